@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+
+namespace send_text {
+
+/// A deadline that never comes: wait until woken.
+inline constexpr std::int64_t no_deadline_ms = std::numeric_limits<std::int64_t>::max();
+
+/// One thread's place to wait in. A wake that comes before the wait is remembered, once.
+class Waiter {
+  public:
+    virtual ~Waiter() = default;
+
+    /// Blocks the calling thread until `deadline_ms` (of the clock that made the waiter) or a wake.
+    virtual void wait_until(std::int64_t deadline_ms) = 0;
+
+    /// Ends the wait that is going on, or the next one. Any thread.
+    virtual void wake() = 0;
+};
+
+/// Time as the plug-in sees it: the system's, or the one that a host hands in and moves.
+class Clock {
+  public:
+    virtual ~Clock() = default;
+
+    /// Milliseconds since 1970-01-01T00:00:00Z. Any thread.
+    virtual std::int64_t now_ms() const = 0;
+
+    /// Makes a waiter for a thread that is about to start. The clock must outlive it.
+    virtual std::unique_ptr<Waiter> make_waiter() = 0;
+};
+
+}  // namespace send_text

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace send_text {
+
+enum class RecordKind : std::int32_t { unspecified = 0, employee = 1, contact = 2 };
+
+/// A record of the host, named by its kind and its 64-bit id.
+struct RecordRef {
+    RecordKind kind = RecordKind::unspecified;
+    std::int64_t id = 0;
+
+    auto operator<=>(const RecordRef&) const = default;
+};
+
+/// "employee 5814": how logs and messages name a record.
+std::string describe(const RecordRef& record);
+
+}  // namespace send_text

@@ -1,0 +1,47 @@
+#include "core/system_clock.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+namespace send_text {
+namespace {
+
+using SystemTime = std::chrono::system_clock;
+
+class SystemWaiter final : public Waiter {
+  public:
+    void wait_until(std::int64_t deadline_ms) override {
+        std::unique_lock lock(mutex_);
+        const auto woken = [this] { return woken_; };
+        if (deadline_ms == no_deadline_ms) {
+            condition_.wait(lock, woken);
+        } else {
+            condition_.wait_until(lock, SystemTime::time_point(std::chrono::milliseconds(deadline_ms)), woken);
+        }
+        woken_ = false;
+    }
+
+    void wake() override {
+        {
+            const std::lock_guard lock(mutex_);
+            woken_ = true;
+        }
+        condition_.notify_one();
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable condition_;
+    bool woken_ = false;
+};
+
+}  // namespace
+
+std::int64_t SystemClock::now_ms() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(SystemTime::now().time_since_epoch()).count();
+}
+
+std::unique_ptr<Waiter> SystemClock::make_waiter() { return std::make_unique<SystemWaiter>(); }
+
+}  // namespace send_text

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "gateway/gateway.hpp"
+
+namespace send_text {
+
+/// A line that can text now.
+struct Line {
+    std::string number;                  ///< E.164
+    std::int64_t messages_since_ms = 0;  ///< what the carrier has from before is not ours
+};
+
+/// The lines of the accounts, and the way to the carrier of each. One thread's own: each worker has one.
+class LineGateways {
+  public:
+    virtual ~LineGateways() = default;
+
+    /// The lines that have an account.
+    virtual std::vector<Line> lines() = 0;
+
+    /// The line's gateway, owned by this and valid until the next call of this class; null when the line has
+    /// no account any more. Throws GatewayError when its secret or its options cannot be used.
+    virtual Gateway* gateway_of(const std::string& line) = 0;
+};
+
+}  // namespace send_text

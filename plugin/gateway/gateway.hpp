@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace send_text {
+
+/// What an account logs in with. Never logged, never stored by the plug-in.
+struct Credentials {
+    std::string username;
+    std::string password;
+};
+
+/// How a send ended, as far as can be told.
+enum class SendOutcome : std::int32_t {
+    accepted = 1,      ///< the carrier has it
+    rejected = 2,      ///< the carrier will never take it; `reason` says why
+    refused = 3,       ///< surely not processed (connection refused, 429, busy): safe to try again
+    unknown = 4,       ///< the answer was lost or made no sense: it may or may not have been taken
+    line_stopped = 5,  ///< the account cannot send now (credentials refused); the text stays queued
+};
+
+struct SendResult {
+    SendOutcome outcome = SendOutcome::unknown;
+    std::string carrier_message_id;                    ///< when accepted
+    std::string reason;                                ///< in words, without the body; empty when accepted
+    std::optional<std::int64_t> retry_after_seconds;   ///< what the carrier asked for, when refused
+};
+
+enum class Direction : std::int32_t { inbound = 1, outbound = 2 };
+
+/// How far a listed message has come.
+enum class CarrierState : std::int32_t { in_progress = 1, delivered = 2, failed = 3 };
+
+/// A message as the carrier lists it.
+struct CarrierMessage {
+    std::string id;
+    Direction direction = Direction::inbound;
+    std::string number;  ///< the other side's, E.164
+    std::string body;
+    std::int64_t created_ms = 0;
+    CarrierState state = CarrierState::in_progress;
+};
+
+/// A part of the carrier's list, newest first.
+struct CarrierPage {
+    std::vector<CarrierMessage> messages;
+    bool is_last = false;  ///< nothing older follows
+};
+
+/// The carrier could not be asked, or answered nonsense. what() is in words, without secrets or bodies.
+class GatewayError : public std::runtime_error {
+  public:
+    enum class Kind { unreachable, credentials_refused, bad_answer };
+    GatewayError(Kind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
+    Kind kind() const { return kind_; }
+
+  private:
+    Kind kind_;
+};
+
+/// One account's way to its carrier. Calls block, for no longer than the time-outs; one thread at a time.
+class Gateway {
+  public:
+    virtual ~Gateway() = default;
+
+    /// Logs in, if that has not happened. Throws GatewayError.
+    virtual void log_in() = 0;
+
+    /// Sends one body to one number (E.164). Never throws for what the network or the carrier does.
+    virtual SendResult send(const std::string& number, const std::string& body) = 0;
+
+    /// Lists messages of the line, both directions, newest first. Throws GatewayError.
+    virtual CarrierPage list_messages(std::int64_t start, std::int64_t limit) = 0;
+};
+
+}  // namespace send_text

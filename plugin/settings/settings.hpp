@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "recipients/contact_method.hpp"
+
+namespace send_text {
+
+/// What an administrator can set, with its default. The bounds stand in settings_schema.
+struct Settings {
+    std::string action_code = "Text";               ///< conversations are logged under it
+    std::int64_t batch_window_seconds = 24 * 3600;  ///< 60 … 30 days
+    std::int64_t poll_interval_seconds = 15;        ///< 1 … 3600
+    std::string default_region = "US";              ///< of numbers without a country code
+    std::vector<MethodType> method_order = {MethodType::sms, MethodType::cell_phone, MethodType::phone,
+                                            MethodType::office_phone, MethodType::home_phone};
+    std::string zipwhip_base_url = "https://api.zipwhip.com";
+    std::string ca_file;  ///< PEM; empty: the system's certificates
+    std::int64_t connect_timeout_seconds = 10;   ///< 1 … 60
+    std::int64_t answer_timeout_seconds = 20;    ///< 1 … 120
+    std::int64_t unknown_grace_seconds = 60;     ///< how long a lost send may still turn up at the carrier
+};
+
+}  // namespace send_text

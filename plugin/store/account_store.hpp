@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/database.hpp"
+
+namespace send_text {
+
+enum class AccountOwner : std::int32_t { branch = 1, user = 2 };
+
+/// Carrier credentials, per branch or per user; the password is in the host's secret store.
+struct Account {
+    std::int64_t id = 0;
+    AccountOwner owner = AccountOwner::branch;
+    std::int64_t owner_id = 0;  ///< branch id or rep id
+    std::string carrier;        ///< "zipwhip"
+    std::string username;
+    std::string line;            ///< the number it texts from, E.164
+    std::int64_t created_ms = 0; ///< messages of the line from before are not ours to log
+};
+
+/// The accounts, without their secrets. Each call is one durable transaction; any thread.
+class AccountStore {
+  public:
+    explicit AccountStore(Database& database);
+
+    /// Adds an account (id 0) or changes the one with its id, and returns its id. One owner has one account of
+    /// a carrier and one line one account: another is refused with std::invalid_argument, in words.
+    std::int64_t save(const Account& account);
+
+    /// Removes it; texts and conversations stay. Returns false when there is none.
+    bool remove(std::int64_t id);
+
+    std::vector<Account> all() const;
+    std::optional<Account> get(std::int64_t id) const;
+
+  private:
+    Database& database_;
+};
+
+}  // namespace send_text

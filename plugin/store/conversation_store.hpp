@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/record.hpp"
+#include "store/database.hpp"
+#include "store/text.hpp"
+
+namespace send_text {
+
+/// A message that the carrier listed and that is not a text of ours: a reply, or one that was written in the
+/// carrier's own application.
+struct ListedMessage {
+    std::string line;
+    std::string number;
+    std::string carrier_message_id;
+    bool inbound = true;
+    std::string body;
+    std::int64_t created_ms = 0;  ///< the carrier's time
+};
+
+/// One line of a conversation, as it will stand in the logged message.
+struct ConversationEntry {
+    enum class Author { rep, other_application, person };
+    Author author = Author::rep;
+    std::string rep_name;  ///< of Author::rep
+    std::string body;
+    std::int64_t at_ms = 0;
+    TextState state = TextState::accepted;  ///< of Author::rep
+    std::string reason;                     ///< why it was not sent
+};
+
+/// The part of a conversation that is logged as one message.
+struct ConversationBatch {
+    std::int64_t id = 0;
+    std::string line;
+    std::string number;
+    std::int64_t opened_ms = 0;
+    std::string log_key;           ///< the same for every try: makes logging exactly once
+    std::int64_t log_attempts = 0;
+    std::int64_t author_rep_id = 0;  ///< who wrote last; 0 when only the person did
+    std::vector<RecordRef> records;
+    std::vector<ConversationEntry> entries;  ///< oldest first
+};
+
+/// Conversations, their batches and the inbox. Each call is one durable transaction; any thread.
+class ConversationStore {
+  public:
+    explicit ConversationStore(Database& database);
+
+    /// Adds what was listed to its conversation's open batch (opening one when the window of the last has
+    /// passed), owned by `records`; without any it is an unassigned reply, in no batch.
+    /// A carrier_message_id that the line already has changes nothing. Returns whether it was new.
+    bool add(const ListedMessage& message, const std::vector<RecordRef>& records, std::int64_t now_ms,
+             std::int64_t window_ms);
+
+    bool has_message(const std::string& line, const std::string& carrier_message_id) const;
+
+    /// The owners of the latest text that left from the line to the number; empty when there is none.
+    std::vector<RecordRef> owners_of_latest_text(const std::string& line, const std::string& number) const;
+
+    /// Who wrote the latest text from the line to the number.
+    std::optional<Sender> latest_sender(const std::string& line, const std::string& number) const;
+
+    /// Closes the batches whose window has passed. Nothing joins a closed batch.
+    void close_passed(std::int64_t now_ms, std::int64_t window_ms);
+
+    /// Closes what is open now: all batches, or those that a record owns.
+    void close_all();
+    void close_of(const RecordRef& record);
+
+    /// Closed batches that are due to be logged, oldest first.
+    std::vector<ConversationBatch> unlogged(std::int64_t now_ms, std::int64_t limit) const;
+
+    void logged(std::int64_t batch_id, const std::string& message_id, std::int64_t now_ms);
+    void log_failed(std::int64_t batch_id, std::int64_t retry_not_before_ms, const std::string& reason);
+
+    /// When the next batch closes or is due to be logged again; no_deadline_ms when there is none.
+    std::int64_t next_due_ms(std::int64_t window_ms) const;
+
+    /// Everything that points at the loser points at the survivor from now on, unlogged batches included.
+    void merge(const RecordRef& loser, const RecordRef& survivor);
+
+    /// The record is gone: it owns nothing any more. A batch left without owner has nowhere to be logged and
+    /// counts as logged.
+    void forget(const RecordRef& record, std::int64_t now_ms);
+
+    std::int64_t unassigned_count() const;
+
+  private:
+    Database& database_;
+};
+
+}  // namespace send_text

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+namespace Poco::Data {
+class Session;
+}
+
+namespace send_text {
+
+/// The store cannot be used. what() says which file, what is wrong with it and what to do.
+class StoreError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The plug-in's store: one SQLite file (WAL, synchronous FULL), opened by one plug-in at a time.
+class Database {
+  public:
+    /// Opens or makes the file and brings its schema up to date. Throws StoreError when the folder is missing,
+    /// the file is damaged, newer than this plug-in, not writable, or in use by another plug-in.
+    explicit Database(const std::string& path);
+    ~Database();
+
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// Runs `work` alone and in one transaction, which is durable when this returns and undone when `work`
+    /// throws. Any thread; not to be nested. SQL errors come out as StoreError.
+    void transaction(const std::function<void(Poco::Data::Session&)>& work);
+
+    /// 128 random bits in hex, made with the file: what makes this store's keys unique in the world.
+    const std::string& store_id() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace send_text

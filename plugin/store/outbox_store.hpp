@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/database.hpp"
+#include "store/text.hpp"
+
+namespace send_text {
+
+/// How many texts of a request are where.
+struct RequestProgress {
+    std::int64_t total = 0;
+    std::int64_t waiting = 0;   ///< held, queued, sending or unknown
+    std::int64_t accepted = 0;  ///< accepted or delivered
+    std::int64_t not_sent = 0;  ///< rejected, failed or cancelled
+};
+
+/// The texts that must leave. Each call is one durable transaction; any thread.
+class OutboxStore {
+  public:
+    explicit OutboxStore(Database& database);
+
+    /// Commits all texts of a request as queued, and returns the request's id.
+    std::int64_t commit(const SendRequest& request, std::int64_t now_ms);
+
+    /// What the last run left in `sending` may have left: makes it unknown. Called once, at the start.
+    /// Returns how many there were.
+    std::int64_t recover(std::int64_t now_ms);
+
+    /// Takes the oldest queued text of the line that may leave now, as `sending`; that is durable before it
+    /// returns. Nothing when none is due.
+    std::optional<Text> claim(const std::string& line, std::int64_t now_ms);
+
+    /// Lines that have queued or unknown texts.
+    std::vector<std::string> lines_with_work() const;
+
+    /// When the next queued or unknown text of the line is due; no_deadline_ms when there is none.
+    std::int64_t next_due_ms(const std::string& line) const;
+
+    /// `sending` or `unknown` → accepted; the text joins its conversation's batch in the same transaction.
+    void accepted(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t now_ms,
+                  std::int64_t window_ms);
+
+    /// `sending` or `queued` → rejected, with the reason; it joins the batch too, marked as not sent.
+    void rejected(std::int64_t text_id, const std::string& reason, std::int64_t now_ms, std::int64_t window_ms);
+
+    /// `sending` or `unknown` → queued, not before a time, with the reason.
+    void put_back(std::int64_t text_id, std::int64_t not_before_ms, const std::string& reason,
+                  std::int64_t now_ms);
+
+    /// `sending` → unknown, to be asked about no earlier than a time; `unknown` stays and is asked later.
+    void answer_lost(std::int64_t text_id, std::int64_t ask_not_before_ms, const std::string& reason,
+                     std::int64_t now_ms);
+
+    /// `unknown` → held for a person to decide, with the reason.
+    void hold_for_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms);
+
+    /// The unknown texts of the line that are due to be asked about, oldest first.
+    std::vector<Text> unknown_texts(const std::string& line, std::int64_t now_ms) const;
+
+    /// Whether a text of ours, settled or not, carries this id of the carrier.
+    bool has_carrier_message(const std::string& line, const std::string& carrier_message_id) const;
+
+    /// Whether a text with this number and body is `sending` or `unknown`: a listed message may be it.
+    bool may_be_ours(const std::string& line, const std::string& number, const std::string& body) const;
+
+    /// What the carrier says later of an accepted text: delivered, or failed with a reason. Others stay.
+    void progressed(const std::string& line, const std::string& carrier_message_id, TextState state,
+                    const std::string& reason, std::int64_t now_ms);
+
+    RequestProgress progress(std::int64_t request_id) const;
+
+    /// The texts of a request, in the order of the request.
+    std::vector<Text> texts_of(std::int64_t request_id) const;
+
+  private:
+    Database& database_;
+};
+
+}  // namespace send_text

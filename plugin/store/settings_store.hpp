@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "store/database.hpp"
+
+namespace send_text {
+
+/// Settings that differ from their defaults, by key, as JSON text. Any thread.
+class SettingsStore {
+  public:
+    explicit SettingsStore(Database& database);
+
+    std::map<std::string, std::string> load() const;
+    void save(const std::map<std::string, std::string>& values, std::int64_t changed_by_rep_id,
+              std::int64_t now_ms);
+
+  private:
+    Database& database_;
+};
+
+}  // namespace send_text
