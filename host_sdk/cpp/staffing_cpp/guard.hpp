@@ -1,0 +1,34 @@
+#pragma once
+
+#include <exception>
+#include <string_view>
+
+#include "staffing/status.h"
+#include "staffing_cpp/status_error.hpp"
+
+namespace staffing {
+
+/// Gives bytes to the other side's sink, if there is one.
+inline void write_to(const staffing_string_sink* sink, std::string_view text) noexcept {
+    if (sink != nullptr && sink->write != nullptr) sink->write(sink->context, text.data(), text.size());
+}
+
+/// The one place where exceptions end: runs `work`, and turns what it throws into a status and words.
+template <class Work>
+staffing_status guard(const staffing_error_sink* error, Work&& work) noexcept {
+    try {
+        work();
+        return STAFFING_STATUS_OK;
+    } catch (const StatusError& failure) {
+        write_to(error, failure.what());
+        return failure.status();
+    } catch (const std::exception& failure) {
+        write_to(error, failure.what());
+        return STAFFING_STATUS_INTERNAL_ERROR;
+    } catch (...) {
+        write_to(error, "Something went wrong that has no description.");
+        return STAFFING_STATUS_INTERNAL_ERROR;
+    }
+}
+
+}  // namespace staffing

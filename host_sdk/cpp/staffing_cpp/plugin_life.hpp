@@ -1,0 +1,88 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "staffing/entry.h"
+#include "staffing_cpp/call.hpp"
+#include "staffing_cpp/check.hpp"
+
+namespace staffing {
+
+/// The host's side of a plug-in's life: takes each step in order, and undoes those taken when one fails or when
+/// this is destroyed. Main thread only. The host struct and the library must outlive it.
+class PluginLife {
+  public:
+    /// entry.init, create and init. Throws StatusError, in words, after undoing what was done.
+    PluginLife(const staffing_plugin_entry* entry, const staffing_host& host, std::string_view library_path)
+        : entry_(checked_entry(entry)) {
+        const staffing_string path = abi(library_path);
+        call("Starting the plug-in's library", entry_.init, &path);
+        try {
+            call("Making the plug-in", entry_.create, &host, &plugin_);
+            required(plugin_, "a plug-in");
+            checked_struct(plugin_, "the plug-in");
+            call("Starting the plug-in", plugin_->init, plugin_);
+        } catch (...) {
+            undo();
+            throw;
+        }
+    }
+
+    ~PluginLife() { undo(); }
+
+    PluginLife(const PluginLife&) = delete;
+    PluginLife& operator=(const PluginLife&) = delete;
+
+    void activate() {
+        if (active_) return;
+        call("Activating the plug-in", plugin_->activate, plugin_);
+        active_ = true;
+    }
+
+    void deactivate() {
+        if (!active_) return;
+        active_ = false;
+        plugin_->deactivate(plugin_);
+    }
+
+    bool is_active() const { return active_; }
+    const staffing_plugin* plugin() const { return plugin_; }
+
+    /// The plug-in's table of an extension, or nullptr.
+    template <class Table>
+    const Table* extension(std::string_view id) const {
+        const staffing_string name = abi(id);
+        return static_cast<const Table*>(plugin_->get_extension(plugin_, &name));
+    }
+
+  private:
+    static staffing_plugin_entry checked_entry(const staffing_plugin_entry* entry) {
+        const staffing_plugin_entry copy = checked_struct(entry, "the plug-in's entry");
+        if (copy.version.major != STAFFING_VERSION_MAJOR) {
+            throw StatusError(STAFFING_STATUS_VERSION_MISMATCH,
+                              "The plug-in speaks version " + std::to_string(copy.version.major) + "." +
+                                  std::to_string(copy.version.minor) + " of the plug-in contract and this host version " +
+                                  std::to_string(STAFFING_VERSION_MAJOR) + "." +
+                                  std::to_string(STAFFING_VERSION_MINOR) +
+                                  ". Install the plug-in that was made for this host.");
+        }
+        if (copy.init == nullptr || copy.deinit == nullptr || copy.create == nullptr) {
+            throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The plug-in's entry lacks init, deinit or create.");
+        }
+        return copy;
+    }
+
+    void undo() {
+        deactivate();
+        if (plugin_ != nullptr) plugin_->destroy(plugin_);
+        plugin_ = nullptr;
+        entry_.deinit();
+    }
+
+    staffing_plugin_entry entry_;
+    const staffing_plugin* plugin_ = nullptr;
+    bool active_ = false;
+};
+
+}  // namespace staffing
