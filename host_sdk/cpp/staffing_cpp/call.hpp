@@ -1,11 +1,13 @@
 #pragma once
 
+#include <exception>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "staffing/status.h"
 #include "staffing_cpp/status_error.hpp"
+#include "staffing_cpp/text.hpp"
 
 namespace staffing {
 
@@ -20,9 +22,12 @@ class StringCollector {
     StringCollector& operator=(const StringCollector&) = delete;
 
   private:
-    static void STAFFING_CALL write(void* context, const char* data, uint64_t size) {
-        auto& self = *static_cast<StringCollector*>(context);
-        self.text_.assign(data == nullptr ? "" : data, data == nullptr ? 0 : size);
+    static void STAFFING_CALL write(void* context, const char* data, uint64_t size) noexcept {
+        if (data == nullptr) return;
+        try {
+            static_cast<StringCollector*>(context)->text_.assign(data, size);
+        } catch (const std::exception&) {  // a size that cannot be: the other side must not see our exception
+        }
     }
 
     std::string text_;
@@ -36,9 +41,8 @@ void call(std::string_view what, Function function, Arguments&&... arguments) {
     const StringCollector error;
     const staffing_status status = function(std::forward<Arguments>(arguments)..., error.sink());
     if (status == STAFFING_STATUS_OK) return;
-    throw StatusError(status, error.text().empty()
-                                  ? std::string(what) + " failed with status " + std::to_string(status) + "."
-                                  : error.text());
+    if (!error.text().empty() && is_valid_utf8(error.text())) throw StatusError(status, error.text());
+    throw StatusError(status, std::string(what) + " failed with status " + std::to_string(status) + ".");
 }
 
 }  // namespace staffing

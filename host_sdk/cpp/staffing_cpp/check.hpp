@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -17,13 +18,27 @@ namespace staffing {
 template <class T>
 const T& required(const T* pointer, const char* what) {
     if (pointer == nullptr) {
-        throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string("NULL was given instead of ") + what + ".");
+        throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
+                          std::string("NULL was given instead of ") + what + ".");
     }
     return *pointer;
 }
 
-/// A copy of a struct that may be of another version than ours: the smaller of the two sizes is copied, the rest
-/// is zero. Smaller than the first version is refused.
+/// The contract's version that the other side was built with. To be judged before the rest of the struct is
+/// looked at: another major may have put anything after it.
+template <class T>
+const staffing_version& version_of(const T* from, const char* what) {
+    const std::uint32_t size = required(from, what).struct_size;
+    if (size < offsetof(T, version) + sizeof(staffing_version)) {
+        throw StatusError(STAFFING_STATUS_STRUCT_TOO_SMALL, std::string("The struct_size of ") + what +
+                                                                " is " + std::to_string(size) +
+                                                                ": too small for a version.");
+    }
+    return from->version;
+}
+
+/// A copy of a struct that may be of another version than ours: the smaller of the two sizes is copied, the
+/// rest is zero. Smaller than the first version is refused.
 template <class T>
 T checked_struct(const T* from, const char* what) {
     const std::uint32_t size = required(from, what).struct_size;

@@ -13,15 +13,17 @@
 #include "staffing/ext/records.h"
 #include "staffing/ext/session.h"
 
-// The size that each growing struct had in the contract's first version: up to the end of what was its last field.
+// The size that each growing struct had in the contract's first version: up to the end of what was its last
+// field.
 namespace staffing {
 
 template <class T>
 inline constexpr std::uint32_t first_version_size = 0;
 
-#define STAFFING_FIRST_VERSION(type, last_field) \
-    template <>                                  \
-    inline constexpr std::uint32_t first_version_size<type> = offsetof(type, last_field) + sizeof(type::last_field)
+#define STAFFING_FIRST_VERSION(type, last_field)              \
+    template <>                                               \
+    inline constexpr std::uint32_t first_version_size<type> = \
+        offsetof(type, last_field) + sizeof(type::last_field)
 
 STAFFING_FIRST_VERSION(staffing_plugin_entry, create);
 STAFFING_FIRST_VERSION(staffing_plugin_descriptor, url);

@@ -17,13 +17,13 @@ namespace staffing {
 ///     class Plugin {
 ///       public:
 ///         explicit Plugin(const staffing_host& host);
-///         void init();        // asks for the host's extensions; throws when one is missing that it cannot do without
+///         void init();        // asks for the host's extensions
 ///         void activate();    // starts
 ///         void deactivate();  // joins everything; does not throw
 ///         const void* extension(std::string_view id);  // a table, or nullptr
 ///     };
 ///
-/// keeping the order of the life, the versions, the thread of create and all exceptions. A function of an extension
+/// keeping the order of the life, the versions and all exceptions. A function of an extension
 /// gets its plug-in back with PluginExport<Plugin, descriptor>::of(plugin).
 template <class Plugin, const staffing_plugin_descriptor& descriptor>
 class PluginExport {
@@ -56,13 +56,16 @@ class PluginExport {
     static std::string_view name() { return {descriptor.name.data, descriptor.name.size}; }
 
     static Instance& instance(const staffing_plugin* plugin) {
-        return *static_cast<Instance*>(required(plugin, "the plug-in").plugin_data);
+        auto* found = static_cast<Instance*>(required(plugin, "the plug-in").plugin_data);
+        required(found, "the plug-in's data");
+        return *found;
     }
 
     static void expect(State state, State wanted, const char* step) {
         if (state == wanted) return;
-        throw StatusError(STAFFING_STATUS_WRONG_STATE, std::string(name()) + ": " + step +
-                                                           " was called at the wrong point of the plug-in's life.");
+        throw StatusError(
+            STAFFING_STATUS_WRONG_STATE,
+            std::string(name()) + ": " + step + " was called at the wrong point of the plug-in's life.");
     }
 
     static staffing_status STAFFING_CALL entry_init(const staffing_string* library_path,
@@ -83,7 +86,8 @@ class PluginExport {
                                                 const staffing_error_sink* error) {
         return guard(error, [&] {
             if (plugin == nullptr) {
-                throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "NULL was given instead of a place for the plug-in.");
+                throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
+                                  "NULL was given instead of a place for the plug-in.");
             }
             *plugin = nullptr;
             if (init_count_ == 0) {
@@ -92,28 +96,31 @@ class PluginExport {
             }
             check_host(host);
             auto made = std::make_unique<Instance>(*host);
-            made->c = {sizeof(staffing_plugin), 0,           &descriptor, made.get(), &init,
-                       &activate,               &deactivate, &destroy,    &get_extension};
+            made->c = {
+                sizeof(staffing_plugin), 0, &descriptor, made.get(), &init, &activate, &deactivate, &destroy,
+                &get_extension};
             *plugin = &made.release()->c;
         });
     }
 
     static void check_host(const staffing_host* host) {
-        const staffing_version theirs = checked_struct(host, "the host").version;
+        const staffing_version& theirs = version_of(host, "the host");
         if (theirs.major != STAFFING_VERSION_MAJOR) {
             throw StatusError(STAFFING_STATUS_VERSION_MISMATCH,
-                              std::string(name()) + " speaks version " + std::to_string(STAFFING_VERSION_MAJOR) + "." +
+                              std::string(name()) + " speaks version " +
+                                  std::to_string(STAFFING_VERSION_MAJOR) + "." +
                                   std::to_string(STAFFING_VERSION_MINOR) +
-                                  " of the plug-in contract and the host version " + std::to_string(theirs.major) +
-                                  "." + std::to_string(theirs.minor) + ". Install the " + std::string(name()) +
-                                  " that was made for this host.");
+                                  " of the plug-in contract and the host version " +
+                                  std::to_string(theirs.major) + "." + std::to_string(theirs.minor) +
+                                  ". Install the " + std::string(name()) + " that was made for this host.");
         }
-        if (host->get_extension == nullptr) {
+        if (checked_struct(host, "the host").get_extension == nullptr) {
             throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The host has no get_extension.");
         }
     }
 
-    static staffing_status STAFFING_CALL init(const staffing_plugin* plugin, const staffing_error_sink* error) {
+    static staffing_status STAFFING_CALL init(const staffing_plugin* plugin,
+                                              const staffing_error_sink* error) {
         return guard(error, [&] {
             Instance& self = instance(plugin);
             expect(self.state, State::created, "init");
@@ -122,7 +129,8 @@ class PluginExport {
         });
     }
 
-    static staffing_status STAFFING_CALL activate(const staffing_plugin* plugin, const staffing_error_sink* error) {
+    static staffing_status STAFFING_CALL activate(const staffing_plugin* plugin,
+                                                  const staffing_error_sink* error) {
         return guard(error, [&] {
             Instance& self = instance(plugin);
             expect(self.state, State::ready, "activate");

@@ -9,8 +9,8 @@
 
 namespace staffing {
 
-/// The host's side of a plug-in's life: takes each step in order, and undoes those taken when one fails or when
-/// this is destroyed. Main thread only. The host struct and the library must outlive it.
+/// The host's side of a plug-in's life: takes each step in order, and undoes those taken when one fails or
+/// when this is destroyed. Main thread only. The host struct and the library must outlive it.
 class PluginLife {
   public:
     /// entry.init, create and init. Throws StatusError, in words, after undoing what was done.
@@ -20,8 +20,7 @@ class PluginLife {
         call("Starting the plug-in's library", entry_.init, &path);
         try {
             call("Making the plug-in", entry_.create, &host, &plugin_);
-            required(plugin_, "a plug-in");
-            checked_struct(plugin_, "the plug-in");
+            check_plugin();
             call("Starting the plug-in", plugin_->init, plugin_);
         } catch (...) {
             undo();
@@ -58,19 +57,35 @@ class PluginLife {
 
   private:
     static staffing_plugin_entry checked_entry(const staffing_plugin_entry* entry) {
-        const staffing_plugin_entry copy = checked_struct(entry, "the plug-in's entry");
-        if (copy.version.major != STAFFING_VERSION_MAJOR) {
-            throw StatusError(STAFFING_STATUS_VERSION_MISMATCH,
-                              "The plug-in speaks version " + std::to_string(copy.version.major) + "." +
-                                  std::to_string(copy.version.minor) + " of the plug-in contract and this host version " +
-                                  std::to_string(STAFFING_VERSION_MAJOR) + "." +
-                                  std::to_string(STAFFING_VERSION_MINOR) +
-                                  ". Install the plug-in that was made for this host.");
+        const staffing_version& theirs = version_of(entry, "the plug-in's entry");
+        if (theirs.major != STAFFING_VERSION_MAJOR) {
+            throw StatusError(
+                STAFFING_STATUS_VERSION_MISMATCH,
+                "The plug-in speaks version " + std::to_string(theirs.major) + "." +
+                    std::to_string(theirs.minor) + " of the plug-in contract and this host version " +
+                    std::to_string(STAFFING_VERSION_MAJOR) + "." + std::to_string(STAFFING_VERSION_MINOR) +
+                    ". Install the plug-in that was made for this host.");
         }
+        const staffing_plugin_entry copy = checked_struct(entry, "the plug-in's entry");
         if (copy.init == nullptr || copy.deinit == nullptr || copy.create == nullptr) {
-            throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The plug-in's entry lacks init, deinit or create.");
+            throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
+                              "The plug-in's entry lacks init, deinit or create.");
         }
         return copy;
+    }
+
+    void check_plugin() {
+        try {
+            const staffing_plugin copy = checked_struct(plugin_, "the plug-in");
+            if (copy.init != nullptr && copy.activate != nullptr && copy.deactivate != nullptr &&
+                copy.destroy != nullptr && copy.get_extension != nullptr) {
+                return;
+            }
+            throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The plug-in lacks a function of its life.");
+        } catch (const StatusError&) {
+            plugin_ = nullptr;  // its destroy may not be where we look for it: rather lost than called
+            throw;
+        }
     }
 
     void undo() {

@@ -10,7 +10,8 @@ namespace staffing {
 /// A failure that crosses the boundary as this status and these words.
 class StatusError : public std::runtime_error {
   public:
-    StatusError(staffing_status status, const std::string& words) : std::runtime_error(words), status_(status) {}
+    StatusError(staffing_status status, const std::string& words)
+        : std::runtime_error(words), status_(status) {}
     staffing_status status() const { return status_; }
 
   private:

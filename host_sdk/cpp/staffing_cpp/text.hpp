@@ -8,7 +8,9 @@
 namespace staffing {
 
 /// A view as the contract's string; valid as long as the view's bytes are.
-inline staffing_string abi(std::string_view text) { return {text.data(), text.size()}; }
+inline staffing_string abi(std::string_view text) {
+    return {text.data(), text.size()};
+}
 
 /// Whether the bytes are UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing past U+10FFFF.
 inline bool is_valid_utf8(std::string_view text) {
