@@ -18,8 +18,8 @@ struct Account {
     std::int64_t owner_id = 0;  ///< branch id or rep id
     std::string carrier;        ///< "zipwhip"
     std::string username;
-    std::string line;            ///< the number it texts from, E.164
-    std::int64_t created_ms = 0; ///< messages of the line from before are not ours to log
+    std::string line;             ///< the number it texts from, E.164
+    std::int64_t created_ms = 0;  ///< messages of the line from before are not ours to log
 };
 
 /// The accounts, without their secrets. Each call is one durable transaction; any thread.
@@ -27,8 +27,9 @@ class AccountStore {
   public:
     explicit AccountStore(Database& database);
 
-    /// Adds an account (id 0) or changes the one with its id, and returns its id. One owner has one account of
-    /// a carrier and one line one account: another is refused with std::invalid_argument, in words.
+    /// Adds an account (id 0) or changes the one with its id, and returns its id. One owner has one account
+    /// of a carrier and one line one account: another is refused with std::invalid_argument, in words. So is
+    /// changing one that is gone.
     std::int64_t save(const Account& account);
 
     /// Removes it; texts and conversations stay. Returns false when there is none.

@@ -28,7 +28,7 @@ struct ConversationEntry {
     Author author = Author::rep;
     std::string rep_name;  ///< of Author::rep
     std::string body;
-    std::int64_t at_ms = 0;
+    std::int64_t at_ms = 0;  ///< ours: when it left, or was rejected without a try; else the carrier's time
     TextState state = TextState::accepted;  ///< of Author::rep
     std::string reason;                     ///< why it was not sent
 };
@@ -39,7 +39,7 @@ struct ConversationBatch {
     std::string line;
     std::string number;
     std::int64_t opened_ms = 0;
-    std::string log_key;           ///< the same for every try: makes logging exactly once
+    std::string log_key;  ///< the same for every try: makes logging exactly once
     std::int64_t log_attempts = 0;
     std::int64_t author_rep_id = 0;  ///< who wrote last; 0 when only the person did
     std::vector<RecordRef> records;
@@ -53,16 +53,18 @@ class ConversationStore {
 
     /// Adds what was listed to its conversation's open batch (opening one when the window of the last has
     /// passed), owned by `records`; without any it is an unassigned reply, in no batch.
-    /// A carrier_message_id that the line already has changes nothing. Returns whether it was new.
+    /// A carrier_message_id that the line already has, as a message or as a text of ours, changes nothing.
+    /// Returns whether it was new. Throws std::invalid_argument for a message without a carrier_message_id.
     bool add(const ListedMessage& message, const std::vector<RecordRef>& records, std::int64_t now_ms,
              std::int64_t window_ms);
 
     bool has_message(const std::string& line, const std::string& carrier_message_id) const;
 
-    /// The owners of the latest text that left from the line to the number; empty when there is none.
+    /// The owners of the latest text that left, or may have left, from the line to the number; empty when
+    /// there is none.
     std::vector<RecordRef> owners_of_latest_text(const std::string& line, const std::string& number) const;
 
-    /// Who wrote the latest text from the line to the number.
+    /// Who wrote that text.
     std::optional<Sender> latest_sender(const std::string& line, const std::string& number) const;
 
     /// Closes the batches whose window has passed. Nothing joins a closed batch.
@@ -75,6 +77,7 @@ class ConversationStore {
     /// Closed batches that are due to be logged, oldest first.
     std::vector<ConversationBatch> unlogged(std::int64_t now_ms, std::int64_t limit) const;
 
+    /// What became of logging a closed batch. One that forget() has settled meanwhile stays as it is.
     void logged(std::int64_t batch_id, const std::string& message_id, std::int64_t now_ms);
     void log_failed(std::int64_t batch_id, std::int64_t retry_not_before_ms, const std::string& reason);
 
@@ -88,6 +91,7 @@ class ConversationStore {
     /// counts as logged.
     void forget(const RecordRef& record, std::int64_t now_ms);
 
+    /// How many replies are in no batch.
     std::int64_t unassigned_count() const;
 
   private:

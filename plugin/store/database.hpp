@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "core/random.hpp"
+
 namespace Poco::Data {
 class Session;
 }
@@ -20,9 +22,10 @@ class StoreError : public std::runtime_error {
 /// The plug-in's store: one SQLite file (WAL, synchronous FULL), opened by one plug-in at a time.
 class Database {
   public:
-    /// Opens or makes the file and brings its schema up to date. Throws StoreError when the folder is missing,
-    /// the file is damaged, newer than this plug-in, not writable, or in use by another plug-in.
-    explicit Database(const std::string& path);
+    /// Opens or makes the file and brings its schema up to date. Throws StoreError when the folder is
+    /// missing, the file is damaged, another program's, newer than this plug-in, not writable, or in use by
+    /// another plug-in; a file that is refused is left as it is. `path` is UTF-8. `random` is used here only.
+    Database(const std::string& path, RandomSource& random);
     ~Database();
 
     Database(const Database&) = delete;

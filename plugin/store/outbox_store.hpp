@@ -18,12 +18,15 @@ struct RequestProgress {
     std::int64_t not_sent = 0;  ///< rejected, failed or cancelled
 };
 
-/// The texts that must leave. Each call is one durable transaction; any thread.
+/// The texts that must leave. Each call is one durable transaction; any thread. A change of state that the
+/// life of a text does not know (may_become) throws StoreError with the text's id and both states, and
+/// changes nothing.
 class OutboxStore {
   public:
     explicit OutboxStore(Database& database);
 
-    /// Commits all texts of a request as queued, and returns the request's id.
+    /// Commits all texts of a request as queued, and returns the request's id. Throws std::invalid_argument
+    /// when there are none.
     std::int64_t commit(const SendRequest& request, std::int64_t now_ms);
 
     /// What the last run left in `sending` may have left: makes it unknown. Called once, at the start.
@@ -31,21 +34,24 @@ class OutboxStore {
     std::int64_t recover(std::int64_t now_ms);
 
     /// Takes the oldest queued text of the line that may leave now, as `sending`; that is durable before it
-    /// returns. Nothing when none is due.
+    /// returns. Nothing when none is due. What was put back and is due comes before what was never tried.
     std::optional<Text> claim(const std::string& line, std::int64_t now_ms);
 
     /// Lines that have queued or unknown texts.
     std::vector<std::string> lines_with_work() const;
 
-    /// When the next queued or unknown text of the line is due; no_deadline_ms when there is none.
+    /// When the next queued or unknown text of the line is due (0: at once); no_deadline_ms when there is
+    /// none.
     std::int64_t next_due_ms(const std::string& line) const;
 
     /// `sending` or `unknown` → accepted; the text joins its conversation's batch in the same transaction.
+    /// Said again with the same carrier_message_id it changes nothing.
     void accepted(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t now_ms,
                   std::int64_t window_ms);
 
     /// `sending` or `queued` → rejected, with the reason; it joins the batch too, marked as not sent.
-    void rejected(std::int64_t text_id, const std::string& reason, std::int64_t now_ms, std::int64_t window_ms);
+    void rejected(std::int64_t text_id, const std::string& reason, std::int64_t now_ms,
+                  std::int64_t window_ms);
 
     /// `sending` or `unknown` → queued, not before a time, with the reason.
     void put_back(std::int64_t text_id, std::int64_t not_before_ms, const std::string& reason,

@@ -14,6 +14,8 @@ class SettingsStore {
     explicit SettingsStore(Database& database);
 
     std::map<std::string, std::string> load() const;
+
+    /// Makes `values` all that load() gives. Who changed a value and when is kept with it.
     void save(const std::map<std::string, std::string>& values, std::int64_t changed_by_rep_id,
               std::int64_t now_ms);
 

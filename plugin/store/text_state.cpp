@@ -8,26 +8,59 @@ bool is_settled(TextState state) {
         case TextState::delivered:
         case TextState::rejected:
         case TextState::failed:
-        case TextState::cancelled: return true;
+        case TextState::cancelled:
+            return true;
         case TextState::held:
         case TextState::queued:
         case TextState::sending:
-        case TextState::unknown: break;
+        case TextState::unknown:
+            break;
+    }
+    return false;
+}
+
+bool may_become(TextState from, TextState to) {
+    using enum TextState;
+    switch (from) {
+        case held:
+            return to == queued || to == rejected || to == cancelled;
+        case queued:
+            return to == held || to == sending || to == rejected || to == cancelled;
+        case sending:
+            return to == accepted || to == rejected || to == queued || to == unknown;
+        case unknown:
+            return to == accepted || to == queued || to == held || to == unknown;  // asked again
+        case accepted:
+            return to == delivered || to == failed;
+        case delivered:
+        case rejected:
+        case failed:
+        case cancelled:
+            break;
     }
     return false;
 }
 
 const char* name_of(TextState state) {
     switch (state) {
-        case TextState::held: return "held";
-        case TextState::queued: return "queued";
-        case TextState::sending: return "sending";
-        case TextState::accepted: return "accepted";
-        case TextState::delivered: return "delivered";
-        case TextState::rejected: return "rejected";
-        case TextState::failed: return "failed";
-        case TextState::cancelled: return "cancelled";
-        case TextState::unknown: return "unknown";
+        case TextState::held:
+            return "held";
+        case TextState::queued:
+            return "queued";
+        case TextState::sending:
+            return "sending";
+        case TextState::accepted:
+            return "accepted";
+        case TextState::delivered:
+            return "delivered";
+        case TextState::rejected:
+            return "rejected";
+        case TextState::failed:
+            return "failed";
+        case TextState::cancelled:
+            return "cancelled";
+        case TextState::unknown:
+            return "unknown";
     }
     return "?";
 }

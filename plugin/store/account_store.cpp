@@ -1,0 +1,85 @@
+#include "store/account_store.hpp"
+
+#include <stdexcept>
+
+#include "store/query.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr const char* select_account =
+    "SELECT id, owner, owner_id, carrier, username, line, created_ms FROM account ";
+
+Account read_account(Row& row) {
+    return {.id = row.integer(),
+            .owner = row.as<AccountOwner>(),
+            .owner_id = row.integer(),
+            .carrier = row.text(),
+            .username = row.text(),
+            .line = row.text(),
+            .created_ms = row.integer()};
+}
+
+void check_is_only_one(Poco::Data::Session& session, const Account& account) {
+    if (finds(session, "SELECT 1 FROM account WHERE owner = ? AND owner_id = ? AND carrier = ? AND id <> ?",
+              {account.owner, account.owner_id, account.carrier, account.id})) {
+        throw std::invalid_argument(
+            std::string(account.owner == AccountOwner::branch ? "The branch" : "The user") +
+            " already has a " + account.carrier + " account. Edit that one or remove it first.");
+    }
+    const auto other = select_first(session, "SELECT username FROM account WHERE line = ? AND id <> ?",
+                                    {account.line, account.id}, [](Row& row) { return row.text(); });
+    if (other) {
+        throw std::invalid_argument("The account " + *other +
+                                    " already texts from this number. Edit that one or remove it first.");
+    }
+}
+
+}  // namespace
+
+AccountStore::AccountStore(Database& database) : database_(database) {}
+
+std::int64_t AccountStore::save(const Account& account) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        check_is_only_one(session, account);
+        if (account.id == 0) {
+            return *select_integer(
+                session,
+                "INSERT INTO account (owner, owner_id, carrier, username, line, created_ms) "
+                "VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+                {account.owner, account.owner_id, account.carrier, account.username, account.line,
+                 account.created_ms});
+        }
+        const auto changed = execute(
+            session,
+            "UPDATE account SET owner = ?, owner_id = ?, carrier = ?, username = ?, line = ?, created_ms = ? "
+            "WHERE id = ?",
+            {account.owner, account.owner_id, account.carrier, account.username, account.line,
+             account.created_ms, account.id});
+        if (changed == 0) {
+            throw std::invalid_argument(
+                "The account was removed meanwhile. Close this window and add it as a new one.");
+        }
+        return account.id;
+    });
+}
+
+bool AccountStore::remove(std::int64_t id) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return execute(session, "DELETE FROM account WHERE id = ?", {id}) > 0;
+    });
+}
+
+std::vector<Account> AccountStore::all() const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select(session, std::string(select_account) + "ORDER BY id", {}, read_account);
+    });
+}
+
+std::optional<Account> AccountStore::get(std::int64_t id) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_first(session, std::string(select_account) + "WHERE id = ?", {id}, read_account);
+    });
+}
+
+}  // namespace send_text

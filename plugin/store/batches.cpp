@@ -1,0 +1,51 @@
+#include "store/batches.hpp"
+
+namespace send_text {
+
+RecordRef read_record(Row& row) {
+    const auto kind = row.as<RecordKind>();
+    return {.kind = kind, .id = row.integer()};
+}
+
+std::optional<std::int64_t> open_batch(Poco::Data::Session& session, const std::string& line,
+                                       const std::string& number, std::int64_t now_ms,
+                                       std::int64_t window_ms) {
+    // "state = 1" stands there as a number so that the partial index one_open_batch is used.
+    execute(session,
+            "UPDATE conversation_batch SET state = ? "
+            "WHERE state = 1 AND line = ? AND number = ? AND opened_ms <= ?",
+            {BatchState::closed, line, number, now_ms - window_ms});
+    return select_integer(session,
+                          "SELECT id FROM conversation_batch WHERE state = 1 AND line = ? AND number = ?",
+                          {line, number});
+}
+
+std::int64_t open_or_new_batch(Poco::Data::Session& session, const std::string& line,
+                               const std::string& number, std::int64_t now_ms, std::int64_t window_ms) {
+    if (const auto open = open_batch(session, line, number, now_ms, window_ms)) return *open;
+    return *select_integer(session,
+                           "INSERT INTO conversation_batch (line, number, state, opened_ms) "
+                           "VALUES (?, ?, ?, ?) RETURNING id",
+                           {line, number, BatchState::open, now_ms});
+}
+
+void join_batch(Poco::Data::Session& session, std::int64_t text_id, std::int64_t now_ms,
+                std::int64_t window_ms) {
+    struct Conversation {
+        std::string line, number;
+    };
+    const auto [line, number] =
+        *select_first(session, "SELECT line, number FROM outgoing_text WHERE id = ?", {text_id},
+                      [](Row& row) { return Conversation{.line = row.text(), .number = row.text()}; });
+    const bool owned = finds(session, "SELECT 1 FROM text_record WHERE text_id = ? LIMIT 1", {text_id});
+    const auto batch = owned ? open_or_new_batch(session, line, number, now_ms, window_ms)
+                             : open_batch(session, line, number, now_ms, window_ms);
+    if (!batch) return;
+    execute(session, "UPDATE outgoing_text SET batch_id = ? WHERE id = ?", {*batch, text_id});
+    execute(session,
+            "INSERT INTO batch_record (batch_id, record_kind, record_id) "
+            "SELECT ?, record_kind, record_id FROM text_record WHERE text_id = ? ON CONFLICT DO NOTHING",
+            {*batch, text_id});
+}
+
+}  // namespace send_text

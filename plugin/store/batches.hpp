@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/record.hpp"
+#include "store/database.hpp"
+#include "store/query.hpp"
+
+namespace send_text {
+
+/// The states of a conversation batch. The store's schema names `open` by its number.
+enum class BatchState : std::int32_t { open = 1, closed = 2, logged = 3 };
+
+/// The open batch of the conversation whose window has not passed.
+std::optional<std::int64_t> open_batch(Poco::Data::Session& session, const std::string& line,
+                                       const std::string& number, std::int64_t now_ms,
+                                       std::int64_t window_ms);
+
+/// The same, opened when there is none.
+std::int64_t open_or_new_batch(Poco::Data::Session& session, const std::string& line,
+                               const std::string& number, std::int64_t now_ms, std::int64_t window_ms);
+
+/// Puts a settled text into its conversation's batch and adds its owners to the batch's. A text without
+/// owners opens none, since there is nowhere to log it.
+void join_batch(Poco::Data::Session& session, std::int64_t text_id, std::int64_t now_ms,
+                std::int64_t window_ms);
+
+/// Reads two columns as a record.
+RecordRef read_record(Row& row);
+
+}  // namespace send_text

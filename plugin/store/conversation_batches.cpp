@@ -1,0 +1,140 @@
+// The batches of conversations, from closing to logging.
+
+#include <algorithm>
+
+#include "core/clock.hpp"
+#include "store/batches.hpp"
+#include "store/conversation_store.hpp"
+#include "store/query.hpp"
+
+namespace send_text {
+namespace {
+
+/// Adds what was said. A text of ours stands where it left: its state may change much later.
+void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
+    for_each_row(
+        session,
+        "SELECT CASE WHEN t.sending_since_ms > 0 THEN t.sending_since_ms ELSE t.state_since_ms END AS at_ms,"
+        " 1 AS source, t.id AS id, 0 AS inbound, r.rep_id, r.rep_name, r.body, t.state, t.reason"
+        " FROM outgoing_text t JOIN send_request r ON r.id = t.request_id WHERE t.batch_id = ?"
+        " UNION ALL SELECT created_ms, 2, id, inbound, 0, '', body, 0, ''"
+        " FROM listed_message WHERE batch_id = ?"
+        " ORDER BY at_ms, source, id",  // of the same time, the text before its reply
+        {batch.id, batch.id}, [&](Row& row) {
+            using Author = ConversationEntry::Author;
+            ConversationEntry entry;
+            entry.at_ms = row.integer();
+            const bool ours = row.integer() == 1;
+            row.integer();  // id
+            const bool inbound = row.integer() != 0;
+            entry.author = ours ? Author::rep : inbound ? Author::person : Author::other_application;
+            const std::int64_t rep_id = row.integer();
+            entry.rep_name = row.text();
+            entry.body = row.text();
+            if (ours) {
+                entry.state = row.as<TextState>();
+                entry.reason = row.text();
+                batch.author_rep_id = rep_id;
+            }
+            batch.entries.push_back(std::move(entry));
+        });
+}
+
+/// Throws StoreError when the batch cannot have been logged: it does not exist or is still open.
+void check_was_closed(Poco::Data::Session& session, std::int64_t batch_id) {
+    const auto state =
+        select_integer(session, "SELECT state FROM conversation_batch WHERE id = ?", {batch_id});
+    if (!state) {
+        throw StoreError("There is no conversation batch " + std::to_string(batch_id) + " in the store.");
+    }
+    if (static_cast<BatchState>(*state) == BatchState::open) {
+        throw StoreError("Conversation batch " + std::to_string(batch_id) +
+                         " is still open and cannot have been logged. It was left as it is.");
+    }
+}
+
+}  // namespace
+
+void ConversationStore::close_passed(std::int64_t now_ms, std::int64_t window_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session, "UPDATE conversation_batch SET state = ? WHERE state = ? AND opened_ms <= ?",
+                {BatchState::closed, BatchState::open, now_ms - window_ms});
+    });
+}
+
+void ConversationStore::close_all() {
+    database_.transaction([](Poco::Data::Session& session) {
+        execute(session, "UPDATE conversation_batch SET state = ? WHERE state = ?",
+                {BatchState::closed, BatchState::open});
+    });
+}
+
+void ConversationStore::close_of(const RecordRef& record) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session,
+                "UPDATE conversation_batch SET state = ? WHERE state = ? AND id IN ("
+                "SELECT batch_id FROM batch_record WHERE record_kind = ? AND record_id = ?)",
+                {BatchState::closed, BatchState::open, record.kind, record.id});
+    });
+}
+
+std::vector<ConversationBatch> ConversationStore::unlogged(std::int64_t now_ms, std::int64_t limit) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        auto batches = select(session,
+                              "SELECT id, line, number, opened_ms, log_attempts FROM conversation_batch "
+                              "WHERE state = ? AND log_not_before_ms <= ? ORDER BY opened_ms, id LIMIT ?",
+                              {BatchState::closed, now_ms, limit}, [](Row& row) {
+                                  ConversationBatch batch;
+                                  batch.id = row.integer();
+                                  batch.line = row.text();
+                                  batch.number = row.text();
+                                  batch.opened_ms = row.integer();
+                                  batch.log_attempts = row.integer();
+                                  return batch;
+                              });
+        for (ConversationBatch& batch : batches) {
+            batch.log_key = "send-text-" + database_.store_id() + "-" + std::to_string(batch.id);
+            batch.records = select(session,
+                                   "SELECT record_kind, record_id FROM batch_record WHERE batch_id = ? "
+                                   "ORDER BY record_kind, record_id",
+                                   {batch.id}, read_record);
+            read_entries(session, batch);
+        }
+        return batches;
+    });
+}
+
+void ConversationStore::logged(std::int64_t batch_id, const std::string& message_id, std::int64_t now_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        check_was_closed(session, batch_id);
+        execute(session,
+                "UPDATE conversation_batch SET state = ?, message_id = ?, logged_ms = ?, log_reason = '' "
+                "WHERE id = ? AND state = ?",
+                {BatchState::logged, message_id, now_ms, batch_id, BatchState::closed});
+    });
+}
+
+void ConversationStore::log_failed(std::int64_t batch_id, std::int64_t retry_not_before_ms,
+                                   const std::string& reason) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        check_was_closed(session, batch_id);
+        execute(session,
+                "UPDATE conversation_batch SET log_attempts = log_attempts + 1, log_not_before_ms = ?, "
+                "log_reason = ? WHERE id = ? AND state = ?",
+                {retry_not_before_ms, reason, batch_id, BatchState::closed});
+    });
+}
+
+std::int64_t ConversationStore::next_due_ms(std::int64_t window_ms) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        const auto first_opened_ms = select_integer(
+            session, "SELECT min(opened_ms) FROM conversation_batch WHERE state = ?", {BatchState::open});
+        const auto first_retry_ms =
+            select_integer(session, "SELECT min(log_not_before_ms) FROM conversation_batch WHERE state = ?",
+                           {BatchState::closed});
+        return std::min(first_opened_ms ? *first_opened_ms + window_ms : no_deadline_ms,
+                        first_retry_ms.value_or(no_deadline_ms));
+    });
+}
+
+}  // namespace send_text

@@ -1,0 +1,126 @@
+#include "store/conversation_store.hpp"
+
+#include <stdexcept>
+
+#include "store/batches.hpp"
+#include "store/query.hpp"
+#include "store/text_state.hpp"
+
+namespace send_text {
+namespace {
+
+std::optional<std::int64_t> latest_text(Poco::Data::Session& session, const std::string& line,
+                                        const std::string& number) {
+    // A reply can come before the carrier's answer to the text that it replies to.
+    return select_integer(session,
+                          "SELECT id FROM outgoing_text WHERE line = ? AND number = ? "
+                          "AND state IN (?, ?, ?, ?, ?) ORDER BY sending_since_ms DESC, id DESC LIMIT 1",
+                          {line, number, TextState::sending, TextState::unknown, TextState::accepted,
+                           TextState::delivered, TextState::failed});
+}
+
+}  // namespace
+
+ConversationStore::ConversationStore(Database& database) : database_(database) {}
+
+bool ConversationStore::add(const ListedMessage& message, const std::vector<RecordRef>& records,
+                            std::int64_t now_ms, std::int64_t window_ms) {
+    if (message.carrier_message_id.empty()) {
+        throw std::invalid_argument(
+            "The carrier listed a message without an id, which cannot be told from its repeats.");
+    }
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        if (finds(session, "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
+                  {message.line, message.carrier_message_id})) {
+            return false;
+        }
+        const auto id = select_integer(
+            session,
+            "INSERT INTO listed_message (line, number, carrier_message_id, inbound, body, created_ms) "
+            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
+            {message.line, message.number, message.carrier_message_id, message.inbound, message.body,
+             message.created_ms});
+        if (!id) return false;
+        if (records.empty()) return true;
+        const auto batch = open_or_new_batch(session, message.line, message.number, now_ms, window_ms);
+        execute(session, "UPDATE listed_message SET batch_id = ? WHERE id = ?", {batch, *id});
+        for (const RecordRef& record : records) {
+            execute(session,
+                    "INSERT INTO batch_record (batch_id, record_kind, record_id) VALUES (?, ?, ?) "
+                    "ON CONFLICT DO NOTHING",
+                    {batch, record.kind, record.id});
+        }
+        return true;
+    });
+}
+
+bool ConversationStore::has_message(const std::string& line, const std::string& carrier_message_id) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return finds(session, "SELECT 1 FROM listed_message WHERE line = ? AND carrier_message_id = ?",
+                     {line, carrier_message_id});
+    });
+}
+
+std::vector<RecordRef> ConversationStore::owners_of_latest_text(const std::string& line,
+                                                                const std::string& number) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select(session,
+                      "SELECT record_kind, record_id FROM text_record WHERE text_id = ? "
+                      "ORDER BY record_kind, record_id",
+                      {latest_text(session, line, number).value_or(0)}, read_record);
+    });
+}
+
+std::optional<Sender> ConversationStore::latest_sender(const std::string& line,
+                                                       const std::string& number) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_first(session,
+                            "SELECT r.rep_id, r.rep_name FROM outgoing_text t "
+                            "JOIN send_request r ON r.id = t.request_id WHERE t.id = ?",
+                            {latest_text(session, line, number).value_or(0)},
+                            [](Row& row) { return Sender{.rep_id = row.integer(), .name = row.text()}; });
+    });
+}
+
+void ConversationStore::merge(const RecordRef& loser, const RecordRef& survivor) {
+    if (loser == survivor) return;
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session,
+                "INSERT INTO text_record (text_id, record_kind, record_id) SELECT text_id, ?, ? "
+                "FROM text_record WHERE record_kind = ? AND record_id = ? ON CONFLICT DO NOTHING",
+                {survivor.kind, survivor.id, loser.kind, loser.id});
+        execute(session,
+                "INSERT INTO batch_record (batch_id, record_kind, record_id) SELECT batch_id, ?, ? "
+                "FROM batch_record WHERE record_kind = ? AND record_id = ? ON CONFLICT DO NOTHING",
+                {survivor.kind, survivor.id, loser.kind, loser.id});
+        for (const char* const table : {"text_record", "batch_record"}) {
+            execute(session, std::string("DELETE FROM ") + table + " WHERE record_kind = ? AND record_id = ?",
+                    {loser.kind, loser.id});
+        }
+    });
+}
+
+void ConversationStore::forget(const RecordRef& record, std::int64_t now_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session,
+                "UPDATE conversation_batch SET state = ?, logged_ms = ? WHERE state IN (?, ?) AND id IN ("
+                "SELECT batch_id FROM batch_record WHERE record_kind = ? AND record_id = ?) AND NOT EXISTS ("
+                "SELECT 1 FROM batch_record other WHERE other.batch_id = conversation_batch.id "
+                "AND NOT (other.record_kind = ? AND other.record_id = ?))",
+                {BatchState::logged, now_ms, BatchState::open, BatchState::closed, record.kind, record.id,
+                 record.kind, record.id});
+        for (const char* const table : {"text_record", "batch_record"}) {
+            execute(session, std::string("DELETE FROM ") + table + " WHERE record_kind = ? AND record_id = ?",
+                    {record.kind, record.id});
+        }
+    });
+}
+
+std::int64_t ConversationStore::unassigned_count() const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return *select_integer(session,
+                               "SELECT count(*) FROM listed_message WHERE batch_id IS NULL AND inbound = 1");
+    });
+}
+
+}  // namespace send_text

@@ -1,0 +1,138 @@
+#include "store/migrations.hpp"
+
+#include <array>
+#include <span>
+
+#include "store/query.hpp"
+
+namespace send_text {
+namespace {
+
+// One schema for SQLite and PostgreSQL: BIGINT and TEXT, times in milliseconds, enums as numbers, and this,
+// the one thing that they spell differently. Ids are never used twice: secrets and log keys are named after
+// them.
+constexpr const char* identity_token = "$identity";
+constexpr const char* sqlite_identity = "INTEGER PRIMARY KEY AUTOINCREMENT";
+
+// A released migration never changes; what comes later is a migration of its own.
+constexpr const char* migration_1[] = {
+    "CREATE TABLE store_identity (store_id TEXT NOT NULL)",
+
+    "CREATE TABLE account ("
+    " id $identity,"
+    " owner BIGINT NOT NULL,"
+    " owner_id BIGINT NOT NULL,"
+    " carrier TEXT NOT NULL,"
+    " username TEXT NOT NULL,"
+    " line TEXT NOT NULL UNIQUE,"
+    " created_ms BIGINT NOT NULL,"
+    " UNIQUE (owner, owner_id, carrier))",
+
+    "CREATE TABLE setting ("
+    " name TEXT NOT NULL PRIMARY KEY,"
+    " value TEXT NOT NULL,"
+    " changed_by BIGINT NOT NULL,"
+    " changed_ms BIGINT NOT NULL)",
+
+    "CREATE TABLE send_request ("
+    " id $identity,"
+    " body TEXT NOT NULL,"
+    " rep_id BIGINT NOT NULL,"
+    " rep_name TEXT NOT NULL,"
+    " created_ms BIGINT NOT NULL)",
+
+    "CREATE TABLE conversation_batch ("
+    " id $identity,"
+    " line TEXT NOT NULL,"
+    " number TEXT NOT NULL,"
+    " state BIGINT NOT NULL,"  // BatchState
+    " opened_ms BIGINT NOT NULL,"
+    " log_attempts BIGINT NOT NULL DEFAULT 0,"
+    " log_not_before_ms BIGINT NOT NULL DEFAULT 0,"
+    " log_reason TEXT NOT NULL DEFAULT '',"
+    " message_id TEXT NOT NULL DEFAULT '',"
+    " logged_ms BIGINT NOT NULL DEFAULT 0)",
+    "CREATE UNIQUE INDEX one_open_batch ON conversation_batch (line, number) WHERE state = 1",
+    "CREATE INDEX batch_by_age ON conversation_batch (state, opened_ms, id)",
+    "CREATE INDEX batch_by_due_time ON conversation_batch (state, log_not_before_ms)",
+
+    "CREATE TABLE batch_record ("
+    " batch_id BIGINT NOT NULL REFERENCES conversation_batch (id),"
+    " record_kind BIGINT NOT NULL,"
+    " record_id BIGINT NOT NULL,"
+    " PRIMARY KEY (batch_id, record_kind, record_id))",
+    "CREATE INDEX batch_by_record ON batch_record (record_kind, record_id)",
+
+    "CREATE TABLE outgoing_text ("
+    " id $identity,"
+    " request_id BIGINT NOT NULL REFERENCES send_request (id),"
+    " batch_id BIGINT REFERENCES conversation_batch (id),"
+    " line TEXT NOT NULL,"
+    " number TEXT NOT NULL,"
+    " state BIGINT NOT NULL,"  // TextState
+    " hold_reason BIGINT NOT NULL DEFAULT 0,"
+    " state_since_ms BIGINT NOT NULL,"
+    " not_before_ms BIGINT NOT NULL DEFAULT 0,"
+    " sending_since_ms BIGINT NOT NULL DEFAULT 0,"
+    " attempts BIGINT NOT NULL DEFAULT 0,"
+    " carrier_message_id TEXT,"  // NULL until the carrier gave one
+    " reason TEXT NOT NULL DEFAULT '')",
+    "CREATE INDEX text_by_due_time ON outgoing_text (state, line, not_before_ms, id)",
+    "CREATE INDEX text_by_conversation ON outgoing_text (line, number, sending_since_ms, id)",
+    "CREATE INDEX text_by_carrier_id ON outgoing_text (line, carrier_message_id)",
+    "CREATE INDEX text_by_request ON outgoing_text (request_id, id)",
+    "CREATE INDEX text_by_batch ON outgoing_text (batch_id)",
+
+    "CREATE TABLE text_record ("
+    " text_id BIGINT NOT NULL REFERENCES outgoing_text (id),"
+    " record_kind BIGINT NOT NULL,"
+    " record_id BIGINT NOT NULL,"
+    " PRIMARY KEY (text_id, record_kind, record_id))",
+    "CREATE INDEX text_by_record ON text_record (record_kind, record_id)",
+
+    "CREATE TABLE listed_message ("
+    " id $identity,"
+    " batch_id BIGINT REFERENCES conversation_batch (id),"  // NULL: unassigned
+    " line TEXT NOT NULL,"
+    " number TEXT NOT NULL,"
+    " carrier_message_id TEXT NOT NULL,"
+    " inbound BIGINT NOT NULL,"
+    " body TEXT NOT NULL,"
+    " created_ms BIGINT NOT NULL,"
+    " UNIQUE (line, carrier_message_id))",
+    "CREATE INDEX message_by_batch ON listed_message (batch_id, inbound)",
+};
+
+constexpr std::array<std::span<const char* const>, 1> migrations = {migration_1};
+
+std::string for_sqlite(std::string sql) {
+    if (const auto at = sql.find(identity_token); at != std::string::npos) {
+        sql.replace(at, std::string(identity_token).size(), sqlite_identity);
+    }
+    return sql;
+}
+
+}  // namespace
+
+std::int64_t newest_schema_version() {
+    return static_cast<std::int64_t>(migrations.size());
+}
+
+std::int64_t schema_version(Poco::Data::Session& session) {
+    if (!finds(session, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'", {})) {
+        return 0;
+    }
+    return select_integer(session, "SELECT max(version) FROM schema_version").value_or(0);
+}
+
+void migrate(Poco::Data::Session& session) {
+    execute(session, "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL PRIMARY KEY)");
+    for (auto version = schema_version(session) + 1; version <= newest_schema_version(); ++version) {
+        for (const char* const sql : migrations[static_cast<std::size_t>(version) - 1]) {
+            execute(session, for_sqlite(sql));
+        }
+        execute(session, "INSERT INTO schema_version (version) VALUES (?)", {version});
+    }
+}
+
+}  // namespace send_text

@@ -1,0 +1,93 @@
+// What became of the texts that were claimed.
+
+#include <stdexcept>
+
+#include "store/batches.hpp"
+#include "store/outbox_store.hpp"
+#include "store/query.hpp"
+#include "store/text_transition.hpp"
+
+namespace send_text {
+
+std::int64_t OutboxStore::recover(std::int64_t now_ms) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        const auto ids = select(session, "SELECT id FROM outgoing_text WHERE state = ? ORDER BY id",
+                                {TextState::sending}, [](Row& row) { return row.integer(); });
+        for (const std::int64_t id : ids) {
+            change_state(session, id,
+                         {.to = TextState::unknown,
+                          .now_ms = now_ms,
+                          .not_before_ms = now_ms,
+                          .reason = "Send Text ended before the carrier's answer came."});
+        }
+        return static_cast<std::int64_t>(ids.size());
+    });
+}
+
+void OutboxStore::accepted(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t now_ms,
+                           std::int64_t window_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        if (finds(session,
+                  "SELECT 1 FROM outgoing_text WHERE id = ? AND state = ? AND carrier_message_id = ?",
+                  {text_id, TextState::accepted, carrier_message_id})) {
+            return;
+        }
+        change_state(session, text_id, {.to = TextState::accepted, .now_ms = now_ms});
+        execute(session, "UPDATE outgoing_text SET carrier_message_id = nullif(?, '') WHERE id = ?",
+                {carrier_message_id, text_id});
+        join_batch(session, text_id, now_ms, window_ms);
+    });
+}
+
+void OutboxStore::rejected(std::int64_t text_id, const std::string& reason, std::int64_t now_ms,
+                           std::int64_t window_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        change_state(session, text_id, {.to = TextState::rejected, .now_ms = now_ms, .reason = reason});
+        join_batch(session, text_id, now_ms, window_ms);
+    });
+}
+
+void OutboxStore::put_back(std::int64_t text_id, std::int64_t not_before_ms, const std::string& reason,
+                           std::int64_t now_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        change_state(
+            session, text_id,
+            {.to = TextState::queued, .now_ms = now_ms, .not_before_ms = not_before_ms, .reason = reason});
+    });
+}
+
+void OutboxStore::answer_lost(std::int64_t text_id, std::int64_t ask_not_before_ms, const std::string& reason,
+                              std::int64_t now_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        change_state(session, text_id,
+                     {.to = TextState::unknown,
+                      .now_ms = now_ms,
+                      .not_before_ms = ask_not_before_ms,
+                      .reason = reason});
+    });
+}
+
+void OutboxStore::hold_for_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        change_state(
+            session, text_id,
+            {.to = TextState::held, .now_ms = now_ms, .reason = reason, .hold_reason = HoldReason::person});
+    });
+}
+
+void OutboxStore::progressed(const std::string& line, const std::string& carrier_message_id, TextState state,
+                             const std::string& reason, std::int64_t now_ms) {
+    if (!may_become(TextState::accepted, state)) {
+        throw std::invalid_argument(std::string("An accepted text does not become ") + name_of(state) + ".");
+    }
+    database_.transaction([&](Poco::Data::Session& session) {
+        const auto ids = select(
+            session, "SELECT id FROM outgoing_text WHERE line = ? AND carrier_message_id = ? AND state = ?",
+            {line, carrier_message_id, TextState::accepted}, [](Row& row) { return row.integer(); });
+        for (const std::int64_t id : ids) {
+            change_state(session, id, {.to = state, .now_ms = now_ms, .reason = reason});
+        }
+    });
+}
+
+}  // namespace send_text

@@ -1,0 +1,36 @@
+#include "store/text_rows.hpp"
+
+namespace send_text {
+namespace {
+
+// In the order of Text's members.
+constexpr const char* select_text =
+    "SELECT t.id, t.request_id, t.line, t.number, r.body, r.rep_id, r.rep_name, t.state, t.hold_reason, "
+    "r.created_ms, t.state_since_ms, t.not_before_ms, t.sending_since_ms, t.attempts, t.carrier_message_id, "
+    "t.reason FROM outgoing_text t JOIN send_request r ON r.id = t.request_id WHERE ";
+
+Text read_text(Row& row) {
+    return {.id = row.integer(),
+            .request_id = row.integer(),
+            .line = row.text(),
+            .number = row.text(),
+            .body = row.text(),
+            .sender = {.rep_id = row.integer(), .name = row.text()},
+            .state = row.as<TextState>(),
+            .hold_reason = row.as<HoldReason>(),
+            .created_ms = row.integer(),
+            .state_since_ms = row.integer(),
+            .not_before_ms = row.integer(),
+            .sending_since_ms = row.integer(),
+            .attempts = row.integer(),
+            .carrier_message_id = row.text(),
+            .reason = row.text()};
+}
+
+}  // namespace
+
+std::vector<Text> select_texts(Poco::Data::Session& session, const std::string& condition, Values values) {
+    return select(session, select_text + condition, values, read_text);
+}
+
+}  // namespace send_text

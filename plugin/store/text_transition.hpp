@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "store/database.hpp"
+#include "store/text_state.hpp"
+
+namespace send_text {
+
+/// A text's next state, and what stands with it.
+struct Transition {
+    TextState to = TextState::queued;
+    std::int64_t now_ms = 0;
+    std::int64_t not_before_ms = 0;
+    std::string reason = {};
+    HoldReason hold_reason = HoldReason::none;
+};
+
+/// The state of a text. Throws StoreError when there is no such text.
+TextState state_of(Poco::Data::Session& session, std::int64_t text_id);
+
+/// The only way a state changes. Throws StoreError, with id and states, when the text may not become that.
+void change_state(Poco::Data::Session& session, std::int64_t text_id, const Transition& transition);
+
+}  // namespace send_text

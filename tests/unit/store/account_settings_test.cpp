@@ -1,0 +1,108 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+
+#include "store/query.hpp"
+#include "store_fixture.hpp"
+
+using namespace send_text;
+using Catch::Matchers::Message;
+
+namespace {
+
+Account branch_account() {
+    return {.id = 0,
+            .owner = AccountOwner::branch,
+            .owner_id = 3,
+            .carrier = "zipwhip",
+            .username = "office",
+            .line = line,
+            .created_ms = 1000};
+}
+
+Account user_account() {
+    Account account = branch_account();
+    account.owner = AccountOwner::user;
+    account.username = "ann";
+    account.line = "+16125550199";
+    return account;
+}
+
+}  // namespace
+
+TEST_CASE("Accounts are added, changed and removed") {
+    Store store;
+    const auto branch = store.accounts.save(branch_account());
+    const auto user = store.accounts.save(user_account());
+    REQUIRE(store.accounts.all().size() == 2);
+
+    Account changed = *store.accounts.get(branch);
+    CHECK(changed.owner == AccountOwner::branch);
+    CHECK(changed.owner_id == 3);
+    CHECK(changed.carrier == "zipwhip");
+    CHECK(changed.username == "office");
+    CHECK(changed.line == line);
+    CHECK(changed.created_ms == 1000);
+    changed.username = "new office";
+    CHECK(store.accounts.save(changed) == branch);
+    CHECK(store.accounts.get(branch)->username == "new office");
+    CHECK(store.accounts.get(user)->username == "ann");
+
+    CHECK(store.accounts.remove(user));
+    CHECK_FALSE(store.accounts.remove(user));
+    CHECK_FALSE(store.accounts.get(user));
+    // Its secret may still lie under its id: no other account gets that one.
+    CHECK(store.accounts.save(user_account()) > user);
+}
+
+TEST_CASE("An account too many is refused in words") {
+    Store store;
+    store.accounts.save(branch_account());
+    Account second = branch_account();
+    second.line = "+16125550199";
+    CHECK_THROWS_MATCHES(
+        store.accounts.save(second), std::invalid_argument,
+        Message("The branch already has a zipwhip account. Edit that one or remove it first."));
+
+    const auto id = store.accounts.save(user_account());
+    second = user_account();
+    second.line = "+16125550155";
+    CHECK_THROWS_MATCHES(
+        store.accounts.save(second), std::invalid_argument,
+        Message("The user already has a zipwhip account. Edit that one or remove it first."));
+
+    Account taken = *store.accounts.get(id);
+    taken.line = line;
+    CHECK_THROWS_MATCHES(store.accounts.save(taken), std::invalid_argument,
+                         Message("The account office already texts from this number. Edit that one or remove "
+                                 "it first."));
+    CHECK(store.accounts.get(id)->line == "+16125550199");
+    CHECK(store.accounts.all().size() == 2);
+}
+
+TEST_CASE("Changing an account that is gone is refused") {
+    Store store;
+    const auto id = store.accounts.save(branch_account());
+    const Account account = *store.accounts.get(id);
+    store.accounts.remove(id);
+    CHECK_THROWS_AS(store.accounts.save(account), std::invalid_argument);
+    CHECK(store.accounts.all().empty());
+}
+
+TEST_CASE("Settings are kept as they were saved last, with who changed them") {
+    Store store;
+    CHECK(store.settings.load().empty());
+    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "15"}}, 7, 1000);
+    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}, {"x", "null"}}, 8,
+                        2000);
+    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}}, 9, 3000);
+    CHECK(store.settings.load() ==
+          std::map<std::string, std::string>{{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}});
+
+    const auto changes = in_transaction(*store.database, [](Poco::Data::Session& session) {
+        return select(session, "SELECT changed_by, changed_ms FROM setting ORDER BY name", {}, [](Row& row) {
+            const auto by = row.integer();
+            return std::pair(by, row.integer());
+        });
+    });
+    CHECK(changes == std::vector<std::pair<std::int64_t, std::int64_t>>{{7, 1000}, {8, 2000}});
+}

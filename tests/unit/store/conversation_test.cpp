@@ -1,0 +1,142 @@
+// The inbox, whose replies they are, and what becomes of records that are merged or deleted.
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "core/clock.hpp"
+#include "store_fixture.hpp"
+
+using namespace send_text;
+
+TEST_CASE("A message that was listed before changes nothing") {
+    Store store;
+    CHECK_FALSE(store.conversations.has_message(line, "in-1"));
+    CHECK(store.conversations.add(reply(jo, "in-1", 1000, "Yes"), {employee(1)}, 1000, window_ms));
+    CHECK(store.conversations.has_message(line, "in-1"));
+    CHECK_FALSE(store.conversations.has_message("+16125550199", "in-1"));
+    CHECK_FALSE(store.conversations.add(reply(jo, "in-1", 1000, "Yes"), {employee(2)}, 2000, window_ms));
+
+    ListedMessage other_line = reply(jo, "in-1", 1000);
+    other_line.line = "+16125550199";
+    CHECK(store.conversations.add(other_line, {employee(1)}, 1000, window_ms));
+
+    store.conversations.close_all();
+    const auto batches = store.conversations.unlogged(2000, 10);
+    REQUIRE(batches.size() == 2);
+    CHECK(batches[0].entries.size() == 1);
+    CHECK(batches[0].records == std::vector{employee(1)});
+}
+
+TEST_CASE("A message that is a text of ours is not added") {
+    Store store;
+    const Text text = store.send(jo, {employee(1)}, 1000);
+    ListedMessage listed = reply(jo, text.carrier_message_id, 1000, text.body);
+    listed.inbound = false;
+    CHECK_FALSE(store.conversations.add(listed, {employee(1)}, 2000, window_ms));
+    store.conversations.close_all();
+    CHECK(store.conversations.unlogged(2000, 10).at(0).entries.size() == 1);
+}
+
+TEST_CASE("A message without a carrier id is refused") {
+    Store store;
+    CHECK_THROWS_AS(store.conversations.add(reply(jo, "", 1000), {employee(1)}, 1000, window_ms),
+                    std::invalid_argument);
+}
+
+TEST_CASE("A reply without records is unassigned, and once only") {
+    Store store;
+    CHECK(store.conversations.unassigned_count() == 0);
+    CHECK(store.conversations.add(reply(jo, "in-1", 1000), {}, 1000, window_ms));
+    CHECK_FALSE(store.conversations.add(reply(jo, "in-1", 1000), {}, 1000, window_ms));
+    ListedMessage outbound = reply(jo, "out-1", 1000);
+    outbound.inbound = false;
+    CHECK(store.conversations.add(outbound, {}, 1000, window_ms));
+    CHECK(store.conversations.add(reply(kim, "in-2", 1000), {employee(1)}, 1000, window_ms));
+    CHECK(store.conversations.unassigned_count() == 1);
+    store.conversations.close_all();
+    CHECK(store.conversations.unlogged(2000, 10).size() == 1);
+}
+
+TEST_CASE("A reply belongs to the owners of the latest text that left") {
+    Store store;
+    CHECK(store.conversations.owners_of_latest_text(line, jo).empty());
+    CHECK_FALSE(store.conversations.latest_sender(line, jo));
+    store.send(jo, {employee(1)}, 1000);
+    store.send(jo, {employee(2), contact(3)}, 2000);
+    store.send(kim, {employee(4)}, 3000);
+    CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(2), contact(3)});
+    CHECK(store.conversations.owners_of_latest_text("+16125550199", jo).empty());
+    CHECK(store.conversations.latest_sender(line, jo)->rep_id == 7);
+    CHECK(store.conversations.latest_sender(line, jo)->name == "Ann");
+
+    SECTION("what only waits has not left") {
+        store.queue(jo, {employee(9)}, 4000);
+        CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(2), contact(3)});
+    }
+    SECTION("nor has what the carrier would not take") {
+        const Text text = store.queue(jo, {employee(9)}, 4000);
+        store.outbox.claim(line, 4000);
+        store.outbox.rejected(text.id, "too long", 4000, window_ms);
+        CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(2), contact(3)});
+    }
+    SECTION("what may have left counts: its reply can be quicker than its answer") {
+        const Text text = store.queue(jo, {employee(9)}, 4000);
+        store.outbox.claim(line, 4000);
+        CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(9)});
+        store.outbox.answer_lost(text.id, 5000, "timed out", 4000);
+        CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(9)});
+    }
+    SECTION("the time that it left decides, not the order of the requests") {
+        const Text early = store.queue(jo, {employee(8)}, 4000);
+        const Text late = store.queue(jo, {employee(9)}, 4000);
+        store.outbox.claim(line, 5000);
+        store.outbox.put_back(early.id, 8000, "busy", 5000);
+        store.outbox.claim(line, 6000);
+        store.outbox.accepted(late.id, "SM-late", 6000, window_ms);
+        store.outbox.claim(line, 8000);
+        store.outbox.accepted(early.id, "SM-early", 8000, window_ms);
+        CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(8)});
+    }
+}
+
+TEST_CASE("A merged record's texts and batches belong to the survivor") {
+    Store store;
+    store.send(jo, {employee(1), employee(2)}, 1000);  // one conversation that both own
+    store.send(kim, {employee(1)}, 1000);
+    store.conversations.close_of(employee(2));
+    store.conversations.merge(employee(1), employee(1));
+    store.conversations.merge(employee(1), employee(2));
+    CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(2)});
+    CHECK(store.conversations.owners_of_latest_text(line, kim) == std::vector{employee(2)});
+
+    store.conversations.close_of(employee(1));  // owns nothing now
+    CHECK(store.conversations.unlogged(2000, 10).size() == 1);
+    store.conversations.close_of(employee(2));
+    for (const auto& batch : store.conversations.unlogged(2000, 10)) {
+        CHECK(batch.records == std::vector{employee(2)});
+    }
+    CHECK(store.conversations.unlogged(2000, 10).size() == 2);
+}
+
+TEST_CASE("A deleted record owns nothing, and what nobody else owns counts as logged") {
+    Store store;
+    store.send(jo, {employee(1), contact(1)}, 1000);  // the contact of the same id is another record
+    store.send(kim, {employee(1)}, 1000);
+    store.conversations.close_of(employee(1));
+    store.send(kim, {employee(1)}, 1500);  // and a batch that is open
+    const auto alone = store.conversations.unlogged(2000, 10).at(1);
+    CHECK(alone.number == kim);
+
+    store.conversations.forget(employee(1), 2000);
+    CHECK(store.conversations.owners_of_latest_text(line, kim).empty());
+    CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{contact(1)});
+    store.conversations.close_all();
+    const auto left = store.conversations.unlogged(3000, 10);
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].number == jo);
+    CHECK(left[0].records == std::vector{contact(1)});
+    store.conversations.logged(alone.id, "", 3000);  // by a logger that had already taken it
+
+    store.send(kim, {employee(5)}, 4000);  // the conversation goes on in a batch of its own
+    store.conversations.close_all();
+    CHECK(store.conversations.unlogged(5000, 10).size() == 2);
+}

@@ -1,0 +1,143 @@
+// What is left when a process ends in the middle: the other process is a child of the test's.
+#ifndef _WIN32
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <functional>
+
+#include "store_fixture.hpp"
+
+using namespace send_text;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+/// A process that does some work, says how it went and then waits to be killed.
+class Child {
+  public:
+    explicit Child(const std::function<std::string()>& work) {
+        int ends[2];
+        REQUIRE(pipe(ends) == 0);
+        pid_ = fork();
+        REQUIRE(pid_ >= 0);
+        if (pid_ == 0) {
+            close(ends[0]);
+            std::string answer;
+            try {
+                answer = work();
+            } catch (const std::exception& error) {
+                answer = error.what();
+            }
+            if (write(ends[1], answer.data(), answer.size()) < 0) _exit(1);
+            close(ends[1]);
+            for (;;)
+                pause();
+        }
+        close(ends[1]);
+        char buffer[1000];
+        for (ssize_t size = 0; (size = read(ends[0], buffer, sizeof buffer)) > 0;) {
+            said.append(buffer, static_cast<std::size_t>(size));
+        }
+        close(ends[0]);
+    }
+    ~Child() { end(); }
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+
+    void end() {
+        if (pid_ <= 0) return;
+        kill(pid_, SIGKILL);
+        waitpid(pid_, nullptr, 0);
+        pid_ = 0;
+    }
+
+    std::string said;
+
+  private:
+    pid_t pid_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("A store in use by another process is refused until that one is killed") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("texts.db");
+    CountingRandom random;
+    std::unique_ptr<Database> database;
+    Child child([&] {
+        database = std::make_unique<Database>(path, random);
+        return std::string("open");
+    });
+    REQUIRE(child.said == "open");
+    CHECK_THAT(refusal_of(path), ContainsSubstring("is in use by another Send Text"));
+    child.end();
+    CHECK(refusal_of(path).empty());
+}
+
+TEST_CASE("After a crash nothing is lost, and what was being sent is unknown") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("texts.db");
+    CountingRandom random;
+    std::unique_ptr<Database> database;
+    Child child([&] {
+        database = std::make_unique<Database>(path, random);
+        OutboxStore outbox(*database);
+        const auto id = outbox.commit(request({{.number = jo, .records = {employee(1)}},
+                                               {.number = kim, .records = {contact(2)}},
+                                               {.number = "+16515551206", .records = {}}}),
+                                      1000);
+        const auto first = outbox.claim(line, 2000);
+        outbox.accepted(first->id, "SM1", 2100, window_ms);
+        outbox.claim(line, 3000);
+        return std::to_string(id);
+    });
+    child.end();
+
+    Database reopened(path, random);
+    OutboxStore outbox(reopened);
+    const auto request_id = std::stoll(child.said);
+    CHECK(outbox.texts_of(request_id).at(1).state == TextState::sending);
+    CHECK_FALSE(outbox.claim("+16125550101", 9000));
+    CHECK(outbox.recover(9000) == 1);
+    CHECK(outbox.recover(9000) == 0);
+
+    const auto texts = outbox.texts_of(request_id);
+    REQUIRE(texts.size() == 3);
+    CHECK(texts[0].state == TextState::accepted);
+    CHECK(texts[1].state == TextState::unknown);
+    CHECK(texts[1].sending_since_ms == 3000);
+    CHECK(texts[1].state_since_ms == 9000);
+    CHECK(texts[1].attempts == 1);
+    CHECK_FALSE(texts[1].reason.empty());
+    CHECK(texts[2].state == TextState::queued);
+    CHECK(outbox.unknown_texts(line, 9000).at(0).id == texts[1].id);
+    CHECK(outbox.claim(line, 9000)->id == texts[2].id);  // never the unknown one
+
+    ConversationStore conversations(reopened);
+    conversations.close_all();
+    CHECK(conversations.unlogged(9000, 10).at(0).entries.at(0).at_ms == 2000);
+}
+
+TEST_CASE("A store that this user may not write is refused in words") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("texts.db");
+    REQUIRE(refusal_of(path).empty());  // makes it
+    namespace fs = std::filesystem;
+    const bool made = GENERATE(true, false);
+    if (!made) fs::remove(path);
+    if (made) fs::permissions(path, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
+    fs::permissions(folder.path, fs::perms(0555));
+    const Child child([&] {
+        if (geteuid() == 0 && setuid(65534) != 0) return std::string("cannot become nobody");
+        return refusal_of(path);
+    });
+    fs::permissions(folder.path, fs::perms(0755));
+    CHECK_THAT(child.said, ContainsSubstring(path) && ContainsSubstring("Give this user the right"));
+}
+
+#endif

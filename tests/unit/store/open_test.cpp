@@ -1,0 +1,166 @@
+// Which files a store opens, and with which words it refuses the others.
+
+#include <Poco/Data/SQLite/SessionImpl.h>
+#include <Poco/Data/Session.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <fstream>
+
+#include "store/query.hpp"
+#include "store_fixture.hpp"
+
+using namespace send_text;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+void write(const std::string& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+}
+
+void run_sql(const std::string& path, const std::vector<std::string>& statements) {
+    Poco::Data::Session session(
+        Poco::AutoPtr<Poco::Data::SessionImpl>(new Poco::Data::SQLite::SessionImpl(path, 0)));
+    for (const std::string& sql : statements)
+        execute(session, sql);
+}
+
+/// A store with some texts in it, closed.
+std::string filled_store(const TemporaryFolder& folder) {
+    const std::string path = folder.file("texts.db");
+    CountingRandom random;
+    Database database(path, random);
+    std::vector<OutgoingText> texts(500, {.number = jo, .records = {employee(1)}});
+    OutboxStore(database).commit(request(texts), 1000);
+    return path;
+}
+
+}  // namespace
+
+TEST_CASE("A new store is made, and keeps its identity and its texts") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("t\xc3\xa9xts.db");
+    CountingRandom random;
+    std::string store_id;
+    std::int64_t request_id = 0;
+    {
+        Database database(path, random);
+        store_id = database.store_id();
+        request_id = OutboxStore(database).commit(request({{.number = jo, .records = {employee(1)}}}), 1000);
+    }
+    CHECK(store_id == "00000000000000010000000000000002");
+    Database again(path, random);
+    CHECK(again.store_id() == store_id);
+    CHECK(OutboxStore(again).progress(request_id).waiting == 1);
+}
+
+TEST_CASE("An empty file is a new store") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("texts.db");
+    write(path, "");
+    CHECK(refusal_of(path).empty());
+    CHECK(std::filesystem::file_size(path) > 0);
+}
+
+TEST_CASE("What is committed is durable: WAL, synchronous FULL, foreign keys") {
+    Store store;
+    store.database->transaction([](Poco::Data::Session& session) {
+        CHECK(select_integer(session, "PRAGMA synchronous") == 2);
+        CHECK(select_integer(session, "PRAGMA foreign_keys") == 1);
+        CHECK(select_first(session, "PRAGMA journal_mode", {}, [](Row& row) { return row.text(); }) == "wal");
+    });
+}
+
+TEST_CASE("A second plug-in on the same store is refused, and may open it when the first is gone") {
+    auto store = std::make_unique<Store>();
+    CHECK_THAT(refusal_of(store->path), ContainsSubstring(store->path + " is in use by another Send Text. "
+                                                                        "Close the other one"));
+    CHECK(store->queue(jo, {employee(1)}, 1000).state == TextState::queued);  // the first is not disturbed
+    store->database.reset();
+    CHECK(refusal_of(store->path).empty());
+}
+
+TEST_CASE("A place that cannot hold a store is refused in words") {
+    const TemporaryFolder folder;
+    const std::string missing = folder.file("missing");
+    CHECK_THAT(
+        refusal_of(missing + "/texts.db"),
+        ContainsSubstring("The folder " + missing + " of the store") && ContainsSubstring("not exist"));
+    CHECK_FALSE(std::filesystem::exists(missing));
+    CHECK_THAT(refusal_of(folder.path.string()), ContainsSubstring("is a folder"));
+    CHECK_THAT(refusal_of(""), ContainsSubstring("no path"));
+}
+
+TEST_CASE("A store of a newer Send Text is refused, naming both versions, and left as it is") {
+    const TemporaryFolder folder;
+    const std::string path = filled_store(folder);
+    run_sql(path, {"INSERT INTO schema_version (version) VALUES (12)"});
+    const std::string before = bytes_of(path);
+    CHECK_THAT(refusal_of(path), ContainsSubstring(path + " has version 12") &&
+                                     ContainsSubstring("only version 1.") && ContainsSubstring("Install"));
+    CHECK(bytes_of(path) == before);
+}
+
+TEST_CASE("A database of another program is refused and left as it is") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("other.db");
+    run_sql(path, {"CREATE TABLE invoice (id INTEGER)", "INSERT INTO invoice VALUES (1)"});
+    const std::string before = bytes_of(path);
+    CHECK_THAT(refusal_of(path), ContainsSubstring(path + " is a database of another program"));
+    CHECK(bytes_of(path) == before);
+
+    run_sql(path, {"CREATE TABLE schema_version (number INTEGER)"});  // others number their schemas too
+    CHECK_THAT(refusal_of(path), ContainsSubstring("another program"));
+}
+
+TEST_CASE("A file that is no database is refused and left as it is") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("letter.txt");
+    const std::string letter(5000, 'x');
+    write(path, letter);
+    CHECK_THAT(refusal_of(path),
+               ContainsSubstring("The store " + path + " is damaged") && ContainsSubstring("backup"));
+    CHECK(bytes_of(path) == letter);
+}
+
+TEST_CASE("A damaged store is refused and left as it is") {
+    const TemporaryFolder folder;
+    const std::string path = filled_store(folder);
+    std::string bytes = bytes_of(path);
+    SECTION("overwritten in the middle") {
+        bytes.replace(bytes.size() / 2 / 4096 * 4096, 8192, std::string(8192, '\xff'));
+    }
+    SECTION("overwritten where only a text would be read") {
+        bytes.replace(bytes.size() - 4096, 4096, std::string(4096, '\xff'));
+    }
+    SECTION("cut off") {
+        bytes.resize(bytes.size() / 2 / 4096 * 4096);
+    }
+    write(path, bytes);
+    CHECK_THAT(refusal_of(path), ContainsSubstring("The store " + path + " is damaged"));
+    CHECK(bytes_of(path) == bytes);
+}
+
+TEST_CASE("Work that throws leaves nothing behind") {
+    Store store;
+    const auto add_and_fail = [&](Poco::Data::Session& session) {
+        execute(session, "INSERT INTO setting (name, value, changed_by, changed_ms) VALUES ('a', '1', 7, 1)");
+        throw std::runtime_error("half way");
+    };
+    CHECK_THROWS_AS(store.database->transaction(add_and_fail), std::runtime_error);
+    CHECK(store.settings.load().empty());
+    store.settings.save({{"a", "2"}}, 7, 1000);  // and the next one works
+    CHECK(store.settings.load().at("a") == "2");
+}
+
+TEST_CASE("SQL errors come out as StoreError with the file") {
+    Store store;
+    try {
+        store.database->transaction(
+            [](Poco::Data::Session& session) { execute(session, "SELECT nonsense"); });
+        FAIL("no exception");
+    } catch (const StoreError& error) {
+        CHECK_THAT(error.what(), ContainsSubstring(store.path));
+    }
+}

@@ -1,0 +1,79 @@
+#include "store_fixture.hpp"
+
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "store/query.hpp"
+#include "store/text_rows.hpp"
+
+using namespace send_text;
+
+TemporaryFolder::TemporaryFolder() {
+    std::random_device random;
+    path = std::filesystem::temp_directory_path() /
+           ("send_text_store_" + std::to_string(random()) + std::to_string(random()));
+    std::filesystem::create_directory(path);
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path, ignored);
+}
+
+SendRequest request(std::vector<OutgoingText> texts, const std::string& body) {
+    return {.line = line, .body = body, .sender = {.rep_id = 7, .name = "Ann"}, .texts = std::move(texts)};
+}
+
+ListedMessage reply(const std::string& number, const std::string& carrier_message_id, std::int64_t created_ms,
+                    const std::string& body) {
+    return {.line = line,
+            .number = number,
+            .carrier_message_id = carrier_message_id,
+            .inbound = true,
+            .body = body,
+            .created_ms = created_ms};
+}
+
+std::string refusal_of(const std::string& path) {
+    CountingRandom random;
+    try {
+        const Database database(path, random);
+    } catch (const StoreError& error) {
+        return error.what();
+    }
+    return {};
+}
+
+std::string bytes_of(const std::string& path) {
+    std::ostringstream bytes;
+    bytes << std::ifstream(path, std::ios::binary).rdbuf();
+    return bytes.str();
+}
+
+Text Store::queue(const std::string& number, std::vector<RecordRef> records, std::int64_t now_ms,
+                  const std::string& body) {
+    const auto id = outbox.commit(request({{.number = number, .records = std::move(records)}}, body), now_ms);
+    return outbox.texts_of(id).front();
+}
+
+Text Store::send(const std::string& number, std::vector<RecordRef> records, std::int64_t now_ms,
+                 const std::string& body) {
+    const auto id = queue(number, std::move(records), now_ms, body).id;
+    const auto claimed = outbox.claim(line, now_ms);
+    if (!claimed || claimed->id != id) throw std::logic_error("another text was waiting");
+    outbox.accepted(id, "carrier-" + std::to_string(id), now_ms, window_ms);
+    return text(id);
+}
+
+Text Store::text(std::int64_t id) {
+    return in_transaction(*database, [&](Poco::Data::Session& session) {
+        return select_texts(session, "t.id = ?", {id}).at(0);
+    });
+}
+
+void Store::force_state(std::int64_t text_id, TextState state) {
+    database->transaction([&](Poco::Data::Session& session) {
+        execute(session, "UPDATE outgoing_text SET state = ? WHERE id = ?", {state, text_id});
+    });
+}

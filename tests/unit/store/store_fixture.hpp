@@ -1,0 +1,83 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/random.hpp"
+#include "store/account_store.hpp"
+#include "store/conversation_store.hpp"
+#include "store/outbox_store.hpp"
+#include "store/settings_store.hpp"
+
+/// A folder of its own, gone with everything in it at the end.
+class TemporaryFolder {
+  public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    std::string file(const std::string& name) const { return (path / name).string(); }
+
+    std::filesystem::path path;
+};
+
+/// Gives 1, 2, 3 …
+class CountingRandom final : public send_text::RandomSource {
+  public:
+    std::uint64_t next() override { return ++last_; }
+
+  private:
+    std::uint64_t last_ = 0;
+};
+
+inline constexpr std::int64_t window_ms = 24 * 3600 * 1000;
+inline const std::string line = "+16125550100";
+inline const std::string jo = "+16515551204";
+inline const std::string kim = "+16515551205";
+
+inline send_text::RecordRef employee(std::int64_t id) {
+    return {send_text::RecordKind::employee, id};
+}
+inline send_text::RecordRef contact(std::int64_t id) {
+    return {send_text::RecordKind::contact, id};
+}
+
+/// A request of Ann's (rep 7) to these.
+send_text::SendRequest request(std::vector<send_text::OutgoingText> texts, const std::string& body = "Hello");
+
+/// A reply of the number to the line.
+send_text::ListedMessage reply(const std::string& number, const std::string& carrier_message_id,
+                               std::int64_t created_ms, const std::string& body = "Yes");
+
+/// What `open` is refused with; empty when it is not.
+std::string refusal_of(const std::string& path);
+
+std::string bytes_of(const std::string& path);
+
+/// A store in a folder of its own, with all that works on it.
+struct Store {
+    TemporaryFolder folder;
+    CountingRandom random;
+    std::string path = folder.file("texts.db");
+    std::unique_ptr<send_text::Database> database = std::make_unique<send_text::Database>(path, random);
+    send_text::OutboxStore outbox{*database};
+    send_text::ConversationStore conversations{*database};
+    send_text::AccountStore accounts{*database};
+    send_text::SettingsStore settings{*database};
+
+    /// Commits one text to `number`, owned by `records`, and returns it.
+    send_text::Text queue(const std::string& number, std::vector<send_text::RecordRef> records,
+                          std::int64_t now_ms, const std::string& body = "Hello");
+
+    /// The same, claimed and accepted at that time.
+    send_text::Text send(const std::string& number, std::vector<send_text::RecordRef> records,
+                         std::int64_t now_ms, const std::string& body = "Hello");
+
+    send_text::Text text(std::int64_t id);
+
+    /// Makes a text be in a state, whatever it was.
+    void force_state(std::int64_t text_id, send_text::TextState state);
+};

@@ -1,0 +1,141 @@
+// The life of a text: what it may become, and that nothing else is ever made of it.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <set>
+
+#include "store_fixture.hpp"
+
+using namespace send_text;
+using Catch::Matchers::ContainsSubstring;
+using enum TextState;
+
+namespace {
+
+struct Operation {
+    const char* name;
+    TextState to;
+    std::set<TextState> from;
+    void (*run)(OutboxStore& outbox, std::int64_t id);
+};
+
+const Operation operations[] = {
+    {"accepted",
+     accepted,
+     {sending, unknown},
+     [](OutboxStore& outbox, std::int64_t id) { outbox.accepted(id, "SM1", 5000, window_ms); }},
+    // of held, since a text that waits for its hours is also refused when its number opts out
+    {"rejected",
+     rejected,
+     {sending, queued, held},
+     [](OutboxStore& outbox, std::int64_t id) { outbox.rejected(id, "not a mobile", 5000, window_ms); }},
+    // of held, since a person or the time lets it go
+    {"put_back",
+     queued,
+     {sending, unknown, held},
+     [](OutboxStore& outbox, std::int64_t id) { outbox.put_back(id, 9000, "busy", 5000); }},
+    {"answer_lost",
+     unknown,
+     {sending, unknown},
+     [](OutboxStore& outbox, std::int64_t id) { outbox.answer_lost(id, 9000, "timed out", 5000); }},
+    {"hold_for_person",
+     held,
+     {unknown, queued},
+     [](OutboxStore& outbox, std::int64_t id) { outbox.hold_for_person(id, "cannot be told", 5000); }},
+};
+
+}  // namespace
+
+TEST_CASE("May become: every pair of states") {
+    const std::set<std::pair<TextState, TextState>> allowed = {
+        {held, queued},      {held, rejected},   {held, cancelled},   {queued, held},
+        {queued, sending},   {queued, rejected}, {queued, cancelled}, {sending, accepted},
+        {sending, rejected}, {sending, queued},  {sending, unknown},  {unknown, accepted},
+        {unknown, queued},   {unknown, held},    {unknown, unknown},  {accepted, delivered},
+        {accepted, failed},
+    };
+    for (int from = 1; from <= 9; ++from) {
+        for (int to = 1; to <= 9; ++to) {
+            const std::pair pair(TextState{from}, TextState{to});
+            INFO(name_of(pair.first) << " to " << name_of(pair.second));
+            CHECK(may_become(pair.first, pair.second) == allowed.contains(pair));
+        }
+    }
+}
+
+TEST_CASE("Every operation on a text in every state is done or refused with words") {
+    const auto from = TextState{GENERATE(range(1, 10))};
+    Store store;
+    for (const Operation& operation : operations) {
+        INFO(operation.name << " of a text that is " << name_of(from));
+        const auto id = store.queue(jo, {employee(1)}, 1000).id;
+        store.force_state(id, from);
+        if (operation.from.contains(from)) {
+            operation.run(store.outbox, id);
+            CHECK(store.text(id).state == operation.to);
+            store.conversations.close_all();
+            for (const auto& batch : store.conversations.unlogged(9999, 10)) {
+                store.conversations.logged(batch.id, "", 9999);
+            }
+        } else {
+            try {
+                operation.run(store.outbox, id);
+                FAIL("no exception");
+            } catch (const StoreError& error) {
+                CHECK_THAT(error.what(),
+                           ContainsSubstring("Text " + std::to_string(id) + " is " + name_of(from) +
+                                             " and cannot become " + name_of(operation.to)));
+            }
+            const Text text = store.text(id);
+            CHECK(text.state == from);
+            CHECK(text.state_since_ms == 1000);
+            CHECK(text.reason.empty());
+            CHECK(text.carrier_message_id.empty());
+            store.conversations.close_all();
+            CHECK(store.conversations.unlogged(9999, 1).empty());
+        }
+    }
+}
+
+TEST_CASE("Accepted twice with the same carrier id is harmless, with another it is refused") {
+    Store store;
+    const Text text = store.send(jo, {employee(1)}, 1000);
+    store.outbox.accepted(text.id, text.carrier_message_id, 2000, window_ms);
+    CHECK(store.text(text.id).state_since_ms == 1000);
+    CHECK_THROWS_AS(store.outbox.accepted(text.id, "SM-other", 2000, window_ms), StoreError);
+    CHECK(store.text(text.id).carrier_message_id == text.carrier_message_id);
+}
+
+TEST_CASE("A text that does not exist is refused") {
+    Store store;
+    CHECK_THROWS_AS(store.outbox.put_back(4711, 0, "", 1000), StoreError);
+}
+
+TEST_CASE("What the carrier says later moves accepted texts only") {
+    Store store;
+    const Text first = store.send(jo, {employee(1)}, 1000);
+    const Text second = store.send(kim, {employee(2)}, 1000);
+    store.outbox.progressed(line, first.carrier_message_id, delivered, "", 2000);
+    store.outbox.progressed(line, second.carrier_message_id, failed, "switched off", 2000);
+    CHECK(store.text(first.id).state == delivered);
+    CHECK(store.text(second.id).state == failed);
+    CHECK(store.text(second.id).reason == "switched off");
+
+    store.outbox.progressed(line, first.carrier_message_id, failed, "too late", 3000);
+    CHECK(store.text(first.id).state == delivered);
+    CHECK(store.text(first.id).reason.empty());
+    store.outbox.progressed(line, "never seen", delivered, "", 3000);
+    CHECK_THROWS_AS(store.outbox.progressed(line, first.carrier_message_id, queued, "", 3000),
+                    std::invalid_argument);
+}
+
+TEST_CASE("No carrier id matches a text that has none") {
+    Store store;
+    const auto id = store.queue(jo, {employee(1)}, 1000).id;
+    store.outbox.claim(line, 1000);
+    store.outbox.accepted(id, "", 1000, window_ms);
+    CHECK_FALSE(store.outbox.has_carrier_message(line, ""));
+    store.outbox.progressed(line, "", failed, "not this one", 2000);
+    CHECK(store.text(id).state == accepted);
+}
