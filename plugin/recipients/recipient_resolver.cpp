@@ -1,0 +1,102 @@
+#include "recipients/recipient_resolver.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+#include <unordered_map>
+#include <utility>
+
+#include "recipients/method_choice.hpp"
+#include "recipients/typed_value.hpp"
+#include "recipients/verdict_words.hpp"
+
+namespace send_text {
+
+namespace {
+
+std::vector<RecordRef> without_repeats(std::span<const RecordRef> records) {
+    std::set<RecordRef> seen;
+    std::vector<RecordRef> distinct;
+    distinct.reserve(records.size());
+    for (const auto& record : records) {
+        if (seen.insert(record).second) distinct.push_back(record);
+    }
+    return distinct;
+}
+
+/// The first recipient of each number in a request.
+class NumberOwners {
+  public:
+    /// Gives `recipient` the verdict shares_number when an earlier one has its number.
+    void mark_sharing(Recipient& recipient) {
+        if (!can_text(recipient.verdict)) return;
+        const auto [owner, is_first] =
+            owners_.try_emplace(recipient.number, recipient.record, recipient.name);
+        if (is_first) return;
+        const auto& [record, name] = owner->second;
+        const auto remark = recipient.reason.empty() ? "" : " " + recipient.reason;
+        recipient.verdict = Verdict::shares_number;
+        recipient.reason = reason_of_sharing(recipient, record, name) + remark;
+    }
+
+  private:
+    std::unordered_map<std::string, std::pair<RecordRef, std::string>> owners_;
+};
+
+}  // namespace
+
+RecipientResolver::RecipientResolver(RecordDirectory& directory, const NumberJudge& judge,
+                                     std::vector<MethodType> method_order)
+    : directory_(directory), judge_(judge), method_order_(std::move(method_order)) {}
+
+bool RecipientResolver::resolve(std::span<const RecordRef> records, const OnPart& on_part,
+                                const Cancelled& cancelled) const {
+    const auto distinct = without_repeats(records);
+    NumberOwners owners;
+    for (std::size_t start = 0; start < distinct.size(); start += part_size) {
+        const auto asked = std::span(distinct).subspan(start, std::min(part_size, distinct.size() - start));
+        std::vector<Recipient> part;
+        part.reserve(asked.size());
+        bool stopped = false;
+        directory_.fetch(asked, [&](std::size_t index, const RecordDetails* details) {
+            stopped = cancelled();
+            if (stopped || index != part.size() || index >= asked.size()) return false;
+            owners.mark_sharing(part.emplace_back(recipient_of(asked[index], details)));
+            return true;
+        });
+        if (stopped || cancelled()) return false;
+        if (part.size() != asked.size()) {
+            throw std::runtime_error("the host answered for " + std::to_string(part.size()) + " of " +
+                                     std::to_string(asked.size()) + " records; try again");
+        }
+        on_part(part);
+    }
+    return true;
+}
+
+Recipient RecipientResolver::recipient_of(const RecordRef& record, const RecordDetails* details) const {
+    Recipient recipient;
+    recipient.record = record;
+    recipient.name = describe(record);
+    if (details == nullptr) {
+        recipient.verdict = Verdict::record_gone;
+        recipient.reason = reason_of_gone(record);
+        return recipient;
+    }
+    if (!trimmed(details->display_name).empty()) recipient.name = details->display_name;
+    recipient.branch_id = details->branch_id;
+    const auto* method = choose_method(details->methods, method_order_);
+    if (method == nullptr) {
+        recipient.verdict = Verdict::missing;
+        recipient.reason = reason_of_missing(recipient.name, method_order_);
+        return recipient;
+    }
+    auto judgement = judge_.judge(method->value);
+    recipient.method = *method;
+    recipient.verdict = judgement.verdict;
+    recipient.reason = reason_of(judgement, recipient.name, *method);
+    recipient.number = std::move(judgement.e164);
+    return recipient;
+}
+
+}  // namespace send_text

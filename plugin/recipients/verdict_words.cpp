@@ -1,0 +1,149 @@
+#include "recipients/verdict_words.hpp"
+
+#include <vector>
+
+#include "recipients/phone_format.hpp"
+#include "recipients/typed_value.hpp"
+
+namespace send_text {
+
+namespace {
+
+constexpr std::size_t max_name_characters = 80;
+constexpr std::size_t max_value_characters = 40;
+
+std::string shown_name(const std::string& name) {
+    return shown(name, max_name_characters);
+}
+
+std::string quoted(const std::string& value) {
+    return "\"" + shown(value, max_value_characters) + "\"";
+}
+
+/// What was left out of a usable value: "extension 123", "the note "(call after 5)"".
+std::string what_is_left_out(const NumberJudgement& judgement) {
+    std::string left_out;
+    if (!judgement.extension.empty()) left_out = "extension " + judgement.extension;
+    if (!judgement.note.empty()) {
+        left_out += (left_out.empty() ? "" : " and ") + ("the note " + quoted(judgement.note));
+    }
+    return left_out;
+}
+
+std::string reason_of_usable(const NumberJudgement& judgement, const std::string& name) {
+    const auto left_out = what_is_left_out(judgement);
+    if (left_out.empty()) return {};
+    const auto are = !judgement.extension.empty() && !judgement.note.empty() ? " are" : " is";
+    return shown_name(name) + ": " + left_out + are + " left out, texts go to " +
+           national_format(judgement.e164) + ".";
+}
+
+}  // namespace
+
+const char* words_of(MethodType type) {
+    switch (type) {
+        case MethodType::sms:
+            return "SMS";
+        case MethodType::cell_phone:
+            return "Cell Phone";
+        case MethodType::phone:
+            return "Phone";
+        case MethodType::office_phone:
+            return "Office Phone";
+        case MethodType::home_phone:
+            return "Home Phone";
+        case MethodType::other:
+        case MethodType::unspecified:
+            break;
+    }
+    return "Other";
+}
+
+bool can_text(Verdict verdict) {
+    return verdict == Verdict::ok || verdict == Verdict::extension_dropped ||
+           verdict == Verdict::shares_number;
+}
+
+std::string reason_of(const NumberJudgement& judgement, const std::string& name,
+                      const ContactMethod& method) {
+    if (can_text(judgement.verdict)) return reason_of_usable(judgement, name);
+    const auto the_method = shown_name(name) + ": the " + words_of(method.type) + " ";
+    const auto the_value = the_method + shown(method.value, max_value_characters);
+    switch (judgement.verdict) {
+        case Verdict::missing:
+            return the_method + "is empty.";
+        case Verdict::not_a_number:
+            return the_method + quoted(method.value) + " is not a phone number.";
+        case Verdict::too_short:
+            return the_value + " is too short for a phone number.";
+        case Verdict::too_long:
+            return the_value +
+                   " is too long for one phone number. Keep one number there, with a + before a country "
+                   "code.";
+        case Verdict::not_in_service:
+            return the_value + " is not a number in service.";
+        case Verdict::cannot_receive:
+            return the_value + " cannot receive texts: it is a toll-free, premium or other service number.";
+        case Verdict::local_only:
+            return the_value + " needs an area code.";
+        default:
+            return the_value + " could not be judged.";
+    }
+}
+
+std::string reason_of_missing(const std::string& name, std::span<const MethodType> order) {
+    std::string types;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i > 0) types += i + 1 == order.size() ? " or " : ", ";
+        types += words_of(order[i]);
+    }
+    return shown_name(name) + " has no " + (types.empty() ? "phone" : types) + " number.";
+}
+
+std::string reason_of_gone(const RecordRef& record) {
+    return describe(record) + " is no longer there: it was deleted or merged.";
+}
+
+std::string reason_of_sharing(const Recipient& recipient, const RecordRef& first,
+                              const std::string& first_name) {
+    const bool namesakes = recipient.name == first_name;
+    const auto who = [&](const std::string& name, const RecordRef& record) {
+        const auto words = shown_name(name);
+        return namesakes ? words + " (" + describe(record) + ")" : words;
+    };
+    return who(recipient.name, recipient.record) + " has the same number as " + who(first_name, first) +
+           "; one text is sent and logged on both.";
+}
+
+std::string predicate_of(Verdict verdict, std::size_t count) {
+    const bool one = count == 1;
+    switch (verdict) {
+        case Verdict::ok:
+            return "can be texted";
+        case Verdict::extension_dropped:
+            return one ? "without its extension" : "without their extensions";
+        case Verdict::shares_number:
+            return "sharing another's number";
+        case Verdict::missing:
+            return one ? "has no number" : "have no number";
+        case Verdict::not_a_number:
+            return one ? "is not a phone number" : "are not phone numbers";
+        case Verdict::too_short:
+            return one ? "is too short" : "are too short";
+        case Verdict::too_long:
+            return one ? "is too long" : "are too long";
+        case Verdict::not_in_service:
+            return one ? "is not in service" : "are not in service";
+        case Verdict::cannot_receive:
+            return "cannot receive texts";
+        case Verdict::record_gone:
+            return one ? "is no longer there" : "are no longer there";
+        case Verdict::local_only:
+            return one ? "needs an area code" : "need an area code";
+        case Verdict::unspecified:
+            break;
+    }
+    return one ? "was not judged" : "were not judged";
+}
+
+}  // namespace send_text

@@ -1,0 +1,213 @@
+#include "recipients/number_judge.hpp"
+
+#include <atomic>
+#include <catch2/catch_test_macros.hpp>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+using namespace std::string_literals;
+using send_text::NumberJudge;
+using send_text::Verdict;
+
+namespace {
+
+struct Row {
+    std::string as_typed;
+    Verdict verdict;
+    std::string e164 = {};
+    std::string extension = {};
+    std::string note = {};
+};
+
+void check(const Row& row, const std::string& region = "US") {
+    CAPTURE(row.as_typed, region);
+    const auto judgement = NumberJudge(region).judge(row.as_typed);
+    CHECK(judgement.verdict == row.verdict);
+    CHECK(judgement.e164 == row.e164);
+    CHECK(judgement.extension == row.extension);
+    CHECK(judgement.note == row.note);
+}
+
+}  // namespace
+
+TEST_CASE("numbers as they stand in records") {
+    for (const auto& row : {
+             Row{"651-556-5757", Verdict::ok, "+16515565757"},
+             Row{"(651) 370-8370", Verdict::ok, "+16513708370"},
+             Row{"(651) 555-1204", Verdict::ok, "+16515551204"},
+             Row{"4152120291", Verdict::ok, "+14152120291"},
+             Row{"+17862672753", Verdict::ok, "+17862672753"},
+             Row{"32324249459", Verdict::too_long},
+             Row{"(651) 580-0580x123", Verdict::extension_dropped, "+16515800580", "123"},
+             Row{"651 580 0580 ext. 12", Verdict::extension_dropped, "+16515800580", "12"},
+             Row{"(651) 580-0580x", Verdict::ok, "+16515800580"},
+             Row{"4737475757", Verdict::not_in_service},
+             Row{"(654) 564-5689", Verdict::not_in_service},
+             Row{"(651) 083-9012", Verdict::not_in_service},
+             Row{"(651) 155-2134", Verdict::not_in_service},
+             Row{"+999 123 4567", Verdict::not_in_service},
+             Row{"555-1204", Verdict::local_only},
+             Row{"12345", Verdict::too_short},
+             Row{"911", Verdict::too_short},
+             Row{"n/a", Verdict::not_a_number},
+             Row{"call 5", Verdict::not_a_number},
+             Row{"someone@example.com", Verdict::not_a_number},
+             Row{"", Verdict::missing},
+             Row{" \t\r\n", Verdict::missing},
+             Row{"\u00A0 ", Verdict::missing},
+         }) {
+        check(row);
+    }
+}
+
+TEST_CASE("several numbers in one field are too long for one, however they are set apart") {
+    for (const char* separator : {" / ", "/", " ", ", ", ",", "; ", ";", "\n", " or ", " and ", " | ", " - ",
+                                  " (home) ", " ext ", "/x", ",,"}) {
+        check({"651-555-1204"s + separator + "651-555-1205", Verdict::too_long});
+        check({"6515551204"s + separator + "6515551205", Verdict::too_long});
+    }
+    check({"651-555-1204 / 1205", Verdict::too_long});
+    check({"651-555-1204 or 1205", Verdict::too_long});
+    check({"C: 651-555-1204 H: 651-555-1205", Verdict::too_long});
+    check({"651-555-1204 and 555-1205", Verdict::too_long});
+}
+
+TEST_CASE("words before a number are passed over, words behind it are a note") {
+    check({"cell 651-555-1204", Verdict::ok, "+16515551204"});
+    check({"651-555-1204 home", Verdict::ok, "+16515551204", "", "home"});
+    check({"651-555-1204 (call after 5:30pm)", Verdict::ok, "+16515551204", "", "(call after 5:30pm)"});
+    check({"651-555-1204, Bob's cell", Verdict::ok, "+16515551204", "", ", Bob's cell"});
+    check({"6515551204cell", Verdict::ok, "+16515551204", "", "cell"});
+    check({"651-555-1204 ext home", Verdict::ok, "+16515551204", "", "ext home"});
+    check({"651-555-1204 2nd shift", Verdict::too_long});  // the 2 may be a digit too many
+    check({"(651) 580-0580 x123 desk", Verdict::extension_dropped, "+16515800580", "123", "desk"});
+    check({"555-1204 mom", Verdict::local_only, "", "", "mom"});
+    check({"4737475757 old", Verdict::not_in_service, "", "", "old"});
+    // On a keypad these are 218-555-1323 and 235-420-4653, which belong to strangers.
+    check({"218-5551 dad", Verdict::local_only, "", "", "dad"});
+    check({"235-4204 old", Verdict::local_only, "", "", "old"});
+}
+
+TEST_CASE("letters as on a keypad and digits of other scripts are digits") {
+    check({"651-555-TEXT", Verdict::ok, "+16515558398"});
+    check({"1-651-555-TEXT", Verdict::ok, "+16515558398"});
+    check({"651-555-8CAR", Verdict::ok, "+16515558227"});
+    check({"800-555-8CAR", Verdict::cannot_receive});
+    check({"６５１５５５１２０４", Verdict::ok, "+16515551204"});
+    check({"（６５１）５８０－０５８０ｘ１２３", Verdict::extension_dropped, "+16515800580", "123"});
+    check({"６５１５５５１２０４, ６５１５５５１２０５", Verdict::too_long});
+    check({"٦٥١٥٥٥١٢٠٤", Verdict::ok, "+16515551204"});
+    check({"651\u2011555\u20111204", Verdict::ok, "+16515551204"});
+}
+
+TEST_CASE("toll-free, premium and personal numbers take no texts") {
+    check({"1-800-FLOWERS", Verdict::cannot_receive});
+    check({"(888) 555-1204", Verdict::cannot_receive});
+    check({"900-555-1234", Verdict::cannot_receive});
+    check({"500-555-1234", Verdict::cannot_receive});
+    check({"+800 1234 5678", Verdict::cannot_receive});
+}
+
+TEST_CASE("area codes that came into service after libphonenumber's metadata are in service") {
+    for (int code : {227, 235, 257, 274, 324, 327, 329, 350, 353, 354, 363, 369, 382, 428, 472,
+                     557, 645, 671, 683, 686, 728, 730, 738, 748, 821, 835, 879, 942, 975, 983}) {
+        const auto area_code = std::to_string(code);
+        check({area_code + "-255-0123", Verdict::ok, "+1" + area_code + "2550123"});
+        check({"+1 (" + area_code + ") 999-9999 x7", Verdict::extension_dropped, "+1" + area_code + "9999999",
+               "7"});
+        check({area_code + "-155-0123", Verdict::not_in_service});
+        check({area_code + "-055-0123", Verdict::not_in_service});
+        check({area_code + "-911-0123", Verdict::not_in_service});
+        check({area_code + "-255-01234", Verdict::too_long});
+    }
+    for (const char* area_code : {"528", "529", "532", "633"}) {
+        check({area_code + "-255-0123"s, Verdict::cannot_receive});
+        check({area_code + "-155-0123"s, Verdict::not_in_service});
+    }
+    for (const char* area_code :
+         {"654", "473", "226"}) {  // none, Grenada's with a wrong exchange, an older one
+        CAPTURE(area_code);
+        const auto judgement = NumberJudge("US").judge(area_code + "-255-0123"s);
+        CHECK((judgement.verdict == Verdict::ok) == (area_code == "226"s));
+    }
+}
+
+TEST_CASE("the default region is that of numbers without a country code") {
+    check({"07911 123456", Verdict::ok, "+447911123456"}, "GB");
+    check({"07911 123456", Verdict::too_long}, "US");
+    check({"+44 7911 123456", Verdict::ok, "+447911123456"}, "US");
+    check({"011 44 7911 123456", Verdict::ok, "+447911123456"}, "US");
+    check({"+1 227 255 0123", Verdict::ok, "+12272550123"}, "GB");
+    check({"(506) 234-5678", Verdict::ok, "+15062345678"}, "CA");
+    CHECK(NumberJudge::is_known_region("US"));
+    for (const char* unknown : {"", "USA", "us", "ZZ", "001"}) {
+        CAPTURE(unknown);
+        CHECK_FALSE(NumberJudge::is_known_region(unknown));
+        CHECK_THROWS_AS(NumberJudge(unknown), std::invalid_argument);
+    }
+}
+
+TEST_CASE("junk is no number, and harms nobody") {
+    check(
+        {"651\x01"
+         "5551204",
+         Verdict::not_a_number});
+    check({"651\0005551204"s, Verdict::not_a_number});
+    check(
+        {"651\xFF\xFE"
+         "5551204",
+         Verdict::not_a_number});
+    check({"\xC3", Verdict::not_a_number});
+    check({"\xEF\xBC", Verdict::not_a_number});
+    check({"+", Verdict::not_a_number});
+    check({"tel:", Verdict::not_a_number});
+    check({std::string(NumberJudge::max_value_bytes, 'x'), Verdict::not_a_number});
+    check({std::string(NumberJudge::max_value_bytes, '5'), Verdict::too_long});
+    check({std::string(10'000'000, '5'), Verdict::too_long});
+    check({std::string(NumberJudge::max_value_bytes, '(') + "6515551204", Verdict::too_long});
+}
+
+TEST_CASE("every short run of bytes gets a verdict, and a number only where it can be texted") {
+    const std::string_view alphabet = "0159 +-x(;,/#a\xEF\xBC\x95\xC2\xA0\xFF\n";
+    const NumberJudge judge("US");
+    std::uint64_t state = 0x5EED;
+    for (int round = 0; round < 3000; ++round) {
+        std::string value;
+        const auto step = [&] {
+            return state = state * 6364136223846793005u + 1442695040888963407u, state >> 33;
+        };
+        for (auto length = step() % 24; value.size() < length;)
+            value += alphabet[step() % alphabet.size()];
+        CAPTURE(value);
+        const auto judgement = judge.judge(value);
+        if (judgement.verdict == Verdict::unspecified) FAIL("no verdict");
+        if (can_text(judgement.verdict) != judgement.e164.starts_with("+")) FAIL("number and verdict differ");
+    }
+}
+
+TEST_CASE("warming up changes no verdict") {
+    const NumberJudge judge("US");
+    judge.warm_up();
+    CHECK(judge.judge("(651) 580-0580x123").e164 == "+16515800580");
+}
+
+TEST_CASE("several threads judge at once") {
+    const NumberJudge judge("US");
+    std::atomic<int> wrong = 0;
+    std::vector<std::thread> threads;
+    for (int start = 0; start < 4; ++start) {
+        threads.emplace_back([&judge, &wrong, start] {
+            for (int i = start; i < 400; i += 4) {
+                const auto digits = std::to_string(6512000000 + i);
+                if (judge.judge(digits + " x12 home").e164 != "+1" + digits) ++wrong;
+            }
+        });
+    }
+    for (auto& thread : threads)
+        thread.join();
+    CHECK(wrong == 0);
+}

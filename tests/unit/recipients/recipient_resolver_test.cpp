@@ -1,0 +1,197 @@
+#include "recipients/recipient_resolver.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+#include <string>
+#include <vector>
+
+#include "settings/settings.hpp"
+#include "unit/recipients/fake_record_directory.hpp"
+
+using namespace send_text;
+
+namespace {
+
+class Resolving {
+  public:
+    FakeRecordDirectory directory;
+    NumberJudge judge{"US"};
+    std::vector<Recipient> recipients;
+    std::vector<std::size_t> part_sizes;
+
+    bool resolve(
+        const std::vector<RecordRef>& records,
+        const std::function<bool()>& cancelled = [] { return false; }) {
+        const RecipientResolver resolver(directory, judge, Settings().method_order);
+        return resolver.resolve(
+            records,
+            [&](std::span<const Recipient> part) {
+                part_sizes.push_back(part.size());
+                recipients.insert(recipients.end(), part.begin(), part.end());
+            },
+            cancelled);
+    }
+
+    /// `count` employees with numbers of their own, from (651) 200-0000 on.
+    std::vector<RecordRef> add_people(std::int64_t count) {
+        std::vector<RecordRef> records;
+        for (std::int64_t i = 0; i < count; ++i) {
+            records.push_back(
+                directory.add(i + 1, "Person " + std::to_string(i + 1), std::to_string(6512000000 + i)));
+        }
+        return records;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a recipient has its record, method, number, verdict and reason") {
+    Resolving resolving;
+    const auto ann = resolving.directory.add(
+        1, "Ann Poe",
+        {{10, MethodType::home_phone, "651-555-1204"}, {11, MethodType::cell_phone, "(651) 580-0580x123"}});
+    REQUIRE(resolving.resolve({ann}));
+    REQUIRE(resolving.recipients.size() == 1);
+    const auto& recipient = resolving.recipients[0];
+    CHECK(recipient.record == ann);
+    CHECK(recipient.name == "Ann Poe");
+    CHECK(recipient.branch_id == FakeRecordDirectory::branch_id);
+    REQUIRE(recipient.method.has_value());
+    CHECK(recipient.method->id == 11);
+    CHECK(recipient.method->value == "(651) 580-0580x123");
+    CHECK(recipient.number == "+16515800580");
+    CHECK(recipient.verdict == Verdict::extension_dropped);
+    CHECK(recipient.reason == "Ann Poe: extension 123 is left out, texts go to (651) 580-0580.");
+}
+
+TEST_CASE("an unusable first number does not fall through to a usable one") {
+    Resolving resolving;
+    const auto lisa = resolving.directory.add(
+        1, "Smith Lisa",
+        {{10, MethodType::cell_phone, "4737475757"}, {11, MethodType::home_phone, "651-555-1204"}});
+    REQUIRE(resolving.resolve({lisa}));
+    CHECK(resolving.recipients[0].verdict == Verdict::not_in_service);
+    CHECK(resolving.recipients[0].number.empty());
+    CHECK(resolving.recipients[0].reason ==
+          "Smith Lisa: the Cell Phone 4737475757 is not a number in service.");
+}
+
+TEST_CASE("no method, no record, no name") {
+    Resolving resolving;
+    const auto without_method =
+        resolving.directory.add(1, "Ann Poe", {{10, MethodType::other, "651-555-1204"}});
+    const RecordRef gone{RecordKind::contact, 4294967296};
+    const auto without_name = resolving.directory.add(5814, " ", "n/a");
+    REQUIRE(resolving.resolve({without_method, gone, without_name}));
+    const auto& found = resolving.recipients;
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].verdict == Verdict::missing);
+    CHECK(found[0].reason == "Ann Poe has no SMS, Cell Phone, Phone, Office Phone or Home Phone number.");
+    CHECK_FALSE(found[0].method.has_value());
+    CHECK(found[1].verdict == Verdict::record_gone);
+    CHECK(found[1].record == gone);
+    CHECK(found[1].reason == "contact 4294967296 is no longer there: it was deleted or merged.");
+    CHECK(found[2].name == "employee 5814");
+    CHECK(found[2].reason == "employee 5814: the Cell Phone \"n/a\" is not a phone number.");
+}
+
+TEST_CASE("later recipients with the same number share it, however it is typed") {
+    Resolving resolving;
+    const auto ann = resolving.directory.add(1, "Ann Poe", "651-555-1204");
+    const auto other = resolving.directory.add(2, "Cy Roe", "651-555-1205");
+    const auto bob = resolving.directory.add(3, "Bob Poe", "+1 (651) 555-1204 x9");
+    const auto namesake = resolving.directory.add(4, "Ann Poe", "6515551204");
+    const auto bad = resolving.directory.add(5, "Di Poe", "4737475757");
+    const auto bad_too = resolving.directory.add(6, "Ed Poe", "4737475757");
+    REQUIRE(resolving.resolve({ann, other, bob, namesake, bad, bad_too}));
+    const auto& found = resolving.recipients;
+    REQUIRE(found.size() == 6);
+    CHECK(found[0].verdict == Verdict::ok);
+    CHECK(found[0].reason.empty());
+    CHECK(found[1].verdict == Verdict::ok);
+    CHECK(found[2].verdict == Verdict::shares_number);
+    CHECK(found[2].number == "+16515551204");
+    CHECK(found[2].reason ==
+          "Bob Poe has the same number as Ann Poe; one text is sent and logged on both. "
+          "Bob Poe: extension 9 is left out, texts go to (651) 555-1204.");
+    CHECK(found[3].reason ==
+          "Ann Poe (employee 4) has the same number as Ann Poe (employee 1); one text is sent and logged on "
+          "both.");
+    CHECK(found[4].verdict == Verdict::not_in_service);
+    CHECK(found[5].verdict == Verdict::not_in_service);
+}
+
+TEST_CASE("a record that comes twice counts once, at its first place") {
+    Resolving resolving;
+    const auto people = resolving.add_people(2);
+    REQUIRE(resolving.resolve({people[1], people[0], people[1]}));
+    REQUIRE(resolving.recipients.size() == 2);
+    CHECK(resolving.recipients[0].record == people[1]);
+    CHECK(resolving.recipients[1].record == people[0]);
+    CHECK(resolving.recipients[1].verdict == Verdict::ok);
+}
+
+TEST_CASE("ten thousand records come in parts, in order, and share numbers across parts") {
+    Resolving resolving;
+    auto records = resolving.add_people(9'998);
+    records.push_back(resolving.directory.add(9'999, "Late", "651-200-0000"));
+    records.push_back({RecordKind::employee, 10'000});
+    REQUIRE(resolving.resolve(records));
+    REQUIRE(resolving.recipients.size() == 10'000);
+    CHECK(resolving.part_sizes == std::vector<std::size_t>(20, RecipientResolver::part_size));
+    CHECK(resolving.directory.fetch_sizes == resolving.part_sizes);
+    for (std::size_t i = 0; i < 9'998; ++i) {
+        const auto& recipient = resolving.recipients[i];
+        if (recipient.record != records[i] || recipient.verdict != Verdict::ok ||
+            recipient.number != "+1" + std::to_string(6512000000 + i)) {
+            FAIL("recipient " << i << ": " << recipient.number << " " << recipient.reason);
+        }
+    }
+    CHECK(resolving.recipients[9'998].verdict == Verdict::shares_number);
+    CHECK(resolving.recipients[9'999].verdict == Verdict::record_gone);
+}
+
+TEST_CASE("no records make no parts") {
+    Resolving resolving;
+    CHECK(resolving.resolve({}));
+    CHECK(resolving.part_sizes.empty());
+}
+
+TEST_CASE("after cancelling, no part is handed out and the host is not asked on") {
+    Resolving resolving;
+    const auto records = resolving.add_people(1'200);
+    SECTION("in the middle of the second part") {
+        int asked = 0;
+        CHECK_FALSE(resolving.resolve(records, [&] { return ++asked > 700; }));
+        CHECK(resolving.part_sizes == std::vector<std::size_t>{500});
+        CHECK(resolving.directory.fetch_sizes.size() == 2);
+    }
+    SECTION("when the first part is complete") {
+        int asked = 0;
+        CHECK_FALSE(resolving.resolve(records, [&] { return ++asked > 500; }));
+        CHECK(resolving.part_sizes.empty());
+    }
+    SECTION("before the first record") {
+        CHECK_FALSE(resolving.resolve(records, [] { return true; }));
+        CHECK(resolving.part_sizes.empty());
+        CHECK(resolving.directory.fetch_sizes.size() == 1);
+    }
+    SECTION("while a part is handed out") {
+        CHECK_FALSE(resolving.resolve(records, [&] { return resolving.part_sizes.size() == 1; }));
+        CHECK(resolving.part_sizes == std::vector<std::size_t>{500});
+    }
+}
+
+TEST_CASE("a host that fails, or answers for too few records, is an error in words") {
+    Resolving resolving;
+    const auto records = resolving.add_people(5);
+    SECTION("fails") {
+        resolving.directory.fails = true;
+        CHECK_THROWS_WITH(resolving.resolve(records), "the host's data cannot be reached");
+    }
+    SECTION("too few") {
+        resolving.directory.answers_at_most = 3;
+        CHECK_THROWS_WITH(resolving.resolve(records), "the host answered for 3 of 5 records; try again");
+    }
+    CHECK(resolving.recipients.empty());
+}

@@ -1,0 +1,101 @@
+#include "recipients/verdict_words.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "recipients/recipient_summary.hpp"
+
+using namespace send_text;
+
+namespace {
+
+std::string reason(const std::string& as_typed, const std::string& name = "Ann Poe") {
+    return reason_of(NumberJudge("US").judge(as_typed), name, {1, MethodType::phone, as_typed});
+}
+
+std::string summary_of(const std::vector<Verdict>& verdicts) {
+    std::vector<Recipient> recipients(verdicts.size());
+    for (std::size_t i = 0; i < verdicts.size(); ++i)
+        recipients[i].verdict = verdicts[i];
+    return summarize(recipients).words;
+}
+
+}  // namespace
+
+TEST_CASE("a reason is a sentence that names the person, the method and what is wrong") {
+    CHECK(reason("651-555-1204").empty());
+    CHECK(reason("n/a") == "Ann Poe: the Phone \"n/a\" is not a phone number.");
+    CHECK(reason("12345") == "Ann Poe: the Phone 12345 is too short for a phone number.");
+    CHECK(reason("651-555-1204 / 651-555-1205") ==
+          "Ann Poe: the Phone 651-555-1204 / 651-555-1205 is too long for one phone number. "
+          "Keep one number there, with a + before a country code.");
+    CHECK(reason("4737475757") == "Ann Poe: the Phone 4737475757 is not a number in service.");
+    CHECK(reason("1-800-FLOWERS") ==
+          "Ann Poe: the Phone 1-800-FLOWERS cannot receive texts: it is a toll-free, premium or other "
+          "service number.");
+    CHECK(reason("555-1204") == "Ann Poe: the Phone 555-1204 needs an area code.");
+    CHECK(reason(" ") == "Ann Poe: the Phone is empty.");
+    CHECK(reason("(651) 580-0580x123", "Brian Bailey") ==
+          "Brian Bailey: extension 123 is left out, texts go to (651) 580-0580.");
+    CHECK(reason("651-555-1204 home") ==
+          "Ann Poe: the note \"home\" is left out, texts go to (651) 555-1204.");
+    CHECK(reason("651-555-1204 x5 desk") ==
+          "Ann Poe: extension 5 and the note \"desk\" are left out, texts go to (651) 555-1204.");
+}
+
+TEST_CASE("the types of a missing number are those that were looked for") {
+    CHECK(reason_of_missing("Ann Poe", std::vector{MethodType::sms}) == "Ann Poe has no SMS number.");
+    CHECK(reason_of_missing("Ann Poe", std::vector{MethodType::sms, MethodType::home_phone}) ==
+          "Ann Poe has no SMS or Home Phone number.");
+    CHECK(reason_of_missing("Ann Poe", {}) == "Ann Poe has no phone number.");
+}
+
+TEST_CASE("a reason is one line of valid UTF-8, whatever was typed") {
+    CHECK(reason("\xFF\xC3 \n\x1B[2J\u0085né") ==
+          "Ann Poe: the Phone \"\uFFFD\uFFFD   [2J né\" is not a phone number.");
+    CHECK(reason("\xED\xA0\x80\xF0\x9F\x93\xB1") ==
+          "Ann Poe: the Phone \"\uFFFD\uFFFD\uFFFD📱\" is not a phone number.");
+    std::string snowmen, shown_snowmen;
+    for (int i = 0; i < 60; ++i)
+        snowmen += "☃";
+    for (int i = 0; i < 40; ++i)
+        shown_snowmen += "☃";
+    CHECK(reason(snowmen) == "Ann Poe: the Phone \"" + shown_snowmen + "…\" is not a phone number.");
+    CHECK(reason("n/a", std::string(1000, 'n')).size() < 200);
+}
+
+TEST_CASE("only three verdicts let a text leave") {
+    std::vector<Verdict> can;
+    for (int value = 0; value <= static_cast<int>(Verdict::local_only); ++value) {
+        if (can_text(static_cast<Verdict>(value))) can.push_back(static_cast<Verdict>(value));
+    }
+    CHECK(can == std::vector{Verdict::ok, Verdict::extension_dropped, Verdict::shares_number});
+    CHECK_FALSE(can_text(static_cast<Verdict>(99)));
+}
+
+TEST_CASE("method types have the host's words") {
+    CHECK(words_of(MethodType::sms) == std::string("SMS"));
+    CHECK(words_of(MethodType::cell_phone) == std::string("Cell Phone"));
+    CHECK(words_of(MethodType::office_phone) == std::string("Office Phone"));
+    CHECK(words_of(static_cast<MethodType>(42)) == std::string("Other"));
+}
+
+TEST_CASE("the summary counts by reason") {
+    using enum Verdict;
+    CHECK(summary_of({ok, ok, ok, missing, not_in_service}) ==
+          "3 of 5 can be texted; 1 has no number, 1 is not in service.");
+    CHECK(summary_of({ok, extension_dropped, shares_number, local_only, local_only}) ==
+          "3 of 5 can be texted, 1 without its extension, 1 sharing another's number; 2 need an area code.");
+    CHECK(summary_of({ok, ok}) == "2 of 2 can be texted.");
+    CHECK(summary_of({record_gone}) == "0 of 1 can be texted; 1 is no longer there.");
+    CHECK(summary_of({}) == "There are no recipients.");
+
+    std::vector<Recipient> recipients(3);
+    recipients[0].verdict = ok;
+    recipients[1].verdict = recipients[2].verdict = too_long;
+    const auto summary = summarize(recipients);
+    CHECK(summary.total == 3);
+    CHECK(summary.textable == 1);
+    CHECK(summary.counts == std::map<Verdict, std::size_t>{{ok, 1}, {too_long, 2}});
+}
