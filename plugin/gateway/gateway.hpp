@@ -25,9 +25,9 @@ enum class SendOutcome : std::int32_t {
 
 struct SendResult {
     SendOutcome outcome = SendOutcome::unknown;
-    std::string carrier_message_id;                    ///< when accepted
-    std::string reason;                                ///< in words, without the body; empty when accepted
-    std::optional<std::int64_t> retry_after_seconds;   ///< what the carrier asked for, when refused
+    std::string carrier_message_id;                   ///< when accepted
+    std::string reason;                               ///< in words, without the body; empty when accepted
+    std::optional<std::int64_t> retry_after_seconds;  ///< what the carrier asked for, when refused
 };
 
 enum class Direction : std::int32_t { inbound = 1, outbound = 2 };
@@ -48,7 +48,8 @@ struct CarrierMessage {
 /// A part of the carrier's list, newest first.
 struct CarrierPage {
     std::vector<CarrierMessage> messages;
-    bool is_last = false;  ///< nothing older follows
+    bool is_last = false;      ///< nothing older follows
+    std::int64_t skipped = 0;  ///< entries that made no sense; `start` counts them, and absence is not sure
 };
 
 /// The carrier could not be asked, or answered nonsense. what() is in words, without secrets or bodies.

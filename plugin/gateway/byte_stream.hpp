@@ -1,0 +1,49 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace send_text {
+
+/// The end of waiting, on a clock that nobody sets back.
+using Deadline = std::chrono::steady_clock::time_point;
+
+/// A stream broke or took too long. what() is a part of a sentence ("the connection was closed").
+class StreamError : public std::runtime_error {
+  public:
+    explicit StreamError(const std::string& message, bool bytes_left = true)
+        : std::runtime_error(message), bytes_left_(bytes_left) {}
+
+    /// Of a failed write: whether any byte of it has left this machine's program.
+    bool bytes_left() const { return bytes_left_; }
+
+  private:
+    bool bytes_left_;
+};
+
+/// A connection on which each step has a deadline, however slowly the other side drips.
+class ByteStream {
+  public:
+    virtual ~ByteStream() = default;
+
+    /// Writes all of `data`. Throws StreamError.
+    virtual void write(std::string_view data, Deadline deadline) = 0;
+
+    /// Waits for at least one byte and returns how many there are; 0 at the orderly end. Throws StreamError.
+    virtual std::size_t read(char* buffer, std::size_t size, Deadline deadline) = 0;
+
+    /// Whether an idle connection can carry a request: the other side has neither closed it nor said
+    /// something that nobody asked for. Does not wait.
+    virtual bool is_quiet() = 0;
+};
+
+/// Connects by TCP, trying the host's addresses in turn. Throws StreamError. Looking the name up is left to
+/// the system, whose own time-out bounds it.
+std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t port, Deadline deadline);
+
+}  // namespace send_text

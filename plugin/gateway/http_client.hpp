@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace send_text {
+
+/// Form parameters in their order; a name may come more than once.
+using Form = std::vector<std::pair<std::string, std::string>>;
+
+/// A complete answer, whatever its status.
+struct HttpAnswer {
+    int status = 0;
+    std::string body;
+    std::optional<std::int64_t> retry_after_seconds;  ///< of the Retry-After header
+};
+
+/// There is no answer. what() says in words what happened to which host and what to do, without parameters.
+class HttpError : public std::runtime_error {
+  public:
+    enum class Kind {
+        not_sent,     ///< no byte of the request has left: asking again cannot do anything twice
+        answer_lost,  ///< it left at least in part, and no complete answer came: it may have been processed
+    };
+    HttpError(Kind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
+    Kind kind() const { return kind_; }
+
+  private:
+    Kind kind_;
+};
+
+/// Form-encoded HTTP towards one base URL, for any carrier. Never sends a request twice, never follows a
+/// redirect. Calls block for no longer than the time-outs; one thread at a time.
+class HttpClient {
+  public:
+    virtual ~HttpClient() = default;
+
+    /// `path` is below the base URL and begins with '/'. Throws HttpError.
+    virtual HttpAnswer post(const std::string& path, const Form& form) = 0;
+    virtual HttpAnswer get(const std::string& path, const Form& form) = 0;
+};
+
+/// application/x-www-form-urlencoded: everything but unreserved characters becomes %XX.
+std::string form_encoded(const Form& form);
+
+}  // namespace send_text

@@ -1,0 +1,174 @@
+#include "gateway/poco_http_client.hpp"
+
+#include <Poco/DateTimeFormat.h>
+#include <Poco/DateTimeParser.h>
+#include <Poco/Net/HTTPRequest.h>
+#include <Poco/Net/HTTPResponse.h>
+#include <Poco/NumberParser.h>
+#include <Poco/URI.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "gateway/answer_reader.hpp"
+
+namespace send_text {
+
+namespace {
+
+using Poco::Net::HTTPMessage;
+using Poco::Net::HTTPRequest;
+using Poco::Net::HTTPResponse;
+
+std::chrono::steady_clock::time_point now() {
+    return std::chrono::steady_clock::now();
+}
+
+std::optional<std::int64_t> seconds_between(const std::string& from, const std::string& to) {
+    Poco::DateTime first;
+    Poco::DateTime second;
+    int zone = 0;
+    const std::string& format = Poco::DateTimeFormat::HTTP_FORMAT;
+    if (!Poco::DateTimeParser::tryParse(format, from, first, zone)) return std::nullopt;
+    if (!Poco::DateTimeParser::tryParse(format, to, second, zone)) return std::nullopt;
+    return (second - first).totalSeconds();
+}
+
+// Seconds, or a date: that one counts from the server's own Date, whatever our clock says.
+std::optional<std::int64_t> retry_after(const HTTPResponse& response) {
+    const std::string value = response.get("Retry-After", "");
+    Poco::Int64 seconds = 0;
+    if (Poco::NumberParser::tryParse64(value, seconds)) return std::max<Poco::Int64>(0, seconds);
+    if (value.empty()) return std::nullopt;
+    const auto wait = seconds_between(response.get("Date", ""), value);
+    return wait ? std::optional(std::max<std::int64_t>(0, *wait)) : std::nullopt;
+}
+
+// "Keep-Alive: timeout=5, max=100": how long the server waits for the next request.
+std::optional<std::chrono::seconds> announced_idle_time(const HTTPResponse& response) {
+    const std::string value = response.get("Keep-Alive", "");
+    const std::size_t at = value.find("timeout=");
+    unsigned seconds = 0;
+    if (at == std::string::npos) return std::nullopt;
+    const std::string digits = value.substr(at + 8, value.find_first_not_of("0123456789", at + 8) - at - 8);
+    if (!Poco::NumberParser::tryParseUnsigned(digits, seconds)) return std::nullopt;
+    return std::chrono::seconds(std::min(seconds, 3600U));
+}
+
+}  // namespace
+
+PocoHttpClient::PocoHttpClient(const std::string& base_url, const std::string& ca_file,
+                               const HttpLimits& limits)
+    : limits_(limits) {
+    Poco::URI url;
+    try {
+        url = base_url;
+    } catch (const Poco::Exception&) {
+        throw std::invalid_argument("The base URL '" + base_url + "' is not a URL.");
+    }
+    const bool is_secure = url.getScheme() == "https";
+    if ((!is_secure && url.getScheme() != "http") || url.getHost().empty() || url.getPort() == 0) {
+        throw std::invalid_argument("The base URL '" + base_url +
+                                    "' must look like https://api.example.com.");
+    }
+    if (!url.getUserInfo().empty() || !url.getRawQuery().empty() || !url.getFragment().empty()) {
+        throw std::invalid_argument(
+            "The base URL must be no more than scheme, host, port and path: credentials, '?' and '#' have no "
+            "place in it.");
+    }
+    host_ = url.getHost();
+    port_ = url.getPort();
+    base_path_ = url.getPathEtc();
+    while (base_path_.ends_with('/'))
+        base_path_.pop_back();
+    if (is_secure) trust_ = std::make_unique<TlsTrust>(ca_file);
+}
+
+PocoHttpClient::~PocoHttpClient() = default;
+
+HttpAnswer PocoHttpClient::post(const std::string& path, const Form& form) {
+    const std::string body = form_encoded(form);
+    HTTPRequest request(HTTPRequest::HTTP_POST, base_path_ + path, HTTPMessage::HTTP_1_1);
+    request.setContentType("application/x-www-form-urlencoded; charset=UTF-8");
+    request.setContentLength64(static_cast<Poco::Int64>(body.size()));
+    return exchange(request, body);
+}
+
+HttpAnswer PocoHttpClient::get(const std::string& path, const Form& form) {
+    const std::string query = form.empty() ? std::string() : "?" + form_encoded(form);
+    HTTPRequest request(HTTPRequest::HTTP_GET, base_path_ + path + query, HTTPMessage::HTTP_1_1);
+    return exchange(request, {});
+}
+
+HttpAnswer PocoHttpClient::exchange(HTTPRequest& request, const std::string& body) {
+    request.setHost(host_, port_);
+    request.setKeepAlive(true);
+    request.set("Accept", "application/json");
+    std::ostringstream text;
+    request.write(text);
+    text << body;
+
+    if (!connection_is_usable()) connect();
+    const auto deadline = now() + limits_.answer_timeout;
+    send(text.str(), deadline);
+    try {
+        AnswerReader reader(*connection_, deadline, limits_.max_answer_bytes);
+        HTTPResponse response;
+        HttpAnswer answer;
+        answer.body = reader.read(response);
+        answer.status = response.getStatus();
+        answer.retry_after_seconds = retry_after(response);
+        keep_or_close(response, reader.may_be_reused());
+        return answer;
+    } catch (const StreamError& cause) {
+        connection_.reset();
+        throw error(HttpError::Kind::answer_lost, cause);
+    }
+}
+
+// From the first byte that left on, nothing is tried again here.
+void PocoHttpClient::send(const std::string& request, Deadline deadline) {
+    try {
+        connection_->write(request, deadline);
+    } catch (const StreamError& cause) {
+        connection_.reset();
+        throw error(cause.bytes_left() ? HttpError::Kind::answer_lost : HttpError::Kind::not_sent, cause);
+    }
+}
+
+void PocoHttpClient::connect() {
+    connection_.reset();
+    const auto deadline = now() + limits_.connect_timeout;
+    try {
+        auto connection = connect_tcp(host_, port_, deadline);
+        if (trust_) connection = start_tls(*trust_, std::move(connection), host_, deadline);
+        connection_ = std::move(connection);
+    } catch (const StreamError& cause) {
+        throw error(HttpError::Kind::not_sent, cause);
+    }
+}
+
+bool PocoHttpClient::connection_is_usable() {
+    return connection_ && now() < usable_until_ && connection_->is_quiet();
+}
+
+void PocoHttpClient::keep_or_close(const HTTPResponse& response, bool may_be_reused) {
+    if (!may_be_reused) {
+        connection_.reset();
+        return;
+    }
+    // A second less than announced: the request must arrive before the server closes.
+    const auto announced = announced_idle_time(response);
+    usable_until_ = now() + (announced ? *announced - std::chrono::seconds(1) : limits_.idle_timeout);
+}
+
+HttpError PocoHttpClient::error(HttpError::Kind kind, const StreamError& cause) const {
+    const std::string where = host_ + ":" + std::to_string(port_);
+    if (kind == HttpError::Kind::not_sent) {
+        return {kind, where + " could not be reached: " + cause.what() +
+                          ". Nothing was sent. Check the network and the base URL in the settings."};
+    }
+    return {kind, where + " was reached, but gave no complete answer: " + cause.what() + "."};
+}
+
+}  // namespace send_text

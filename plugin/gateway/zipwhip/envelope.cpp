@@ -1,0 +1,104 @@
+#include "gateway/zipwhip/envelope.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "gateway/zipwhip/utf8.hpp"
+
+namespace send_text::zipwhip {
+
+namespace {
+
+using nlohmann::json;
+
+// [?] The failure body is not public. One client models `success, message, error, errorCode`; the documented
+// codes are also looked for under the names that Zipwhip uses elsewhere, and one level down.
+constexpr const char* code_names[] = {"errorCode", "statusCode", "code"};
+constexpr const char* place_names[] = {"error", "response"};
+constexpr const char* word_names[] = {"message", "error", "errorMessage", "response"};
+
+std::optional<std::int64_t> code_in(const json* object) {
+    for (const char* name : code_names) {
+        if (const auto code = whole_number(member(object, name))) return code;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> failure_code(const json& envelope) {
+    auto code = code_in(&envelope);
+    for (const char* place : place_names) {
+        const json* value = member(&envelope, place);
+        if (!code) code = code_in(value);
+        if (!code) code = whole_number(value);
+    }
+    return code;
+}
+
+std::string failure_words(const json& envelope) {
+    std::string words;
+    for (const char* name : word_names) {
+        const json* value = member(&envelope, name);
+        const json* inner = member(value, "message");
+        words += text_of(inner != nullptr ? inner : value);
+    }
+    std::transform(words.begin(), words.end(), words.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return words;
+}
+
+json parse_json(const std::string& text) {
+    json parsed = json::parse(text, nullptr, false);
+    if (parsed.is_discarded()) parsed = json::parse(replace_invalid_utf8(text), nullptr, false);
+    return parsed;
+}
+
+}  // namespace
+
+std::optional<Envelope> parse_envelope(const std::string& body) {
+    json parsed = parse_json(body);
+    const json* success = member(&parsed, "success");
+    if (success == nullptr || !success->is_boolean()) return std::nullopt;
+
+    Envelope envelope;
+    envelope.success = success->get<bool>();
+    envelope.total = whole_number(member(&parsed, "total"));
+    if (!envelope.success) {
+        const std::string words = failure_words(parsed);
+        envelope.code = failure_code(parsed);
+        envelope.speaks_of_session = words.find("session") != std::string::npos;
+        envelope.gives_no_reason = words.empty() && !envelope.code;
+    }
+    if (parsed.contains("response")) envelope.response = std::move(parsed["response"]);
+    return envelope;
+}
+
+const json* member(const json* object, const char* name) {
+    if (object == nullptr || !object->is_object()) return nullptr;
+    const auto found = object->find(name);
+    return found == object->end() ? nullptr : &*found;
+}
+
+std::string_view text_of(const json* value) {
+    if (value == nullptr || !value->is_string()) return {};
+    return value->get_ref<const std::string&>();
+}
+
+std::optional<std::int64_t> whole_number(const json* value) {
+    if (value == nullptr) return std::nullopt;
+    if (value->is_number_unsigned() && value->get<std::uint64_t>() > INT64_MAX) return std::nullopt;
+    if (value->is_number_integer()) return value->get<std::int64_t>();
+    const std::string_view text = text_of(value);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_whole = error == std::errc() && end == text.data() + text.size();
+    return is_whole ? std::optional(number) : std::nullopt;
+}
+
+std::string id_text(const json* value) {
+    if (value == nullptr) return {};
+    if (value->is_number_unsigned()) return std::to_string(value->get<std::uint64_t>());
+    if (value->is_number_integer()) return std::to_string(value->get<std::int64_t>());
+    return std::string(text_of(value));
+}
+
+}  // namespace send_text::zipwhip

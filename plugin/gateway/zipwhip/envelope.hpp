@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace send_text::zipwhip {
+
+/// What every answer of Zipwhip's is wrapped in. An error may come with HTTP 200: `success` decides.
+struct Envelope {
+    bool success = false;
+    nlohmann::json response;
+    std::optional<std::int64_t> total;  ///< of a list, if told
+    std::optional<std::int64_t> code;   ///< of a failure, if told
+    bool speaks_of_session = false;     ///< a failure whose words name the session
+    bool gives_no_reason = false;       ///< a failure with neither code nor words
+};
+
+/// Nothing if the body is not such an envelope. Bytes that are not UTF-8 become U+FFFD, so that one broken
+/// message cannot make a whole list unreadable.
+std::optional<Envelope> parse_envelope(const std::string& body);
+
+/// The member of an object; nullptr if there is none, or `object` is no object (or nullptr).
+const nlohmann::json* member(const nlohmann::json* object, const char* name);
+
+/// The text of a string; empty for anything else.
+std::string_view text_of(const nlohmann::json* value);
+
+/// A whole number given as such or as a string of digits. Never by way of a double: ids are above 2^53.
+std::optional<std::int64_t> whole_number(const nlohmann::json* value);
+
+/// A message id as text, from a string or a whole number; empty if it is neither.
+std::string id_text(const nlohmann::json* value);
+
+}  // namespace send_text::zipwhip

@@ -1,0 +1,133 @@
+#include "gateway/zipwhip/send_verdict.hpp"
+
+#include <utility>
+
+#include "gateway/zipwhip/status_code.hpp"
+
+namespace send_text::zipwhip {
+
+namespace {
+
+constexpr const char* relog_in_advice =
+    "Zipwhip does not let this account in. Check its username and password in the settings.";
+
+std::string http_words(const HttpAnswer& answer) {
+    return "HTTP " + std::to_string(answer.status);
+}
+
+// The statuses say by their definition (RFC 9110, 6585) that the request was not processed, unless they
+// stand under `unknown`.
+SendResult verdict_by_status(const HttpAnswer& answer) {
+    switch (answer.status) {
+        case 503:
+            // With Retry-After the carrier itself is busy. Without, a proxy may have lost its server half
+            // way.
+            if (!answer.retry_after_seconds) break;
+            [[fallthrough]];
+        case 408:
+        case 425:
+        case 429:
+            return {SendOutcome::refused,
+                    {},
+                    "Zipwhip is busy (" + http_words(answer) + ").",
+                    answer.retry_after_seconds};
+        case 401:
+        case 403:
+            return {SendOutcome::line_stopped, {}, relog_in_advice, {}};
+        case 400:
+        case 413:
+        case 414:
+        case 422:
+            return {SendOutcome::rejected,
+                    {},
+                    "Zipwhip does not accept this text (" + http_words(answer) +
+                        "). Check its length and number.",
+                    {}};
+        case 301:
+        case 307:
+        case 308:
+        case 404:
+        case 405:
+        case 410:
+        case 421:
+            // Not this text's fault: the next would fare the same, so it waits.
+            return {
+                SendOutcome::line_stopped,
+                {},
+                "At the base URL in the settings there is no Zipwhip (" + http_words(answer) + "). Check it.",
+                {}};
+        default:
+            break;
+    }
+    const std::string what =
+        answer.status >= 200 && answer.status < 300 ? "an answer that makes no sense" : http_words(answer);
+    return {
+        SendOutcome::unknown, {}, "Zipwhip gave " + what + "; the text may or may not have been taken.", {}};
+}
+
+// `tokens[].message` is the id, one token for the one recipient.
+std::string message_id(const Envelope& envelope) {
+    const nlohmann::json* tokens = member(&envelope.response, "tokens");
+    if (tokens == nullptr || !tokens->is_array() || tokens->empty()) return {};
+    return id_text(member(&tokens->front(), "message"));
+}
+
+bool is_good_status(const HttpAnswer& answer) {
+    return answer.status >= 200 && answer.status < 300;
+}
+
+}  // namespace
+
+// [?] How an invalid session is refused is not public: 401 or 403, words that name the session, or a failure
+// without any reason. To log in again and ask again is safe in each case, since success is false.
+bool refuses_session(const HttpAnswer& answer, const std::optional<Envelope>& envelope) {
+    if (envelope && envelope->success) return false;
+    if (envelope && envelope->speaks_of_session) return true;
+    if (envelope && envelope->code && meaning_of_code(*envelope->code)) return false;
+    if (answer.status == 401 || answer.status == 403) return true;
+    return envelope && envelope->gives_no_reason && is_good_status(answer);
+}
+
+SendResult send_verdict(const HttpAnswer& answer, const std::optional<Envelope>& envelope) {
+    if (envelope && !envelope->success) {
+        const auto meaning = envelope->code ? meaning_of_code(*envelope->code) : std::nullopt;
+        if (meaning) return {meaning->outcome, {}, meaning->reason, answer.retry_after_seconds};
+        if (envelope->speaks_of_session) return {SendOutcome::line_stopped, {}, relog_in_advice, {}};
+        if (is_good_status(answer)) {
+            // Surely not taken. Not tried again by itself, since nobody knows whether that could help.
+            const std::string code = envelope->code ? " (code " + std::to_string(*envelope->code) + ")" : "";
+            return {SendOutcome::rejected,
+                    {},
+                    "Zipwhip did not take the text and gave no known reason" + code +
+                        ". Check the number, or write again later.",
+                    {}};
+        }
+    }
+    if (envelope && envelope->success) {
+        std::string id = message_id(*envelope);
+        if (!id.empty() && is_good_status(answer)) return {SendOutcome::accepted, std::move(id), {}, {}};
+        // Without an id its way cannot be followed; the message list will tell.
+        return {SendOutcome::unknown, {}, "Zipwhip took the text, it seems, but gave no message id.", {}};
+    }
+    return verdict_by_status(answer);
+}
+
+GatewayError call_failure(const HttpAnswer& answer, const std::optional<Envelope>& envelope) {
+    using Kind = GatewayError::Kind;
+    const bool is_known = envelope && envelope->code && meaning_of_code(*envelope->code);
+    const bool is_passing = is_known && meaning_of_code(*envelope->code)->outcome == SendOutcome::refused;
+    if (is_passing || answer.status == 408 || answer.status == 429 || answer.status >= 500) {
+        return {Kind::unreachable,
+                "Zipwhip is busy or broken (" + http_words(answer) + "). Try again later."};
+    }
+    if (refuses_session(answer, envelope)) return {Kind::credentials_refused, relog_in_advice};
+    if (envelope && !envelope->success) {
+        const std::string code = envelope->code ? " (code " + std::to_string(*envelope->code) + ")" : "";
+        return {Kind::bad_answer,
+                "Zipwhip refused the request and gave no reason that is known" + code + "."};
+    }
+    return {Kind::bad_answer, "What answered is not Zipwhip, or it answered nonsense (" + http_words(answer) +
+                                  "). Check the base URL in the settings."};
+}
+
+}  // namespace send_text::zipwhip

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <tuple>
+
+#include "gateway/gateway.hpp"
+
+namespace send_text::zipwhip {
+
+/// The session key of one line, shared by its gateways: Zipwhip wants it kept, not a login per text. Any
+/// thread; while one logs in, the others wait for its key.
+class SessionKey {
+  public:
+    using LogIn = std::function<std::string()>;
+
+    /// The key, from `log_in` if there is none yet. What `log_in` throws passes through.
+    std::string get(const LogIn& log_in);
+
+    /// A new key in place of `refused`, unless another gateway has brought one meanwhile.
+    std::string renew(const std::string& refused, const LogIn& log_in);
+
+  private:
+    std::mutex mutex_;
+    std::string value_;
+};
+
+/// The session keys of a process's lines. Any thread.
+class SessionKeys {
+  public:
+    /// The password is a part of the name: a wrong one must not pass as good because a key is there.
+    std::shared_ptr<SessionKey> of(const std::string& base_url, const Credentials& credentials);
+
+  private:
+    std::mutex mutex_;
+    std::map<std::tuple<std::string, std::string, std::string>, std::shared_ptr<SessionKey>> keys_;
+};
+
+}  // namespace send_text::zipwhip

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "gateway/gateway.hpp"
+
+namespace send_text::zipwhip {
+
+/// What one of Zipwhip's documented error codes says of a send.
+struct CodeMeaning {
+    SendOutcome outcome = SendOutcome::rejected;
+    std::string reason;
+};
+
+/// Nothing for a code that is not documented.
+std::optional<CodeMeaning> meaning_of_code(std::int64_t code);
+
+/// How far a message is by its progress code (`statusCode`); nothing for an unknown one.
+std::optional<CarrierState> state_of_progress(std::int64_t code);
+
+}  // namespace send_text::zipwhip

@@ -1,0 +1,112 @@
+#include "gateway/zipwhip/zipwhip_gateway.hpp"
+
+#include <utility>
+
+#include "gateway/zipwhip/envelope.hpp"
+#include "gateway/zipwhip/fields.hpp"
+#include "gateway/zipwhip/message_list.hpp"
+#include "gateway/zipwhip/send_verdict.hpp"
+
+namespace send_text::zipwhip {
+
+struct Call {
+    HttpAnswer answer;
+    std::optional<Envelope> envelope;
+};
+
+namespace {
+
+Call read(HttpAnswer answer) {
+    auto envelope = parse_envelope(answer.body);
+    return {std::move(answer), std::move(envelope)};
+}
+
+bool has_succeeded(const Call& call) {
+    return call.envelope && call.envelope->success && call.answer.status >= 200 && call.answer.status < 300;
+}
+
+GatewayError unreachable(const HttpError& error) {
+    return {GatewayError::Kind::unreachable, error.what()};
+}
+
+// The login failed, so the text did not leave.
+SendResult not_logged_in(const GatewayError& error) {
+    const bool is_stopped = error.kind() == GatewayError::Kind::credentials_refused;
+    return {is_stopped ? SendOutcome::line_stopped : SendOutcome::refused, {}, error.what(), {}};
+}
+
+}  // namespace
+
+ZipwhipGateway::ZipwhipGateway(std::unique_ptr<HttpClient> http, Credentials credentials,
+                               std::shared_ptr<SessionKey> session)
+    : http_(std::move(http)), credentials_(std::move(credentials)), session_(std::move(session)) {}
+
+void ZipwhipGateway::log_in() {
+    session_->get([this] { return request_key(); });
+}
+
+SendResult ZipwhipGateway::send(const std::string& number, const std::string& body) {
+    try {
+        const Call made = call("/message/send", {{"contacts", number}, {"body", body}});
+        return send_verdict(made.answer, made.envelope);
+    } catch (const HttpError& error) {
+        const bool is_safe = error.kind() == HttpError::Kind::not_sent;
+        return {is_safe ? SendOutcome::refused : SendOutcome::unknown, {}, error.what(), {}};
+    } catch (const GatewayError& error) {
+        return not_logged_in(error);
+    }
+}
+
+CarrierPage ZipwhipGateway::list_messages(std::int64_t start, std::int64_t limit) {
+    try {
+        const Call made =
+            call("/message/list", {{"start", std::to_string(start)}, {"limit", std::to_string(limit)}});
+        if (!has_succeeded(made)) throw call_failure(made.answer, made.envelope);
+        return listed_page(made.envelope->response, made.envelope->total, start, limit);
+    } catch (const HttpError& error) {
+        throw unreachable(error);
+    }
+}
+
+// The key does not expire by itself; when it is refused all the same, one new login and one more try.
+Call ZipwhipGateway::call(const std::string& path, const Form& parameters) {
+    const auto log_in = [this] { return request_key(); };
+    const std::string key = session_->get(log_in);
+    Call first = call_once(path, key, parameters);
+    if (!refuses_session(first.answer, first.envelope)) return first;
+    return call_once(path, session_->renew(key, log_in), parameters);
+}
+
+Call ZipwhipGateway::call_once(const std::string& path, const std::string& key, const Form& parameters) {
+    Form form{{"session", key}};
+    form.insert(form.end(), parameters.begin(), parameters.end());
+    return read(http_->post(path, form));
+}
+
+// Throws GatewayError only: an HttpError from here could be mistaken for one of the text's own.
+std::string ZipwhipGateway::request_key() {
+    try {
+        const Call made = read(http_->post("/user/login", {{"username", login_name(credentials_.username)},
+                                                           {"password", credentials_.password}}));
+        const auto& envelope = made.envelope;
+        if (has_succeeded(made)) {
+            const std::string key(text_of(&envelope->response));
+            if (!key.empty()) return key;
+            throw GatewayError(GatewayError::Kind::bad_answer,
+                               "Zipwhip took the login, but gave no session key.");
+        }
+        const GatewayError failure = call_failure(made.answer, envelope);
+        // A refusal that is neither busy nor broken is a refusal of the credentials, whatever its words.
+        const bool is_refusal =
+            envelope && !envelope->success && failure.kind() == GatewayError::Kind::bad_answer;
+        if (is_refusal) {
+            throw GatewayError(GatewayError::Kind::credentials_refused,
+                               "Zipwhip refused the login. Check the account's username and password.");
+        }
+        throw failure;
+    } catch (const HttpError& error) {
+        throw unreachable(error);
+    }
+}
+
+}  // namespace send_text::zipwhip

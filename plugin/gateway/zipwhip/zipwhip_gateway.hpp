@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "gateway/gateway.hpp"
+#include "gateway/http_client.hpp"
+#include "gateway/zipwhip/session_keys.hpp"
+
+namespace send_text::zipwhip {
+
+struct Call;
+
+/// Zipwhip's API over a given HTTP client. Every call is a POST, so that the session key stands in no URL.
+class ZipwhipGateway final : public Gateway {
+  public:
+    /// The username is the line's number. `session` may be shared with other gateways of the same account.
+    ZipwhipGateway(std::unique_ptr<HttpClient> http, Credentials credentials,
+                   std::shared_ptr<SessionKey> session);
+
+    void log_in() override;
+    SendResult send(const std::string& number, const std::string& body) override;
+    CarrierPage list_messages(std::int64_t start, std::int64_t limit) override;
+
+  private:
+    std::string request_key();
+    Call call(const std::string& path, const Form& parameters);
+    Call call_once(const std::string& path, const std::string& key, const Form& parameters);
+
+    std::unique_ptr<HttpClient> http_;
+    Credentials credentials_;
+    std::shared_ptr<SessionKey> session_;
+};
+
+}  // namespace send_text::zipwhip
