@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "carrier/handsets.hpp"
+#include "carrier/http_message.hpp"
+
+namespace mock_host {
+
+/// One carrier's API on top of the simulated handsets. Everything here is [thread-safe].
+class Carrier {
+  public:
+    virtual ~Carrier() = default;
+
+    /// Whether a path belongs to this carrier's API.
+    virtual bool serves(const std::string& path) const = 0;
+    /// Carries a request out.
+    virtual ApiAnswer answer(const ApiRequest& request) = 0;
+    /// A refusal in this carrier's own words, as if it had failed by itself.
+    virtual ApiAnswer error(int code, const std::string& message) const = 0;
+
+    /// Lets a user in. Throws std::invalid_argument for a user name this carrier could not have.
+    virtual void add_account(const std::string& username, const std::string& password) = 0;
+    /// Whether replies to this line (E.164) are this carrier's.
+    virtual bool has_line(const std::string& line) const = 0;
+    /// Takes what a handset sent to a line and returns the message id it got. `reply.message_id` is not read.
+    virtual std::string take_reply(const std::string& from, const HandsetText& reply) = 0;
+    /// A text that had to wait has reached its handset. An id of another carrier is ignored.
+    virtual void text_arrived(const HandsetText& text) = 0;
+    /// Everything as at the start: no message, session or webhook, and the accounts given then.
+    virtual void reset() = 0;
+};
+
+}  // namespace mock_host

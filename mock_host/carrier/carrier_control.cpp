@@ -1,0 +1,127 @@
+#include "carrier/carrier_control.hpp"
+
+#include <Poco/Exception.h>
+#include <Poco/Net/HTTPClientSession.h>
+#include <Poco/Net/HTTPRequest.h>
+#include <Poco/Net/HTTPResponse.h>
+#include <Poco/StreamCopier.h>
+#include <Poco/URI.h>
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace mock_host {
+
+namespace net = Poco::Net;
+using nlohmann::json;
+
+namespace {
+
+std::string handset_path(const std::string& number) {
+    std::string encoded;
+    Poco::URI::encode(number, "+/?#", encoded);
+    return "handsets/" + encoded;
+}
+
+std::string error_in(const json& body) {
+    if (body.is_object() && body.contains("error") && body["error"].is_string()) return body["error"];
+    return "it gave no reason";
+}
+
+}  // namespace
+
+struct CarrierControl::Answer {
+    int status = 0;
+    json body;
+};
+
+CarrierControl::CarrierControl(std::string base_url) : base_url_(std::move(base_url)) {
+    try {
+        const Poco::URI url(base_url_);
+        host_ = url.getHost();
+        port_ = url.getPort();
+        if (url.getScheme() == "http" && !host_.empty()) return;
+    } catch (const Poco::Exception&) {
+        // Refused below like any other address that is not one.
+    }
+    throw std::runtime_error("\"" + base_url_ +
+                             "\" is not the address of a carrier simulator (http://HOST:PORT)");
+}
+
+CarrierControl::Answer CarrierControl::exchange(const std::string& method, const std::string& path,
+                                                const std::string& body) const {
+    try {
+        net::HTTPClientSession session(host_, port_);
+        session.setTimeout(Poco::Timespan(30, 0));
+        net::HTTPRequest request(method, "/_simulator/" + path, net::HTTPMessage::HTTP_1_1);
+        request.setContentType("application/json");
+        request.setContentLength64(static_cast<Poco::Int64>(body.size()));
+        session.sendRequest(request) << body;
+        net::HTTPResponse response;
+        std::string text;
+        Poco::StreamCopier::copyToString(session.receiveResponse(response), text);
+        return {response.getStatus(), json::parse(text)};
+    } catch (const json::parse_error&) {
+        throw std::runtime_error("the program at " + base_url_ +
+                                 " is no carrier simulator: its answer is not JSON");
+    } catch (const Poco::Exception& e) {
+        throw std::runtime_error("the carrier simulator at " + base_url_ +
+                                 " cannot be reached: " + e.displayText());
+    }
+}
+
+json CarrierControl::ask(const std::string& method, const std::string& path, const std::string& body) const {
+    Answer answer = exchange(method, path, body);
+    if (answer.status >= 300) {
+        throw std::runtime_error("the carrier simulator refused " + method + " " + path + ": " +
+                                 error_in(answer.body));
+    }
+    return std::move(answer.body);
+}
+
+void CarrierControl::set_clock(const std::optional<std::string>& now) {
+    ask("PUT", "clock", json{{"now", now ? json(*now) : json(nullptr)}}.dump());
+}
+
+void CarrierControl::set_faults(const json& rules) {
+    ask("PUT", "faults", rules.dump());
+}
+
+std::vector<CarrierControl::Text> CarrierControl::handset_texts(const std::string& number) const {
+    std::vector<Text> texts;
+    for (const json& handset : all_handsets()) {
+        if (handset["number"] != number) continue;
+        for (const json& text : handset["texts"]) {
+            texts.push_back({text["line"], text["body"], text["message_id"], text["when"]});
+        }
+    }
+    return texts;
+}
+
+json CarrierControl::all_handsets() const {
+    return ask("GET", "handsets");
+}
+
+std::string CarrierControl::reply(const std::string& from, const std::string& to_line,
+                                  const std::string& body) {
+    return ask("POST", handset_path(from) + "/reply",
+               json{{"to", to_line}, {"body", body}}.dump())["message_id"];
+}
+
+void CarrierControl::set_handset(const std::string& number, bool on, bool landline) {
+    ask("POST", handset_path(number), json{{"on", on}, {"landline", landline}}.dump());
+}
+
+void CarrierControl::add_account(const std::string& username, const std::string& password) {
+    ask("POST", "accounts", json{{"username", username}, {"password", password}}.dump());
+}
+
+json CarrierControl::requests() const {
+    return ask("GET", "requests");
+}
+
+void CarrierControl::reset() {
+    ask("POST", "reset");
+}
+
+}  // namespace mock_host

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mock_host {
+
+/// A running carrier simulator, steered from outside through its control API (control_api.hpp). Every call is
+/// one HTTP request on a connection of its own and throws std::runtime_error, in words, if the simulator
+/// cannot be reached or refuses. [thread-safe]
+class CarrierControl {
+  public:
+    /// A text as a handset got it.
+    struct Text {
+        std::string line;  ///< E.164
+        std::string body;
+        std::string message_id;
+        std::string when;  ///< "2026-03-02T15:00:00Z"
+    };
+
+    /// `base_url` is "http://127.0.0.1:PORT", the control API being on plain HTTP.
+    explicit CarrierControl(std::string base_url);
+
+    /// Stops the simulator's clock at a time such as "2026-03-02T15:00:00Z"; without one it is the system's.
+    void set_clock(const std::optional<std::string>& now);
+    /// Puts a JSON list of fault rules (fault_rules.hpp) in force.
+    void set_faults(const nlohmann::json& rules);
+    /// The texts a handset has received, oldest first; none if nobody has texted it.
+    std::vector<Text> handset_texts(const std::string& number) const;
+    /// Every handset with all it has, as the control API shows them.
+    nlohmann::json all_handsets() const;
+    /// Has a handset text a line; the carrier's id of that text.
+    std::string reply(const std::string& from, const std::string& to_line, const std::string& body);
+    /// Switches a handset on or off and makes it a landline or a mobile.
+    void set_handset(const std::string& number, bool on, bool landline = false);
+    /// Lets a user log in.
+    void add_account(const std::string& username, const std::string& password);
+    /// The last requests to the carriers, oldest first.
+    nlohmann::json requests() const;
+    void reset();
+
+  private:
+    struct Answer;
+    Answer exchange(const std::string& method, const std::string& path, const std::string& body) const;
+    nlohmann::json ask(const std::string& method, const std::string& path,
+                       const std::string& body = {}) const;
+
+    std::string base_url_;
+    std::string host_;
+    std::uint16_t port_ = 0;
+};
+
+}  // namespace mock_host

@@ -1,0 +1,193 @@
+#include "carrier/control_api.hpp"
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "carrier/control_json.hpp"
+#include "carrier/phone_number.hpp"
+#include "carrier/simulation.hpp"
+
+namespace mock_host {
+
+namespace {
+
+using nlohmann::json;
+
+const std::string root = "/_simulator/";
+
+/// A request that cannot be carried out, with the HTTP status that says so.
+class ControlError : public std::runtime_error {
+  public:
+    ControlError(int status, const std::string& message) : std::runtime_error(message), status_(status) {}
+    int status() const { return status_; }
+
+  private:
+    int status_;
+};
+
+ApiAnswer answer_with(const json& value, int status = 200) {
+    ApiAnswer answer;
+    answer.status = status;
+    // Parameters in the request log are as the client sent them, UTF-8 or not.
+    answer.body = value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    return answer;
+}
+
+template <typename Item>
+json list_of(const std::vector<Item>& items) {
+    json list = json::array();
+    for (const Item& item : items)
+        list.push_back(json_of(item));
+    return list;
+}
+
+json body_of(const ApiRequest& request) {
+    json body = json::parse(request.body, nullptr, false);
+    if (body.is_discarded()) throw ControlError(400, "the request's body is not JSON");
+    return body;
+}
+
+json object_of(const ApiRequest& request) {
+    json body = body_of(request);
+    if (!body.is_object()) throw ControlError(400, "the request's body is not a JSON object");
+    return body;
+}
+
+std::string text_in(const json& object, const char* key) {
+    if (!object.contains(key) || !object[key].is_string() || object[key].get<std::string>().empty()) {
+        throw ControlError(400, "\"" + std::string(key) + "\" is missing, empty or not a string");
+    }
+    return object[key].get<std::string>();
+}
+
+std::optional<bool> bool_in(const json& object, const char* key) {
+    if (!object.contains(key)) return std::nullopt;
+    if (!object[key].is_boolean())
+        throw ControlError(400, "\"" + std::string(key) + "\" must be true or false");
+    return object[key].get<bool>();
+}
+
+void expect_method(const ApiRequest& request, const std::string& method) {
+    if (request.method != method) throw ControlError(405, "only " + method + " is taken here");
+}
+
+void expect_e164(const std::string& number) {
+    if (!is_e164(number))
+        throw ControlError(400, "\"" + number + "\" is not a number in E.164 form (+12065550100)");
+}
+
+}  // namespace
+
+bool ControlApi::serves(const std::string& path) {
+    return path.starts_with(root);
+}
+
+ApiAnswer ControlApi::answer(const ApiRequest& request) {
+    const std::string what = request.path.substr(root.size());
+    try {
+        if (what == "handsets") {
+            expect_method(request, "GET");
+            return answer_with(list_of(simulation_.handsets.all()));
+        }
+        if (what.starts_with("handsets/")) {
+            const std::string rest = what.substr(9);
+            const std::size_t slash = rest.find('/');
+            const std::string number = rest.substr(0, slash);
+            if (slash == std::string::npos) return answer_handset(request, number);
+            if (rest.substr(slash) == "/reply") return answer_reply(request, number);
+        }
+        if (what == "faults") return answer_faults(request);
+        if (what == "clock") return answer_clock(request);
+        if (what == "accounts") return answer_account(request);
+        if (what == "requests") {
+            expect_method(request, "GET");
+            return answer_with(list_of(simulation_.requests.all()));
+        }
+        if (what == "callbacks") {
+            expect_method(request, "GET");
+            return answer_with(list_of(simulation_.callbacks.posted()));
+        }
+        if (what == "reset") {
+            expect_method(request, "POST");
+            simulation_.reset();
+            return answer_with(json::object());
+        }
+        throw ControlError(404, "there is nothing at " + request.path);
+    } catch (const ControlError& e) {
+        return answer_with({{"error", e.what()}}, e.status());
+    } catch (const std::invalid_argument& e) {
+        return answer_with({{"error", e.what()}}, 400);
+    }
+}
+
+ApiAnswer ControlApi::answer_handset(const ApiRequest& request, const std::string& number) {
+    expect_e164(number);
+    if (request.method == "POST") {
+        const json change = object_of(request);
+        const auto arrived = simulation_.handsets.set(number, bool_in(change, "on"),
+                                                      bool_in(change, "landline"), simulation_.clock.now());
+        for (const HandsetText& text : arrived) {
+            for (const auto& carrier : simulation_.carriers)
+                carrier->text_arrived(text);
+        }
+    } else if (request.method != "GET") {
+        throw ControlError(405, "only GET and POST are taken here");
+    }
+    const auto handset = simulation_.handsets.find(number);
+    if (!handset) throw ControlError(404, "no handset " + number + " has been texted, set or heard of");
+    return answer_with(json_of(*handset));
+}
+
+ApiAnswer ControlApi::answer_reply(const ApiRequest& request, const std::string& number) {
+    expect_method(request, "POST");
+    expect_e164(number);
+    const json order = object_of(request);
+    HandsetText reply{text_in(order, "to"), text_in(order, "body"), {}, simulation_.clock.now()};
+    expect_e164(reply.line);
+    Carrier* carrier = simulation_.carrier_of_line(reply.line);
+    if (carrier == nullptr) throw ControlError(404, "no carrier here has the line " + reply.line);
+    const auto handset = simulation_.handsets.find(number);
+    if (handset && handset->landline) throw ControlError(409, number + " is a landline and cannot text");
+    if (handset && !handset->on) throw ControlError(409, number + " is switched off");
+    reply.message_id = carrier->take_reply(number, reply);
+    simulation_.handsets.reply(number, reply);
+    return answer_with({{"message_id", reply.message_id}});
+}
+
+ApiAnswer ControlApi::answer_faults(const ApiRequest& request) {
+    if (request.method == "PUT") {
+        simulation_.faults.replace(body_of(request));
+    } else if (request.method != "GET") {
+        throw ControlError(405, "only GET and PUT are taken here");
+    }
+    return answer_with(simulation_.faults.to_json());
+}
+
+ApiAnswer ControlApi::answer_clock(const ApiRequest& request) {
+    if (request.method == "PUT") {
+        const json order = object_of(request);
+        if (!order.contains("now")) throw ControlError(400, "\"now\" is missing");
+        std::optional<Moment> moment;
+        if (!order["now"].is_null()) {
+            moment = from_iso_utc(text_in(order, "now"));
+            if (!moment) throw ControlError(400, "\"now\" is not a time such as 2026-03-02T15:00:00Z");
+        }
+        simulation_.clock.fix(moment);
+    } else if (request.method != "GET") {
+        throw ControlError(405, "only GET and PUT are taken here");
+    }
+    return answer_with(
+        {{"now", to_iso_utc(simulation_.clock.now())}, {"fixed", simulation_.clock.is_fixed()}});
+}
+
+ApiAnswer ControlApi::answer_account(const ApiRequest& request) {
+    expect_method(request, "POST");
+    const json account = object_of(request);
+    const std::string username = text_in(account, "username");
+    const std::string password = text_in(account, "password");
+    for (const auto& carrier : simulation_.carriers)
+        carrier->add_account(username, password);
+    return answer_with({{"username", username}});
+}
+
+}  // namespace mock_host

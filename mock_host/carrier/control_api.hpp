@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+
+#include "carrier/http_message.hpp"
+
+namespace mock_host {
+
+struct Simulation;
+
+/// How people and tests steer the simulator: JSON under /_simulator/ .
+///
+///     GET  handsets                 all handsets with their texts
+///     GET  handsets/{e164}          one of them
+///     POST handsets/{e164}          {"on":bool, "landline":bool}, either or both
+///     POST handsets/{e164}/reply    {"to":"+1…", "body":"…"} → {"message_id":"…"}
+///     GET, PUT faults               a list of rules, see fault_rules.hpp
+///     GET  requests                 the last requests to the carriers, oldest first
+///     GET  callbacks                the last webhooks posted, oldest first
+///     GET, PUT clock                {"now":"2026-03-02T15:00:00Z"}, or null for the system's time
+///     POST accounts                 {"username":"…", "password":"…"}
+///     POST reset
+///
+/// What cannot be done is answered with 4xx and {"error":"words"}. [thread-safe]
+class ControlApi {
+  public:
+    explicit ControlApi(Simulation& simulation) : simulation_(simulation) {}
+
+    static bool serves(const std::string& path);
+    ApiAnswer answer(const ApiRequest& request);
+
+  private:
+    ApiAnswer answer_handset(const ApiRequest& request, const std::string& number);
+    ApiAnswer answer_reply(const ApiRequest& request, const std::string& number);
+    ApiAnswer answer_faults(const ApiRequest& request);
+    ApiAnswer answer_clock(const ApiRequest& request);
+    ApiAnswer answer_account(const ApiRequest& request);
+
+    Simulation& simulation_;
+};
+
+}  // namespace mock_host

@@ -1,0 +1,77 @@
+#include "carrier/handsets.hpp"
+
+#include <Poco/String.h>
+
+namespace mock_host {
+
+Handset& Handsets::at(const std::string& number) {
+    Handset& handset = handsets_[number];
+    handset.number = number;
+    return handset;
+}
+
+std::vector<Handset> Handsets::all() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<Handset> handsets;
+    handsets.reserve(handsets_.size());
+    for (const auto& [number, handset] : handsets_)
+        handsets.push_back(handset);
+    return handsets;
+}
+
+std::optional<Handset> Handsets::find(const std::string& number) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = handsets_.find(number);
+    if (found == handsets_.end()) return std::nullopt;
+    return found->second;
+}
+
+bool Handsets::is_landline(const std::string& number) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = handsets_.find(number);
+    return found != handsets_.end() && found->second.landline;
+}
+
+bool Handsets::has_stopped(const std::string& number, const std::string& line) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = handsets_.find(number);
+    return found != handsets_.end() && found->second.stopped_lines.contains(line);
+}
+
+Reception Handsets::receive(const std::string& number, const HandsetText& text) {
+    const std::lock_guard lock(mutex_);
+    Handset& handset = at(number);
+    (handset.on ? handset.texts : handset.waiting).push_back(text);
+    return handset.on ? Reception::delivered : Reception::waiting;
+}
+
+void Handsets::reply(const std::string& number, const HandsetText& text) {
+    const std::lock_guard lock(mutex_);
+    Handset& handset = at(number);
+    handset.replies.push_back(text);
+    const std::string word = Poco::toUpper(Poco::trim(text.body));
+    if (word == "STOP") handset.stopped_lines.insert(text.line);
+    if (word == "UNSTOP" || word == "START") handset.stopped_lines.erase(text.line);
+}
+
+std::vector<HandsetText> Handsets::set(const std::string& number, std::optional<bool> on,
+                                       std::optional<bool> landline, Moment when) {
+    const std::lock_guard lock(mutex_);
+    Handset& handset = at(number);
+    handset.landline = landline.value_or(handset.landline);
+    handset.on = on.value_or(handset.on);
+    std::vector<HandsetText> arrived;
+    if (handset.on) arrived.swap(handset.waiting);
+    for (HandsetText& text : arrived) {
+        text.when = when;
+        handset.texts.push_back(text);
+    }
+    return arrived;
+}
+
+void Handsets::clear() {
+    const std::lock_guard lock(mutex_);
+    handsets_.clear();
+}
+
+}  // namespace mock_host

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "carrier/simulator_clock.hpp"
+
+namespace mock_host {
+
+/// One text between a line and a handset, as the handset keeps it.
+struct HandsetText {
+    std::string line;  ///< E.164
+    std::string body;
+    std::string message_id;  ///< the carrier's
+    Moment when;             ///< received (or sent) at
+};
+
+/// One simulated telephone.
+struct Handset {
+    std::string number;  ///< E.164
+    bool on = true;
+    bool landline = false;                ///< takes no texts at all
+    std::vector<HandsetText> texts;       ///< received, oldest first
+    std::vector<HandsetText> waiting;     ///< taken by the carrier while the handset is off
+    std::vector<HandsetText> replies;     ///< sent, oldest first
+    std::set<std::string> stopped_lines;  ///< lines it told STOP and not yet UNSTOP or START
+};
+
+/// What a handset does with a text that is sent to it.
+enum class Reception { delivered, waiting };
+
+/// Every handset of the simulated world; one comes into being when it is first texted, set or replies.
+/// Knows no carrier. [thread-safe]
+class Handsets {
+  public:
+    std::vector<Handset> all() const;
+    std::optional<Handset> find(const std::string& number) const;
+
+    bool is_landline(const std::string& number) const;
+    bool has_stopped(const std::string& number, const std::string& line) const;
+
+    /// Gives a text to a handset: it arrives at once, or waits until the handset is switched on.
+    Reception receive(const std::string& number, const HandsetText& text);
+
+    /// Keeps what a handset sends to a line. A body of just STOP, UNSTOP or START (any case) also closes or
+    /// opens the way back.
+    void reply(const std::string& number, const HandsetText& text);
+
+    /// Switches a handset on or off, or makes it a landline or a mobile; nothing leaves it as it is.
+    /// Returns the texts that arrived because it was switched on.
+    std::vector<HandsetText> set(const std::string& number, std::optional<bool> on,
+                                 std::optional<bool> landline, Moment when);
+
+    void clear();
+
+  private:
+    Handset& at(const std::string& number);  // with mutex_ held
+
+    mutable std::mutex mutex_;
+    std::map<std::string, Handset> handsets_;
+};
+
+}  // namespace mock_host

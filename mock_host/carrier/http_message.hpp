@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mock_host {
+
+/// Names and values in the order in which they came; a name may come more than once.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+/// One request, free of the HTTP library.
+struct ApiRequest {
+    std::string method;
+    std::string path;       ///< decoded, without the query
+    Parameters parameters;  ///< of the query, then of a form-encoded body
+    std::string body;       ///< as it came
+
+    /// The first value under `name`, or nothing.
+    std::optional<std::string> parameter(std::string_view name) const;
+    /// Every value under `name`, in the order in which they came.
+    std::vector<std::string> all_parameters(std::string_view name) const;
+};
+
+/// What is answered to it.
+struct ApiAnswer {
+    int status = 200;
+    std::string content_type = "application/json;charset=UTF-8";
+    std::string body;
+};
+
+}  // namespace mock_host

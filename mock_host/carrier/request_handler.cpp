@@ -1,0 +1,180 @@
+#include "carrier/request_handler.hpp"
+
+#include <Poco/Exception.h>
+#include <Poco/Net/HTMLForm.h>
+#include <Poco/Net/HTTPServerRequest.h>
+#include <Poco/Net/HTTPServerRequestImpl.h>
+#include <Poco/Net/HTTPServerResponse.h>
+#include <Poco/Net/NetException.h>
+#include <Poco/Net/StreamSocket.h>
+#include <Poco/URI.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "carrier/control_api.hpp"
+#include "carrier/simulation.hpp"
+
+namespace mock_host {
+
+namespace {
+
+namespace net = Poco::Net;
+using nlohmann::json;
+
+constexpr std::size_t most_body_bytes = 1 << 20;
+constexpr long milliseconds_between_looks = 20;
+
+/// A request that cannot be read at all.
+struct Unreadable {
+    int status;
+    const char* why;
+};
+
+std::string read_body(net::HTTPServerRequest& request) {
+    if (!request.hasContentLength() && !request.getChunkedTransferEncoding()) return {};
+    std::string body;
+    char part[8192];
+    std::istream& stream = request.stream();
+    while (stream.read(part, sizeof part), stream.gcount() > 0) {
+        body.append(part, static_cast<std::size_t>(stream.gcount()));
+        if (body.size() > most_body_bytes) throw Unreadable{413, "the body is longer than 1 MiB"};
+    }
+    // A client that went away in the middle has not said what it wanted.
+    if (request.hasContentLength() && static_cast<Poco::Int64>(body.size()) < request.getContentLength64()) {
+        throw Unreadable{400, "the body ends before its length"};
+    }
+    return body;
+}
+
+void read_form(const std::string& form, Parameters& parameters) {
+    std::istringstream stream(form);
+    net::HTMLForm fields;
+    fields.setFieldLimit(0);
+    fields.read(stream);
+    for (const auto& [name, value] : fields)
+        parameters.emplace_back(name, value);
+}
+
+ApiRequest read_request(net::HTTPServerRequest& request) {
+    try {
+        const Poco::URI target(request.getURI());
+        ApiRequest result{request.getMethod(), target.getPath(), {}, read_body(request)};
+        read_form(target.getRawQuery(), result.parameters);
+        if (request.getContentType().starts_with("application/x-www-form-urlencoded")) {
+            read_form(result.body, result.parameters);
+        }
+        return result;
+    } catch (const Poco::SyntaxException&) {
+        throw Unreadable{400, "the address is malformed"};
+    } catch (const net::HTMLFormException&) {
+        throw Unreadable{400, "the form is malformed"};
+    }
+}
+
+void send(net::HTTPServerResponse& response, const ApiAnswer& answer) {
+    response.setStatusAndReason(static_cast<net::HTTPResponse::HTTPStatus>(answer.status));
+    response.setContentType(answer.content_type);
+    response.sendBuffer(answer.body.data(), answer.body.size());
+}
+
+ApiAnswer error_answer(int status, const std::string& why) {
+    ApiAnswer answer;
+    answer.status = status;
+    answer.body = json{{"error", why}}.dump(-1, ' ', false, json::error_handler_t::replace);
+    return answer;
+}
+
+ApiAnswer garbage() {
+    ApiAnswer answer;
+    answer.body = "<html>\xff\xfe{\"success\":tru";
+    return answer;
+}
+
+}  // namespace
+
+void RequestHandler::handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& response) {
+    try {
+        const ApiRequest api_request = read_request(request);
+        if (ControlApi::serves(api_request.path)) {
+            send(response, ControlApi(simulation_).answer(api_request));
+        } else if (Carrier* carrier = simulation_.carrier_of_path(api_request.path)) {
+            ask_carrier(*carrier, api_request, request, response);
+        } else {
+            send(response, error_answer(404, "there is nothing at " + api_request.path));
+        }
+    } catch (const Unreadable& unreadable) {
+        response.setKeepAlive(false);  // what is left of the request must not be read as the next one
+        send(response, error_answer(unreadable.status, unreadable.why));
+    } catch (const Poco::Exception&) {
+        throw;  // the connection is gone; Poco's server ends it
+    } catch (const std::exception& e) {
+        if (!response.sent()) send(response, error_answer(500, e.what()));
+    }
+}
+
+void RequestHandler::ask_carrier(Carrier& carrier, const ApiRequest& api_request,
+                                 net::HTTPServerRequest& request, net::HTTPServerResponse& response) {
+    const auto fault = simulation_.faults.take(api_request.path);
+    if (fault && fault->kind == FaultKind::latency) {
+        simulation_.stopping.tryWait(static_cast<long>(fault->milliseconds));
+    }
+    ApiAnswer answer;
+    if (!fault || is_carried_out(fault->kind)) answer = carrier.answer(api_request);
+
+    bool hangs = false;
+    bool is_cut = false;
+    if (fault) {
+        switch (fault->kind) {
+            case FaultKind::latency:
+                break;
+            case FaultKind::status:
+            case FaultKind::status_after:
+                answer = error_answer(fault->status, "simulated fault");
+                if (fault->retry_after_seconds) {
+                    response.set("Retry-After", std::to_string(*fault->retry_after_seconds));
+                }
+                break;
+            case FaultKind::error_with_200:
+                answer = carrier.error(fault->code, fault->message);
+                break;
+            case FaultKind::garbage:
+            case FaultKind::garbage_after:
+                answer = garbage();
+                break;
+            case FaultKind::cut_before:
+            case FaultKind::cut_after:
+                is_cut = true;
+                break;
+            case FaultKind::hang:
+            case FaultKind::hang_after:
+                hangs = true;
+                break;
+        }
+    }
+    const bool is_answered = !hangs && !is_cut;
+    simulation_.requests.add(api_request, fault ? to_string(fault->kind) : std::string(),
+                             is_answered ? answer.status : 0, simulation_.clock.now());
+    if (is_answered) {
+        send(response, answer);
+        return;
+    }
+    if (hangs) hang(request);
+    response.setKeepAlive(
+        false);  // returned from without an answer, Poco's server then just closes the connection
+}
+
+void RequestHandler::hang(net::HTTPServerRequest& request) {
+    net::StreamSocket& socket = dynamic_cast<net::HTTPServerRequestImpl&>(request).socket();
+    // The request has been read to its end, so anything to read now is the client's farewell.
+    while (!simulation_.stopping.tryWait(milliseconds_between_looks) &&
+           !socket.poll(Poco::Timespan(0), net::Socket::SELECT_READ)) {
+    }
+}
+
+net::HTTPRequestHandler* RequestHandlerFactory::createRequestHandler(const net::HTTPServerRequest&) {
+    return new RequestHandler(simulation_);
+}
+
+}  // namespace mock_host

@@ -1,0 +1,26 @@
+#include "carrier/request_log.hpp"
+
+namespace mock_host {
+
+void RequestLog::add(const ApiRequest& request, const std::string& fault, int status, Moment when) {
+    LoggedRequest entry{request.method, request.path, request.parameters, fault, status, when};
+    for (auto& [name, value] : entry.parameters) {
+        if (name == "password" || name == "session") value = "(hidden)";
+    }
+    const std::lock_guard lock(mutex_);
+    requests_.push_back(std::move(entry));
+    while (requests_.size() > most_)
+        requests_.pop_front();
+}
+
+std::vector<LoggedRequest> RequestLog::all() const {
+    const std::lock_guard lock(mutex_);
+    return {requests_.begin(), requests_.end()};
+}
+
+void RequestLog::clear() {
+    const std::lock_guard lock(mutex_);
+    requests_.clear();
+}
+
+}  // namespace mock_host

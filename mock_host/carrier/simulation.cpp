@@ -1,0 +1,29 @@
+#include "carrier/simulation.hpp"
+
+namespace mock_host {
+
+Carrier* Simulation::carrier_of_path(const std::string& path) const {
+    for (const auto& carrier : carriers) {
+        if (carrier->serves(path)) return carrier.get();
+    }
+    return nullptr;
+}
+
+Carrier* Simulation::carrier_of_line(const std::string& line) const {
+    for (const auto& carrier : carriers) {
+        if (carrier->has_line(line)) return carrier.get();
+    }
+    return nullptr;
+}
+
+void Simulation::reset() {
+    faults.clear();
+    for (const auto& carrier : carriers)
+        carrier->reset();
+    callbacks.clear();
+    handsets.clear();
+    clock.fix(std::nullopt);
+    requests.clear();
+}
+
+}  // namespace mock_host

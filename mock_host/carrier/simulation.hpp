@@ -1,0 +1,38 @@
+#pragma once
+
+#include <Poco/Event.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "carrier/callback_poster.hpp"
+#include "carrier/carrier.hpp"
+#include "carrier/fault_rules.hpp"
+#include "carrier/handsets.hpp"
+#include "carrier/request_log.hpp"
+#include "carrier/simulator_clock.hpp"
+
+namespace mock_host {
+
+/// The simulated world: what all carriers share, and the carriers. The list of carriers does not change once
+/// requests are served; everything else is thread-safe by itself.
+struct Simulation {
+    SimulatorClock clock;
+    Handsets handsets;
+    FaultRules faults;
+    RequestLog requests;
+    CallbackPoster callbacks{clock};
+    std::vector<std::unique_ptr<Carrier>> carriers;
+    /// Set when the simulator ends, so that nobody goes on waiting on purpose.
+    Poco::Event stopping{Poco::Event::EVENT_MANUALRESET};
+
+    /// The carrier whose API has this path, or nullptr.
+    Carrier* carrier_of_path(const std::string& path) const;
+    /// The carrier that has this line, or nullptr.
+    Carrier* carrier_of_line(const std::string& line) const;
+    /// Everything as at the start, but for the message ids, which go on rising.
+    void reset();
+};
+
+}  // namespace mock_host

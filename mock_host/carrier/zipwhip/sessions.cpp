@@ -1,0 +1,77 @@
+#include "carrier/zipwhip/sessions.hpp"
+
+#include <Poco/NumberFormatter.h>
+#include <Poco/String.h>
+
+#include <algorithm>
+#include <random>
+
+#include "carrier/phone_number.hpp"
+
+namespace mock_host::zipwhip {
+
+namespace {
+
+std::string random_key() {
+    std::random_device random;
+    const auto hex = [&random](int digits) {
+        return Poco::toLower(Poco::NumberFormatter::formatHex(random(), 8))
+            .substr(0, static_cast<std::size_t>(digits));
+    };
+    return hex(8) + "-" + hex(4) + "-" + hex(4) + "-" + hex(4) + "-" + hex(8) + hex(4) + ":" +
+           std::to_string(random() % 900'000'000 + 100'000'000);
+}
+
+}  // namespace
+
+std::optional<std::string> line_of_username(const std::string& username) {
+    if (!is_all_digits(username)) return std::nullopt;
+    const std::string line = (username.size() == 10 ? "+1" : "+") + username;
+    if (!is_e164(line)) return std::nullopt;
+    return line;
+}
+
+void Sessions::add_account(const std::string& username, const std::string& password) {
+    const std::lock_guard lock(mutex_);
+    accounts_[username] = password;
+}
+
+std::optional<std::string> Sessions::log_in(const std::string& username, const std::string& password) {
+    const auto line = line_of_username(username);
+    if (!line || password.empty()) return std::nullopt;
+    const std::lock_guard lock(mutex_);
+    if (!accounts_.empty()) {
+        const auto account = accounts_.find(username);
+        if (account == accounts_.end() || account->second != password) return std::nullopt;
+    }
+    const std::string key = random_key();
+    line_by_key_[key] = *line;
+    return key;
+}
+
+bool Sessions::log_out(const std::string& key) {
+    const std::lock_guard lock(mutex_);
+    return line_by_key_.erase(key) > 0;
+}
+
+std::optional<std::string> Sessions::line_of(const std::string& key) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = line_by_key_.find(key);
+    if (found == line_by_key_.end()) return std::nullopt;
+    return found->second;
+}
+
+bool Sessions::has_line(const std::string& line) const {
+    const std::lock_guard lock(mutex_);
+    return accounts_.empty() || std::any_of(accounts_.begin(), accounts_.end(), [&line](const auto& account) {
+               return line_of_username(account.first) == line;
+           });
+}
+
+void Sessions::reset() {
+    const std::lock_guard lock(mutex_);
+    accounts_ = initial_accounts_;
+    line_by_key_.clear();
+}
+
+}  // namespace mock_host::zipwhip

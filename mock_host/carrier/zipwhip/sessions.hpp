@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace mock_host::zipwhip {
+
+/// Who may log in, and who has. A session key is "<guid>:<number>", random, and lasts until it is logged out.
+/// [thread-safe]
+class Sessions {
+  public:
+    /// User name → password. Without any account every user name of digits gets in with any password.
+    using Accounts = std::map<std::string, std::string>;
+    explicit Sessions(Accounts accounts) : initial_accounts_(accounts), accounts_(std::move(accounts)) {}
+
+    void add_account(const std::string& username, const std::string& password);
+    /// The new session's key, or nothing if user name or password are wrong.
+    std::optional<std::string> log_in(const std::string& username, const std::string& password);
+    /// False if there is no such session.
+    bool log_out(const std::string& key);
+    /// The line (E.164) of a session, or nothing if there is no such session.
+    std::optional<std::string> line_of(const std::string& key) const;
+    /// Whether somebody could log in for this line.
+    bool has_line(const std::string& line) const;
+    /// No session, and the accounts of the start.
+    void reset();
+
+  private:
+    const Accounts initial_accounts_;
+    mutable std::mutex mutex_;
+    Accounts accounts_;
+    std::map<std::string, std::string> line_by_key_;
+};
+
+/// The line a user name stands for: ten digits are a US number, others already have their country code.
+/// Nothing if it is not a number at all.
+std::optional<std::string> line_of_username(const std::string& username);
+
+}  // namespace mock_host::zipwhip

@@ -1,0 +1,62 @@
+#include "carrier/zipwhip/webhooks.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "carrier/zipwhip/message_json.hpp"
+
+namespace mock_host::zipwhip {
+
+Webhook Webhooks::add(Webhook webhook) {
+    const std::lock_guard lock(mutex_);
+    webhook.id = next_id_++;
+    webhooks_[webhook.id] = webhook;
+    return webhook;
+}
+
+std::vector<Webhook> Webhooks::of_line(const std::string& line) const {
+    const std::lock_guard lock(mutex_);
+    std::vector<Webhook> found;
+    for (const auto& [id, webhook] : webhooks_) {
+        if (webhook.line == line) found.push_back(webhook);
+    }
+    return found;
+}
+
+std::optional<Webhook> Webhooks::find(const std::string& line, std::int64_t id) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = webhooks_.find(id);
+    if (found == webhooks_.end() || found->second.line != line) return std::nullopt;
+    return found->second;
+}
+
+bool Webhooks::update(const Webhook& webhook) {
+    const std::lock_guard lock(mutex_);
+    const auto found = webhooks_.find(webhook.id);
+    if (found == webhooks_.end() || found->second.line != webhook.line) return false;
+    found->second = webhook;
+    return true;
+}
+
+bool Webhooks::remove(const std::string& line, std::int64_t id) {
+    const std::lock_guard lock(mutex_);
+    const auto found = webhooks_.find(id);
+    if (found == webhooks_.end() || found->second.line != line) return false;
+    webhooks_.erase(found);
+    return true;
+}
+
+void Webhooks::clear() {
+    const std::lock_guard lock(mutex_);
+    webhooks_.clear();
+}
+
+void Webhooks::tell(const std::string& event, const Message& message) const {
+    std::string body;
+    for (const Webhook& webhook : of_line(message.line)) {
+        if (webhook.type != "message" || webhook.event != event) continue;
+        if (body.empty()) body = webhook_message(message).dump();
+        poster_.post({webhook.url, "application/json;charset=UTF-8", body});
+    }
+}
+
+}  // namespace mock_host::zipwhip

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "carrier/callback_poster.hpp"
+#include "carrier/zipwhip/message_store.hpp"
+
+namespace mock_host::zipwhip {
+
+/// A wish to be told of something that happens on a line.
+struct Webhook {
+    std::int64_t id = 0;
+    std::string line;
+    std::string type;   ///< "message"
+    std::string event;  ///< "receive", "progress", …
+    std::string url;
+    std::string method;  ///< "POST"
+};
+
+/// The webhooks of all lines. Those of `message` `receive` and `message` `progress` are posted; others are
+/// kept and listed only. [thread-safe]
+class Webhooks {
+  public:
+    explicit Webhooks(CallbackPoster& poster) : poster_(poster) {}
+
+    /// Keeps a webhook and returns it with its id.
+    Webhook add(Webhook webhook);
+    std::vector<Webhook> of_line(const std::string& line) const;
+    std::optional<Webhook> find(const std::string& line, std::int64_t id) const;
+    /// Puts a webhook in place of the one with the same id; false if the line has none.
+    bool update(const Webhook& webhook);
+    /// False if the line has no webhook of this id.
+    bool remove(const std::string& line, std::int64_t id);
+    void clear();
+
+    /// Tells whoever wants to know. Returns at once: posting happens elsewhere.
+    void tell(const std::string& event, const Message& message) const;
+
+  private:
+    CallbackPoster& poster_;
+    mutable std::mutex mutex_;
+    std::int64_t next_id_ = 687'557'714;  // like those in the documentation
+    std::map<std::int64_t, Webhook> webhooks_;
+};
+
+}  // namespace mock_host::zipwhip

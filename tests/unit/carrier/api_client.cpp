@@ -1,0 +1,77 @@
+#include "unit/carrier/api_client.hpp"
+
+#include <Poco/Net/HTMLForm.h>
+#include <Poco/Net/HTTPRequest.h>
+#include <Poco/Net/HTTPResponse.h>
+#include <Poco/StreamCopier.h>
+#include <Poco/URI.h>
+
+#include <sstream>
+
+namespace mock_host::test {
+
+namespace net = Poco::Net;
+
+ApiClient::ApiClient(const std::string& base_url) {
+    const Poco::URI url(base_url);
+    session_ = std::make_unique<net::HTTPClientSession>(url.getHost(), url.getPort());
+    session_->setKeepAlive(true);
+}
+
+Reply ApiClient::exchange(const std::string& method, const std::string& path, const std::string& content_type,
+                          const std::string& body) {
+    net::HTTPRequest request(method, path, net::HTTPMessage::HTTP_1_1);
+    request.setKeepAlive(true);
+    if (!content_type.empty()) {
+        request.setContentType(content_type);
+        request.setContentLength64(static_cast<Poco::Int64>(body.size()));
+    }
+    session_->sendRequest(request) << body;
+    net::HTTPResponse response;
+    Reply reply;
+    Poco::StreamCopier::copyToString(session_->receiveResponse(response), reply.text);
+    reply.status = response.getStatus();
+    reply.retry_after = response.get("Retry-After", "");
+    return reply;
+}
+
+Reply ApiClient::post(const std::string& path, const Form& form) {
+    net::HTMLForm fields;
+    for (const auto& [name, value] : form)
+        fields.add(name, value);
+    std::ostringstream body;
+    fields.write(body);
+    return exchange("POST", path, "application/x-www-form-urlencoded", body.str());
+}
+
+Reply ApiClient::get(const std::string& path_and_query) {
+    return exchange("GET", path_and_query, {}, {});
+}
+
+Reply ApiClient::send_json(const std::string& method, const std::string& path, const std::string& body) {
+    return exchange(method, path, "application/json", body);
+}
+
+RunningCarrier::RunningCarrier(const CarrierServerOptions& options)
+    : server(options), control(server.base_url()), client(server.base_url()) {
+    server.start();
+    session = client.post("/user/login", {{"username", "2065550100"}, {"password", "secret"}})
+                  .json()
+                  .at("response")
+                  .get<std::string>();
+}
+
+Reply RunningCarrier::call(const std::string& path, Form form) {
+    form.emplace_back("session", session);
+    return client.post(path, form);
+}
+
+Reply RunningCarrier::send(const std::string& contact, const std::string& body) {
+    return call("/message/send", {{"contacts", contact}, {"body", body}});
+}
+
+nlohmann::json RunningCarrier::listed(const Form& range) {
+    return call("/message/list", range).json().at("response");
+}
+
+}  // namespace mock_host::test

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <Poco/Net/HTTPClientSession.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "carrier/carrier_control.hpp"
+#include "carrier/carrier_server.hpp"
+
+namespace mock_host::test {
+
+using Form = std::vector<std::pair<std::string, std::string>>;
+
+struct Reply {
+    int status = 0;
+    std::string text;
+    std::string retry_after;
+    /// The text as JSON; discarded if it is none.
+    nlohmann::json json() const { return nlohmann::json::parse(text, nullptr, false); }
+};
+
+/// A plain client on one kept connection, knowing nothing of the simulator's code.
+class ApiClient {
+  public:
+    explicit ApiClient(const std::string& base_url);
+    explicit ApiClient(std::unique_ptr<Poco::Net::HTTPClientSession> session)
+        : session_(std::move(session)) {}
+
+    /// Throws a Poco::Exception if no answer comes.
+    Reply post(const std::string& path, const Form& form);
+    Reply get(const std::string& path_and_query);
+    Reply send_json(const std::string& method, const std::string& path, const std::string& body);
+
+    Poco::Net::HTTPClientSession& connection() { return *session_; }
+
+  private:
+    Reply exchange(const std::string& method, const std::string& path, const std::string& content_type,
+                   const std::string& body);
+
+    std::unique_ptr<Poco::Net::HTTPClientSession> session_;
+};
+
+/// A simulator that serves, a client that has logged in for +12065550100, and what steers the world.
+struct RunningCarrier {
+    explicit RunningCarrier(const CarrierServerOptions& options = {});
+
+    const std::string line = "+12065550100";
+    CarrierServer server;
+    CarrierControl control;
+    ApiClient client;
+    std::string session;
+
+    /// A request with the session's key in it.
+    Reply call(const std::string& path, Form form = {});
+    Reply send(const std::string& contact, const std::string& body);
+    /// message/list, newest first.
+    nlohmann::json listed(const Form& range = {});
+};
+
+}  // namespace mock_host::test

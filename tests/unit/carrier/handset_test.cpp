@@ -1,0 +1,96 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "unit/carrier/api_client.hpp"
+
+using namespace mock_host::test;
+
+namespace {
+
+const std::string ann = "+16515565757";
+
+}  // namespace
+
+TEST_CASE("a reply is listed as inbound, with the time of the simulated clock") {
+    RunningCarrier carrier;
+    carrier.control.set_clock("2026-03-02T15:00:00Z");
+    carrier.send(ann, "Are you free?");
+    carrier.control.set_clock("2026-03-03T15:00:01Z");
+    const std::string id = carrier.control.reply(ann, carrier.line, "Yes");
+    const auto newest = carrier.listed().at(0);
+    CHECK(std::to_string(newest["id"].get<std::int64_t>()) == id);
+    CHECK(newest["type"] == "MO");
+    CHECK(newest["sourceAddress"] == ann);
+    CHECK(newest["destAddress"] == carrier.line);
+    CHECK(newest["body"] == "Yes");
+    CHECK(newest["dateCreated"] == "2026-03-03T15:00:01Z");
+    CHECK(carrier.control.all_handsets().at(0)["replies"][0]["body"] == "Yes");
+}
+
+TEST_CASE("STOP closes the way from one line, until UNSTOP or START") {
+    RunningCarrier carrier;
+    const auto code = [&] { return carrier.send(ann, "Hello").json().value("errorCode", 0); };
+    carrier.control.reply(ann, carrier.line, "please stop");
+    CHECK(code() == 0);
+    carrier.control.reply(ann, "+12065550199", "STOP");
+    CHECK(code() == 0);
+    carrier.control.reply(ann, carrier.line, "Stop");
+    CHECK(code() == -1234);
+    carrier.control.reply(ann, carrier.line, "unstop");
+    CHECK(code() == 0);
+    carrier.control.reply(ann, carrier.line, "STOP");
+    CHECK(code() == -1234);
+    carrier.control.reply(ann, carrier.line, "START");
+    CHECK(code() == 0);
+    CHECK(carrier.control.handset_texts(ann).size() == 4);
+}
+
+TEST_CASE("a handset that is off gets its texts when it is switched on") {
+    RunningCarrier carrier;
+    carrier.control.set_clock("2026-03-02T15:00:00Z");
+    carrier.control.set_handset(ann, false);
+    CHECK(carrier.send(ann, "one").json()["success"] == true);
+    CHECK(carrier.send(ann, "two").json()["success"] == true);
+    CHECK(carrier.control.handset_texts(ann).empty());
+    CHECK(carrier.listed()[0]["transmissionState"]["name"] == "QUEUED");
+    CHECK_THROWS_AS(carrier.control.reply(ann, carrier.line, "I am off"), std::runtime_error);
+
+    carrier.control.set_clock("2026-03-02T18:00:00Z");
+    carrier.control.set_handset(ann, true);
+    const auto texts = carrier.control.handset_texts(ann);
+    REQUIRE(texts.size() == 2);
+    CHECK(texts[0].body == "one");
+    CHECK(texts[1].body == "two");
+    CHECK(texts[1].when == "2026-03-02T18:00:00Z");
+    for (const auto& message : carrier.listed()) {
+        CHECK(message["transmissionState"]["name"] == "DELIVERED");
+        CHECK(message["dateCreated"] == "2026-03-02T15:00:00Z");
+        CHECK(message["dateDelivered"] == "2026-03-02T18:00:00Z");
+    }
+}
+
+TEST_CASE("a landline takes no text") {
+    RunningCarrier carrier;
+    carrier.control.set_handset(ann, true, true);
+    CHECK(carrier.send(ann, "Hello").json()["errorCode"] == -124);
+    CHECK(carrier.listed().empty());
+    CHECK_THROWS_AS(carrier.control.reply(ann, carrier.line, "Hello"), std::runtime_error);
+}
+
+TEST_CASE("a reset leaves no trace but the ids, which go on rising") {
+    RunningCarrier carrier;
+    carrier.control.set_clock("2026-03-02T15:00:00Z");
+    const std::string before = carrier.control.reply(ann, carrier.line, "STOP");
+    carrier.control.set_faults(nlohmann::json::parse(R"([{"fault":"garbage"}])"));
+    carrier.control.reset();
+    CHECK(carrier.control.all_handsets().empty());
+    CHECK(carrier.control.requests().empty());
+    CHECK(carrier.call("/message/list").json()["success"] == false);
+
+    const Form credentials{{"username", "2065550100"}, {"password", "x"}};
+    carrier.session = carrier.client.post("/user/login", credentials).json()["response"];
+    CHECK(carrier.listed().empty());
+    CHECK(carrier.send(ann, "Hello").json()["success"] == true);
+    const auto sent = carrier.listed().at(0);
+    CHECK(sent["id"].get<std::int64_t>() > std::stoll(before));
+    CHECK(sent["dateCreated"] != "2026-03-02T15:00:00Z");
+}
