@@ -1,0 +1,33 @@
+#include "mock_host/staffing/connection.hpp"
+
+#include <Poco/Data/SQLite/SessionImpl.h>
+
+namespace mock_host {
+
+namespace {
+
+Session open_session(const std::string& file) {
+    // Poco tries again until this time-out; what cannot be opened now is told now.
+    constexpr std::size_t login_timeout_seconds = 0;
+    try {
+        return Session(Poco::AutoPtr<Poco::Data::SessionImpl>(
+            new Poco::Data::SQLite::SessionImpl(file, login_timeout_seconds)));
+    } catch (const Poco::Exception& e) {
+        throw StaffingError("The staffing database " + file + " cannot be opened: " + e.displayText());
+    }
+}
+
+}  // namespace
+
+Connection::Connection(const std::string& file) : file_(file), session_(open_session(file)) {
+    // Deleting a record takes its methods, links and hotlist rows with it.
+    read([](Session& session) { session << "PRAGMA foreign_keys = ON", sql::now; });
+}
+
+std::int64_t last_insert_id(Session& session) {
+    std::int64_t id = 0;
+    session << "SELECT last_insert_rowid()", sql::into(id), sql::now;
+    return id;
+}
+
+}  // namespace mock_host

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "mock_host/staffing/connection.hpp"
+#include "mock_host/staffing/person.hpp"
+
+// Rows of records and contact methods, for code that already holds the session.
+
+namespace mock_host {
+
+/// The people of one kind with their methods, by id; unknown ids are left out.
+std::vector<Person> load_people(Session& session, RecordKind kind, std::span<const std::int64_t> ids);
+
+bool record_exists(Session& session, const RecordKey& key);
+
+/// Throws NotFound with words for people.
+void require_record(Session& session, const RecordKey& key);
+
+/// Writes the record and its methods; the methods' ids are given by the database.
+void insert_person(Session& session, const Person& person);
+
+/// Its id is last_insert_id().
+void insert_method(Session& session, const RecordKey& key, std::string_view type, std::string_view value);
+
+void delete_record(Session& session, const RecordKey& key);
+
+}  // namespace mock_host

@@ -1,0 +1,98 @@
+#include "mock_host/staffing/credentials.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "mock_host/staffing/staffing_database.hpp"
+#include "temp_folder.hpp"
+
+using namespace mock_host;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::MessageMatches;
+using mock_host::test::bytes_of;
+using mock_host::test::TempFolder;
+
+using namespace std::string_literals;
+namespace fs = std::filesystem;
+
+TEST_CASE("credentials are kept by name and read again by the next start") {
+    const TempFolder folder;
+    const fs::path file = folder / "staffing.db";
+    {
+        StaffingDatabase database(file);
+        CHECK_FALSE(fs::exists(folder / "staffing.db.key"));
+        database.credentials().put("zipwhip/branch/1", "first");
+        database.credentials().put("zipwhip/branch/1", "p\0ss \xF0\x9F\x98\x8A"s);
+        database.credentials().put("empty", "");
+    }
+    StaffingDatabase database(file);
+    CHECK(database.credentials().names() == std::vector<std::string>{"empty", "zipwhip/branch/1"});
+    CHECK(database.credentials().get("zipwhip/branch/1") == "p\0ss \xF0\x9F\x98\x8A"s);
+    CHECK(database.credentials().get("empty") == "");
+    CHECK_FALSE(database.credentials().get("other").has_value());
+    CHECK(database.credentials().remove("empty"));
+    CHECK_FALSE(database.credentials().remove("empty"));
+    CHECK_THROWS_AS(database.credentials().put("", "x"), InvalidInput);
+}
+
+TEST_CASE("no file holds a secret in plain") {
+    const TempFolder folder;
+    const std::string secret = "correct-horse-battery-staple";
+    StaffingDatabase database(folder / "staffing.db");
+    database.credentials().put("plainly-named", secret);
+    bool name_seen = false;
+    const auto look = [&] {
+        for (const auto& entry : fs::directory_iterator(folder.path())) {
+            const std::string bytes = bytes_of(entry.path());
+            CHECK(bytes.find(secret) == std::string::npos);
+            name_seen = name_seen || bytes.find("plainly-named") != std::string::npos;
+        }
+    };
+    look();
+    CHECK(name_seen);  // so the search did look where the credential is
+    CHECK(fs::status(folder / "staffing.db.key").permissions() ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("every database has a key of its own") {
+    const TempFolder folder;
+    const fs::path file = folder / "staffing.db";
+    { StaffingDatabase(file).credentials().put("a", "same secret"); }
+    const std::string key = bytes_of(folder / "staffing.db.key");
+    { StaffingDatabase(folder / "other.db").credentials().put("a", "same secret"); }
+    CHECK(key.size() == 64);
+    CHECK(key != bytes_of(folder / "other.db.key"));
+}
+
+TEST_CASE("a lost, foreign or broken key is told in words, and never replaced in silence") {
+    const TempFolder folder;
+    const fs::path file = folder / "staffing.db";
+    const fs::path key = folder / "staffing.db.key";
+    { StaffingDatabase(file).credentials().put("zipwhip", "secret"); }
+
+    SECTION("lost") {
+        fs::remove(key);
+        StaffingDatabase database(file);
+        CHECK_THROWS_MATCHES(database.credentials().get("zipwhip"), StaffingError,
+                             MessageMatches(ContainsSubstring("missing")));
+        CHECK_THROWS_AS(database.credentials().put("another", "x"), StaffingError);
+        CHECK_FALSE(fs::exists(key));
+        CHECK(database.credentials().remove("zipwhip"));
+        database.credentials().put("zipwhip", "entered again");
+        CHECK(database.credentials().get("zipwhip") == "entered again");
+    }
+    SECTION("foreign") {
+        { StaffingDatabase(folder / "other.db").credentials().put("x", "y"); }
+        fs::copy_file(folder / "other.db.key", key, fs::copy_options::overwrite_existing);
+        StaffingDatabase database(file);
+        CHECK_THROWS_MATCHES(database.credentials().get("zipwhip"), StaffingError,
+                             MessageMatches(ContainsSubstring("cannot be decrypted")));
+    }
+    SECTION("broken") {
+        std::ofstream(key) << "not a key";
+        StaffingDatabase database(file);
+        CHECK_THROWS_MATCHES(database.credentials().get("zipwhip"), StaffingError,
+                             MessageMatches(ContainsSubstring("holds no key")));
+    }
+}
