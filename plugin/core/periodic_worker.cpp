@@ -11,15 +11,23 @@ constexpr std::int64_t retry_after_exception_ms = 30'000;
 }  // namespace
 
 PeriodicWorker::PeriodicWorker(std::string name, Clock& clock, Log& log, std::function<std::int64_t()> step)
-    : name_(std::move(name)), clock_(clock), log_(log), step_(std::move(step)), waiter_(clock.make_waiter()) {}
+    : name_(std::move(name)),
+      clock_(clock),
+      log_(log),
+      step_(std::move(step)),
+      waiter_(clock.make_waiter()) {}
 
-PeriodicWorker::~PeriodicWorker() { stop(); }
+PeriodicWorker::~PeriodicWorker() {
+    stop();
+}
 
 void PeriodicWorker::start() {
     thread_ = std::thread([this] { run(); });
 }
 
-void PeriodicWorker::wake() { waiter_->wake(); }
+void PeriodicWorker::wake() {
+    waiter_->wake();
+}
 
 void PeriodicWorker::stop() {
     stopping_ = true;

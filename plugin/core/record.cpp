@@ -4,9 +4,12 @@ namespace send_text {
 
 std::string describe(const RecordRef& record) {
     switch (record.kind) {
-        case RecordKind::employee: return "employee " + std::to_string(record.id);
-        case RecordKind::contact: return "contact " + std::to_string(record.id);
-        case RecordKind::unspecified: break;
+        case RecordKind::employee:
+            return "employee " + std::to_string(record.id);
+        case RecordKind::contact:
+            return "contact " + std::to_string(record.id);
+        case RecordKind::unspecified:
+            break;
     }
     return "record " + std::to_string(record.id);
 }

@@ -17,7 +17,8 @@ class SystemWaiter final : public Waiter {
         if (deadline_ms == no_deadline_ms) {
             condition_.wait(lock, woken);
         } else {
-            condition_.wait_until(lock, SystemTime::time_point(std::chrono::milliseconds(deadline_ms)), woken);
+            condition_.wait_until(lock, SystemTime::time_point(std::chrono::milliseconds(deadline_ms)),
+                                  woken);
         }
         woken_ = false;
     }
@@ -39,9 +40,12 @@ class SystemWaiter final : public Waiter {
 }  // namespace
 
 std::int64_t SystemClock::now_ms() const {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(SystemTime::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(SystemTime::now().time_since_epoch())
+        .count();
 }
 
-std::unique_ptr<Waiter> SystemClock::make_waiter() { return std::make_unique<SystemWaiter>(); }
+std::unique_ptr<Waiter> SystemClock::make_waiter() {
+    return std::make_unique<SystemWaiter>();
+}
 
 }  // namespace send_text

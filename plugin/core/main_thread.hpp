@@ -1,0 +1,17 @@
+#pragma once
+
+#include <functional>
+
+namespace send_text {
+
+/// The host's main thread.
+class MainThread {
+  public:
+    virtual ~MainThread() = default;
+
+    /// Runs `task` there, later; never inside this call. Any thread. What is left when the plug-in stops is
+    /// dropped.
+    virtual void post(std::function<void()> task) = 0;
+};
+
+}  // namespace send_text

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "core/clock.hpp"
+#include "core/log.hpp"
+
+namespace send_text {
+
+/// A thread that does tasks one after the other, for what would make another thread wait.
+class TaskQueue {
+  public:
+    TaskQueue(Clock& clock, Log& log);
+
+    /// Stops, see stop().
+    ~TaskQueue();
+
+    TaskQueue(const TaskQueue&) = delete;
+    TaskQueue& operator=(const TaskQueue&) = delete;
+
+    void start();
+
+    /// Adds a task. Any thread. An exception out of a task is logged. False once stopping: then it is not
+    /// done.
+    bool post(std::function<void()> task);
+
+    /// Does what was posted before, and joins the thread: what a person was told is under way is not dropped.
+    /// Tasks that may take long ask is_stopping() and end early.
+    void stop();
+
+    bool is_stopping() const { return stopping_; }
+
+  private:
+    void run();
+    std::function<void()> take();
+
+    Log& log_;
+    std::unique_ptr<Waiter> waiter_;
+    std::mutex mutex_;
+    std::deque<std::function<void()>> tasks_;
+    std::atomic<bool> stopping_{false};
+    std::thread thread_;
+};
+
+}  // namespace send_text
