@@ -17,10 +17,10 @@ struct Settings {
     std::vector<MethodType> method_order = {MethodType::sms, MethodType::cell_phone, MethodType::phone,
                                             MethodType::office_phone, MethodType::home_phone};
     std::string zipwhip_base_url = "https://api.zipwhip.com";
-    std::string ca_file;  ///< PEM; empty: the system's certificates
-    std::int64_t connect_timeout_seconds = 10;   ///< 1 … 60
-    std::int64_t answer_timeout_seconds = 20;    ///< 1 … 120
-    std::int64_t unknown_grace_seconds = 60;     ///< how long a lost send may still turn up at the carrier
+    std::string ca_file;                        ///< PEM; empty: the system's certificates
+    std::int64_t connect_timeout_seconds = 10;  ///< 1 … 60
+    std::int64_t answer_timeout_seconds = 20;   ///< 1 … 120
+    std::int64_t unknown_grace_seconds = 60;    ///< how long a lost send may still turn up at the carrier
 };
 
 }  // namespace send_text

@@ -1,0 +1,41 @@
+#include "accounts/account_gateways.hpp"
+
+#include <stdexcept>
+
+namespace send_text {
+
+AccountGateways::AccountGateways(const AccountService& accounts, GatewayFactory& factory,
+                                 const CurrentSettings& settings)
+    : accounts_(accounts), factory_(factory), settings_(settings) {}
+
+std::vector<Line> AccountGateways::lines() {
+    std::vector<Line> lines;
+    for (const Account& account : accounts_.all())
+        lines.push_back({account.line, account.created_ms});
+    return lines;
+}
+
+Gateway* AccountGateways::gateway_of(const std::string& line) {
+    const std::optional<Account> account = accounts_.account_of_line(line);
+    if (!account) {
+        made_.erase(line);
+        return nullptr;
+    }
+    const std::uint64_t version = accounts_.version();
+    const std::shared_ptr<const Settings> settings = settings_.get();
+    Made& made = made_[line];
+    if (made.gateway != nullptr && made.accounts_version == version && made.settings == settings)
+        return made.gateway.get();
+    try {
+        made = {
+            version, settings,
+            factory_.make(account->carrier, accounts_.credentials_of(*account), gateway_options(*settings))};
+        return made.gateway.get();
+    } catch (const GatewayError&) {
+        throw;
+    } catch (const std::exception& error) {
+        throw GatewayError(GatewayError::Kind::credentials_refused, error.what());
+    }
+}
+
+}  // namespace send_text

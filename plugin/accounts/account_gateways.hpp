@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "accounts/account_service.hpp"
+#include "delivery/line_gateways.hpp"
+
+namespace send_text {
+
+/// One worker's gateways: made when first needed, kept while accounts and settings stay as they are, so that
+/// its connection is kept too.
+class AccountGateways final : public LineGateways {
+  public:
+    AccountGateways(const AccountService& accounts, GatewayFactory& factory, const CurrentSettings& settings);
+
+    std::vector<Line> lines() override;
+    Gateway* gateway_of(const std::string& line) override;
+
+  private:
+    struct Made {
+        std::uint64_t accounts_version = 0;
+        std::shared_ptr<const Settings> settings;
+        std::unique_ptr<Gateway> gateway;
+    };
+
+    const AccountService& accounts_;
+    GatewayFactory& factory_;
+    const CurrentSettings& settings_;
+    std::map<std::string, Made> made_;
+};
+
+}  // namespace send_text

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace send_text {
+
+/// Who is logged in to the host.
+struct SessionUser {
+    bool is_logged_in = false;
+    bool may_text = false;  ///< has the host's permission for texting
+    std::int64_t rep_id = 0;
+    std::int64_t branch_id = 0;
+    std::string name;         ///< "Alexander Swanson"
+    std::string branch_name;  ///< may be empty
+};
+
+/// The host's session. Any thread; answers at once.
+class Session {
+  public:
+    virtual ~Session() = default;
+    virtual SessionUser user() = 0;
+};
+
+}  // namespace send_text

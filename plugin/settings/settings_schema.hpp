@@ -1,0 +1,25 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "settings/settings.hpp"
+
+namespace send_text {
+
+/// What is wrong with values: key (or field) to a sentence for the person who typed it.
+using Problems = std::map<std::string, std::string>;
+
+/// The settings that there are, with types, bounds, defaults and words, for the host to show.
+nlohmann::json describe_settings();
+
+/// The settings as an object, key to value.
+nlohmann::json to_json(const Settings& settings);
+
+/// `settings` with the values of an object put in. What is not taken (an unknown key, a wrong type, out of
+/// bounds) is in `problems`, and then the result is of no use.
+Settings with_values(const Settings& settings, const nlohmann::json& values, Problems& problems);
+
+}  // namespace send_text

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/clock.hpp"
+#include "core/log.hpp"
+#include "settings/current_settings.hpp"
+#include "settings/settings_schema.hpp"
+#include "store/settings_store.hpp"
+
+namespace send_text {
+
+/// A message action code of the host.
+struct ActionCode {
+    std::string code;
+    bool is_active = true;
+    bool relevant_to_employees = true;
+    bool relevant_to_contacts = true;
+    std::string side_effect;  ///< in words; empty: none
+};
+
+/// Keeps the settings: in force, and in the store.
+class SettingsService {
+  public:
+    /// `action_codes` asks the host; it blocks. All must outlive this.
+    SettingsService(SettingsStore& store, CurrentSettings& current, Clock& clock, Log& log,
+                    std::function<std::vector<ActionCode>()> action_codes);
+
+    /// Puts what the store has in force. A stored value that is no longer taken is left at its default, with
+    /// a warning in the log.
+    void load();
+
+    nlohmann::json values() const;
+
+    /// Changes values, all or none, for good and at once. Returns what is wrong with them; empty: changed.
+    /// Blocks on the host and the store: any thread but the main one.
+    Problems change(const nlohmann::json& values, std::int64_t changed_by_rep_id);
+
+  private:
+    void check_action_code(const nlohmann::json& values, Problems& problems) const;
+
+    SettingsStore& store_;
+    CurrentSettings& current_;
+    Clock& clock_;
+    Log& log_;
+    std::function<std::vector<ActionCode>()> action_codes_;
+    std::mutex changing_;
+};
+
+}  // namespace send_text
