@@ -1,0 +1,56 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "compose/compose_services.hpp"
+#include "compose/compose_view.hpp"
+#include "compose/recipient_list.hpp"
+
+namespace send_text {
+
+/// The window where a text is composed: looks up its recipients, takes the message, and on Send commits it to
+/// the outbox. Main thread only.
+class ComposeDialog final : public Dialog, public std::enable_shared_from_this<ComposeDialog> {
+  public:
+    /// Opens the window for records and starts to look them up. The session must be allowed to text.
+    static void open(const ComposeServices& services, std::vector<RecordRef> records);
+
+    ComposeDialog(std::uint64_t id, const ComposeServices& services, std::size_t record_count,
+                  Account account);
+    ~ComposeDialog() override;
+
+    void on_event(const nlohmann::json& event) override;
+
+  private:
+    enum class Stage { looking_up, editing, saving };
+
+    void look_up(std::vector<RecordRef> records);
+    void add(const std::vector<Recipient>& part);
+    void looked_up(const std::string& failure);
+    void remove_row(const std::string& row);
+    void send();
+    void committed(std::int64_t request_id);
+    void not_committed(const std::string& reason);
+
+    ComposeTexts texts() const;
+    std::string summary() const;
+    std::string why_not_send() const;
+    void show_texts();
+
+    std::uint64_t id_;
+    ComposeServices services_;
+    std::size_t record_count_;
+    Account account_;
+    Stage stage_ = Stage::looking_up;
+    RecipientList recipients_;
+    std::string body_;
+    std::string failure_;  ///< what went wrong last, in words
+    std::shared_ptr<std::atomic<bool>> closed_ = std::make_shared<std::atomic<bool>>(false);
+};
+
+}  // namespace send_text

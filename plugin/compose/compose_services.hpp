@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+
+#include "accounts/account_service.hpp"
+#include "accounts/session.hpp"
+#include "compose/dialog_set.hpp"
+#include "compose/request_watch.hpp"
+#include "core/clock.hpp"
+#include "core/main_thread.hpp"
+#include "core/task_queue.hpp"
+#include "recipients/number_judge.hpp"
+#include "recipients/record_directory.hpp"
+#include "settings/current_settings.hpp"
+#include "store/outbox_store.hpp"
+
+namespace send_text {
+
+/// What the dialogs work with. All of it outlives them.
+struct ComposeServices {
+    DialogSet& dialogs;
+    Session& session;
+    AccountService& accounts;
+    RecordDirectory& directory;
+    const CurrentSettings& settings;
+    OutboxStore& outbox;
+    RequestWatch& watch;
+    TaskQueue& desk;  ///< where the dialogs do what would make the main thread wait
+    MainThread& main_thread;
+    Clock& clock;
+    std::function<void()> wake_delivery;
+};
+
+}  // namespace send_text

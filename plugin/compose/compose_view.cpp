@@ -1,0 +1,102 @@
+#include "compose/compose_view.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "compose/body_segments.hpp"
+#include "recipients/phone_format.hpp"
+
+namespace send_text {
+namespace {
+
+using nlohmann::json;
+
+// Where the elements stand in the view, for the patches below.
+constexpr const char* summary_path = "/elements/0";
+constexpr const char* rows_path = "/elements/1/rows/";
+constexpr const char* body_note_path = "/elements/3/note";
+constexpr const char* send_path = "/buttons/0";
+
+json summary_element(const ComposeTexts& texts) {
+    return {{"kind", "text"}, {"id", "summary"}, {"text", texts.summary}, {"severity", texts.severity}};
+}
+
+json send_button(const ComposeTexts& texts) {
+    return {{"id", "send"},
+            {"label", texts.send_label},
+            {"role", "default"},
+            {"enabled", texts.why_not_send.empty()},
+            {"reason", texts.why_not_send}};
+}
+
+const char* mark_of(Verdict verdict) {
+    if (verdict == Verdict::ok) return "ok";
+    return can_text(verdict) ? "warning" : "rejected";
+}
+
+std::string detail_of(const Recipient& recipient) {
+    if (!recipient.method) return {};
+    const std::string number =
+        recipient.number.empty() ? recipient.method->value : national_format(recipient.number);
+    return std::string(words_of(recipient.method->type)) + " " + number;
+}
+
+json operation(const char* op, const std::string& path, json value) {
+    return {{"op", op}, {"path", path}, {"value", std::move(value)}};
+}
+
+}  // namespace
+
+json compose_view(const ComposeTexts& texts) {
+    const json recipients = {{"kind", "rows"},
+                             {"id", "recipients"},
+                             {"label", "Recipients"},
+                             {"rows", json::array()},
+                             {"empty_text", "No recipients"}};
+    const json body = {{"kind", "text_area"},
+                       {"id", "body"},
+                       {"label", "Message"},
+                       {"value", ""},
+                       {"max_characters", longest_body_characters},
+                       {"note", texts.body_note}};
+    return {{"name", "send_text.compose"},
+            {"title", "Send Text"},
+            {"elements",
+             {summary_element(texts),
+              recipients,
+              {{"kind", "text"}, {"id", "line"}, {"text", texts.line}},
+              body}},
+            {"buttons", {send_button(texts), {{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}}}}};
+}
+
+json compose_row(const Recipient& recipient) {
+    return {{"id", row_id(recipient.record)},
+            {"title", recipient.name},
+            {"detail", detail_of(recipient)},
+            {"mark", mark_of(recipient.verdict)},
+            {"note", recipient.reason},
+            {"actions", json::array({{{"id", "remove"}, {"label", "Remove"}}})}};
+}
+
+std::string row_id(const RecordRef& record) {
+    return (record.kind == RecordKind::contact ? "contact:" : "employee:") + std::to_string(record.id);
+}
+
+json patch_texts(const ComposeTexts& texts) {
+    return {operation("replace", summary_path, summary_element(texts)),
+            operation("replace", body_note_path, texts.body_note),
+            operation("replace", send_path, send_button(texts))};
+}
+
+json patch_add_row(const Recipient& recipient) {
+    return operation("add", std::string(rows_path) + "-", compose_row(recipient));
+}
+
+json patch_replace_row(std::size_t index, const Recipient& recipient) {
+    return operation("replace", rows_path + std::to_string(index), compose_row(recipient));
+}
+
+json patch_remove_row(std::size_t index) {
+    return {{"op", "remove"}, {"path", rows_path + std::to_string(index)}};
+}
+
+}  // namespace send_text

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "recipients/recipient.hpp"
+
+namespace send_text {
+
+/// What the compose dialog says, apart from its rows.
+struct ComposeTexts {
+    std::string summary;
+    std::string severity = "info";  ///< of the summary: info, warning or error
+    std::string line;
+    std::string body_note;
+    std::string send_label = "Send";
+    std::string why_not_send;  ///< empty: Send can be pressed
+};
+
+/// The compose dialog with no recipient yet.
+nlohmann::json compose_view(const ComposeTexts& texts);
+
+/// One recipient's row: marked, with the reason in words.
+nlohmann::json compose_row(const Recipient& recipient);
+
+/// "employee:5814": the id of a recipient's row.
+std::string row_id(const RecordRef& record);
+
+/// Operations of a JSON Patch for the compose dialog.
+nlohmann::json patch_texts(const ComposeTexts& texts);
+nlohmann::json patch_add_row(const Recipient& recipient);
+nlohmann::json patch_replace_row(std::size_t index, const Recipient& recipient);
+nlohmann::json patch_remove_row(std::size_t index);
+
+}  // namespace send_text

@@ -1,0 +1,36 @@
+#include "compose/dialog_set.hpp"
+
+#include <exception>
+
+#include <nlohmann/json.hpp>
+
+namespace send_text {
+
+void DialogSet::close(std::uint64_t dialog_id) {
+    if (dialogs_.erase(dialog_id) != 0) windows_.close(dialog_id);
+}
+
+void DialogSet::close_all() {
+    while (!dialogs_.empty()) {
+        try {
+            close(dialogs_.begin()->first);
+        } catch (const std::exception&) {
+            // The host has closed it by itself.
+        }
+    }
+}
+
+bool DialogSet::on_event(std::uint64_t dialog_id, const nlohmann::json& event) {
+    const auto found = dialogs_.find(dialog_id);
+    if (found == dialogs_.end()) return false;
+    // Kept alive here: the dialog may close itself.
+    const std::shared_ptr<Dialog> dialog = found->second;
+    if (event.at("event") == "closed") {
+        dialogs_.erase(found);
+    } else {
+        dialog->on_event(event);
+    }
+    return true;
+}
+
+}  // namespace send_text

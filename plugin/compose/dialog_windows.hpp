@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace send_text {
+
+/// The host's windows: the plug-in says what one says, the host draws it. Main thread only; throws
+/// std::runtime_error, in words, when the host does not take it.
+class DialogWindows {
+  public:
+    virtual ~DialogWindows() = default;
+
+    /// Opens a window that says `view` (the contract's dialog_view), and returns its id.
+    virtual std::uint64_t open(const nlohmann::json& view) = 0;
+
+    /// Changes what it says by a JSON Patch.
+    virtual void update(std::uint64_t dialog_id, const nlohmann::json& patch) = 0;
+
+    virtual void close(std::uint64_t dialog_id) = 0;
+};
+
+}  // namespace send_text

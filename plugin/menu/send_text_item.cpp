@@ -1,0 +1,57 @@
+#include "menu/send_text_item.hpp"
+
+namespace send_text {
+namespace {
+
+std::string nothing_selected(MenuPlace place) {
+    switch (place) {
+        case MenuPlace::employee_record:
+            return "Open an employee first.";
+        case MenuPlace::employee_search_results:
+            return "Select one or more employees first.";
+        case MenuPlace::contact_record:
+            return "Open a contact first.";
+        case MenuPlace::contact_search_results:
+            return "Select one or more contacts first.";
+        case MenuPlace::hotlist_row:
+            return "Select a row of the hotlist first.";
+        case MenuPlace::hotlist:
+            return "The hotlist has nobody on it.";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string why_not_texting(const SessionUser& user, const std::optional<Account>& account) {
+    if (!user.is_logged_in) return "Nobody is logged in. Log in to send texts.";
+    if (!user.may_text) {
+        return user.name + " does not have the permission to send texts. Ask an administrator for it.";
+    }
+    if (!account) {
+        const std::string branch =
+            user.branch_name.empty() ? "their branch" : "the branch " + user.branch_name;
+        return "Neither " + user.name + " nor " + branch +
+               " has a texting account. An administrator can add one under administration > external "
+               "services.";
+    }
+    return {};
+}
+
+std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_count,
+                                       const std::string& why_not) {
+    if (place < static_cast<std::int32_t>(MenuPlace::employee_record) ||
+        place > static_cast<std::int32_t>(MenuPlace::hotlist)) {
+        return std::nullopt;
+    }
+    const auto known = static_cast<MenuPlace>(place);
+    MenuItem item;
+    item.label = known == MenuPlace::contact_search_results ? "Send Text..." : "Send Text";
+    item.tooltip =
+        record_count == 1 ? "Send a text" : "Send a text to " + std::to_string(record_count) + " people";
+    item.disabled_reason = why_not;
+    if (item.is_enabled() && record_count == 0) item.disabled_reason = nothing_selected(known);
+    return item;
+}
+
+}  // namespace send_text

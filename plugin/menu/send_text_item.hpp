@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "accounts/account_service.hpp"
+#include "accounts/session.hpp"
+
+namespace send_text {
+
+/// Where the host opens a menu. Values equal the contract's STAFFING_MENU_PLACE_….
+enum class MenuPlace : std::int32_t {
+    employee_record = 1,
+    employee_search_results = 2,
+    contact_record = 3,
+    contact_search_results = 4,
+    hotlist_row = 5,
+    hotlist = 6,
+};
+
+/// The item as it stands in a menu.
+struct MenuItem {
+    std::string label;
+    std::string tooltip;
+    std::string disabled_reason;  ///< a sentence; empty: it can be used
+
+    bool is_enabled() const { return disabled_reason.empty(); }
+};
+
+/// Why a user cannot text now, in a sentence that says what to do; empty: they can. Without an account for
+/// the user or their branch they cannot.
+std::string why_not_texting(const SessionUser& user, const std::optional<Account>& account);
+
+/// Send Text in a menu that is opened on `record_count` records. `why_not` is what stands against texting at
+/// all. Nothing for a place that a later host knows and this plug-in does not.
+std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_count,
+                                       const std::string& why_not);
+
+}  // namespace send_text
