@@ -1,0 +1,264 @@
+#include "delivery/delivery_worker.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include "core/masked_number.hpp"
+#include "delivery/backoff.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr int turns_per_step = 50;
+constexpr std::int64_t stopped_line_pause_ms = 5 * 60 * 1000;
+
+std::string name_of(const Text& text) {
+    return "Text " + std::to_string(text.id) + " to " + masked_number(text.number);
+}
+
+}  // namespace
+
+DeliveryWorker::DeliveryWorker(OutboxStore& outbox, const ConversationStore& conversations,
+                               LineGateways& gateways, const CurrentSettings& settings, Clock& clock,
+                               RandomSource& random, Log& log, DeliveryHooks hooks)
+    : outbox_(outbox),
+      gateways_(gateways),
+      settings_(settings),
+      clock_(clock),
+      random_(random),
+      log_(log),
+      hooks_(std::move(hooks)),
+      reconciler_(outbox, conversations, settings, clock, log,
+                  [this](std::int64_t request_id) { progressed(request_id); }) {}
+
+void DeliveryWorker::accounts_changed() {
+    accounts_changed_ = true;
+}
+
+std::int64_t DeliveryWorker::step() {
+    if (accounts_changed_.exchange(false)) {
+        std::erase_if(lines_, [](const auto& entry) { return entry.second.is_stopped; });
+    }
+    catch_up();
+    must_recover_ = true;  // unless the store holds out until the end of the turns
+    send_in_turns();
+    must_recover_ = false;
+
+    std::int64_t deadline_ms = no_deadline_ms;
+    for (const std::string& line : outbox_.lines_with_work()) {
+        deadline_ms = std::min(deadline_ms, deadline_of(line));
+    }
+    return deadline_ms;
+}
+
+/// Makes good what the last step could not write. Between two steps nothing is being sent, so what the store
+/// then has as being sent is unknown.
+void DeliveryWorker::catch_up() {
+    std::string error;
+    if (unwritten_) {
+        try {
+            unwritten_->write();
+        } catch (const StoreError& store_error) {
+            error = store_error.what();
+        }
+    }
+    if (must_recover_) recover();
+    if (!error.empty()) give_up_writing(error);
+    unwritten_.reset();
+}
+
+/// The store works, but not for this answer: the text is neither lost nor sent again.
+void DeliveryWorker::give_up_writing(const std::string& error) {
+    log_.error("What the carrier answered about text " + std::to_string(unwritten_->text_id) +
+               " could not be stored. " + error);
+    for (const Text& text : outbox_.unknown_texts(unwritten_->line, no_deadline_ms)) {
+        if (text.id != unwritten_->text_id) continue;
+        outbox_.hold_for_person(text.id,
+                                "What the carrier answered could not be stored. Please look in the carrier's "
+                                "application whether it was sent.",
+                                clock_.now_ms());
+        progressed(text.request_id);
+    }
+}
+
+void DeliveryWorker::recover() {
+    if (const std::int64_t count = outbox_.recover(clock_.now_ms()); count > 0) {
+        log_.warning(std::to_string(count) +
+                     " text(s) were being sent when the plug-in or its store stopped. The carrier is asked "
+                     "whether it has them.");
+    }
+}
+
+void DeliveryWorker::send_in_turns() {
+    const std::vector<std::string> lines = lines_in_turn();
+    int turns = 0;
+    bool did_something = true;
+    while (did_something) {
+        did_something = false;
+        for (const std::string& line : lines) {
+            if (stopping() || turns == turns_per_step) return;
+            if (take_turn(line)) {
+                did_something = true;
+                last_line_ = line;
+                ++turns;
+            }
+        }
+    }
+}
+
+/// The lines with work, beginning after the one that came last in the step before.
+std::vector<std::string> DeliveryWorker::lines_in_turn() const {
+    std::vector<std::string> lines = outbox_.lines_with_work();
+    std::sort(lines.begin(), lines.end());
+    std::rotate(lines.begin(), std::upper_bound(lines.begin(), lines.end(), last_line_), lines.end());
+    return lines;
+}
+
+/// One request to the carrier, if one is due. Returns whether there was one.
+bool DeliveryWorker::take_turn(const std::string& line) {
+    LineState& state = lines_[line];
+    const std::int64_t now_ms = clock_.now_ms();
+    if (now_ms < state.ask_not_before_ms || outbox_.next_due_ms(line) > now_ms) return false;
+    Gateway* gateway = open(line, state);
+    if (gateway == nullptr) return false;
+    if (ask(line, *gateway, state)) return true;
+    return now_ms >= state.send_not_before_ms && send_next(line, *gateway, state);
+}
+
+Gateway* DeliveryWorker::open(const std::string& line, LineState& state) {
+    try {
+        Gateway* gateway = gateways_.gateway_of(line);
+        if (gateway == nullptr) stop_line(line, state, "No account is set up for it any more.");
+        return gateway;
+    } catch (const GatewayError& error) {
+        stop_line(line, state, error.what());
+        return nullptr;
+    }
+}
+
+bool DeliveryWorker::ask(const std::string& line, Gateway& gateway, LineState& state) {
+    try {
+        if (!reconciler_.reconcile(line, gateway)) return false;
+        state.cannot_ask = false;
+    } catch (const GatewayError& error) {
+        if (error.kind() == GatewayError::Kind::credentials_refused) {
+            stop_line(line, state, error.what());
+        } else {
+            if (!std::exchange(state.cannot_ask, true)) {
+                log_.warning("Line " + masked_number(line) +
+                             ": the carrier cannot be asked whether it has a text. " + error.what());
+            }
+            pause(state, clock_.now_ms() + pause_ms(state));
+        }
+    }
+    return true;
+}
+
+bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineState& state) {
+    const std::optional<Text> text = outbox_.claim(line, clock_.now_ms());
+    if (!text) return false;
+    settle(*text, request(*text, gateway), state);
+    progressed(text->request_id);
+    return true;
+}
+
+SendResult DeliveryWorker::request(const Text& text, Gateway& gateway) {
+    try {
+        return gateway.send(text.number, text.body);
+    } catch (const std::exception&) {  // its words may quote the request
+        return {SendOutcome::unknown, {}, "Sending it broke off.", std::nullopt};
+    }
+}
+
+void DeliveryWorker::settle(const Text& text, const SendResult& result, LineState& state) {
+    const std::int64_t now_ms = clock_.now_ms();
+    const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
+    switch (result.outcome) {
+        case SendOutcome::accepted:
+            write(text, [=, this, id = text.id] {
+                outbox_.accepted(id, result.carrier_message_id, now_ms, window_ms);
+            });
+            line_works(text.line, state);
+            return;
+        case SendOutcome::rejected:
+            write(text, [=, this, id = text.id] { outbox_.rejected(id, result.reason, now_ms, window_ms); });
+            line_works(text.line, state);
+            log_.info(name_of(text) + " was rejected by the carrier: " + result.reason);
+            return;
+        case SendOutcome::refused: {
+            // The text waits by its own count of tries, and the line by its failures in a row: so neither a
+            // bad recipient stops the others, nor do two hundred texts run into a carrier that is busy.
+            const std::int64_t text_until_ms =
+                now_ms + backoff_ms(text.attempts, random_, result.retry_after_seconds);
+            pause(state, now_ms + pause_ms(state, result.retry_after_seconds));
+            log_.info(name_of(text) + " was not taken and is tried again later: " + result.reason);
+            write(text,
+                  [=, this, id = text.id] { outbox_.put_back(id, text_until_ms, result.reason, now_ms); });
+            return;
+        }
+        case SendOutcome::line_stopped:
+            stop_line(text.line, state, result.reason);
+            write(text, [=, this, id = text.id] { outbox_.put_back(id, now_ms, result.reason, now_ms); });
+            return;
+        case SendOutcome::unknown:
+            break;
+    }
+    state.send_not_before_ms = now_ms + pause_ms(state);
+    log_.warning(name_of(text) + ": the answer was lost, so the carrier is asked whether it has it. " +
+                 result.reason);
+    write(text, [=, this, id = text.id] { outbox_.answer_lost(id, now_ms, result.reason, now_ms); });
+}
+
+/// The carrier has answered: what it said must not be forgotten when the store fails just now.
+void DeliveryWorker::write(const Text& text, std::function<void()> answer) {
+    unwritten_ = {text.id, text.line, std::move(answer)};
+    unwritten_->write();
+    unwritten_.reset();
+}
+
+std::int64_t DeliveryWorker::pause_ms(LineState& state, std::optional<std::int64_t> retry_after_seconds) {
+    return backoff_ms(++state.failures, random_, retry_after_seconds);
+}
+
+void DeliveryWorker::pause(LineState& state, std::int64_t until_ms) const {
+    state.ask_not_before_ms = std::max(state.ask_not_before_ms, until_ms);
+    state.send_not_before_ms = std::max(state.send_not_before_ms, until_ms);
+}
+
+void DeliveryWorker::stop_line(const std::string& line, LineState& state, const std::string& reason) {
+    pause(state, clock_.now_ms() + stopped_line_pause_ms);
+    if (std::exchange(state.is_stopped, true)) return;
+    log_.warning("Line " + masked_number(line) + " cannot text for now, its texts stay in the outbox. " +
+                 reason);
+    if (hooks_.line_stopped) hooks_.line_stopped(line, reason);
+}
+
+void DeliveryWorker::line_works(const std::string& line, LineState& state) {
+    if (state.is_stopped) log_.info("Line " + masked_number(line) + " can text again.");
+    state.is_stopped = false;
+    state.failures = 0;
+}
+
+std::int64_t DeliveryWorker::deadline_of(const std::string& line) {
+    const LineState& state = lines_[line];
+    const std::int64_t due_ms = outbox_.next_due_ms(line);
+    std::int64_t deadline_ms = std::max(due_ms, state.send_not_before_ms);
+    if (due_ms < state.send_not_before_ms) {  // a text may be asked about before the next may be sent
+        for (const Text& text : outbox_.unknown_texts(line, state.send_not_before_ms)) {
+            deadline_ms = std::min(deadline_ms, std::max(text.not_before_ms, state.ask_not_before_ms));
+        }
+    }
+    return deadline_ms;
+}
+
+void DeliveryWorker::progressed(std::int64_t request_id) const {
+    if (hooks_.progressed) hooks_.progressed(request_id);
+}
+
+bool DeliveryWorker::stopping() const {
+    return hooks_.stopping && hooks_.stopping();
+}
+
+}  // namespace send_text

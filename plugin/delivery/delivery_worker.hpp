@@ -1,0 +1,102 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/log.hpp"
+#include "core/random.hpp"
+#include "delivery/line_gateways.hpp"
+#include "delivery/reconciler.hpp"
+#include "settings/current_settings.hpp"
+#include "store/conversation_store.hpp"
+#include "store/outbox_store.hpp"
+
+namespace send_text {
+
+/// What the delivery worker tells and asks. All are called on the worker's thread; any may be empty.
+struct DeliveryHooks {
+    /// A text of this request changed.
+    std::function<void(std::int64_t request_id)> progressed;
+    /// The line cannot text for now, with the reason in words; once until it can again.
+    std::function<void(const std::string& line, const std::string& reason)> line_stopped;
+    /// True: leave the step as soon as the request that is under way has ended.
+    std::function<bool()> stopping;
+};
+
+/// Takes the texts of the outbox to their carriers. One worker for one store; steps on one thread.
+class DeliveryWorker {
+  public:
+    /// All that is referred to must outlive this.
+    DeliveryWorker(OutboxStore& outbox, const ConversationStore& conversations, LineGateways& gateways,
+                   const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
+                   DeliveryHooks hooks);
+
+    /// Sends what is due, a bounded number of texts, the lines in turns, and returns when it wants to be
+    /// called again. The first step makes unknown what an earlier run left under way. Throws StoreError when
+    /// the store fails; what the carrier answered is then kept and written by the next step before anything
+    /// else.
+    std::int64_t step();
+
+    /// Accounts or passwords changed: lines that wait are tried again by the next step. Any thread.
+    void accounts_changed();
+
+  private:
+    /// How a line fares. Sending never resumes before asking, so that what is due is done at either time.
+    struct LineState {
+        std::int64_t ask_not_before_ms = 0;
+        std::int64_t send_not_before_ms = 0;
+        std::int64_t failures = 0;  // in a row
+        bool is_stopped = false;    // and people were told
+        bool cannot_ask = false;    // and it was logged
+    };
+
+    /// What a carrier answered about a text, while the store does not have it.
+    struct UnwrittenAnswer {
+        std::int64_t text_id = 0;
+        std::string line;
+        std::function<void()> write;
+    };
+
+    void catch_up();
+    void recover();
+    void give_up_writing(const std::string& error);
+    void send_in_turns();
+    std::vector<std::string> lines_in_turn() const;
+    bool take_turn(const std::string& line);
+    Gateway* open(const std::string& line, LineState& state);
+    bool ask(const std::string& line, Gateway& gateway, LineState& state);
+    bool send_next(const std::string& line, Gateway& gateway, LineState& state);
+    SendResult request(const Text& text, Gateway& gateway);
+    void settle(const Text& text, const SendResult& result, LineState& state);
+    void write(const Text& text, std::function<void()> answer);
+
+    std::int64_t pause_ms(LineState& state, std::optional<std::int64_t> retry_after_seconds = std::nullopt);
+    void pause(LineState& state, std::int64_t until_ms) const;
+    void stop_line(const std::string& line, LineState& state, const std::string& reason);
+    void line_works(const std::string& line, LineState& state);
+    std::int64_t deadline_of(const std::string& line);
+    void progressed(std::int64_t request_id) const;
+    bool stopping() const;
+
+    OutboxStore& outbox_;
+    LineGateways& gateways_;
+    const CurrentSettings& settings_;
+    Clock& clock_;
+    RandomSource& random_;
+    Log& log_;
+    DeliveryHooks hooks_;
+    Reconciler reconciler_;
+    std::map<std::string, LineState> lines_;
+    std::string last_line_;
+    bool must_recover_ = true;
+    std::optional<UnwrittenAnswer> unwritten_;
+    std::atomic<bool> accounts_changed_{false};
+};
+
+}  // namespace send_text

@@ -1,0 +1,180 @@
+#include "delivery/reconciler.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "core/masked_number.hpp"
+#include "delivery/folded_body.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::int64_t clock_skew_ms = 10 * 60 * 1000;  // how far the carrier's clock may be from ours
+constexpr std::int64_t page_size = 100;
+constexpr std::int64_t most_pages = 50;
+constexpr std::int64_t asks_within_grace = 4;
+constexpr std::int64_t shortest_wait_ms = 1'000;
+
+std::int64_t horizon_of(const Text& text) {
+    return text.sending_since_ms - clock_skew_ms;
+}
+
+}  // namespace
+
+/// What the carrier has, as far back as it was read.
+struct Reconciler::Listing {
+    std::vector<CarrierMessage> outbound;  // oldest first
+    std::int64_t complete_from_ms = 0;     // nothing newer than this is missing
+};
+
+/// Unknown texts with the same number and body: which of them a message is does not matter.
+struct Reconciler::Twins {
+    std::string number;
+    std::string body;         // folded
+    std::vector<Text> texts;  // by the time of their requests, oldest first
+};
+
+Reconciler::Reconciler(OutboxStore& outbox, const ConversationStore& conversations,
+                       const CurrentSettings& settings, Clock& clock, Log& log,
+                       std::function<void(std::int64_t)> progressed)
+    : outbox_(outbox),
+      conversations_(conversations),
+      settings_(settings),
+      clock_(clock),
+      log_(log),
+      progressed_(std::move(progressed)) {}
+
+bool Reconciler::reconcile(const std::string& line, Gateway& gateway) {
+    const std::int64_t asked_ms = clock_.now_ms();
+    if (outbox_.unknown_texts(line, asked_ms).empty()) return false;
+
+    // Those that are not due yet count too: a message that is theirs must not be taken for another's.
+    std::int64_t horizon_ms = std::numeric_limits<std::int64_t>::max();
+    std::map<std::pair<std::string, std::string>, Twins> groups;
+    for (Text& text : outbox_.unknown_texts(line, no_deadline_ms)) {
+        horizon_ms = std::min(horizon_ms, horizon_of(text));
+        Twins& twins = groups[{text.number, folded_body(text.body)}];
+        twins.number = text.number;
+        twins.body = folded_body(text.body);
+        twins.texts.push_back(std::move(text));
+    }
+    const Listing listing = list_back_to(horizon_ms, gateway);
+    for (auto& [key, twins] : groups) {
+        std::sort(twins.texts.begin(), twins.texts.end(), [](const Text& left, const Text& right) {
+            return std::pair(left.sending_since_ms, left.id) < std::pair(right.sending_since_ms, right.id);
+        });
+        settle(twins, listing, asked_ms);
+    }
+    return true;
+}
+
+Reconciler::Listing Reconciler::list_back_to(std::int64_t horizon_ms, Gateway& gateway) const {
+    Listing listing;
+    std::set<std::string> seen;  // a message that arrives between two pages shifts the rest
+    std::int64_t oldest_ms = std::numeric_limits<std::int64_t>::max();
+    bool is_complete = false;
+    std::int64_t start = 0;
+    for (std::int64_t page_number = 0; page_number < most_pages && !is_complete; ++page_number) {
+        CarrierPage page = gateway.list_messages(start, page_size);
+        if (page.messages.empty() && !page.is_last) {
+            throw GatewayError(GatewayError::Kind::bad_answer,
+                               "The carrier's list of messages has an empty page before its end.");
+        }
+        start += static_cast<std::int64_t>(page.messages.size());
+        bool is_all_older = true;
+        for (CarrierMessage& message : page.messages) {
+            oldest_ms = std::min(oldest_ms, message.created_ms);
+            is_all_older = is_all_older && message.created_ms < horizon_ms;
+            if (message.direction == Direction::outbound && seen.insert(message.id).second) {
+                listing.outbound.push_back(std::move(message));
+            }
+        }
+        is_complete = page.is_last || is_all_older;
+    }
+    // When it is incomplete, messages of the very time where it was cut may be missing.
+    listing.complete_from_ms = is_complete ? std::numeric_limits<std::int64_t>::min() : oldest_ms + 1;
+    std::stable_sort(listing.outbound.begin(), listing.outbound.end(),
+                     [](const CarrierMessage& left, const CarrierMessage& right) {
+                         return left.created_ms < right.created_ms;
+                     });
+    return listing;
+}
+
+std::vector<CarrierMessage> Reconciler::candidates_of(const Twins& twins, const Listing& listing) const {
+    const std::string& line = twins.texts.front().line;
+    const std::int64_t horizon_ms = horizon_of(twins.texts.front());
+    std::vector<CarrierMessage> candidates;
+    std::copy_if(listing.outbound.begin(), listing.outbound.end(), std::back_inserter(candidates),
+                 [&](const CarrierMessage& message) {
+                     // What the inbox has already taken into a conversation was there before the request.
+                     return message.created_ms >= horizon_ms && message.number == twins.number &&
+                            folded_body(message.body) == twins.body &&
+                            !outbox_.has_carrier_message(line, message.id) &&
+                            !conversations_.has_message(line, message.id);
+                 });
+    return candidates;
+}
+
+void Reconciler::settle(const Twins& twins, const Listing& listing, std::int64_t asked_ms) {
+    const std::vector<CarrierMessage> candidates = candidates_of(twins, listing);
+    if (candidates.size() > twins.texts.size()) {
+        for (const Text& text : twins.texts) {
+            hold(text,
+                 "The answer to sending it was lost, and the carrier has more than one message that may be "
+                 "it. "
+                 "Please look in the carrier's application whether it was sent.");
+        }
+        return;
+    }
+    const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
+    auto candidate = candidates.begin();
+    for (const Text& text : twins.texts) {
+        candidate = std::find_if(candidate, candidates.end(), [&](const CarrierMessage& message) {
+            return message.created_ms >= horizon_of(text);
+        });
+        if (candidate != candidates.end()) {
+            outbox_.accepted(text.id, candidate->id, clock_.now_ms(), window_ms);
+            ++candidate;
+            log_.info("Text " + std::to_string(text.id) + " to " + masked_number(text.number) +
+                      ": its answer was lost, but the carrier has it.");
+            progressed_(text.request_id);
+        } else {
+            settle_absent(text, horizon_of(text) >= listing.complete_from_ms, asked_ms);
+        }
+    }
+}
+
+void Reconciler::settle_absent(const Text& text, bool was_covered, std::int64_t asked_ms) {
+    const auto settings = settings_.get();
+    const std::int64_t grace_ms = settings->unknown_grace_seconds * 1000;
+    const std::int64_t grace_end_ms =
+        text.sending_since_ms +
+        (settings->connect_timeout_seconds + settings->answer_timeout_seconds) * 1000 + grace_ms;
+    if (asked_ms < grace_end_ms) {
+        if (text.not_before_ms > asked_ms) return;  // has its time to be asked about
+        const std::int64_t wait_ms = std::max(shortest_wait_ms, grace_ms / asks_within_grace);
+        outbox_.answer_lost(text.id, std::min(asked_ms + wait_ms, grace_end_ms), text.reason, asked_ms);
+    } else if (was_covered) {
+        outbox_.put_back(text.id, asked_ms, "The carrier did not get it the last time.", asked_ms);
+        log_.info("Text " + std::to_string(text.id) + " to " + masked_number(text.number) +
+                  ": the carrier does not have it, so it is sent again.");
+        progressed_(text.request_id);
+    } else {
+        hold(text,
+             "The answer to sending it was lost, and the carrier's list of messages is too long to find out "
+             "whether it was sent. Please look in the carrier's application.");
+    }
+}
+
+void Reconciler::hold(const Text& text, const std::string& reason) {
+    outbox_.hold_for_person(text.id, reason, clock_.now_ms());
+    log_.warning("Text " + std::to_string(text.id) + " to " + masked_number(text.number) +
+                 " is held for a person. " + reason);
+    progressed_(text.request_id);
+}
+
+}  // namespace send_text

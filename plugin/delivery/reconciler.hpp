@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/log.hpp"
+#include "gateway/gateway.hpp"
+#include "settings/current_settings.hpp"
+#include "store/conversation_store.hpp"
+#include "store/outbox_store.hpp"
+
+namespace send_text {
+
+/// Settles texts of which it is not known whether the carrier took them, by asking the carrier for its list.
+///
+/// Found there: accepted. Surely absent, which is so only when the grace time has passed: queued again. Not
+/// to be told: held for a person. So a text is never sent twice to be safe, and never lost. One thread.
+class Reconciler {
+  public:
+    /// `progressed` is called with the request id of each text that changed. All must outlive this.
+    Reconciler(OutboxStore& outbox, const ConversationStore& conversations, const CurrentSettings& settings,
+               Clock& clock, Log& log, std::function<void(std::int64_t request_id)> progressed);
+
+    /// Asks about the unknown texts of the line, if any is due. Returns whether it asked. Throws GatewayError
+    /// when the carrier cannot be asked: the texts then stay unknown.
+    bool reconcile(const std::string& line, Gateway& gateway);
+
+  private:
+    struct Listing;
+    struct Twins;
+
+    Listing list_back_to(std::int64_t horizon_ms, Gateway& gateway) const;
+    std::vector<CarrierMessage> candidates_of(const Twins& twins, const Listing& listing) const;
+    void settle(const Twins& twins, const Listing& listing, std::int64_t asked_ms);
+    void settle_absent(const Text& text, bool was_covered, std::int64_t asked_ms);
+    void hold(const Text& text, const std::string& reason);
+
+    OutboxStore& outbox_;
+    const ConversationStore& conversations_;
+    const CurrentSettings& settings_;
+    Clock& clock_;
+    Log& log_;
+    std::function<void(std::int64_t)> progressed_;
+};
+
+}  // namespace send_text

@@ -1,0 +1,227 @@
+// Texts whose answer was lost: found at the carrier, surely absent, or a person's to decide.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "unit/delivery/delivery_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+namespace {
+
+/// `fault` for the first request, and none afterwards.
+void fail_once(SimulatedCarrier& carrier, Fault fault) {
+    carrier.next_fault = [&carrier, fault](const std::string&) {
+        return carrier.send_requests == 1 ? fault : Fault::none;
+    };
+}
+
+const std::string body = "Can you work on Monday?";
+
+}  // namespace
+
+TEST_CASE("a lost answer is asked about at once, and what the carrier has is accepted") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, GENERATE_COPY(Fault::cut_after, Fault::throw_after));
+    const auto request = office.send({number});
+    office.step();
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(office.only_text(request).carrier_message_id == carrier.messages.at(0).id);
+    CHECK(carrier.send_requests == 1);
+    CHECK(carrier.list_requests == 1);
+}
+
+TEST_CASE("what the carrier does not have is sent again, but not before the grace has passed") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, GENERATE_COPY(Fault::cut_before, Fault::throw_before));
+    const auto request = office.send({number});
+    const std::int64_t grace_end_ms = start_ms + (10 + 20 + 60) * second_ms;
+    std::int64_t deadline_ms = office.step();
+    std::int64_t last_before_ms = 0;
+    while (carrier.send_requests == 1) {
+        REQUIRE(deadline_ms > office.clock.now_ms());
+        REQUIRE(deadline_ms <= grace_end_ms);
+        last_before_ms = office.clock.now_ms();
+        office.clock.set(deadline_ms);
+        deadline_ms = office.step();
+    }
+    CHECK(office.clock.now_ms() == grace_end_ms);
+    CHECK(last_before_ms < grace_end_ms);
+    CHECK(carrier.list_requests >= 4);
+    CHECK(carrier.list_requests <= 10);
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(carrier.received[number] == 1);
+}
+
+TEST_CASE("what turns up late, within the grace, is not sent twice") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_late);
+    const auto request = office.send({number});
+    office.run_to_end();
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(carrier.send_requests == 1);
+}
+
+TEST_CASE("while the carrier cannot be asked a text stays unknown, however long, and nothing else leaves") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_before);
+    bool is_down = true;
+    carrier.list_fails = [&] { return is_down; };
+    const auto request = office.send(numbers(5));
+    while (office.clock.now_ms() < start_ms + 24 * hour_ms) {
+        const std::int64_t deadline_ms = office.step();
+        REQUIRE(deadline_ms > office.clock.now_ms());
+        REQUIRE(deadline_ms <= office.clock.now_ms() + 10 * minute_ms);
+        office.clock.set(deadline_ms);
+    }
+    CHECK(office.only_text(request).state == TextState::unknown);
+    CHECK(carrier.send_requests == 1);
+    CHECK(carrier.list_requests < 1000);
+    CHECK(office.log.count(LogSeverity::warning) == 2);  // the lost answer, and that it cannot be asked about
+
+    is_down = false;
+    office.run_to_end();
+    CHECK(office.outbox().progress(request).accepted == 5);
+    for (const auto& [to, count] : carrier.received)
+        CHECK(count == 1);
+}
+
+TEST_CASE("an earlier text with the same words is not taken for the lost one") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.next_fault = [&](const std::string&) {
+        return carrier.send_requests == 2 ? Fault::cut_before : Fault::none;
+    };
+    office.send({number});
+    office.step();
+    const auto second = office.send({number});
+    office.run_to_end();
+    CHECK(office.only_text(second).state == TextState::accepted);
+    CHECK(carrier.received[number] == 2);
+}
+
+TEST_CASE("nor is what the inbox knows to be written in the carrier's own application") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    const auto id = carrier.take(number, body);
+    office.conversations().add({line, number, id, false, body, start_ms}, {{RecordKind::employee, 5814}},
+                               start_ms, hour_ms);
+    fail_once(carrier, Fault::cut_before);
+    const auto request = office.send({number});
+    office.run_to_end();
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(carrier.received[number] == 2);
+}
+
+TEST_CASE("nor a message to another number, an inbound one, or one from long before") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.take(number, body);
+    office.clock.advance(11 * minute_ms);
+    carrier.take("+16515551299", body);
+    carrier.receive(number, body);
+    fail_once(carrier, Fault::cut_before);
+    const auto request = office.send({number});
+    office.run_to_end();
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(carrier.received[number] == 2);
+}
+
+TEST_CASE("a carrier whose clock is behind, or that trims the body, still has the text") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::crash_after);
+    const auto request = office.send({number}, line, "Two lines:\r\nMonday? ");
+    CHECK_THROWS_AS(office.step(), Crash);
+    carrier.messages.at(0).created_ms -= 9 * minute_ms;
+    carrier.messages.at(0).body = "Two lines:\nMonday?";
+    office.start();
+    office.run_to_end();
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(carrier.send_requests == 1);
+}
+
+TEST_CASE("two lost texts with the same number and words are matched one to one") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    const bool both_were_taken = GENERATE(true, false);
+    carrier.next_fault = [&](const std::string&) {
+        if (carrier.send_requests == 1) return Fault::cut_after;
+        if (carrier.send_requests == 2) return both_were_taken ? Fault::cut_after : Fault::cut_before;
+        return Fault::none;
+    };
+    int asked = 0;
+    carrier.list_fails = [&] { return ++asked <= 1; };
+    const auto first = office.send({number});
+    const auto second = office.send({number});
+    office.run_to_end();
+    CHECK(office.only_text(first).state == TextState::accepted);
+    CHECK(office.only_text(second).state == TextState::accepted);
+    CHECK(office.only_text(first).carrier_message_id != office.only_text(second).carrier_message_id);
+    CHECK(carrier.received[number] == 2);
+}
+
+TEST_CASE("a message of a lost text that is not due yet is not taken for one too many") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    office.step();
+    const auto first = office.send({number});
+    const auto second = office.send({number});
+    for (const std::int64_t ask_after_ms : {minute_ms, std::int64_t{0}}) {
+        const std::int64_t id = office.outbox().claim(line, start_ms)->id;
+        carrier.take(number, body);
+        office.outbox().answer_lost(id, start_ms + ask_after_ms, "Lost.", start_ms);
+    }
+    CHECK(office.step() == no_deadline_ms);
+    CHECK(office.only_text(first).state == TextState::accepted);
+    CHECK(office.only_text(second).state == TextState::accepted);
+    CHECK(carrier.send_requests == 0);
+}
+
+TEST_CASE("when more messages fit than texts were lost, a person decides") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.take(number, body);
+    fail_once(carrier, Fault::cut_after);
+    const auto request = office.send({number});
+    CHECK(office.step() == no_deadline_ms);
+    CHECK(office.only_text(request).state == TextState::held);
+    CHECK(office.only_text(request).hold_reason == HoldReason::person);
+    CHECK(office.only_text(request).reason.find("more than one message") != std::string::npos);
+    CHECK(carrier.send_requests == 1);
+}
+
+TEST_CASE("when the list is too long to be read back to the text, a person decides") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::crash_before);
+    const auto request = office.send({number});
+    CHECK_THROWS_AS(office.step(), Crash);
+    office.clock.advance(hour_ms);
+    const int count = GENERATE(4'900, 5'100);
+    for (int i = 0; i < count; ++i)
+        carrier.receive("+16515551299", "Hi");
+    office.start();
+    office.step();
+    CHECK(office.only_text(request).state == (count > 5'000 ? TextState::held : TextState::accepted));
+    CHECK(carrier.send_requests == (count > 5'000 ? 1 : 2));
+    CHECK(carrier.list_requests <= 50);
+}
+
+TEST_CASE("other texts of the line go on while one is in its grace") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_before);
+    const auto request = office.send(numbers(10));
+    const std::int64_t deadline_ms = office.step();
+    CHECK(deadline_ms <= start_ms + 2 * second_ms);
+    office.clock.set(deadline_ms);
+    office.step();
+    CHECK(office.outbox().progress(request).accepted == 9);
+    CHECK(office.only_text(request).state == TextState::unknown);
+}

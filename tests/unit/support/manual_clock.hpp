@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+
+#include "core/clock.hpp"
+
+namespace send_text::testing {
+
+inline constexpr std::int64_t second_ms = 1'000;
+inline constexpr std::int64_t minute_ms = 60 * second_ms;
+inline constexpr std::int64_t hour_ms = 60 * minute_ms;
+inline constexpr std::int64_t start_ms = 1'772'463'840'000;  // 2026-03-02 15:04 UTC
+
+/// A clock that stands still until the test moves it. Nobody can wait by it: steps need no thread.
+class ManualClock final : public Clock {
+  public:
+    std::int64_t now_ms() const override { return now_ms_; }
+    std::unique_ptr<Waiter> make_waiter() override { throw std::logic_error("a step does not wait"); }
+
+    void advance(std::int64_t by_ms) { now_ms_ += by_ms; }
+    void set(std::int64_t now_ms) { now_ms_ = now_ms; }
+
+  private:
+    std::int64_t now_ms_ = start_ms;
+};
+
+}  // namespace send_text::testing

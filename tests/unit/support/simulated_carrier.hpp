@@ -1,0 +1,154 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "delivery/line_gateways.hpp"
+
+namespace send_text::testing {
+
+/// The plug-in's process ends here. Not an exception of the standard's, so that nothing handles it.
+struct Crash {};
+
+/// What goes wrong with a request to send.
+enum class Fault {
+    none,
+    reject,        ///< taken for good reasons as never to be sent
+    busy,          ///< 429
+    stop_line,     ///< credentials refused
+    cut_before,    ///< the connection breaks before the carrier has the text
+    cut_after,     ///< it has the text, and the answer is lost
+    cut_late,      ///< the same, and the carrier lists the text only after half a minute
+    throw_before,  ///< the gateway itself fails
+    throw_after,
+    crash_before,
+    crash_after,
+};
+
+/// A carrier's account of one line: what it was sent, what came in, and what goes wrong. One thread.
+class SimulatedCarrier final : public Gateway {
+  public:
+    SimulatedCarrier(std::string name, Clock& clock) : name_(std::move(name)), clock_(clock) {}
+
+    void log_in() override {}
+
+    SendResult send(const std::string& number, const std::string& body) override {
+        ++send_requests;
+        switch (next_fault ? next_fault(number) : Fault::none) {
+            case Fault::none:
+                return {SendOutcome::accepted, take(number, body), {}, std::nullopt};
+            case Fault::reject:
+                return {SendOutcome::rejected, {}, "Not a mobile number.", std::nullopt};
+            case Fault::busy:
+                return {SendOutcome::refused, {}, "Too many requests.", retry_after_seconds};
+            case Fault::stop_line:
+                return {SendOutcome::line_stopped, {}, "Password refused.", std::nullopt};
+            case Fault::cut_before:
+                break;
+            case Fault::cut_after:
+                take(number, body);
+                break;
+            case Fault::cut_late:
+                take(number, body, 30'000);
+                break;
+            case Fault::throw_before:
+                throw std::runtime_error("before " + body + number);
+            case Fault::throw_after:
+                take(number, body);
+                throw std::runtime_error("after " + body + number);
+            case Fault::crash_before:
+                throw Crash{};
+            case Fault::crash_after:
+                take(number, body);
+                throw Crash{};
+        }
+        return {SendOutcome::unknown, {}, "The connection broke off.", std::nullopt};
+    }
+
+    CarrierPage list_messages(std::int64_t start, std::int64_t limit) override {
+        ++list_requests;
+        if (list_fails && list_fails()) throw GatewayError(list_error, "The carrier cannot be reached.");
+        std::vector<CarrierMessage> listed;
+        for (const CarrierMessage& message : messages) {
+            if (message.created_ms <= clock_.now_ms()) listed.push_back(message);
+        }
+        std::stable_sort(listed.begin(), listed.end(), [](const auto& left, const auto& right) {
+            return left.created_ms < right.created_ms;
+        });
+        std::reverse(listed.begin(), listed.end());
+        const auto size = static_cast<std::int64_t>(listed.size());
+        const std::int64_t begin = std::min(start, size);
+        const std::int64_t end = std::min(begin + limit, size);
+        return {{listed.begin() + begin, listed.begin() + end}, end == size};
+    }
+
+    /// A person writes to the line. Returns the message's id.
+    std::string receive(const std::string& number, const std::string& body) {
+        return list(Direction::inbound, number, body, clock_.now_ms());
+    }
+
+    /// Somebody writes in the carrier's own application, or the carrier takes a text from us.
+    std::string take(const std::string& number, const std::string& body, std::int64_t listed_after_ms = 0) {
+        ++received[number];
+        return list(Direction::outbound, number, body, clock_.now_ms() + listed_after_ms);
+    }
+
+    std::function<Fault(const std::string& number)> next_fault;
+    std::optional<std::int64_t> retry_after_seconds;
+    std::function<bool()> list_fails;
+    GatewayError::Kind list_error = GatewayError::Kind::unreachable;
+    std::int64_t send_requests = 0;
+    std::int64_t list_requests = 0;
+    std::map<std::string, int> received;  ///< how many texts each number got
+    std::vector<CarrierMessage> messages;
+
+  private:
+    std::string list(Direction direction, const std::string& number, const std::string& body,
+                     std::int64_t created_ms) {
+        std::string id = name_ + std::to_string(messages.size() + 1);
+        messages.push_back({id, direction, number, body, created_ms, CarrierState::in_progress});
+        return id;
+    }
+
+    std::string name_;
+    Clock& clock_;
+};
+
+/// Lines with a simulated carrier each.
+class SimulatedLines final : public LineGateways {
+  public:
+    explicit SimulatedLines(Clock& clock) : clock_(clock) {}
+
+    SimulatedCarrier& add(const std::string& line, std::int64_t messages_since_ms = 0) {
+        since_[line] = messages_since_ms;
+        return carriers_.try_emplace(line, "m" + line.substr(line.size() - 2) + "-", clock_).first->second;
+    }
+    void remove(const std::string& line) { since_.erase(line); }
+
+    std::vector<Line> lines() override {
+        std::vector<Line> result;
+        for (const auto& [number, since_ms] : since_)
+            result.push_back({number, since_ms});
+        return result;
+    }
+    Gateway* gateway_of(const std::string& line) override {
+        if (secret_fails) throw GatewayError(GatewayError::Kind::credentials_refused, "The secret is gone.");
+        return since_.contains(line) ? &carriers_.at(line) : nullptr;
+    }
+
+    bool secret_fails = false;
+
+  private:
+    Clock& clock_;
+    std::map<std::string, std::int64_t> since_;
+    std::map<std::string, SimulatedCarrier> carriers_;
+};
+
+}  // namespace send_text::testing
