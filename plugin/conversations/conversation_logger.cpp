@@ -1,0 +1,120 @@
+#include "conversations/conversation_logger.hpp"
+
+#include <exception>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "conversations/conversation_text.hpp"
+#include "conversations/routing.hpp"
+#include "core/masked_number.hpp"
+#include "delivery/backoff.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::int64_t batches_at_once = 50;
+
+std::string name_of(const ConversationBatch& batch) {
+    return "The conversation with " + masked_number(batch.number) + " (batch " + std::to_string(batch.id) +
+           ")";
+}
+
+}  // namespace
+
+ConversationLogger::ConversationLogger(ConversationStore& conversations, MessageLog& message_log,
+                                       RecordDirectory& directory, const CurrentSettings& settings,
+                                       Clock& clock, RandomSource& random, Log& log,
+                                       std::function<bool()> stopping)
+    : conversations_(conversations),
+      message_log_(message_log),
+      directory_(directory),
+      settings_(settings),
+      clock_(clock),
+      random_(random),
+      log_(log),
+      stopping_(std::move(stopping)) {}
+
+std::int64_t ConversationLogger::step() {
+    const std::lock_guard lock(mutex_);
+    const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
+    const std::int64_t now_ms = clock_.now_ms();
+    conversations_.close_passed(now_ms, window_ms);
+    log_closed(now_ms);
+    return conversations_.next_due_ms(window_ms);
+}
+
+std::int64_t ConversationLogger::flush() {
+    const std::lock_guard lock(mutex_);
+    conversations_.close_all();
+    return log_closed(no_deadline_ms);
+}
+
+std::int64_t ConversationLogger::flush_record(const RecordRef& record) {
+    const std::lock_guard lock(mutex_);
+    conversations_.close_of(record);
+    return log_closed(no_deadline_ms);
+}
+
+void ConversationLogger::record_merged(const RecordRef& loser, const RecordRef& survivor) {
+    const std::lock_guard lock(mutex_);
+    conversations_.merge(loser, survivor);
+}
+
+void ConversationLogger::record_deleted(const RecordRef& record) {
+    const std::lock_guard lock(mutex_);
+    conversations_.forget(record, clock_.now_ms());
+}
+
+/// Tries each closed batch that is due at `due_ms` once. Returns how many failed.
+std::int64_t ConversationLogger::log_closed(std::int64_t due_ms) {
+    std::set<std::int64_t> failed;
+    bool did_something = true;
+    while (did_something) {
+        did_something = false;
+        const auto failed_count = static_cast<std::int64_t>(failed.size());
+        for (const ConversationBatch& batch :
+             conversations_.unlogged(due_ms, batches_at_once + failed_count)) {
+            if (stopping()) return static_cast<std::int64_t>(failed.size());
+            if (failed.contains(batch.id)) continue;
+            did_something = true;
+            if (!log(batch)) failed.insert(batch.id);
+        }
+    }
+    return static_cast<std::int64_t>(failed.size());
+}
+
+bool ConversationLogger::log(const ConversationBatch& batch) {
+    const std::string person =
+        batch.records.size() == 1 ? name_of(batch.records.front(), directory_) : std::string();
+    std::string message_id;
+    try {
+        message_id = message_log_.add({batch.log_key, settings_.get()->action_code,
+                                       conversation_text(batch, person), batch.author_rep_id, batch.records});
+    } catch (const std::exception& error) {
+        log_failed(batch, error.what());
+        return false;
+    }
+    // When this fails, the next try adds the same key, which is the same message.
+    conversations_.logged(batch.id, message_id, clock_.now_ms());
+    if (std::exchange(is_failing_, false)) log_.info("Conversations are logged again.");
+    if (message_id.empty()) {
+        log_.warning(name_of(batch) + " was not logged: all of its records are gone.");
+    }
+    return true;
+}
+
+void ConversationLogger::log_failed(const ConversationBatch& batch, const std::string& reason) {
+    const std::int64_t wait_ms = backoff_ms(batch.log_attempts + 1, random_);
+    conversations_.log_failed(batch.id, clock_.now_ms() + wait_ms, reason);
+    if (!std::exchange(is_failing_, true)) {
+        log_.warning(name_of(batch) + " could not be logged and is tried again. " + reason);
+    }
+}
+
+bool ConversationLogger::stopping() const {
+    return stopping_ && stopping_();
+}
+
+}  // namespace send_text

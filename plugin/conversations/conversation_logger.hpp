@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <mutex>
+
+#include "conversations/message_log.hpp"
+#include "core/clock.hpp"
+#include "core/log.hpp"
+#include "core/random.hpp"
+#include "core/record.hpp"
+#include "recipients/record_directory.hpp"
+#include "settings/current_settings.hpp"
+#include "store/conversation_store.hpp"
+
+namespace send_text {
+
+/// Closes conversation batches when their window has passed and logs each as one message of the host, exactly
+/// once: a batch keeps its key through every try. Any thread but the host's main one; one at a time goes on.
+class ConversationLogger {
+  public:
+    /// All that is referred to must outlive this. `stopping` is asked between messages: true ends the call.
+    ConversationLogger(ConversationStore& conversations, MessageLog& message_log, RecordDirectory& directory,
+                       const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
+                       std::function<bool()> stopping);
+
+    /// Logs what is due and returns when it wants to be called again. Throws StoreError.
+    std::int64_t step();
+
+    /// Closes every open batch, or those of a record, and logs all that are closed, those that wait for
+    /// another try too. Returns how many could not be logged; they are tried again by step(). Throws
+    /// StoreError.
+    std::int64_t flush();
+    std::int64_t flush_record(const RecordRef& record);
+
+    /// The host made two records one: what the loser owned is the survivor's. Throws StoreError.
+    void record_merged(const RecordRef& loser, const RecordRef& survivor);
+
+    /// The host's record is gone. Throws StoreError.
+    void record_deleted(const RecordRef& record);
+
+  private:
+    std::int64_t log_closed(std::int64_t due_ms);
+    bool log(const ConversationBatch& batch);
+    void log_failed(const ConversationBatch& batch, const std::string& reason);
+    bool stopping() const;
+
+    ConversationStore& conversations_;
+    MessageLog& message_log_;
+    RecordDirectory& directory_;
+    const CurrentSettings& settings_;
+    Clock& clock_;
+    RandomSource& random_;
+    Log& log_;
+    std::function<bool()> stopping_;
+    std::mutex mutex_;
+    bool is_failing_ = false;  // and it was logged
+};
+
+}  // namespace send_text

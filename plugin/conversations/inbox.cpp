@@ -1,0 +1,240 @@
+#include "conversations/inbox.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <limits>
+#include <set>
+#include <utility>
+
+#include "conversations/routing.hpp"
+#include "core/masked_number.hpp"
+#include "delivery/backoff.hpp"
+#include "delivery/folded_body.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::int64_t page_size = 100;
+constexpr std::int64_t most_pages = 200;
+constexpr std::int64_t refused_line_pause_ms = 5 * 60 * 1000;
+constexpr std::int64_t late_listing_ms = 10 * 60 * 1000;       // how late a message may appear in the list
+constexpr std::int64_t first_look_back_ms = 24 * 3600 * 1000;  // for what an earlier run left for later
+constexpr std::int64_t progress_awaited_ms = 24 * 3600 * 1000;
+constexpr std::int64_t longest_answer_ms = 5 * 60 * 1000;  // of a send, time-outs and clocks considered
+constexpr std::size_t most_settled = 10'000;
+constexpr int most_failures_per_poll = 3;
+
+}  // namespace
+
+Inbox::Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways& gateways,
+             RecordDirectory& directory, Notifier& notifier, const CurrentSettings& settings, Clock& clock,
+             RandomSource& random, Log& log, std::function<bool()> stopping)
+    : outbox_(outbox),
+      conversations_(conversations),
+      gateways_(gateways),
+      directory_(directory),
+      notifier_(notifier),
+      settings_(settings),
+      clock_(clock),
+      random_(random),
+      log_(log),
+      stopping_(std::move(stopping)) {}
+
+void Inbox::accounts_changed() {
+    accounts_changed_ = true;
+}
+
+std::int64_t Inbox::step() {
+    if (accounts_changed_.exchange(false)) {
+        for (auto& [number, state] : lines_)
+            state.next_poll_ms = 0;
+    }
+    const std::vector<Line> lines = gateways_.lines();
+    std::erase_if(lines_, [&lines](const auto& entry) {
+        return std::none_of(lines.begin(), lines.end(),
+                            [&entry](const Line& line) { return line.number == entry.first; });
+    });
+    std::int64_t deadline_ms = clock_.now_ms() + settings_.get()->poll_interval_seconds * 1000;
+    for (const Line& line : lines) {
+        LineState& state = lines_[line.number];
+        if (stopping()) break;
+        if (state.next_poll_ms <= clock_.now_ms()) poll(line, state);
+        deadline_ms = std::min(deadline_ms, state.next_poll_ms);
+    }
+    return deadline_ms;
+}
+
+void Inbox::poll(const Line& line, LineState& state) {
+    try {
+        Gateway* gateway = gateways_.gateway_of(line.number);
+        if (gateway != nullptr) {
+            const std::vector<CarrierMessage> messages = list(line, state, *gateway);
+            if (stopping()) return;
+            file_all(line, state, messages);
+        }
+        state.next_poll_ms = clock_.now_ms() + settings_.get()->poll_interval_seconds * 1000;
+        if (std::exchange(state.failures, 0) > 0) {
+            log_.info("Line " + masked_number(line.number) + " can be polled for replies again.");
+        }
+    } catch (const GatewayError& error) {
+        poll_failed(line, state, error.what(), error.kind() == GatewayError::Kind::credentials_refused);
+    } catch (const std::exception& error) {
+        poll_failed(line, state, error.what(), false);
+    }
+}
+
+void Inbox::poll_failed(const Line& line, LineState& state, const std::string& reason,
+                        bool are_credentials_refused) {
+    if (++state.failures == 1) {
+        log_.warning("Line " + masked_number(line.number) +
+                     " cannot be polled for replies; it is tried again. " + reason);
+    }
+    const std::int64_t wait_ms =
+        are_credentials_refused ? refused_line_pause_ms : backoff_ms(state.failures, random_);
+    state.next_poll_ms = clock_.now_ms() + std::max(wait_ms, settings_.get()->poll_interval_seconds * 1000);
+}
+
+/// What may be new, oldest first. The first poll of a run reads back until a whole page is known and a day
+/// old; later ones until what the poll before has looked at.
+std::vector<CarrierMessage> Inbox::list(const Line& line, const LineState& state, Gateway& gateway) {
+    const std::int64_t look_back_to_ms =
+        std::max(line.messages_since_ms,
+                 state.was_read ? state.looked_at_to_ms : clock_.now_ms() - first_look_back_ms);
+    std::vector<CarrierMessage> messages;
+    std::set<std::string> listed;  // a message that arrives between two pages shifts the rest
+    std::int64_t start = 0;
+    bool is_read = false;
+    for (std::int64_t page_number = 0; page_number < most_pages && !is_read && !stopping(); ++page_number) {
+        CarrierPage page = gateway.list_messages(start, page_size);
+        start += static_cast<std::int64_t>(page.messages.size());
+        bool is_all_known = true;
+        std::int64_t oldest_ms = std::numeric_limits<std::int64_t>::max();
+        for (CarrierMessage& message : page.messages) {
+            oldest_ms = std::min(oldest_ms, message.created_ms);
+            if (message.created_ms < line.messages_since_ms || !listed.insert(message.id).second) continue;
+            is_all_known = is_all_known && (state.was_read || is_known(line, message));
+            messages.push_back(std::move(message));
+        }
+        is_read = page.is_last || page.messages.empty() || oldest_ms < line.messages_since_ms ||
+                  (is_all_known && oldest_ms < look_back_to_ms);
+    }
+    if (!is_read && !stopping()) {
+        log_.warning("Line " + masked_number(line.number) + ": the carrier lists more than " +
+                     std::to_string(start) + " messages since the last poll; older ones are not read.");
+    }
+    std::reverse(messages.begin(), messages.end());
+    std::stable_sort(messages.begin(), messages.end(),
+                     [](const CarrierMessage& left, const CarrierMessage& right) {
+                         return left.created_ms < right.created_ms;
+                     });
+    return messages;
+}
+
+void Inbox::file_all(const Line& line, LineState& state, const std::vector<CarrierMessage>& messages) {
+    std::int64_t looked_at_to_ms = state.looked_at_to_ms;
+    if (!messages.empty()) {
+        const std::int64_t newest_ms = std::min(messages.back().created_ms, clock_.now_ms());
+        looked_at_to_ms = std::max(looked_at_to_ms, newest_ms - late_listing_ms);
+    }
+    int failures = 0;
+    for (const CarrierMessage& message : messages) {
+        if (stopping()) return;
+        bool is_settled = false;
+        try {
+            is_settled = state.settled.contains(message.id) || file(line, message) == Filed::settled;
+        } catch (const std::exception& error) {
+            ++failures;
+            if (!std::exchange(state.left_some, true)) {
+                log_.warning("Line " + masked_number(line.number) + ": message " + message.id +
+                             " could not be filed and is left for the next poll. " + error.what());
+            }
+        }
+        if (is_settled) {
+            if (state.settled.size() >= most_settled) state.settled.clear();
+            state.settled.insert(message.id);
+        } else {
+            looked_at_to_ms = std::min(looked_at_to_ms, message.created_ms);
+        }
+        if (failures == most_failures_per_poll) break;  // the rest is newer, and so is looked at again
+    }
+    if (failures == 0) state.left_some = false;
+    state.looked_at_to_ms = looked_at_to_ms;
+    state.was_read = true;
+}
+
+Inbox::Filed Inbox::file(const Line& line, const CarrierMessage& message) {
+    return message.direction == Direction::inbound ? file_inbound(line, message)
+                                                   : file_outbound(line, message);
+}
+
+Inbox::Filed Inbox::file_inbound(const Line& line, const CarrierMessage& message) {
+    if (conversations_.has_message(line.number, message.id)) return Filed::settled;
+    const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
+    if (add(line, message, records)) notify(line, message, records);
+    return Filed::settled;
+}
+
+/// Ours, or written in the carrier's own application: that joins the conversation when it has an owner.
+Inbox::Filed Inbox::file_outbound(const Line& line, const CarrierMessage& message) {
+    const auto is_ours = [&] { return outbox_.has_carrier_message(line.number, message.id); };
+    if (is_ours()) return progressed(line, message);
+    if (conversations_.has_message(line.number, message.id)) return Filed::settled;
+    if (may_be_ours(line, message)) return Filed::later;
+    if (is_ours()) return progressed(line, message);  // it may have become so between the questions
+
+    const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
+    if (!records.empty()) add(line, message, records);
+    return Filed::settled;
+}
+
+/// A text whose answer has not come, or never came: the delivery worker must find the message unclaimed.
+bool Inbox::may_be_ours(const Line& line, const CarrierMessage& message) const {
+    if (message.created_ms + longest_answer_ms > clock_.now_ms()) return true;
+    if (outbox_.may_be_ours(line.number, message.number, message.body)) return true;
+    const std::vector<Text> unknown = outbox_.unknown_texts(line.number, no_deadline_ms);
+    return std::any_of(unknown.begin(), unknown.end(), [&message](const Text& text) {
+        return text.number == message.number && folded_body(text.body) == folded_body(message.body);
+    });
+}
+
+/// A text of ours: how far it has come.
+Inbox::Filed Inbox::progressed(const Line& line, const CarrierMessage& message) {
+    const std::int64_t now_ms = clock_.now_ms();
+    switch (message.state) {
+        case CarrierState::delivered:
+            outbox_.progressed(line.number, message.id, TextState::delivered, {}, now_ms);
+            return Filed::settled;
+        case CarrierState::failed:
+            outbox_.progressed(line.number, message.id, TextState::failed,
+                               "The carrier could not deliver it.", now_ms);
+            return Filed::settled;
+        case CarrierState::in_progress:
+            break;
+    }
+    return message.created_ms + progress_awaited_ms > now_ms ? Filed::later : Filed::settled;
+}
+
+bool Inbox::add(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {
+    const bool is_inbound = message.direction == Direction::inbound;
+    return conversations_.add(
+        {line.number, message.number, message.id, is_inbound, message.body, message.created_ms}, records,
+        clock_.now_ms(), settings_.get()->batch_window_seconds * 1000);
+}
+
+void Inbox::notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {
+    const auto sender = conversations_.latest_sender(line.number, message.number);
+    const std::string name = records.size() == 1 ? name_of(records.front(), directory_) : std::string();
+    notifier_.notify(sender ? sender->rep_id : 0, "Reply from " + (name.empty() ? message.number : name),
+                     message.body, records);
+}
+
+bool Inbox::is_known(const Line& line, const CarrierMessage& message) const {
+    return conversations_.has_message(line.number, message.id) ||
+           (message.direction == Direction::outbound && outbox_.has_carrier_message(line.number, message.id));
+}
+
+bool Inbox::stopping() const {
+    return stopping_ && stopping_();
+}
+
+}  // namespace send_text

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "conversations/notifier.hpp"
+#include "core/clock.hpp"
+#include "core/log.hpp"
+#include "core/random.hpp"
+#include "delivery/line_gateways.hpp"
+#include "recipients/record_directory.hpp"
+#include "settings/current_settings.hpp"
+#include "store/conversation_store.hpp"
+#include "store/outbox_store.hpp"
+
+namespace send_text {
+
+/// Polls the carriers for what came in and for how our texts fare, and files it. Steps on one thread.
+class Inbox {
+  public:
+    /// All that is referred to must outlive this. `stopping` is asked between requests: true ends the step.
+    Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways& gateways,
+          RecordDirectory& directory, Notifier& notifier, const CurrentSettings& settings, Clock& clock,
+          RandomSource& random, Log& log, std::function<bool()> stopping);
+
+    /// Polls the lines that are due, and returns when it wants to be called again. A line that fails waits by
+    /// itself. Throws StoreError when the accounts cannot be read.
+    std::int64_t step();
+
+    /// Accounts or passwords changed: all lines are polled by the next step. Any thread.
+    void accounts_changed();
+
+  private:
+    struct LineState {
+        std::int64_t next_poll_ms = 0;
+        std::int64_t failures = 0;                // in a row
+        bool was_read = false;                    // a poll has read the list in this run
+        std::int64_t looked_at_to_ms = 0;         // of what is older, nothing new can be listed
+        bool left_some = false;                   // and it was logged
+        std::unordered_set<std::string> settled;  // ids of messages that need no further look
+    };
+
+    /// What became of a listed message.
+    enum class Filed { settled, later };
+
+    void poll(const Line& line, LineState& state);
+    void poll_failed(const Line& line, LineState& state, const std::string& reason,
+                     bool are_credentials_refused);
+    std::vector<CarrierMessage> list(const Line& line, const LineState& state, Gateway& gateway);
+    void file_all(const Line& line, LineState& state, const std::vector<CarrierMessage>& messages);
+    Filed file(const Line& line, const CarrierMessage& message);
+    Filed file_inbound(const Line& line, const CarrierMessage& message);
+    Filed file_outbound(const Line& line, const CarrierMessage& message);
+    Filed progressed(const Line& line, const CarrierMessage& message);
+    bool add(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records);
+    void notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records);
+    bool may_be_ours(const Line& line, const CarrierMessage& message) const;
+    bool is_known(const Line& line, const CarrierMessage& message) const;
+    bool stopping() const;
+
+    OutboxStore& outbox_;
+    ConversationStore& conversations_;
+    LineGateways& gateways_;
+    RecordDirectory& directory_;
+    Notifier& notifier_;
+    const CurrentSettings& settings_;
+    Clock& clock_;
+    RandomSource& random_;
+    Log& log_;
+    std::function<bool()> stopping_;
+    std::map<std::string, LineState> lines_;
+    std::atomic<bool> accounts_changed_{false};
+};
+
+}  // namespace send_text

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "conversations/conversation_logger.hpp"
+#include "conversations/inbox.hpp"
+#include "store/conversation_store.hpp"
+#include "store/database.hpp"
+#include "store/outbox_store.hpp"
+#include "unit/support/fake_host.hpp"
+#include "unit/support/manual_clock.hpp"
+#include "unit/support/recording_log.hpp"
+#include "unit/support/seeded_random.hpp"
+#include "unit/support/simulated_carrier.hpp"
+#include "unit/support/temp_folder.hpp"
+
+namespace send_text::testing {
+
+inline const std::string line = "+16515550100";
+inline const std::string other_line = "+16125550100";
+inline const std::string number = "+16515551204";
+inline const RecordRef dominic{RecordKind::employee, 5814};
+inline const RecordRef roommate{RecordKind::employee, 5815};
+
+/// An inbox and a conversation logger on a real store, with simulated carriers and a host of fakes.
+class ConversationOffice {
+  public:
+    /// Sends one text through the carrier, as the delivery worker would. Returns its id at the carrier.
+    std::string send(const std::string& body, const std::vector<RecordRef>& records = {dominic},
+                     std::int64_t rep_id = 7) {
+        outbox.commit({line, body, {rep_id, "Alexander Swanson"}, {{number, records}}}, clock.now_ms());
+        const auto text = outbox.claim(line, clock.now_ms());
+        std::string id = carrier.send(number, body).carrier_message_id;
+        outbox.accepted(text->id, id, clock.now_ms(), window_ms());
+        return id;
+    }
+
+    std::int64_t window_ms() const { return settings.get()->batch_window_seconds * 1000; }
+
+    /// Lets the next poll be due, and polls.
+    void poll() {
+        clock.advance(hour_ms / 6);
+        inbox.step();
+    }
+
+    /// Closes what is open and logs it; the text of the only message that there is.
+    std::string logged_text() {
+        logger.flush();
+        return message_log.at(0).text;
+    }
+
+    TempFolder folder;
+    ManualClock clock;
+    SeededRandom random{1};
+    RecordingLog log;
+    CurrentSettings settings;
+    SimulatedLines lines{clock};
+    SimulatedCarrier& carrier = lines.add(line);
+    FakeDirectory directory;
+    FakeMessageLog message_log;
+    FakeNotifier notifier;
+    bool is_stopping = false;
+    Database database{folder.file("store.sqlite"), random};
+    OutboxStore outbox{database};
+    ConversationStore conversations{database};
+    Inbox inbox{outbox,   conversations, lines,  directory, notifier,
+                settings, clock,         random, log,       [this] { return is_stopping; }};
+    ConversationLogger logger{conversations, message_log, directory, settings,
+                              clock,         random,      log,       [this] { return is_stopping; }};
+};
+
+}  // namespace send_text::testing

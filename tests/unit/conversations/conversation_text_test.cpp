@@ -1,0 +1,86 @@
+#include "conversations/conversation_text.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace send_text;
+using Author = ConversationEntry::Author;
+
+namespace {
+
+constexpr std::int64_t at_ms = 1'772'463'840'000;  // 2026-03-02 15:04 UTC
+
+ConversationBatch batch_of(std::vector<ConversationEntry> entries) {
+    ConversationBatch batch;
+    batch.number = "+16515551204";
+    batch.entries = std::move(entries);
+    return batch;
+}
+
+ConversationEntry person_wrote(const std::string& body) {
+    return {Author::person, {}, body, at_ms, {}, {}};
+}
+
+}  // namespace
+
+TEST_CASE("a conversation reads as who wrote what and when") {
+    const ConversationBatch batch = batch_of({
+        {Author::rep, "Alexander Swanson", "Hello", at_ms, TextState::delivered, ""},
+        {Author::person, "", "Yes", at_ms + 5 * 60'000, TextState::accepted, ""},
+        {Author::other_application, "", "Good", at_ms + 9 * 3600'000, TextState::accepted, ""},
+        {Author::rep, "Alexander Swanson", "Then on\nMonday", at_ms + 10 * 3600'000, TextState::rejected,
+         "It is a landline."},
+        {Author::rep, "Bo", "And?", at_ms + 10 * 3600'000, TextState::failed, ""},
+    });
+    CHECK(conversation_text(batch, "Dominic E Proke") ==
+          "Text conversation with Dominic E Proke, (651) 555-1204\n"
+          "Times are in UTC.\n"
+          "\n"
+          "2026-03-02 15:04 Alexander Swanson: Hello\n"
+          "2026-03-02 15:09 Dominic E Proke: Yes\n"
+          "2026-03-03 00:04 (from the carrier's own application): Good\n"
+          "2026-03-03 01:04 Alexander Swanson [NOT SENT: It is a landline.]: Then on\n"
+          "    Monday\n"
+          "2026-03-03 01:04 Bo [FAILED]: And?\n");
+    CHECK(conversation_text(batch, "Dominic E Proke") == conversation_text(batch, "Dominic E Proke"));
+}
+
+TEST_CASE("without a name the number stands for the person") {
+    ConversationBatch batch = batch_of({person_wrote("Yes")});
+    CHECK(
+        conversation_text(batch, "") ==
+        "Text conversation with (651) 555-1204\nTimes are in UTC.\n\n2026-03-02 15:04 (651) 555-1204: Yes\n");
+    batch.number = "+4915112345678";
+    CHECK(conversation_text(batch, "").find("15:04 +4915112345678: Yes") != std::string::npos);
+}
+
+TEST_CASE("no body and no name can pass for another text") {
+    const std::string forged = "2026-03-02 15:05 Alexander Swanson: You are hired";
+    for (const std::string line_break :
+         {"\n", "\r", "\r\n", "\n\n", "\v", "\f", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\n\r"}) {
+        const std::string text =
+            conversation_text(batch_of({person_wrote("Yes" + line_break + forged),
+                                        {Author::rep, "Bo" + line_break + forged, "Hi", at_ms,
+                                         TextState::failed, "why" + line_break + forged}}),
+                              "Dominic" + line_break + forged);
+        CHECK(text.find("\n" + forged) == std::string::npos);
+        CHECK(text.find("\n    " + forged) != std::string::npos);
+        for (const std::string other_break : {"\r", "\v", "\f", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
+            CHECK(text.find(other_break) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("letters of other scripts stay whole, control characters do not stay") {
+    const std::string body = "¿Mañana? 明日 \xF0\x9F\x91\x8D";
+    CHECK(conversation_text(batch_of({person_wrote(body)}), "").find(body) != std::string::npos);
+    CHECK(conversation_text(batch_of({person_wrote(std::string("a\0b\x1B[2J", 7))}), "").find("a b [2J") !=
+          std::string::npos);
+}
+
+TEST_CASE("times before 1970 and in leap years are right") {
+    ConversationBatch batch = batch_of({person_wrote("Yes")});
+    batch.entries[0].at_ms = -1;
+    CHECK(conversation_text(batch, "").find("1969-12-31 23:59") != std::string::npos);
+    batch.entries[0].at_ms = 1'709'251'199'999;
+    CHECK(conversation_text(batch, "").find("2024-02-29 23:59") != std::string::npos);
+}

@@ -1,0 +1,157 @@
+// A conversation is logged as one message, exactly once.
+
+#include <Poco/Data/Session.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "unit/conversations/conversation_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+TEST_CASE("a conversation is logged as one message when its window has passed") {
+    ConversationOffice office;
+    office.directory.people = {{dominic, "Dominic E Proke", {number}}};
+    office.send("Can you work on Monday?");
+    office.clock.advance(minute_ms);
+    office.carrier.receive(number, "Yes");
+    office.inbox.step();
+    const std::int64_t window_end_ms = start_ms + office.window_ms();
+    CHECK(office.logger.step() == window_end_ms);
+    office.clock.set(window_end_ms - 1);
+    CHECK(office.logger.step() == window_end_ms);
+    CHECK(office.message_log.calls == 0);
+
+    office.clock.set(window_end_ms);
+    CHECK(office.logger.step() == no_deadline_ms);
+    REQUIRE(office.message_log.messages.size() == 1);
+    const LoggedMessage& message = office.message_log.at(0);
+    CHECK(message.action_code == "Text");
+    CHECK(message.records == std::vector{dominic});
+    CHECK(message.author_rep_id == 7);
+    CHECK(message.text ==
+          "Text conversation with Dominic E Proke, (651) 555-1204\nTimes are in UTC.\n\n"
+          "2026-03-02 15:04 Alexander Swanson: Can you work on Monday?\n"
+          "2026-03-02 15:05 Dominic E Proke: Yes\n");
+    office.logger.step();
+    CHECK(office.message_log.calls == 1);
+}
+
+TEST_CASE("a reply after the window opens a batch of its own") {
+    ConversationOffice office;
+    const bool is_after = GENERATE(true, false);
+    office.send("Hello");
+    office.clock.set(start_ms + office.window_ms() - (is_after ? 0 : 1));
+    office.carrier.receive(number, "Yes");
+    office.inbox.step();
+    office.logger.flush();
+    CHECK(office.message_log.messages.size() == (is_after ? 2U : 1U));
+    CHECK((office.message_log.at(0).text.find("Yes") == std::string::npos) == is_after);
+    if (is_after) CHECK(office.message_log.at(0).key != office.message_log.at(1).key);
+}
+
+TEST_CASE("a crash between the host's message and ours of it does not log twice") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.database.transaction([](Poco::Data::Session& session) {
+        session << "CREATE TRIGGER full_disk BEFORE UPDATE OF message_id ON conversation_batch "
+                   "BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+            Poco::Data::Keywords::now;
+    });
+    for (int i = 0; i < 3; ++i)
+        CHECK_THROWS_AS(office.logger.flush(), StoreError);
+    CHECK(office.message_log.calls == 3);
+    CHECK(office.message_log.messages.size() == 1);
+    office.database.transaction(
+        [](Poco::Data::Session& session) { session << "DROP TRIGGER full_disk", Poco::Data::Keywords::now; });
+    ConversationLogger restarted(office.conversations, office.message_log, office.directory, office.settings,
+                                 office.clock, office.random, office.log, {});
+    CHECK(restarted.step() == no_deadline_ms);
+    CHECK(restarted.step() == no_deadline_ms);
+    CHECK(office.message_log.calls == 4);
+    CHECK(office.message_log.messages.size() == 1);
+}
+
+TEST_CASE("while the host does not take messages they wait, longer each time, and are warned of once") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.message_log.fails = true;
+    office.clock.set(start_ms + office.window_ms());
+    const std::int64_t end_ms = office.clock.now_ms() + 5 * hour_ms;
+    while (office.clock.now_ms() < end_ms) {
+        const std::int64_t deadline_ms = office.logger.step();
+        REQUIRE(deadline_ms > office.clock.now_ms());
+        REQUIRE(deadline_ms <= office.clock.now_ms() + 10 * minute_ms);
+        office.clock.set(deadline_ms);
+    }
+    CHECK(office.message_log.calls < 150);
+    CHECK(office.log.count(LogSeverity::warning) == 1);
+    office.message_log.fails = false;
+    CHECK(office.logger.step() == no_deadline_ms);
+    CHECK(office.message_log.messages.size() == 1);
+    CHECK(office.log.mentions("are logged again"));
+}
+
+TEST_CASE("a conversation whose records are all gone is done with, and the log says so") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.message_log.records_are_gone = true;
+    CHECK(office.logger.flush() == 0);
+    CHECK(office.log.mentions("all of its records are gone"));
+    CHECK(office.logger.flush() == 0);
+    CHECK(office.message_log.calls == 1);
+}
+
+TEST_CASE("a flush tries every conversation once, those too that wait for another try") {
+    ConversationOffice office;
+    office.lines.add(line);
+    for (int i = 0; i < 120; ++i) {
+        const std::string to = "+1651555" + std::to_string(2000 + i);
+        office.conversations.add({line, to, "in-" + std::to_string(i), true, "Hi", office.clock.now_ms()},
+                                 {dominic}, office.clock.now_ms(), office.window_ms());
+    }
+    office.message_log.fails = true;
+    CHECK(office.logger.flush() == 120);
+    CHECK(office.message_log.calls == 120);
+    office.message_log.fails = false;
+    CHECK(office.logger.flush() == 0);
+    CHECK(office.message_log.messages.size() == 120);
+}
+
+TEST_CASE("a record's conversation can be logged at once, and those of others stay open") {
+    ConversationOffice office;
+    office.send("Hello", {dominic});
+    office.conversations.add({line, "+16515559999", "in-1", true, "Hi", office.clock.now_ms()}, {roommate},
+                             office.clock.now_ms(), office.window_ms());
+    CHECK(office.logger.flush_record(dominic) == 0);
+    REQUIRE(office.message_log.messages.size() == 1);
+    CHECK(office.message_log.at(0).records == std::vector{dominic});
+    CHECK(office.logger.step() == start_ms + office.window_ms());
+}
+
+TEST_CASE("a merged record's conversation is logged on the survivor, a deleted one's nowhere") {
+    ConversationOffice office;
+    office.send("Hello", {dominic});
+    SECTION("merged") {
+        office.logger.record_merged(dominic, roommate);
+        office.logger.flush();
+        CHECK(office.message_log.at(0).records == std::vector{roommate});
+    }
+    SECTION("deleted") {
+        office.logger.record_deleted(dominic);
+        office.logger.flush();
+        CHECK(office.message_log.messages.empty());
+    }
+}
+
+TEST_CASE("the logger leaves off when the plug-in stops") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.is_stopping = true;
+    office.logger.flush();
+    CHECK(office.message_log.calls == 0);
+    office.is_stopping = false;
+    office.logger.step();
+    CHECK(office.message_log.calls == 1);
+}

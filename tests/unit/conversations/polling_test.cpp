@@ -1,0 +1,142 @@
+// When lines are polled, how far back, and what a failure of one does to the others.
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "unit/conversations/conversation_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+TEST_CASE("each line is polled once in the interval of the settings") {
+    ConversationOffice office;
+    CHECK(office.inbox.step() == start_ms + 15 * second_ms);
+    CHECK(office.carrier.list_requests == 1);
+    office.clock.advance(14 * second_ms);
+    CHECK(office.inbox.step() == start_ms + 15 * second_ms);
+    CHECK(office.carrier.list_requests == 1);
+    office.clock.advance(second_ms);
+    Settings settings;
+    settings.poll_interval_seconds = 60;
+    office.settings.set(settings);
+    CHECK(office.inbox.step() == start_ms + 75 * second_ms);
+    CHECK(office.carrier.list_requests == 2);
+}
+
+TEST_CASE("without a line nothing is polled, and a new one is seen") {
+    ConversationOffice office;
+    office.lines.remove(line);
+    CHECK(office.inbox.step() == start_ms + 15 * second_ms);
+    CHECK(office.carrier.list_requests == 0);
+    office.lines.add(line);
+    office.inbox.accounts_changed();
+    office.inbox.step();
+    CHECK(office.carrier.list_requests == 1);
+}
+
+TEST_CASE("a line that fails waits longer each time, is logged once, and stops no other") {
+    ConversationOffice office;
+    SimulatedCarrier& other = office.lines.add(other_line);
+    bool is_down = true;
+    office.carrier.list_fails = [&] { return is_down; };
+    office.carrier.receive(number, "Yes");
+    const std::int64_t end_ms = start_ms + 4 * hour_ms;
+    while (office.clock.now_ms() < end_ms)
+        office.clock.set(office.inbox.step());
+    CHECK(other.list_requests == 4 * 3600 / 15);
+    CHECK(office.carrier.list_requests < 120);
+    CHECK(office.carrier.list_requests > 4 * 6);
+    CHECK(office.log.count(LogSeverity::warning) == 1);
+
+    is_down = false;
+    office.poll();
+    CHECK(office.notifier.notifications.size() == 1);
+    CHECK(office.log.mentions("can be polled for replies again"));
+    is_down = true;
+    office.poll();
+    CHECK(office.log.count(LogSeverity::warning) == 2);
+}
+
+TEST_CASE("a refused password is not tried more often than every five minutes, until it is changed") {
+    ConversationOffice office;
+    office.carrier.list_error = GatewayError::Kind::credentials_refused;
+    office.carrier.list_fails = [] { return true; };
+    office.inbox.step();
+    office.clock.advance(5 * minute_ms - 1);
+    office.inbox.step();
+    CHECK(office.carrier.list_requests == 1);
+    office.inbox.accounts_changed();
+    office.inbox.step();
+    CHECK(office.carrier.list_requests == 2);
+}
+
+TEST_CASE("messages from before the account are not ours") {
+    ConversationOffice office;
+    office.carrier.receive(number, "Before");
+    office.clock.advance(minute_ms);
+    office.lines.add(line, office.clock.now_ms());
+    office.carrier.receive(number, "After");
+    office.poll();
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].text == "After");
+}
+
+TEST_CASE("thousands of replies are read over many pages, in the order they came, and then no more") {
+    ConversationOffice office;
+    for (int i = 0; i < 1234; ++i) {
+        office.carrier.receive(number, std::to_string(i));
+        office.clock.advance(second_ms);
+    }
+    office.clock.advance(hour_ms);
+    office.inbox.step();
+    REQUIRE(office.notifier.notifications.size() == 1234);
+    for (std::size_t i = 0; i < 1234; ++i)
+        REQUIRE(office.notifier.notifications[i].text == std::to_string(i));
+    const std::int64_t requests = office.carrier.list_requests;
+    CHECK(requests == 13);
+    office.poll();
+    CHECK(office.carrier.list_requests == requests + 7);  // the last ten minutes, for what is listed late
+    office.carrier.receive(number, "late");
+    office.poll();
+    office.poll();
+    CHECK(office.carrier.list_requests <= requests + 20);
+}
+
+TEST_CASE("a poll leaves off when the plug-in stops, and the next run files what it left") {
+    ConversationOffice office;
+    for (int i = 0; i < 300; ++i)
+        office.carrier.receive(number, std::to_string(i));
+    office.carrier.list_fails = [&] {
+        office.is_stopping = office.carrier.list_requests == 2;
+        return false;
+    };
+    office.inbox.step();
+    CHECK(office.carrier.list_requests == 2);
+    CHECK(office.notifier.notifications.empty());
+    office.is_stopping = false;
+    office.poll();
+    CHECK(office.notifier.notifications.size() == 300);
+}
+
+TEST_CASE("log lines carry no body and no full number") {
+    ConversationOffice office;
+    office.directory.fails = true;
+    office.message_log.fails = true;
+    office.send("Secret words");
+    office.carrier.receive(number, "Secret answer");
+    office.carrier.receive("+16515559999", "Secret question");
+    office.poll();
+    office.logger.flush();
+    office.carrier.list_fails = [] { return true; };
+    office.poll();
+    office.message_log.fails = false;
+    office.message_log.records_are_gone = true;
+    office.logger.flush();
+    REQUIRE(office.log.lines.size() >= 4);
+    for (const auto& [severity, words] : office.log.lines) {
+        INFO(words);
+        CHECK(words.find("Secret") == std::string::npos);
+        for (const std::string& full : {line, number, std::string("+16515559999")}) {
+            CHECK(words.find(full.substr(full.size() - 4)) == std::string::npos);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+// Whose a message is, who hears of it, and what is not anybody's.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "unit/conversations/conversation_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+TEST_CASE("a reply joins the records of the latest text, and tells the rep who wrote it") {
+    ConversationOffice office;
+    office.directory.people = {{dominic, "Dominic E Proke", {number}}, {roommate, "Someone Else", {number}}};
+    office.send("First", {roommate}, 3);
+    office.clock.advance(minute_ms);
+    office.send("Can you work on Monday?", {dominic}, 7);
+    office.carrier.receive(number, "Yes");
+    office.poll();
+    REQUIRE(office.notifier.notifications.size() == 1);
+    const auto& notification = office.notifier.notifications[0];
+    CHECK(notification.rep_id == 7);
+    CHECK(notification.title == "Reply from Dominic E Proke");
+    CHECK(notification.text == "Yes");
+    CHECK(notification.records == std::vector{dominic});
+    CHECK(office.conversations.unassigned_count() == 0);
+}
+
+TEST_CASE("a reply to a text of two records that share the number joins both") {
+    ConversationOffice office;
+    office.directory.people = {{dominic, "Dominic E Proke", {number}}, {roommate, "Someone Else", {number}}};
+    office.send("Can you work on Monday?", {dominic, roommate});
+    office.carrier.receive(number, "Yes");
+    office.poll();
+    CHECK(office.notifier.notifications.at(0).title == "Reply from " + number);
+    CHECK(office.notifier.notifications.at(0).records == std::vector{dominic, roommate});
+    CHECK(office.logged_text().find("(651) 555-1204: Yes") != std::string::npos);
+    CHECK(office.message_log.at(0).records == std::vector{dominic, roommate});
+}
+
+TEST_CASE("without an earlier text it joins the one record that has the number, and never several") {
+    ConversationOffice office;
+    const int owners = GENERATE(0, 1, 2);
+    if (owners > 0) office.directory.people.push_back({dominic, "Dominic E Proke", {"+16515550000", number}});
+    if (owners > 1) office.directory.people.push_back({roommate, "Someone Else", {number}});
+    office.carrier.receive(number, "Is there work?");
+    office.poll();
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].rep_id == 0);
+    CHECK(office.conversations.unassigned_count() == (owners == 1 ? 0 : 1));
+    office.logger.flush();
+    CHECK(office.message_log.messages.size() == (owners == 1 ? 1U : 0U));
+    CHECK(office.notifier.notifications[0].title ==
+          (owners == 1 ? "Reply from Dominic E Proke" : "Reply from " + number));
+}
+
+TEST_CASE("a message is filed once, however often it is listed") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.carrier.receive(number, "Yes");
+    for (int i = 0; i < 3; ++i)
+        office.poll();
+    Inbox restarted(office.outbox, office.conversations, office.lines, office.directory, office.notifier,
+                    office.settings, office.clock, office.random, office.log, {});
+    restarted.step();
+    CHECK(office.notifier.notifications.size() == 1);
+    office.logger.flush();
+    CHECK(office.conversations.unlogged(no_deadline_ms, 10).empty());
+    const std::string text = office.logged_text();
+    CHECK(text.find("Yes") == text.rfind("Yes"));
+}
+
+TEST_CASE("a reply is not lost while the host's records cannot be asked") {
+    ConversationOffice office;
+    office.directory.people = {{dominic, "Dominic E Proke", {number}}};
+    office.directory.fails = true;
+    office.carrier.receive(number, "Is there work?");
+    office.clock.advance(hour_ms);
+    office.send("Hello", {roommate});
+    office.carrier.receive(number, "Who is this?");  // has an owner: nobody need be asked
+    const std::string stranger = "+16515559999";
+    office.carrier.receive(stranger, "Hi");
+    for (int i = 0; i < 3; ++i)
+        office.poll();
+    CHECK(office.log.count(LogSeverity::warning) <= 1);
+    CHECK(office.notifier.notifications.size() == 2);  // both of the number with an owner
+
+    office.directory.fails = false;
+    office.poll();
+    CHECK(office.notifier.notifications.size() == 3);
+    CHECK(office.conversations.unassigned_count() == 1);
+}
+
+TEST_CASE("what was left over is found again far down the list") {
+    ConversationOffice office;
+    office.directory.fails = true;
+    office.carrier.receive("+16515559999", "Is there work?");
+    office.poll();
+    CHECK(office.notifier.notifications.empty());
+    office.send("Hello");
+    for (int i = 0; i < 500; ++i)
+        office.carrier.receive(number, "Reply " + std::to_string(i));
+    office.poll();
+    CHECK(office.notifier.notifications.size() == 500);
+    office.directory.fails = false;
+    office.poll();
+    CHECK(office.notifier.notifications.size() == 501);
+    CHECK(office.notifier.notifications.back().text == "Is there work?");
+}
+
+TEST_CASE("what is written in the carrier's own application joins a conversation that has an owner") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.carrier.take(number, "From the carrier's site");
+    office.carrier.take("+16515559999", "To a stranger");
+    office.poll();
+    CHECK(office.notifier.notifications.empty());
+    CHECK(office.conversations.unassigned_count() == 0);
+    CHECK(office.logged_text().find("(from the carrier's own application): From the carrier's site") !=
+          std::string::npos);
+    CHECK(office.message_log.messages.size() == 1);
+}
+
+TEST_CASE("a listed message that may be a text on its way is not filed as another's") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.outbox.commit({line, "Monday?", {7, "Alexander Swanson"}, {{number, {dominic}}}},
+                         office.clock.now_ms());
+    const auto text = office.outbox.claim(line, office.clock.now_ms());
+    const std::string id = office.carrier.take(number, "Monday?");
+    office.poll();
+    CHECK_FALSE(office.conversations.has_message(line, id));
+
+    const bool was_ours = GENERATE(true, false);
+    if (was_ours) {
+        office.outbox.accepted(text->id, id, office.clock.now_ms(), office.window_ms());
+    } else {
+        office.outbox.rejected(text->id, "Not a mobile number.", office.clock.now_ms(), office.window_ms());
+    }
+    office.poll();
+    CHECK(office.conversations.has_message(line, id) == !was_ours);
+    CHECK((office.logged_text().find("carrier's own application") == std::string::npos) == was_ours);
+}
+
+TEST_CASE("nor is one whose text was lost and whose white space the carrier changed") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.outbox.commit({line, "Monday? ", {7, "Alexander Swanson"}, {{number, {dominic}}}},
+                         office.clock.now_ms());
+    const auto text = office.outbox.claim(line, office.clock.now_ms());
+    const std::string id = office.carrier.take(number, "Monday?");
+    office.inbox.step();
+    CHECK_FALSE(office.conversations.has_message(line, id));
+    office.outbox.answer_lost(text->id, office.clock.now_ms(), "Lost.", office.clock.now_ms());
+    office.poll();
+    CHECK_FALSE(office.conversations.has_message(line, id));
+    office.outbox.hold_for_person(text->id, "Please look.", office.clock.now_ms());
+    office.poll();
+    CHECK(office.conversations.has_message(line, id));
+}
+
+TEST_CASE("how our texts fare is followed until it is final") {
+    ConversationOffice office;
+    office.send("One");
+    office.send("Two");
+    office.poll();
+    office.carrier.messages.at(0).state = CarrierState::delivered;
+    office.carrier.messages.at(1).state = CarrierState::failed;
+    for (int i = 0; i < 300; ++i)
+        office.carrier.receive(number, "Filler");  // they are three pages down
+    office.poll();
+    CHECK(office.outbox.texts_of(1).at(0).state == TextState::delivered);
+    CHECK(office.outbox.texts_of(2).at(0).state == TextState::failed);
+    CHECK(office.logged_text().find("[FAILED: The carrier could not deliver it.]: Two") != std::string::npos);
+}
