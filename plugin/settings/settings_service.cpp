@@ -40,8 +40,9 @@ Problems SettingsService::change(const json& values, std::int64_t changed_by_rep
     if (!problems.empty()) return problems;
 
     const json defaults = to_json(Settings());
+    const json wanted = to_json(changed);
     std::map<std::string, std::string> differing;
-    for (const auto& [key, value] : to_json(changed).items()) {
+    for (const auto& [key, value] : wanted.items()) {
         if (value != defaults.at(key)) differing[key] = value.dump();
     }
     store_.save(differing, changed_by_rep_id, clock_.now_ms());

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <stdexcept>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "entry/plugin.hpp"
+#include "gateway/gateway.hpp"
+
+// How a call of the host enters the plug-in: on the right thread, while the plug-in is active, and with every
+// exception turned into a status and words.
+namespace send_text {
+
+/// Runs `work`, with the exceptions of the rooms turned into what crosses.
+template <class Work>
+void translating(Work&& work) {
+    using staffing::StatusError;
+    try {
+        work();
+    } catch (const StatusError&) {
+        throw;
+    } catch (const GatewayError& error) {
+        const bool is_refused = error.kind() == GatewayError::Kind::credentials_refused;
+        throw StatusError(is_refused ? STAFFING_STATUS_REFUSED : STAFFING_STATUS_UNAVAILABLE, error.what());
+    } catch (const StoreError& error) {
+        throw StatusError(STAFFING_STATUS_UNAVAILABLE, error.what());
+    } catch (const std::invalid_argument& error) {
+        throw StatusError(STAFFING_STATUS_REFUSED, error.what());
+    } catch (const nlohmann::json::exception&) {
+        throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The JSON is not as its schema says.");
+    }
+}
+
+inline void require_main_thread(const HostExtensions& host, bool wanted) {
+    if (host.thread_check == nullptr) return;
+    const bool is_main = host.thread_check->is_main_thread(host.host) != 0;
+    if (is_main == wanted) return;
+    throw staffing::StatusError(
+        STAFFING_STATUS_WRONG_THREAD,
+        wanted ? "This function may be called on the main thread only."
+               : "This function may not be called on the main thread: it waits for disk or network.");
+}
+
+/// A [thread-safe] function.
+template <class Work>
+staffing_status anywhere(const staffing_plugin* plugin, const staffing_error_sink* error,
+                         Work&& work) noexcept {
+    return staffing::guard(error, [&] { translating([&] { work(Export::active(plugin)); }); });
+}
+
+/// A [main-thread] function.
+template <class Work>
+staffing_status on_main_thread(const staffing_plugin* plugin, const staffing_error_sink* error,
+                               Work&& work) noexcept {
+    return anywhere(plugin, error, [&](SendTextPlugin& self) {
+        require_main_thread(self.host().extensions, true);
+        work(self);
+    });
+}
+
+/// A [worker] function.
+template <class Work>
+staffing_status on_worker(const staffing_plugin* plugin, const staffing_error_sink* error,
+                          Work&& work) noexcept {
+    return anywhere(plugin, error, [&](SendTextPlugin& self) {
+        require_main_thread(self.host().extensions, false);
+        work(self);
+    });
+}
+
+/// JSON that the host gave. Throws StatusError INVALID_ARGUMENT when it is none.
+inline nlohmann::json json_from(const staffing_string* text, const char* what) {
+    nlohmann::json parsed = nlohmann::json::parse(staffing::checked_text(text, what), nullptr, false);
+    if (!parsed.is_discarded()) return parsed;
+    throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string(what) + " is not JSON.");
+}
+
+}  // namespace send_text

@@ -1,0 +1,32 @@
+#include "entry/host_dialogs.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "entry/from_host.hpp"
+#include "staffing_cpp/call.hpp"
+#include "staffing_cpp/text.hpp"
+
+namespace send_text {
+
+std::uint64_t HostDialogs::open(const nlohmann::json& view) {
+    const std::string text = view.dump();
+    const staffing_string given = staffing::abi(text);
+    std::uint64_t dialog_id = 0;
+    staffing::call("Opening a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).open, host_.host, &given,
+                   &dialog_id);
+    return dialog_id;
+}
+
+void HostDialogs::update(std::uint64_t dialog_id, const nlohmann::json& patch) {
+    const std::string text = patch.dump();
+    const staffing_string given = staffing::abi(text);
+    staffing::call("Changing a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).update, host_.host,
+                   dialog_id, &given);
+}
+
+void HostDialogs::close(std::uint64_t dialog_id) {
+    staffing::call("Closing a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).close, host_.host,
+                   dialog_id);
+}
+
+}  // namespace send_text

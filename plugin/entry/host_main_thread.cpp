@@ -1,0 +1,58 @@
+#include "entry/host_main_thread.hpp"
+
+#include <exception>
+#include <utility>
+
+#include "staffing_cpp/call.hpp"
+
+namespace send_text {
+
+void HostMainThread::post(std::function<void()> task) {
+    if (host_.main_thread == nullptr) return;
+    {
+        const std::lock_guard lock(mutex_);
+        if (is_stopped_) return;
+        tasks_.push_back(std::move(task));
+    }
+    const staffing_task come_by{this, &HostMainThread::run};
+    try {
+        staffing::call("Posting to the main thread", host_.main_thread->post, host_.host, &come_by);
+    } catch (const staffing::StatusError& error) {
+        log_.error(std::string("The host took no task for its main thread: ") + error.what());
+    }
+}
+
+void HostMainThread::start() {
+    const std::lock_guard lock(mutex_);
+    is_stopped_ = false;
+}
+
+void HostMainThread::stop() {
+    std::deque<std::function<void()>> dropped;
+    const std::lock_guard lock(mutex_);
+    is_stopped_ = true;
+    dropped.swap(tasks_);
+}
+
+void STAFFING_CALL HostMainThread::run(void* context) {
+    static_cast<HostMainThread*>(context)->run_tasks();
+}
+
+void HostMainThread::run_tasks() {
+    while (true) {
+        std::function<void()> task;
+        {
+            const std::lock_guard lock(mutex_);
+            if (tasks_.empty()) return;
+            task = std::move(tasks_.front());
+            tasks_.pop_front();
+        }
+        try {
+            task();
+        } catch (const std::exception& error) {
+            log_.error(error.what());
+        }
+    }
+}
+
+}  // namespace send_text

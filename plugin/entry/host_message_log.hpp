@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "conversations/message_log.hpp"
+#include "entry/host_extensions.hpp"
+#include "settings/settings_service.hpp"
+
+namespace send_text {
+
+/// The host's messages on its records.
+class HostMessageLog final : public MessageLog {
+  public:
+    explicit HostMessageLog(const HostExtensions& host) : host_(host) {}
+
+    std::string add(const LoggedMessage& message) override;
+
+    /// The host's message action codes. Blocks. Throws std::runtime_error.
+    std::vector<ActionCode> action_codes() const;
+
+  private:
+    const HostExtensions& host_;
+};
+
+}  // namespace send_text

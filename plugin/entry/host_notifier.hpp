@@ -1,0 +1,22 @@
+#pragma once
+
+#include "conversations/notifier.hpp"
+#include "core/log.hpp"
+#include "entry/host_extensions.hpp"
+
+namespace send_text {
+
+/// The host's notifications; without them nobody is told.
+class HostNotifier final : public Notifier {
+  public:
+    HostNotifier(const HostExtensions& host, Log& log) : host_(host), log_(log) {}
+
+    void notify(std::int64_t rep_id, const std::string& title, const std::string& text,
+                const std::vector<RecordRef>& records) override;
+
+  private:
+    const HostExtensions& host_;
+    Log& log_;
+};
+
+}  // namespace send_text

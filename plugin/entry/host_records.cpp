@@ -1,0 +1,95 @@
+#include "entry/host_records.hpp"
+
+#include <exception>
+
+#include "entry/from_host.hpp"
+#include "staffing_cpp/call.hpp"
+#include "staffing_cpp/check.hpp"
+
+namespace send_text {
+namespace {
+
+MethodType type_from(staffing_contact_method_type type) {
+    const bool is_known = type >= STAFFING_CONTACT_METHOD_SMS && type <= STAFFING_CONTACT_METHOD_HOME_PHONE;
+    return is_known ? static_cast<MethodType>(type) : MethodType::other;
+}
+
+RecordDetails details_from(const staffing_record* given) {
+    const staffing_record record = staffing::checked_struct(given, "a record");
+    RecordDetails details;
+    details.record = record_from(record.ref);
+    details.display_name = text_from(record.display_name);
+    if (details.display_name.empty()) {
+        const std::string first = text_from(record.first_name);
+        const std::string last = text_from(record.last_name);
+        details.display_name = first + (first.empty() || last.empty() ? "" : " ") + last;
+    }
+    details.branch_id = record.branch_id;
+    details.rep_id = record.rep_id;
+    if (record.method_count > 0) staffing::required(record.methods, "a record's contact methods");
+    for (std::uint64_t index = 0; index < record.method_count; ++index) {
+        const auto method = staffing::checked_struct(record.methods[index], "a contact method");
+        details.methods.push_back({method.id, type_from(method.type), text_from(method.value)});
+    }
+    return details;
+}
+
+/// What the sinks work on; an exception waits here until the host's frames are left.
+struct Fetch {
+    const std::function<bool(std::size_t, const RecordDetails*)>& found;
+    std::exception_ptr failure;
+};
+
+std::int32_t STAFFING_CALL take_record(void* context, std::uint64_t index, const staffing_record* record) {
+    auto& fetch = *static_cast<Fetch*>(context);
+    try {
+        if (record == nullptr) return fetch.found(index, nullptr) ? 1 : 0;
+        const RecordDetails details = details_from(record);
+        return fetch.found(index, &details) ? 1 : 0;
+    } catch (...) {
+        fetch.failure = std::current_exception();
+        return 0;
+    }
+}
+
+struct Find {
+    std::vector<RecordRef> records;
+    std::exception_ptr failure;
+};
+
+void STAFFING_CALL take_ref(void* context, const staffing_record_ref* record) {
+    auto& find = *static_cast<Find*>(context);
+    try {
+        find.records.push_back(record_from(staffing::required(record, "a record")));
+    } catch (...) {
+        find.failure = std::current_exception();
+    }
+}
+
+}  // namespace
+
+void HostRecords::fetch(std::span<const RecordRef> records,
+                        const std::function<bool(std::size_t, const RecordDetails*)>& found) {
+    const staffing_records& table = offered(host_.records, STAFFING_EXT_RECORDS);
+    std::vector<staffing_record_ref> refs;
+    refs.reserve(records.size());
+    for (const RecordRef& record : records)
+        refs.push_back(to_abi(record));
+    Fetch fetch{found, nullptr};
+    const staffing_record_sink sink{&fetch, &take_record};
+    staffing::call("Reading records", table.get, host_.host, refs.data(),
+                   static_cast<std::uint64_t>(refs.size()), &sink);
+    if (fetch.failure) std::rethrow_exception(fetch.failure);
+}
+
+std::vector<RecordRef> HostRecords::find_by_phone(const std::string& e164) {
+    const staffing_records& table = offered(host_.records, STAFFING_EXT_RECORDS);
+    const staffing_string number = staffing::abi(e164);
+    Find find;
+    const staffing_record_ref_sink sink{&find, &take_ref};
+    staffing::call("Finding records by phone", table.find_by_phone, host_.host, &number, &sink);
+    if (find.failure) std::rethrow_exception(find.failure);
+    return find.records;
+}
+
+}  // namespace send_text

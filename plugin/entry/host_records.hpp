@@ -1,0 +1,21 @@
+#pragma once
+
+#include "entry/host_extensions.hpp"
+#include "recipients/record_directory.hpp"
+
+namespace send_text {
+
+/// The host's records.
+class HostRecords final : public RecordDirectory {
+  public:
+    explicit HostRecords(const HostExtensions& host) : host_(host) {}
+
+    void fetch(std::span<const RecordRef> records,
+               const std::function<bool(std::size_t, const RecordDetails*)>& found) override;
+    std::vector<RecordRef> find_by_phone(const std::string& e164) override;
+
+  private:
+    const HostExtensions& host_;
+};
+
+}  // namespace send_text

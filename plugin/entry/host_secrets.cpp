@@ -1,0 +1,35 @@
+#include "entry/host_secrets.hpp"
+
+#include "entry/from_host.hpp"
+#include "staffing_cpp/call.hpp"
+#include "staffing_cpp/text.hpp"
+
+namespace send_text {
+
+void HostSecrets::put(const std::string& name, const std::string& secret) {
+    const staffing_string given_name = staffing::abi(name);
+    const staffing_string given_secret = staffing::abi(secret);
+    staffing::call("Keeping a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).put, host_.host,
+                   &given_name, &given_secret);
+}
+
+std::optional<std::string> HostSecrets::get(const std::string& name) try {
+    const staffing_string given_name = staffing::abi(name);
+    const staffing::StringCollector secret;
+    staffing::call("Reading a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).get, host_.host,
+                   &given_name, secret.sink());
+    return secret.text();
+} catch (const staffing::StatusError& error) {
+    if (error.status() == STAFFING_STATUS_NOT_FOUND) return std::nullopt;
+    throw;
+}
+
+void HostSecrets::remove(const std::string& name) try {
+    const staffing_string given_name = staffing::abi(name);
+    staffing::call("Forgetting a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).remove,
+                   host_.host, &given_name);
+} catch (const staffing::StatusError& error) {
+    if (error.status() != STAFFING_STATUS_NOT_FOUND) throw;
+}
+
+}  // namespace send_text

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "accounts/secret_store.hpp"
+#include "entry/host_extensions.hpp"
+
+namespace send_text {
+
+/// The host's place for passwords.
+class HostSecrets final : public SecretStore {
+  public:
+    explicit HostSecrets(const HostExtensions& host) : host_(host) {}
+
+    void put(const std::string& name, const std::string& secret) override;
+    std::optional<std::string> get(const std::string& name) override;
+    void remove(const std::string& name) override;
+
+  private:
+    const HostExtensions& host_;
+};
+
+}  // namespace send_text

@@ -1,0 +1,52 @@
+#include "entry/host_session.hpp"
+
+#include <exception>
+
+#include "entry/from_host.hpp"
+#include "staffing_cpp/call.hpp"
+#include "staffing_cpp/check.hpp"
+
+namespace send_text {
+namespace {
+
+/// What the sink fills; an exception waits here until the host's frames are left.
+struct Answer {
+    SessionUser user;
+    std::exception_ptr failure;
+};
+
+void STAFFING_CALL take_user(void* context, const staffing_session_user* given) {
+    auto& answer = *static_cast<Answer*>(context);
+    try {
+        const staffing_session_user user = staffing::checked_struct(given, "the session's user");
+        const std::string first = text_from(user.first_name);
+        const std::string last = text_from(user.last_name);
+        answer.user.is_logged_in = user.is_logged_in != 0;
+        answer.user.rep_id = user.rep_id;
+        answer.user.branch_id = user.branch_id;
+        answer.user.name = first + (first.empty() || last.empty() ? "" : " ") + last;
+        answer.user.branch_name = text_from(user.branch_name);
+    } catch (...) {
+        answer.failure = std::current_exception();
+    }
+}
+
+}  // namespace
+
+SessionUser HostSession::user() {
+    const staffing_session& session = offered(host_.session, STAFFING_EXT_SESSION);
+    Answer answer;
+    const staffing_session_user_sink sink{&answer, &take_user};
+    staffing::call("Asking the host who is logged in", session.get_user, host_.host, &sink);
+    if (answer.failure) std::rethrow_exception(answer.failure);
+    if (!answer.user.is_logged_in) return {};
+
+    const staffing_string permission = staffing::abi(STAFFING_PERMISSION_TEXT_MESSAGING);
+    std::int32_t is_granted = 0;
+    staffing::call("Asking the host for the permission to text", session.has_permission, host_.host,
+                   &permission, &is_granted);
+    answer.user.may_text = is_granted != 0;
+    return answer.user;
+}
+
+}  // namespace send_text

@@ -1,0 +1,78 @@
+#include "compose/compose_dialog.hpp"
+#include "entry/crossing.hpp"
+#include "entry/extensions.hpp"
+#include "entry/from_host.hpp"
+#include "menu/send_text_item.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::string_view send_text_action = "send_text";
+constexpr std::uint64_t most_records = 1'000'000;
+
+staffing_menu_target target_from(const staffing_menu_target* given) {
+    const auto target = staffing::checked_struct(given, "the menu's target");
+    if (target.place == STAFFING_MENU_PLACE_UNSPECIFIED) {
+        throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The menu's place is unspecified.");
+    }
+    if (target.record_count > most_records) {
+        throw staffing::StatusError(STAFFING_STATUS_TOO_LARGE,
+                                    "The menu's target has more than 1,000,000 records.");
+    }
+    if (target.record_count > 0) staffing::required(target.records, "the menu's records");
+    return target;
+}
+
+std::optional<MenuItem> item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
+    std::string why_not = plugin.why_not_texting();
+    if (why_not.empty()) {
+        const SessionUser user = plugin.host().session.user();
+        why_not = why_not_texting(user, plugin.services().accounts().account_for(user));
+    }
+    return send_text_item(target.place, target.record_count, why_not);
+}
+
+staffing_status STAFFING_CALL populate(const staffing_plugin* plugin, const staffing_menu_target* given,
+                                       const staffing_menu_item_sink* sink,
+                                       const staffing_error_sink* error) {
+    return on_main_thread(plugin, error, [&](SendTextPlugin& self) {
+        const staffing_menu_target target = target_from(given);
+        staffing::required(sink, "a place for the menu's items");
+        const std::optional<MenuItem> item = item_for(self, target);
+        if (!item) return;
+        staffing_menu_item crossing{};
+        crossing.struct_size = sizeof(crossing);
+        crossing.is_enabled = item->is_enabled() ? 1 : 0;
+        crossing.action_id = staffing::abi(send_text_action);
+        crossing.label = staffing::abi(item->label);
+        crossing.disabled_reason = staffing::abi(item->disabled_reason);
+        crossing.tooltip = staffing::abi(item->tooltip);
+        crossing.icon = staffing::abi("text_message");
+        sink->write(sink->context, &crossing);
+    });
+}
+
+staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, const staffing_menu_target* given,
+                                      const staffing_string* action_id, const staffing_error_sink* error) {
+    return on_main_thread(plugin, error, [&](SendTextPlugin& self) {
+        const staffing_menu_target target = target_from(given);
+        const std::string_view action = staffing::checked_text(action_id, "the action", 200);
+        const std::optional<MenuItem> item = item_for(self, target);
+        if (action != send_text_action || !item) {
+            throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND,
+                                        "Send Text has no action \"" + std::string(action) + "\" here.");
+        }
+        if (!item->is_enabled()) throw staffing::StatusError(STAFFING_STATUS_REFUSED, item->disabled_reason);
+        std::vector<RecordRef> records;
+        records.reserve(target.record_count);
+        for (std::uint64_t index = 0; index < target.record_count; ++index)
+            records.push_back(record_from(target.records[index]));
+        ComposeDialog::open(self.services().compose(), std::move(records));
+    });
+}
+
+}  // namespace
+
+const staffing_menu menu_extension{&populate, &perform};
+
+}  // namespace send_text

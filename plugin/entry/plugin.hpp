@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "entry/host_adapters.hpp"
+#include "entry/services.hpp"
+#include "staffing/entry.h"
+#include "staffing_cpp/plugin_export.hpp"
+
+namespace send_text {
+
+/// Send Text as the contract's entry makes it, see staffing_cpp/plugin_export.hpp for its life.
+class SendTextPlugin {
+  public:
+    explicit SendTextPlugin(const staffing_host& host) : host_(host) {}
+
+    void init();
+    void activate();
+    void deactivate();
+    const void* extension(std::string_view id);
+
+    HostAdapters& host() { return host_; }
+
+    /// What works while the plug-in is active. Throws StatusError NOT_SUPPORTED, with the reason, in a host
+    /// that cannot have it.
+    Services& services();
+
+    /// Why nobody can text in this host; empty: they can.
+    const std::string& why_not_texting() const { return why_not_texting_; }
+
+  private:
+    HostAdapters host_;
+    std::string why_not_texting_;
+    std::unique_ptr<Services> services_;
+};
+
+extern const staffing_plugin_descriptor descriptor;
+
+using Export = staffing::PluginExport<SendTextPlugin, descriptor>;
+
+}  // namespace send_text

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+
+#include "accounts/account_gateways.hpp"
+#include "accounts/account_service.hpp"
+#include "compose/compose_services.hpp"
+#include "compose/dialog_set.hpp"
+#include "compose/request_watch.hpp"
+#include "conversations/conversation_logger.hpp"
+#include "conversations/inbox.hpp"
+#include "core/periodic_worker.hpp"
+#include "core/random.hpp"
+#include "core/task_queue.hpp"
+#include "delivery/delivery_worker.hpp"
+#include "entry/host_adapters.hpp"
+#include "recipients/resolution_jobs.hpp"
+#include "settings/settings_service.hpp"
+#include "store/account_store.hpp"
+#include "store/conversation_store.hpp"
+#include "store/database.hpp"
+#include "store/outbox_store.hpp"
+#include "store/settings_store.hpp"
+
+namespace send_text {
+
+/// All that works between activate and deactivate, and how it hangs together.
+class Services {
+  public:
+    /// Opens the store in `data_folder` and starts the threads. `host` must outlive this. Throws StoreError.
+    Services(HostAdapters& host, const std::string& data_folder);
+
+    /// Stops: joins all threads. Main thread.
+    ~Services();
+
+    Services(const Services&) = delete;
+    Services& operator=(const Services&) = delete;
+
+    AccountService& accounts() { return accounts_; }
+    ConversationLogger& logger() { return logger_; }
+    DialogSet& dialogs() { return dialogs_; }
+    ResolutionJobs& resolutions() { return resolutions_; }
+    SettingsService& settings() { return settings_service_; }
+    ComposeServices compose();
+
+    /// Settings or accounts changed: everybody looks again.
+    void wake_all();
+
+  private:
+    std::function<bool()> stopping() {
+        return [this] { return stopping_.load(); };
+    }
+
+    HostAdapters& host_;
+    std::atomic<bool> stopping_{false};
+    SystemRandom random_;
+    Database database_;
+    OutboxStore outbox_{database_};
+    ConversationStore conversations_{database_};
+    AccountStore account_store_{database_};
+    SettingsStore settings_store_{database_};
+    CurrentSettings current_settings_;
+    SettingsService settings_service_;
+    std::unique_ptr<GatewayFactory> gateways_;
+    AccountService accounts_;
+    AccountGateways delivery_gateways_;
+    AccountGateways inbox_gateways_;
+    DialogSet dialogs_;
+    RequestWatch watch_;
+    DeliveryWorker delivery_;
+    Inbox inbox_;
+    ConversationLogger logger_;
+    TaskQueue desk_;
+    ResolutionJobs resolutions_;
+    PeriodicWorker delivery_thread_;
+    PeriodicWorker inbox_thread_;
+    PeriodicWorker logger_thread_;
+};
+
+}  // namespace send_text
