@@ -1,0 +1,119 @@
+#include "mock_host/loader/dialog_view.hpp"
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <stdexcept>
+
+namespace mock_host {
+
+namespace {
+
+using nlohmann::json;
+using Type = json::value_t;
+
+[[noreturn]] void refuse(const std::string& where, const std::string& what) {
+    throw std::invalid_argument("The dialog's view is not as the contract has it: " + where + " " + what +
+                                ".");
+}
+
+bool is_of(const json& value, Type type) {
+    return value.type() == type || (type == Type::number_unsigned && value.is_number_unsigned());
+}
+
+/// What a property must be, if it is there.
+void check_type(const json& object, const char* key, Type type, const std::string& where, bool is_needed) {
+    const auto found = object.find(key);
+    if (found == object.end()) {
+        if (is_needed) refuse(where, "lacks \"" + std::string(key) + "\"");
+        return;
+    }
+    if (!is_of(*found, type)) refuse(where, "has a \"" + std::string(key) + "\" of another type");
+}
+
+void need(const json& object, const char* key, Type type, const std::string& where) {
+    check_type(object, key, type, where, true);
+}
+
+void may_have(const json& object, const char* key, Type type, const std::string& where) {
+    check_type(object, key, type, where, false);
+}
+
+void may_be_one_of(const json& object, const char* key, const std::set<std::string>& words,
+                   const std::string& where) {
+    may_have(object, key, Type::string, where);
+    if (object.contains(key) && !words.contains(object[key].get<std::string>())) {
+        refuse(where, "has the " + std::string(key) + " \"" + object[key].get<std::string>() +
+                          "\", which there is not");
+    }
+}
+
+/// Each item of a list is an object with an id of its own. Calls check(item, where).
+template <class Check>
+void check_items(const json& list, const std::string& what, const std::string& where, Check check) {
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::string here = what + " " + std::to_string(i) + where;
+        if (!list[i].is_object()) refuse(here, "is not an object");
+        need(list[i], "id", Type::string, here);
+        if (!ids.insert(list[i]["id"].get<std::string>()).second) {
+            refuse(here, "has the id \"" + list[i]["id"].get<std::string>() + "\" of another one");
+        }
+        check(list[i], here);
+    }
+}
+
+void check_row(const json& row, const std::string& where) {
+    need(row, "title", Type::string, where);
+    may_have(row, "detail", Type::string, where);
+    may_have(row, "note", Type::string, where);
+    may_be_one_of(row, "mark", {"ok", "warning", "rejected"}, where);
+    may_have(row, "actions", Type::array, where);
+    if (!row.contains("actions")) return;
+    check_items(row["actions"], "action", " of " + where, [](const json& action, const std::string& here) {
+        need(action, "label", Type::string, here);
+    });
+}
+
+void check_element(const json& element, const std::string& where) {
+    need(element, "kind", Type::string, where);
+    const auto kind = element["kind"].get<std::string>();
+    if (kind == "text") {
+        need(element, "text", Type::string, where);
+        may_be_one_of(element, "severity", {"info", "success", "warning", "error"}, where);
+    } else if (kind == "rows") {
+        need(element, "label", Type::string, where);
+        may_have(element, "empty_text", Type::string, where);
+        need(element, "rows", Type::array, where);
+        check_items(element["rows"], "row", " of " + where, check_row);
+    } else if (kind == "text_area") {
+        need(element, "label", Type::string, where);
+        may_have(element, "value", Type::string, where);
+        may_have(element, "note", Type::string, where);
+        may_have(element, "max_characters", Type::number_unsigned, where);
+    } else if (kind == "progress") {
+        need(element, "label", Type::string, where);
+        need(element, "done", Type::number_unsigned, where);
+        need(element, "total", Type::number_unsigned, where);
+    }
+}
+
+void check_button(const json& button, const std::string& where) {
+    need(button, "label", Type::string, where);
+    may_be_one_of(button, "role", {"default", "cancel", "normal"}, where);
+    may_have(button, "enabled", Type::boolean, where);
+    may_have(button, "reason", Type::string, where);
+}
+
+}  // namespace
+
+void check_dialog_view(const json& view) {
+    if (!view.is_object()) refuse("it", "is not an object");
+    need(view, "name", Type::string, "it");
+    need(view, "title", Type::string, "it");
+    need(view, "elements", Type::array, "it");
+    need(view, "buttons", Type::array, "it");
+    check_items(view["elements"], "element", "", check_element);
+    check_items(view["buttons"], "button", "", check_button);
+}
+
+}  // namespace mock_host

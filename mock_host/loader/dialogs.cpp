@@ -1,0 +1,204 @@
+#include "mock_host/loader/dialogs.hpp"
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "mock_host/loader/dialog_view.hpp"
+#include "mock_host/loader/extensions.hpp"
+#include "mock_host/loader/host_call.hpp"
+
+namespace mock_host {
+
+using nlohmann::json;
+using staffing::StatusError;
+
+struct Dialogs::Dialog {
+    json view;
+    std::map<std::string, std::string> typed;  ///< by element
+};
+
+namespace {
+
+json parse(std::string_view text, const char* what) {
+    json parsed = json::parse(text, nullptr, false);
+    if (!parsed.is_discarded()) return parsed;
+    throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string(what) + " is not JSON.");
+}
+
+void check_view(const json& view) {
+    try {
+        check_dialog_view(view);
+    } catch (const std::invalid_argument& e) {
+        throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, e.what());
+    }
+}
+
+/// The item of a list with this id; nullptr: none.
+const json* with_id(const json& list, const std::string& id) {
+    for (const json& item : list) {
+        if (item["id"] == id) return &item;
+    }
+    return nullptr;
+}
+
+const json& required_with_id(const json& list, const std::string& id, const char* what) {
+    const json* const found = with_id(list, id);
+    if (found == nullptr)
+        throw std::invalid_argument("The dialog has no " + std::string(what) + " " + id + ".");
+    return *found;
+}
+
+std::size_t characters_in(const std::string& text) {
+    std::size_t count = 0;
+    for (const char c : text)
+        count += (static_cast<unsigned char>(c) & 0xC0U) == 0x80 ? 0 : 1;
+    return count;
+}
+
+}  // namespace
+
+Dialogs::Dialogs() = default;
+Dialogs::~Dialogs() = default;
+
+std::uint64_t Dialogs::open(std::string_view view_json) {
+    auto dialog = std::make_unique<Dialog>();
+    dialog->view = parse(view_json, "The dialog's view");
+    check_view(dialog->view);
+    open_.emplace(++last_id_, std::move(dialog));
+    return last_id_;
+}
+
+void Dialogs::update(std::uint64_t id, std::string_view patch_json) {
+    Dialog& dialog = find(id);
+    const json patch = parse(patch_json, "The dialog's patch");
+    json changed;
+    try {
+        changed = dialog.view.patch(patch);
+    } catch (const json::exception& e) {
+        throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The patch does not fit the dialog \"" +
+                                                                dialog.view["name"].get<std::string>() +
+                                                                "\": " + e.what());
+    }
+    check_view(changed);
+    dialog.view = std::move(changed);
+}
+
+void Dialogs::close(std::uint64_t id) {
+    find(id);
+    open_.erase(id);
+}
+
+std::vector<std::uint64_t> Dialogs::ids() const {
+    std::vector<std::uint64_t> ids;
+    for (const auto& [id, dialog] : open_)
+        ids.push_back(id);
+    return ids;
+}
+
+const json& Dialogs::view(std::uint64_t id) const {
+    return find(id).view;
+}
+
+std::string Dialogs::typed(std::uint64_t id, const std::string& element) const {
+    const Dialog& dialog = find(id);
+    const auto found = dialog.typed.find(element);
+    if (found != dialog.typed.end()) return found->second;
+    return required_with_id(dialog.view["elements"], element, "field").value("value", "");
+}
+
+void Dialogs::type(std::uint64_t id, const std::string& element, const std::string& value) {
+    Dialog& dialog = find(id);
+    const json& field = required_with_id(dialog.view["elements"], element, "field");
+    if (field["kind"] != "text_area") throw std::invalid_argument("Nobody can type into " + element + ".");
+    const std::size_t most = field.value("max_characters", std::size_t{0});
+    if (most != 0 && characters_in(value) > most) {
+        throw std::invalid_argument("The field " + element + " takes at most " + std::to_string(most) +
+                                    " characters, and " + std::to_string(characters_in(value)) +
+                                    " were typed.");
+    }
+    dialog.typed[element] = value;
+    send(id, {{"event", "changed"}, {"element", element}, {"value", value}});
+}
+
+void Dialogs::press(std::uint64_t id, const std::string& button) {
+    const Dialog& dialog = find(id);
+    const json& pressed = required_with_id(dialog.view["buttons"], button, "button");
+    if (!pressed.value("enabled", true)) {
+        throw std::invalid_argument("The button \"" + pressed["label"].get<std::string>() +
+                                    "\" is disabled: " + pressed.value("reason", "no reason is given") + ".");
+    }
+    json values = json::object();
+    for (const json& element : dialog.view["elements"]) {
+        if (element["kind"] != "text_area") continue;
+        const auto field = element["id"].get<std::string>();
+        values[field] = typed(id, field);
+    }
+    send(id, {{"event", "pressed"}, {"button", button}, {"values", values}});
+}
+
+void Dialogs::choose_row_action(std::uint64_t id, const std::string& element, const std::string& row,
+                                const std::string& action) {
+    const json& list = required_with_id(find(id).view["elements"], element, "list");
+    const json rows = list.value("rows", json::array());
+    required_with_id(required_with_id(rows, row, "row").value("actions", json::array()), action, "action");
+    send(id, {{"event", "row_action"}, {"element", element}, {"row", row}, {"action", action}});
+}
+
+void Dialogs::close_by_person(std::uint64_t id) {
+    find(id);
+    send(id, {{"event", "closed"}});
+    open_.erase(id);
+}
+
+void Dialogs::close_all() {
+    open_.clear();
+}
+
+Dialogs::Dialog& Dialogs::find(std::uint64_t id) {
+    return const_cast<Dialog&>(std::as_const(*this).find(id));
+}
+
+const Dialogs::Dialog& Dialogs::find(std::uint64_t id) const {
+    const auto found = open_.find(id);
+    if (found == open_.end()) {
+        throw StatusError(STAFFING_STATUS_NOT_FOUND, "There is no open dialog " + std::to_string(id) + ".");
+    }
+    return *found->second;
+}
+
+void Dialogs::send(std::uint64_t id, const json& event) {
+    if (send_) send_(id, event);
+}
+
+namespace {
+
+staffing_status STAFFING_CALL open(const staffing_host* host, const staffing_string* view_json,
+                                   std::uint64_t* dialog_id, const staffing_error_sink* error) noexcept {
+    return host_call(host, "dialogs.open", CalledOn::main_thread, error, [&](Host& self) {
+        staffing::required(dialog_id, "a place for the dialog's id");
+        *dialog_id = self.dialogs().open(staffing::checked_text(view_json, "the view"));
+    });
+}
+
+staffing_status STAFFING_CALL update(const staffing_host* host, std::uint64_t dialog_id,
+                                     const staffing_string* patch_json,
+                                     const staffing_error_sink* error) noexcept {
+    return host_call(host, "dialogs.update", CalledOn::main_thread, error, [&](Host& self) {
+        self.dialogs().update(dialog_id, staffing::checked_text(patch_json, "the patch"));
+    });
+}
+
+staffing_status STAFFING_CALL close(const staffing_host* host, std::uint64_t dialog_id,
+                                    const staffing_error_sink* error) noexcept {
+    return host_call(host, "dialogs.close", CalledOn::main_thread, error,
+                     [&](Host& self) { self.dialogs().close(dialog_id); });
+}
+
+}  // namespace
+
+const staffing_dialogs& dialogs_table() {
+    static constexpr staffing_dialogs table{&open, &update, &close};
+    return table;
+}
+
+}  // namespace mock_host

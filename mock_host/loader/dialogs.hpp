@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mock_host {
+
+/// The open dialogs as views, what people typed into them, and what people do there. [main-thread]
+class Dialogs {
+  public:
+    /// Takes events for the plug-in (host_sdk/schema/dialog_event.schema.json).
+    using EventSink = std::function<void(std::uint64_t dialog_id, const nlohmann::json& event)>;
+
+    Dialogs();
+    ~Dialogs();
+
+    void set_event_sink(EventSink sink) { send_ = std::move(sink); }
+
+    // What the plug-in asks for; staffing::StatusError when it asks wrongly.
+    std::uint64_t open(std::string_view view_json);
+    void update(std::uint64_t id, std::string_view patch_json);
+    void close(std::uint64_t id);
+
+    // What people see and do; std::invalid_argument, in words, when the dialog does not offer that.
+    std::vector<std::uint64_t> ids() const;              ///< oldest first
+    const nlohmann::json& view(std::uint64_t id) const;  ///< of an open dialog
+    std::string typed(std::uint64_t id,
+                      const std::string& element) const;  ///< the value of a field as it stands
+    void type(std::uint64_t id, const std::string& element, const std::string& value);
+    void press(std::uint64_t id, const std::string& button);
+    void choose_row_action(std::uint64_t id, const std::string& element, const std::string& row,
+                           const std::string& action);
+    void close_by_person(std::uint64_t id);
+
+    void close_all();  ///< without events, when the plug-in is gone
+
+  private:
+    struct Dialog;
+
+    Dialog& find(std::uint64_t id);
+    const Dialog& find(std::uint64_t id) const;
+    void send(std::uint64_t id, const nlohmann::json& event);
+
+    std::map<std::uint64_t, std::unique_ptr<Dialog>> open_;
+    std::uint64_t last_id_ = 0;
+    EventSink send_;
+};
+
+}  // namespace mock_host

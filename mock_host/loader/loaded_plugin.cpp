@@ -1,0 +1,73 @@
+#include "mock_host/loader/loaded_plugin.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "mock_host/loader/host.hpp"
+#include "mock_host/loader/plugin_calls.hpp"
+#include "staffing/ext/dialog_events.h"
+#include "staffing/ext/external_service.h"
+#include "staffing/ext/menu.h"
+#include "staffing/ext/message_logger.h"
+#include "staffing/ext/recipient_resolver.h"
+#include "staffing/ext/settings.h"
+
+namespace mock_host {
+
+LoadedPlugin::LoadedPlugin(const PluginLibrary& library, Host& host) : host_(host) {
+    host.main_thread().open();
+    host.set_in_init(true);
+    try {
+        life_ = std::make_unique<staffing::PluginLife>(library.entry(), host.c(), library.path());
+    } catch (...) {
+        host.set_in_init(false);
+        forget_what_it_left();
+        throw;
+    }
+    host.set_in_init(false);
+    host.dialogs().set_event_sink([this](std::uint64_t dialog_id, const nlohmann::json& event) {
+        PluginCalls(life()).send_dialog_event(dialog_id, event);
+    });
+}
+
+LoadedPlugin::~LoadedPlugin() {
+    deactivate();
+    host_.dialogs().set_event_sink({});
+    life_.reset();
+}
+
+void LoadedPlugin::activate() {
+    host_.main_thread().open();
+    try {
+        life_->activate();
+    } catch (...) {
+        forget_what_it_left();
+        throw;
+    }
+}
+
+void LoadedPlugin::deactivate() {
+    life_->deactivate();
+    forget_what_it_left();
+}
+
+void LoadedPlugin::forget_what_it_left() {
+    host_.main_thread().close();
+    host_.dialogs().close_all();
+    if (host_.virtual_clock() == nullptr) return;
+    const std::size_t left = host_.virtual_clock()->close_left_behind();
+    if (left == 0) return;
+    host_.plugin_misbehaves("The plug-in was deactivated and left " + std::to_string(left) +
+                            " waiters open.");
+}
+
+std::vector<std::string> LoadedPlugin::offered_extensions() const {
+    std::vector<std::string> offered;
+    for (const char* const id :
+         {STAFFING_EXT_DIALOG_EVENTS, STAFFING_EXT_EXTERNAL_SERVICE, STAFFING_EXT_MENU,
+          STAFFING_EXT_MESSAGE_LOGGER, STAFFING_EXT_RECIPIENT_RESOLVER, STAFFING_EXT_SETTINGS}) {
+        if (life_->extension<void>(id) != nullptr) offered.emplace_back(id);
+    }
+    return offered;
+}
+
+}  // namespace mock_host

@@ -1,0 +1,172 @@
+#include "mock_host/loader/plugin_calls.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "mock_host/loader/record_refs.hpp"
+#include "staffing/ext/dialog_events.h"
+#include "staffing/ext/external_service.h"
+#include "staffing/ext/message_logger.h"
+#include "staffing/ext/settings.h"
+
+namespace mock_host {
+
+using nlohmann::json;
+using staffing::abi;
+using staffing::call;
+using staffing::StatusError;
+using staffing::StringCollector;
+
+namespace {
+
+/// What the plug-in wrote as JSON. Throws StatusError when it is none.
+json json_in(const StringCollector& collector, const char* what) {
+    json parsed = json::parse(collector.text(), nullptr, false);
+    if (!parsed.is_discarded()) return parsed;
+    throw StatusError(STAFFING_STATUS_INTERNAL_ERROR,
+                      "The plug-in gave " + std::string(what) + " that is not JSON.");
+}
+
+std::string text_of(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+/// A target as the contract has it; `records` must outlive it.
+staffing_menu_target to_abi(const MenuTarget& target, const std::vector<staffing_record_ref>& records) {
+    return {sizeof(staffing_menu_target), target.place, records.data(), records.size(), target.hotlist_id};
+}
+
+/// The items as the plug-in writes them; what is wrong with one is kept until the plug-in has returned.
+struct ItemCollector {
+    std::vector<MenuItem> items;
+    std::exception_ptr failure;
+
+    static void STAFFING_CALL write(void* context, const staffing_menu_item* given) noexcept {
+        auto& self = *static_cast<ItemCollector*>(context);
+        try {
+            const staffing_menu_item item = staffing::checked_struct(given, "the menu item");
+            const auto text = [](const staffing_string& from, const char* what) {
+                return std::string(staffing::checked_text(from, what, 10000));
+            };
+            self.items.push_back({text(item.action_id, "the action's id"), text(item.label, "the label"),
+                                  item.is_enabled != 0, text(item.disabled_reason, "the reason"),
+                                  text(item.tooltip, "the tooltip"), text(item.icon, "the icon")});
+        } catch (...) {
+            self.failure = std::current_exception();
+        }
+    }
+};
+
+}  // namespace
+
+template <class Table>
+const Table& PluginCalls::table(const char* id) const {
+    const Table* const found = plugin_.extension<Table>(id);
+    if (found != nullptr) return *found;
+    throw StatusError(STAFFING_STATUS_NOT_SUPPORTED, "The plug-in does not offer " + std::string(id) + ".");
+}
+
+std::vector<MenuItem> PluginCalls::menu_items(const MenuTarget& target) const {
+    const auto* const menu = plugin_.extension<staffing_menu>(STAFFING_EXT_MENU);
+    if (menu == nullptr) return {};
+    const auto records = mock_host::to_abi(target.records);
+    const staffing_menu_target given = to_abi(target, records);
+    ItemCollector collector;
+    const staffing_menu_item_sink sink{&collector, &ItemCollector::write};
+    call("Opening the menu", menu->populate, plugin_.plugin(), &given, &sink);
+    if (collector.failure) std::rethrow_exception(collector.failure);
+    return collector.items;
+}
+
+void PluginCalls::perform(const MenuTarget& target, const std::string& action_id) const {
+    const auto records = mock_host::to_abi(target.records);
+    const staffing_menu_target given = to_abi(target, records);
+    const staffing_string action = abi(action_id);
+    call("Choosing the menu item", table<staffing_menu>(STAFFING_EXT_MENU).perform, plugin_.plugin(), &given,
+         &action);
+}
+
+void PluginCalls::send_dialog_event(std::uint64_t dialog_id, const json& event) const {
+    const std::string text = text_of(event);
+    const staffing_string given = abi(text);
+    call("The dialog's event", table<staffing_dialog_events>(STAFFING_EXT_DIALOG_EVENTS).on_event,
+         plugin_.plugin(), dialog_id, &given);
+}
+
+json PluginCalls::describe_settings() const {
+    StringCollector answer;
+    call("Describing the settings", table<staffing_settings>(STAFFING_EXT_SETTINGS).describe,
+         plugin_.plugin(), answer.sink());
+    return json_in(answer, "settings");
+}
+
+json PluginCalls::settings() const {
+    StringCollector answer;
+    call("Reading the settings", table<staffing_settings>(STAFFING_EXT_SETTINGS).values, plugin_.plugin(),
+         answer.sink());
+    return json_in(answer, "values of settings");
+}
+
+std::map<std::string, std::string> PluginCalls::change_settings(const json& values) const {
+    const std::string text = text_of(values);
+    const staffing_string given = abi(text);
+    StringCollector problems;
+    try {
+        call("Changing the settings", table<staffing_settings>(STAFFING_EXT_SETTINGS).change,
+             plugin_.plugin(), &given, problems.sink());
+    } catch (const StatusError& e) {
+        if (e.status() != STAFFING_STATUS_REFUSED || problems.text().empty()) throw;
+        return json_in(problems, "problems").get<std::map<std::string, std::string>>();
+    }
+    return {};
+}
+
+json PluginCalls::accounts() const {
+    StringCollector answer;
+    call("Listing the accounts", table<staffing_external_service>(STAFFING_EXT_EXTERNAL_SERVICE).list,
+         plugin_.plugin(), answer.sink());
+    const json answered = json_in(answer, "accounts");
+    if (!answered.is_object() || !answered.contains("accounts")) {
+        throw StatusError(STAFFING_STATUS_INTERNAL_ERROR,
+                          "The plug-in's list of accounts lacks \"accounts\".");
+    }
+    return answered["accounts"];
+}
+
+std::int64_t PluginCalls::save_account(std::int64_t account_id, const json& values) const {
+    const std::string text = text_of(values);
+    const staffing_string given = abi(text);
+    std::int64_t saved_id = 0;
+    call("Saving the account", table<staffing_external_service>(STAFFING_EXT_EXTERNAL_SERVICE).save,
+         plugin_.plugin(), account_id, &given, &saved_id);
+    return saved_id;
+}
+
+void PluginCalls::remove_account(std::int64_t account_id) const {
+    call("Removing the account", table<staffing_external_service>(STAFFING_EXT_EXTERNAL_SERVICE).remove,
+         plugin_.plugin(), account_id);
+}
+
+void PluginCalls::flush() const {
+    call("Logging the conversations", table<staffing_message_logger>(STAFFING_EXT_MESSAGE_LOGGER).flush,
+         plugin_.plugin());
+}
+
+void PluginCalls::record_merged(const RecordKey& loser, const RecordKey& survivor) const {
+    const staffing_record_ref from = mock_host::to_abi(loser);
+    const staffing_record_ref to = mock_host::to_abi(survivor);
+    call("Telling of the merged records",
+         table<staffing_message_logger>(STAFFING_EXT_MESSAGE_LOGGER).record_merged, plugin_.plugin(), &from,
+         &to);
+}
+
+void PluginCalls::record_deleted(const RecordKey& record) const {
+    const staffing_record_ref gone = mock_host::to_abi(record);
+    call("Telling of the deleted record",
+         table<staffing_message_logger>(STAFFING_EXT_MESSAGE_LOGGER).record_deleted, plugin_.plugin(), &gone);
+}
+
+bool PluginCalls::logs_messages() const {
+    return plugin_.extension<staffing_message_logger>(STAFFING_EXT_MESSAGE_LOGGER) != nullptr;
+}
+
+}  // namespace mock_host

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "mock_host/staffing/person.hpp"
+#include "staffing/ext/menu.h"
+#include "staffing_cpp/plugin_life.hpp"
+
+namespace mock_host {
+
+struct MenuTarget {
+    staffing_menu_place place = STAFFING_MENU_PLACE_UNSPECIFIED;
+    std::vector<RecordKey> records;
+    std::int64_t hotlist_id = 0;
+};
+
+struct MenuItem {
+    std::string action_id;
+    std::string label;
+    bool is_enabled = false;
+    std::string disabled_reason;
+    std::string tooltip;
+    std::string icon;
+};
+
+/// The plug-in's extensions as the host calls them. All throw staffing::StatusError with the plug-in's words,
+/// and NOT_SUPPORTED when it lacks the extension. Each has the thread of the function it calls.
+class PluginCalls {
+  public:
+    explicit PluginCalls(const staffing::PluginLife& plugin) : plugin_(plugin) {}
+
+    /// [main-thread] None when the plug-in offers no menu.
+    std::vector<MenuItem> menu_items(const MenuTarget& target) const;
+    void perform(const MenuTarget& target, const std::string& action_id) const;          ///< [main-thread]
+    void send_dialog_event(std::uint64_t dialog_id, const nlohmann::json& event) const;  ///< [main-thread]
+
+    nlohmann::json describe_settings() const;  ///< [thread-safe]
+    nlohmann::json settings() const;           ///< [thread-safe] key to value
+    /// [worker] Problems by key; none: all is changed.
+    std::map<std::string, std::string> change_settings(const nlohmann::json& values) const;
+
+    nlohmann::json accounts() const;  ///< [worker] the list
+    std::int64_t save_account(std::int64_t account_id, const nlohmann::json& values) const;  ///< [worker]
+    void remove_account(std::int64_t account_id) const;                                      ///< [worker]
+
+    void flush() const;                                                           ///< [worker]
+    void record_merged(const RecordKey& loser, const RecordKey& survivor) const;  ///< [worker]
+    void record_deleted(const RecordKey& record) const;                           ///< [worker]
+    bool logs_messages() const;  ///< whether it offers the message logger
+
+  private:
+    template <class Table>
+    const Table& table(const char* id) const;
+
+    const staffing::PluginLife& plugin_;
+};
+
+}  // namespace mock_host

@@ -1,0 +1,129 @@
+#include "mock_host/staffing/records.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "mock_host/loader/extensions.hpp"
+#include "mock_host/loader/host_call.hpp"
+#include "mock_host/loader/record_refs.hpp"
+#include "mock_host/staffing/staffing_database.hpp"
+
+namespace mock_host {
+
+namespace {
+
+using staffing::abi;
+
+staffing_contact_method_type type_of(const std::string& type) {
+    static const std::map<std::string, staffing_contact_method_type> types{
+        {"SMS", STAFFING_CONTACT_METHOD_SMS},
+        {"Cell Phone", STAFFING_CONTACT_METHOD_CELL_PHONE},
+        {"Phone", STAFFING_CONTACT_METHOD_PHONE},
+        {"Office Phone", STAFFING_CONTACT_METHOD_OFFICE_PHONE},
+        {"Home Phone", STAFFING_CONTACT_METHOD_HOME_PHONE},
+    };
+    const auto found = types.find(type);
+    return found == types.end() ? STAFFING_CONTACT_METHOD_OTHER : found->second;
+}
+
+std::string further_fields(const Person& person) {
+    nlohmann::json fields{{"status", person.status}};
+    if (person.kind == RecordKind::contact) {
+        fields["customer_name"] = person.customer_name;
+        fields["department"] = person.department;
+        fields["title"] = person.title;
+    } else {
+        fields["last_message"] = person.last_message;
+    }
+    return fields.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// A person as the contract has it, with all that its pointers point at.
+class AbiRecord {
+  public:
+    explicit AbiRecord(const Person& person) : fields_(further_fields(person)), name_(full_name(person)) {
+        methods_.reserve(person.methods.size());
+        for (const ContactMethod& method : person.methods) {
+            methods_.push_back(
+                {sizeof(staffing_contact_method), type_of(method.type), method.id, abi(method.value)});
+            pointers_.push_back(&methods_.back());
+        }
+        record_ = {sizeof(staffing_record), person.active ? 1 : 0, to_abi(person.key()),
+                   abi(person.first_name),  abi(person.last_name), abi(name_),
+                   person.branch_id,        person.rep_id,         abi(person.postal_code),
+                   pointers_.data(),        pointers_.size(),      abi(fields_)};
+    }
+
+    AbiRecord(const AbiRecord&) = delete;
+    AbiRecord& operator=(const AbiRecord&) = delete;
+
+    const staffing_record* get() const { return &record_; }
+
+  private:
+    std::string fields_;
+    std::string name_;
+    std::vector<staffing_contact_method> methods_;
+    std::vector<const staffing_contact_method*> pointers_;
+    staffing_record record_{};
+};
+
+staffing_status STAFFING_CALL get(const staffing_host* host, const staffing_record_ref* records,
+                                  std::uint64_t record_count, const staffing_record_sink* sink,
+                                  const staffing_error_sink* error) noexcept {
+    return host_call(host, "records.get", CalledOn::worker, error, [&](Host& self) {
+        staffing::required(sink, "a sink for the records");
+        const std::vector<RecordKey> keys = from_abi(records, record_count);
+        std::map<RecordKey, Person> found;
+        for (Person& person : self.database().records().get(keys))
+            found.emplace(person.key(), std::move(person));
+        for (std::uint64_t index = 0; index < keys.size(); ++index) {
+            const auto person = found.find(keys[index]);
+            if (person == found.end()) {
+                if (sink->write(sink->context, index, nullptr) == 0) return;
+                continue;
+            }
+            const AbiRecord record(person->second);
+            if (sink->write(sink->context, index, record.get()) == 0) return;
+        }
+    });
+}
+
+void expect_e164(std::string_view number) {
+    const bool has_digits = number.find_first_not_of("0123456789", 1) == std::string_view::npos;
+    if (number.size() >= 8 && number.size() <= 16 && number.front() == '+' && has_digits) return;
+    throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
+                                "The number is not in E.164 form: + and 7 to 15 digits.");
+}
+
+staffing_status STAFFING_CALL find_by_phone(const staffing_host* host, const staffing_string* number,
+                                            const staffing_record_ref_sink* sink,
+                                            const staffing_error_sink* error) noexcept {
+    return host_call(host, "records.find_by_phone", CalledOn::worker, error, [&](Host& self) {
+        staffing::required(sink, "a sink for the records");
+        const std::string_view e164 = staffing::checked_text(number, "the number", 200);
+        expect_e164(e164);
+        for (const Person& person : self.database().records().find_by_phone(e164)) {
+            const staffing_record_ref record = to_abi(person.key());
+            sink->write(sink->context, &record);
+        }
+    });
+}
+
+staffing_status STAFFING_CALL update_method(const staffing_host* host, const staffing_record_ref* record,
+                                            std::int64_t method_id, const staffing_string* value,
+                                            const staffing_error_sink* error) noexcept {
+    return host_call(host, "records.update_method", CalledOn::worker, error, [&](Host& self) {
+        const RecordKey key = from_abi(staffing::required(record, "the record"));
+        const std::string_view text = staffing::checked_text(value, "the value", 1000);
+        self.database().records().update_method(key, method_id, text);
+    });
+}
+
+}  // namespace
+
+const staffing_records& records_table() {
+    static constexpr staffing_records table{&get, &find_by_phone, &update_method};
+    return table;
+}
+
+}  // namespace mock_host

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "mock_host/loader/bell.hpp"
+
+namespace mock_host {
+
+/// Time that stands still until it is moved, and the waiters of the plug-in's threads. [thread-safe]
+class VirtualClock {
+  public:
+    /// `bell` rings when a thread begins to wait.
+    VirtualClock(std::int64_t start_ms, Bell& bell) : now_ms_(start_ms), bell_(bell) {}
+
+    std::int64_t now_ms() const;
+    /// Moves the time forward and lets those whose deadline has come go on. Throws std::invalid_argument when
+    /// asked to go back.
+    void set(std::int64_t now_ms);
+    void advance(std::int64_t milliseconds) { set(now_ms() + milliseconds); }
+
+    std::uint64_t open_waiter();
+    /// The next three throw staffing::StatusError: NOT_FOUND for a waiter that is not open, WRONG_STATE for a
+    /// second thread in one waiter or for closing one in which a thread waits.
+    void wait_until(std::uint64_t waiter_id, std::int64_t deadline_ms);
+    void wake(std::uint64_t waiter_id);
+    void close_waiter(std::uint64_t waiter_id);
+
+    /// Whether in each open waiter a thread waits for a later time, no wake being under way: the plug-in has
+    /// nothing left to do now.
+    bool is_settled() const;
+
+    /// The waiters that keep it from being settled, a line for each, for people.
+    std::string busy_waiters() const;
+
+    /// Forgets all waiters that a plug-in left behind; how many. Those in which a thread waits stay.
+    std::size_t close_left_behind();
+
+  private:
+    struct Waiter {
+        std::condition_variable changed;
+        bool is_waiting = false;
+        bool has_waited = false;
+        bool is_woken = false;  ///< a wake that no wait has taken yet
+        std::int64_t deadline_ms = 0;
+    };
+
+    bool is_idle(const Waiter& waiter) const;
+    Waiter& waiter(std::uint64_t id);
+
+    mutable std::mutex mutex_;
+    std::map<std::uint64_t, Waiter> waiters_;
+    std::uint64_t last_waiter_id_ = 0;
+    std::int64_t now_ms_;
+    Bell& bell_;
+};
+
+}  // namespace mock_host
