@@ -1,0 +1,110 @@
+#include "mock_host/app/scenario/player.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "carrier/carrier_control.hpp"
+#include "mock_host/app/scenario/errors.hpp"
+#include "mock_host/app/scenario/scenario.hpp"
+#include "mock_host/app/scenario/stage.hpp"
+#include "mock_host/app/scenario/transcript.hpp"
+#include "mock_host/loader/time_text.hpp"
+#include "mock_host/loader/worker_call.hpp"
+#include "mock_host/staffing/errors.hpp"
+
+namespace mock_host {
+
+using nlohmann::json;
+
+namespace {
+
+bool has_setting(const PluginCalls& plugin, const std::string& key) {
+    try {
+        for (const json& setting : plugin.describe_settings().value("settings", json::array())) {
+            if (setting.value("key", "") == key) return true;
+        }
+    } catch (const staffing::StatusError& e) {
+        if (e.status() != STAFFING_STATUS_NOT_SUPPORTED) throw;
+    }
+    return false;
+}
+
+void point_at_carrier(Stage& stage, const char* carrier_url) {
+    if (!has_setting(stage.plugin(), "zipwhip_base_url")) return;
+    stage.on_worker([&] {
+        const auto problems = stage.plugin().change_settings({{"zipwhip_base_url", carrier_url}});
+        if (!problems.empty()) throw NotAsStated("the carrier's address is taken", problems.begin()->second);
+    });
+}
+
+void start(const Scenario& scenario, Stage& stage, const char* carrier_url) {
+    if (!scenario.user.empty()) {
+        try {
+            stage.host().session().log_in(scenario.user);
+        } catch (const NotFound& e) {
+            throw ScenarioError(e.what());
+        }
+    }
+    if (!stage.is_real_time()) stage.carrier().set_clock(iso_seconds_from_milliseconds(scenario.clock_ms));
+    stage.start_plugin();
+    point_at_carrier(stage, carrier_url);
+}
+
+void expect_no_misbehaviour(Stage& stage) {
+    std::string words;
+    for (const std::string& line : stage.host().log().misbehaviour())
+        words += line + "\n";
+    if (!words.empty()) throw NotAsStated("the plug-in keeps to the contract", words);
+}
+
+std::string words_of(const NotAsStated& e) {
+    return "Expected: " + e.expected() + "\nSeen:\n" + indented(e.seen(), 2);
+}
+
+/// Does `work` and turns what goes wrong into words and the exit code. `what`: "step 3. Presses [Send]".
+template <class Work>
+int in_words(Stage& stage, const std::string& what, Work work) {
+    try {
+        work();
+        stage.settle();
+        expect_no_misbehaviour(stage);
+        return 0;
+    } catch (const ScenarioError& e) {
+        stage.transcript().line("\nThe scenario cannot be played: " + what + ": " + e.what());
+        return 2;
+    } catch (const NotAsStated& e) {
+        stage.transcript().failed(what, words_of(e));
+    } catch (const Hang&) {
+        throw;
+    } catch (const std::exception& e) {
+        stage.transcript().failed(what, e.what());
+    }
+    return 1;
+}
+
+int prepare(const Scenario& scenario, Stage& stage, const char* carrier_url) {
+    int code = in_words(stage, "Starts the plug-in", [&] { start(scenario, stage, carrier_url); });
+    for (const Step& step : scenario.preparation) {
+        if (code == 0) code = in_words(stage, step.title, [&] { step.play(stage); });
+    }
+    return code;
+}
+
+}  // namespace
+
+int play(const Scenario& scenario, Stage& stage, const char* carrier_url) {
+    stage.transcript().scenario(scenario.name, scenario.description);
+    int code = prepare(scenario, stage, carrier_url);
+    std::size_t number = 0;
+    for (const Step& step : scenario.steps) {
+        if (code != 0) return code;
+        ++number;
+        stage.transcript().step(number, step.title, step.comment);
+        code =
+            in_words(stage, "step " + std::to_string(number) + ". " + step.title, [&] { step.play(stage); });
+    }
+    if (code == 0) code = in_words(stage, "Ends the plug-in", [&] { stage.stop_plugin(); });
+    if (code == 0) stage.transcript().line("\nAll " + std::to_string(number) + " steps as stated.");
+    return code;
+}
+
+}  // namespace mock_host

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mock_host/loader/host.hpp"
+#include "mock_host/loader/loaded_plugin.hpp"
+#include "mock_host/loader/plugin_calls.hpp"
+
+namespace mock_host {
+
+class CarrierControl;
+class Transcript;
+
+/// What a scenario is played on: the host, the plug-in in it, the carrier, and who watches. [main-thread]
+class Stage {
+  public:
+    /// Longest time of the system that the plug-in may be at work between two steps: only against a hang.
+    static constexpr std::chrono::seconds guard{60};
+
+    /// All must outlive it but the library.
+    Stage(StaffingDatabase& database, Host& host, std::unique_ptr<PluginLibrary> library,
+          CarrierControl& carrier, Transcript& transcript);
+    ~Stage();
+
+    void start_plugin();
+    void stop_plugin();
+    /// Ends and unloads the plug-in, loads it and starts it again.
+    void restart_plugin();
+
+    StaffingDatabase& database() { return database_; }
+    Host& host() { return host_; }
+    CarrierControl& carrier() { return carrier_; }
+    Transcript& transcript() { return transcript_; }
+    PluginCalls plugin() const { return PluginCalls(plugin_->life()); }
+    bool is_real_time() { return host_.virtual_clock() == nullptr; }
+
+    /// Lets the plug-in do what there is to do now. In real time nobody knows when that is, and only what it
+    /// has posted is run.
+    void settle();
+    /// Checks after settling; in real time again and again until it throws nothing more or the guard has
+    /// passed.
+    void expect(const std::function<void()>& check);
+    /// Calls a [worker] function of the plug-in.
+    void on_worker(std::function<void()> work);
+
+    /// The dialog on top. Throws NotAsStated when none is open.
+    std::uint64_t top_dialog();
+
+    /// A record written as "employee:5814". Throws ScenarioError for another form; it need not be there.
+    static RecordKey record(const std::string& text);
+    /// "Dominic Proke (employee 5814)".
+    std::string name_of(const RecordKey& key);
+
+    struct OpenMenu {
+        MenuTarget target;
+        std::vector<MenuItem> items;
+    };
+    std::optional<OpenMenu> menu;          ///< the last that was opened
+    std::vector<std::string> saved_lines;  ///< the lines (E.164) of the scenario's accounts
+
+  private:
+    StaffingDatabase& database_;
+    Host& host_;
+    std::unique_ptr<PluginLibrary> library_;
+    std::unique_ptr<LoadedPlugin> plugin_;
+    CarrierControl& carrier_;
+    Transcript& transcript_;
+};
+
+}  // namespace mock_host

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mock_host/app/scenario/text_expectation.hpp"
+
+namespace mock_host {
+
+class Dialogs;
+class ObjectReader;
+
+/// What an open dialog must show.
+class DialogExpectation {
+  public:
+    /// Throws ScenarioError.
+    explicit DialogExpectation(ObjectReader& reader);
+
+    const std::string& name() const { return name_; }
+    /// Throws NotAsStated, with the whole dialog as it is seen.
+    void check(const Dialogs& dialogs, std::uint64_t id) const;
+
+  private:
+    struct Row {
+        std::string title;
+        std::string mark;
+        TextExpectation detail;
+        TextExpectation note;
+    };
+    struct Field {
+        std::string label;
+        std::optional<std::string> value;
+        TextExpectation note;
+    };
+    struct Button {
+        std::string label;
+        std::optional<bool> is_enabled;
+        TextExpectation reason;
+    };
+
+    void read_rows(ObjectReader& reader);
+    void read_fields(ObjectReader& reader);
+    void read_buttons(ObjectReader& reader);
+
+    std::string name_;
+    std::string title_;
+    TextExpectation text_;  ///< of all texts of the dialog together
+    std::optional<std::int64_t> row_count_;
+    std::vector<Row> rows_;
+    std::vector<Field> fields_;
+    std::vector<Button> buttons_;
+};
+
+}  // namespace mock_host

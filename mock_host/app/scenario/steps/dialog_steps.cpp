@@ -1,0 +1,138 @@
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "mock_host/app/scenario/dialog_text.hpp"
+#include "mock_host/app/scenario/errors.hpp"
+#include "mock_host/app/scenario/object_reader.hpp"
+#include "mock_host/app/scenario/stage.hpp"
+#include "mock_host/app/scenario/step.hpp"
+#include "mock_host/app/scenario/steps/dialog_expectation.hpp"
+#include "mock_host/app/scenario/transcript.hpp"
+
+// dialog, type, press, row_action, close_dialog
+
+namespace mock_host {
+
+using nlohmann::json;
+
+namespace {
+
+/// The item with this value under a key; what people see names it. Throws NotAsStated with all dialogs.
+const json& seen_as(Stage& stage, const json& list, const char* key, const std::string& value,
+                    const char* what) {
+    for (const json& item : list) {
+        if (item.value(key, "") == value) return item;
+    }
+    throw NotAsStated("a " + std::string(what) + " \"" + value + "\"",
+                      draw_all_dialogs(stage.host().dialogs()));
+}
+
+/// Does what a person does in a dialog; what the dialog does not allow is not as stated.
+template <class Deed>
+void do_in_dialog(Stage& stage, Deed deed) {
+    try {
+        deed();
+    } catch (const std::invalid_argument& e) {
+        throw NotAsStated(std::string("the dialog allows that, but: ") + e.what(),
+                          draw_all_dialogs(stage.host().dialogs()));
+    }
+}
+
+void expect_no_dialog(Stage& stage) {
+    stage.expect([&] {
+        if (stage.host().dialogs().ids().empty()) return;
+        throw NotAsStated("no open dialog", draw_all_dialogs(stage.host().dialogs()));
+    });
+}
+
+Step dialog(const json& value, const std::string& where) {
+    if (value == "none") return {"No dialog is open", expect_no_dialog, {}};
+    ObjectReader reader(value, where);
+    const DialogExpectation expected(reader);
+    reader.finish();
+    return {"Looks at the dialog" + (expected.name().empty() ? "" : " " + expected.name()),
+            [expected](Stage& stage) {
+                stage.expect([&] { expected.check(stage.host().dialogs(), stage.top_dialog()); });
+                stage.transcript().seen(draw_dialog(stage.host().dialogs(), stage.top_dialog()));
+            },
+            {}};
+}
+
+Step type(const json& value, const std::string& where) {
+    ObjectReader reader(value, where);
+    const std::string into = reader.text_or("into", "Message");
+    const std::string text = reader.text("text");
+    reader.finish();
+    return {"Types into \"" + into + "\": " + text,
+            [into, text](Stage& stage) {
+                const std::uint64_t id = stage.top_dialog();
+                Dialogs& dialogs = stage.host().dialogs();
+                const std::string field =
+                    seen_as(stage, dialogs.view(id)["elements"], "label", into, "field")["id"];
+                do_in_dialog(stage, [&] { dialogs.type(id, field, text); });
+            },
+            {}};
+}
+
+Step press(const json& value, const std::string& where) {
+    if (!value.is_string())
+        throw ScenarioError(where + ": the label of a button is expected, such as \"Send\".");
+    const auto label = value.get<std::string>();
+    return {"Presses [" + label + "]",
+            [label](Stage& stage) {
+                stage.expect([&] {
+                    const json& buttons = stage.host().dialogs().view(stage.top_dialog())["buttons"];
+                    seen_as(stage, buttons, "label", label, "button");
+                });
+                const std::uint64_t id = stage.top_dialog();
+                Dialogs& dialogs = stage.host().dialogs();
+                const std::string button =
+                    seen_as(stage, dialogs.view(id)["buttons"], "label", label, "button")["id"];
+                do_in_dialog(stage, [&] { dialogs.press(id, button); });
+            },
+            {}};
+}
+
+Step row_action(const json& value, const std::string& where) {
+    ObjectReader reader(value, where);
+    const std::string row_title = reader.text("row");
+    const std::string action_label = reader.text("action");
+    reader.finish();
+    return {"Chooses \"" + action_label + "\" of the row \"" + row_title + "\"",
+            [row_title, action_label](Stage& stage) {
+                const std::uint64_t id = stage.top_dialog();
+                Dialogs& dialogs = stage.host().dialogs();
+                for (const json& element : dialogs.view(id)["elements"]) {
+                    if (element["kind"] != "rows") continue;
+                    const json& row = seen_as(stage, element["rows"], "title", row_title, "row");
+                    const json actions = row.value("actions", json::array());
+                    const json& action = seen_as(stage, actions, "label", action_label, "action");
+                    const std::string list_id = element["id"];
+                    const std::string row_id = row["id"];
+                    const std::string action_id = action["id"];
+                    do_in_dialog(stage, [&] { dialogs.choose_row_action(id, list_id, row_id, action_id); });
+                    return;
+                }
+                throw NotAsStated("a row \"" + row_title + "\"", draw_all_dialogs(dialogs));
+            },
+            {}};
+}
+
+Step close_dialog(const json& value, const std::string& where) {
+    ObjectReader(value, where).finish();
+    return {"Closes the dialog",
+            [](Stage& stage) { stage.host().dialogs().close_by_person(stage.top_dialog()); },
+            {}};
+}
+
+}  // namespace
+
+StepFamily dialog_steps() {
+    return {{"dialog", dialog},
+            {"type", type},
+            {"press", press},
+            {"row_action", row_action},
+            {"close_dialog", close_dialog}};
+}
+
+}  // namespace mock_host
