@@ -1,0 +1,138 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+
+#include "accounts/account_form.hpp"
+#include "accounts/account_gateways.hpp"
+#include "unit/accounts/account_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+using nlohmann::json;
+
+TEST_CASE("a saved account texts for its owner, the user's own before the branch's") {
+    AccountOffice office;
+    office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"));
+    CHECK(office.accounts.account_for({true, true, 9, 3, "", ""})->line == "+16515550100");
+    CHECK_FALSE(office.accounts.account_for({true, true, 9, 4, "", ""}));
+
+    office.accounts.save(0, AccountOffice::user_form(9, "6515550101"));
+    CHECK(office.accounts.account_for({true, true, 9, 3, "", ""})->line == "+16515550101");
+    CHECK(office.accounts.account_for({true, true, 8, 3, "", ""})->line == "+16515550100");
+    CHECK(office.changes == 2);
+}
+
+TEST_CASE("the password is in the host's secret store only") {
+    AccountOffice office;
+    const std::int64_t id = office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"));
+    CHECK(office.secrets.secrets.size() == 1);
+    CHECK(office.accounts.credentials_of(*office.store.get(id)).password == "right");
+    CHECK_FALSE(account_values(*office.store.get(id)).contains("password"));
+
+    office.accounts.remove(id);
+    CHECK(office.secrets.secrets.empty());
+    CHECK(office.accounts.all().empty());
+}
+
+TEST_CASE("an account that the carrier or the host refuses is not saved") {
+    AccountOffice office;
+    json form = AccountOffice::branch_form(3, "6515550100");
+    SECTION("a wrong password") {
+        form["password"] = "wrong";
+        CHECK_THROWS_AS(office.accounts.save(0, form), GatewayError);
+        CHECK_THROWS_AS(office.accounts.test(0, form), GatewayError);
+    }
+    SECTION("no place for the password") {
+        office.secrets.fails = true;
+        CHECK_THROWS_WITH(office.accounts.save(0, form), "The safe is locked.");
+    }
+    CHECK(office.store.all().empty());
+    CHECK(office.accounts.all().empty());
+    CHECK(office.changes == 0);
+}
+
+TEST_CASE("a change without a password keeps the one that is saved") {
+    AccountOffice office;
+    const std::int64_t id = office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"));
+    json form = AccountOffice::branch_form(4, "6515550100");
+    form.erase("password");
+    office.clock.advance(hour_ms);
+    CHECK(office.accounts.save(id, form) == id);
+    CHECK(office.accounts.credentials_of(*office.store.get(id)).password == "right");
+    CHECK(office.store.get(id)->owner_id == 4);
+    CHECK(office.store.get(id)->created_ms == start_ms);  // the line is the same: its messages are ours
+}
+
+TEST_CASE("a change that fails leaves the account as it was") {
+    AccountOffice office;
+    const std::int64_t id = office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"));
+    office.secrets.fails = true;
+    CHECK_THROWS(office.accounts.save(id, AccountOffice::branch_form(4, "6515550199")));
+    CHECK(office.store.get(id)->owner_id == 3);
+    CHECK(office.store.get(id)->username == "6515550100");
+}
+
+TEST_CASE("the form names what is wrong with its fields") {
+    const auto [field, value, words] = GENERATE(table<std::string, std::string, std::string>({
+        {"username", "(651) 555-0100", "all digits"},
+        {"username", "651-555-0100", "all digits"},
+        {"username", "65155501oo", "all digits"},
+        {"username", "", "Enter"},
+        {"username", "5550100", "phone number"},
+        {"password", "", "Enter the password"},
+        {"owner", "planet", "per branch or per user"},
+        {"branch", "", "Choose the branch"},
+        {"branch", "seven", "Choose the branch"},
+        {"carrier", "pigeon", "Choose a carrier"},
+    }));
+    json form = AccountOffice::branch_form(3, "6515550100");
+    form[field] = value;
+    const Problems problems = check_account(form, true);
+    INFO(field << " = " << value);
+    REQUIRE(problems.contains(field));
+    CHECK(problems.at(field).find(words) != std::string::npos);
+    AccountOffice office;
+    CHECK_THROWS_AS(office.accounts.save(0, form), std::invalid_argument);
+}
+
+TEST_CASE("the form describes what is asked for, the password as a secret") {
+    const json form = account_form();
+    bool has_secret = false;
+    for (const json& field : form.at("fields"))
+        has_secret = has_secret || (field.at("id") == "password" && field.at("type") == "secret");
+    CHECK(has_secret);
+    CHECK(check_account(AccountOffice::user_form(9, "16515550100"), true).empty());
+    CHECK_FALSE(check_account(json::array(), true).empty());
+    CHECK_FALSE(check_account({{"owner", 5}}, true).empty());
+}
+
+TEST_CASE("a gateway is kept while nothing changed, and made anew when something did") {
+    AccountOffice office;
+    const std::int64_t id = office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"));
+    AccountGateways gateways(office.accounts, office.gateways, office.settings);
+    REQUIRE(gateways.lines().size() == 1);
+    CHECK(gateways.lines()[0].messages_since_ms == start_ms);
+    const std::size_t before = office.gateways.made.size();
+
+    Gateway* first = gateways.gateway_of("+16515550100");
+    REQUIRE(first != nullptr);
+    CHECK(gateways.gateway_of("+16515550100") == first);
+    CHECK(office.gateways.made.size() == before + 1);
+
+    json form = AccountOffice::branch_form(3, "6515550100");
+    form["password"] = "better";
+    office.accounts.save(id, form);
+    REQUIRE(gateways.gateway_of("+16515550100") != nullptr);
+    CHECK(office.gateways.made.back().password == "better");
+
+    office.accounts.remove(id);
+    CHECK(gateways.gateway_of("+16515550100") == nullptr);
+}
+
+TEST_CASE("a line whose password is gone is a line that cannot log in") {
+    AccountOffice office;
+    office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"));
+    office.secrets.secrets.clear();
+    AccountGateways gateways(office.accounts, office.gateways, office.settings);
+    CHECK_THROWS_AS(gateways.gateway_of("+16515550100"), GatewayError);
+}

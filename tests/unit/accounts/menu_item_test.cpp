@@ -1,0 +1,65 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "menu/send_text_item.hpp"
+
+using namespace send_text;
+
+namespace {
+
+const SessionUser recruiter{true, true, 1, 2, "Alexander Swanson", "Memphis NE"};
+const Account account{1, AccountOwner::branch, 2, "zipwhip", "6515550100", "+16515550100", 0};
+
+bool contains(const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("who has it all can text") {
+    CHECK(why_not_texting(recruiter, account).empty());
+}
+
+TEST_CASE("why somebody cannot text is said in words, with what to do") {
+    SessionUser user = recruiter;
+    SECTION("nobody is logged in") {
+        user.is_logged_in = false;
+        CHECK(contains(why_not_texting(user, account), "Log in"));
+    }
+    SECTION("without the permission") {
+        user.may_text = false;
+        CHECK(contains(why_not_texting(user, account), "Alexander Swanson does not have the permission"));
+    }
+    SECTION("without an account") {
+        CHECK(contains(why_not_texting(user, std::nullopt),
+                       "Neither Alexander Swanson nor the branch Memphis NE"));
+        CHECK(contains(why_not_texting(user, std::nullopt), "external services"));
+    }
+}
+
+TEST_CASE("the item stands at all places of the host, in its words") {
+    const auto [place, label] =
+        GENERATE(table<MenuPlace, std::string>({{MenuPlace::employee_record, "Send Text"},
+                                                {MenuPlace::employee_search_results, "Send Text"},
+                                                {MenuPlace::contact_record, "Send Text"},
+                                                {MenuPlace::contact_search_results, "Send Text..."},
+                                                {MenuPlace::hotlist_row, "Send Text"},
+                                                {MenuPlace::hotlist, "Send Text"}}));
+    const auto number = static_cast<std::int32_t>(place);
+    const auto item = send_text_item(number, 2, "");
+    REQUIRE(item);
+    CHECK(item->label == label);
+    CHECK(item->is_enabled());
+
+    const auto empty = send_text_item(number, 0, "");
+    CHECK_FALSE(empty->is_enabled());
+    CHECK(empty->disabled_reason.ends_with("."));
+
+    CHECK(send_text_item(number, 0, "Log in.")->disabled_reason == "Log in.");
+}
+
+TEST_CASE("a place that a later host knows has no item") {
+    CHECK_FALSE(send_text_item(0, 1, ""));
+    CHECK_FALSE(send_text_item(7, 1, ""));
+    CHECK_FALSE(send_text_item(-1, 1, ""));
+}

@@ -1,0 +1,236 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+
+#include "unit/compose/compose_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+using nlohmann::json;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the dialog opens at once and says that it looks up its recipients") {
+    ComposeOffice office;
+    office.open({1, 2});
+    CHECK(contains(office.text("summary"), "Looking up 2 recipients"));
+    CHECK(contains(office.text("line"), "(651) 555-0100 (Memphis NE)"));
+    CHECK(office.view().at("buttons")[0].at("enabled") == false);
+}
+
+TEST_CASE("recipients are shown with their numbers, the rejected ones marked with the reason") {
+    ComposeOffice office;
+    office.open({1, 2, 3, 5, 99});
+    office.settle();
+    const json& rows = office.rows("recipients");
+    REQUIRE(rows.size() == 5);
+    CHECK(rows[0].at("mark") == "ok");
+    CHECK(rows[0].at("detail") == "Cell Phone (651) 556-5757");
+    CHECK(rows[1].at("mark") == "warning");
+    CHECK(contains(rows[1].at("note"), "extension 123"));
+    CHECK(rows[2].at("mark") == "rejected");
+    CHECK(contains(rows[2].at("note"), "4737475757"));
+    CHECK(rows[3].at("mark") == "rejected");
+    CHECK(rows[4].at("mark") == "rejected");
+    CHECK(rows[4].at("id") == "employee:99");
+    CHECK(office.element("summary").at("severity") == "warning");
+}
+
+TEST_CASE("Send is not possible without a body or without anybody, and says why") {
+    ComposeOffice office;
+    office.open({1, 3});
+    office.settle();
+    const json& send = office.view().at("buttons")[0];
+    CHECK(send.at("enabled") == false);
+    CHECK(send.at("reason") == "Write a message first.");
+    office.press("send");
+    CHECK(office.outbox.lines_with_work().empty());
+
+    office.type("Hello");
+    CHECK(office.view().at("buttons")[0].at("enabled") == true);
+    CHECK(office.element("body").at("note") == "5 characters, 1 segment");
+    office.remove("employee:1");
+    CHECK(contains(office.view().at("buttons")[0].at("reason"), "nobody"));
+    office.press("send", {{"body", "Hello"}});
+    CHECK(office.outbox.lines_with_work().empty());
+}
+
+TEST_CASE("Send commits the texts of the valid, shows the invalid, then confirms") {
+    ComposeOffice office;
+    office.open({1, 2, 3});
+    office.settle();
+    office.press("send", {{"body", "Can you work tonight?"}});
+
+    CHECK(office.view().at("name") == "send_text.invalid");
+    REQUIRE(office.rows("invalid").size() == 1);
+    CHECK(office.rows("invalid")[0].at("title") == "Person 3");
+    CHECK(contains(office.rows("invalid")[0].at("note"), "4737475757"));
+    CHECK(office.delivery_wakes == 1);
+
+    const std::vector<Text> texts = office.outbox.texts_of(1);
+    REQUIRE(texts.size() == 2);
+    CHECK(texts[0].number == "+16515565757");
+    CHECK(texts[1].number == "+16515800580");
+    CHECK(texts[0].body == "Can you work tonight?");
+    CHECK(texts[0].sender.name == "Alexander Swanson");
+    CHECK(texts[0].line == "+16515550100");
+
+    office.press("continue");
+    CHECK(office.view().at("name") == "send_text.confirmation");
+    CHECK(contains(office.text("outcome"), "2 texts are on the way to 2 people."));
+    CHECK_FALSE(contains(office.view().dump(), "were sent"));
+    office.press("continue_working");
+    CHECK(office.windows.views.empty());
+}
+
+TEST_CASE("the confirmation follows what becomes of the texts") {
+    ComposeOffice office;
+    office.open({1, 2});
+    office.settle();
+    office.press("send", {{"body", "Hello"}});
+    const std::int64_t day = 24 * hour_ms;
+    const Text first = *office.outbox.claim("+16515550100", office.clock.now_ms());
+    office.outbox.accepted(first.id, "c1", office.clock.now_ms(), day);
+    office.watch.progressed(first.request_id);
+    office.settle();
+    CHECK(contains(office.text("outcome"), "accepted 1 of 2 texts. 1 more on the way."));
+    CHECK(office.element("accepted").at("done") == 1);
+
+    const Text second = *office.outbox.claim("+16515550100", office.clock.now_ms());
+    office.outbox.rejected(second.id, "The number is a landline.", office.clock.now_ms(), day);
+    office.watch.progressed(second.request_id);
+    office.settle();
+    CHECK(contains(office.text("outcome"), "1 text could not be sent."));
+    REQUIRE(office.rows("not_sent").size() == 1);
+    CHECK(office.rows("not_sent")[0].at("title") == "Person 2");
+    CHECK(office.rows("not_sent")[0].at("note") == "The number is a landline.");
+    CHECK(office.notifier.notifications.empty());
+}
+
+TEST_CASE("when the window is closed, the sender is notified of texts that were not sent") {
+    ComposeOffice office;
+    office.open({1});
+    office.settle();
+    office.press("send", {{"body", "Hello"}});
+    office.press("continue_working");
+    const Text text = *office.outbox.claim("+16515550100", office.clock.now_ms());
+    office.watch.progressed(text.request_id);
+    CHECK(office.notifier.notifications.empty());
+    office.outbox.rejected(text.id, "The number is a landline.", office.clock.now_ms(), hour_ms);
+    office.watch.progressed(text.request_id);
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].rep_id == 1);
+    CHECK(contains(office.notifier.notifications[0].text, "landline"));
+}
+
+TEST_CASE("records that share a number are one text") {
+    ComposeOffice office;
+    office.open({1, 4});
+    office.settle();
+    CHECK(contains(office.rows("recipients")[1].at("note"), "same number"));
+    office.press("send", {{"body", "Hello"}});
+    CHECK(office.outbox.texts_of(1).size() == 1);
+    CHECK(contains(office.text("outcome"), "1 text is on the way to 2 people."));
+}
+
+TEST_CASE("removing the first of two who share a number shows the other anew") {
+    ComposeOffice office;
+    office.open({1, 4});
+    office.settle();
+    office.remove("employee:1");
+    REQUIRE(office.rows("recipients").size() == 1);
+    CHECK(office.rows("recipients")[0].at("id") == "employee:4");
+    CHECK(office.rows("recipients")[0].at("mark") == "ok");
+}
+
+TEST_CASE("the permission is checked again when the texts are committed") {
+    ComposeOffice office;
+    office.open({1});
+    office.settle();
+    SessionUser user = office.session.user();
+    user.may_text = false;
+    office.session.set(user);
+    office.press("send", {{"body", "Hello"}});
+    CHECK(office.view().at("name") == "send_text.compose");
+    CHECK(
+        contains(office.text("summary"), "Nothing was sent: Alexander Swanson does not have the permission"));
+    CHECK(office.outbox.lines_with_work().empty());
+
+    user.may_text = true;
+    office.session.set(user);
+    office.press("send", {{"body", "Hello"}});
+    CHECK(office.view().at("name") == "send_text.confirmation");
+}
+
+TEST_CASE("a host that cannot look up its records is said so, and nothing is sent") {
+    ComposeOffice office;
+    office.book.fails = true;
+    office.open({1});
+    office.settle();
+    CHECK(contains(office.text("summary"), "The host's database is closed."));
+    CHECK(office.element("summary").at("severity") == "error");
+    CHECK(office.view().at("buttons")[0].at("enabled") == false);
+}
+
+TEST_CASE("a window that is closed while it looks up is gone") {
+    ComposeOffice office;
+    office.open({1, 2});
+    SECTION("by the person") {
+        office.dialogs.on_event(1, {{"event", "closed"}});
+    }
+    SECTION("by Cancel") {
+        office.event({{"event", "pressed"}, {"button", "cancel"}, {"values", json::object()}});
+    }
+    office.settle();
+    CHECK_FALSE(office.dialogs.on_event(1, {{"event", "changed"}, {"element", "body"}, {"value", "x"}}));
+}
+
+TEST_CASE("what no dialog knows changes nothing") {
+    ComposeOffice office;
+    office.open({1});
+    office.settle();
+    const json before = office.view();
+    office.event({{"event", "wished_upon"}});
+    office.event({{"event", "pressed"}, {"button", "print"}, {"values", json::object()}});
+    office.remove("employee:77");
+    CHECK(office.view() == before);
+    CHECK_THROWS_AS(office.event({{"event", "changed"}}), json::exception);
+    CHECK_THROWS_AS(office.event(json::object()), json::exception);
+}
+
+TEST_CASE("nobody opens the dialog who may not text") {
+    ComposeOffice office;
+    office.session.set({});
+    CHECK_THROWS_AS(office.open({1}), std::runtime_error);
+    CHECK(office.windows.views.empty());
+}
+
+TEST_CASE("a large group is warned about") {
+    ComposeOffice office;
+    std::vector<std::int64_t> ids;
+    for (std::int64_t id = 100; id < 150; ++id) {
+        office.book.phones[id] = "651455" + std::to_string(1000 + id);
+        ids.push_back(id);
+    }
+    office.open(ids);
+    office.settle();
+    CHECK(contains(office.text("summary"), "large group"));
+    office.remove("employee:100");
+    CHECK_FALSE(contains(office.text("summary"), "large group"));
+}
+
+TEST_CASE("two thousand recipients are shown in parts, in order") {
+    ComposeOffice office;
+    std::vector<std::int64_t> ids;
+    for (std::int64_t id = 1000; id < 3000; ++id)
+        ids.push_back(id);
+    office.open(ids);
+    office.settle();
+    REQUIRE(office.rows("recipients").size() == 2000);
+    CHECK(office.rows("recipients")[1999].at("id") == "employee:2999");
+}

@@ -1,0 +1,170 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <future>
+#include <map>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "compose/compose_dialog.hpp"
+#include "core/system_clock.hpp"
+#include "unit/accounts/account_office.hpp"
+#include "unit/support/fake_host.hpp"
+#include "unit/support/recording_log.hpp"
+
+namespace send_text::testing {
+
+/// The host's windows: what stands in each that is open.
+class FakeWindows final : public DialogWindows {
+  public:
+    std::uint64_t open(const nlohmann::json& view) override {
+        views[++last_id] = view;
+        return last_id;
+    }
+    void update(std::uint64_t dialog_id, const nlohmann::json& patch) override {
+        views.at(dialog_id) = views.at(dialog_id).patch(patch);
+    }
+    void close(std::uint64_t dialog_id) override { views.erase(dialog_id); }
+
+    std::map<std::uint64_t, nlohmann::json> views;
+    std::uint64_t last_id = 0;
+};
+
+class FakeSession final : public Session {
+  public:
+    SessionUser user() override {
+        const std::lock_guard lock(mutex);
+        return who;
+    }
+    void set(const SessionUser& user) {
+        const std::lock_guard lock(mutex);
+        who = user;
+    }
+
+    std::mutex mutex;
+    SessionUser who{true, true, 1, 3, "Alexander Swanson", "Memphis NE"};
+};
+
+/// The main thread: the test's, which runs the tasks when it says so.
+class FakeMainThread final : public MainThread {
+  public:
+    void post(std::function<void()> task) override {
+        const std::lock_guard lock(mutex);
+        tasks.push_back(std::move(task));
+    }
+    bool run_all() {
+        std::deque<std::function<void()>> now;
+        {
+            const std::lock_guard lock(mutex);
+            now.swap(tasks);
+        }
+        for (const auto& task : now)
+            task();
+        return !now.empty();
+    }
+
+    std::mutex mutex;
+    std::deque<std::function<void()>> tasks;
+};
+
+/// Records with a phone value each, as typed.
+class PhoneBook final : public RecordDirectory {
+  public:
+    void fetch(std::span<const RecordRef> records,
+               const std::function<bool(std::size_t, const RecordDetails*)>& found) override {
+        if (fails) throw std::runtime_error("The host's database is closed.");
+        for (std::size_t index = 0; index < records.size(); ++index) {
+            const auto entry = phones.find(records[index].id);
+            RecordDetails details;
+            if (entry != phones.end()) {
+                details.record = records[index];
+                details.display_name = "Person " + std::to_string(records[index].id);
+                details.methods = {{1, MethodType::cell_phone, entry->second}};
+            }
+            if (!found(index, entry == phones.end() ? nullptr : &details)) return;
+        }
+    }
+    std::vector<RecordRef> find_by_phone(const std::string&) override { return {}; }
+
+    std::map<std::int64_t, std::string> phones;
+    bool fails = false;
+};
+
+/// All that the dialogs work with, and a person at them.
+struct ComposeOffice : AccountOffice {
+    ComposeOffice() {
+        accounts.save(0, branch_form(3, "6515550100"));
+        book.phones = {{1, "651-556-5757"},
+                       {2, "(651) 580-0580x123"},
+                       {3, "4737475757"},
+                       {4, "651-556-5757"},
+                       {5, "n/a"}};
+        desk.start();
+    }
+
+    void open(const std::vector<std::int64_t>& ids) {
+        std::vector<RecordRef> records;
+        for (const std::int64_t id : ids)
+            records.push_back({RecordKind::employee, id});
+        ComposeDialog::open(services, records);
+    }
+
+    /// Until desk and main thread have nothing left to do.
+    void settle() {
+        do {
+            std::promise<void> reached;
+            desk.post([&] { reached.set_value(); });
+            reached.get_future().wait();
+        } while (main_thread.run_all());
+    }
+
+    /// The only open window.
+    const nlohmann::json& view() const {
+        if (windows.views.size() != 1) throw std::logic_error("not one open window");
+        return windows.views.begin()->second;
+    }
+    const nlohmann::json& element(const std::string& id) const {
+        for (const nlohmann::json& element : view().at("elements")) {
+            if (element.at("id") == id) return element;
+        }
+        throw std::logic_error("no element " + id);
+    }
+    std::string text(const std::string& id) const { return element(id).at("text").get<std::string>(); }
+    const nlohmann::json& rows(const std::string& id) const { return element(id).at("rows"); }
+
+    void event(const nlohmann::json& event) { dialogs.on_event(windows.views.begin()->first, event); }
+    void type(const std::string& body) {
+        event({{"event", "changed"}, {"element", "body"}, {"value", body}});
+    }
+    void press(const std::string& button, const nlohmann::json& values = nlohmann::json::object()) {
+        event({{"event", "pressed"}, {"button", button}, {"values", values}});
+        settle();
+    }
+    void remove(const std::string& row) {
+        event({{"event", "row_action"}, {"element", "recipients"}, {"row", row}, {"action", "remove"}});
+    }
+
+    FakeWindows windows;
+    FakeSession session;
+    FakeMainThread main_thread;
+    FakeNotifier notifier;
+    PhoneBook book;
+    SystemClock system_clock;
+    RecordingLog log;
+    OutboxStore outbox{database};
+    DialogSet dialogs{windows};
+    RequestWatch watch{outbox, main_thread, notifier};
+    TaskQueue desk{system_clock, log};
+    int delivery_wakes = 0;
+    ComposeServices services{
+        dialogs, session, accounts, book, settings, outbox, watch, desk, main_thread, clock, [this] {
+            ++delivery_wakes;
+        }};
+};
+
+}  // namespace send_text::testing

@@ -1,0 +1,138 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <nlohmann/json.hpp>
+
+#include "mock_host/app/scenario/dialog_text.hpp"
+#include "mock_host/loader/dialog_view.hpp"
+#include "mock_host/loader/dialogs.hpp"
+#include "staffing_cpp/status_error.hpp"
+
+using namespace mock_host;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::MessageMatches;
+using nlohmann::json;
+
+namespace {
+
+const json compose = json::parse(R"({
+  "name": "test.compose", "title": "Compose",
+  "elements": [
+    {"kind": "text", "id": "summary", "text": "Two recipients", "severity": "warning"},
+    {"kind": "rows", "id": "people", "label": "Recipients", "rows": [
+      {"id": "a", "title": "Ann", "detail": "(651) 555-1204", "mark": "ok",
+       "actions": [{"id": "remove", "label": "Remove"}]},
+      {"id": "b", "title": "Bob", "mark": "rejected", "note": "No number."}]},
+    {"kind": "text_area", "id": "body", "label": "Message", "value": "Hi", "max_characters": 5},
+    {"kind": "hologram", "id": "new"}],
+  "buttons": [{"id": "send", "label": "Send"},
+              {"id": "later", "label": "Later", "enabled": false, "reason": "Not yet"}]})");
+
+/// Dialogs with the one above open, and the events that came of it.
+struct OpenDialog {
+    Dialogs dialogs;
+    std::vector<json> events;
+    std::uint64_t id = 0;
+
+    OpenDialog() {
+        dialogs.set_event_sink([this](std::uint64_t, const json& event) { events.push_back(event); });
+        id = dialogs.open(compose.dump());
+    }
+};
+
+void expect_refused(const std::string& pointer, const json& value, const std::string& words) {
+    json view = compose;
+    view[json::json_pointer(pointer)] = value;
+    REQUIRE_THROWS_MATCHES(check_dialog_view(view), std::invalid_argument,
+                           MessageMatches(ContainsSubstring(words)));
+}
+
+}  // namespace
+
+TEST_CASE("a view that lacks something, or says it twice, is refused where it is wrong") {
+    REQUIRE_NOTHROW(check_dialog_view(compose));
+    REQUIRE_THROWS_AS(check_dialog_view(json::array()), std::invalid_argument);
+    expect_refused("/title", 3, "\"title\" of another type");
+    expect_refused("/buttons", nullptr, "\"buttons\" of another type");
+    expect_refused("/buttons/1/id", "send", "the id \"send\" of another one");
+    expect_refused("/elements/0/severity", "loud", "severity \"loud\"");
+    expect_refused("/elements/1/rows/1/id", "a", "row 1 of element 1 has the id \"a\"");
+    expect_refused("/elements/1/rows/0/mark", "fine", "mark \"fine\"");
+    expect_refused("/elements/1/rows/0/actions/0", json::object(), "lacks \"id\"");
+    expect_refused("/elements/2/max_characters", -1, "\"max_characters\" of another type");
+    expect_refused("/elements/2/id", "people", "the id \"people\" of another one");
+    json view = compose;
+    view["elements"][0].erase("text");
+    REQUIRE_THROWS_MATCHES(check_dialog_view(view), std::invalid_argument,
+                           MessageMatches(ContainsSubstring("element 0 lacks \"text\"")));
+}
+
+TEST_CASE("a patch changes a dialog, all or nothing, and leaves what was typed") {
+    OpenDialog open;
+    open.dialogs.type(open.id, "body", "Typed");
+    open.dialogs.update(open.id, R"([{"op":"replace","path":"/title","value":"New"},
+                                     {"op":"replace","path":"/elements/2/value","value":"Other"}])");
+    REQUIRE(open.dialogs.view(open.id)["title"] == "New");
+    REQUIRE(open.dialogs.typed(open.id, "body") == "Typed");
+
+    const json before = open.dialogs.view(open.id);
+    const auto refused = [&](const char* patch, const char* words) {
+        REQUIRE_THROWS_MATCHES(open.dialogs.update(open.id, patch), staffing::StatusError,
+                               MessageMatches(ContainsSubstring(words)));
+        REQUIRE(open.dialogs.view(open.id) == before);
+    };
+    refused("[", "is not JSON");
+    refused(R"([{"op":"remove","path":"/title"},{"op":"remove","path":"/nothing"}])", "does not fit");
+    refused(R"([{"op":"remove","path":"/title"}])", "lacks \"title\"");
+    refused(R"({"op":"remove"})", "does not fit");
+}
+
+TEST_CASE("what a person does becomes an event") {
+    OpenDialog open;
+    open.dialogs.type(open.id, "body", "Héllo");
+    open.dialogs.press(open.id, "send");
+    open.dialogs.choose_row_action(open.id, "people", "a", "remove");
+    open.dialogs.close_by_person(open.id);
+    REQUIRE(open.events ==
+            std::vector<json>{
+                {{"event", "changed"}, {"element", "body"}, {"value", "Héllo"}},
+                {{"event", "pressed"}, {"button", "send"}, {"values", {{"body", "Héllo"}}}},
+                {{"event", "row_action"}, {"element", "people"}, {"row", "a"}, {"action", "remove"}},
+                {{"event", "closed"}}});
+    REQUIRE(open.dialogs.ids().empty());
+    REQUIRE_THROWS_AS(open.dialogs.close(open.id), staffing::StatusError);
+}
+
+TEST_CASE("a field that nobody touched has its first value when a button is pressed") {
+    OpenDialog open;
+    open.dialogs.press(open.id, "send");
+    REQUIRE(open.events.at(0)["values"] == json{{"body", "Hi"}});
+}
+
+TEST_CASE("what the dialog does not offer cannot be done") {
+    OpenDialog open;
+    REQUIRE_THROWS_MATCHES(open.dialogs.press(open.id, "later"), std::invalid_argument,
+                           MessageMatches(ContainsSubstring("Not yet")));
+    REQUIRE_THROWS_AS(open.dialogs.press(open.id, "none"), std::invalid_argument);
+    REQUIRE_THROWS_AS(open.dialogs.type(open.id, "summary", "x"), std::invalid_argument);
+    REQUIRE_THROWS_MATCHES(open.dialogs.type(open.id, "body", "sixsix"), std::invalid_argument,
+                           MessageMatches(ContainsSubstring("at most 5")));
+    REQUIRE_THROWS_AS(open.dialogs.choose_row_action(open.id, "people", "b", "remove"),
+                      std::invalid_argument);
+    REQUIRE(open.events.empty());
+}
+
+TEST_CASE("a dialog is drawn with marks, reasons and what stands in its fields") {
+    OpenDialog open;
+    open.dialogs.type(open.id, "body", "Hello");
+    REQUIRE(draw_dialog(open.dialogs, open.id) ==
+            "┌ Compose\n"
+            "│ ! Two recipients\n"
+            "│ Recipients (2)\n"
+            "│   ✓ Ann · (651) 555-1204 (Remove)\n"
+            "│   ✗ Bob — No number.\n"
+            "│ Message: [Hello]\n"
+            "│ (hologram, which this host does not know)\n"
+            "│ [Send]  [Later] (disabled: Not yet)\n"
+            "└\n");
+}

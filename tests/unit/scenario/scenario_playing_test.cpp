@@ -1,0 +1,202 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "carrier/carrier_control.hpp"
+#include "carrier/carrier_server.hpp"
+#include "mock_host/app/scenario/player.hpp"
+#include "mock_host/app/scenario/scenario.hpp"
+#include "mock_host/app/scenario/stage.hpp"
+#include "mock_host/app/scenario/transcript.hpp"
+#include "mock_host/app/temporary_folder.hpp"
+#include "mock_host/staffing/staffing_database.hpp"
+
+using namespace mock_host;
+using Catch::Matchers::ContainsSubstring;
+using nlohmann::json;
+
+namespace {
+
+struct Played {
+    int code;
+    std::string transcript;
+};
+
+Played play_steps(const json& steps, const json& more = json::object()) {
+    json source{{"name", "A test"}, {"user", "aswanson"}, {"steps", steps}};
+    source.update(more);
+    const Scenario scenario = read_scenario(source);
+    const TemporaryFolder folder;
+    const auto database = StaffingDatabase::in_memory();
+    CarrierServer server;
+    server.start();
+    CarrierControl carrier(server.base_url());
+    auto library = std::make_unique<PluginLibrary>(FIXTURE_PLUGIN);
+    HostOptions options;
+    options.data_folder = folder.path();
+    options.plugin_id = library->plugin_id();
+    options.without = scenario.withheld_extensions;
+    options.clock_start_ms = scenario.clock_ms;
+    Host host(*database, options);
+    std::ostringstream out;
+    Transcript transcript(out);
+    Stage stage(*database, host, std::move(library), carrier, transcript);
+    const int code = play(scenario, stage, server.base_url().c_str());
+    return {code, out.str()};
+}
+
+const json greet = json::parse(R"([
+  {"open_menu": {"place": "employee_record", "records": ["employee:5814"],
+                 "items": [{"label": "Greet", "enabled": true}]}},
+  {"choose": "Greet"},
+  {"dialog": {"name": "fixture.greeting", "title": "Greeting", "row_count": 1,
+              "rows": [{"title": "First", "mark": "ok", "detail_contains": "first one"}],
+              "fields": [{"label": "Message", "value": "Hello"}],
+              "buttons": [{"label": "Greet", "enabled": true},
+                          {"label": "Later", "enabled": false, "reason_contains": "Not yet"}]}},
+  {"row_action": {"row": "First", "action": "Remove"}},
+  {"dialog": {"row_count": 0}},
+  {"type": {"into": "Message", "text": "Good day"}},
+  {"press": "Greet"},
+  {"dialog": {"name": "fixture.done"}},
+  {"press": "OK"},
+  {"dialog": "none"},
+  {"messages": {"record": "employee:5814", "are": []}}])");
+
+json with(json steps, const char* more) {
+    for (const json& step : json::parse(more))
+        steps.push_back(step);
+    return steps;
+}
+
+}  // namespace
+
+TEST_CASE("a scenario is played to its end and can be read afterwards") {
+    const Played played = play_steps(with(greet, R"([
+      {"advance": {"by": "2h", "step": "30m"}, "comment": "An hour later it is logged."},
+      {"messages": {"record": "employee:5814", "are": [
+         {"action_code": "Text", "author": "aswanson", "links": "employee:5814",
+          "contains": "Good day", "not_contains": "Hello"}]}},
+      {"notifications": {"are": []}},
+      {"log": {"not_contains": "MISBEHAVING"}},
+      {"restart_plugin": {}},
+      {"messages": {"record": "employee:5814", "are": [{}]}}])"));
+    INFO(played.transcript);
+    REQUIRE(played.code == 0);
+    REQUIRE_THAT(played.transcript,
+                 ContainsSubstring("  1. Opens the menu of employee_record") &&
+                     ContainsSubstring("on Dominic Proke (employee 5814)") &&
+                     ContainsSubstring("✓ First · the first one (Remove)") &&
+                     ContainsSubstring("An hour later it is logged.") &&
+                     ContainsSubstring("■ Text · aswanson · 2026-03-02T16:00:00Z · on employee 5814"));
+    REQUIRE_THAT(played.transcript, ContainsSubstring("All 17 steps as stated."));
+}
+
+TEST_CASE("the first thing that is not as stated ends it, with what was expected and what was seen") {
+    const Played played = play_steps(with(greet, R"([
+      {"advance": "30m"},
+      {"messages": {"record": "employee:5814", "are": [{}]}},
+      {"advance": "2h"}])"));
+    REQUIRE(played.code == 1);
+    REQUIRE_THAT(played.transcript,
+                 ContainsSubstring("Not as stated: step 13. Looks at the messages of employee 5814") &&
+                     ContainsSubstring("Expected: 1 messages of the plug-in") &&
+                     ContainsSubstring("The plug-in has logged nothing there."));
+    REQUIRE_THAT(played.transcript, !ContainsSubstring("as stated.") && !ContainsSubstring("2h"));
+}
+
+TEST_CASE("a dialog that shows something else is shown whole") {
+    const auto seen = [](const char* dialog) {
+        const Played played = play_steps({greet[0], greet[1], {{"dialog", json::parse(dialog)}}});
+        INFO(dialog);
+        REQUIRE(played.code == 1);
+        REQUIRE_THAT(played.transcript,
+                     ContainsSubstring("✓ First") && ContainsSubstring("[Later] (disabled"));
+        return played.transcript;
+    };
+    REQUIRE_THAT(seen(R"({"name": "other"})"), ContainsSubstring("the dialog other, not fixture.greeting"));
+    REQUIRE_THAT(seen(R"({"rows": [{"title": "Second"}]})"), ContainsSubstring("a row \"Second\""));
+    REQUIRE_THAT(seen(R"({"rows": [{"title": "First", "mark": "rejected"}]})"),
+                 ContainsSubstring("marked rejected"));
+    REQUIRE_THAT(seen(R"({"rows": [{"title": "First", "note_contains": "bad"}]})"),
+                 ContainsSubstring("\"bad\""));
+    REQUIRE_THAT(seen(R"({"row_count": 3})"), ContainsSubstring("3 rows, not 1"));
+    REQUIRE_THAT(seen(R"({"text_contains": "people"})"), ContainsSubstring("it must contain \"people\""));
+    REQUIRE_THAT(seen(R"({"fields": [{"label": "Message", "value": "Bye"}]})"), ContainsSubstring("\"Bye\""));
+    REQUIRE_THAT(seen(R"({"buttons": [{"label": "Later", "enabled": true}]})"),
+                 ContainsSubstring("is enabled"));
+    REQUIRE_THAT(seen(R"("none")"), ContainsSubstring("no open dialog"));
+}
+
+TEST_CASE("who may not use the plug-in sees it disabled, cannot choose it, and is refused") {
+    const json menu = json::parse(R"({"open_menu": {"place": "employee_record", "records": "employee:5814",
+        "items": [{"label": "Greet", "enabled": false, "reason_contains": "may not text"}]}})");
+    const json role = json::parse(R"({"set_role": {"user": "aswanson", "role": "Payroll"}})");
+    const json refused = json::parse(R"({"choose": {"label": "Greet", "refused": "may not text"}})");
+    REQUIRE(play_steps({role, menu, refused}).code == 0);
+    const Played played = play_steps({role, menu, {{"choose", "Greet"}}});
+    REQUIRE(played.code == 1);
+    REQUIRE_THAT(played.transcript, ContainsSubstring("(disabled: You may not text."));
+}
+
+TEST_CASE("menus open on searches and hotlists as people make them") {
+    const auto transcript = [](const char* target) {
+        const Played played = play_steps(json::array({{{"open_menu", json::parse(target)}}}));
+        INFO(played.transcript);
+        REQUIRE(played.code == 0);
+        return played.transcript;
+    };
+    REQUIRE_THAT(transcript(R"({"place": "employee_search", "search": {"last_name": "Bristoc"}})"),
+                 ContainsSubstring("on Barry Bristoc (employee 5450)\n"));
+    REQUIRE_THAT(
+        transcript(R"({"place": "contact_search", "search": {"last_name": "Green", "branch": "Memphis NE"},
+                                "rows": [1]})"),
+        ContainsSubstring("(contact "));
+    REQUIRE_THAT(transcript(R"({"place": "hotlist", "hotlist": "Warehouse on call"})"),
+                 ContainsSubstring("… 220 in all"));
+    REQUIRE_THAT(transcript(R"({"place": "hotlist_row", "hotlist": "3rd shifters", "row": "Brian Bailey"})"),
+                 ContainsSubstring("on Brian Bailey (employee 5233)\n"));
+}
+
+TEST_CASE("a scenario about people who are not there cannot be played") {
+    const auto code = [](const char* step) { return play_steps(json::array({json::parse(step)})).code; };
+    REQUIRE(code(R"({"open_menu": {"place": "hotlist", "hotlist": "No such"}})") == 2);
+    REQUIRE(
+        code(
+            R"({"open_menu": {"place": "employee_search", "search": {"last_name": "Bristoc"}, "rows": 3}})") ==
+        2);
+    REQUIRE(code(R"({"log_in": "nobody"})") == 2);
+    REQUIRE(code(R"({"choose": "Greet"})") == 2);
+}
+
+TEST_CASE("a plug-in that cannot start in this host ends the scenario in its own words") {
+    const Played played = play_steps(json::array(), {{"withhold_extensions", {"staffing.message_log/1"}}});
+    REQUIRE(played.code == 1);
+    REQUIRE_THAT(played.transcript, ContainsSubstring("cannot do without message_log"));
+}
+
+TEST_CASE("settings that are refused are as stated only if the scenario says so") {
+    const json long_words{{"words", "much, much, much too long"}};
+    REQUIRE(play_steps(json::array({{{"change_settings", {{"values", {{"words", "short"}}}}}}})).code == 0);
+    REQUIRE(play_steps(json::array({{{"change_settings", {{"values", long_words}}}}})).code == 1);
+    REQUIRE(play_steps(json::array({{{"change_settings",
+                                      {{"values", long_words}, {"refused", {{"words", "too long"}}}}}}}))
+                .code == 0);
+    REQUIRE(play_steps(json::array({{{"change_settings",
+                                      {{"values", long_words}, {"refused", {{"words", "ugly"}}}}}}}))
+                .code == 1);
+}
+
+TEST_CASE("a reply, a handset and the carrier's requests are looked at through the carrier") {
+    const Played played = play_steps(json::parse(R"([
+      {"handset": {"number": "(651) 428-7716", "received": []}},
+      {"all_handsets": {"count": 0}},
+      {"requests": {"path": "/message/send", "count": 0}},
+      {"faults": [{"fault": "status", "status": 503, "times": 1}]},
+      {"handset": {"number": "(651) 428-7716", "count": 1}}])"));
+    REQUIRE(played.code == 1);
+    REQUIRE_THAT(played.transcript, ContainsSubstring("step 5") &&
+                                        ContainsSubstring("1 texts on +16514287716") &&
+                                        ContainsSubstring("It has received nothing."));
+}

@@ -1,0 +1,123 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <nlohmann/json.hpp>
+
+#include "settings/settings_service.hpp"
+#include "unit/support/manual_clock.hpp"
+#include "unit/support/recording_log.hpp"
+#include "unit/support/seeded_random.hpp"
+#include "unit/support/temp_folder.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+using nlohmann::json;
+
+namespace {
+
+/// A settings service over a store that can be opened again.
+struct Office {
+    TempFolder folder;
+    SeededRandom random{1};
+    ManualClock clock;
+    RecordingLog log;
+    CurrentSettings current;
+    Database database{folder.file("store.sqlite"), random};
+    SettingsStore store{database};
+    std::vector<ActionCode> codes = {{"Text", true, true, true, ""},
+                                     {"Message", true, true, true, ""},
+                                     {"Old", false, true, true, ""},
+                                     {"DNA", true, true, true, "marks the person do-not-assign"},
+                                     {"Visit", true, false, true, ""}};
+    SettingsService service{store, current, clock, log, [this] { return codes; }};
+};
+
+}  // namespace
+
+TEST_CASE("every setting is described with its default, its words and its bounds") {
+    const json described = describe_settings();
+    const json defaults = to_json(Settings());
+    CHECK(described.at("settings").size() == defaults.size());
+    for (const json& setting : described.at("settings")) {
+        INFO(setting.dump());
+        CHECK(setting.at("default") == defaults.at(setting.at("key").get<std::string>()));
+        CHECK_FALSE(setting.at("label").get<std::string>().empty());
+        CHECK_FALSE(setting.at("help").get<std::string>().empty());
+        if (setting.at("type") == "integer") {
+            CHECK(setting.at("minimum") <= setting.at("default"));
+            CHECK(setting.at("default") <= setting.at("maximum"));
+        }
+    }
+}
+
+TEST_CASE("the defaults are those of the original integration") {
+    const json defaults = to_json(Settings());
+    CHECK(defaults.at("batch_window_seconds") == 24 * 3600);
+    CHECK(defaults.at("method_order") == json{"sms", "cell_phone", "phone", "office_phone", "home_phone"});
+}
+
+TEST_CASE("a change is in force at once and after the next start") {
+    Office office;
+    CHECK(office.service.change({{"batch_window_seconds", 3600}, {"method_order", {"phone", "sms"}}}, 7)
+              .empty());
+    CHECK(office.service.change({{"action_code", "Message"}}, 7).empty());
+    CHECK(office.current.get()->batch_window_seconds == 3600);
+
+    CurrentSettings next_current;
+    SettingsService next(office.store, next_current, office.clock, office.log,
+                         [] { return std::vector<ActionCode>(); });
+    next.load();
+    CHECK(next_current.get()->batch_window_seconds == 3600);
+    CHECK(next_current.get()->action_code == "Message");
+    CHECK(next_current.get()->method_order == std::vector{MethodType::phone, MethodType::sms});
+}
+
+TEST_CASE("what is not taken is refused with a reason, and nothing is changed") {
+    const auto [values, key, words] = GENERATE(table<json, std::string, std::string>({
+        {{{"batch_window_seconds", 59}}, "batch_window_seconds", "from 60 to 2592000"},
+        {{{"batch_window_seconds", "long"}}, "batch_window_seconds", "whole number"},
+        {{{"batch_window_seconds", 1e9}}, "batch_window_seconds", "whole number"},
+        {{{"poll_interval_seconds", 0}}, "poll_interval_seconds", "from 1 to 3600"},
+        {{{"method_order", json::array()}}, "method_order", "each once"},
+        {{{"method_order", {"sms", "sms"}}}, "method_order", "each once"},
+        {{{"method_order", {"fax"}}}, "method_order", "each once"},
+        {{{"method_order", "sms"}}, "method_order", "each once"},
+        {{{"default_region", "Minnesota"}}, "default_region", "two capital letters"},
+        {{{"default_region", "QQ"}}, "default_region", "two capital letters"},
+        {{{"zipwhip_base_url", "ftp://carrier"}}, "zipwhip_base_url", "https://"},
+        {{{"colour", "red"}}, "colour", "no setting \"colour\""},
+        {{{"action_code", ""}}, "action_code", "must not be empty"},
+        {{{"action_code", 5}}, "action_code", "must be text"},
+        {{{"action_code", "Nonsense"}}, "action_code", "no message action code"},
+        {{{"action_code", "Old"}}, "action_code", "not active"},
+        {{{"action_code", "DNA"}}, "action_code", "marks the person do-not-assign"},
+        {{{"action_code", "Visit"}}, "action_code", "both employees and contacts"},
+    }));
+    Office office;
+    json with_good_one = values;
+    with_good_one["answer_timeout_seconds"] = 33;
+    const Problems problems = office.service.change(with_good_one, 7);
+    INFO(values.dump());
+    REQUIRE(problems.size() == 1);
+    CHECK(problems.begin()->first == key);
+    INFO(problems.begin()->second);
+    CHECK(problems.begin()->second.find(words) != std::string::npos);
+    CHECK(office.service.values() == to_json(Settings()));
+}
+
+TEST_CASE("values that are no object are refused") {
+    Office office;
+    CHECK(office.service.change(json::array({1}), 7).size() == 1);
+}
+
+TEST_CASE("a stored value that is no longer taken is left at its default, with a warning") {
+    Office office;
+    office.store.save({{"poll_interval_seconds", "999999"},
+                       {"answer_timeout_seconds", "not json"},
+                       {"ca_file", "\"a.pem\""}},
+                      7, start_ms);
+    office.service.load();
+    CHECK(office.current.get()->poll_interval_seconds == Settings().poll_interval_seconds);
+    CHECK(office.current.get()->answer_timeout_seconds == Settings().answer_timeout_seconds);
+    CHECK(office.current.get()->ca_file == "a.pem");
+    CHECK(office.log.count(LogSeverity::warning) == 2);
+}
