@@ -45,14 +45,15 @@ CarrierState state_of(const json& entry) {
     const json* inner_name = member(transmission, "name");
     const std::string_view name = text_of(inner_name != nullptr ? inner_name : transmission);
     const auto code = whole_number(member(&entry, "statusCode"));
-    const auto progress = code ? state_of_progress(*code) : std::nullopt;
+    const CarrierState progress = code ? state_of_progress(*code).value_or(CarrierState::in_progress)
+                                       : CarrierState::in_progress;
 
     if (name == "ERROR" || says_error(member(&entry, "errorState")) || progress == CarrierState::failed) {
         return CarrierState::failed;
     }
     if (name == "DELIVERED") return CarrierState::delivered;
     if (name == "PREPPING" || name == "ACCEPTED" || name == "QUEUED") return CarrierState::in_progress;
-    return progress.value_or(CarrierState::in_progress);
+    return progress;
 }
 
 const json& entries_of(const json& response) {

@@ -18,7 +18,7 @@ TestAuthority::~TestAuthority() {
     std::filesystem::remove_all(folder_, ignored);
 }
 
-Poco::Net::Context::Ptr TestAuthority::server_for(const std::string& names) const {
+TestAuthority::Issued TestAuthority::issue(const std::string& names) const {
     std::ofstream(folder_ / "names.cnf") << "subjectAltName=" << names << '\n';
     openssl(
         "req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=test-server -keyout "
@@ -27,8 +27,7 @@ Poco::Net::Context::Ptr TestAuthority::server_for(const std::string& names) cons
     openssl(
         "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile names.cnf "
         "-out server.pem");
-    return new Poco::Net::Context(Poco::Net::Context::TLS_SERVER_USE, (folder_ / "server.key").string(),
-                                  (folder_ / "server.pem").string(), "", Poco::Net::Context::VERIFY_NONE);
+    return {(folder_ / "server.pem").string(), (folder_ / "server.key").string()};
 }
 
 void TestAuthority::openssl(const std::string& arguments) const {

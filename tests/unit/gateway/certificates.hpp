@@ -1,7 +1,5 @@
 #pragma once
 
-#include <Poco/Net/Context.h>
-
 #include <filesystem>
 #include <string>
 
@@ -15,8 +13,14 @@ class TestAuthority {
 
     std::string ca_file() const { return (folder_ / "ca.pem").string(); }
 
-    /// A server's TLS with a certificate for `names`, such as "DNS:localhost,IP:127.0.0.1".
-    Poco::Net::Context::Ptr server_for(const std::string& names) const;
+    /// A server's certificate and its key.
+    struct Issued {
+        std::string certificate_file;
+        std::string key_file;
+    };
+
+    /// Issues a certificate for `names`, such as "DNS:localhost,IP:127.0.0.1"; the files go with this.
+    Issued issue(const std::string& names) const;
 
   private:
     void openssl(const std::string& arguments) const;

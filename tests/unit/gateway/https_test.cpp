@@ -11,6 +11,13 @@ using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
+/// A server's TLS with a certificate for `names`.
+Poco::Net::Context::Ptr server_tls(const TestAuthority& authority, const std::string& names) {
+    const TestAuthority::Issued issued = authority.issue(names);
+    return new Poco::Net::Context(Poco::Net::Context::TLS_SERVER_USE, issued.key_file,
+                                  issued.certificate_file, "", Poco::Net::Context::VERIFY_NONE);
+}
+
 constexpr HttpLimits roomy{std::chrono::seconds(20), std::chrono::seconds(20), 1U << 20U,
                            std::chrono::minutes(1)};
 
@@ -32,7 +39,7 @@ void check_refused(ScriptedServer& server, const std::string& host, const std::s
 
 TEST_CASE("a certificate of the own CA is good, by name and by address, and the connection is kept") {
     const TestAuthority authority;
-    ScriptedServer server(always(http_answer("{}")), authority.server_for("DNS:localhost,IP:127.0.0.1"));
+    ScriptedServer server(always(http_answer("{}")), server_tls(authority, "DNS:localhost,IP:127.0.0.1"));
     for (const char* host : {"localhost", "127.0.0.1"}) {
         PocoHttpClient client(server.base_url(host), authority.ca_file(), roomy);
         for (int i = 0; i < 3; ++i)
@@ -45,7 +52,7 @@ TEST_CASE("a certificate of the own CA is good, by name and by address, and the 
 TEST_CASE("a large body and a large answer pass through TLS whole") {
     const TestAuthority authority;
     const std::string large(300'000, 'y');
-    ScriptedServer server(always(http_answer(large)), authority.server_for("DNS:localhost"));
+    ScriptedServer server(always(http_answer(large)), server_tls(authority, "DNS:localhost"));
     PocoHttpClient client(server.base_url("localhost"), authority.ca_file(), roomy);
     CHECK(client.post("/", {{"body", large}}).body == large);
     CHECK(server.requests().at(0).ends_with("body=" + large));
@@ -55,19 +62,19 @@ TEST_CASE("a certificate that is not to be trusted is refused before anything is
     const TestAuthority authority;
     SECTION("another CA") {
         const TestAuthority other;
-        ScriptedServer server(always(http_answer("{}")), authority.server_for("DNS:localhost"));
+        ScriptedServer server(always(http_answer("{}")), server_tls(authority, "DNS:localhost"));
         check_refused(server, "localhost", other.ca_file());
     }
     SECTION("the system's CAs") {
-        ScriptedServer server(always(http_answer("{}")), authority.server_for("DNS:localhost"));
+        ScriptedServer server(always(http_answer("{}")), server_tls(authority, "DNS:localhost"));
         check_refused(server, "localhost", "");
     }
     SECTION("another name") {
-        ScriptedServer server(always(http_answer("{}")), authority.server_for("DNS:api.zipwhip.com"));
+        ScriptedServer server(always(http_answer("{}")), server_tls(authority, "DNS:api.zipwhip.com"));
         check_refused(server, "localhost", authority.ca_file());
     }
     SECTION("another address, though the name resolves to the right one") {
-        ScriptedServer server(always(http_answer("{}")), authority.server_for("DNS:localhost,IP:127.0.0.2"));
+        ScriptedServer server(always(http_answer("{}")), server_tls(authority, "DNS:localhost,IP:127.0.0.2"));
         check_refused(server, "127.0.0.1", authority.ca_file());
     }
 }
@@ -103,7 +110,7 @@ TEST_CASE("over TLS, too, a closed connection is seen before sending and a cut a
             self.take_request(peer);
             peer.write(self.connections() < 3 ? http_answer("{}") : "HTTP/1.1 200 OK\r\n");
         },
-        authority.server_for("IP:127.0.0.1"));
+        server_tls(authority, "IP:127.0.0.1"));
     PocoHttpClient client(server.base_url(), authority.ca_file(), roomy);
     for (int i = 1; i <= 2; ++i) {
         CHECK(client.post("/", {}).status == 200);

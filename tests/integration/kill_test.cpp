@@ -1,0 +1,61 @@
+#include <thread>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+#include <nlohmann/json.hpp>
+
+#include "carrier/carrier_control.hpp"
+#include "carrier/carrier_server.hpp"
+#include "integration/program.hpp"
+#include "unit/support/temp_folder.hpp"
+
+using mock_host::CarrierControl;
+using mock_host::CarrierServer;
+using send_text::testing::TempFolder;
+
+namespace {
+
+std::size_t texts_taken(const CarrierControl& carrier) {
+    std::size_t taken = 0;
+    const nlohmann::json answer = carrier.all_handsets();
+    for (const nlohmann::json& handset : answer.at("handsets"))
+        taken += handset.at("texts").size();
+    return taken;
+}
+
+}  // namespace
+
+TEST_CASE("killed in the middle of 200 texts and started again: every handset has its text exactly once") {
+    // 20 moments: when the carrier has taken 1, 11, 21 … 191 of the 200.
+    const int moment = GENERATE(range(0, 20));
+    const std::size_t kill_at = 1 + 10 * static_cast<std::size_t>(moment);
+    const TempFolder folder;
+    CarrierServer server;
+    server.start();
+    const CarrierControl carrier(server.base_url());
+    const std::vector<std::string> where = {"--data", folder.file("data"), "--carrier", server.base_url()};
+
+    Program sending({MOCK_HOST, "run", scenario("send_200"), where[0], where[1], where[2], where[3]},
+                    folder.file("first.txt"));
+    while (sending.is_running() && texts_taken(carrier) < kill_at)
+        std::this_thread::yield();
+    sending.kill();
+    INFO("killed at " << texts_taken(carrier) << " texts, wanted " << kill_at);
+    INFO(sending.output());
+    REQUIRE(texts_taken(carrier) >= kill_at);
+    CHECK(sending.wait() == -9);
+
+    const Finished resumed =
+        run_mock_host({"run", scenario("resume_after_kill"), where[0], where[1], where[2], where[3]},
+                      folder.file("second.txt"));
+    INFO(resumed.output);
+    CHECK(resumed.exit_code == 0);
+    const nlohmann::json answer = carrier.all_handsets();
+    const nlohmann::json& handsets = answer.at("handsets");
+    CHECK(handsets.size() == 200);
+    for (const nlohmann::json& handset : handsets) {
+        INFO(handset.dump());
+        CHECK(handset.at("texts").size() == 1);
+    }
+}

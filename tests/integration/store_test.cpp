@@ -1,0 +1,69 @@
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "integration/program.hpp"
+#include "unit/support/temp_folder.hpp"
+
+using send_text::testing::TempFolder;
+
+namespace {
+
+/// The plug-in's store below a mock host's data folder.
+std::filesystem::path store_in(const std::string& data) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(data)) {
+        if (entry.path().filename() == "send_text.sqlite") return entry.path();
+    }
+    throw std::runtime_error("no store below " + data);
+}
+
+std::string content(const std::filesystem::path& file) {
+    std::ostringstream text;
+    text << std::ifstream(file, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("a damaged store is named and left as it is, and the host ends in order") {
+    const TempFolder folder;
+    const std::string data = folder.file("data");
+    const auto play = [&] {
+        return run_mock_host({"run", scenario("employee_record"), "--data", data}, folder.file("output.txt"));
+    };
+    REQUIRE(play().exit_code == 0);
+
+    const std::filesystem::path store = store_in(data);
+    const std::string damaged = "This was a database once. " + std::string(5000, 'x');
+    std::ofstream(store, std::ios::binary | std::ios::trunc) << damaged;
+    std::filesystem::remove(store.string() + "-wal");
+
+    const Finished refused = play();
+    INFO(refused.output);
+    CHECK(refused.exit_code == 1);
+    CHECK(refused.output.find("send_text.sqlite") != std::string::npos);
+    CHECK(content(store) == damaged);
+}
+
+TEST_CASE("a second plug-in on the same store is refused in words") {
+    const TempFolder folder;
+    const std::string data = folder.file("data");
+    REQUIRE(run_mock_host({"run", scenario("employee_record"), "--data", data}, folder.file("first.txt"))
+                .exit_code == 0);
+
+    // The first waits in real time for what never comes.
+    const std::string patient = folder.file("patient.json");
+    std::ofstream(patient) << R"({"name": "waits", "user": "aswanson", "steps": [{"advance": "1h"}]})";
+    Program first({MOCK_HOST, "run", patient, "--data", data, "--real-time"}, folder.file("patient.txt"));
+    while (first.is_running() && first.output().find("advance") == std::string::npos &&
+           first.output().find("Time passes") == std::string::npos) {
+    }
+    REQUIRE(first.is_running());
+    const Finished second =
+        run_mock_host({"run", scenario("employee_record"), "--data", data}, folder.file("second.txt"));
+    INFO(second.output);
+    CHECK(second.exit_code == 1);
+    CHECK(second.output.find("in use by another Send Text") != std::string::npos);
+}
