@@ -18,9 +18,8 @@ namespace {
 
 std::size_t texts_taken(const CarrierControl& carrier) {
     std::size_t taken = 0;
-    const nlohmann::json answer = carrier.all_handsets();
-    for (const nlohmann::json& handset : answer.at("handsets"))
-        taken += handset.at("texts").size();
+    const nlohmann::json handsets = carrier.all_handsets();
+    for (const nlohmann::json& handset : handsets) taken += handset.at("texts").size();
     return taken;
 }
 
@@ -51,8 +50,7 @@ TEST_CASE("killed in the middle of 200 texts and started again: every handset ha
                       folder.file("second.txt"));
     INFO(resumed.output);
     CHECK(resumed.exit_code == 0);
-    const nlohmann::json answer = carrier.all_handsets();
-    const nlohmann::json& handsets = answer.at("handsets");
+    const nlohmann::json handsets = carrier.all_handsets();
     CHECK(handsets.size() == 200);
     for (const nlohmann::json& handset : handsets) {
         INFO(handset.dump());

@@ -65,8 +65,8 @@ TEST_CASE("a crash between the host's message and ours of it does not log twice"
     CHECK(office.message_log.messages.size() == 1);
     office.database.transaction(
         [](Poco::Data::Session& session) { session << "DROP TRIGGER full_disk", Poco::Data::Keywords::now; });
-    ConversationLogger restarted(office.conversations, office.message_log, office.directory, office.settings,
-                                 office.clock, office.random, office.log, {});
+    ConversationLogger restarted(office.conversations, office.message_log, office.directory, office.notifier,
+                                 office.settings, office.clock, office.random, office.log, {});
     CHECK(restarted.step() == no_deadline_ms);
     CHECK(restarted.step() == no_deadline_ms);
     CHECK(office.message_log.calls == 4);
@@ -87,6 +87,8 @@ TEST_CASE("while the host does not take messages they wait, longer each time, an
     }
     CHECK(office.message_log.calls < 150);
     CHECK(office.log.count(LogSeverity::warning) == 1);
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].text.find("database is closed") != std::string::npos);
     office.message_log.fails = false;
     CHECK(office.logger.step() == no_deadline_ms);
     CHECK(office.message_log.messages.size() == 1);

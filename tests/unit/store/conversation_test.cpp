@@ -84,6 +84,8 @@ TEST_CASE("A reply belongs to the owners of the latest text that left") {
         CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(9)});
         store.outbox.answer_lost(text.id, 5000, "timed out", 4000);
         CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(9)});
+        store.outbox.hold_for_person(text.id, "The carrier cannot tell.", 5000);
+        CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(9)});
     }
     SECTION("the time that it left decides, not the order of the requests") {
         const Text early = store.queue(jo, {employee(8)}, 4000);

@@ -86,7 +86,7 @@ class SimulatedCarrier final : public Gateway {
         const auto size = static_cast<std::int64_t>(listed.size());
         const std::int64_t begin = std::min(start, size);
         const std::int64_t end = std::min(begin + limit, size);
-        return {{listed.begin() + begin, listed.begin() + end}, end == size};
+        return {{listed.begin() + begin, listed.begin() + end}, end == size, unreadable, unreadable};
     }
 
     /// A person writes to the line. Returns the message's id.
@@ -106,6 +106,7 @@ class SimulatedCarrier final : public Gateway {
     GatewayError::Kind list_error = GatewayError::Kind::unreachable;
     std::int64_t send_requests = 0;
     std::int64_t list_requests = 0;
+    std::int64_t unreadable = 0;          ///< entries of the list's only page that make no sense
     std::map<std::string, int> received;  ///< how many texts each number got
     std::vector<CarrierMessage> messages;
 
