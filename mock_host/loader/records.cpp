@@ -110,12 +110,14 @@ staffing_status STAFFING_CALL find_by_phone(const staffing_host* host, const sta
 }
 
 staffing_status STAFFING_CALL update_method(const staffing_host* host, const staffing_record_ref* record,
-                                            std::int64_t method_id, const staffing_string* value,
+                                            std::int64_t method_id, const staffing_string* old_value,
+                                            const staffing_string* new_value,
                                             const staffing_error_sink* error) noexcept {
     return host_call(host, "records.update_method", CalledOn::worker, error, [&](Host& self) {
         const RecordKey key = from_abi(staffing::required(record, "the record"));
-        const std::string_view text = staffing::checked_text(value, "the value", 1000);
-        self.database().records().update_method(key, method_id, text);
+        const std::string_view before = staffing::checked_text(old_value, "the old value", 1000);
+        const std::string_view after = staffing::checked_text(new_value, "the new value", 1000);
+        self.database().records().update_method(key, method_id, after, before);
     });
 }
 

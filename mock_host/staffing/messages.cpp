@@ -8,7 +8,8 @@ namespace mock_host {
 namespace {
 
 constexpr const char* columns =
-    "SELECT message.id, coalesce(idempotency_key, ''), action_code, text, coalesce(author_user_id, 0), created_at_ms"
+    "SELECT message.id, coalesce(idempotency_key, ''), action_code, text, coalesce(author_user_id, 0), "
+    "created_at_ms"
     " FROM message ";
 
 std::vector<RecordKey> load_links(Session& session, std::int64_t message_id) {

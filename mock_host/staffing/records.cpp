@@ -81,13 +81,18 @@ std::vector<Person> Records::find_by_phone(std::string_view e164) const {
     });
 }
 
-void Records::update_method(const RecordKey& key, std::int64_t method_id, std::string_view value) {
+void Records::update_method(const RecordKey& key, std::int64_t method_id, std::string_view value,
+                            std::optional<std::string_view> expected) {
     refuse_zero_byte(value, "value of the contact method");
     connection_.write([&](Session& session) {
         require_method(session, key, method_id);
         std::string type;
-        session << "SELECT type FROM contact_method WHERE id = ?", sql::bind(method_id), sql::into(type),
-            sql::now;
+        std::string before;
+        session << "SELECT type, value FROM contact_method WHERE id = ?", sql::bind(method_id),
+            sql::into(type), sql::into(before), sql::now;
+        if (expected && before != *expected) {
+            throw InvalidInput("Somebody changed this " + type + " meanwhile. Look at the record again.");
+        }
         session << "UPDATE contact_method SET value = ?, phone_key = ? WHERE id = ?",
             sql::bind(std::string(value)), sql::bind(is_phone_type(type) ? phone_key(value) : std::string()),
             sql::bind(method_id), sql::now;

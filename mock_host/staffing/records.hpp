@@ -61,8 +61,10 @@ class Records {
     /// `e164` such as "+16515565757". Formatting, extension and a leading 1 of the values are ignored.
     std::vector<Person> find_by_phone(std::string_view e164) const;
 
-    /// Throws NotFound when the record has no such method.
-    void update_method(const RecordKey& key, std::int64_t method_id, std::string_view value);
+    /// Throws NotFound when the record has no such method, InvalidInput when its value is no longer
+    /// `expected`.
+    void update_method(const RecordKey& key, std::int64_t method_id, std::string_view value,
+                       std::optional<std::string_view> expected = std::nullopt);
 
     /// Returns the id of the new method. Throws NotFound, InvalidInput for an unknown type.
     std::int64_t add_method(const RecordKey& key, std::string_view type, std::string_view value);

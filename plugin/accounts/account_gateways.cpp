@@ -16,12 +16,13 @@ std::vector<Line> AccountGateways::lines() {
 }
 
 Gateway* AccountGateways::gateway_of(const std::string& line) {
+    // Before the account: one that changes in between is then of an older version and made again.
+    const std::uint64_t version = accounts_.version();
     const std::optional<Account> account = accounts_.account_of_line(line);
     if (!account) {
         made_.erase(line);
         return nullptr;
     }
-    const std::uint64_t version = accounts_.version();
     const std::shared_ptr<const Settings> settings = settings_.get();
     Made& made = made_[line];
     if (made.gateway != nullptr && made.accounts_version == version && made.settings == settings)

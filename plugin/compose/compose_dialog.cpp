@@ -5,9 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "accounts/texting_permission.hpp"
 #include "compose/body_segments.hpp"
 #include "compose/sent_dialogs.hpp"
-#include "menu/send_text_item.hpp"
+#include "compose/undecided_dialog.hpp"
 #include "recipients/phone_format.hpp"
 #include "recipients/recipient_resolver.hpp"
 #include "recipients/recipient_summary.hpp"
@@ -49,6 +50,7 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
     const auto dialog =
         services.dialogs.open<ComposeDialog>(compose_view(texts), services, records.size(), *account);
     dialog->look_up(std::move(records));
+    ask_about_undecided(services, user.rep_id);
 }
 
 ComposeDialog::ComposeDialog(std::uint64_t id, const ComposeServices& services, std::size_t record_count,
@@ -133,11 +135,10 @@ void ComposeDialog::send() {
         show_texts();
         return;
     }
-    stage_ = Stage::saving;
-    show_texts();
-
     const SessionUser user = services_.session.user();
     SendRequest request{account_.line, body_, {user.rep_id, user.name}, recipients_.outgoing()};
+    stage_ = Stage::saving;
+    // Before it is shown: a host that cannot show it must not leave a window that saves for ever.
     services_.desk.post([services = services_, request = std::move(request), self = weak_from_this()] {
         std::function<void(ComposeDialog&)> answer;
         try {
@@ -148,18 +149,29 @@ void ComposeDialog::send() {
             services.wake_delivery();
             answer = [request_id](ComposeDialog& dialog) { dialog.committed(request_id); };
         } catch (const std::exception& error) {
-            answer = [words = std::string(error.what())](ComposeDialog& dialog) {
-                dialog.not_committed(words);
+            const auto tell = [self, words = std::string(error.what()), rep_id = request.sender.rep_id,
+                               &watch = services.watch] {
+                if (const auto dialog = self.lock()) return dialog->not_committed(words);
+                watch.not_committed(rep_id, words);
             };
+            // When the plug-in stops, the window is closed and the main thread does nothing any more.
+            if (self.expired()) return tell();
+            services.main_thread.post(tell);
+            return;
         }
         post_to(self, services.main_thread, std::move(answer));
     });
+    show_texts();
 }
 
 void ComposeDialog::committed(std::int64_t request_id) {
     const SentRequest sent{request_id, recipients_.texts(), recipients_.textable(), recipients_.all()};
     const ComposeServices services = services_;
-    services.dialogs.close(id_);
+    try {
+        services.dialogs.close(id_);
+    } catch (const std::exception&) {
+        // The host has closed it by itself; what was sent is to be confirmed all the same.
+    }
     show_sent(services, sent);
 }
 

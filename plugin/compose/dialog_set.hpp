@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -31,6 +32,14 @@ class DialogSet {
         auto dialog = std::make_shared<Kind>(id, std::forward<Arguments>(arguments)...);
         dialogs_[id] = dialog;
         return dialog;
+    }
+
+    /// Whether a window of this kind is open.
+    template <class Kind>
+    bool is_open() const {
+        return std::any_of(dialogs_.begin(), dialogs_.end(), [](const auto& entry) {
+            return dynamic_cast<const Kind*>(entry.second.get()) != nullptr;
+        });
     }
 
     /// Changes what an open window says, by a JSON Patch.

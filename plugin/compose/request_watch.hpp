@@ -24,6 +24,7 @@ struct RequestReport {
     std::int64_t request_id = 0;
     RequestProgress progress;
     std::vector<NotSent> not_sent;
+    std::vector<NotSent> undecided;  ///< may have been sent: a person must look
 };
 
 /// What shows a request's report to people. Main thread only.
@@ -34,7 +35,7 @@ class RequestView {
 };
 
 /// Follows what becomes of requests: reports to the window that shows one, and, when that is closed and not
-/// all texts were sent, to the sender by a notification. Any thread.
+/// all texts were surely sent, to the sender by a notification. Any thread.
 class RequestWatch {
   public:
     RequestWatch(const OutboxStore& outbox, MainThread& main_thread, Notifier& notifier);
@@ -44,6 +45,9 @@ class RequestWatch {
 
     /// A text of the request changed. Blocks on the store: not the main thread.
     void progressed(std::int64_t request_id);
+
+    /// The texts of a request could not be saved, and its window is closed: tells the sender.
+    void not_committed(std::int64_t rep_id, const std::string& reason);
 
   private:
     std::weak_ptr<RequestView> view_of(std::int64_t request_id);

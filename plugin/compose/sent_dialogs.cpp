@@ -27,7 +27,8 @@ class ConfirmationDialog final : public Dialog, public RequestView {
     static void open(const ComposeServices& services, const SentRequest& sent) {
         const RequestReport nothing_yet{
             sent.request_id,
-            {static_cast<std::int64_t>(sent.texts), static_cast<std::int64_t>(sent.texts), 0, 0},
+            {static_cast<std::int64_t>(sent.texts), static_cast<std::int64_t>(sent.texts), 0, 0, 0},
+            {},
             {}};
         const auto dialog =
             services.dialogs.open<ConfirmationDialog>(view(nothing_yet, sent), services, sent);
@@ -61,13 +62,10 @@ class ConfirmationDialog final : public Dialog, public RequestView {
 
     static json elements(const RequestReport& report, const SentRequest& sent) {
         json rows = json::array();
-        for (const NotSent& text : report.not_sent) {
-            rows.push_back({{"id", text.number},
-                            {"title", people_at(text.number, sent)},
-                            {"detail", national_format(text.number)},
-                            {"mark", "rejected"},
-                            {"note", text.reason}});
-        }
+        for (const NotSent& text : report.not_sent)
+            rows.push_back(row(text, "rejected", sent));
+        for (const NotSent& text : report.undecided)
+            rows.push_back(row(text, "warning", sent));
         json all = {{{"kind", "text"},
                      {"id", "outcome"},
                      {"text", outcome(report, sent)},
@@ -78,15 +76,25 @@ class ConfirmationDialog final : public Dialog, public RequestView {
                      {"done", report.progress.accepted},
                      {"total", report.progress.total}}};
         if (!rows.empty()) {
-            all.push_back(
-                {{"kind", "rows"}, {"id", "not_sent"}, {"label", "Not sent"}, {"rows", std::move(rows)}});
+            all.push_back({{"kind", "rows"},
+                           {"id", "not_sent"},
+                           {"label", report.undecided.empty() ? "Not sent" : "Not sent, or not known"},
+                           {"rows", std::move(rows)}});
         }
         return all;
     }
 
+    static json row(const NotSent& text, const char* mark, const SentRequest& sent) {
+        return {{"id", text.number},
+                {"title", people_at(text.number, sent)},
+                {"detail", national_format(text.number)},
+                {"mark", mark},
+                {"note", text.reason}};
+    }
+
     static std::string outcome(const RequestReport& report, const SentRequest& sent) {
         const RequestProgress& progress = report.progress;
-        if (progress.waiting == progress.total) {
+        if (progress.waiting == progress.total && progress.undecided == 0) {
             return counted_texts(progress.total) + (progress.total == 1 ? " is" : " are") +
                    " on the way to " + std::to_string(sent.people) +
                    (sent.people == 1 ? " person." : " people.");
@@ -98,8 +106,11 @@ class ConfirmationDialog final : public Dialog, public RequestView {
         }
         std::string words = "The carrier has accepted " + std::to_string(progress.accepted) + " of " +
                             counted_texts(progress.total) + ".";
-        if (progress.waiting > 0) words += " " + std::to_string(progress.waiting) + " more on the way.";
+        const std::int64_t on_the_way = progress.waiting - progress.undecided;
+        if (on_the_way > 0) words += " " + std::to_string(on_the_way) + " more on the way.";
         if (progress.not_sent > 0) words += " " + counted_texts(progress.not_sent) + " could not be sent.";
+        if (progress.undecided > 0)
+            words += " Of " + counted_texts(progress.undecided) + " it is not known whether they were sent.";
         return words;
     }
 

@@ -15,6 +15,7 @@ namespace send_text {
 namespace {
 
 constexpr std::int64_t batches_at_once = 50;
+constexpr std::int64_t failures_until_told = 4;  // what passes by itself in seconds need not be told
 
 std::string name_of(const ConversationBatch& batch) {
     return "The conversation with " + masked_number(batch.number) + " (batch " + std::to_string(batch.id) +
@@ -24,12 +25,13 @@ std::string name_of(const ConversationBatch& batch) {
 }  // namespace
 
 ConversationLogger::ConversationLogger(ConversationStore& conversations, MessageLog& message_log,
-                                       RecordDirectory& directory, const CurrentSettings& settings,
-                                       Clock& clock, RandomSource& random, Log& log,
-                                       std::function<bool()> stopping)
+                                       RecordDirectory& directory, Notifier& notifier,
+                                       const CurrentSettings& settings, Clock& clock, RandomSource& random,
+                                       Log& log, std::function<bool()> stopping)
     : conversations_(conversations),
       message_log_(message_log),
       directory_(directory),
+      notifier_(notifier),
       settings_(settings),
       clock_(clock),
       random_(random),
@@ -98,6 +100,7 @@ bool ConversationLogger::log(const ConversationBatch& batch) {
     }
     // When this fails, the next try adds the same key, which is the same message.
     conversations_.logged(batch.id, message_id, clock_.now_ms());
+    is_told_ = false;
     if (std::exchange(is_failing_, false)) log_.info("Conversations are logged again.");
     if (message_id.empty()) {
         log_.warning(name_of(batch) + " was not logged: all of its records are gone.");
@@ -110,6 +113,10 @@ void ConversationLogger::log_failed(const ConversationBatch& batch, const std::s
     conversations_.log_failed(batch.id, clock_.now_ms() + wait_ms, reason);
     if (!std::exchange(is_failing_, true)) {
         log_.warning(name_of(batch) + " could not be logged and is tried again. " + reason);
+    }
+    if (batch.log_attempts + 1 == failures_until_told && !std::exchange(is_told_, true)) {
+        notifier_.notify(0, "Text conversations cannot be logged",
+                         "They are kept, and logging them is tried again. " + reason, batch.records);
     }
 }
 

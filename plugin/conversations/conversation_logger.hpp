@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "conversations/message_log.hpp"
+#include "conversations/notifier.hpp"
 #include "core/clock.hpp"
 #include "core/log.hpp"
 #include "core/random.hpp"
@@ -21,8 +22,8 @@ class ConversationLogger {
   public:
     /// All that is referred to must outlive this. `stopping` is asked between messages: true ends the call.
     ConversationLogger(ConversationStore& conversations, MessageLog& message_log, RecordDirectory& directory,
-                       const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
-                       std::function<bool()> stopping);
+                       Notifier& notifier, const CurrentSettings& settings, Clock& clock,
+                       RandomSource& random, Log& log, std::function<bool()> stopping);
 
     /// Logs what is due and returns when it wants to be called again. Throws StoreError.
     std::int64_t step();
@@ -48,6 +49,7 @@ class ConversationLogger {
     ConversationStore& conversations_;
     MessageLog& message_log_;
     RecordDirectory& directory_;
+    Notifier& notifier_;
     const CurrentSettings& settings_;
     Clock& clock_;
     RandomSource& random_;
@@ -55,6 +57,7 @@ class ConversationLogger {
     std::function<bool()> stopping_;
     std::mutex mutex_;
     bool is_failing_ = false;  // and it was logged
+    bool is_told_ = false;     // and people know
 };
 
 }  // namespace send_text

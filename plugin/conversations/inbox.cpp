@@ -9,7 +9,7 @@
 #include "conversations/routing.hpp"
 #include "core/masked_number.hpp"
 #include "delivery/backoff.hpp"
-#include "delivery/folded_body.hpp"
+#include "gateway/paging.hpp"
 
 namespace send_text {
 namespace {
@@ -45,7 +45,9 @@ void Inbox::accounts_changed() {
 }
 
 std::int64_t Inbox::step() {
-    if (accounts_changed_.exchange(false)) {
+    const std::int64_t step_ms = clock_.now_ms();
+    const bool is_clock_set_back = step_ms < std::exchange(last_step_ms_, step_ms);
+    if (accounts_changed_.exchange(false) || is_clock_set_back) {
         for (auto& [number, state] : lines_)
             state.next_poll_ms = 0;
     }
@@ -68,9 +70,9 @@ void Inbox::poll(const Line& line, LineState& state) {
     try {
         Gateway* gateway = gateways_.gateway_of(line.number);
         if (gateway != nullptr) {
-            const std::vector<CarrierMessage> messages = list(line, state, *gateway);
+            std::vector<CarrierMessage> messages = list(line, state, *gateway);
             if (stopping()) return;
-            file_all(line, state, messages);
+            file_all(line, state, std::move(messages));
         }
         state.next_poll_ms = clock_.now_ms() + settings_.get()->poll_interval_seconds * 1000;
         if (std::exchange(state.failures, 0) > 0) {
@@ -96,17 +98,19 @@ void Inbox::poll_failed(const Line& line, LineState& state, const std::string& r
 
 /// What may be new, oldest first. The first poll of a run reads back until a whole page is known and a day
 /// old; later ones until what the poll before has looked at.
-std::vector<CarrierMessage> Inbox::list(const Line& line, const LineState& state, Gateway& gateway) {
+std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gateway& gateway) {
     const std::int64_t look_back_to_ms =
         std::max(line.messages_since_ms,
                  state.was_read ? state.looked_at_to_ms : clock_.now_ms() - first_look_back_ms);
     std::vector<CarrierMessage> messages;
-    std::set<std::string> listed;  // a message that arrives between two pages shifts the rest
+    std::set<std::string> listed;  // pages overlap, and what arrives between two of them shifts the rest
     std::int64_t start = 0;
+    std::int64_t skipped = 0;
     bool is_read = false;
     for (std::int64_t page_number = 0; page_number < most_pages && !is_read && !stopping(); ++page_number) {
         CarrierPage page = gateway.list_messages(start, page_size);
-        start += static_cast<std::int64_t>(page.messages.size());
+        start = next_start(start, page);
+        skipped += page.skipped;
         bool is_all_known = true;
         std::int64_t oldest_ms = std::numeric_limits<std::int64_t>::max();
         for (CarrierMessage& message : page.messages) {
@@ -115,9 +119,10 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, const LineState& state
             is_all_known = is_all_known && (state.was_read || is_known(line, message));
             messages.push_back(std::move(message));
         }
-        is_read = page.is_last || page.messages.empty() || oldest_ms < line.messages_since_ms ||
-                  (is_all_known && oldest_ms < look_back_to_ms);
+        is_read = page.is_last || (page.messages.empty() && page.skipped == 0) ||
+                  oldest_ms < line.messages_since_ms || (is_all_known && oldest_ms < look_back_to_ms);
     }
+    log_skipped(line, state, skipped);
     if (!is_read && !stopping()) {
         log_.warning("Line " + masked_number(line.number) + ": the carrier lists more than " +
                      std::to_string(start) + " messages since the last poll; older ones are not read.");
@@ -130,32 +135,48 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, const LineState& state
     return messages;
 }
 
-void Inbox::file_all(const Line& line, LineState& state, const std::vector<CarrierMessage>& messages) {
+/// What cannot be read cannot be filed: then people must know where to look.
+void Inbox::log_skipped(const Line& line, LineState& state, std::int64_t skipped) {
+    if (std::exchange(state.skipped_some, skipped > 0) || skipped == 0) return;
+    log_.warning("Line " + masked_number(line.number) + ": the carrier lists " + std::to_string(skipped) +
+                 " message(s) without a number, a time or an id that can be read; they are not filed. Please "
+                 "look in the carrier's application.");
+}
+
+void Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMessage> messages) {
     std::int64_t looked_at_to_ms = state.looked_at_to_ms;
     if (!messages.empty()) {
         const std::int64_t newest_ms = std::min(messages.back().created_ms, clock_.now_ms());
         looked_at_to_ms = std::max(looked_at_to_ms, newest_ms - late_listing_ms);
     }
+    // What failed before comes last, so that it does not keep back the rest for ever.
+    std::stable_partition(messages.begin(), messages.end(), [&state](const CarrierMessage& message) {
+        return !state.failed.contains(message.id);
+    });
+    const std::unordered_set<std::string> failed_before = std::exchange(state.failed, {});
     int failures = 0;
     for (const CarrierMessage& message : messages) {
         if (stopping()) return;
         bool is_settled = false;
+        bool has_failed = failures == most_failures_per_poll && failed_before.contains(message.id);
         try {
-            is_settled = state.settled.contains(message.id) || file(line, message) == Filed::settled;
+            is_settled = failures < most_failures_per_poll &&  // else the rest waits for the next poll
+                         (state.settled.contains(message.id) || file(line, message) == Filed::settled);
         } catch (const std::exception& error) {
             ++failures;
+            has_failed = true;
             if (!std::exchange(state.left_some, true)) {
                 log_.warning("Line " + masked_number(line.number) + ": message " + message.id +
                              " could not be filed and is left for the next poll. " + error.what());
             }
         }
+        if (has_failed) state.failed.insert(message.id);
         if (is_settled) {
             if (state.settled.size() >= most_settled) state.settled.clear();
             state.settled.insert(message.id);
         } else {
             looked_at_to_ms = std::min(looked_at_to_ms, message.created_ms);
         }
-        if (failures == most_failures_per_poll) break;  // the rest is newer, and so is looked at again
     }
     if (failures == 0) state.left_some = false;
     state.looked_at_to_ms = looked_at_to_ms;
@@ -187,14 +208,11 @@ Inbox::Filed Inbox::file_outbound(const Line& line, const CarrierMessage& messag
     return Filed::settled;
 }
 
-/// A text whose answer has not come, or never came: the delivery worker must find the message unclaimed.
+/// A text whose answer has not come, or never came: the delivery worker must find the message unclaimed. The
+/// carrier may have altered its words.
 bool Inbox::may_be_ours(const Line& line, const CarrierMessage& message) const {
-    if (message.created_ms + longest_answer_ms > clock_.now_ms()) return true;
-    if (outbox_.may_be_ours(line.number, message.number, message.body)) return true;
-    const std::vector<Text> unknown = outbox_.unknown_texts(line.number, no_deadline_ms);
-    return std::any_of(unknown.begin(), unknown.end(), [&message](const Text& text) {
-        return text.number == message.number && folded_body(text.body) == folded_body(message.body);
-    });
+    return message.created_ms + longest_answer_ms > clock_.now_ms() ||
+           outbox_.may_be_ours(line.number, message.number);
 }
 
 /// A text of ours: how far it has come.

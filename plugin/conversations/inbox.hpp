@@ -42,7 +42,9 @@ class Inbox {
         bool was_read = false;                    // a poll has read the list in this run
         std::int64_t looked_at_to_ms = 0;         // of what is older, nothing new can be listed
         bool left_some = false;                   // and it was logged
+        bool skipped_some = false;                // and it was logged
         std::unordered_set<std::string> settled;  // ids of messages that need no further look
+        std::unordered_set<std::string> failed;   // and of those that could not be filed
     };
 
     /// What became of a listed message.
@@ -51,8 +53,9 @@ class Inbox {
     void poll(const Line& line, LineState& state);
     void poll_failed(const Line& line, LineState& state, const std::string& reason,
                      bool are_credentials_refused);
-    std::vector<CarrierMessage> list(const Line& line, const LineState& state, Gateway& gateway);
-    void file_all(const Line& line, LineState& state, const std::vector<CarrierMessage>& messages);
+    std::vector<CarrierMessage> list(const Line& line, LineState& state, Gateway& gateway);
+    void log_skipped(const Line& line, LineState& state, std::int64_t skipped);
+    void file_all(const Line& line, LineState& state, std::vector<CarrierMessage> messages);
     Filed file(const Line& line, const CarrierMessage& message);
     Filed file_inbound(const Line& line, const CarrierMessage& message);
     Filed file_outbound(const Line& line, const CarrierMessage& message);
@@ -74,6 +77,7 @@ class Inbox {
     Log& log_;
     std::function<bool()> stopping_;
     std::map<std::string, LineState> lines_;
+    std::int64_t last_step_ms_ = 0;
     std::atomic<bool> accounts_changed_{false};
 };
 

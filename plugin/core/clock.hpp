@@ -14,7 +14,8 @@ class Waiter {
   public:
     virtual ~Waiter() = default;
 
-    /// Blocks the calling thread until `deadline_ms` (of the clock that made the waiter) or a wake.
+    /// Blocks the calling thread until `deadline_ms` (of the clock that made the waiter) or a wake. May end
+    /// earlier, so that a clock that is set back keeps nobody waiting.
     virtual void wait_until(std::int64_t deadline_ms) = 0;
 
     /// Ends the wait that is going on, or the next one. Any thread.

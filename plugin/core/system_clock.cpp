@@ -1,5 +1,6 @@
 #include "core/system_clock.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -9,6 +10,8 @@ namespace {
 
 using SystemTime = std::chrono::system_clock;
 
+constexpr std::chrono::minutes longest_wait{1};
+
 class SystemWaiter final : public Waiter {
   public:
     void wait_until(std::int64_t deadline_ms) override {
@@ -17,8 +20,9 @@ class SystemWaiter final : public Waiter {
         if (deadline_ms == no_deadline_ms) {
             condition_.wait(lock, woken);
         } else {
-            condition_.wait_until(lock, SystemTime::time_point(std::chrono::milliseconds(deadline_ms)),
-                                  woken);
+            const auto left =
+                SystemTime::time_point(std::chrono::milliseconds(deadline_ms)) - SystemTime::now();
+            condition_.wait_for(lock, std::min<SystemTime::duration>(left, longest_wait), woken);
         }
         woken_ = false;
     }

@@ -142,18 +142,26 @@ bool DeliveryWorker::ask(const std::string& line, Gateway& gateway, LineState& s
     try {
         if (!reconciler_.reconcile(line, gateway)) return false;
         state.cannot_ask = false;
+    } catch (const StoreError&) {
+        throw;
     } catch (const GatewayError& error) {
         if (error.kind() == GatewayError::Kind::credentials_refused) {
             stop_line(line, state, error.what());
         } else {
-            if (!std::exchange(state.cannot_ask, true)) {
-                log_.warning("Line " + masked_number(line) +
-                             ": the carrier cannot be asked whether it has a text. " + error.what());
-            }
-            pause(state, clock_.now_ms() + pause_ms(state));
+            asking_failed(line, state, error.what());
         }
+    } catch (const std::exception&) {  // its words may quote the answer
+        asking_failed(line, state, "Asking it broke off.");
     }
     return true;
+}
+
+void DeliveryWorker::asking_failed(const std::string& line, LineState& state, const std::string& reason) {
+    if (!std::exchange(state.cannot_ask, true)) {
+        log_.warning("Line " + masked_number(line) + ": the carrier cannot be asked whether it has a text. " +
+                     reason);
+    }
+    pause(state, clock_.now_ms() + pause_ms(state));
 }
 
 bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineState& state) {

@@ -71,6 +71,7 @@ class DeliveryWorker {
     bool take_turn(const std::string& line);
     Gateway* open(const std::string& line, LineState& state);
     bool ask(const std::string& line, Gateway& gateway, LineState& state);
+    void asking_failed(const std::string& line, LineState& state, const std::string& reason);
     bool send_next(const std::string& line, Gateway& gateway, LineState& state);
     SendResult request(const Text& text, Gateway& gateway);
     void settle(const Text& text, const SendResult& result, LineState& state);

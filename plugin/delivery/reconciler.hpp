@@ -16,8 +16,10 @@ namespace send_text {
 
 /// Settles texts of which it is not known whether the carrier took them, by asking the carrier for its list.
 ///
-/// Found there: accepted. Surely absent, which is so only when the grace time has passed: queued again. Not
-/// to be told: held for a person. So a text is never sent twice to be safe, and never lost. One thread.
+/// Found there: accepted. Surely absent, which is so only when the grace time has passed, the list could be
+/// read without gaps and has neither a message of the day before that differs in its time alone, nor one to
+/// that number since the request that is not known to be another's, whatever its words: queued again. Not to
+/// be told: held for a person. So a text is never sent twice to be safe, and never lost. One thread.
 class Reconciler {
   public:
     /// `progressed` is called with the request id of each text that changed. All must outlive this.
@@ -32,10 +34,13 @@ class Reconciler {
     struct Listing;
     struct Twins;
 
+    std::int64_t grace_end_of(const Text& text) const;
     Listing list_back_to(std::int64_t horizon_ms, Gateway& gateway) const;
-    std::vector<CarrierMessage> candidates_of(const Twins& twins, const Listing& listing) const;
-    void settle(const Twins& twins, const Listing& listing, std::int64_t asked_ms);
-    void settle_absent(const Text& text, bool was_covered, std::int64_t asked_ms);
+    std::vector<CarrierMessage> unclaimed(const Twins& twins, const Listing& listing,
+                                          std::int64_t from_ms) const;
+    void claim(Twins& twins, const Listing& listing);
+    std::string why_not_surely_absent(const Text& text, const Twins& twins, const Listing& listing) const;
+    void settle_absent(const Text& text, const std::string& why_not_sure, std::int64_t asked_ms);
     void hold(const Text& text, const std::string& reason);
 
     OutboxStore& outbox_;

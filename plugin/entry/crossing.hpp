@@ -69,6 +69,19 @@ staffing_status on_worker(const staffing_plugin* plugin, const staffing_error_si
     });
 }
 
+/// The host's sink, which must be able to take something. To be asked before any work is done.
+template <class Sink>
+const Sink& usable(const Sink* sink, const char* what) {
+    if (staffing::required(sink, what).write != nullptr) return *sink;
+    throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
+                                std::string(what) + " has no write function.");
+}
+
+/// Where the host takes JSON, as above.
+inline const staffing_string_sink& usable(const staffing_string_sink* sink) {
+    return usable(sink, "a place for the answer");
+}
+
 /// JSON that the host gave. Throws StatusError INVALID_ARGUMENT when it is none.
 inline nlohmann::json json_from(const staffing_string* text, const char* what) {
     nlohmann::json parsed = nlohmann::json::parse(staffing::checked_text(text, what), nullptr, false);

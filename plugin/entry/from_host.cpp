@@ -30,8 +30,12 @@ std::string text_from(const staffing_string& text) {
     return mended;
 }
 
+bool is_known(staffing_record_kind kind) {
+    return kind == STAFFING_RECORD_KIND_EMPLOYEE || kind == STAFFING_RECORD_KIND_CONTACT;
+}
+
 RecordRef record_from(const staffing_record_ref& record) {
-    if (record.kind != STAFFING_RECORD_KIND_EMPLOYEE && record.kind != STAFFING_RECORD_KIND_CONTACT) {
+    if (!is_known(record.kind)) {
         throw staffing::StatusError(
             STAFFING_STATUS_INVALID_ARGUMENT,
             "There is no record kind " + std::to_string(record.kind) + "; 1 is an employee and 2 a contact.");

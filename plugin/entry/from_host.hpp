@@ -14,6 +14,9 @@ namespace send_text {
 /// else.
 std::string text_from(const staffing_string& text);
 
+/// Whether the plug-in knows such records; a later host may have more kinds.
+bool is_known(staffing_record_kind kind);
+
 /// A record named by the host. Throws StatusError for a kind that there is not.
 RecordRef record_from(const staffing_record_ref& record);
 

@@ -60,7 +60,8 @@ struct Find {
 void STAFFING_CALL take_ref(void* context, const staffing_record_ref* record) {
     auto& find = *static_cast<Find*>(context);
     try {
-        find.records.push_back(record_from(staffing::required(record, "a record")));
+        const staffing_record_ref& found = staffing::required(record, "a record");
+        if (is_known(found.kind)) find.records.push_back(record_from(found));
     } catch (...) {
         find.failure = std::current_exception();
     }

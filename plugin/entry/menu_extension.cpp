@@ -1,3 +1,4 @@
+#include "accounts/texting_permission.hpp"
 #include "compose/compose_dialog.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
@@ -37,7 +38,7 @@ staffing_status STAFFING_CALL populate(const staffing_plugin* plugin, const staf
                                        const staffing_error_sink* error) {
     return on_main_thread(plugin, error, [&](SendTextPlugin& self) {
         const staffing_menu_target target = target_from(given);
-        staffing::required(sink, "a place for the menu's items");
+        usable(sink, "a place for the menu's items");
         const std::optional<MenuItem> item = item_for(self, target);
         if (!item) return;
         staffing_menu_item crossing{};

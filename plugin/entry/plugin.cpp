@@ -1,10 +1,32 @@
 #include "entry/plugin.hpp"
 
+#include <filesystem>
+
+#include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
 #include "entry/from_host.hpp"
 #include "staffing_cpp/call.hpp"
 
 namespace send_text {
+namespace {
+
+/// The host's folder for the store. One that is no full path would put the store wherever the process happens
+/// to stand.
+std::string data_folder(const HostExtensions& host) {
+    const staffing::StringCollector folder;
+    staffing::call("Asking the host for a folder", host.paths->get, host.host, STAFFING_PATH_DATA,
+                   folder.sink());
+    const std::string& text = folder.text();
+    if (staffing::is_valid_utf8(text) &&
+        std::filesystem::path(std::u8string(text.begin(), text.end())).is_absolute()) {
+        return text;
+    }
+    throw staffing::StatusError(
+        STAFFING_STATUS_UNAVAILABLE,
+        "The host gave no full path of a folder for the texts. Tell the host's vendor.");
+}
+
+}  // namespace
 
 void SendTextPlugin::init() {
     host_.extensions.ask();
@@ -13,13 +35,11 @@ void SendTextPlugin::init() {
 }
 
 void SendTextPlugin::activate() {
+    require_main_thread(host_.extensions, true);
     // Without a place for its texts there is nothing that could work; the menu says so.
     if (host_.extensions.paths == nullptr) return;
-    const staffing::StringCollector folder;
-    staffing::call("Asking the host for a folder", host_.extensions.paths->get, host_.extensions.host,
-                   STAFFING_PATH_DATA, folder.sink());
     try {
-        services_ = std::make_unique<Services>(host_, folder.text());
+        services_ = std::make_unique<Services>(host_, data_folder(host_.extensions));
     } catch (const StoreError& error) {
         throw staffing::StatusError(STAFFING_STATUS_UNAVAILABLE, error.what());
     }

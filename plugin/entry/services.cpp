@@ -33,8 +33,8 @@ Services::Services(HostAdapters& host, const std::string& data_folder)
                  stopping()}),
       inbox_(outbox_, conversations_, inbox_gateways_, host.records, host.notifier, current_settings_,
              host.clock, random_, host.log, stopping()),
-      logger_(conversations_, host.message_log, host.records, current_settings_, host.clock, random_,
-              host.log, stopping()),
+      logger_(conversations_, host.message_log, host.records, host.notifier, current_settings_, host.clock,
+              random_, host.log, stopping()),
       desk_(host.clock, host.log),
       resolutions_(
           [this] {

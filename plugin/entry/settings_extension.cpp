@@ -7,14 +7,15 @@ namespace {
 staffing_status STAFFING_CALL describe(const staffing_plugin* plugin,
                                        const staffing_string_sink* settings_json,
                                        const staffing_error_sink* error) {
-    return anywhere(plugin, error,
-                    [&](SendTextPlugin&) { staffing::write_to(settings_json, describe_settings().dump()); });
+    return anywhere(plugin, error, [&](SendTextPlugin&) {
+        staffing::write_to(&usable(settings_json), describe_settings().dump());
+    });
 }
 
 staffing_status STAFFING_CALL values(const staffing_plugin* plugin, const staffing_string_sink* values_json,
                                      const staffing_error_sink* error) {
     return anywhere(plugin, error, [&](SendTextPlugin& self) {
-        staffing::write_to(values_json, self.services().settings().values().dump());
+        staffing::write_to(&usable(values_json), self.services().settings().values().dump());
     });
 }
 
@@ -22,10 +23,11 @@ staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const staffi
                                      const staffing_string_sink* problems_json,
                                      const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
+        const staffing_string_sink& answer = usable(problems_json);
         const nlohmann::json wanted = json_from(values_json, "The settings");
         Services& services = self.services();
         const Problems problems = services.settings().change(wanted, self.host().session.user().rep_id);
-        staffing::write_to(problems_json, nlohmann::json(problems).dump());
+        staffing::write_to(&answer, nlohmann::json(problems).dump());
         if (!problems.empty()) throw staffing::StatusError(STAFFING_STATUS_REFUSED, problems.begin()->second);
         services.wake_all();
     });

@@ -48,8 +48,9 @@ struct CarrierMessage {
 /// A part of the carrier's list, newest first.
 struct CarrierPage {
     std::vector<CarrierMessage> messages;
-    bool is_last = false;      ///< nothing older follows
-    std::int64_t skipped = 0;  ///< entries that made no sense; `start` counts them, and absence is not sure
+    bool is_last = false;               ///< nothing older follows
+    std::int64_t skipped = 0;           ///< entries that made no sense; `start` counts them
+    std::int64_t skipped_outbound = 0;  ///< of these, what may be outbound: that a text is absent is not sure
 };
 
 /// The carrier could not be asked, or answered nonsense. what() is in words, without secrets or bodies.

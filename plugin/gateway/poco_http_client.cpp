@@ -123,6 +123,9 @@ HttpAnswer PocoHttpClient::exchange(HTTPRequest& request, const std::string& bod
     } catch (const StreamError& cause) {
         connection_.reset();
         throw error(HttpError::Kind::answer_lost, cause);
+    } catch (...) {
+        connection_.reset();  // an answer left on it would be taken for that to the next request
+        throw;
     }
 }
 
@@ -133,6 +136,9 @@ void PocoHttpClient::send(const std::string& request, Deadline deadline) {
     } catch (const StreamError& cause) {
         connection_.reset();
         throw error(cause.bytes_left() ? HttpError::Kind::answer_lost : HttpError::Kind::not_sent, cause);
+    } catch (...) {
+        connection_.reset();
+        throw;
     }
 }
 

@@ -5,9 +5,6 @@
 #include <optional>
 #include <string>
 
-#include "accounts/account_service.hpp"
-#include "accounts/session.hpp"
-
 namespace send_text {
 
 /// Where the host opens a menu. Values equal the contract's STAFFING_MENU_PLACE_….
@@ -28,10 +25,6 @@ struct MenuItem {
 
     bool is_enabled() const { return disabled_reason.empty(); }
 };
-
-/// Why a user cannot text now, in a sentence that says what to do; empty: they can. Without an account for
-/// the user or their branch they cannot.
-std::string why_not_texting(const SessionUser& user, const std::optional<Account>& account);
 
 /// Send Text in a menu that is opened on `record_count` records. `why_not` is what stands against texting at
 /// all. Nothing for a place that a later host knows and this plug-in does not.

@@ -45,9 +45,9 @@ class NumberOwners {
 
 }  // namespace
 
-RecipientResolver::RecipientResolver(RecordDirectory& directory, const NumberJudge& judge,
+RecipientResolver::RecipientResolver(RecordDirectory& directory, NumberJudge judge,
                                      std::vector<MethodType> method_order)
-    : directory_(directory), judge_(judge), method_order_(std::move(method_order)) {}
+    : directory_(directory), judge_(std::move(judge)), method_order_(std::move(method_order)) {}
 
 bool RecipientResolver::resolve(std::span<const RecordRef> records, const OnPart& on_part,
                                 const Cancelled& cancelled) const {

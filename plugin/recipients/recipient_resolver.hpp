@@ -10,8 +10,8 @@
 
 namespace send_text {
 
-/// Finds for records the number to text, and says what is wrong with it. Holds references: the directory and
-/// the judge must outlive it. resolve() may run on several threads at once where the directory allows it.
+/// Finds for records the number to text, and says what is wrong with it. The directory must outlive it.
+/// resolve() may run on several threads at once where the directory allows it.
 class RecipientResolver {
   public:
     /// Records asked of the directory, and recipients handed out, at a time.
@@ -20,8 +20,7 @@ class RecipientResolver {
     using OnPart = std::function<void(std::span<const Recipient> part)>;
     using Cancelled = std::function<bool()>;
 
-    RecipientResolver(RecordDirectory& directory, const NumberJudge& judge,
-                      std::vector<MethodType> method_order);
+    RecipientResolver(RecordDirectory& directory, NumberJudge judge, std::vector<MethodType> method_order);
 
     /// Hands one recipient per record to `on_part`, in the order of `records` (a record that comes again
     /// counts once), in parts that are valid for the call. Of several recipients with one number the first
@@ -34,7 +33,7 @@ class RecipientResolver {
     Recipient recipient_of(const RecordRef& record, const RecordDetails* details) const;
 
     RecordDirectory& directory_;
-    const NumberJudge& judge_;
+    NumberJudge judge_;
     std::vector<MethodType> method_order_;
 };
 

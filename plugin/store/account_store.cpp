@@ -1,5 +1,6 @@
 #include "store/account_store.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "store/query.hpp"
@@ -35,6 +36,16 @@ void check_is_only_one(Poco::Data::Session& session, const Account& account) {
     }
 }
 
+/// A line that texted before is ours since then: replies that came while it had no account are not lost.
+std::int64_t ours_since_ms(Poco::Data::Session& session, const Account& account) {
+    const auto first_text_ms = select_integer(session,
+                                              "SELECT r.created_ms FROM outgoing_text t "
+                                              "JOIN send_request r ON r.id = t.request_id "
+                                              "WHERE t.line = ? ORDER BY t.id LIMIT 1",
+                                              {account.line});
+    return std::min(account.created_ms, first_text_ms.value_or(account.created_ms));
+}
+
 }  // namespace
 
 AccountStore::AccountStore(Database& database) : database_(database) {}
@@ -42,20 +53,21 @@ AccountStore::AccountStore(Database& database) : database_(database) {}
 std::int64_t AccountStore::save(const Account& account) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         check_is_only_one(session, account);
+        const std::int64_t created_ms = ours_since_ms(session, account);
         if (account.id == 0) {
             return *select_integer(
                 session,
                 "INSERT INTO account (owner, owner_id, carrier, username, line, created_ms) "
                 "VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
                 {account.owner, account.owner_id, account.carrier, account.username, account.line,
-                 account.created_ms});
+                 created_ms});
         }
         const auto changed = execute(
             session,
             "UPDATE account SET owner = ?, owner_id = ?, carrier = ?, username = ?, line = ?, created_ms = ? "
             "WHERE id = ?",
-            {account.owner, account.owner_id, account.carrier, account.username, account.line,
-             account.created_ms, account.id});
+            {account.owner, account.owner_id, account.carrier, account.username, account.line, created_ms,
+             account.id});
         if (changed == 0) {
             throw std::invalid_argument(
                 "The account was removed meanwhile. Close this window and add it as a new one.");

@@ -7,6 +7,16 @@ RecordRef read_record(Row& row) {
     return {.kind = kind, .id = row.integer()};
 }
 
+std::map<RecordRef, RecordRef> merged_records(Poco::Data::Session& session) {
+    std::map<RecordRef, RecordRef> survivors;
+    for_each_row(session, "SELECT record_kind, record_id, survivor_kind, survivor_id FROM merged_record", {},
+                 [&](Row& row) {
+                     const RecordRef merged = read_record(row);
+                     survivors[merged] = read_record(row);
+                 });
+    return survivors;
+}
+
 std::optional<std::int64_t> open_batch(Poco::Data::Session& session, const std::string& line,
                                        const std::string& number, std::int64_t now_ms,
                                        std::int64_t window_ms) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -29,5 +30,8 @@ void join_batch(Poco::Data::Session& session, std::int64_t text_id, std::int64_t
 
 /// Reads two columns as a record.
 RecordRef read_record(Row& row);
+
+/// The records that were merged away, each with the one that stands for it.
+std::map<RecordRef, RecordRef> merged_records(Poco::Data::Session& session);
 
 }  // namespace send_text

@@ -11,12 +11,13 @@ namespace {
 
 std::optional<std::int64_t> latest_text(Poco::Data::Session& session, const std::string& line,
                                         const std::string& number) {
-    // A reply can come before the carrier's answer to the text that it replies to.
+    // A reply can come before the carrier's answer to the text that it replies to, or without any.
     return select_integer(session,
                           "SELECT id FROM outgoing_text WHERE line = ? AND number = ? "
-                          "AND state IN (?, ?, ?, ?, ?) ORDER BY sending_since_ms DESC, id DESC LIMIT 1",
+                          "AND (state IN (?, ?, ?, ?, ?) OR (state = ? AND hold_reason = ?)) "
+                          "ORDER BY sending_since_ms DESC, id DESC LIMIT 1",
                           {line, number, TextState::sending, TextState::unknown, TextState::accepted,
-                           TextState::delivered, TextState::failed});
+                           TextState::delivered, TextState::failed, TextState::held, HoldReason::person});
 }
 
 }  // namespace
@@ -44,11 +45,14 @@ bool ConversationStore::add(const ListedMessage& message, const std::vector<Reco
         if (records.empty()) return true;
         const auto batch = open_or_new_batch(session, message.line, message.number, now_ms, window_ms);
         execute(session, "UPDATE listed_message SET batch_id = ? WHERE id = ?", {batch, *id});
+        const auto merged = merged_records(session);  // since the message was routed
         for (const RecordRef& record : records) {
+            const auto survivor = merged.find(record);
+            const RecordRef& owner = survivor == merged.end() ? record : survivor->second;
             execute(session,
                     "INSERT INTO batch_record (batch_id, record_kind, record_id) VALUES (?, ?, ?) "
                     "ON CONFLICT DO NOTHING",
-                    {batch, record.kind, record.id});
+                    {batch, owner.kind, owner.id});
         }
         return true;
     });
@@ -85,6 +89,17 @@ std::optional<Sender> ConversationStore::latest_sender(const std::string& line,
 void ConversationStore::merge(const RecordRef& loser, const RecordRef& survivor) {
     if (loser == survivor) return;
     database_.transaction([&](Poco::Data::Session& session) {
+        execute(session,
+                "INSERT INTO merged_record (record_kind, record_id, survivor_kind, survivor_id) "
+                "VALUES (?, ?, ?, ?) ON CONFLICT (record_kind, record_id) DO UPDATE SET "
+                "survivor_kind = excluded.survivor_kind, survivor_id = excluded.survivor_id",
+                {loser.kind, loser.id, survivor.kind, survivor.id});
+        execute(session,
+                "UPDATE merged_record SET survivor_kind = ?, survivor_id = ? "
+                "WHERE survivor_kind = ? AND survivor_id = ?",
+                {survivor.kind, survivor.id, loser.kind, loser.id});
+        execute(session, "DELETE FROM merged_record WHERE record_kind = ? AND record_id = ?",
+                {survivor.kind, survivor.id});
         execute(session,
                 "INSERT INTO text_record (text_id, record_kind, record_id) SELECT text_id, ?, ? "
                 "FROM text_record WHERE record_kind = ? AND record_id = ? ON CONFLICT DO NOTHING",

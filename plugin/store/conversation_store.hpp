@@ -84,7 +84,8 @@ class ConversationStore {
     /// When the next batch closes or is due to be logged again; no_deadline_ms when there is none.
     std::int64_t next_due_ms(std::int64_t window_ms) const;
 
-    /// Everything that points at the loser points at the survivor from now on, unlogged batches included.
+    /// Everything that points at the loser points at the survivor from now on, unlogged batches included, and
+    /// what is added later by those who have not heard of it.
     void merge(const RecordRef& loser, const RecordRef& survivor);
 
     /// The record is gone: it owns nothing any more. A batch left without owner has nowhere to be logged and

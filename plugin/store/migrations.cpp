@@ -90,6 +90,13 @@ constexpr const char* migration_1[] = {
     " PRIMARY KEY (text_id, record_kind, record_id))",
     "CREATE INDEX text_by_record ON text_record (record_kind, record_id)",
 
+    "CREATE TABLE merged_record ("
+    " record_kind BIGINT NOT NULL,"
+    " record_id BIGINT NOT NULL,"
+    " survivor_kind BIGINT NOT NULL,"  // never itself merged
+    " survivor_id BIGINT NOT NULL,"
+    " PRIMARY KEY (record_kind, record_id))",
+
     "CREATE TABLE listed_message ("
     " id $identity,"
     " batch_id BIGINT REFERENCES conversation_batch (id),"  // NULL: unassigned

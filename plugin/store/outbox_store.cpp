@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "core/clock.hpp"
+#include "store/batches.hpp"
 #include "store/query.hpp"
 #include "store/text_rows.hpp"
 #include "store/text_transition.hpp"
@@ -29,11 +30,14 @@ void insert_owners(Poco::Data::Session& session, std::int64_t request_id, const 
     const std::vector<std::int64_t> ids =
         select(session, "SELECT id FROM outgoing_text WHERE request_id = ? ORDER BY id", {request_id},
                [](Row& row) { return row.integer(); });
+    const auto merged = merged_records(session);  // since the records were looked up
     std::vector<std::vector<Value>> rows;
     rows.reserve(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
         for (const RecordRef& record : request.texts[i].records) {
-            rows.push_back({ids[i], record.kind, record.id});
+            const auto survivor = merged.find(record);
+            const RecordRef& owner = survivor == merged.end() ? record : survivor->second;
+            rows.push_back({ids[i], owner.kind, owner.id});
         }
     }
     execute_each(session,
@@ -128,24 +132,28 @@ bool OutboxStore::has_carrier_message(const std::string& line, const std::string
     });
 }
 
-bool OutboxStore::may_be_ours(const std::string& line, const std::string& number,
-                              const std::string& body) const {
+bool OutboxStore::may_be_ours(const std::string& line, const std::string& number) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return finds(session,
-                     "SELECT 1 FROM outgoing_text t JOIN send_request r ON r.id = t.request_id "
-                     "WHERE t.state IN (?, ?) AND t.line = ? AND t.number = ? AND r.body = ? LIMIT 1",
-                     {TextState::sending, TextState::unknown, line, number, body});
+                     "SELECT 1 FROM outgoing_text WHERE state IN (?, ?) AND line = ? AND number = ? LIMIT 1",
+                     {TextState::sending, TextState::unknown, line, number});
     });
 }
 
 RequestProgress OutboxStore::progress(std::int64_t request_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         RequestProgress progress;
-        for_each_row(session, "SELECT state, count(*) FROM outgoing_text WHERE request_id = ? GROUP BY state",
+        for_each_row(session,
+                     "SELECT state, hold_reason, count(*) FROM outgoing_text WHERE request_id = ? "
+                     "GROUP BY state, hold_reason",
                      {request_id}, [&](Row& row) {
                          const auto state = row.as<TextState>();
+                         const auto hold_reason = row.as<HoldReason>();
                          const std::int64_t count = row.integer();
                          progress.total += count;
+                         if (state == TextState::held && hold_reason == HoldReason::person) {
+                             progress.undecided += count;
+                         }
                          if (!is_settled(state)) {
                              progress.waiting += count;
                          } else if (state == TextState::accepted || state == TextState::delivered) {

@@ -13,10 +13,14 @@ namespace send_text {
 /// How many texts of a request are where.
 struct RequestProgress {
     std::int64_t total = 0;
-    std::int64_t waiting = 0;   ///< held, queued, sending or unknown
-    std::int64_t accepted = 0;  ///< accepted or delivered
-    std::int64_t not_sent = 0;  ///< rejected, failed or cancelled
+    std::int64_t waiting = 0;    ///< held, queued, sending or unknown
+    std::int64_t accepted = 0;   ///< accepted or delivered
+    std::int64_t not_sent = 0;   ///< rejected, failed or cancelled
+    std::int64_t undecided = 0;  ///< of those that wait: held for a person
 };
+
+/// What a person says of a text that may or may not have been sent.
+enum class Decision { was_sent, send_again, do_not_send };
 
 /// The texts that must leave. Each call is one durable transaction; any thread. A change of state that the
 /// life of a text does not know (may_become) throws StoreError with the text's id and both states, and
@@ -64,14 +68,22 @@ class OutboxStore {
     /// `unknown` → held for a person to decide, with the reason.
     void hold_for_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms);
 
+    /// The texts of a sender that are held for a person to decide, oldest first, at most 100.
+    std::vector<Text> undecided_of(std::int64_t rep_id) const;
+
+    /// A person decided about a text that is held for one: it was sent → accepted, it is to be sent → queued, or
+    /// it is not to be sent → cancelled. False when it is not held for a person (any more).
+    bool decide(std::int64_t text_id, Decision decision, std::int64_t now_ms, std::int64_t window_ms);
+
     /// The unknown texts of the line that are due to be asked about, oldest first.
     std::vector<Text> unknown_texts(const std::string& line, std::int64_t now_ms) const;
 
     /// Whether a text of ours, settled or not, carries this id of the carrier.
     bool has_carrier_message(const std::string& line, const std::string& carrier_message_id) const;
 
-    /// Whether a text with this number and body is `sending` or `unknown`: a listed message may be it.
-    bool may_be_ours(const std::string& line, const std::string& number, const std::string& body) const;
+    /// Whether a text to this number is `sending` or `unknown`: an outbound message that is listed may be it,
+    /// whatever its body, for the carrier may have altered that.
+    bool may_be_ours(const std::string& line, const std::string& number) const;
 
     /// What the carrier says later of an accepted text: delivered, or failed with a reason. Others stay.
     void progressed(const std::string& line, const std::string& carrier_message_id, TextState state,

@@ -23,7 +23,7 @@ bool may_become(TextState from, TextState to) {
     using enum TextState;
     switch (from) {
         case held:
-            return to == queued || to == rejected || to == cancelled;
+            return to == queued || to == rejected || to == cancelled || to == accepted;  // a person says so
         case queued:
             return to == held || to == sending || to == rejected || to == cancelled;
         case sending:

@@ -19,7 +19,9 @@ class PluginLife {
         const staffing_string path = abi(library_path);
         call("Starting the plug-in's library", entry_.init, &path);
         try {
-            call("Making the plug-in", entry_.create, &host, &plugin_);
+            const staffing_plugin* made = nullptr;  // not believed unless create says OK
+            call("Making the plug-in", entry_.create, &host, &made);
+            plugin_ = made;
             check_plugin();
             call("Starting the plug-in", plugin_->init, plugin_);
         } catch (...) {

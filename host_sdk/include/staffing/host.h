@@ -19,8 +19,9 @@ struct staffing_host {
     staffing_string host_version; /* of the application, as people write it */
 
     /* [main-thread] The table of an extension of the host, e.g. STAFFING_EXT_RECORDS, or NULL when the host has
-     * none by exactly this id. To be called from the plug-in's init only. OWNERSHIP: the host's, valid until
-     * destroy returns. */
+     * none by exactly this id. To be called from the plug-in's init only; the functions of the table from then
+     * until deactivate returns, or until destroy does when it was never activated. OWNERSHIP: the host's, valid
+     * until destroy returns. */
     const void *(STAFFING_CALL *get_extension)(const staffing_host *host, const staffing_string *extension_id);
 };
 

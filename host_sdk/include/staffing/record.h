@@ -16,7 +16,7 @@ typedef int32_t staffing_record_kind;
 typedef struct staffing_record_ref {
     staffing_record_kind kind;
     uint32_t reserved; /* 0 */
-    int64_t id;
+    int64_t id; /* the host's, unique within its kind */
 } staffing_record_ref;
 
 typedef int32_t staffing_contact_method_type;
@@ -27,13 +27,13 @@ typedef int32_t staffing_contact_method_type;
 #define STAFFING_CONTACT_METHOD_PHONE ((staffing_contact_method_type)3)
 #define STAFFING_CONTACT_METHOD_OFFICE_PHONE ((staffing_contact_method_type)4)
 #define STAFFING_CONTACT_METHOD_HOME_PHONE ((staffing_contact_method_type)5)
-#define STAFFING_CONTACT_METHOD_OTHER ((staffing_contact_method_type)6) /* car phone, fax, e-mail …: never texted */
+#define STAFFING_CONTACT_METHOD_OTHER ((staffing_contact_method_type)6) /* car phone, fax, e-mail ...: never texted */
 
 /* One way to reach a record. */
 typedef struct staffing_contact_method {
     uint32_t struct_size;
     staffing_contact_method_type type;
-    int64_t id;            /* the host's id of the method */
+    int64_t id;            /* the host's id of the method, unique within its record; never 0 */
     staffing_string value; /* as a person typed it */
 } staffing_contact_method;
 

@@ -1,6 +1,7 @@
 /* How a call went. Every function that can fail returns a staffing_status; the words for people go to the
  * error sink that it was given. Values are never renumbered; a receiver treats a value that it does not know as
- * STAFFING_STATUS_INTERNAL_ERROR. */
+ * STAFFING_STATUS_INTERNAL_ERROR. Any function may answer any of them; where a comment names some, those have that
+ * meaning there. */
 #ifndef STAFFING_STATUS_H
 #define STAFFING_STATUS_H
 
@@ -28,8 +29,9 @@ typedef int32_t staffing_status;
 #define STAFFING_STATUS_TOO_LARGE ((staffing_status)15)
 #define STAFFING_STATUS_INTERNAL_ERROR ((staffing_status)16)   /* a defect of the side that returns it */
 
-/* Takes the words of an error: what happened, to whom, and what to do. A NULL pointer where an error sink is
- * asked for means that the caller does not want the words. */
+/* Takes the words of an error: what happened, to whom, and what to do. Written to only
+ * when the status is not OK, and for people: never to be parsed. A NULL pointer where an error sink is asked for means
+ * that the caller does not want the words. */
 typedef staffing_string_sink staffing_error_sink;
 
 STAFFING_END_DECLS

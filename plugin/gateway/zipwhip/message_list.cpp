@@ -45,8 +45,8 @@ CarrierState state_of(const json& entry) {
     const json* inner_name = member(transmission, "name");
     const std::string_view name = text_of(inner_name != nullptr ? inner_name : transmission);
     const auto code = whole_number(member(&entry, "statusCode"));
-    const CarrierState progress = code ? state_of_progress(*code).value_or(CarrierState::in_progress)
-                                       : CarrierState::in_progress;
+    const CarrierState progress =
+        code ? state_of_progress(*code).value_or(CarrierState::in_progress) : CarrierState::in_progress;
 
     if (name == "ERROR" || says_error(member(&entry, "errorState")) || progress == CarrierState::failed) {
         return CarrierState::failed;
@@ -93,9 +93,11 @@ CarrierPage listed_page(const json& response, std::optional<std::int64_t> total,
             page.messages.push_back(std::move(*message));
         } else {
             ++page.skipped;
+            if (direction_of(entry) != Direction::inbound) ++page.skipped_outbound;
         }
     }
-    if (page.messages.empty() && page.skipped > 0) {
+    // Replies alone, of short codes for example, may well have no number that can be read.
+    if (page.messages.empty() && page.skipped_outbound > 0) {
         throw GatewayError(GatewayError::Kind::bad_answer,
                            "Zipwhip answered with a list in which no message makes sense.");
     }

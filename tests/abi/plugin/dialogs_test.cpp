@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "abi/plugin/every_call.hpp"
+#include "abi/plugin/running_carrier.hpp"
 #include "carrier/carrier_control.hpp"
-#include "carrier/carrier_server.hpp"
 #include "mock_host/loader/worker_call.hpp"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/menu.h"
@@ -14,13 +14,11 @@ using nlohmann::json;
 namespace {
 
 /// The compose window, open on one employee.
-struct OpenWindow : ActiveSendText {
-    mock_host::CarrierServer carrier;
-    mock_host::Dialogs& dialogs = test.host->dialogs();
+struct OpenWindow : RunningCarrier, ActiveSendText {
+    mock_host::Dialogs& dialogs = mock.host->dialogs();
     std::uint64_t id = 0;
 
     OpenWindow() {
-        carrier.start();
         REQUIRE(text.add_account(carrier.base_url()).status == STAFFING_STATUS_OK);
         const staffing_menu_target target = one_employee();
         const staffing_string action = staffing::abi("send_text");
@@ -31,7 +29,7 @@ struct OpenWindow : ActiveSendText {
         id = dialogs.ids()[0];
     }
 
-    void settle() { mock_host::wait_until_settled(*test.host, std::chrono::seconds(60)); }
+    void settle() { mock_host::wait_until_settled(*mock.host, std::chrono::seconds(60)); }
 
     Answer event(std::uint64_t dialog_id, const std::string& event_json) {
         const staffing_string given = staffing::abi(event_json);
@@ -39,8 +37,8 @@ struct OpenWindow : ActiveSendText {
     }
 
     Answer raw_event(std::uint64_t dialog_id, const staffing_string* given) {
-        return text.on_main(text.table<staffing_dialog_events>(STAFFING_EXT_DIALOG_EVENTS).on_event, dialog_id,
-                            given);
+        return text.on_main(text.table<staffing_dialog_events>(STAFFING_EXT_DIALOG_EVENTS).on_event,
+                            dialog_id, given);
     }
 
     /// Types a text and sends it. Whether it has left.
@@ -64,22 +62,35 @@ TEST_CASE_METHOD(OpenWindow, "events for windows that there are not are NOT_FOUN
     CHECK(can_still_send());
 }
 
-TEST_CASE_METHOD(OpenWindow, "events that are no text, no JSON or not as their schema are refused and change nothing") {
+TEST_CASE_METHOD(OpenWindow,
+                 "events that are no text, no JSON or not as their schema are refused and change nothing") {
     const json before = dialogs.view(id);
     CHECK(raw_event(id, nullptr).status == STAFFING_STATUS_INVALID_ARGUMENT);
     const staffing_string no_data{nullptr, 20};
     CHECK(raw_event(id, &no_data).status == STAFFING_STATUS_INVALID_ARGUMENT);
     CHECK(event(id, "{\"event\": \"\xFF\"}").status == STAFFING_STATUS_INVALID_UTF8);
     CHECK(event(id, std::string(std::size_t{17} << 20U, ' ')).status == STAFFING_STATUS_TOO_LARGE);
-    for (const std::string malformed : {
-             "", "{", "{}{}", "closed", "[]", "null", "7", "\"closed\"", "{}", R"({"event": 7})",
-             R"({"event": null})", R"({"event": "changed"})", R"({"event": "changed", "element": "body"})",
-             R"({"event": "changed", "element": "body", "value": 7})", R"({"event": "pressed"})",
-             R"({"event": "pressed", "button": "send"})",
-             R"({"event": "pressed", "button": "send", "values": []})",
-             R"({"event": "pressed", "button": "send", "values": {"body": 7}})",
-             R"({"event": "row_action", "element": "recipients", "action": "remove"})",
-             R"({"event": "row_action", "element": "recipients", "action": "remove", "row": {}})"}) {
+    for (const std::string malformed :
+         {"",
+          "{",
+          "{}{}",
+          "closed",
+          "[]",
+          "null",
+          "7",
+          "\"closed\"",
+          "{}",
+          R"({"event": 7})",
+          R"({"event": null})",
+          R"({"event": "changed"})",
+          R"({"event": "changed", "element": "body"})",
+          R"({"event": "changed", "element": "body", "value": 7})",
+          R"({"event": "pressed"})",
+          R"({"event": "pressed", "button": "send"})",
+          R"({"event": "pressed", "button": "send", "values": []})",
+          R"({"event": "pressed", "button": "send", "values": {"body": 7}})",
+          R"({"event": "row_action", "element": "recipients", "action": "remove"})",
+          R"({"event": "row_action", "element": "recipients", "action": "remove", "row": {}})"}) {
         INFO(malformed);
         const Answer answer = event(id, malformed);
         CHECK(answer.status == STAFFING_STATUS_INVALID_ARGUMENT);
@@ -92,11 +103,11 @@ TEST_CASE_METHOD(OpenWindow, "events that are no text, no JSON or not as their s
 }
 
 TEST_CASE_METHOD(OpenWindow, "events that mean nothing here are passed over") {
-    for (const std::string harmless : {
-             R"({"event": "hovered"})", R"({"event": "pressed", "button": "no_such", "values": {}})",
-             R"({"event": "changed", "element": "no_such", "value": "x"})",
-             R"({"event": "row_action", "element": "recipients", "row": "no_such", "action": "remove"})",
-             R"({"event": "row_action", "element": "no_such", "row": "x", "action": "remove"})"}) {
+    for (const std::string harmless :
+         {R"({"event": "hovered"})", R"({"event": "pressed", "button": "no_such", "values": {}})",
+          R"({"event": "changed", "element": "no_such", "value": "x"})",
+          R"({"event": "row_action", "element": "recipients", "row": "no_such", "action": "remove"})",
+          R"({"event": "row_action", "element": "no_such", "row": "x", "action": "remove"})"}) {
         INFO(harmless);
         CHECK(event(id, harmless).status == STAFFING_STATUS_OK);
     }

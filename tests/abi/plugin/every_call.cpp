@@ -17,10 +17,9 @@ const staffing_string action = abi("send_text");
 const staffing_string nothing = abi("{}");
 
 const staffing_resolution_request request{sizeof(staffing_resolution_request), 0, &employee, 1};
-const staffing_resolution_listener listener{
-    sizeof(staffing_resolution_listener), 0, nullptr,
-    [](void*, const staffing_recipient* const*, std::uint64_t) {},
-    [](void*, staffing_status, const staffing_string*) {}};
+const staffing_resolution_listener listener{sizeof(staffing_resolution_listener), 0, nullptr,
+                                            [](void*, const staffing_recipient* const*, std::uint64_t) {},
+                                            [](void*, staffing_status, const staffing_string*) {}};
 
 std::uint64_t job_id = 0;
 std::int64_t account_id = 0;

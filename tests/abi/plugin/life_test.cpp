@@ -64,7 +64,7 @@ TEST_CASE("every function with a thread refuses the wrong one, and does nothing"
         CHECK(answer.status == STAFFING_STATUS_WRONG_THREAD);
         CHECK_THAT(answer.words, ContainsSubstring("main thread"));
     }
-    CHECK(active.test.host->dialogs().ids().empty());
+    CHECK(active.mock.host->dialogs().ids().empty());
 }
 
 TEST_CASE("activate on a worker is refused, and works on the main thread afterwards") {

@@ -2,7 +2,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "abi/plugin/every_call.hpp"
-#include "carrier/carrier_server.hpp"
+#include "abi/plugin/running_carrier.hpp"
 #include "staffing/ext/menu.h"
 
 using namespace abi;
@@ -35,10 +35,8 @@ struct MenuUnderTest : ActiveSendText {
 };
 
 /// The same with a carrier and an account, so that the item is enabled.
-struct UsableMenu : MenuUnderTest {
-    mock_host::CarrierServer carrier;
+struct UsableMenu : RunningCarrier, MenuUnderTest {
     UsableMenu() {
-        carrier.start();
         const Answer added = text.add_account(carrier.base_url());
         INFO(added.words);
         REQUIRE(added.status == STAFFING_STATUS_OK);
@@ -89,7 +87,8 @@ TEST_CASE_METHOD(MenuUnderTest, "what a newer host has put behind the target is 
     CHECK(items.count == 1);
 }
 
-TEST_CASE_METHOD(MenuUnderTest, "a place that is unspecified is refused, one that is not known has no items") {
+TEST_CASE_METHOD(MenuUnderTest,
+                 "a place that is unspecified is refused, one that is not known has no items") {
     target.place = STAFFING_MENU_PLACE_UNSPECIFIED;
     CHECK(populate().status == STAFFING_STATUS_INVALID_ARGUMENT);
     for (const staffing_menu_place place : {-1, 7, 99, INT32_MIN, INT32_MAX}) {
@@ -107,7 +106,7 @@ TEST_CASE_METHOD(MenuUnderTest, "what the disabled item stands for is refused wi
     const Answer answer = perform(staffing::abi("send_text"));
     CHECK(answer.status == STAFFING_STATUS_REFUSED);
     CHECK(answer.words == items.reason);
-    CHECK(test.host->dialogs().ids().empty());
+    CHECK(mock.host->dialogs().ids().empty());
 }
 
 TEST_CASE_METHOD(UsableMenu, "the item stands for nobody, for one and for ten thousand records") {
@@ -144,5 +143,5 @@ TEST_CASE_METHOD(UsableMenu, "an action that there is not, and records of no kin
         target.records = &record;
         CHECK(perform(staffing::abi("send_text")).status == STAFFING_STATUS_INVALID_ARGUMENT);
     }
-    CHECK(test.host->dialogs().ids().empty());
+    CHECK(mock.host->dialogs().ids().empty());
 }

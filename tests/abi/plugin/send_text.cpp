@@ -56,7 +56,8 @@ Answer SendText::add_account(const std::string& carrier_url) const {
     const staffing::StringCollector problems;
     const std::string settings = R"({"zipwhip_base_url": ")" + carrier_url + R"("})";
     const staffing_string values = staffing::abi(settings);
-    const Answer changed = on_worker(table<staffing_settings>(STAFFING_EXT_SETTINGS).change, &values, problems.sink());
+    const Answer changed =
+        on_worker(table<staffing_settings>(STAFFING_EXT_SETTINGS).change, &values, problems.sink());
     if (changed.status != STAFFING_STATUS_OK) return changed;
     const staffing_string account = staffing::abi(
         R"({"owner": "user", "service_rep": "1", "carrier": "zipwhip", "username": "6515550100", "password": "secret"})");

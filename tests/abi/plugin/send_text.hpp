@@ -81,8 +81,8 @@ class SendText {
 
 /// Send Text, active.
 struct ActiveSendText {
-    HostForTests test;
-    SendText text{test};
+    HostForTests mock;
+    SendText text{mock};
     ActiveSendText();
 };
 

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "accounts/texting_permission.hpp"
 #include "menu/send_text_item.hpp"
 
 using namespace send_text;

@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 
 #include "unit/compose/compose_office.hpp"
@@ -167,6 +168,71 @@ TEST_CASE("the permission is checked again when the texts are committed") {
     CHECK(office.view().at("name") == "send_text.confirmation");
 }
 
+TEST_CASE("when the window is closed while texts are saved and that fails, the sender is notified") {
+    ComposeOffice office;
+    office.open({1});
+    office.settle();
+    SessionUser user = office.session.user();
+    user.may_text = false;
+    office.session.set(user);
+    office.event({{"event", "pressed"}, {"button", "send"}, {"values", {{"body", "Hello"}}}});
+    office.event({{"event", "closed"}});
+    office.windows.views.clear();
+    office.settle();
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].rep_id == user.rep_id);
+    CHECK(contains(office.notifier.notifications[0].text, "Nothing was sent"));
+    CHECK(office.outbox.lines_with_work().empty());
+}
+
+TEST_CASE("a text that a person must decide about is shown, and the sender notified of it") {
+    ComposeOffice office;
+    office.open({1, 2});
+    office.settle();
+    office.press("send", {{"body", "Hello"}});
+    const bool is_closed = GENERATE(true, false);
+    if (is_closed) office.press("continue_working");
+    for (int i = 0; i < 2; ++i) {
+        const Text text = *office.outbox.claim("+16515550100", office.clock.now_ms());
+        office.outbox.answer_lost(text.id, 0, "Lost.", office.clock.now_ms());
+        office.watch.progressed(text.request_id);
+        CHECK(office.notifier.notifications.empty());
+        office.outbox.hold_for_person(text.id, "Please look.", office.clock.now_ms());
+        office.watch.progressed(text.request_id);
+    }
+    office.settle();
+    if (is_closed) {
+        REQUIRE(office.notifier.notifications.size() == 1);
+        CHECK(contains(office.notifier.notifications[0].text, "2 of 2 texts"));
+        CHECK(contains(office.notifier.notifications[0].text, "Please look."));
+    } else {
+        CHECK(contains(office.text("outcome"), "Of 2 texts it is not known whether they were sent."));
+        CHECK_FALSE(contains(office.text("outcome"), "on the way"));
+        CHECK(office.rows("not_sent").size() == 2);
+    }
+}
+
+TEST_CASE("a host that has closed the window by itself still confirms what was sent") {
+    ComposeOffice office;
+    office.open({1});
+    office.settle();
+    office.windows.refuses_to_close = true;
+    office.press("send", {{"body", "Hello"}});
+    CHECK(office.windows.views.rbegin()->second.at("name") == "send_text.confirmation");
+}
+
+TEST_CASE("a host that cannot show that texts are saved does not keep them from being sent") {
+    ComposeOffice office;
+    office.open({1});
+    office.settle();
+    office.windows.refuses_to_update = true;
+    CHECK_THROWS(office.event({{"event", "pressed"}, {"button", "send"}, {"values", {{"body", "Hello"}}}}));
+    office.windows.refuses_to_update = false;
+    office.settle();
+    CHECK(office.view().at("name") == "send_text.confirmation");
+    CHECK(office.outbox.lines_with_work().size() == 1);
+}
+
 TEST_CASE("a host that cannot look up its records is said so, and nothing is sent") {
     ComposeOffice office;
     office.book.fails = true;
@@ -233,4 +299,47 @@ TEST_CASE("two thousand recipients are shown in parts, in order") {
     office.settle();
     REQUIRE(office.rows("recipients").size() == 2000);
     CHECK(office.rows("recipients")[1999].at("id") == "employee:2999");
+}
+
+TEST_CASE("a sender decides about texts of which it cannot be told whether they were sent") {
+    ComposeOffice office;
+    office.open({1});
+    office.settle();
+    office.press("send", {{"body", "Hello"}});
+    office.press("continue_working");
+    const Text text = *office.outbox.claim("+16515550100", office.clock.now_ms());
+    office.outbox.answer_lost(text.id, 0, "", office.clock.now_ms());
+    office.outbox.hold_for_person(text.id, "The carrier lists two of them.", office.clock.now_ms());
+
+    office.open({2});
+    office.settle();
+    REQUIRE(office.windows.views.size() == 2);
+    const auto& [window, view] = *office.windows.views.rbegin();
+    CHECK(view.at("name") == "send_text.undecided");
+    CHECK(view.at("elements")[1].at("rows")[0].at("title") == "(651) 556-5757");
+    CHECK(view.at("elements")[1].at("rows")[0].at("note") == "The carrier lists two of them.");
+    const std::string row = view.at("elements")[1].at("rows")[0].at("id");
+    const auto choose = [&](const std::string& action) {
+        office.dialogs.on_event(
+            window, {{"event", "row_action"}, {"element", "undecided"}, {"row", row}, {"action", action}});
+        office.settle();
+    };
+
+    SECTION("it was sent") {
+        choose("was_sent");
+        CHECK(office.outbox.texts_of(text.request_id)[0].state == TextState::accepted);
+    }
+    SECTION("it is to be sent") {
+        const int wakes = office.delivery_wakes;
+        choose("send_again");
+        CHECK(office.outbox.texts_of(text.request_id)[0].state == TextState::queued);
+        CHECK(office.delivery_wakes == wakes + 1);
+    }
+    SECTION("it is not to be sent") {
+        choose("do_not_send");
+        CHECK(office.outbox.texts_of(text.request_id)[0].state == TextState::cancelled);
+    }
+    CHECK(office.windows.views.size() == 1);  // all are decided
+    CHECK(office.outbox.undecided_of(1).empty());
+    CHECK_FALSE(office.outbox.decide(text.id, Decision::send_again, office.clock.now_ms(), hour_ms));
 }

@@ -27,12 +27,18 @@ class FakeWindows final : public DialogWindows {
         return last_id;
     }
     void update(std::uint64_t dialog_id, const nlohmann::json& patch) override {
+        if (refuses_to_update) throw std::runtime_error("The host is busy.");
         views.at(dialog_id) = views.at(dialog_id).patch(patch);
     }
-    void close(std::uint64_t dialog_id) override { views.erase(dialog_id); }
+    void close(std::uint64_t dialog_id) override {
+        if (refuses_to_close) throw std::runtime_error("There is no such window.");
+        views.erase(dialog_id);
+    }
 
     std::map<std::uint64_t, nlohmann::json> views;
     std::uint64_t last_id = 0;
+    bool refuses_to_update = false;
+    bool refuses_to_close = false;
 };
 
 class FakeSession final : public Session {

@@ -67,8 +67,9 @@ class ConversationOffice {
     ConversationStore conversations{database};
     Inbox inbox{outbox,   conversations, lines,  directory, notifier,
                 settings, clock,         random, log,       [this] { return is_stopping; }};
-    ConversationLogger logger{conversations, message_log, directory, notifier, settings,
-                              clock,         random,      log,       [this] { return is_stopping; }};
+    ConversationLogger logger{conversations, message_log, directory,
+                              notifier,      settings,    clock,
+                              random,        log,         [this] { return is_stopping; }};
 };
 
 }  // namespace send_text::testing

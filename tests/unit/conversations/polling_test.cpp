@@ -117,6 +117,52 @@ TEST_CASE("a poll leaves off when the plug-in stops, and the next run files what
     CHECK(office.notifier.notifications.size() == 300);
 }
 
+TEST_CASE("a clock that is set back keeps no reply waiting") {
+    ConversationOffice office;
+    office.inbox.step();
+    office.clock.set(start_ms - hour_ms);
+    office.carrier.receive(number, "Yes");
+    office.inbox.step();
+    CHECK(office.carrier.list_requests == 2);
+    CHECK(office.notifier.notifications.size() == 1);
+}
+
+TEST_CASE("a message deleted between two pages hides none at the seam") {
+    ConversationOffice office;
+    for (int i = 0; i < 101; ++i)
+        office.carrier.receive(number, std::to_string(i));
+    office.carrier.list_fails = [&] {
+        if (office.carrier.list_requests == 2) office.carrier.messages.pop_back();
+        return false;
+    };
+    office.inbox.step();
+    CHECK(office.carrier.list_requests == 2);
+    CHECK(office.notifier.notifications.size() == 101);
+}
+
+TEST_CASE("a page of which nothing can be read does not end the list") {
+    ConversationOffice office;
+    office.carrier.receive(number, "Yes");
+    for (int i = 0; i < 100; ++i) {
+        office.carrier.receive(number, "From a short code");
+        office.carrier.messages.back().id.clear();
+    }
+    office.poll();
+    CHECK(office.notifier.notifications.size() == 1);
+    CHECK(office.log.count(LogSeverity::warning) == 1);
+}
+
+TEST_CASE("messages that cannot be read are warned of once") {
+    ConversationOffice office;
+    office.carrier.unreadable = 2;
+    office.carrier.receive(number, "Yes");
+    office.poll();
+    office.poll();
+    CHECK(office.notifier.notifications.size() == 1);
+    CHECK(office.log.count(LogSeverity::warning) == 1);
+    CHECK(office.log.mentions("2 message(s)"));
+}
+
 TEST_CASE("log lines carry no body and no full number") {
     ConversationOffice office;
     office.directory.fails = true;

@@ -89,6 +89,13 @@ class DeliveryOffice {
     std::unique_ptr<Running> running_;
 };
 
+/// `fault` for the first request, and none afterwards.
+inline void fail_once(SimulatedCarrier& carrier, Fault fault) {
+    carrier.next_fault = [&carrier, fault](const std::string&) {
+        return carrier.send_requests == 1 ? fault : Fault::none;
+    };
+}
+
 /// "+16515550000" and on.
 inline std::vector<std::string> numbers(int count, std::int64_t first = 16515550000) {
     std::vector<std::string> result;

@@ -10,13 +10,6 @@ using namespace send_text::testing;
 
 namespace {
 
-/// `fault` for the first request, and none afterwards.
-void fail_once(SimulatedCarrier& carrier, Fault fault) {
-    carrier.next_fault = [&carrier, fault](const std::string&) {
-        return carrier.send_requests == 1 ? fault : Fault::none;
-    };
-}
-
 const std::string body = "Can you work on Monday?";
 
 }  // namespace

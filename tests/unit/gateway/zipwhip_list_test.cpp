@@ -119,8 +119,14 @@ TEST_CASE("an entry that makes no sense is skipped and counted") {
     const CarrierPage page = listing.of(bad + "," + entry(inbound));
     CHECK(page.messages.size() == 1);
     CHECK(page.skipped == 1);
-    Listing hopeless;
-    CHECK_THROWS_AS(hopeless.of(bad), GatewayError);
+    const bool is_surely_inbound = bad.find("\"MO\"") != std::string::npos;
+    CHECK(page.skipped_outbound == (is_surely_inbound ? 0 : 1));
+    Listing alone;
+    if (is_surely_inbound) {
+        CHECK(alone.of(bad).skipped == 1);
+    } else {
+        CHECK_THROWS_AS(alone.of(bad), GatewayError);
+    }
 }
 
 TEST_CASE("bytes that are not UTF-8 spoil their message only") {

@@ -71,6 +71,30 @@ TEST_CASE("a plug-in's life is taken step by step and undone backwards") {
     CHECK(host.journal.steps == Steps{"create", "init", "activate", "deactivate", "destroy"});
 }
 
+TEST_CASE("what a failed create has written is not believed") {
+    ScriptedEntry scripted;
+    scripted.entry.create = [](const staffing_host*, const staffing_plugin** plugin,
+                               const staffing_error_sink*) {
+        *plugin = reinterpret_cast<const staffing_plugin*>(8);  // calling its destroy would be the end
+        return STAFFING_STATUS_UNAVAILABLE;
+    };
+    const JournalHost host;
+    CHECK(start(scripted, host).status == STAFFING_STATUS_UNAVAILABLE);
+    CHECK(ScriptedEntry::open_inits == 0);
+}
+
+TEST_CASE("an activate that failed can be tried again") {
+    const ScriptedEntry scripted;
+    JournalHost host;
+    host.journal.failing_step = "activate";
+    PluginLife life(&scripted.entry, host.host, "/opt/host/plugins/recording.so");
+    CHECK(failure_of([&] { life.activate(); }).status == STAFFING_STATUS_UNAVAILABLE);
+    CHECK_FALSE(life.is_active());
+    host.journal.failing_step.clear();
+    life.activate();
+    CHECK(life.is_active());
+}
+
 TEST_CASE("a step that fails undoes those before it") {
     ScriptedEntry scripted;
     JournalHost host;

@@ -171,6 +171,7 @@ TEST_CASE("methods are changed only on the record they belong to") {
     const std::int64_t method = records.find(dominic)->methods.at(0).id;
     CHECK_THROWS_AS(records.update_method({RecordKind::contact, 5814}, method, "1"), NotFound);
     CHECK_THROWS_AS(records.update_method(dominic, 999999, "1"), NotFound);
+    CHECK_THROWS_AS(records.update_method(dominic, method, "1", "what it never was"), InvalidInput);
     CHECK_THROWS_AS(records.update_method(dominic, method, std::string_view("65\0", 3)), InvalidInput);
     CHECK_THROWS_AS(records.remove_method({RecordKind::employee, 1}, method), NotFound);
     CHECK_THROWS_AS(records.add_method(dominic, "Carrier pigeon", "coo"), InvalidInput);

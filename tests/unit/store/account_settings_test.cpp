@@ -79,6 +79,14 @@ TEST_CASE("An account too many is refused in words") {
     CHECK(store.accounts.all().size() == 2);
 }
 
+TEST_CASE("A line that is added again is ours since its first text") {
+    Store store;
+    store.send(jo, {employee(1)}, 500);
+    store.send(jo, {employee(1)}, 600);
+    CHECK(store.accounts.get(store.accounts.save(branch_account()))->created_ms == 500);
+    CHECK(store.accounts.get(store.accounts.save(user_account()))->created_ms == 1000);
+}
+
 TEST_CASE("Changing an account that is gone is refused") {
     Store store;
     const auto id = store.accounts.save(branch_account());

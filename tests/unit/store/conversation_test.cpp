@@ -119,6 +119,24 @@ TEST_CASE("A merged record's texts and batches belong to the survivor") {
     CHECK(store.conversations.unlogged(2000, 10).size() == 2);
 }
 
+TEST_CASE("What was looked up before a merge and is added after it belongs to the survivor") {
+    Store store;
+    store.conversations.merge(employee(1), employee(2));
+    store.conversations.merge(employee(2), contact(3));
+    store.send(jo, {employee(1), employee(9)}, 1000);
+    CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(9), contact(3)});
+    store.conversations.add(reply(kim, "in-1", 2000), {employee(2)}, 2000, window_ms);
+    store.conversations.close_all();
+    const auto batches = store.conversations.unlogged(3000, 10);
+    REQUIRE(batches.size() == 2);
+    CHECK(batches[0].records == std::vector{employee(9), contact(3)});
+    CHECK(batches[1].records == std::vector{contact(3)});
+
+    store.conversations.merge(contact(3), employee(1));  // who stands for another again
+    store.send(jo, {employee(1), employee(2)}, 4000);
+    CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(1)});
+}
+
 TEST_CASE("A deleted record owns nothing, and what nobody else owns counts as logged") {
     Store store;
     store.send(jo, {employee(1), contact(1)}, 1000);  // the contact of the same id is another record

@@ -86,7 +86,10 @@ class SimulatedCarrier final : public Gateway {
         const auto size = static_cast<std::int64_t>(listed.size());
         const std::int64_t begin = std::min(start, size);
         const std::int64_t end = std::min(begin + limit, size);
-        return {{listed.begin() + begin, listed.begin() + end}, end == size, unreadable, unreadable};
+        CarrierPage page{{listed.begin() + begin, listed.begin() + end}, end == size, unreadable, unreadable};
+        page.skipped += static_cast<std::int64_t>(
+            std::erase_if(page.messages, [](const CarrierMessage& message) { return message.id.empty(); }));
+        return page;
     }
 
     /// A person writes to the line. Returns the message's id.
@@ -106,9 +109,9 @@ class SimulatedCarrier final : public Gateway {
     GatewayError::Kind list_error = GatewayError::Kind::unreachable;
     std::int64_t send_requests = 0;
     std::int64_t list_requests = 0;
-    std::int64_t unreadable = 0;          ///< entries of the list's only page that make no sense
-    std::map<std::string, int> received;  ///< how many texts each number got
-    std::vector<CarrierMessage> messages;
+    std::int64_t unreadable = 0;           ///< entries of the list's only page that make no sense
+    std::map<std::string, int> received;   ///< how many texts each number got
+    std::vector<CarrierMessage> messages;  ///< one without an id cannot be read, and is surely inbound
 
   private:
     std::string list(Direction direction, const std::string& number, const std::string& body,

@@ -23,7 +23,8 @@ typedef struct staffing_clock {
     /* [thread-safe] Makes a waiter and writes its id, which is not used again, to *waiter_id. */
     staffing_status(STAFFING_CALL *open_waiter)(const staffing_host *host, uint64_t *waiter_id);
 
-    /* [worker] Blocks the calling thread until the deadline or a wake. One thread at a time for each waiter. */
+    /* [worker] Blocks the calling thread until the deadline or a wake; OK for both. One thread at a time for each
+     * waiter. */
     staffing_status(STAFFING_CALL *wait_until)(const staffing_host *host, uint64_t waiter_id,
                                                int64_t deadline_milliseconds);
 

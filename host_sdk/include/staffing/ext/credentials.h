@@ -11,7 +11,8 @@ STAFFING_BEGIN_DECLS
 #define STAFFING_EXT_CREDENTIALS "staffing.credentials/1"
 
 typedef struct staffing_credentials {
-    /* [worker] Keeps a secret under a name (1 to 200 bytes), in place of what stood there. Durable on return. */
+    /* [worker] Keeps a secret (at most 65,536 bytes) under a name (1 to 200 bytes), in place of what stood there.
+     * OK is given when it is durable. */
     staffing_status(STAFFING_CALL *put)(const staffing_host *host, const staffing_string *name,
                                         const staffing_string *secret, const staffing_error_sink *error);
 

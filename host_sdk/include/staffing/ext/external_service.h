@@ -21,18 +21,21 @@ typedef struct staffing_external_service {
                                              const staffing_string_sink *problems_json,
                                              const staffing_error_sink *error);
 
-    /* [worker] Asks the carrier whether it takes these credentials. account_id: of a saved account whose secrets
-     * stand in for those missing in the values; 0: none. */
+    /* [worker] Asks the carrier whether it takes these credentials: REFUSED when it does not, UNAVAILABLE when it
+     * cannot be asked. account_id: of a saved account whose secrets stand in for those missing in the values; 0: none.
+     * values_json, here and below: an object, field id to string. */
     staffing_status(STAFFING_CALL *test)(const staffing_plugin *plugin, int64_t account_id,
                                          const staffing_string *values_json, const staffing_error_sink *error);
 
     /* [worker] Adds an account (account_id 0) or changes one, after asking the carrier, and writes its id to
-     * *saved_id. All or nothing. A secret that is missing in the values of a change stays as it is. */
+     * *saved_id. All or nothing. A secret that is missing in the values of a change stays as it is. NOT_FOUND when
+     * there is no such account, REFUSED when validate would find a problem. */
     staffing_status(STAFFING_CALL *save)(const staffing_plugin *plugin, int64_t account_id,
                                          const staffing_string *values_json, int64_t *saved_id,
                                          const staffing_error_sink *error);
 
-    /* [worker] Removes an account and its secrets, and undoes what was registered at the carrier. */
+    /* [worker] Removes an account and its secrets, and undoes what was registered at the carrier. NOT_FOUND when
+     * there is none. */
     staffing_status(STAFFING_CALL *remove)(const staffing_plugin *plugin, int64_t account_id,
                                            const staffing_error_sink *error);
 

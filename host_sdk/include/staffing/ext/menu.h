@@ -45,18 +45,19 @@ typedef struct staffing_menu_item {
 typedef struct staffing_menu_item_sink {
     void *context;
 
-    /* [main-thread] Called once for each item, before populate returns. item is valid until write returns. */
+    /* [main-thread] Called once for each item. item is valid until write returns. */
     void(STAFFING_CALL *write)(void *context, const staffing_menu_item *item);
 } staffing_menu_item_sink;
 
 typedef struct staffing_menu {
-    /* [main-thread] Gives the items for the target; none is a good answer. Answers at once. */
+    /* [main-thread] Gives the items for the target; none is a good answer, and the one to a place that the plug-in
+     * does not know. */
     staffing_status(STAFFING_CALL *populate)(const staffing_plugin *plugin, const staffing_menu_target *target,
                                              const staffing_menu_item_sink *sink,
                                              const staffing_error_sink *error);
 
-    /* [main-thread] The person chose an item. Answers at once; what it starts goes on by itself. What a disabled
-     * item stands for is refused again here. */
+    /* [main-thread] The person chose an item. What it starts goes on by itself after the answer. NOT_FOUND for an
+     * action that the plug-in does not have there; what a disabled item stands for is REFUSED, with its reason. */
     staffing_status(STAFFING_CALL *perform)(const staffing_plugin *plugin, const staffing_menu_target *target,
                                             const staffing_string *action_id, const staffing_error_sink *error);
 } staffing_menu;

@@ -17,7 +17,7 @@ typedef struct staffing_message {
     staffing_string action_code; /* one of the host's message action codes */
     staffing_string text;
     int64_t author_rep_id;              /* 0: nobody of the office */
-    const staffing_record_ref *records; /* that the message stands on */
+    const staffing_record_ref *records; /* that the message stands on; at least one */
     uint64_t record_count;
 } staffing_message;
 
@@ -34,15 +34,15 @@ typedef struct staffing_action_code {
 typedef struct staffing_action_code_sink {
     void *context;
 
-    /* [worker] Called for each code. code is valid until write returns. */
+    /* [worker] Called once for each code. code is valid until write returns. */
     void(STAFFING_CALL *write)(void *context, const staffing_action_code *code);
 } staffing_action_code_sink;
 
 typedef struct staffing_message_log {
     /* [worker] Adds a message and writes the host's id of it to *message_id. A message whose key the host has
-     * already is not added again: the answer is OK with the id of the first, durable before it is given. That is
-     * what makes logging exactly once. Records that are gone are left out; NOT_FOUND when all are.
-     * REFUSED when the action code cannot be used, with the reason. */
+     * already is not added again, whatever else it says: the answer is OK with the id of the first. OK is given
+     * when the message is durable. That is what makes logging exactly once. Records that are gone are left out;
+     * NOT_FOUND when all are. REFUSED when the action code cannot be used, with the reason. */
     staffing_status(STAFFING_CALL *add)(const staffing_host *host, const staffing_message *message,
                                         int64_t *message_id, const staffing_error_sink *error);
 

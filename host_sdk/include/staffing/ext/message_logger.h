@@ -11,10 +11,11 @@ STAFFING_BEGIN_DECLS
 #define STAFFING_EXT_MESSAGE_LOGGER "staffing.message_logger/1"
 
 typedef struct staffing_message_logger {
-    /* [worker] Logs all open conversations now, without waiting for their window. */
+    /* [worker] Logs all open conversations now, without waiting for their window. UNAVAILABLE when some could not be
+     * logged: the others are, and those are tried again later. */
     staffing_status(STAFFING_CALL *flush)(const staffing_plugin *plugin, const staffing_error_sink *error);
 
-    /* [worker] Logs the open conversations of one record now. */
+    /* [worker] The same for the open conversations of one record. */
     staffing_status(STAFFING_CALL *flush_record)(const staffing_plugin *plugin, const staffing_record_ref *record,
                                                  const staffing_error_sink *error);
 

@@ -28,7 +28,7 @@ typedef struct staffing_notification {
 } staffing_notification;
 
 typedef struct staffing_notifications {
-    /* [thread-safe] Shows it to the rep now, or when they are there next. Answers at once. */
+    /* [thread-safe] Shows it to the rep now, or when they are there next. Answers before anybody has seen it. */
     staffing_status(STAFFING_CALL *show)(const staffing_host *host, const staffing_notification *notification,
                                          const staffing_error_sink *error);
 } staffing_notifications;

@@ -18,7 +18,7 @@ typedef int32_t staffing_path_kind;
 
 typedef struct staffing_paths {
     /* [thread-safe] Gives the full path of a folder, without a separator at its end, that exists and that only
-     * this plug-in uses. */
+     * this plug-in uses, in this process and in every other. The same folder after each start of the host. */
     staffing_status(STAFFING_CALL *get)(const staffing_host *host, staffing_path_kind kind,
                                         const staffing_string_sink *path, const staffing_error_sink *error);
 } staffing_paths;

@@ -22,7 +22,7 @@ typedef struct staffing_progress {
                                           uint64_t *progress_id, const staffing_error_sink *error);
 
     /* [thread-safe] Says how many steps are done, and in words what is going on (may be empty). Writes 1 to
-     * *is_cancelled when the person asked to cancel, else 0. Answers at once. */
+     * *is_cancelled when the person asked to cancel, else 0. NOT_FOUND for one that is over. */
     staffing_status(STAFFING_CALL *update)(const staffing_host *host, uint64_t progress_id, uint64_t done,
                                            const staffing_string *detail, int32_t *is_cancelled,
                                            const staffing_error_sink *error);

@@ -22,7 +22,7 @@ typedef int32_t staffing_verdict;
 #define STAFFING_VERDICT_TOO_SHORT ((staffing_verdict)6)
 #define STAFFING_VERDICT_TOO_LONG ((staffing_verdict)7)
 #define STAFFING_VERDICT_NOT_IN_SERVICE ((staffing_verdict)8)
-#define STAFFING_VERDICT_CANNOT_RECEIVE ((staffing_verdict)9) /* toll-free, premium … */
+#define STAFFING_VERDICT_CANNOT_RECEIVE ((staffing_verdict)9) /* toll-free, premium ... */
 #define STAFFING_VERDICT_RECORD_GONE ((staffing_verdict)10)
 #define STAFFING_VERDICT_LOCAL_ONLY ((staffing_verdict)11) /* the area code is missing */
 
@@ -46,17 +46,19 @@ typedef struct staffing_recipient {
 } staffing_recipient;
 
 /* Who hears of a resolution. The struct is copied by start; what context points at must live until complete
- * has returned. */
+ * has returned. Both functions are called on a thread of the plug-in, one at a time; they may call start and cancel,
+ * and nothing else of the plug-in. */
 typedef struct staffing_resolution_listener {
     uint32_t struct_size;
     uint32_t reserved; /* 0 */
     void *context;
 
-    /* [worker] The next recipients, in the order of the request; valid until it returns. */
+    /* [worker] The next recipients, in the order of the request; valid until it returns. When complete says OK all
+     * have come: one for each record, also for one that the request names twice. */
     void(STAFFING_CALL *partial)(void *context, const staffing_recipient *const *recipients, uint64_t count);
 
     /* [worker] Exactly once for each successful start, after the last partial: OK, CANCELLED (also when the
-     * plug-in is deactivated meanwhile), or what went wrong, in words. */
+     * plug-in is deactivated meanwhile: then before deactivate returns), or what went wrong, in words. */
     void(STAFFING_CALL *complete)(void *context, staffing_status status, const staffing_string *message);
 } staffing_resolution_listener;
 

@@ -27,17 +27,17 @@ typedef struct staffing_session_user {
 typedef struct staffing_session_user_sink {
     void *context;
 
-    /* [thread-safe] Called once, before get_user returns. user is valid until write returns. */
+    /* [thread-safe] Called once. user is valid until write returns. */
     void(STAFFING_CALL *write)(void *context, const staffing_session_user *user);
 } staffing_session_user_sink;
 
 typedef struct staffing_session {
-    /* [thread-safe] Who is logged in. Answers at once. */
+    /* [thread-safe] Who is logged in; OK also when nobody is. */
     staffing_status(STAFFING_CALL *get_user)(const staffing_host *host, const staffing_session_user_sink *sink,
                                              const staffing_error_sink *error);
 
     /* [thread-safe] Writes 1 to *is_granted when the one who is logged in has the permission, else 0. A permission
-     * that the host does not know is not granted. Answers at once. */
+     * that the host does not know is not granted, nor is any when nobody is logged in. */
     staffing_status(STAFFING_CALL *has_permission)(const staffing_host *host, const staffing_string *permission,
                                                    int32_t *is_granted, const staffing_error_sink *error);
 } staffing_session;

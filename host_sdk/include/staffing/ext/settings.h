@@ -21,7 +21,7 @@ typedef struct staffing_settings {
                                            const staffing_error_sink *error);
 
     /* [worker] Changes the values named in values_json, all or none, at once and for good. When a value is not
-     * taken the answer is REFUSED and problems_json gets an object, key to sentence. */
+     * taken the answer is REFUSED and problems_json, though this is a failure, holds an object, key to sentence. */
     staffing_status(STAFFING_CALL *change)(const staffing_plugin *plugin, const staffing_string *values_json,
                                            const staffing_string_sink *problems_json,
                                            const staffing_error_sink *error);
