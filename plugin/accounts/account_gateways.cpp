@@ -3,6 +3,12 @@
 #include <stdexcept>
 
 namespace send_text {
+namespace {
+
+// Carriers give whole seconds, and their clock is not ours: a reply may seem older than its line's account.
+constexpr std::int64_t clock_slack_ms = 10 * 60 * 1000;
+
+}  // namespace
 
 AccountGateways::AccountGateways(const AccountService& accounts, GatewayFactory& factory,
                                  const CurrentSettings& settings)
@@ -11,7 +17,7 @@ AccountGateways::AccountGateways(const AccountService& accounts, GatewayFactory&
 std::vector<Line> AccountGateways::lines() {
     std::vector<Line> lines;
     for (const Account& account : accounts_.all())
-        lines.push_back({account.line, account.created_ms});
+        lines.push_back({account.line, account.created_ms - clock_slack_ms});
     return lines;
 }
 

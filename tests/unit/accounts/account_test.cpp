@@ -111,7 +111,7 @@ TEST_CASE("a gateway is kept while nothing changed, and made anew when something
     const std::int64_t id = office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"));
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     REQUIRE(gateways.lines().size() == 1);
-    CHECK(gateways.lines()[0].messages_since_ms == start_ms);
+    CHECK(gateways.lines()[0].messages_since_ms == start_ms - 10 * minute_ms);  // clocks differ
     const std::size_t before = office.gateways.made.size();
 
     Gateway* first = gateways.gateway_of("+16515550100");
