@@ -132,4 +132,8 @@ std::string CarrierServer::https_base_url() const {
     return parts_->https_socket ? "https://127.0.0.1:" + std::to_string(https_port()) : std::string();
 }
 
+bool CarrierServer::wait_for_texts(std::size_t count, std::chrono::milliseconds at_most) const {
+    return parts_->simulation.handsets.wait_for_texts(count, at_most);
+}
+
 }  // namespace mock_host

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -40,6 +42,9 @@ class CarrierServer {
     std::string base_url() const;
     /// "https://127.0.0.1:PORT", or empty without HTTPS.
     std::string https_base_url() const;
+
+    /// Waits until the handsets have received this many texts in all; false when the time is over before.
+    bool wait_for_texts(std::size_t count, std::chrono::milliseconds at_most) const;
 
   private:
     struct Parts;

@@ -42,6 +42,7 @@ Reception Handsets::receive(const std::string& number, const HandsetText& text) 
     const std::lock_guard lock(mutex_);
     Handset& handset = at(number);
     (handset.on ? handset.texts : handset.waiting).push_back(text);
+    if (handset.on) count_received(1);
     return handset.on ? Reception::delivered : Reception::waiting;
 }
 
@@ -66,12 +67,24 @@ std::vector<HandsetText> Handsets::set(const std::string& number, std::optional<
         text.when = when;
         handset.texts.push_back(text);
     }
+    count_received(arrived.size());
     return arrived;
 }
 
 void Handsets::clear() {
     const std::lock_guard lock(mutex_);
     handsets_.clear();
+    received_count_ = 0;
+}
+
+void Handsets::count_received(std::size_t count) {
+    received_count_ += count;
+    received_.notify_all();
+}
+
+bool Handsets::wait_for_texts(std::size_t count, std::chrono::milliseconds at_most) const {
+    std::unique_lock lock(mutex_);
+    return received_.wait_for(lock, at_most, [&] { return received_count_ >= count; });
 }
 
 }  // namespace mock_host

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <map>
 #include <mutex>
@@ -58,10 +60,16 @@ class Handsets {
 
     void clear();
 
+    /// Waits until the handsets have received this many texts in all; false when the time is over before.
+    bool wait_for_texts(std::size_t count, std::chrono::milliseconds at_most) const;
+
   private:
     Handset& at(const std::string& number);  // with mutex_ held
+    void count_received(std::size_t count);  // with mutex_ held
 
     mutable std::mutex mutex_;
+    mutable std::condition_variable received_;
+    std::size_t received_count_ = 0;
     std::map<std::string, Handset> handsets_;
 };
 
