@@ -46,11 +46,14 @@ void judge_words(const std::string& code, Problems& problems) {
 }
 
 /// The comment that ends right above `position`: between it and the position nothing but the start of the
-/// declaration.
+/// declaration. One that stands behind a declaration on its line belongs to that.
 std::string comment_above(const std::string& text, std::size_t position) {
     const std::size_t end = text.rfind("*/", position);
     const std::size_t start = end == std::string::npos ? end : text.rfind("/*", end);
     if (start == std::string::npos) return "";
+    const std::size_t line = start == 0 ? std::string::npos : text.rfind('\n', start - 1);
+    const std::string before = text.substr(line + 1, start - line - 1);
+    if (before.find_first_not_of(" \t") != std::string::npos) return "";
     const std::string between = text.substr(end + 2, position - end - 2);
     return between.find_first_of(";{}") == std::string::npos ? text.substr(start, end - start) : "";
 }

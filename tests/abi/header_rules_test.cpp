@@ -79,6 +79,9 @@ TEST_CASE("a header that breaks a rule is caught") {
         {"/* [worker] [main-thread] */ void(STAFFING_CALL *run)(void *context);", "run has 2 thread tags"},
         {"/* [worker] */ void(STAFFING_CALL *one)(void);\n void(STAFFING_CALL *two)(void);",
          "two has 0 thread tags"},
+        {"/* Takes it. */\ntypedef struct sink {\n void *context; /* [worker] */\n\n"
+         " void(STAFFING_CALL *write)(void *context);\n} sink;",
+         "write has 0 thread tags"},
         {"/* [wroker] */ void(STAFFING_CALL *run)(void *context);", "run has 0 thread tags"},
         {"/* [worker] */ void(STAFFING_CALL *say)(staffing_string text);",
          "say takes staffing_string text by value"},
