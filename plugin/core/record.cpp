@@ -1,5 +1,7 @@
 #include "core/record.hpp"
 
+#include <set>
+
 namespace send_text {
 
 std::string describe(const RecordRef& record) {
@@ -12,6 +14,15 @@ std::string describe(const RecordRef& record) {
             break;
     }
     return "record " + std::to_string(record.id);
+}
+
+std::vector<RecordRef> without_repeats(const std::vector<RecordRef>& records) {
+    std::set<RecordRef> seen;
+    std::vector<RecordRef> distinct;
+    distinct.reserve(records.size());
+    for (const RecordRef& record : records)
+        if (seen.insert(record).second) distinct.push_back(record);
+    return distinct;
 }
 
 }  // namespace send_text

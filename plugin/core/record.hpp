@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace send_text {
 
@@ -18,5 +19,8 @@ struct RecordRef {
 
 /// "employee 5814": how logs and messages name a record.
 std::string describe(const RecordRef& record);
+
+/// The records without those that come again, each at its first place.
+std::vector<RecordRef> without_repeats(const std::vector<RecordRef>& records);
 
 }  // namespace send_text

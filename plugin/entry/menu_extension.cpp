@@ -13,9 +13,6 @@ constexpr std::uint64_t most_records = 1'000'000;
 
 staffing_menu_target target_from(const staffing_menu_target* given) {
     const auto target = staffing::checked_struct(given, "the menu's target");
-    if (target.place == STAFFING_MENU_PLACE_UNSPECIFIED) {
-        throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The menu's place is unspecified.");
-    }
     if (target.record_count > most_records) {
         throw staffing::StatusError(STAFFING_STATUS_TOO_LARGE,
                                     "The menu's target has more than 1,000,000 records.");
@@ -68,7 +65,7 @@ staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, const staff
         records.reserve(target.record_count);
         for (std::uint64_t index = 0; index < target.record_count; ++index)
             records.push_back(record_from(target.records[index]));
-        ComposeDialog::open(self.services().compose(), std::move(records));
+        ComposeDialog::open(self.services().compose(), without_repeats(records));
     });
 }
 

@@ -1,7 +1,6 @@
 #include "recipients/recipient_resolver.hpp"
 
 #include <algorithm>
-#include <set>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
@@ -14,26 +13,17 @@ namespace send_text {
 
 namespace {
 
-std::vector<RecordRef> without_repeats(std::span<const RecordRef> records) {
-    std::set<RecordRef> seen;
-    std::vector<RecordRef> distinct;
-    distinct.reserve(records.size());
-    for (const auto& record : records) {
-        if (seen.insert(record).second) distinct.push_back(record);
-    }
-    return distinct;
-}
-
 /// The first recipient of each number in a request.
 class NumberOwners {
   public:
-    /// Gives `recipient` the verdict shares_number when an earlier one has its number.
+    /// Gives `recipient` the verdict shares_number when another, earlier record has its number.
     void mark_sharing(Recipient& recipient) {
         if (!can_text(recipient.verdict)) return;
         const auto [owner, is_first] =
             owners_.try_emplace(recipient.number, recipient.record, recipient.name);
         if (is_first) return;
         const auto& [record, name] = owner->second;
+        if (record == recipient.record) return;
         const auto remark = recipient.reason.empty() ? "" : " " + recipient.reason;
         recipient.verdict = Verdict::shares_number;
         recipient.reason = reason_of_sharing(recipient, record, name) + remark;
@@ -51,10 +41,9 @@ RecipientResolver::RecipientResolver(RecordDirectory& directory, NumberJudge jud
 
 bool RecipientResolver::resolve(std::span<const RecordRef> records, const OnPart& on_part,
                                 const Cancelled& cancelled) const {
-    const auto distinct = without_repeats(records);
     NumberOwners owners;
-    for (std::size_t start = 0; start < distinct.size(); start += part_size) {
-        const auto asked = std::span(distinct).subspan(start, std::min(part_size, distinct.size() - start));
+    for (std::size_t start = 0; start < records.size(); start += part_size) {
+        const auto asked = records.subspan(start, std::min(part_size, records.size() - start));
         std::vector<Recipient> part;
         part.reserve(asked.size());
         bool stopped = false;

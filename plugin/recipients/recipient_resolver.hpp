@@ -22,8 +22,8 @@ class RecipientResolver {
 
     RecipientResolver(RecordDirectory& directory, NumberJudge judge, std::vector<MethodType> method_order);
 
-    /// Hands one recipient per record to `on_part`, in the order of `records` (a record that comes again
-    /// counts once), in parts that are valid for the call. Of several recipients with one number the first
+    /// Hands one recipient per record to `on_part`, in the order of `records` (also to one that
+    /// comes again), in parts that are valid for the call. Of several recipients with one number the first
     /// keeps its verdict, the later ones get shares_number. Asks `cancelled` before each record: once it says
     /// true, on_part is not called again; what was handed out stands. Blocks, any thread but the main one.
     /// Returns whether all records were handed out. Throws std::runtime_error when the host fails.

@@ -121,14 +121,16 @@ TEST_CASE("later recipients with the same number share it, however it is typed")
     CHECK(found[5].verdict == Verdict::not_in_service);
 }
 
-TEST_CASE("a record that comes twice counts once, at its first place") {
+TEST_CASE("a record that comes twice is answered twice, and shares no number with itself") {
     Resolving resolving;
     const auto people = resolving.add_people(2);
     REQUIRE(resolving.resolve({people[1], people[0], people[1]}));
-    REQUIRE(resolving.recipients.size() == 2);
+    REQUIRE(resolving.recipients.size() == 3);
     CHECK(resolving.recipients[0].record == people[1]);
     CHECK(resolving.recipients[1].record == people[0]);
-    CHECK(resolving.recipients[1].verdict == Verdict::ok);
+    CHECK(resolving.recipients[2].record == people[1]);
+    CHECK(resolving.recipients[2].number == resolving.recipients[0].number);
+    CHECK(resolving.recipients[2].verdict == Verdict::ok);
 }
 
 TEST_CASE("ten thousand records come in parts, in order, and share numbers across parts") {
