@@ -46,7 +46,7 @@ inline void require_main_thread(const HostExtensions& host, bool wanted) {
 template <class Work>
 staffing_status anywhere(const staffing_plugin* plugin, const staffing_error_sink* error,
                          Work&& work) noexcept {
-    return staffing::guard(error, [&] { translating([&] { work(Export::active(plugin)); }); });
+    return staffing::guard(error, [&] { translating([&] { work(*Export::active(plugin)); }); });
 }
 
 /// A [main-thread] function.
@@ -82,11 +82,14 @@ inline const staffing_string_sink& usable(const staffing_string_sink* sink) {
     return usable(sink, "a place for the answer");
 }
 
-/// JSON that the host gave. Throws StatusError INVALID_ARGUMENT when it is none.
-inline nlohmann::json json_from(const staffing_string* text, const char* what) {
-    nlohmann::json parsed = nlohmann::json::parse(staffing::checked_text(text, what), nullptr, false);
-    if (!parsed.is_discarded()) return parsed;
-    throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string(what) + " is not JSON.");
+/// The JSON object that the host gave. Throws StatusError INVALID_ARGUMENT when it is none.
+inline nlohmann::json object_from(const staffing_string* text, const char* what) {
+    const std::string_view given = staffing::checked_text(text, what);
+    if (given.find('\0') == given.npos) {  // the parser would take it for the end
+        nlohmann::json parsed = nlohmann::json::parse(given, nullptr, false);
+        if (parsed.is_object()) return parsed;
+    }
+    throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string(what) + " is no JSON object.");
 }
 
 }  // namespace send_text

@@ -25,7 +25,7 @@ staffing_status STAFFING_CALL validate(const staffing_plugin* plugin, const staf
                                        const staffing_error_sink* error) {
     return anywhere(plugin, error, [&](SendTextPlugin&) {
         const staffing_string_sink& answer = usable(problems_json);
-        const Problems problems = check_account(json_from(values_json, "The account"), true);
+        const Problems problems = check_account(object_from(values_json, "The account"), true);
         staffing::write_to(&answer, nlohmann::json(problems).dump());
     });
 }
@@ -34,7 +34,7 @@ staffing_status STAFFING_CALL test(const staffing_plugin* plugin, std::int64_t a
                                    const staffing_string* values_json, const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         if (account_id != 0) require_account(self, account_id);
-        self.services().accounts().test(account_id, json_from(values_json, "The account"));
+        self.services().accounts().test(account_id, object_from(values_json, "The account"));
     });
 }
 
@@ -44,7 +44,7 @@ staffing_status STAFFING_CALL save(const staffing_plugin* plugin, std::int64_t a
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         staffing::required(saved_id, "a place for the account's id");
         if (account_id != 0) require_account(self, account_id);
-        *saved_id = self.services().accounts().save(account_id, json_from(values_json, "The account"));
+        *saved_id = self.services().accounts().save(account_id, object_from(values_json, "The account"));
     });
 }
 

@@ -24,7 +24,7 @@ staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const staffi
                                      const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(problems_json);
-        const nlohmann::json wanted = json_from(values_json, "The settings");
+        const nlohmann::json wanted = object_from(values_json, "The settings");
         Services& services = self.services();
         const Problems problems = services.settings().change(wanted, self.host().session.user().rep_id);
         staffing::write_to(&answer, nlohmann::json(problems).dump());

@@ -10,6 +10,8 @@
 #include <limits>
 #include <new>
 
+#include "gateway/host_errors.hpp"
+
 namespace send_text {
 
 namespace {
@@ -44,14 +46,12 @@ class TlsStream final : public ByteStream {
 
     ~TlsStream() override {
         // Says goodbye if that needs no waiting: a write on a full connection would.
-        ERR_clear_error();
+        const HostErrorsAside aside;
         if (SSL_is_init_finished(ssl_.get()) != 0) SSL_shutdown(ssl_.get());
         try {
             flush(std::chrono::steady_clock::now() + std::chrono::milliseconds(1));
-        } catch (const std::exception&) {
-            ERR_clear_error();  // it was closed already
+        } catch (const std::exception&) {  // it was closed already
         }
-        ERR_clear_error();
     }
 
     void handshake(const std::string& host, Deadline deadline) {
@@ -69,6 +69,7 @@ class TlsStream final : public ByteStream {
     }
 
     void write(std::string_view data, Deadline deadline) override {
+        const HostErrorsAside aside;
         while (!data.empty()) {
             const int taken =
                 run([&] { return SSL_write(ssl_.get(), data.data(), int_size(data.size())); }, deadline);
@@ -78,6 +79,7 @@ class TlsStream final : public ByteStream {
     }
 
     std::size_t read(char* buffer, std::size_t size, Deadline deadline) override {
+        const HostErrorsAside aside;
         return static_cast<std::size_t>(
             run([&] { return SSL_read(ssl_.get(), buffer, int_size(size)); }, deadline));
     }
@@ -88,7 +90,7 @@ class TlsStream final : public ByteStream {
             const auto soon = std::chrono::steady_clock::now() + std::chrono::milliseconds(100);
             if (!connection_->is_quiet() && (!fill(soon) || !connection_->is_quiet())) return false;
             char byte = 0;
-            ERR_clear_error();
+            const HostErrorsAside aside;
             const int rc = SSL_read(ssl_.get(), &byte, 1);
             return rc <= 0 && SSL_get_error(ssl_.get(), rc) == SSL_ERROR_WANT_READ;
         } catch (const StreamError&) {
@@ -156,7 +158,9 @@ void TlsTrust::Free::operator()(ssl_ctx_st* context) const {
     SSL_CTX_free(context);
 }
 
-TlsTrust::TlsTrust(const std::string& ca_file) : context_(SSL_CTX_new(TLS_client_method())) {
+TlsTrust::TlsTrust(const std::string& ca_file) {
+    const HostErrorsAside aside;
+    context_.reset(SSL_CTX_new(TLS_client_method()));
     if (!context_) throw std::bad_alloc();
     SSL_CTX_set_min_proto_version(context_.get(), TLS1_2_VERSION);
     SSL_CTX_set_verify(context_.get(), SSL_VERIFY_PEER, nullptr);
@@ -164,7 +168,6 @@ TlsTrust::TlsTrust(const std::string& ca_file) : context_(SSL_CTX_new(TLS_client
         SSL_CTX_set_default_verify_paths(context_.get());
     } else if (SSL_CTX_load_verify_locations(context_.get(), ca_file.c_str(), nullptr) != 1) {
         const std::string reason = last_error();
-        ERR_clear_error();
         throw std::invalid_argument("The CA file '" + ca_file + "' cannot be used (" + reason +
                                     "). It must be a readable file with certificates in PEM.");
     }
@@ -172,6 +175,7 @@ TlsTrust::TlsTrust(const std::string& ca_file) : context_(SSL_CTX_new(TLS_client
 
 std::unique_ptr<ByteStream> start_tls(const TlsTrust& trust, std::unique_ptr<ByteStream> connection,
                                       const std::string& host, Deadline deadline) {
+    const HostErrorsAside aside;
     auto stream = std::make_unique<TlsStream>(trust, std::move(connection), host);
     stream->handshake(host, deadline);
     return stream;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "staffing/entry.h"
+#include "staffing_cpp/calls_in_flight.hpp"
 #include "staffing_cpp/check.hpp"
 #include "staffing_cpp/guard.hpp"
 
@@ -33,15 +34,10 @@ class PluginExport {
     /// The plug-in behind the contract's pointer. Throws StatusError for NULL.
     static Plugin& of(const staffing_plugin* plugin) { return instance(plugin).plugin; }
 
-    /// The same for a function that does its work between activate and deactivate only.
-    static Plugin& active(const staffing_plugin* plugin) {
-        Instance& found = instance(plugin);
-        if (found.state != State::active) {
-            throw StatusError(STAFFING_STATUS_WRONG_STATE,
-                              std::string(name()) + " is not active. Activate it first.");
-        }
-        return found.plugin;
-    }
+    /// A call of a function that does its work between activate and deactivate only. While this exists,
+    /// deactivate waits on other threads. Not to be kept past the call.
+    class Call;
+    [[nodiscard]] static Call active(const staffing_plugin* plugin) { return Call(instance(plugin)); }
 
   private:
     enum class State { created, ready, active };
@@ -50,6 +46,7 @@ class PluginExport {
         explicit Instance(const staffing_host& host) : plugin(host) {}
         Plugin plugin;
         std::atomic<State> state = State::created;
+        CallsInFlight calls;
         staffing_plugin c{};
     };
 
@@ -136,6 +133,7 @@ class PluginExport {
             expect(self.state, State::ready, "activate");
             self.plugin.activate();
             self.state = State::active;
+            self.calls.open();
         });
     }
 
@@ -144,6 +142,7 @@ class PluginExport {
             Instance& self = instance(plugin);
             if (self.state != State::active) return;
             self.state = State::ready;
+            self.calls.close();
             self.plugin.deactivate();
         });
     }
@@ -168,6 +167,27 @@ class PluginExport {
         &entry_init,
         &entry_deinit,
         &create};
+};
+
+template <class Plugin, const staffing_plugin_descriptor& descriptor>
+class PluginExport<Plugin, descriptor>::Call {
+  public:
+    ~Call() { instance_.calls.leave(); }
+    Call(const Call&) = delete;
+    Call& operator=(const Call&) = delete;
+
+    Plugin& operator*() const { return instance_.plugin; }
+    Plugin* operator->() const { return &instance_.plugin; }
+
+  private:
+    friend class PluginExport;
+    explicit Call(Instance& instance) : instance_(instance) {
+        if (instance_.calls.enter()) return;
+        throw StatusError(STAFFING_STATUS_WRONG_STATE,
+                          std::string(name()) + " is not active. Activate it first.");
+    }
+
+    Instance& instance_;
 };
 
 }  // namespace staffing

@@ -1,8 +1,12 @@
+#include <atomic>
+#include <thread>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "abi/plugin/every_call.hpp"
 #include "staffing/ext/menu.h"
+#include "staffing/ext/settings.h"
 
 using namespace abi;
 using Catch::Matchers::ContainsSubstring;
@@ -76,6 +80,32 @@ TEST_CASE("activate on a worker is refused, and works on the main thread afterwa
     CHECK(text.activate().status == STAFFING_STATUS_OK);
     CHECK(text.activate().status == STAFFING_STATUS_WRONG_STATE);
     CHECK(text.on_main(text.c()->init).status == STAFFING_STATUS_WRONG_STATE);
+}
+
+TEST_CASE("a call that is inside when the plug-in is deactivated is let out first") {
+    HostForTests test;
+    SendText text(test);
+    REQUIRE(text.activate().status == STAFFING_STATUS_OK);
+    const auto& settings = text.table<staffing_settings>(STAFFING_EXT_SETTINGS);
+    std::atomic<bool> is_over = false;
+    std::atomic<int> answered = 0;
+    std::thread caller([&] {
+        while (!is_over) {
+            const staffing_status status = settings.values(text.c(), &no_text, nullptr);
+            if (status != STAFFING_STATUS_OK && status != STAFFING_STATUS_WRONG_STATE) is_over = true;
+            if (status == STAFFING_STATUS_OK) ++answered;
+        }
+    });
+    for (int round = 0; round < 20 && !is_over; ++round) {
+        const int before = answered;
+        while (answered == before && !is_over)
+            std::this_thread::yield();
+        text.deactivate();
+        CHECK(text.activate().status == STAFFING_STATUS_OK);
+    }
+    CHECK_FALSE(is_over);
+    is_over = true;
+    caller.join();
 }
 
 TEST_CASE("the library's init and deinit nest, and create is refused outside of them") {
