@@ -1,0 +1,161 @@
+#include <future>
+#include <thread>
+
+#include "host/every_call.hpp"
+#include "host/menu_use.hpp"
+#include "host/resolution.hpp"
+#include "host/typical_use.hpp"
+#include "runner/outcome.hpp"
+
+namespace validator {
+namespace {
+
+/// Uses the plug-in for a day, and takes its breaches of these kinds.
+std::string expect_no_breach(const CheckRun& run, const std::set<Breach>& kinds) {
+    Loaded loaded(run);
+    use_everything(loaded.plugin, run);
+    loaded.plugin.deactivate();
+    const std::vector<std::string> found = loaded.plugin.host().breaches(kinds);
+    expect(found.empty(), found.empty() ? "" : found.front());
+    return "It made " + std::to_string(loaded.plugin.host().all_calls()) + " calls of the host.";
+}
+
+std::string right_thread(const CheckRun& run) {
+    return expect_no_breach(run, {Breach::wrong_thread});
+}
+
+std::string arguments(const CheckRun& run) {
+    return expect_no_breach(run, {Breach::bad_argument});
+}
+
+std::string asked_in_init(const CheckRun& run) {
+    return expect_no_breach(run, {Breach::wrong_state});
+}
+
+std::string host_pointer(const CheckRun& run) {
+    std::string seen;
+    {
+        const InitialisedLibrary library(run.plugin_path);
+        LivePlugin stays(library, HostOptions{.folder = run.scratch + "/stays"});
+        stays.init();
+        stays.activate();
+        {
+            LivePlugin goes(library, HostOptions{.folder = run.scratch + "/goes"});
+            goes.init();
+            goes.activate();
+            run.step("using the first of two plug-ins");
+            use_everything(goes, run);
+        }
+        run.step("using the second plug-in when the first one's host is gone");
+        use_everything(stays, run);
+        seen = std::to_string(stays.host().all_calls());
+        for (const std::string& breach : stays.host().breaches({Breach::bad_pointer}))
+            throw Failed(breach);
+    }
+    const std::vector<std::string> nobodys = ValidatorHost::breaches_of_nobody();
+    expect(nobodys.empty(), nobodys.empty() ? "" : nobodys.front());
+    return "The host came back in " + seen + " calls as the pointer that it was given as.";
+}
+
+std::string host_fails(const CheckRun& run) {
+    const InitialisedLibrary library(run.plugin_path);
+    LivePlugin plugin(library, HostOptions{.fails = true, .folder = run.scratch});
+    run.step("init and activate in a host whose every function fails");
+    if (plugin.try_init().status != STAFFING_STATUS_OK || plugin.try_activate().status != STAFFING_STATUS_OK)
+        return "In a host whose every function fails it does not start.";
+    for (const Call& call : every_call(plugin)) {
+        run.step(call.name + " in a host whose every function fails");
+        make(plugin, call);
+    }
+    run.step("deactivate in a host whose every function fails");
+    plugin.deactivate();
+    return "It lived in a host whose every function fails: " + std::to_string(plugin.host().all_calls()) +
+           " calls.";
+}
+
+/// A host whose every function fails from now on: the plug-in has started by then.
+std::string host_fails_later(const CheckRun& run) {
+    Loaded loaded(run);
+    loaded.plugin.host().fail_from_now_on();
+    for (const Call& call : every_call(loaded.plugin)) {
+        run.step(call.name + " in a host whose every function fails by now");
+        make(loaded.plugin, call);
+    }
+    run.step("performing items in a host whose every function fails by now");
+    if (loaded.plugin.table<staffing_menu>(STAFFING_EXT_MENU) != nullptr) {
+        const Target target(STAFFING_MENU_PLACE_EMPLOYEE_RECORD, 1);
+        Answer answer;
+        for (const Item& item : populate(loaded.plugin, target.c, answer))
+            perform(loaded.plugin, target.c, item.action_id);
+    }
+    run.step("deactivate in a host whose every function fails by now");
+    loaded.plugin.deactivate();
+    return "It went on when every function of the host began to fail.";
+}
+
+/// While the plug-in writes a line, another thread makes the calls that are allowed on any thread, and has to
+/// wait for no lock that is held meanwhile.
+std::string log_lock(const CheckRun& run) {
+    constexpr std::chrono::seconds at_most(2);
+    Loaded loaded(run);
+    std::vector<Call> calls = every_call(loaded.plugin);
+    std::erase_if(calls, [](const Call& call) { return call.where != CalledOn::any_thread; });
+    if (calls.empty()) throw Skipped("The plug-in has no function for any thread.");
+    std::mutex mutex;
+    std::string blocked;
+    std::vector<std::thread> callers;
+    int lines = 0;
+    loaded.plugin.host().set_on_log([&] {
+        static thread_local bool is_inside = false;  // what is called here may write a line as well
+        const std::unique_lock lock(mutex, std::try_to_lock);
+        if (is_inside || !lock || !blocked.empty()) return;
+        is_inside = true;
+        ++lines;
+        for (const Call& call : calls) {
+            std::promise<void> done;
+            const std::future<void> is_done = done.get_future();
+            callers.emplace_back([&loaded, call, promise = std::move(done)]() mutable {
+                make_here(loaded.plugin, call);
+                promise.set_value();
+            });
+            if (is_done.wait_for(at_most) != std::future_status::ready) {
+                blocked = call.name;
+                break;
+            }
+        }
+        is_inside = false;
+    });
+    run.step("calling from another thread while a line is written to the log");
+    use_everything(loaded.plugin, run);
+    loaded.plugin.host().set_on_log({});
+    for (std::thread& caller : callers)
+        caller.join();
+    if (!blocked.empty())
+        throw Warning(blocked + " waited while the plug-in wrote to the log: it holds a lock there.");
+    if (lines == 0) return "It wrote nothing to the log.";
+    return "At " + std::to_string(lines) + " lines of the log nothing had to wait.";
+}
+
+constexpr Check checks[] = {
+    {"host-calls-thread", "The plug-in calls each function of the host on a thread that it is for.",
+     &right_thread},
+    {"host-calls-arguments", "What the plug-in gives the host is in order: structs, strings, JSON.",
+     &arguments},
+    {"host-calls-in-init", "The plug-in asks for extensions in its init, and calls nothing before it.",
+     &asked_in_init},
+    {"host-pointer", "The host is passed back as the pointer that it was given as, while it lives.",
+     &host_pointer},
+    {"host-fails",
+     "A host whose functions all fail, as exceptions that its glue contains, takes nothing down.",
+     &host_fails},
+    {"host-fails-later", "A host whose functions begin to fail takes nothing down.", &host_fails_later},
+    {"log-lock", "While a line is written to the log, no function for any thread has to wait.", &log_lock},
+};
+
+}  // namespace
+
+std::span<const Check> host_call_checks() {
+    return checks;
+}
+
+}  // namespace validator

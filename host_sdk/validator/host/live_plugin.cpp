@@ -1,0 +1,207 @@
+#include "host/live_plugin.hpp"
+
+#include <dlfcn.h>
+
+#include <atomic>
+#include <cstring>
+#include <thread>
+#include <utility>
+
+#include "runner/outcome.hpp"
+#include "staffing_cpp/call.hpp"
+#include "staffing_cpp/first_version.hpp"
+
+namespace validator {
+
+using staffing::abi;
+
+// Lazily, so that a symbol that is missing is a failure of the one check that looks for it.
+Library::Library(const std::string& path)
+    : path_(path), handle_(::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL)) {
+    if (handle_ == nullptr) throw Skipped(std::string("The library cannot be loaded: ") + ::dlerror());
+    staffing_plugin_entry_function function = nullptr;
+    void* const symbol = ::dlsym(handle_, STAFFING_PLUGIN_ENTRY_SYMBOL);
+    std::memcpy(&function, &symbol, sizeof function);
+    entry_ = function == nullptr ? nullptr : function();
+    if (entry_ != nullptr) return;
+    ::dlclose(handle_);
+    throw Skipped("The library has no entry.");
+}
+
+Library::~Library() {
+    ::dlclose(handle_);
+}
+
+std::string name_of(staffing_status status) {
+    static constexpr const char* names[] = {
+        "UNSPECIFIED", "OK",        "INVALID_ARGUMENT", "INVALID_UTF8",  "STRUCT_TOO_SMALL",  "WRONG_THREAD",
+        "WRONG_STATE", "NOT_FOUND", "NOT_SUPPORTED",    "NOT_LOGGED_IN", "PERMISSION_DENIED", "CANCELLED",
+        "UNAVAILABLE", "REFUSED",   "VERSION_MISMATCH", "TOO_LARGE",     "INTERNAL_ERROR"};
+    const bool is_known = status >= 0 && static_cast<std::size_t>(status) < std::size(names);
+    return std::string(is_known ? names[status] : "an unknown status") + " (" + std::to_string(status) + ")";
+}
+
+bool is_usable(const staffing_plugin_entry& entry) {
+    return entry.version.major == STAFFING_VERSION_MAJOR &&
+           entry.struct_size >= staffing::first_version_size<staffing_plugin_entry> &&
+           entry.init != nullptr && entry.deinit != nullptr && entry.create != nullptr;
+}
+
+bool is_usable(const staffing_plugin& plugin) {
+    return plugin.struct_size >= staffing::first_version_size<staffing_plugin> && plugin.init != nullptr &&
+           plugin.activate != nullptr && plugin.deactivate != nullptr && plugin.destroy != nullptr &&
+           plugin.get_extension != nullptr;
+}
+
+Answer entry_init(const Library& library, const staffing_string* library_path) {
+    const staffing::StringCollector words;
+    const staffing_status status = library.entry().init(library_path, words.sink());
+    return {status, words.text()};
+}
+
+Answer create(const Library& library, const staffing_host* host, const staffing_plugin** plugin) {
+    const staffing::StringCollector words;
+    const staffing_status status = library.entry().create(host, plugin, words.sink());
+    return {status, words.text()};
+}
+
+bool is_complete(const void* table, std::size_t size) {
+    // A table is nothing but pointers to functions.
+    for (std::size_t at = 0; at < size; at += sizeof(void (*)())) {
+        void (*function)() = nullptr;
+        std::memcpy(&function, static_cast<const char*>(table) + at, sizeof function);
+        if (function == nullptr) return false;
+    }
+    return true;
+}
+
+InitialisedLibrary::InitialisedLibrary(const std::string& library_path) : Library(library_path) {
+    if (!is_usable(entry())) throw Skipped("The entry is not complete, or of another version.");
+    const staffing_string given = abi(path());
+    const Answer answer = entry_init(*this, &given);
+    if (answer.status != STAFFING_STATUS_OK)
+        throw Skipped("entry.init answered " + name_of(answer.status) + ": " + answer.words);
+}
+
+InitialisedLibrary::~InitialisedLibrary() {
+    entry().deinit();
+}
+
+LivePlugin::LivePlugin(const Library& library, HostOptions options)
+    : host_(std::make_unique<ValidatorHost>(std::move(options))) {
+    const staffing_plugin* made = nullptr;
+    const Answer answer = create(library, host_->c(), &made);
+    if (answer.status != STAFFING_STATUS_OK)
+        throw Skipped("create answered " + name_of(answer.status) + ": " + answer.words);
+    if (made == nullptr || !is_usable(*made)) throw Skipped("create said OK and gave no complete plug-in.");
+    plugin_ = made;
+}
+
+LivePlugin::~LivePlugin() {
+    if (is_active_) deactivate();
+    if (plugin_ != nullptr) destroy();
+}
+
+Answer LivePlugin::collected(const std::function<staffing_status(const staffing_error_sink*)>& function) {
+    const staffing::StringCollector words;
+    Answer answer;
+    answer.status = function(words.sink());
+    answer.words = words.text();
+    return answer;
+}
+
+Answer LivePlugin::try_init() {
+    host_->set_phase(Phase::in_init);
+    const Answer answer = call(plugin_->init);
+    host_->set_phase(Phase::ready);
+    return answer;
+}
+
+Answer LivePlugin::try_activate() {
+    const Phase before = host_->phase();
+    host_->set_phase(Phase::active);
+    const Answer answer = call(plugin_->activate);
+    is_active_ = is_active_ || answer.status == STAFFING_STATUS_OK;
+    if (!is_active_) host_->set_phase(before);
+    return answer;
+}
+
+void LivePlugin::init() {
+    const Answer answer = try_init();
+    if (answer.status == STAFFING_STATUS_OK) return;
+    throw Skipped("The plug-in does not start: init answered " + name_of(answer.status) + ": " +
+                  answer.words);
+}
+
+void LivePlugin::activate() {
+    const Answer answer = try_activate();
+    if (answer.status == STAFFING_STATUS_OK) return;
+    throw Skipped("The plug-in does not start: activate answered " + name_of(answer.status) + ": " +
+                  answer.words);
+}
+
+void LivePlugin::deactivate() {
+    plugin_->deactivate(plugin_);
+    is_active_ = false;
+    host_->set_phase(Phase::deactivated);
+    host_->tasks.drop();
+    for (const std::uint64_t id : host_->dialogs.ids())
+        host_->dialogs.close(id);
+}
+
+void LivePlugin::destroy() {
+    const staffing_plugin* const dead = std::exchange(plugin_, nullptr);
+    is_active_ = false;
+    dead->destroy(dead);
+    host_->set_phase(Phase::deactivated);
+}
+
+void LivePlugin::work(const std::function<void()>& task) const {
+    std::atomic<bool> is_done = false;
+    std::exception_ptr thrown;
+    std::thread worker([&] {
+        try {
+            task();
+        } catch (...) {
+            thrown = std::current_exception();
+        }
+        is_done = true;
+        host_->tasks.nudge();
+    });
+    host_->tasks.run_until([&] { return is_done.load(); }, std::chrono::hours(24));
+    worker.join();
+    if (thrown) std::rethrow_exception(thrown);
+}
+
+const void* LivePlugin::find(std::string_view id) const {
+    const staffing_string name = abi(id);
+    return plugin_->get_extension(plugin_, &name);
+}
+
+void expect_start(LivePlugin& plugin, const std::string& circumstances) {
+    const auto expect_ok = [&](const char* step, const Answer& answer) {
+        expect(answer.status == STAFFING_STATUS_OK,
+               circumstances + " " + step + " answered " + name_of(answer.status) + ": " + answer.words);
+    };
+    expect_ok("init", plugin.try_init());
+    expect_ok("activate", plugin.try_activate());
+}
+
+namespace {
+
+/// Each in a folder of its own: what one keeps is not what another one starts with.
+HostOptions with_folder(HostOptions options, const CheckRun& run) {
+    static std::atomic<int> last = 0;
+    options.folder = run.scratch + "/" + std::to_string(++last);
+    return options;
+}
+
+}  // namespace
+
+Loaded::Loaded(const CheckRun& run, HostOptions options, bool is_active)
+    : library(run.plugin_path), plugin(library, with_folder(std::move(options), run)) {
+    plugin.init();
+    if (is_active) plugin.activate();
+}
+
+}  // namespace validator

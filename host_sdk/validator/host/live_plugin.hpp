@@ -1,0 +1,133 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "host/validator_host.hpp"
+#include "runner/check.hpp"
+#include "staffing/entry.h"
+
+namespace validator {
+
+/// The plug-in's library. Throws Skipped when it cannot be loaded or has no entry: one check fails for that,
+/// and the others have nothing to look at.
+class Library {
+  public:
+    explicit Library(const std::string& path);
+    ~Library();
+
+    Library(const Library&) = delete;
+    Library& operator=(const Library&) = delete;
+
+    const staffing_plugin_entry& entry() const { return *entry_; }
+    const std::string& path() const { return path_; }
+
+  private:
+    std::string path_;
+    void* handle_;
+    const staffing_plugin_entry* entry_;
+};
+
+/// What came of a call of the plug-in.
+struct Answer {
+    staffing_status status = STAFFING_STATUS_UNSPECIFIED;
+    std::string words;
+};
+
+/// "REFUSED (13)"
+std::string name_of(staffing_status status);
+
+/// entry.init and entry.create, whatever comes of them.
+Answer entry_init(const Library& library, const staffing_string* library_path);
+Answer create(const Library& library, const staffing_host* host, const staffing_plugin** plugin);
+
+/// Whether a host could go on with it: of our version, with all its functions.
+bool is_usable(const staffing_plugin_entry& entry);
+bool is_usable(const staffing_plugin& plugin);
+
+/// Whether a table of `size` bytes has all its functions.
+bool is_complete(const void* table, std::size_t size);
+
+/// A loaded library whose entry is initialised; deinitialised at the end. Throws Skipped when it is not of
+/// our version, not complete or does not start: a check of its own fails for each of these.
+class InitialisedLibrary : public Library {
+  public:
+    explicit InitialisedLibrary(const std::string& path);
+    ~InitialisedLibrary();
+};
+
+/// One plug-in of a library, in a host of its own, and the steps of its life. The destructor takes the steps
+/// that are left to its end. Steps that fail throw Skipped (a check of its own fails for that); the raw ones
+/// give the answer.
+class LivePlugin {
+  public:
+    LivePlugin(const Library& library, HostOptions options);
+    ~LivePlugin();
+
+    LivePlugin(const LivePlugin&) = delete;
+    LivePlugin& operator=(const LivePlugin&) = delete;
+
+    void init();
+    void activate();
+    /// Deactivates as a host does: then throws away the tasks that are left and closes the dialogs.
+    void deactivate();
+    void destroy();
+
+    Answer try_init();
+    Answer try_activate();
+
+    /// The table of an extension; nullptr also when it lacks a function: a check of its own fails for that.
+    template <class Table>
+    const Table* table(std::string_view id) const {
+        const void* const found = find(id);
+        return found != nullptr && is_complete(found, sizeof(Table)) ? static_cast<const Table*>(found)
+                                                                     : nullptr;
+    }
+
+    /// The table of an extension as it is, or nullptr.
+    const void* find(std::string_view id) const;
+
+    /// Calls `function(plugin, arguments…, error sink)` on this thread.
+    template <class Function, class... Arguments>
+    Answer call(Function function, Arguments... arguments) const {
+        return collected(
+            [&](const staffing_error_sink* error) { return function(c(), arguments..., error); });
+    }
+
+    /// The same on a worker, running the main thread's tasks meanwhile.
+    template <class Function, class... Arguments>
+    Answer call_on_worker(Function function, Arguments... arguments) const {
+        Answer answer;
+        work([&] { answer = call(function, arguments...); });
+        return answer;
+    }
+
+    /// Runs `task` on another thread and the main thread's tasks on this one, until it is done.
+    void work(const std::function<void()>& task) const;
+
+    const staffing_plugin* c() const { return plugin_; }
+    ValidatorHost& host() const { return *host_; }
+
+  private:
+    static Answer collected(const std::function<staffing_status(const staffing_error_sink*)>& function);
+
+    std::unique_ptr<ValidatorHost> host_;
+    const staffing_plugin* plugin_ = nullptr;
+    bool is_active_ = false;
+};
+
+/// Takes the steps to an active plug-in. Throws Failed, with `circumstances` in the words, when one fails.
+void expect_start(LivePlugin& plugin, const std::string& circumstances);
+
+/// A plug-in in its library, initialised; active unless it is asked for otherwise. What most checks start
+/// with.
+struct Loaded {
+    explicit Loaded(const CheckRun& run, HostOptions options = {}, bool is_active = true);
+
+    InitialisedLibrary library;
+    LivePlugin plugin;
+};
+
+}  // namespace validator

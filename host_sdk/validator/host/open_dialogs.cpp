@@ -1,0 +1,83 @@
+#include "host/open_dialogs.hpp"
+
+#include <set>
+#include <stdexcept>
+
+namespace validator {
+
+using Json = nlohmann::json;
+
+namespace {
+
+bool has(const Json& object, const char* key, Json::value_t type) {
+    const auto found = object.find(key);
+    return found != object.end() && found->type() == type;
+}
+
+/// What is wrong with an array of objects that have an id of their own each.
+std::string problem_of_list(const Json& list, const char* what, const char* words_key) {
+    std::set<std::string> ids;
+    for (const Json& one : list) {
+        if (!one.is_object()) return std::string("One of its ") + what + " is no object.";
+        for (const char* key : {"id", words_key})
+            if (!has(one, key, Json::value_t::string))
+                return std::string("One of its ") + what + " has no " + key + ".";
+        if (!ids.insert(one["id"].get<std::string>()).second)
+            return std::string("Two of its ") + what + " have the id " + one["id"].get<std::string>() + ".";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string OpenDialogs::problem_of(const Json& view) {
+    if (!view.is_object()) return "It is no JSON object.";
+    for (const char* key : {"name", "title"})
+        if (!has(view, key, Json::value_t::string)) return std::string("It has no ") + key + ".";
+    for (const char* key : {"elements", "buttons"})
+        if (!has(view, key, Json::value_t::array)) return std::string("It has no ") + key + ".";
+    const std::string problem = problem_of_list(view["elements"], "elements", "kind");
+    return problem.empty() ? problem_of_list(view["buttons"], "buttons", "label") : problem;
+}
+
+std::uint64_t OpenDialogs::open(Json view) {
+    const std::lock_guard lock(mutex_);
+    views_[++last_id_] = std::move(view);
+    return last_id_;
+}
+
+bool OpenDialogs::update(std::uint64_t id, const Json& patch) {
+    const std::lock_guard lock(mutex_);
+    const auto found = views_.find(id);
+    if (found == views_.end()) return false;
+    Json patched = found->second.patch(patch);
+    if (const std::string problem = problem_of(patched); !problem.empty()) throw std::runtime_error(problem);
+    found->second = std::move(patched);
+    return true;
+}
+
+bool OpenDialogs::close(std::uint64_t id) {
+    const std::lock_guard lock(mutex_);
+    return views_.erase(id) == 1;
+}
+
+std::vector<std::uint64_t> OpenDialogs::ids() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::uint64_t> found;
+    for (const auto& entry : views_)
+        found.push_back(entry.first);
+    return found;
+}
+
+Json OpenDialogs::view(std::uint64_t id) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = views_.find(id);
+    return found == views_.end() ? Json() : found->second;
+}
+
+std::uint64_t OpenDialogs::opened_count() const {
+    const std::lock_guard lock(mutex_);
+    return last_id_;
+}
+
+}  // namespace validator

@@ -1,0 +1,35 @@
+#include "host/extension_tables.hpp"
+#include "host/host_call.hpp"
+
+namespace validator {
+namespace {
+
+using staffing::abi;
+using staffing::required;
+
+staffing_status STAFFING_CALL get_user(const staffing_host* host, const staffing_session_user_sink* sink,
+                                       const staffing_error_sink* error) noexcept {
+    return host_call(host, "session.get_user", CalledOn::any_thread, error, [&](ValidatorHost&) {
+        const staffing_session_user user{
+            sizeof user,           1, 7, 3, abi("drew"), abi("Drew"), abi("Larson"), abi("Eagan"),
+            abi("America/Chicago")};
+        required(sink, "a sink for the user").write(sink->context, &user);
+    });
+}
+
+staffing_status STAFFING_CALL has_permission(const staffing_host* host, const staffing_string* permission,
+                                             std::int32_t* is_granted,
+                                             const staffing_error_sink* error) noexcept {
+    return host_call(host, "session.has_permission", CalledOn::any_thread, error, [&](ValidatorHost&) {
+        required(is_granted, "a place for the answer");
+        *is_granted =
+            staffing::checked_text(permission, "the permission") == STAFFING_PERMISSION_TEXT_MESSAGING ? 1
+                                                                                                       : 0;
+    });
+}
+
+}  // namespace
+
+const staffing_session session_table{&get_user, &has_permission};
+
+}  // namespace validator

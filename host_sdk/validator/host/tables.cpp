@@ -1,0 +1,46 @@
+#include "host/tables.hpp"
+
+#include <iterator>
+#include <map>
+
+#include "host/extension_tables.hpp"
+
+namespace validator {
+namespace {
+
+const std::map<std::string_view, const void*>& tables() {
+    static const std::map<std::string_view, const void*> all = {
+        {STAFFING_EXT_SESSION, &session_table},
+        {STAFFING_EXT_RECORDS, &records_table},
+        {STAFFING_EXT_MESSAGE_LOG, &message_log_table},
+        {STAFFING_EXT_DIALOGS, &dialogs_table},
+        {STAFFING_EXT_CREDENTIALS, &credentials_table},
+        {STAFFING_EXT_NOTIFICATIONS, &notifications_table},
+        {STAFFING_EXT_PROGRESS, &progress_table},
+        {STAFFING_EXT_MAIN_THREAD, &main_thread_table},
+        {STAFFING_EXT_THREAD_CHECK, &thread_check_table},
+        {STAFFING_EXT_LOG, &log_table},
+        {STAFFING_EXT_PATHS, &paths_table},
+        {STAFFING_EXT_CLOCK, &clock_table},
+    };
+    return all;
+}
+
+}  // namespace
+
+const std::vector<const char*>& host_extension_ids() {
+    static const std::vector<const char*> ids = [] {
+        std::vector<const char*> all;
+        for (const auto& entry : tables())
+            all.push_back(entry.first.data());
+        return all;
+    }();
+    return ids;
+}
+
+const void* table_of(std::string_view id) {
+    const auto found = tables().find(id);
+    return found == tables().end() ? nullptr : found->second;
+}
+
+}  // namespace validator

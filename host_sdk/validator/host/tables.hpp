@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace validator {
+
+/// The ids of all extensions that a host can have.
+const std::vector<const char*>& host_extension_ids();
+
+/// The host's table of an extension, or nullptr.
+const void* table_of(std::string_view id);
+
+}  // namespace validator

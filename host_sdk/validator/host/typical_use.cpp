@@ -1,0 +1,123 @@
+#include "host/typical_use.hpp"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "host/every_call.hpp"
+#include "host/menu_use.hpp"
+#include "runner/outcome.hpp"
+#include "staffing/ext/dialog_events.h"
+#include "staffing/ext/external_service.h"
+#include "staffing/ext/settings.h"
+#include "staffing_cpp/call.hpp"
+
+namespace validator {
+
+using Json = nlohmann::json;
+using staffing::abi;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds quiet_moment(60);
+constexpr milliseconds at_most(5'000);
+constexpr int most_dialogs = 20;
+
+void expect_ok(const Answer& answer, const char* what) {
+    expect(answer.status == STAFFING_STATUS_OK, std::string(what) + " of the set-up file answered " +
+                                                    name_of(answer.status) + ": " + answer.words);
+}
+
+/// The button that Enter stands for, else the first.
+std::string default_button(const Json& view) {
+    for (const Json& button : view["buttons"]) {
+        if (button.value("role", "") == "default") return button["id"].get<std::string>();
+    }
+    return view["buttons"].empty() ? "" : view["buttons"][0]["id"].get<std::string>();
+}
+
+int answer_all(const LivePlugin& plugin) {
+    int answered = 0;
+    for (const std::uint64_t id : plugin.host().dialogs.ids()) {
+        answer_dialog(plugin, id);
+        ++answered;
+    }
+    return answered;
+}
+
+}  // namespace
+
+void set_up(const LivePlugin& plugin, const CheckRun& run) {
+    if (run.setup_path.empty()) return;
+    std::ifstream file(run.setup_path);
+    const Json setup = Json::parse(file);
+    const staffing::StringCollector problems;
+    const auto* const settings = plugin.table<staffing_settings>(STAFFING_EXT_SETTINGS);
+    if (setup.contains("settings") && settings != nullptr) {
+        const std::string values = setup["settings"].dump();
+        const staffing_string given = abi(values);
+        expect_ok(plugin.call_on_worker(settings->change, &given, problems.sink()), "The settings");
+    }
+    const auto* const service = plugin.table<staffing_external_service>(STAFFING_EXT_EXTERNAL_SERVICE);
+    if (setup.contains("account") && service != nullptr) {
+        const std::string values = setup["account"].dump();
+        const staffing_string given = abi(values);
+        std::int64_t saved_id = 0;
+        expect_ok(plugin.call_on_worker(service->save, std::int64_t{0}, &given, &saved_id), "The account");
+    }
+}
+
+Answer answer_dialog(const LivePlugin& plugin, std::uint64_t dialog_id) {
+    const auto* const events = plugin.table<staffing_dialog_events>(STAFFING_EXT_DIALOG_EVENTS);
+    const Json view = plugin.host().dialogs.view(dialog_id);
+    if (events == nullptr || view.is_null()) return {};
+    Json values = Json::object();
+    for (const Json& element : view["elements"]) {
+        if (element["kind"] != "text_area") continue;
+        values[element["id"].get<std::string>()] = "Good morning, are you free on Monday?";
+        const std::string changed = Json{{"event", "changed"},
+                                         {"element", element["id"]},
+                                         {"value", values[element["id"].get<std::string>()]}}
+                                        .dump();
+        const staffing_string event = abi(changed);
+        plugin.call(events->on_event, dialog_id, &event);
+    }
+    const std::string pressed =
+        Json{{"event", "pressed"}, {"button", default_button(view)}, {"values", values}}.dump();
+    const staffing_string event = abi(pressed);
+    return plugin.call(events->on_event, dialog_id, &event);
+}
+
+int start_work(const LivePlugin& plugin) {
+    if (plugin.table<staffing_menu>(STAFFING_EXT_MENU) == nullptr) return 0;
+    int performed = 0;
+    for (const staffing_menu_place place : menu_places()) {
+        const Target target(place, 2);
+        for (const Item& item : populate(plugin, target.c)) {
+            if (!item.is_enabled) continue;
+            perform(plugin, target.c, item.action_id);
+            ++performed;
+            plugin.host().tasks.run_until([&] { return !plugin.host().dialogs.ids().empty(); }, quiet_moment);
+            answer_all(plugin);
+        }
+    }
+    return performed;
+}
+
+void use_everything(const LivePlugin& plugin, const CheckRun& run) {
+    set_up(plugin, run);
+    for (const Call& call : every_call(plugin)) {
+        run.step(call.name);
+        make(plugin, call);
+    }
+    run.step("performing the items of the menus");
+    start_work(plugin);
+    for (int dialogs = 0; dialogs < most_dialogs;) {
+        plugin.host().tasks.run_until_quiet(quiet_moment, at_most);
+        const int answered = answer_all(plugin);
+        if (answered == 0) break;
+        dialogs += answered;
+    }
+}
+
+}  // namespace validator

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "host/clock_waiters.hpp"
+#include "host/open_dialogs.hpp"
+#include "host/task_list.hpp"
+#include "staffing/host.h"
+#include "staffing/record.h"
+
+namespace validator {
+
+/// In which way a plug-in broke the contract towards the host.
+enum class Breach {
+    wrong_thread,      ///< a function was called on a thread that it is not for
+    after_deactivate,  ///< the plug-in called after its deactivate had returned
+    wrong_state,       ///< get_extension outside of init, functions before it
+    bad_pointer,       ///< a host that is not alive, or something else in its place; NULL
+    bad_argument,      ///< a struct, string or JSON text that is not in order
+};
+
+/// How far the plug-in's life has come, as the host knows it.
+enum class Phase { created, in_init, ready, active, deactivated };
+
+/// What kind of host it is.
+struct HostOptions {
+    std::set<std::string> withheld{};  ///< ids of extensions that this host does not have
+    staffing_version version{STAFFING_VERSION_MAJOR, STAFFING_VERSION_MINOR, STAFFING_VERSION_PATCH, 0};
+    std::uint32_t struct_size = sizeof(staffing_host);
+    bool fails = false;  ///< every function that can fail does: something throws behind the glue
+    std::int64_t records_per_kind = 40;  ///< employees and contacts 1 … n; all other ids are gone
+    std::string folder{};                ///< for the plug-in's files; those of `paths` are made in it
+};
+
+/// A host that offers every extension, remembers what was asked of it, and writes down each breach of the
+/// contract. It lives on the thread that made it, the main thread.
+class ValidatorHost {
+  public:
+    explicit ValidatorHost(HostOptions options);
+    ~ValidatorHost();
+
+    ValidatorHost(const ValidatorHost&) = delete;
+    ValidatorHost& operator=(const ValidatorHost&) = delete;
+
+    const staffing_host* c() const { return &allocated_->host; }
+    const HostOptions& options() const { return options_; }
+
+    /// The host behind the contract's pointer, or nullptr when it is none that is alive.
+    static ValidatorHost* find(const staffing_host* host);
+
+    bool is_main_thread() const { return std::this_thread::get_id() == main_thread_; }
+    Phase phase() const { return phase_; }
+    void set_phase(Phase phase) { phase_ = phase; }
+
+    /// [thread-safe]
+    void breached(Breach breach, const std::string& words);
+    /// What is written down of these kinds.
+    std::vector<std::string> breaches(const std::set<Breach>& of) const;
+    /// Breaches by a pointer that belongs to no host that is alive are nobody's; they stand here.
+    static std::vector<std::string> breaches_of_nobody();
+
+    /// [thread-safe] Counts a call of the plug-in: "records.get".
+    void called(const std::string& function);
+    std::uint64_t calls(const std::string& function) const;
+    std::uint64_t all_calls() const { return call_count_; }
+    std::set<std::string> asked_for() const;
+
+    /// Sets what runs at each line that is written to the log, on the thread that writes it. [thread-safe]
+    void set_on_log(std::function<void()> on_log);
+    void at_log_line() const;
+
+    /// From now on every function that can fail does, but for the clock's: who waits in it could not be
+    /// woken. [thread-safe]
+    void fail_from_now_on() { fails_ = true; }
+    bool fails(std::string_view function) const {
+        return options_.fails || (fails_ && !function.starts_with("clock."));
+    }
+
+    TaskList tasks;
+    OpenDialogs dialogs;
+    ClockWaiters waiters;
+
+    // What the extensions keep; to be touched under data_mutex.
+    mutable std::mutex data_mutex;
+    std::map<std::string, std::string> secrets;
+    std::map<std::string, std::int64_t> messages;  ///< by key
+    std::map<std::uint64_t, std::uint64_t> progresses;
+    std::uint64_t last_progress_id = 0;
+    std::vector<std::string> log_lines;
+
+  private:
+    static const void* STAFFING_CALL get_extension(const staffing_host* host,
+                                                   const staffing_string* id) noexcept;
+
+    /// As a later version of the contract would make it: whoever reads past struct_size meets these bytes.
+    struct Allocated {
+        staffing_host host{};
+        std::uint64_t added_later[8] = {~0ULL, ~0ULL, ~0ULL, ~0ULL, ~0ULL, ~0ULL, ~0ULL, ~0ULL};
+    };
+
+    HostOptions options_;
+    std::thread::id main_thread_ = std::this_thread::get_id();
+    std::atomic<Phase> phase_{Phase::created};
+    Allocated* allocated_;
+    std::atomic<std::uint64_t> call_count_{0};
+    mutable std::mutex mutex_;
+    std::vector<std::pair<Breach, std::string>> breaches_;
+    std::map<std::string, std::uint64_t> calls_;
+    std::set<std::string> asked_for_;
+    std::function<void()> on_log_;
+    std::atomic<bool> fails_ = false;
+};
+
+}  // namespace validator

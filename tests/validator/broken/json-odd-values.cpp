@@ -1,0 +1,25 @@
+// A setting that does not exist is looked up without asking whether it is there.
+#include <cstdlib>
+#include <string_view>
+
+#include "plugin/plugin.hpp"
+#include "plugin/sound_plugin.hpp"
+#include "staffing_cpp/guard.hpp"
+
+namespace {
+
+staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const staffing_string* values_json,
+                                     const staffing_string_sink* problems_json,
+                                     const staffing_error_sink* error) {
+    if (values_json != nullptr && values_json->data != nullptr &&
+        std::string_view(values_json->data, values_json->size).find("no_such_field") !=
+            std::string_view::npos)
+        std::abort();
+    return sound::sound().settings.change(plugin, values_json, problems_json, error);
+}
+
+}  // namespace
+
+void break_it(sound::Tables& tables) {
+    tables.settings.change = &change;
+}

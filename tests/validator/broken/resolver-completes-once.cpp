@@ -1,0 +1,29 @@
+// complete is called twice.
+#include "plugin/plugin.hpp"
+#include "plugin/sound_plugin.hpp"
+#include "staffing_cpp/guard.hpp"
+
+namespace {
+
+staffing_resolution_listener real;
+
+void STAFFING_CALL complete(void* context, staffing_status status, const staffing_string* message) noexcept {
+    real.complete(context, status, message);
+    real.complete(context, status, message);
+}
+
+staffing_status STAFFING_CALL start(const staffing_plugin* plugin, const staffing_resolution_request* request,
+                                    const staffing_resolution_listener* listener, std::uint64_t* job_id,
+                                    const staffing_error_sink* error) {
+    if (!(request != nullptr && request->struct_size >= sizeof *request && request->record_count == 200))
+        return sound::sound().resolver.start(plugin, request, listener, job_id, error);
+    real = *listener;
+    const staffing_resolution_listener between{sizeof between, 0, real.context, real.partial, &complete};
+    return sound::sound().resolver.start(plugin, request, &between, job_id, error);
+}
+
+}  // namespace
+
+void break_it(sound::Tables& tables) {
+    tables.resolver.start = &start;
+}

@@ -1,0 +1,23 @@
+// Settings are changed on whatever thread, and the main thread is no good one.
+#include <cstdlib>
+
+#include "plugin/plugin.hpp"
+#include "plugin/sound_plugin.hpp"
+#include "staffing_cpp/guard.hpp"
+
+namespace {
+
+staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const staffing_string* values_json,
+                                     const staffing_string_sink* problems_json,
+                                     const staffing_error_sink* error) {
+    if (plugin != nullptr && sound::Plugin::of(plugin).state == sound::State::active &&
+        sound::Plugin::of(plugin).host.is_main_thread())
+        std::abort();
+    return sound::sound().settings.change(plugin, values_json, problems_json, error);
+}
+
+}  // namespace
+
+void break_it(sound::Tables& tables) {
+    tables.settings.change = &change;
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <list>
+#include <mutex>
+
+#include "host_services.hpp"
+
+namespace sound {
+
+/// What the plug-in has posted to the main thread. Tasks that the host does not run any more are freed here.
+class MainTasks {
+  public:
+    explicit MainTasks(const HostServices& host) : host_(host) {}
+
+    /// Runs `work` on the main thread, later; false when the host cannot. [thread-safe]
+    bool post(std::function<void()> work);
+
+    /// Forgets those that have not run. After the last one can run.
+    void clear();
+
+  private:
+    struct Task {
+        MainTasks* all;
+        std::function<void()> work;
+    };
+
+    static void STAFFING_CALL run(void* context) noexcept;
+    void forget(const Task* task);
+
+    const HostServices& host_;
+    std::mutex mutex_;
+    std::list<Task> tasks_;
+};
+
+}  // namespace sound

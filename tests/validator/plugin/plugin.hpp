@@ -1,0 +1,47 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+#include "accounts.hpp"
+#include "greetings.hpp"
+#include "host_services.hpp"
+#include "main_tasks.hpp"
+#include "messages.hpp"
+#include "resolutions.hpp"
+#include "settings_store.hpp"
+#include "staffing/plugin.h"
+#include "worker.hpp"
+
+namespace sound {
+
+enum class State { created, ready, active };
+
+/// The threads that a function of the plug-in is for.
+enum class OnThread { any, main, worker };
+
+/// One plug-in in its host. Its parts are open to the broken ones.
+struct Plugin {
+    explicit Plugin(const staffing_host& given) : host(given) {}
+
+    /// The plug-in behind the contract's pointer. Throws StatusError for NULL.
+    static Plugin& of(const staffing_plugin* plugin);
+    /// The same for a function of an extension: looks at the point of the life and at the thread.
+    static Plugin& active(const staffing_plugin* plugin, OnThread wanted);
+
+    void activate();
+    void deactivate();
+
+    staffing_plugin c{};
+    std::atomic<State> state{State::created};
+    HostServices host;
+    MainTasks main_tasks{host};
+    Worker worker{host};
+    SettingsStore settings;
+    Accounts accounts{host};
+    Messages messages{host};
+    Resolutions resolutions{host, worker};
+    Greetings greetings{host, worker, main_tasks, messages};
+};
+
+}  // namespace sound

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "host_services.hpp"
+
+namespace sound {
+
+/// The plug-in's one thread. It sleeps by the host's clock, if the host has one.
+class Worker {
+  public:
+    explicit Worker(const HostServices& host) : host_(host) {}
+
+    void start();
+
+    /// Lets the jobs that are left see that it is stopping, and joins the thread.
+    void stop();
+
+    /// Queues a job. [thread-safe]
+    void add(std::function<void()> job);
+
+    bool is_stopping() const { return is_stopping_; }
+
+  private:
+    void run();
+    /// The next job, or none when it is time to end.
+    std::function<void()> next();
+    void wait();
+    void wake();
+
+    const HostServices& host_;
+    std::thread thread_;
+    std::mutex mutex_;
+    std::condition_variable woken_;
+    std::deque<std::function<void()>> jobs_;
+    std::atomic<bool> is_stopping_{false};
+    std::atomic<std::uint64_t> waiter_{0};  ///< 0: the host's clock cannot be used
+};
+
+}  // namespace sound
