@@ -1,0 +1,174 @@
+/* A plug-in for the tests of bindings. What it is told goes on to its host's credentials, and comes back from
+ * there. */
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "staffing/entry.h"
+#include "staffing/ext/clock.h"
+#include "staffing/ext/credentials.h"
+#include "staffing/ext/dialogs.h"
+#include "staffing/ext/log.h"
+#include "staffing/ext/main_thread.h"
+#include "staffing/ext/message_log.h"
+#include "staffing/ext/notifications.h"
+#include "staffing/ext/paths.h"
+#include "staffing/ext/progress.h"
+#include "staffing/ext/records.h"
+#include "staffing/ext/session.h"
+#include "staffing/ext/settings.h"
+#include "staffing/ext/thread_check.h"
+
+typedef struct echo {
+    staffing_plugin plugin;
+    const staffing_host* host;
+    const staffing_credentials* credentials;
+    const staffing_log* log;
+    const staffing_message_log* message_log;
+    const staffing_records* records;
+    const staffing_session* session;
+} echo;
+
+static staffing_string text(const char* words) {
+    return (staffing_string){words, strlen(words)};
+}
+
+static const staffing_plugin_descriptor descriptor = {
+    .struct_size = sizeof descriptor, .id = {"com.example.echo", 16}, .name = {"Echo", 4}};
+
+static echo* self(const staffing_plugin* plugin) {
+    return plugin->plugin_data;
+}
+
+static const void* ask(const echo* me, const char* id) {
+    const staffing_string name = text(id);
+    return me->host->get_extension(me->host, &name);
+}
+
+/* Refuses a host that lacks an extension, naming it. */
+static staffing_status STAFFING_CALL init(const staffing_plugin* plugin, const staffing_error_sink* error) {
+    static const char* const ids[] = {
+        STAFFING_EXT_CLOCK,         STAFFING_EXT_CREDENTIALS, STAFFING_EXT_DIALOGS,
+        STAFFING_EXT_LOG,           STAFFING_EXT_MAIN_THREAD, STAFFING_EXT_MESSAGE_LOG,
+        STAFFING_EXT_NOTIFICATIONS, STAFFING_EXT_PATHS,       STAFFING_EXT_PROGRESS,
+        STAFFING_EXT_RECORDS,       STAFFING_EXT_SESSION,     STAFFING_EXT_THREAD_CHECK};
+    echo* me = self(plugin);
+    for (size_t at = 0; at < sizeof ids / sizeof *ids; ++at) {
+        if (ask(me, ids[at]) != NULL) continue;
+        if (error != NULL) error->write(error->context, ids[at], strlen(ids[at]));
+        return STAFFING_STATUS_NOT_SUPPORTED;
+    }
+    me->credentials = ask(me, STAFFING_EXT_CREDENTIALS);
+    me->log = ask(me, STAFFING_EXT_LOG);
+    me->message_log = ask(me, STAFFING_EXT_MESSAGE_LOG);
+    me->records = ask(me, STAFFING_EXT_RECORDS);
+    me->session = ask(me, STAFFING_EXT_SESSION);
+    return ask(me, STAFFING_EXT_LOG "x") == NULL ? STAFFING_STATUS_OK : STAFFING_STATUS_INTERNAL_ERROR;
+}
+
+static staffing_status STAFFING_CALL activate(const staffing_plugin* plugin,
+                                              const staffing_error_sink* error) {
+    (void)plugin;
+    (void)error;
+    return STAFFING_STATUS_OK;
+}
+
+static void STAFFING_CALL deactivate(const staffing_plugin* plugin) {
+    (void)plugin;
+}
+
+static void STAFFING_CALL destroy(const staffing_plugin* plugin) {
+    free(self(plugin));
+}
+
+/* Calls the host as it must not be called, and writes a letter for each answer: 'a' + status. */
+static staffing_status STAFFING_CALL describe(const staffing_plugin* plugin, const staffing_string_sink* sink,
+                                              const staffing_error_sink* error) {
+    const echo* me = self(plugin);
+    const staffing_string name = text("name"), invalid = text("\xC3("), no_data = {NULL, 3};
+    const staffing_message small = {.struct_size = offsetof(staffing_message, text)};
+    const staffing_record_ref nobody = {STAFFING_RECORD_KIND_EMPLOYEE, 0, 1};
+    int64_t id = 0;
+    (void)error;
+    me->log->write(me->host, STAFFING_LOG_INFO, NULL);
+    me->log->write(me->host, STAFFING_LOG_INFO, &invalid);
+    const char answers[] = {
+        (char)('a' + me->credentials->put(me->host, &name, &invalid, NULL)),
+        (char)('a' + me->credentials->put(me->host, NULL, &name, NULL)),
+        (char)('a' + me->credentials->put(me->host, &no_data, &name, NULL)),
+        (char)('a' + me->credentials->get(me->host, &name, NULL, NULL)),
+        (char)('a' + me->message_log->add(me->host, &small, &id, NULL)),
+        (char)('a' + me->message_log->add(me->host, NULL, &id, NULL)),
+        (char)('a' + me->records->get(me->host, &nobody, 1, NULL, NULL)),
+        (char)('a' + me->records->find_by_phone(me->host, &invalid, NULL, NULL)),
+        (char)('a' + me->session->get_user(me->host, NULL, NULL)),
+        (char)('a' + me->session->has_permission(me->host, &name, NULL, NULL)),
+    };
+    sink->write(sink->context, answers, sizeof answers);
+    return STAFFING_STATUS_OK;
+}
+
+/* No valid UTF-8. */
+static staffing_status STAFFING_CALL values(const staffing_plugin* plugin, const staffing_string_sink* sink,
+                                            const staffing_error_sink* error) {
+    (void)plugin;
+    (void)error;
+    sink->write(sink->context, "\xF0\x9F\x98", 3);
+    return STAFFING_STATUS_OK;
+}
+
+static staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const staffing_string* told,
+                                            const staffing_string_sink* sink,
+                                            const staffing_error_sink* error) {
+    const echo* me = self(plugin);
+    const staffing_string name = text("echo");
+    const staffing_status status = me->credentials->put(me->host, &name, told, error);
+    if (status == STAFFING_STATUS_REFUSED) sink->write(sink->context, "{\"echo\": \"no\"}", 14);
+    return status != STAFFING_STATUS_OK ? status : me->credentials->get(me->host, &name, sink, error);
+}
+
+static const void* STAFFING_CALL get_extension(const staffing_plugin* plugin, const staffing_string* id) {
+    static const staffing_settings settings = {describe, values, change};
+    (void)plugin;
+    const staffing_string known = text(STAFFING_EXT_SETTINGS);
+    return id->size == known.size && memcmp(id->data, known.data, known.size) == 0 ? &settings : NULL;
+}
+
+static staffing_status STAFFING_CALL load(const staffing_string* library_path,
+                                          const staffing_error_sink* error) {
+    (void)library_path;
+    (void)error;
+    return STAFFING_STATUS_OK;
+}
+
+static void STAFFING_CALL unload(void) {}
+
+static staffing_status STAFFING_CALL create(const staffing_host* host, const staffing_plugin** plugin,
+                                            const staffing_error_sink* error) {
+    (void)error;
+    echo* made = calloc(1, sizeof *made);
+    *plugin = NULL;
+    if (made == NULL) return STAFFING_STATUS_UNAVAILABLE;
+    made->plugin = (staffing_plugin){.struct_size = sizeof made->plugin,
+                                     .descriptor = &descriptor,
+                                     .plugin_data = made,
+                                     .init = init,
+                                     .activate = activate,
+                                     .deactivate = deactivate,
+                                     .destroy = destroy,
+                                     .get_extension = get_extension};
+    made->host = host;
+    *plugin = &made->plugin;
+    return STAFFING_STATUS_OK;
+}
+
+const staffing_plugin_entry* STAFFING_CALL staffing_plugin_entry_v1(void) {
+    static const staffing_plugin_entry entry = {
+        .struct_size = sizeof entry,
+        .version = {STAFFING_VERSION_MAJOR, STAFFING_VERSION_MINOR, STAFFING_VERSION_PATCH, 0},
+        .descriptor = &descriptor,
+        .init = load,
+        .deinit = unload,
+        .create = create};
+    return &entry;
+}
