@@ -8,6 +8,7 @@
 #include "host/tables.hpp"
 #include "host/typical_use.hpp"
 #include "runner/outcome.hpp"
+#include "staffing/ext/dialog_events.h"
 
 namespace validator {
 namespace {
@@ -105,6 +106,7 @@ class RandomDay {
     }
 
     void use_dialog() {
+        if (plugin_.table<staffing_dialog_events>(STAFFING_EXT_DIALOG_EVENTS) == nullptr) return;
         const std::vector<std::uint64_t> open = plugin_.host().dialogs.ids();
         if (open.empty()) return;
         const std::uint64_t id = open[one_of(open.size())];

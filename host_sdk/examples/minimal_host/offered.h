@@ -1,0 +1,14 @@
+/* What this host offers to plug-ins. */
+#ifndef OFFERED_H
+#define OFFERED_H
+
+#include "staffing/host.h"
+#include "staffing/record.h"
+
+/* The one record that there is, Ana Novak. */
+extern const staffing_record_ref ana;
+
+/* The table of an extension, or NULL when there is none by exactly this id. */
+const void *STAFFING_CALL get_extension(const staffing_host *host, const staffing_string *id);
+
+#endif
