@@ -1,12 +1,11 @@
 // Usage: expect_outcomes VALIDATOR PLUGIN            every check is ok
 //        expect_outcomes VALIDATOR PLUGIN SOURCE     the check that SOURCE is named after fails, and no other
-//        expect_outcomes … SOURCE --own              the same, without a look at the others
 //
 // SOURCE is the file of a broken plug-in, <check>.cpp or <check>__<variant>.cpp. Its first line is a comment
 // that says what is wrong. More comments may stand in it:
 //   // Expected: a warning              the check ends as a warning
 //   // Expected: others are skipped     the plug-in does not get so far that other checks can look at it
-//   // Others are not run: …            as --own, always; it says why
+//   // Others are not run: …            only that check is run; it says why
 
 #include <filesystem>
 #include <fstream>
