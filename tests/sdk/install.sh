@@ -17,4 +17,11 @@ if grep -rlIF -e "$source" -e "$build" "$prefix" >&2; then
     echo "These files of the SDK name folders of the tree that it was built in." >&2
     missing=1
 fi
+
+# The pages lead to nothing that is not there.
+for page in "$prefix"/share/staffing_host_sdk/docs/*.md; do
+    while read -r target; do
+        [[ -e ${page%/*}/$target ]] || { echo "$page leads to $target, which is not there." >&2; missing=1; }
+    done < <(grep -oP '\]\(\K[^)#: ]+(?=[)#])' "$page" | sort -u)
+done
 exit "$missing"
