@@ -84,7 +84,7 @@ int expect_outcomes(const std::vector<std::string>& arguments) {
     std::vector<std::string> others = check_names(validator);
     if (!expected.check.empty() && std::erase(others, expected.check) == 0)
         throw std::runtime_error("There is no check " + expected.check + ".");
-    if (expected.is_alone || arguments.size() > 4) others.clear();
+    if (expected.is_alone) others.clear();
 
     Checks checks = run_together(validator, plugin, others);
     if (checks.size() != others.size()) throw std::runtime_error("Some checks have no outcome.");
