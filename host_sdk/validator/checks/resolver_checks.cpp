@@ -102,6 +102,10 @@ std::string cancel_unknown(const CheckRun& run) {
     };
     expect_not_found(0, "the job 0");
     expect_not_found(~std::uint64_t{0}, "a job that was never started");
+    Resolution ended;
+    expect_started(ended.start(loaded.plugin, employees(3)));
+    ended.wait(loaded.plugin);
+    expect_not_found(ended.job_id(), "a job that has ended");
     return "cancel answered NOT_FOUND.";
 }
 
@@ -172,7 +176,8 @@ constexpr Check checks[] = {
      &recipients},
     {"resolver-empty-request", "A request of no records completes with OK.", &empty_request},
     {"resolver-completes-once", "complete is called exactly once for each start.", &completes_once},
-    {"resolver-cancel-unknown", "cancel answers NOT_FOUND when there is no such job.", &cancel_unknown},
+    {"resolver-cancel-unknown", "cancel answers NOT_FOUND when there is no such job, or when it has ended.",
+     &cancel_unknown},
     {"resolver-cancel", "A resolution that is cancelled still completes, with CANCELLED unless it was over.",
      &cancel},
     {"resolver-deactivated", "What is under way at deactivate completes before deactivate returns.",
