@@ -84,14 +84,17 @@ std::string error_words(const CheckRun& run) {
     return std::to_string(seen) + " refusals came with words.";
 }
 
-/// Calls with a struct whose struct_size is `size`, and behind which nothing can be read.
+/// Calls with a struct whose struct_size is `size`, and behind which nothing can be read. It is aligned as a
+/// struct of any host, so that some bytes more than `size` may be there.
 template <class Struct>
 Answer with_size(Struct known, std::uint32_t size, const std::function<Answer(const Struct*)>& call) {
     std::array<unsigned char, sizeof(Struct) + 64> bytes{};
     bytes.fill(0xFF);
     known.struct_size = size;
     std::memcpy(bytes.data(), &known, sizeof known);
-    const GuardedMemory guarded(bytes.data(), std::max<std::size_t>(size, sizeof(std::uint32_t)));
+    const std::size_t readable = std::max<std::size_t>(size, sizeof(std::uint32_t));
+    const GuardedMemory guarded(bytes.data(),
+                                (readable + alignof(Struct) - 1) / alignof(Struct) * alignof(Struct));
     return call(guarded.as<Struct>());
 }
 
