@@ -1,6 +1,8 @@
 /* One typed pointer for each extension's table and each struct that begins a journey through the contract.
  * Tables travel as const void*, so a tool that compares two libraries sees their types only here. */
 #include "staffing/entry.h"
+#include "staffing/ext/account_actions.h"
+#include "staffing/ext/audit.h"
 #include "staffing/ext/clock.h"
 #include "staffing/ext/credentials.h"
 #include "staffing/ext/dialog_events.h"
@@ -17,6 +19,7 @@
 #include "staffing/ext/recipient_resolver.h"
 #include "staffing/ext/records.h"
 #include "staffing/ext/session.h"
+#include "staffing/ext/session_events.h"
 #include "staffing/ext/settings.h"
 #include "staffing/ext/thread_check.h"
 
@@ -25,6 +28,8 @@
 ANCHOR(staffing_plugin_entry);
 ANCHOR(staffing_host);
 ANCHOR(staffing_plugin);
+ANCHOR(staffing_account_actions);
+ANCHOR(staffing_audit);
 ANCHOR(staffing_clock);
 ANCHOR(staffing_credentials);
 ANCHOR(staffing_dialog_events);
@@ -41,5 +46,6 @@ ANCHOR(staffing_progress);
 ANCHOR(staffing_recipient_resolver);
 ANCHOR(staffing_records);
 ANCHOR(staffing_session);
+ANCHOR(staffing_session_events);
 ANCHOR(staffing_settings);
 ANCHOR(staffing_thread_check);
