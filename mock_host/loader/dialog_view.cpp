@@ -74,6 +74,20 @@ void check_row(const json& row, const std::string& where) {
     });
 }
 
+void check_choice(const json& element, const std::string& where) {
+    need(element, "label", Type::string, where);
+    need(element, "value", Type::string, where);
+    need(element, "choices", Type::array, where);
+    bool is_among_them = false;
+    for (const json& choice : element["choices"]) {
+        if (!choice.is_object()) refuse(where, "has a choice that is not an object");
+        need(choice, "value", Type::string, where);
+        need(choice, "label", Type::string, where);
+        is_among_them = is_among_them || choice["value"] == element["value"];
+    }
+    if (!is_among_them) refuse(where, "has a value that is none of its choices");
+}
+
 void check_element(const json& element, const std::string& where) {
     need(element, "kind", Type::string, where);
     const auto kind = element["kind"].get<std::string>();
@@ -90,6 +104,8 @@ void check_element(const json& element, const std::string& where) {
         may_have(element, "value", Type::string, where);
         may_have(element, "note", Type::string, where);
         may_have(element, "max_characters", Type::number_unsigned, where);
+    } else if (kind == "choice") {
+        check_choice(element, where);
     } else if (kind == "progress") {
         need(element, "label", Type::string, where);
         need(element, "done", Type::number_unsigned, where);

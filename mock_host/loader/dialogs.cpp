@@ -120,6 +120,17 @@ void Dialogs::type(std::uint64_t id, const std::string& element, const std::stri
     send(id, {{"event", "changed"}, {"element", element}, {"value", value}});
 }
 
+void Dialogs::choose(std::uint64_t id, const std::string& element, const std::string& value) {
+    Dialog& dialog = find(id);
+    const json& field = required_with_id(dialog.view["elements"], element, "field");
+    for (const json& choice : field.value("choices", json::array())) {
+        if (choice["value"] != value) continue;
+        dialog.typed[element] = value;
+        return send(id, {{"event", "changed"}, {"element", element}, {"value", value}});
+    }
+    throw std::invalid_argument("The field " + element + " has no choice " + value + ".");
+}
+
 void Dialogs::press(std::uint64_t id, const std::string& button) {
     const Dialog& dialog = find(id);
     const json& pressed = required_with_id(dialog.view["buttons"], button, "button");
@@ -129,7 +140,7 @@ void Dialogs::press(std::uint64_t id, const std::string& button) {
     }
     json values = json::object();
     for (const json& element : dialog.view["elements"]) {
-        if (element["kind"] != "text_area") continue;
+        if (element["kind"] != "text_area" && element["kind"] != "choice") continue;
         const auto field = element["id"].get<std::string>();
         values[field] = typed(id, field);
     }

@@ -4,11 +4,14 @@
 
 #include "mock_host/loader/host.hpp"
 #include "mock_host/loader/plugin_calls.hpp"
+#include "staffing/ext/account_actions.h"
+#include "staffing/ext/audit.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
 #include "staffing/ext/message_logger.h"
 #include "staffing/ext/recipient_resolver.h"
+#include "staffing/ext/session_events.h"
 #include "staffing/ext/settings.h"
 
 namespace mock_host {
@@ -63,8 +66,9 @@ void LoadedPlugin::forget_what_it_left() {
 std::vector<std::string> LoadedPlugin::offered_extensions() const {
     std::vector<std::string> offered;
     for (const char* const id :
-         {STAFFING_EXT_DIALOG_EVENTS, STAFFING_EXT_EXTERNAL_SERVICE, STAFFING_EXT_MENU,
-          STAFFING_EXT_MESSAGE_LOGGER, STAFFING_EXT_RECIPIENT_RESOLVER, STAFFING_EXT_SETTINGS}) {
+         {STAFFING_EXT_ACCOUNT_ACTIONS, STAFFING_EXT_AUDIT, STAFFING_EXT_DIALOG_EVENTS,
+          STAFFING_EXT_EXTERNAL_SERVICE, STAFFING_EXT_MENU, STAFFING_EXT_MESSAGE_LOGGER,
+          STAFFING_EXT_RECIPIENT_RESOLVER, STAFFING_EXT_SESSION_EVENTS, STAFFING_EXT_SETTINGS}) {
         if (life_->extension<void>(id) != nullptr) offered.emplace_back(id);
     }
     return offered;

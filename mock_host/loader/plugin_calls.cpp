@@ -3,9 +3,11 @@
 #include <nlohmann/json.hpp>
 
 #include "mock_host/loader/record_refs.hpp"
+#include "staffing/ext/account_actions.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/message_logger.h"
+#include "staffing/ext/session_events.h"
 #include "staffing/ext/settings.h"
 
 namespace mock_host {
@@ -118,6 +120,56 @@ std::map<std::string, std::string> PluginCalls::change_settings(const json& valu
         return json_in(problems, "problems").get<std::map<std::string, std::string>>();
     }
     return {};
+}
+
+json PluginCalls::describe_accounts() const {
+    StringCollector answer;
+    call("Describing the accounts", table<staffing_external_service>(STAFFING_EXT_EXTERNAL_SERVICE).describe,
+         plugin_.plugin(), answer.sink());
+    return json_in(answer, "a form");
+}
+
+std::map<std::string, std::string> PluginCalls::validate_account(const json& values) const {
+    const std::string text = text_of(values);
+    const staffing_string given = abi(text);
+    StringCollector problems;
+    call("Looking at the account's values",
+         table<staffing_external_service>(STAFFING_EXT_EXTERNAL_SERVICE).validate, plugin_.plugin(), &given,
+         problems.sink());
+    return json_in(problems, "problems").get<std::map<std::string, std::string>>();
+}
+
+void PluginCalls::test_account(std::int64_t account_id, const json& values) const {
+    const std::string text = text_of(values);
+    const staffing_string given = abi(text);
+    call("Testing the account", table<staffing_external_service>(STAFFING_EXT_EXTERNAL_SERVICE).test,
+         plugin_.plugin(), account_id, &given);
+}
+
+void PluginCalls::perform_account_action(std::int64_t account_id, const std::string& action_id) const {
+    const staffing_string action = abi(action_id);
+    call("The account's action", table<staffing_account_actions>(STAFFING_EXT_ACCOUNT_ACTIONS).perform,
+         plugin_.plugin(), account_id, &action);
+}
+
+std::string PluginCalls::audit_file(staffing_audit_format format) const {
+    constexpr std::int64_t entries_of_a_part = 1000;
+    std::string file;
+    std::int64_t last_id = 0;
+    std::int64_t after_id = 0;
+    do {
+        after_id = last_id;
+        StringCollector part;
+        call("Reading the audit trail", table<staffing_audit>(STAFFING_EXT_AUDIT).read, plugin_.plugin(),
+             format, after_id, entries_of_a_part, part.sink(), &last_id);
+        file += part.text();
+    } while (last_id > after_id);
+    return file;
+}
+
+void PluginCalls::session_changed() const {
+    const auto* const events = plugin_.extension<staffing_session_events>(STAFFING_EXT_SESSION_EVENTS);
+    if (events != nullptr) call("Telling of the session", events->changed, plugin_.plugin());
 }
 
 json PluginCalls::accounts() const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mock_host/staffing/person.hpp"
+#include "staffing/ext/audit.h"
 #include "staffing/ext/menu.h"
 #include "staffing_cpp/plugin_life.hpp"
 
@@ -43,9 +44,20 @@ class PluginCalls {
     /// [worker] Problems by key; none: all is changed.
     std::map<std::string, std::string> change_settings(const nlohmann::json& values) const;
 
-    nlohmann::json accounts() const;  ///< [worker] the list
-    std::int64_t save_account(std::int64_t account_id, const nlohmann::json& values) const;  ///< [worker]
-    void remove_account(std::int64_t account_id) const;                                      ///< [worker]
+    nlohmann::json describe_accounts() const;  ///< [thread-safe] the form
+    /// [thread-safe] Problems by field; none: nothing is wrong with the values.
+    std::map<std::string, std::string> validate_account(const nlohmann::json& values) const;
+    nlohmann::json accounts() const;                                                 ///< [worker] the list
+    void test_account(std::int64_t account_id, const nlohmann::json& values) const;  ///< [worker]
+    void perform_account_action(std::int64_t account_id, const std::string& action_id) const;  ///< [worker]
+    std::int64_t save_account(std::int64_t account_id, const nlohmann::json& values) const;    ///< [worker]
+    void remove_account(std::int64_t account_id) const;                                        ///< [worker]
+
+    /// [worker] The whole audit trail, part by part, as a file.
+    std::string audit_file(staffing_audit_format format) const;
+
+    /// [main-thread] The session is another one; nothing when the plug-in does not want to know.
+    void session_changed() const;
 
     void flush() const;                                                           ///< [worker]
     void record_merged(const RecordKey& loser, const RecordKey& survivor) const;  ///< [worker]

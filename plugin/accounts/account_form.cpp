@@ -5,12 +5,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "accounts/carrier_sid.hpp"
 #include "recipients/phone_format.hpp"
 
 namespace send_text {
 namespace {
 
 using nlohmann::json;
+
+constexpr const char* secret_fields[] = {"password", "auth_token"};
 
 std::string text_of(const json& values, const char* field) {
     const auto found = values.find(field);
@@ -21,6 +24,14 @@ std::int64_t id_of(const std::string& text) {
     std::int64_t id = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
     return error == std::errc() && end == text.data() + text.size() ? id : 0;
+}
+
+bool is_twilio(const json& values) {
+    return text_of(values, "carrier") == "twilio";
+}
+
+const char* secret_field(const json& values) {
+    return secret_fields[is_twilio(values) ? 1 : 0];
 }
 
 std::string problem_of_username(const std::string& username) {
@@ -36,79 +47,160 @@ std::string problem_of_username(const std::string& username) {
     return {};
 }
 
+std::string line_of_sender(const std::string& sender) {
+    return is_carrier_sid(sender, "MG") ? sender : to_e164(sender, "US");
+}
+
+json field(const char* id, const char* type, const char* label, bool is_required, const char* help = "") {
+    return {{"id", id}, {"type", type}, {"label", label}, {"required", is_required}, {"help", help}};
+}
+
+json choice(const char* id, const char* label, const json& choices) {
+    json made = field(id, "choice", label, true);
+    made["choices"] = choices;
+    return made;
+}
+
+json shown_when(json made, const char* other, const char* value) {
+    made["shown_when"] = {{"field", other}, {"value", value}};
+    return made;
+}
+
+void check_owner(const json& values, Problems& problems) {
+    const std::string owner = text_of(values, "owner");
+    if (owner == "branch") {
+        if (id_of(text_of(values, "branch")) == 0) problems["branch"] = "Choose the branch.";
+    } else if (owner == "user") {
+        if (id_of(text_of(values, "service_rep")) == 0) problems["service_rep"] = "Choose the user.";
+    } else {
+        problems["owner"] = "Choose whether the account is per branch or per user.";
+    }
+}
+
+void check_twilio(const json& values, Problems& problems) {
+    if (!is_carrier_sid(text_of(values, "account_sid"), "AC")) {
+        problems["account_sid"] =
+            "The account SID is AC and 32 digits or letters from a to f. Copy it from Twilio's console.";
+    }
+    const std::string key = text_of(values, "api_key_sid");
+    if (!key.empty() && !is_carrier_sid(key, "SK")) {
+        problems["api_key_sid"] =
+            "An API key's SID is SK and 32 digits or letters from a to f. Leave it empty to use the auth "
+            "token.";
+    }
+    if (line_of_sender(text_of(values, "sender")).empty()) {
+        problems["sender"] =
+            "Enter the number that texts, such as (651) 555-0100, or a messaging service's SID: MG and 32 "
+            "digits or letters from a to f.";
+    }
+}
+
 }  // namespace
 
 json account_form() {
-    const json types = {{{"value", "branch"}, {"label", "Per branch"}},
-                        {{"value", "user"}, {"label", "Per user"}}};
-    return {{"service", "send_text"},
-            {"label", "Send Text"},
-            {"help", "An account at a texting carrier, for all of a branch or for one service rep."},
-            {"fields",
-             {{{"id", "owner"},
-               {"type", "choice"},
-               {"label", "Account type"},
-               {"required", true},
-               {"choices", types}},
-              {{"id", "branch"},
-               {"type", "branch"},
-               {"label", "Branch"},
-               {"required", true},
-               {"shown_when", {{"field", "owner"}, {"value", "branch"}}}},
-              {{"id", "service_rep"},
-               {"type", "service_rep"},
-               {"label", "ServiceRep"},
-               {"required", true},
-               {"shown_when", {{"field", "owner"}, {"value", "user"}}}},
-              {{"id", "carrier"},
-               {"type", "choice"},
-               {"label", "Carrier"},
-               {"required", true},
-               {"choices", json::array({{{"value", "zipwhip"}, {"label", "Zipwhip"}}})}},
-              {{"id", "username"},
-               {"type", "text"},
-               {"label", "Username"},
-               {"required", true},
-               {"help", "The text-enabled number, digits only."}},
-              {{"id", "password"}, {"type", "secret"}, {"label", "Password"}, {"required", true}}}}};
+    const json owners = {{{"value", "branch"}, {"label", "Per branch"}},
+                         {{"value", "user"}, {"label", "Per user"}}};
+    const json carriers = {{{"value", "zipwhip"}, {"label", "Zipwhip"}},
+                           {{"value", "twilio"}, {"label", "Twilio"}}};
+    return {
+        {"service", "send_text"},
+        {"label", "Send Text"},
+        {"help", "An account at a texting carrier, for all of a branch or for one service rep."},
+        {"fields",
+         json::array(
+             {choice("owner", "Account type", owners),
+              shown_when(field("branch", "branch", "Branch", true), "owner", "branch"),
+              shown_when(field("service_rep", "service_rep", "ServiceRep", true), "owner", "user"),
+              choice("carrier", "Carrier", carriers),
+              shown_when(field("username", "text", "Username", true, "The text-enabled number, digits only."),
+                         "carrier", "zipwhip"),
+              shown_when(field("password", "secret", "Password", true), "carrier", "zipwhip"),
+              shown_when(field("account_sid", "text", "Account SID", true, "AC…, from Twilio's console."),
+                         "carrier", "twilio"),
+              shown_when(field("api_key_sid", "text", "API key SID", false,
+                               "SK…, when an API key logs in; empty: the account's auth token does."),
+                         "carrier", "twilio"),
+              shown_when(field("auth_token", "secret", "Auth token, or the API key's secret", true),
+                         "carrier", "twilio"),
+              shown_when(
+                  field("sender", "text", "Number or messaging service", true,
+                        "What texts leave from: a number of the account, or a messaging service (MG…)."),
+                  "carrier", "twilio")})}};
 }
 
 Problems check_account(const json& values, bool is_new) {
     if (!values.is_object()) return {{"", "The account must be an object, field to text."}};
     Problems problems;
-    const std::string owner = text_of(values, "owner");
-    if (owner != "branch" && owner != "user")
-        problems["owner"] = "Choose whether the account is per branch or per user.";
-    if (owner == "branch" && id_of(text_of(values, "branch")) == 0) problems["branch"] = "Choose the branch.";
-    if (owner == "user" && id_of(text_of(values, "service_rep")) == 0)
-        problems["service_rep"] = "Choose the user.";
-    if (text_of(values, "carrier") != "zipwhip") problems["carrier"] = "Choose a carrier: zipwhip.";
-    if (const std::string problem = problem_of_username(text_of(values, "username")); !problem.empty()) {
+    check_owner(values, problems);
+    const std::string carrier = text_of(values, "carrier");
+    if (is_twilio(values)) {
+        check_twilio(values, problems);
+    } else if (const std::string problem = problem_of_username(text_of(values, "username"));
+               !problem.empty()) {
         problems["username"] = problem;
     }
-    const bool has_password = values.contains("password");
-    if ((is_new || has_password) && text_of(values, "password").empty())
-        problems["password"] = "Enter the password.";
+    if (carrier != "zipwhip" && carrier != "twilio")
+        problems["carrier"] = "Choose the carrier: Zipwhip or Twilio.";
+    const char* const secret = secret_field(values);
+    if ((is_new || values.contains(secret)) && text_of(values, secret).empty()) {
+        problems[secret] =
+            is_twilio(values) ? "Enter the auth token, or the API key's secret." : "Enter the password.";
+    }
     return problems;
 }
 
 AccountValues read_account(const json& values) {
     AccountValues read;
-    read.owner = text_of(values, "owner") == "user" ? AccountOwner::user : AccountOwner::branch;
-    read.owner_id = id_of(text_of(values, read.owner == AccountOwner::user ? "service_rep" : "branch"));
-    read.carrier = text_of(values, "carrier");
-    read.username = text_of(values, "username");
-    read.line = to_e164(read.username, "US");
-    if (values.contains("password")) read.password = text_of(values, "password");
+    Account& account = read.account;
+    account.owner = text_of(values, "owner") == "user" ? AccountOwner::user : AccountOwner::branch;
+    account.owner_id = id_of(text_of(values, account.owner == AccountOwner::user ? "service_rep" : "branch"));
+    account.carrier = text_of(values, "carrier");
+    if (is_twilio(values)) {
+        account.carrier_account = text_of(values, "account_sid");
+        account.username = text_of(values, "api_key_sid");
+        if (account.username.empty()) account.username = account.carrier_account;
+        account.line = line_of_sender(text_of(values, "sender"));
+    } else {
+        account.username = text_of(values, "username");
+        account.line = to_e164(account.username, "US");
+    }
+    if (const auto secret = values.find(secret_field(values)); secret != values.end()) {
+        read.password = Secret(secret->get_ref<const std::string&>());
+    }
     return read;
 }
 
 json account_values(const Account& account) {
     const bool is_user = account.owner == AccountOwner::user;
-    return {{"owner", is_user ? "user" : "branch"},
-            {is_user ? "service_rep" : "branch", std::to_string(account.owner_id)},
-            {"carrier", account.carrier},
-            {"username", account.username}};
+    json values = {{"owner", is_user ? "user" : "branch"},
+                   {is_user ? "service_rep" : "branch", std::to_string(account.owner_id)},
+                   {"carrier", account.carrier}};
+    if (account.carrier == "twilio") {
+        values["account_sid"] = account.carrier_account;
+        values["api_key_sid"] =
+            account.username == account.carrier_account ? std::string() : account.username;
+        values["sender"] = account.line;
+    } else {
+        values["username"] = account.username;
+    }
+    return values;
+}
+
+void drop_empty_secrets(json& values) {
+    for (const char* const name : secret_fields) {
+        if (values.is_object() && values.contains(name) && text_of(values, name).empty()) values.erase(name);
+    }
+}
+
+void wipe_secrets(json& values) {
+    for (const char* const name : secret_fields) {
+        const auto found = values.find(name);
+        if (found != values.end() && found->is_string()) wipe(found->get_ref<std::string&>());
+    }
+}
+
+std::string label_of(const Account& account) {
+    return (account.carrier == "twilio" ? "Twilio " : "Zipwhip ") + national_format(account.line);
 }
 
 }  // namespace send_text

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/secret.hpp"
 #include "settings/settings_schema.hpp"
 #include "store/account_store.hpp"
 
@@ -12,12 +13,8 @@ namespace send_text {
 
 /// What an administrator filled in.
 struct AccountValues {
-    AccountOwner owner = AccountOwner::branch;
-    std::int64_t owner_id = 0;
-    std::string carrier;
-    std::string username;
-    std::string line;                     ///< the number of the username, E.164
-    std::optional<std::string> password;  ///< missing in a change: the saved one stays
+    Account account;                 ///< but for what the service adds: id, time, state, key
+    std::optional<Secret> password;  ///< missing in a change: the saved one stays
 };
 
 /// The account form: its fields and words, for the host's external services.
@@ -31,5 +28,14 @@ AccountValues read_account(const nlohmann::json& values);
 
 /// What the form shows of a saved account; never its password.
 nlohmann::json account_values(const Account& account);
+
+/// Takes out secrets that were left empty.
+void drop_empty_secrets(nlohmann::json& values);
+
+/// Overwrites what a form holds of secrets.
+void wipe_secrets(nlohmann::json& values);
+
+/// "Zipwhip (651) 555-0100": how people know an account.
+std::string label_of(const Account& account);
 
 }  // namespace send_text

@@ -16,8 +16,10 @@ AccountGateways::AccountGateways(const AccountService& accounts, GatewayFactory&
 
 std::vector<Line> AccountGateways::lines() {
     std::vector<Line> lines;
-    for (const Account& account : accounts_.all())
-        lines.push_back({account.line, account.created_ms - clock_slack_ms});
+    for (const Account& account : accounts_.all()) {
+        if (account.state == AccountState::in_use)
+            lines.push_back({account.line, account.created_ms - clock_slack_ms});
+    }
     return lines;
 }
 
@@ -28,6 +30,11 @@ Gateway* AccountGateways::gateway_of(const std::string& line) {
     if (!account) {
         made_.erase(line);
         return nullptr;
+    }
+    if (account->state != AccountState::in_use) {
+        throw GatewayError(GatewayError::Kind::credentials_refused,
+                           "Its account is disabled. An administrator can enable it under administration > "
+                           "external services.");
     }
     const std::shared_ptr<const Settings> settings = settings_.get();
     Made& made = made_[line];

@@ -3,9 +3,12 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -13,68 +16,118 @@
 #include "accounts/account_form.hpp"
 #include "accounts/secret_store.hpp"
 #include "accounts/session.hpp"
+#include "accounts/undo.hpp"
 #include "core/clock.hpp"
 #include "core/log.hpp"
 #include "gateway/gateway_factory.hpp"
 #include "settings/current_settings.hpp"
 #include "settings/settings_schema.hpp"
 #include "store/account_store.hpp"
+#include "store/audit_store.hpp"
 
 namespace send_text {
 
 /// The gateway options that the settings say.
 GatewayOptions gateway_options(const Settings& settings);
 
+/// What an administrator can do with an account beside changing and removing it.
+struct AccountAction {
+    std::string id;
+    std::string label;
+    std::string help;
+};
+
+/// What the account service tells and asks. All are called on the thread that changes something.
+struct AccountHooks {
+    std::function<void()> changed;    ///< an account or a password has changed
+    std::function<Secret()> new_key;  ///< makes a communication key
+};
+
 /// The accounts: kept in memory for quick answers, in the store, and their passwords in the host's secret
-/// store.
+/// store. Every change and test is told in the audit trail, refused ones too.
 class AccountService {
   public:
-    /// All must outlive this. `changed` is called after a change, on the thread that made it.
-    AccountService(AccountStore& store, SecretStore& secrets, GatewayFactory& gateways,
-                   const CurrentSettings& settings, Clock& clock, std::function<void()> changed);
+    /// All must outlive this.
+    AccountService(AccountStore& store, SecretStore& secrets, GatewayFactory& gateways, AuditStore& audit,
+                   const CurrentSettings& settings, Clock& clock, Log& log, AccountHooks hooks);
 
     /// Reads the store. Before anything else.
     void load();
+
+    /// Takes back accounts whose adding was cut off when the plug-in ended. Blocks on the carrier.
+    void forget_incomplete();
 
     std::vector<Account> all() const;
 
     /// Another number after each change of an account or a password.
     std::uint64_t version() const { return version_; }
 
-    /// Which account texts for a user: their own, else their branch's. Any thread; answers at once.
-    std::optional<Account> account_for(const SessionUser& user) const;
+    /// The accounts that a user may text from: their own, then their branch's. Any thread; answers at once.
+    std::vector<Account> accounts_for(const SessionUser& user) const;
 
     /// The account of a line; nothing when there is none.
     std::optional<Account> account_of_line(const std::string& line) const;
 
+    /// The account in use whose communication key this is; nothing when there is none.
+    std::optional<Account> account_of_key(std::string_view key) const;
+
     /// What the carrier is logged in to with. Throws std::runtime_error when the password is gone.
     Credentials credentials_of(const Account& account) const;
 
+    /// What does not work with an account, for the administrator; empty: nothing. A line's problem is told by
+    /// who meets it, and gone with the next change of the account.
+    std::string problem_of(const Account& account) const;
+    void set_problem(const std::string& line, const std::string& problem);
+
+    static std::vector<AccountAction> actions_of(const Account& account);
+
     /// Logs in to the carrier with the values of the form (see account_form). Throws std::invalid_argument
     /// for values with problems, GatewayError when the carrier does not take them.
-    void test(std::int64_t account_id, const nlohmann::json& values);
+    void test(std::int64_t account_id, const nlohmann::json& values, const Sender& who);
 
-    /// Tests, then adds (id 0) or changes an account; returns its id. All or nothing. Throws as test does.
-    std::int64_t save(std::int64_t account_id, const nlohmann::json& values);
+    /// Tests, then adds (id 0) or changes an account, and registers its webhook where one is configured;
+    /// returns its id. All or nothing. Throws as test does.
+    std::int64_t save(std::int64_t account_id, const nlohmann::json& values, const Sender& who);
 
-    /// Removes an account and its password. Throws std::invalid_argument when there is none.
-    void remove(std::int64_t account_id);
+    /// Does one of its actions, all or nothing. Throws as test does, std::invalid_argument also for an action
+    /// that it does not have now.
+    void perform(std::int64_t account_id, const std::string& action_id, const Sender& who);
+
+    /// Removes an account and its password, and its webhook at the carrier. Returns what could not be undone
+    /// there, in words. Throws std::invalid_argument when there is none.
+    std::string remove(std::int64_t account_id, const Sender& who);
+
+    /// The webhook's address is another one: registers all accounts anew. One that cannot be has a problem
+    /// from then on; its replies are polled.
+    void register_webhooks_again();
 
   private:
-    AccountValues checked(std::int64_t account_id, const nlohmann::json& values) const;
-    std::string password_of(std::int64_t account_id) const;
-    void log_in(const AccountValues& values) const;
+    AccountValues checked(std::int64_t account_id, nlohmann::json values) const;
+    Account existing(std::int64_t account_id) const;
+    Secret password_of(std::int64_t account_id) const;
+    Secret password_for(std::int64_t account_id, const AccountValues& wanted) const;
+    std::unique_ptr<Gateway> gateway_for(const Account& account, const Secret& password) const;
+    void keep_password(std::int64_t account_id, const Secret& password, Undo& undo);
+    void register_webhook(Account& account, Gateway& gateway, bool with_new_key, Undo& undo);
+    std::string unregister_webhook(const Account& account, const std::optional<Secret>& password);
+    void changed(const std::string& line);
+
+    template <class Work>
+    auto audited(const char* action, const std::string& subject, const Sender& who, Work work);
 
     AccountStore& store_;
     SecretStore& secrets_;
     GatewayFactory& gateways_;
+    AuditStore& audit_;
     const CurrentSettings& settings_;
     Clock& clock_;
-    std::function<void()> changed_;
+    Log& log_;
+    AccountHooks hooks_;
     std::atomic<std::uint64_t> version_{1};
     std::mutex changing_;
     mutable std::mutex mutex_;
     std::vector<Account> accounts_;
+    std::map<std::string, std::string> problems_;  ///< by line
 };
 
 }  // namespace send_text

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+
+#include "core/secret.hpp"
 
 namespace send_text {
 
@@ -9,9 +12,14 @@ namespace send_text {
 class SecretStore {
   public:
     virtual ~SecretStore() = default;
-    virtual void put(const std::string& name, const std::string& secret) = 0;
-    virtual std::optional<std::string> get(const std::string& name) = 0;
+    virtual void put(const std::string& name, const Secret& secret) = 0;
+    virtual std::optional<Secret> get(const std::string& name) = 0;
     virtual void remove(const std::string& name) = 0;
 };
+
+/// The name under which an account's password is kept.
+inline std::string password_name(std::int64_t account_id) {
+    return "account/" + std::to_string(account_id) + "/password";
+}
 
 }  // namespace send_text

@@ -11,8 +11,9 @@ struct SessionUser {
     bool may_text = false;  ///< has the host's permission for texting
     std::int64_t rep_id = 0;
     std::int64_t branch_id = 0;
-    std::string name;         ///< "Alexander Swanson"
-    std::string branch_name;  ///< may be empty
+    std::string name;            ///< "Alexander Swanson"
+    std::string branch_name;     ///< may be empty
+    std::string time_zone = {};  ///< of the branch, IANA; may be empty
 };
 
 /// The host's session. Any thread; answers at once.

@@ -2,12 +2,12 @@
 
 namespace send_text {
 
-std::string why_not_texting(const SessionUser& user, const std::optional<Account>& account) {
+std::string why_not_texting(const SessionUser& user, bool has_line) {
     if (!user.is_logged_in) return "Nobody is logged in. Log in to send texts.";
     if (!user.may_text) {
         return user.name + " does not have the permission to send texts. Ask an administrator for it.";
     }
-    if (!account) {
+    if (!has_line) {
         const std::string branch =
             user.branch_name.empty() ? "their branch" : "the branch " + user.branch_name;
         return "Neither " + user.name + " nor " + branch +
@@ -15,6 +15,11 @@ std::string why_not_texting(const SessionUser& user, const std::optional<Account
                "services.";
     }
     return {};
+}
+
+std::string why_not_any_more(const SessionUser& user, const Sender& sender) {
+    if (!user.is_logged_in || user.rep_id != sender.rep_id || user.may_text) return {};
+    return user.name + " lost the permission to send texts before it left. Ask an administrator for it.";
 }
 
 }  // namespace send_text

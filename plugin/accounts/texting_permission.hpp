@@ -1,15 +1,18 @@
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "accounts/session.hpp"
-#include "store/account_store.hpp"
+#include "store/text.hpp"
 
 namespace send_text {
 
-/// Why a user cannot text now, in a sentence that says what to do; empty: they can. Without an account for
-/// the user or their branch they cannot.
-std::string why_not_texting(const SessionUser& user, const std::optional<Account>& account);
+/// Why a user cannot text now, in a sentence that says what to do; empty: they can. `has_line`: there is one
+/// that they may text from.
+std::string why_not_texting(const SessionUser& user, bool has_line);
+
+/// Why a text whose sender pressed Send may no longer leave; empty: it may. Only of the one who is logged in
+/// can the host say what they may do; what others sent before goes on.
+std::string why_not_any_more(const SessionUser& user, const Sender& sender);
 
 }  // namespace send_text

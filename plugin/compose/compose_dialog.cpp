@@ -1,17 +1,19 @@
 #include "compose/compose_dialog.hpp"
 
+#include <set>
 #include <stdexcept>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "accounts/texting_permission.hpp"
-#include "compose/body_segments.hpp"
 #include "compose/sent_dialogs.hpp"
 #include "compose/undecided_dialog.hpp"
+#include "core/body_segments.hpp"
 #include "recipients/phone_format.hpp"
 #include "recipients/recipient_resolver.hpp"
 #include "recipients/recipient_summary.hpp"
+#include "recipients/verdict_words.hpp"
 
 namespace send_text {
 namespace {
@@ -23,6 +25,49 @@ constexpr std::size_t large_group = 50;
 
 std::string counted(std::size_t count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::set<std::string> lines_in_use(const AccountService& accounts) {
+    std::set<std::string> lines;
+    for (const Account& account : accounts.all()) {
+        if (account.state == AccountState::in_use) lines.insert(account.line);
+    }
+    return lines;
+}
+
+/// For a user without a line: the line of the last conversation with each number. Who has none cannot be
+/// texted by this user.
+std::map<std::string, std::string> lines_of_conversations(const ComposeServices& services,
+                                                          std::vector<Recipient>& recipients) {
+    const std::set<std::string> in_use = lines_in_use(services.accounts);
+    std::map<std::string, std::string> lines;
+    for (Recipient& recipient : recipients) {
+        if (!can_text(recipient.verdict)) continue;
+        const auto line = services.conversations.latest_line(recipient.number, in_use);
+        if (line) {
+            lines[recipient.number] = *line;
+        } else {
+            recipient.verdict = Verdict::no_line;
+            recipient.reason = reason_of_no_line(recipient.name);
+        }
+    }
+    return lines;
+}
+
+/// Why a request may not be committed (any more): who sends it, and from which line, is looked at once more.
+std::string why_not_sending(const ComposeServices& services, const SendRequest& request) {
+    const SessionUser user = services.session.user();
+    if (user.is_logged_in && user.rep_id != request.sender.rep_id)
+        return "Somebody else is logged in by now: " + user.name + ".";
+    const LineChoice choice(services.accounts.accounts_for(user), user);
+    const std::set<std::string> in_use = lines_in_use(services.accounts);
+    for (const OutgoingText& text : request.texts) {
+        const bool has_line = choice.is_by_conversation()
+                                  ? services.conversations.latest_line(text.number, in_use) == text.line
+                                  : LineChoice(choice).choose(text.line);
+        if (const std::string why_not = why_not_texting(user, has_line); !why_not.empty()) return why_not;
+    }
+    return {};
 }
 
 /// Runs `task` on the main thread, if the dialog is still there.
@@ -37,25 +82,25 @@ void post_to(const std::weak_ptr<ComposeDialog>& self, MainThread& main_thread,
 
 void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef> records) {
     const SessionUser user = services.session.user();
-    const std::optional<Account> account = services.accounts.account_for(user);
-    if (const std::string why_not = why_not_texting(user, account); !why_not.empty())
+    const std::vector<Account> accounts = services.accounts.accounts_for(user);
+    const bool has_line = !accounts.empty() || !lines_in_use(services.accounts).empty();
+    if (const std::string why_not = why_not_texting(user, has_line); !why_not.empty())
         throw std::runtime_error(why_not);
 
     ComposeTexts texts;
     texts.summary = "Looking up " + counted(records.size(), "recipient", "recipients") + "...";
-    texts.line = "From " + national_format(account->line) + " (" +
-                 (account->owner == AccountOwner::user ? user.name : user.branch_name) + ")";
     texts.body_note = "0 characters";
     texts.why_not_send = texts.summary;
-    const auto dialog =
-        services.dialogs.open<ComposeDialog>(compose_view(texts), services, records.size(), *account);
+    const LineChoice line(accounts, user);
+    const auto dialog = services.dialogs.open<ComposeDialog>(compose_view(texts, line.element()), services,
+                                                             records.size(), line);
     dialog->look_up(std::move(records));
     ask_about_undecided(services, user.rep_id);
 }
 
 ComposeDialog::ComposeDialog(std::uint64_t id, const ComposeServices& services, std::size_t record_count,
-                             Account account)
-    : id_(id), services_(services), record_count_(record_count), account_(std::move(account)) {}
+                             LineChoice line)
+    : id_(id), services_(services), record_count_(record_count), line_(std::move(line)) {}
 
 ComposeDialog::~ComposeDialog() {
     *closed_ = true;
@@ -64,7 +109,7 @@ ComposeDialog::~ComposeDialog() {
 void ComposeDialog::look_up(std::vector<RecordRef> records) {
     const auto settings = services_.settings.get();
     services_.desk.post([services = services_, settings, records = std::move(records), closed = closed_,
-                         self = weak_from_this()] {
+                         by_conversation = line_.is_by_conversation(), self = weak_from_this()] {
         const auto post = [&](std::function<void(ComposeDialog&)> task) {
             post_to(self, services.main_thread, std::move(task));
         };
@@ -73,9 +118,12 @@ void ComposeDialog::look_up(std::vector<RecordRef> records) {
             const RecipientResolver resolver(services.directory, judge, settings->method_order);
             resolver.resolve(
                 records,
-                [&](std::span<const Recipient> part) {
-                    post([part = std::vector<Recipient>(part.begin(), part.end())](ComposeDialog& dialog) {
-                        dialog.add(part);
+                [&](std::span<const Recipient> found) {
+                    std::vector<Recipient> part(found.begin(), found.end());
+                    auto lines = by_conversation ? lines_of_conversations(services, part)
+                                                 : std::map<std::string, std::string>();
+                    post([part = std::move(part), lines = std::move(lines)](ComposeDialog& dialog) {
+                        dialog.add(part, lines);
                     });
                 },
                 [&] { return *closed || services.desk.is_stopping(); });
@@ -86,7 +134,9 @@ void ComposeDialog::look_up(std::vector<RecordRef> records) {
     });
 }
 
-void ComposeDialog::add(const std::vector<Recipient>& part) {
+void ComposeDialog::add(const std::vector<Recipient>& part, const std::map<std::string, std::string>& lines) {
+    for (const auto& [number, line] : lines)
+        line_.found(number, line);
     json patch = json::array();
     for (const Recipient& recipient : part) {
         recipients_.add(recipient);
@@ -107,6 +157,8 @@ void ComposeDialog::on_event(const json& event) {
     if (kind == "changed" && event.at("element") == "body") {
         body_ = event.at("value").get<std::string>();
         show_texts();
+    } else if (kind == "changed" && event.at("element") == "line") {
+        choose_line(event.at("value").get<std::string>());
     } else if (kind == "row_action" && event.at("element") == "recipients" &&
                event.at("action") == "remove") {
         remove_row(event.at("row").get<std::string>());
@@ -116,6 +168,11 @@ void ComposeDialog::on_event(const json& event) {
     } else if (kind == "pressed" && event.at("button") == "cancel") {
         services_.dialogs.close(id_);
     }
+}
+
+void ComposeDialog::choose_line(const std::string& line) {
+    if (stage_ == Stage::saving || !line_.choose(line)) return;
+    services_.dialogs.update(id_, patch_line(line_.element()));
 }
 
 void ComposeDialog::remove_row(const std::string& row) {
@@ -136,15 +193,17 @@ void ComposeDialog::send() {
         return;
     }
     const SessionUser user = services_.session.user();
-    SendRequest request{account_.line, body_, {user.rep_id, user.name}, recipients_.outgoing()};
+    SendRequest request{
+        body_, {user.rep_id, user.name}, recipients_.outgoing([this](const std::string& number) {
+            return line_.line_for(number);
+        })};
     stage_ = Stage::saving;
     // Before it is shown: a host that cannot show it must not leave a window that saves for ever.
     services_.desk.post([services = services_, request = std::move(request), self = weak_from_this()] {
         std::function<void(ComposeDialog&)> answer;
         try {
-            const SessionUser now = services.session.user();
-            const std::string why_not = why_not_texting(now, services.accounts.account_of_line(request.line));
-            if (!why_not.empty()) throw std::runtime_error(why_not);
+            if (const std::string why_not = why_not_sending(services, request); !why_not.empty())
+                throw std::runtime_error(why_not);
             const std::int64_t request_id = services.outbox.commit(request, services.clock.now_ms());
             services.wake_delivery();
             answer = [request_id](ComposeDialog& dialog) { dialog.committed(request_id); };

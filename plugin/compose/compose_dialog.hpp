@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "compose/compose_services.hpp"
 #include "compose/compose_view.hpp"
+#include "compose/line_choice.hpp"
 #include "compose/recipient_list.hpp"
 
 namespace send_text {
@@ -21,7 +23,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     static void open(const ComposeServices& services, std::vector<RecordRef> records);
 
     ComposeDialog(std::uint64_t id, const ComposeServices& services, std::size_t record_count,
-                  Account account);
+                  LineChoice line);
     ~ComposeDialog() override;
 
     void on_event(const nlohmann::json& event) override;
@@ -30,8 +32,9 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     enum class Stage { looking_up, editing, saving };
 
     void look_up(std::vector<RecordRef> records);
-    void add(const std::vector<Recipient>& part);
+    void add(const std::vector<Recipient>& part, const std::map<std::string, std::string>& lines);
     void looked_up(const std::string& failure);
+    void choose_line(const std::string& line);
     void remove_row(const std::string& row);
     void send();
     void committed(std::int64_t request_id);
@@ -45,7 +48,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     std::uint64_t id_;
     ComposeServices services_;
     std::size_t record_count_;
-    Account account_;
+    LineChoice line_;
     Stage stage_ = Stage::looking_up;
     RecipientList recipients_;
     std::string body_;

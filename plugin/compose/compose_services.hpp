@@ -12,6 +12,7 @@
 #include "recipients/number_judge.hpp"
 #include "recipients/record_directory.hpp"
 #include "settings/current_settings.hpp"
+#include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -24,6 +25,7 @@ struct ComposeServices {
     RecordDirectory& directory;
     const CurrentSettings& settings;
     OutboxStore& outbox;
+    ConversationStore& conversations;
     RequestWatch& watch;
     TaskQueue& desk;  ///< where the dialogs do what would make the main thread wait
     MainThread& main_thread;

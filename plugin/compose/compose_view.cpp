@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "compose/body_segments.hpp"
+#include "core/body_segments.hpp"
 #include "recipients/phone_format.hpp"
 
 namespace send_text {
@@ -13,6 +13,7 @@ using nlohmann::json;
 // Where the elements stand in the view, for the patches below.
 constexpr const char* summary_path = "/elements/0";
 constexpr const char* rows_path = "/elements/1/rows/";
+constexpr const char* line_path = "/elements/2";
 constexpr const char* body_note_path = "/elements/3/note";
 constexpr const char* send_path = "/buttons/0";
 
@@ -46,7 +47,7 @@ json operation(const char* op, const std::string& path, json value) {
 
 }  // namespace
 
-json compose_view(const ComposeTexts& texts) {
+json compose_view(const ComposeTexts& texts, const json& line) {
     const json recipients = {{"kind", "rows"},
                              {"id", "recipients"},
                              {"label", "Recipients"},
@@ -60,11 +61,7 @@ json compose_view(const ComposeTexts& texts) {
                        {"note", texts.body_note}};
     return {{"name", "send_text.compose"},
             {"title", "Send Text"},
-            {"elements",
-             {summary_element(texts),
-              recipients,
-              {{"kind", "text"}, {"id", "line"}, {"text", texts.line}},
-              body}},
+            {"elements", {summary_element(texts), recipients, line, body}},
             {"buttons", {send_button(texts), {{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}}}}};
 }
 
@@ -85,6 +82,10 @@ json patch_texts(const ComposeTexts& texts) {
     return {operation("replace", summary_path, summary_element(texts)),
             operation("replace", body_note_path, texts.body_note),
             operation("replace", send_path, send_button(texts))};
+}
+
+json patch_line(const json& line) {
+    return json::array({operation("replace", line_path, line)});
 }
 
 json patch_add_row(const Recipient& recipient) {

@@ -13,14 +13,13 @@ namespace send_text {
 struct ComposeTexts {
     std::string summary;
     std::string severity = "info";  ///< of the summary: info, warning or error
-    std::string line;
     std::string body_note;
     std::string send_label = "Send";
     std::string why_not_send;  ///< empty: Send can be pressed
 };
 
-/// The compose dialog with no recipient yet.
-nlohmann::json compose_view(const ComposeTexts& texts);
+/// The compose dialog with no recipient yet; `line` is the element that names the line.
+nlohmann::json compose_view(const ComposeTexts& texts, const nlohmann::json& line);
 
 /// One recipient's row: marked, with the reason in words.
 nlohmann::json compose_row(const Recipient& recipient);
@@ -30,6 +29,7 @@ std::string row_id(const RecordRef& record);
 
 /// Operations of a JSON Patch for the compose dialog.
 nlohmann::json patch_texts(const ComposeTexts& texts);
+nlohmann::json patch_line(const nlohmann::json& line);
 nlohmann::json patch_add_row(const Recipient& recipient);
 nlohmann::json patch_replace_row(std::size_t index, const Recipient& recipient);
 nlohmann::json patch_remove_row(std::size_t index);

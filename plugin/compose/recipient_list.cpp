@@ -41,13 +41,14 @@ std::optional<std::size_t> RecipientList::remove(std::size_t index) {
     return static_cast<std::size_t>(heir - recipients_.begin());
 }
 
-std::vector<OutgoingText> RecipientList::outgoing() const {
+std::vector<OutgoingText> RecipientList::outgoing(
+    const std::function<std::string(const std::string&)>& line_for) const {
     std::vector<OutgoingText> texts;
     std::map<std::string, std::size_t> by_number;
     for (const Recipient& recipient : recipients_) {
         if (!can_text(recipient.verdict)) continue;
         const auto [entry, is_new] = by_number.try_emplace(recipient.number, texts.size());
-        if (is_new) texts.push_back({recipient.number, {}});
+        if (is_new) texts.push_back({recipient.number, {}, line_for(recipient.number)});
         texts[entry->second].records.push_back(recipient.record);
     }
     return texts;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,8 +29,8 @@ class RecipientList {
     /// its row (after the removal) is returned, for it is to be shown anew.
     std::optional<std::size_t> remove(std::size_t index);
 
-    /// One text for each number, owned by all records that share it.
-    std::vector<OutgoingText> outgoing() const;
+    /// One text for each number, owned by all records that share it, from the line that `line_for` gives.
+    std::vector<OutgoingText> outgoing(const std::function<std::string(const std::string&)>& line_for) const;
 
   private:
     std::vector<Recipient> recipients_;

@@ -27,7 +27,7 @@ class ConfirmationDialog final : public Dialog, public RequestView {
     static void open(const ComposeServices& services, const SentRequest& sent) {
         const RequestReport nothing_yet{
             sent.request_id,
-            {static_cast<std::int64_t>(sent.texts), static_cast<std::int64_t>(sent.texts), 0, 0, 0},
+            {static_cast<std::int64_t>(sent.texts), static_cast<std::int64_t>(sent.texts), 0, 0, 0, 0},
             {},
             {}};
         const auto dialog =
@@ -94,7 +94,7 @@ class ConfirmationDialog final : public Dialog, public RequestView {
 
     static std::string outcome(const RequestReport& report, const SentRequest& sent) {
         const RequestProgress& progress = report.progress;
-        if (progress.waiting == progress.total && progress.undecided == 0) {
+        if (progress.waiting == progress.total && progress.undecided + progress.out_of_hours == 0) {
             return counted_texts(progress.total) + (progress.total == 1 ? " is" : " are") +
                    " on the way to " + std::to_string(sent.people) +
                    (sent.people == 1 ? " person." : " people.");
@@ -106,8 +106,14 @@ class ConfirmationDialog final : public Dialog, public RequestView {
         }
         std::string words = "The carrier has accepted " + std::to_string(progress.accepted) + " of " +
                             counted_texts(progress.total) + ".";
-        const std::int64_t on_the_way = progress.waiting - progress.undecided;
+        const std::int64_t on_the_way = progress.waiting - progress.undecided - progress.out_of_hours;
         if (on_the_way > 0) words += " " + std::to_string(on_the_way) + " more on the way.";
+        if (progress.out_of_hours > 0) {
+            words += " " + counted_texts(progress.out_of_hours) +
+                     (progress.out_of_hours == 1
+                          ? " waits for the texting hours where it goes, and leaves by itself."
+                          : " wait for the texting hours where they go, and leave by themselves.");
+        }
         if (progress.not_sent > 0) words += " " + counted_texts(progress.not_sent) + " could not be sent.";
         if (progress.undecided > 0)
             words += " Of " + counted_texts(progress.undecided) + " it is not known whether they were sent.";

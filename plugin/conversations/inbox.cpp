@@ -44,12 +44,27 @@ void Inbox::accounts_changed() {
     accounts_changed_ = true;
 }
 
+void Inbox::poll_soon(const std::string& line) {
+    const std::lock_guard lock(soon_mutex_);
+    soon_.insert(line);
+}
+
 std::int64_t Inbox::step() {
     const std::int64_t step_ms = clock_.now_ms();
     const bool is_clock_set_back = step_ms < std::exchange(last_step_ms_, step_ms);
     if (accounts_changed_.exchange(false) || is_clock_set_back) {
         for (auto& [number, state] : lines_)
             state.next_poll_ms = 0;
+    }
+    std::set<std::string> soon;
+    {
+        const std::lock_guard lock(soon_mutex_);
+        soon.swap(soon_);
+    }
+    for (const std::string& line : soon) {
+        const auto state = lines_.find(line);
+        // A line that fails keeps its pause, however often the carrier knocks.
+        if (state != lines_.end() && state->second.failures == 0) state->second.next_poll_ms = 0;
     }
     const std::vector<Line> lines = gateways_.lines();
     std::erase_if(lines_, [&lines](const auto& entry) {

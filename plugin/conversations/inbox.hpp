@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <mutex>
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -34,6 +36,9 @@ class Inbox {
 
     /// Accounts or passwords changed: all lines are polled by the next step. Any thread.
     void accounts_changed();
+
+    /// Something happened on the line: it is polled by the next step. Any thread.
+    void poll_soon(const std::string& line);
 
   private:
     struct LineState {
@@ -79,6 +84,8 @@ class Inbox {
     std::map<std::string, LineState> lines_;
     std::int64_t last_step_ms_ = 0;
     std::atomic<bool> accounts_changed_{false};
+    std::mutex soon_mutex_;
+    std::set<std::string> soon_;  ///< lines to be polled by the next step
 };
 
 }  // namespace send_text

@@ -1,4 +1,4 @@
-#include "compose/body_segments.hpp"
+#include "core/body_segments.hpp"
 
 #include <algorithm>
 #include <cstdint>

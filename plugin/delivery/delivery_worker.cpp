@@ -5,12 +5,15 @@
 #include <optional>
 #include <utility>
 
+#include "core/body_segments.hpp"
 #include "core/masked_number.hpp"
 #include "delivery/backoff.hpp"
 
 namespace send_text {
 namespace {
 
+constexpr const char* outside_hours =
+    "It is outside the texting hours where this number is. It leaves by itself when they begin.";
 constexpr int turns_per_step = 50;
 constexpr std::int64_t stopped_line_pause_ms = 5 * 60 * 1000;
 
@@ -37,16 +40,21 @@ void DeliveryWorker::accounts_changed() {
     accounts_changed_ = true;
 }
 
+void DeliveryWorker::hours_changed() {
+    hours_changed_ = true;
+}
+
 std::int64_t DeliveryWorker::step() {
     if (accounts_changed_.exchange(false)) {
         std::erase_if(lines_, [](const auto& entry) { return entry.second.is_stopped; });
     }
     catch_up();
+    outbox_.release(hours_changed_.exchange(false) ? no_deadline_ms : clock_.now_ms(), clock_.now_ms());
     must_recover_ = true;  // unless the store holds out until the end of the turns
     send_in_turns();
     must_recover_ = false;
 
-    std::int64_t deadline_ms = no_deadline_ms;
+    std::int64_t deadline_ms = outbox_.next_release_ms();
     for (const std::string& line : outbox_.lines_with_work()) {
         deadline_ms = std::min(deadline_ms, deadline_of(line));
     }
@@ -164,8 +172,34 @@ void DeliveryWorker::asking_failed(const std::string& line, LineState& state, co
     pause(state, clock_.now_ms() + pause_ms(state));
 }
 
+/// What was permitted when Send was pressed may no longer be. A text that may not leave is settled or held.
+bool DeliveryWorker::may_leave_now(const Text& text) {
+    const std::int64_t now_ms = clock_.now_ms();
+    const std::string why_not = hooks_.why_not ? hooks_.why_not(text) : std::string();
+    if (!why_not.empty()) {
+        outbox_.rejected(text.id, why_not, now_ms, settings_.get()->batch_window_seconds * 1000);
+        return false;
+    }
+    const std::int64_t from_ms = hooks_.permitted_from_ms ? hooks_.permitted_from_ms(text, now_ms) : now_ms;
+    if (from_ms <= now_ms) return true;
+    outbox_.hold_for_hours(text.id, from_ms, outside_hours, now_ms);
+    return false;
+}
+
 bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineState& state) {
-    const std::optional<Text> text = outbox_.claim(line, clock_.now_ms());
+    const std::optional<Text> next = outbox_.next_to_leave(line, clock_.now_ms());
+    if (!next) return false;
+    if (!may_leave_now(*next)) {
+        progressed(next->request_id);
+        return true;
+    }
+    const std::int64_t now_ms = clock_.now_ms();
+    state.pace.set_rate(settings_.get()->segments_per_minute);
+    state.send_not_before_ms = std::max(state.send_not_before_ms, state.pace.available_from_ms(now_ms));
+    if (state.send_not_before_ms > now_ms) return false;
+    state.pace.spend(static_cast<std::int64_t>(count_segments(next->body).segments), now_ms);
+
+    const std::optional<Text> text = outbox_.claim(line, now_ms);
     if (!text) return false;
     settle(*text, request(*text, gateway), state);
     progressed(text->request_id);
@@ -244,7 +278,10 @@ void DeliveryWorker::stop_line(const std::string& line, LineState& state, const 
 }
 
 void DeliveryWorker::line_works(const std::string& line, LineState& state) {
-    if (state.is_stopped) log_.info("Line " + masked_number(line) + " can text again.");
+    if (state.is_stopped) {
+        log_.info("Line " + masked_number(line) + " can text again.");
+        if (hooks_.line_resumed) hooks_.line_resumed(line);
+    }
     state.is_stopped = false;
     state.failures = 0;
 }

@@ -13,6 +13,7 @@
 #include "core/random.hpp"
 #include "delivery/line_gateways.hpp"
 #include "delivery/reconciler.hpp"
+#include "delivery/segment_budget.hpp"
 #include "settings/current_settings.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
@@ -25,6 +26,12 @@ struct DeliveryHooks {
     std::function<void(std::int64_t request_id)> progressed;
     /// The line cannot text for now, with the reason in words; once until it can again.
     std::function<void(const std::string& line, const std::string& reason)> line_stopped;
+    /// The line texts again after it was said to have stopped.
+    std::function<void(const std::string& line)> line_resumed;
+    /// Why a text that is about to leave may not, in words; empty: it may. It is rejected then.
+    std::function<std::string(const Text& text)> why_not;
+    /// From when on a text may leave where its number is; not after now: at once. It is held until then.
+    std::function<std::int64_t(const Text& text, std::int64_t now_ms)> permitted_from_ms;
     /// True: leave the step as soon as the request that is under way has ended.
     std::function<bool()> stopping;
 };
@@ -46,6 +53,9 @@ class DeliveryWorker {
     /// Accounts or passwords changed: lines that wait are tried again by the next step. Any thread.
     void accounts_changed();
 
+    /// The hours changed: what is held for them is looked at again by the next step. Any thread.
+    void hours_changed();
+
   private:
     /// How a line fares. Sending never resumes before asking, so that what is due is done at either time.
     struct LineState {
@@ -54,6 +64,7 @@ class DeliveryWorker {
         std::int64_t failures = 0;  // in a row
         bool is_stopped = false;    // and people were told
         bool cannot_ask = false;    // and it was logged
+        SegmentBudget pace;
     };
 
     /// What a carrier answered about a text, while the store does not have it.
@@ -72,6 +83,7 @@ class DeliveryWorker {
     Gateway* open(const std::string& line, LineState& state);
     bool ask(const std::string& line, Gateway& gateway, LineState& state);
     void asking_failed(const std::string& line, LineState& state, const std::string& reason);
+    bool may_leave_now(const Text& text);
     bool send_next(const std::string& line, Gateway& gateway, LineState& state);
     SendResult request(const Text& text, Gateway& gateway);
     void settle(const Text& text, const SendResult& result, LineState& state);
@@ -98,6 +110,7 @@ class DeliveryWorker {
     bool must_recover_ = true;
     std::optional<UnwrittenAnswer> unwritten_;
     std::atomic<bool> accounts_changed_{false};
+    std::atomic<bool> hours_changed_{false};
 };
 
 }  // namespace send_text

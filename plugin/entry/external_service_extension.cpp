@@ -1,17 +1,50 @@
 #include "accounts/account_form.hpp"
+#include "entry/administration.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
-#include "recipients/phone_format.hpp"
 
 namespace send_text {
-namespace {
 
-void require_account(SendTextPlugin& self, std::int64_t account_id) {
+Sender administrator(SendTextPlugin& self) {
+    const SessionUser user = self.host().session.user();
+    return {user.rep_id, user.name};
+}
+
+Account saved_account(SendTextPlugin& self, std::int64_t account_id) {
     for (const Account& account : self.services().accounts().all()) {
-        if (account.id == account_id) return;
+        if (account.id == account_id) return account;
     }
     throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND,
                                 "There is no account " + std::to_string(account_id) + " any more.");
+}
+
+namespace {
+
+/// The values of a form, their secrets overwritten at the end.
+class FormValues {
+  public:
+    explicit FormValues(const staffing_string* given) : json_(object_from(given, "The account")) {}
+    ~FormValues() { wipe_secrets(json_); }
+    FormValues(const FormValues&) = delete;
+    FormValues& operator=(const FormValues&) = delete;
+
+    const nlohmann::json& json() const { return json_; }
+
+  private:
+    nlohmann::json json_;
+};
+
+nlohmann::json described(const Account& account, const AccountService& accounts) {
+    nlohmann::json actions = nlohmann::json::array();
+    for (const AccountAction& action : AccountService::actions_of(account)) {
+        actions.push_back({{"id", action.id}, {"label", action.label}, {"help", action.help}});
+    }
+    return {{"id", account.id},
+            {"label", label_of(account)},
+            {"values", account_values(account)},
+            {"state", account.state == AccountState::disabled ? "disabled" : "in_use"},
+            {"problem", accounts.problem_of(account)},
+            {"actions", std::move(actions)}};
 }
 
 staffing_status STAFFING_CALL describe(const staffing_plugin* plugin, const staffing_string_sink* form_json,
@@ -25,7 +58,8 @@ staffing_status STAFFING_CALL validate(const staffing_plugin* plugin, const staf
                                        const staffing_error_sink* error) {
     return anywhere(plugin, error, [&](SendTextPlugin&) {
         const staffing_string_sink& answer = usable(problems_json);
-        const Problems problems = check_account(object_from(values_json, "The account"), true);
+        const FormValues values(values_json);
+        const Problems problems = check_account(values.json(), false);
         staffing::write_to(&answer, nlohmann::json(problems).dump());
     });
 }
@@ -33,8 +67,9 @@ staffing_status STAFFING_CALL validate(const staffing_plugin* plugin, const staf
 staffing_status STAFFING_CALL test(const staffing_plugin* plugin, std::int64_t account_id,
                                    const staffing_string* values_json, const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
-        if (account_id != 0) require_account(self, account_id);
-        self.services().accounts().test(account_id, object_from(values_json, "The account"));
+        if (account_id != 0) saved_account(self, account_id);
+        const FormValues values(values_json);
+        self.services().accounts().test(account_id, values.json(), administrator(self));
     });
 }
 
@@ -43,16 +78,20 @@ staffing_status STAFFING_CALL save(const staffing_plugin* plugin, std::int64_t a
                                    const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         staffing::required(saved_id, "a place for the account's id");
-        if (account_id != 0) require_account(self, account_id);
-        *saved_id = self.services().accounts().save(account_id, object_from(values_json, "The account"));
+        if (account_id != 0) saved_account(self, account_id);
+        const FormValues values(values_json);
+        *saved_id = self.services().accounts().save(account_id, values.json(), administrator(self));
     });
 }
 
 staffing_status STAFFING_CALL remove(const staffing_plugin* plugin, std::int64_t account_id,
                                      const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
-        require_account(self, account_id);
-        self.services().accounts().remove(account_id);
+        const Account account = saved_account(self, account_id);
+        const Sender who = administrator(self);
+        const std::string left_over = self.services().accounts().remove(account_id, who);
+        if (left_over.empty()) return;
+        self.host().notifier.notify(who.rep_id, label_of(account) + " is removed here", left_over, {});
     });
 }
 
@@ -60,13 +99,11 @@ staffing_status STAFFING_CALL list(const staffing_plugin* plugin, const staffing
                                    const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(accounts_json);
-        nlohmann::json accounts = nlohmann::json::array();
-        for (const Account& account : self.services().accounts().all()) {
-            accounts.push_back({{"id", account.id},
-                                {"label", account.carrier + " " + national_format(account.line)},
-                                {"values", account_values(account)}});
-        }
-        staffing::write_to(&answer, nlohmann::json{{"accounts", std::move(accounts)}}.dump());
+        const AccountService& accounts = self.services().accounts();
+        nlohmann::json listed = nlohmann::json::array();
+        for (const Account& account : accounts.all())
+            listed.push_back(described(account, accounts));
+        staffing::write_to(&answer, nlohmann::json{{"accounts", std::move(listed)}}.dump());
     });
 }
 

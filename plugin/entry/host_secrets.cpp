@@ -5,20 +5,30 @@
 #include "staffing_cpp/text.hpp"
 
 namespace send_text {
+namespace {
 
-void HostSecrets::put(const std::string& name, const std::string& secret) {
+void STAFFING_CALL take_secret(void* context, const char* data, std::uint64_t size) noexcept try {
+    *static_cast<Secret*>(context) = Secret(std::string_view(data, size));
+} catch (const std::exception&) {
+    // Out of memory: the password counts as missing.
+}
+
+}  // namespace
+
+void HostSecrets::put(const std::string& name, const Secret& secret) {
     const staffing_string given_name = staffing::abi(name);
-    const staffing_string given_secret = staffing::abi(secret);
+    const staffing_string given_secret = staffing::abi(secret.reveal());
     staffing::call("Keeping a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).put, host_.host,
                    &given_name, &given_secret);
 }
 
-std::optional<std::string> HostSecrets::get(const std::string& name) try {
+std::optional<Secret> HostSecrets::get(const std::string& name) try {
     const staffing_string given_name = staffing::abi(name);
-    const staffing::StringCollector secret;
+    Secret secret;
+    const staffing_string_sink sink{&secret, &take_secret};
     staffing::call("Reading a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).get, host_.host,
-                   &given_name, secret.sink());
-    return secret.text();
+                   &given_name, &sink);
+    return secret;
 } catch (const staffing::StatusError& error) {
     if (error.status() == STAFFING_STATUS_NOT_FOUND) return std::nullopt;
     throw;

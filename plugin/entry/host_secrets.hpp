@@ -10,8 +10,8 @@ class HostSecrets final : public SecretStore {
   public:
     explicit HostSecrets(const HostExtensions& host) : host_(host) {}
 
-    void put(const std::string& name, const std::string& secret) override;
-    std::optional<std::string> get(const std::string& name) override;
+    void put(const std::string& name, const Secret& secret) override;
+    std::optional<Secret> get(const std::string& name) override;
     void remove(const std::string& name) override;
 
   private:

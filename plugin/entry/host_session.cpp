@@ -26,6 +26,7 @@ void STAFFING_CALL take_user(void* context, const staffing_session_user* given) 
         answer.user.branch_id = user.branch_id;
         answer.user.name = first + (first.empty() || last.empty() ? "" : " ") + last;
         answer.user.branch_name = text_from(user.branch_name);
+        answer.user.time_zone = text_from(user.time_zone);
     } catch (...) {
         answer.failure = std::current_exception();
     }

@@ -1,4 +1,3 @@
-#include "accounts/texting_permission.hpp"
 #include "compose/compose_dialog.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
@@ -21,11 +20,18 @@ staffing_menu_target target_from(const staffing_menu_target* given) {
     return target;
 }
 
+std::vector<RecordRef> records_of(const staffing_menu_target& target) {
+    std::vector<RecordRef> records;
+    records.reserve(target.record_count);
+    for (std::uint64_t index = 0; index < target.record_count; ++index)
+        records.push_back(record_from(target.records[index]));
+    return records;
+}
+
 std::optional<MenuItem> item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
     std::string why_not = plugin.why_not_texting();
     if (why_not.empty()) {
-        const SessionUser user = plugin.host().session.user();
-        why_not = why_not_texting(user, plugin.services().accounts().account_for(user));
+        why_not = plugin.services().why_not_texting([&] { return records_of(target); });
     }
     return send_text_item(target.place, target.record_count, why_not);
 }
@@ -61,11 +67,7 @@ staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, const staff
                                         "Send Text has no action \"" + std::string(action) + "\" here.");
         }
         if (!item->is_enabled()) throw staffing::StatusError(STAFFING_STATUS_REFUSED, item->disabled_reason);
-        std::vector<RecordRef> records;
-        records.reserve(target.record_count);
-        for (std::uint64_t index = 0; index < target.record_count; ++index)
-            records.push_back(record_from(target.records[index]));
-        ComposeDialog::open(self.services().compose(), without_repeats(records));
+        ComposeDialog::open(self.services().compose(), without_repeats(records_of(target)));
     });
 }
 

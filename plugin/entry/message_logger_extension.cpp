@@ -34,13 +34,16 @@ staffing_status STAFFING_CALL record_merged(const staffing_plugin* plugin, const
                                             const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         self.services().logger().record_merged(named(loser), named(survivor));
+        self.services().records_changed();
     });
 }
 
 staffing_status STAFFING_CALL record_deleted(const staffing_plugin* plugin, const staffing_record_ref* record,
                                              const staffing_error_sink* error) {
-    return on_worker(plugin, error,
-                     [&](SendTextPlugin& self) { self.services().logger().record_deleted(named(record)); });
+    return on_worker(plugin, error, [&](SendTextPlugin& self) {
+        self.services().logger().record_deleted(named(record));
+        self.services().records_changed();
+    });
 }
 
 }  // namespace

@@ -1,36 +1,43 @@
 #include "entry/services.hpp"
 
+#include <algorithm>
+#include <exception>
+
+#include "accounts/texting_permission.hpp"
+#include "consent/number_zones.hpp"
+#include "consent/permitted_hours.hpp"
 #include "gateway/make_gateway_factory.hpp"
 #include "recipients/phone_format.hpp"
+#include "webhooks/webhook_key.hpp"
 
 namespace send_text {
 
 Services::Services(HostAdapters& host, const std::string& data_folder)
     : host_(host),
       database_(data_folder + "/send_text.sqlite", random_),
-      settings_service_(settings_store_, current_settings_, host.clock, host.log,
-                        [this] { return host_.message_log.action_codes(); }),
+      settings_service_(
+          settings_store_, audit_, current_settings_, host.clock, host.log,
+          [this] { return host_.message_log.action_codes(); },
+          [this](const Settings& settings) { return try_out(settings); }),
       gateways_(make_gateway_factory()),
-      accounts_(account_store_, host.secrets, *gateways_, current_settings_, host.clock,
-                [this] {
-                    delivery_.accounts_changed();
-                    inbox_.accounts_changed();
-                    wake_all();
+      accounts_(account_store_, host.secrets, *gateways_, audit_, current_settings_, host.clock, host.log,
+                {[this] {
+                     delivery_.accounts_changed();
+                     inbox_.accounts_changed();
+                     wake_all();
+                 },
+                 [this] { return new_webhook_key(random_); }}),
+      webhooks_(accounts_, current_settings_, host.log,
+                [this](const std::string& line) {
+                    inbox_.poll_soon(line);
+                    inbox_thread_.wake();
                 }),
       delivery_gateways_(accounts_, *gateways_, current_settings_),
       inbox_gateways_(accounts_, *gateways_, current_settings_),
       dialogs_(host.dialogs),
       watch_(outbox_, host.main_thread, host.notifier),
       delivery_(outbox_, conversations_, delivery_gateways_, current_settings_, host.clock, random_, host.log,
-                {[this](std::int64_t request_id) {
-                     watch_.progressed(request_id);
-                     logger_thread_.wake();
-                 },
-                 [this](const std::string& line, const std::string& reason) {
-                     host_.notifier.notify(0, "Texting from " + national_format(line) + " has stopped",
-                                           reason, {});
-                 },
-                 stopping()}),
+                delivery_hooks()),
       inbox_(outbox_, conversations_, inbox_gateways_, host.records, host.notifier, current_settings_,
              host.clock, random_, host.log, stopping()),
       logger_(conversations_, host.message_log, host.records, host.notifier, current_settings_, host.clock,
@@ -50,16 +57,25 @@ Services::Services(HostAdapters& host, const std::string& data_folder)
                         logger_thread_.wake();
                         return next_ms;
                     }),
-      logger_thread_("Conversation log", host.clock, host.log, [this] { return logger_.step(); }) {
+      logger_thread_("Conversation log", host.clock, host.log, [this] {
+          conversation_lines_.refresh();
+          return logger_.step();
+      }) {
     settings_service_.load();
     accounts_.load();
     host.main_thread.start();
     desk_.start();
     resolutions_.start();
+    want_conversation_lines();
     delivery_thread_.start();
     inbox_thread_.start();
     logger_thread_.start();
-    desk_.post([this] { NumberJudge(current_settings_.get()->default_region).warm_up(); });
+    desk_.post([this] {
+        NumberJudge(current_settings_.get()->default_region).warm_up();
+        accounts_.forget_incomplete();
+        const Problems problems = try_out(*current_settings_.get());
+        if (!problems.empty()) host_.log.warning(problems.begin()->second);
+    });
 }
 
 Services::~Services() {
@@ -67,6 +83,7 @@ Services::~Services() {
     dialogs_.close_all();
     resolutions_.stop();
     desk_.stop();
+    webhooks_.listen_at({});
     delivery_thread_.stop();
     inbox_thread_.stop();
     logger_thread_.stop();
@@ -74,17 +91,114 @@ Services::~Services() {
 }
 
 ComposeServices Services::compose() {
+    dialogs_of_rep_id_ = host_.session.user().rep_id;
     return {dialogs_,
             host_.session,
             accounts_,
             host_.records,
             current_settings_,
             outbox_,
+            conversations_,
             watch_,
             desk_,
             host_.main_thread,
             host_.clock,
             [this] { delivery_thread_.wake(); }};
+}
+
+DeliveryHooks Services::delivery_hooks() {
+    DeliveryHooks hooks;
+    hooks.progressed = [this](std::int64_t request_id) {
+        watch_.progressed(request_id);
+        logger_thread_.wake();
+    };
+    hooks.line_stopped = [this](const std::string& line, const std::string& reason) {
+        accounts_.set_problem(line, reason);
+        host_.notifier.notify(0, "Texting from " + national_format(line) + " has stopped", reason, {});
+    };
+    hooks.line_resumed = [this](const std::string& line) { accounts_.set_problem(line, {}); };
+    hooks.why_not = [this](const Text& text) { return why_not_any_more(user(), text.sender); };
+    hooks.permitted_from_ms = [this](const Text& text, std::int64_t now_ms) {
+        const auto settings = current_settings_.get();
+        return permitted_from_ms(zones_of(text.number, user().time_zone),
+                                 {settings->hours_begin_minute, settings->hours_end_minute}, now_ms);
+    };
+    hooks.stopping = stopping();
+    return hooks;
+}
+
+Problems Services::try_out(const Settings& settings) {
+    try {
+        webhooks_.listen_at(settings.webhook_listener);
+        return {};
+    } catch (const std::exception& error) {
+        return {{"webhook_listener", error.what()}};
+    }
+}
+
+Problems Services::change_settings(const nlohmann::json& values, const Sender& who) {
+    Problems problems = settings_service_.change(values, who);
+    if (!problems.empty()) return problems;
+    accounts_.register_webhooks_again();
+    delivery_.hours_changed();
+    wake_all();
+    return {};
+}
+
+std::string Services::why_not_texting(const std::function<std::vector<RecordRef>()>& records) {
+    const SessionUser user = host_.session.user();
+    std::string why_not = send_text::why_not_texting(user, true);
+    if (!why_not.empty() || !accounts_.accounts_for(user).empty()) return why_not;
+
+    // Somebody without a line may go on with the conversations that there are.
+    const std::vector<Account> accounts = accounts_.all();
+    if (std::none_of(accounts.begin(), accounts.end(),
+                     [](const Account& account) { return account.state == AccountState::in_use; })) {
+        return send_text::why_not_texting(user, false);
+    }
+    if (!conversation_lines_.is_known()) {
+        want_conversation_lines();
+        return "Earlier conversations are being looked up. Open the menu again in a moment.";
+    }
+    const std::vector<RecordRef> wanted = records();
+    const bool has_line = std::any_of(wanted.begin(), wanted.end(), [this](const RecordRef& record) {
+        const auto line = conversation_lines_.line_of(record);
+        const auto account = line ? accounts_.account_of_line(*line) : std::nullopt;
+        return account && account->state == AccountState::in_use;
+    });
+    return send_text::why_not_texting(user, has_line);
+}
+
+void Services::session_changed() {
+    close_dialogs_of_others();
+    want_conversation_lines();
+}
+
+void Services::close_dialogs_of_others() {
+    const SessionUser user = host_.session.user();
+    if (!user.is_logged_in || !user.may_text || user.rep_id != dialogs_of_rep_id_) dialogs_.close_all();
+}
+
+void Services::records_changed() {
+    conversation_lines_.start_anew();
+    logger_thread_.wake();
+}
+
+/// Who is logged in; nobody, while the host cannot say.
+SessionUser Services::user() {
+    try {
+        return host_.session.user();
+    } catch (const std::exception&) {
+        return {};
+    }
+}
+
+/// From the first moment on in which somebody is logged in who has no line of their own.
+void Services::want_conversation_lines() {
+    const SessionUser user = this->user();
+    if (!user.is_logged_in || !accounts_.accounts_for(user).empty()) return;
+    conversation_lines_.want();
+    logger_thread_.wake();
 }
 
 void Services::wake_all() {

@@ -9,6 +9,7 @@
 #include "compose/compose_services.hpp"
 #include "compose/dialog_set.hpp"
 #include "compose/request_watch.hpp"
+#include "conversations/conversation_lines.hpp"
 #include "conversations/conversation_logger.hpp"
 #include "conversations/inbox.hpp"
 #include "core/periodic_worker.hpp"
@@ -16,9 +17,11 @@
 #include "core/task_queue.hpp"
 #include "delivery/delivery_worker.hpp"
 #include "entry/host_adapters.hpp"
+#include "entry/webhook_door.hpp"
 #include "recipients/resolution_jobs.hpp"
 #include "settings/settings_service.hpp"
 #include "store/account_store.hpp"
+#include "store/audit_store.hpp"
 #include "store/conversation_store.hpp"
 #include "store/database.hpp"
 #include "store/outbox_store.hpp"
@@ -39,19 +42,39 @@ class Services {
     Services& operator=(const Services&) = delete;
 
     AccountService& accounts() { return accounts_; }
+    const AuditStore& audit() const { return audit_; }
     ConversationLogger& logger() { return logger_; }
     DialogSet& dialogs() { return dialogs_; }
     ResolutionJobs& resolutions() { return resolutions_; }
-    SettingsService& settings() { return settings_service_; }
+    const SettingsService& settings() const { return settings_service_; }
     ComposeServices compose();
 
-    /// Settings or accounts changed: everybody looks again.
-    void wake_all();
+    /// Changes settings and has everybody work with them. Returns what is wrong with the values; empty:
+    /// changed.
+    Problems change_settings(const nlohmann::json& values, const Sender& who);
+
+    /// Why the one who is logged in cannot text, in a sentence that says what to do; empty: they can.
+    /// `records` is asked where it depends on whom they want to text. Answers at once.
+    std::string why_not_texting(const std::function<std::vector<RecordRef>()>& records);
+
+    /// Somebody logged in or out, or may do other things. Main thread.
+    void session_changed();
+
+    /// Closes the dialogs of one who is no longer logged in, or may no longer text. Main thread.
+    void close_dialogs_of_others();
+
+    /// Records were merged or deleted.
+    void records_changed();
 
   private:
     std::function<bool()> stopping() {
         return [this] { return stopping_.load(); };
     }
+    DeliveryHooks delivery_hooks();
+    Problems try_out(const Settings& settings);
+    SessionUser user();
+    void wake_all();
+    void want_conversation_lines();
 
     HostAdapters& host_;
     std::atomic<bool> stopping_{false};
@@ -60,14 +83,18 @@ class Services {
     OutboxStore outbox_{database_};
     ConversationStore conversations_{database_};
     AccountStore account_store_{database_};
+    AuditStore audit_{database_};
     SettingsStore settings_store_{database_};
     CurrentSettings current_settings_;
     SettingsService settings_service_;
     std::unique_ptr<GatewayFactory> gateways_;
     AccountService accounts_;
+    WebhookDoor webhooks_;
     AccountGateways delivery_gateways_;
     AccountGateways inbox_gateways_;
     DialogSet dialogs_;
+    std::int64_t dialogs_of_rep_id_ = 0;
+    ConversationLines conversation_lines_{conversations_};
     RequestWatch watch_;
     DeliveryWorker delivery_;
     Inbox inbox_;

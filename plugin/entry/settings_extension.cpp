@@ -1,3 +1,4 @@
+#include "entry/administration.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
 
@@ -25,11 +26,9 @@ staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const staffi
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(problems_json);
         const nlohmann::json wanted = object_from(values_json, "The settings");
-        Services& services = self.services();
-        const Problems problems = services.settings().change(wanted, self.host().session.user().rep_id);
+        const Problems problems = self.services().change_settings(wanted, administrator(self));
         staffing::write_to(&answer, nlohmann::json(problems).dump());
         if (!problems.empty()) throw staffing::StatusError(STAFFING_STATUS_REFUSED, problems.begin()->second);
-        services.wake_all();
     });
 }
 

@@ -6,12 +6,17 @@
 #include <string>
 #include <vector>
 
+#include "core/secret.hpp"
+
 namespace send_text {
 
-/// What an account logs in with. Never logged, never stored by the plug-in.
+/// What an account logs in with, and as whom it texts. Never logged; the password is never stored by the
+/// plug-in.
 struct Credentials {
-    std::string username;
-    std::string password;
+    std::string username;  ///< zipwhip: the line's number. twilio: the SID of the account or of an API key
+    Secret password;       ///< twilio: the auth token, or the API key's secret
+    std::string carrier_account = {};  ///< twilio: the account's SID
+    std::string line = {};             ///< twilio: the number (E.164) or the messaging service that texts
 };
 
 /// How a send ended, as far as can be told.
@@ -77,6 +82,14 @@ class Gateway {
 
     /// Lists messages of the line, both directions, newest first. Throws GatewayError.
     virtual CarrierPage list_messages(std::int64_t start, std::int64_t limit) = 0;
+
+    /// Whether the carrier's API takes the address that it is to call when something happens to the line.
+    virtual bool takes_webhooks() const = 0;
+
+    /// Has the carrier call `url` (empty: nobody) for the line, and no longer any other address that begins
+    /// with `prefix`. Throws GatewayError; then what it called before is called still, as far as the carrier
+    /// can be reached. Only where takes_webhooks().
+    virtual void set_webhooks(const std::string& prefix, const std::string& url) = 0;
 };
 
 }  // namespace send_text

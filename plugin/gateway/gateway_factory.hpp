@@ -9,7 +9,8 @@ namespace send_text {
 
 /// How to reach a carrier. The values come from the settings.
 struct GatewayOptions {
-    std::string base_url = "https://api.zipwhip.com";
+    std::string zipwhip_base_url = "https://api.zipwhip.com";
+    std::string twilio_base_url = "https://api.twilio.com";
     std::string ca_file;  ///< PEM; empty: the system's certificates
     std::int64_t connect_timeout_seconds = 10;
     std::int64_t answer_timeout_seconds = 20;

@@ -22,7 +22,7 @@ std::unique_ptr<HttpClient> http_client(const GatewayOptions& options) {
     HttpLimits limits;
     limits.connect_timeout = time_out(options.connect_timeout_seconds, "connecting to the carrier");
     limits.answer_timeout = time_out(options.answer_timeout_seconds, "the carrier's answer");
-    return std::make_unique<PocoHttpClient>(options.base_url, options.ca_file, limits);
+    return std::make_unique<PocoHttpClient>(options.zipwhip_base_url, options.ca_file, limits);
 }
 
 class CarrierGatewayFactory final : public GatewayFactory {
@@ -31,7 +31,8 @@ class CarrierGatewayFactory final : public GatewayFactory {
                                   const GatewayOptions& options) override {
         if (carrier == "zipwhip") {
             return std::make_unique<zipwhip::ZipwhipGateway>(
-                http_client(options), credentials, zipwhip_sessions_.of(options.base_url, credentials));
+                http_client(options), credentials,
+                zipwhip_sessions_.of(options.zipwhip_base_url, credentials));
         }
         throw std::invalid_argument("The carrier '" + carrier +
                                     "' is unknown; 'zipwhip' is the one there is.");

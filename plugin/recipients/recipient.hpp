@@ -14,16 +14,17 @@ namespace send_text {
 enum class Verdict : std::int32_t {
     unspecified = 0,
     ok = 1,
-    extension_dropped = 2,   ///< usable; the extension cannot be texted
-    shares_number = 3,       ///< usable; another recipient of the request has the same number
-    missing = 4,             ///< no method of the wanted types has a value
+    extension_dropped = 2,  ///< usable; the extension cannot be texted
+    shares_number = 3,      ///< usable; another recipient of the request has the same number
+    missing = 4,            ///< no method of the wanted types has a value
     not_a_number = 5,
     too_short = 6,
     too_long = 7,
-    not_in_service = 8,      ///< possible, but no such number is given out
-    cannot_receive = 9,      ///< toll-free, premium and other kinds that take no texts
+    not_in_service = 8,  ///< possible, but no such number is given out
+    cannot_receive = 9,  ///< toll-free, premium and other kinds that take no texts
     record_gone = 10,
-    local_only = 11,         ///< needs an area code
+    local_only = 11,  ///< needs an area code
+    no_line = 1000,   ///< usable, but this user has no line to text it from; never crosses the contract
 };
 
 /// Whether a text may leave to a number with this verdict.

@@ -115,6 +115,13 @@ std::string reason_of_sharing(const Recipient& recipient, const RecordRef& first
            "; one text is sent and logged on both.";
 }
 
+std::string reason_of_no_line(const std::string& name) {
+    return shown_name(name) +
+           " has no conversation yet on a line in use, and you have no line of your own. Ask an "
+           "administrator for "
+           "a texting account.";
+}
+
 std::string predicate_of(Verdict verdict, std::size_t count) {
     const bool one = count == 1;
     switch (verdict) {
@@ -140,6 +147,9 @@ std::string predicate_of(Verdict verdict, std::size_t count) {
             return one ? "is no longer there" : "are no longer there";
         case Verdict::local_only:
             return one ? "needs an area code" : "need an area code";
+        case Verdict::no_line:
+            return one ? "has no conversation that you could continue"
+                       : "have no conversation that you could continue";
         case Verdict::unspecified:
             break;
     }

@@ -23,6 +23,9 @@ std::string reason_of_gone(const RecordRef& record);
 std::string reason_of_sharing(const Recipient& recipient, const RecordRef& first,
                               const std::string& first_name);
 
+/// "Ann Poe has no conversation yet on a line in use, and you have no line of your own. …"
+std::string reason_of_no_line(const std::string& name);
+
 /// What `count` recipients with this verdict are: "has no number", "have no number".
 std::string predicate_of(Verdict verdict, std::size_t count);
 

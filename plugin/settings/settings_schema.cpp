@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "consent/permitted_hours.hpp"
 #include "recipients/number_judge.hpp"
 
 namespace send_text {
@@ -65,6 +66,40 @@ void check_not_empty(const std::string& value) {
 void check_region(const std::string& value) {
     if (!NumberJudge::is_known_region(value)) {
         throw std::invalid_argument("must be a country's two capital letters, such as US or CA.");
+    }
+}
+
+std::string time_of_day(std::int64_t minute) {
+    const auto two_digits = [](std::int64_t number) {
+        return (number < 10 ? "0" : "") + std::to_string(number);
+    };
+    return two_digits(minute / 60) + ":" + two_digits(minute % 60);
+}
+
+/// A time of the day as "08:00", up to 24:00.
+Definition time(const char* key, std::int64_t Settings::*field, const char* label, const char* help) {
+    const auto write = [=](Settings& settings, const json& value) {
+        for (std::int64_t minute = 0; value.is_string() && minute <= 24 * 60; ++minute) {
+            if (value == time_of_day(minute)) {
+                settings.*field = minute;
+                return;
+            }
+        }
+        throw std::invalid_argument("must be a time from 00:00 to 24:00, such as 08:00.");
+    };
+    return {key,
+            {{"type", "time"}, {"label", label}, {"help", help}},
+            [=](const Settings& settings) { return json(time_of_day(settings.*field)); },
+            write};
+}
+
+void check_webhook_address(const std::string& value) {
+    if (!value.empty() && !value.starts_with("https://") && !value.starts_with("http://")) {
+        throw std::invalid_argument(
+            "must be an address that begins with https:// (or http://, for tests), or empty.");
+    }
+    if (value.find_first_of("?# ") != std::string::npos) {
+        throw std::invalid_argument("must be no more than scheme, host, port and path.");
     }
 }
 
@@ -129,10 +164,28 @@ std::vector<Definition> definitions() {
                 "A conversation is logged as one message when this time has passed since its first text."),
         integer("poll_interval_seconds", &Settings::poll_interval_seconds, "Look for replies every",
                 "seconds", 1, 3600, "How often the carrier is asked for replies."),
+        time("texting_hours_begin", &Settings::hours_begin_minute, "Texting hours begin at",
+             "At the place of the person who gets the text; before, it waits. 00:00 to 24:00 is always."),
+        time("texting_hours_end", &Settings::hours_end_minute, "Texting hours end at",
+             "At the place of the person who gets the text; from then on it waits for the next morning."),
+        integer("segments_per_minute", &Settings::segments_per_minute, "Pace of a line", "segments a minute",
+                1, 6000, "What the carrier lets a line send. A long text has several segments."),
+        text("webhook_address", &Settings::webhook_address, "text", "Webhook address",
+             "Where carriers reach this plug-in from outside, such as https://texts.example.com. Empty: they "
+             "are "
+             "asked for replies only.",
+             check_webhook_address),
+        text("webhook_listener", &Settings::webhook_listener, "text", "Webhook listener",
+             "Where this plug-in listens for what arrives at that address, such as 127.0.0.1:8080. Empty: it "
+             "does "
+             "not.",
+             [](const std::string&) {}),
         text("default_region", &Settings::default_region, "text", "Country of numbers without a country code",
              "Two capital letters, such as US.", check_region),
         method_order(),
         text("zipwhip_base_url", &Settings::zipwhip_base_url, "text", "Zipwhip's address",
+             "Where the carrier's service is reached.", check_base_url),
+        text("twilio_base_url", &Settings::twilio_base_url, "text", "Twilio's address",
              "Where the carrier's service is reached.", check_base_url),
         text("ca_file", &Settings::ca_file, "text", "Certificates (PEM file)",
              "The authorities to trust instead of the system's. Empty: the system's.",
@@ -187,6 +240,13 @@ Settings with_values(const Settings& settings, const json& values, Problems& pro
         } catch (const std::invalid_argument& problem) {
             problems[key] = found->description.at("label").get<std::string>() + " " + problem.what();
         }
+    }
+    if (changed.hours_end_minute - changed.hours_begin_minute < shortest_hours_minutes &&
+        !problems.contains("texting_hours_begin") && !problems.contains("texting_hours_end")) {
+        problems[values.contains("texting_hours_end") ? "texting_hours_end" : "texting_hours_begin"] =
+            "Texting hours must end at least four hours after they begin: the time zone of some numbers is "
+            "not "
+            "certain, and they are texted in the hours of all that it may be.";
     }
     return changed;
 }

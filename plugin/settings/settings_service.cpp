@@ -9,20 +9,29 @@ namespace send_text {
 
 using nlohmann::json;
 
-SettingsService::SettingsService(SettingsStore& store, CurrentSettings& current, Clock& clock, Log& log,
-                                 std::function<std::vector<ActionCode>()> action_codes)
-    : store_(store), current_(current), clock_(clock), log_(log), action_codes_(std::move(action_codes)) {}
+SettingsService::SettingsService(SettingsStore& store, AuditStore& audit, CurrentSettings& current,
+                                 Clock& clock, Log& log,
+                                 std::function<std::vector<ActionCode>()> action_codes,
+                                 std::function<Problems(const Settings&)> try_out)
+    : store_(store),
+      audit_(audit),
+      current_(current),
+      clock_(clock),
+      log_(log),
+      action_codes_(std::move(action_codes)),
+      try_out_(std::move(try_out)) {}
 
 void SettingsService::load() {
-    Settings settings;
-    for (const auto& [key, text] : store_.load()) {
-        Problems problems;
-        const Settings changed = with_values(settings, {{key, json::parse(text, nullptr, false)}}, problems);
-        if (problems.empty()) {
-            settings = changed;
-        } else {
-            log_.warning("A stored setting is left at its default. " + problems.begin()->second);
-        }
+    json stored = json::object();
+    for (const auto& [key, text] : store_.load())
+        stored[key] = json::parse(text, nullptr, false);
+    Problems problems;
+    Settings settings = with_values(Settings(), stored, problems);
+    while (!problems.empty()) {
+        log_.warning("A stored setting is left at its default. " + problems.begin()->second);
+        stored.erase(problems.begin()->first);
+        problems.clear();
+        settings = with_values(Settings(), stored, problems);
     }
     current_.set(std::move(settings));
 }
@@ -31,23 +40,52 @@ json SettingsService::values() const {
     return to_json(*current_.get());
 }
 
-Problems SettingsService::change(const json& values, std::int64_t changed_by_rep_id) {
+Problems SettingsService::change(const json& values, const Sender& who) {
     if (!values.is_object()) return {{"", "The settings must be an object, key to value."}};
     const std::lock_guard lock(changing_);
+    const std::shared_ptr<const Settings> before = current_.get();
     Problems problems;
-    Settings changed = with_values(*current_.get(), values, problems);
+    Settings changed = with_values(*before, values, problems);
     check_action_code(values, problems);
-    if (!problems.empty()) return problems;
+    if (problems.empty()) problems = try_out_(changed);
+    if (!problems.empty()) return refused(problems, who);
 
     const json defaults = to_json(Settings());
-    const json wanted = to_json(changed);
+    const json old_values = to_json(*before);
+    const json new_values = to_json(changed);
+    const std::int64_t now_ms = clock_.now_ms();
     std::map<std::string, std::string> differing;
-    for (const auto& [key, value] : wanted.items()) {
+    std::vector<AuditEntry> told;
+    for (const auto& [key, value] : new_values.items()) {
         if (value != defaults.at(key)) differing[key] = value.dump();
+        if (value == old_values.at(key)) continue;
+        told.push_back({.at_ms = now_ms,
+                        .who = who,
+                        .action = "setting.change",
+                        .subject = key,
+                        .outcome = "done",
+                        .detail = old_values.at(key).dump() + " -> " + value.dump()});
     }
-    store_.save(differing, changed_by_rep_id, clock_.now_ms());
+    try {
+        store_.save(differing, told, who.rep_id, now_ms);
+    } catch (...) {
+        try_out_(*before);
+        throw;
+    }
     current_.set(std::move(changed));
     return {};
+}
+
+Problems SettingsService::refused(const Problems& problems, const Sender& who) {
+    for (const auto& [key, problem] : problems) {
+        audit_.add({.at_ms = clock_.now_ms(),
+                    .who = who,
+                    .action = "setting.change",
+                    .subject = key,
+                    .outcome = "refused",
+                    .detail = problem});
+    }
+    return problems;
 }
 
 void SettingsService::check_action_code(const json& values, Problems& problems) const {

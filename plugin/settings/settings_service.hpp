@@ -12,6 +12,7 @@
 #include "core/log.hpp"
 #include "settings/current_settings.hpp"
 #include "settings/settings_schema.hpp"
+#include "store/audit_store.hpp"
 #include "store/settings_store.hpp"
 
 namespace send_text {
@@ -28,9 +29,11 @@ struct ActionCode {
 /// Keeps the settings: in force, and in the store.
 class SettingsService {
   public:
-    /// `action_codes` asks the host; it blocks. All must outlive this.
-    SettingsService(SettingsStore& store, CurrentSettings& current, Clock& clock, Log& log,
-                    std::function<std::vector<ActionCode>()> action_codes);
+    /// `action_codes` asks the host; it blocks. `try_out` puts to use what may turn out not to work, such as
+    /// an address to listen at, and says what does not. All must outlive this.
+    SettingsService(SettingsStore& store, AuditStore& audit, CurrentSettings& current, Clock& clock, Log& log,
+                    std::function<std::vector<ActionCode>()> action_codes,
+                    std::function<Problems(const Settings&)> try_out);
 
     /// Puts what the store has in force. A stored value that is no longer taken is left at its default, with
     /// a warning in the log.
@@ -38,18 +41,22 @@ class SettingsService {
 
     nlohmann::json values() const;
 
-    /// Changes values, all or none, for good and at once. Returns what is wrong with them; empty: changed.
-    /// Blocks on the host and the store: any thread but the main one.
-    Problems change(const nlohmann::json& values, std::int64_t changed_by_rep_id);
+    /// Changes values, all or none, for good and at once, and tells it in the audit trail, refused ones too.
+    /// Returns what is wrong with them; empty: changed. Blocks on the host and the store: any thread but the
+    /// main one.
+    Problems change(const nlohmann::json& values, const Sender& who);
 
   private:
+    Problems refused(const Problems& problems, const Sender& who);
     void check_action_code(const nlohmann::json& values, Problems& problems) const;
 
     SettingsStore& store_;
+    AuditStore& audit_;
     CurrentSettings& current_;
     Clock& clock_;
     Log& log_;
     std::function<std::vector<ActionCode>()> action_codes_;
+    std::function<Problems(const Settings&)> try_out_;
     std::mutex changing_;
 };
 

@@ -9,7 +9,8 @@ namespace send_text {
 namespace {
 
 constexpr const char* select_account =
-    "SELECT id, owner, owner_id, carrier, username, line, created_ms FROM account ";
+    "SELECT id, owner, owner_id, carrier, username, line, created_ms, state, carrier_account, key_hash, "
+    "webhook_prefix FROM account ";
 
 Account read_account(Row& row) {
     return {.id = row.integer(),
@@ -18,7 +19,11 @@ Account read_account(Row& row) {
             .carrier = row.text(),
             .username = row.text(),
             .line = row.text(),
-            .created_ms = row.integer()};
+            .created_ms = row.integer(),
+            .state = row.as<AccountState>(),
+            .carrier_account = row.text(),
+            .key_hash = row.text(),
+            .webhook_prefix = row.text()};
 }
 
 void check_is_only_one(Poco::Data::Session& session, const Account& account) {
@@ -57,23 +62,29 @@ std::int64_t AccountStore::save(const Account& account) {
         if (account.id == 0) {
             return *select_integer(
                 session,
-                "INSERT INTO account (owner, owner_id, carrier, username, line, created_ms) "
-                "VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
-                {account.owner, account.owner_id, account.carrier, account.username, account.line,
-                 created_ms});
+                "INSERT INTO account (owner, owner_id, carrier, username, line, created_ms, state, "
+                "carrier_account, key_hash, webhook_prefix) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING "
+                "id",
+                {account.owner, account.owner_id, account.carrier, account.username, account.line, created_ms,
+                 account.state, account.carrier_account, account.key_hash, account.webhook_prefix});
         }
         const auto changed = execute(
             session,
-            "UPDATE account SET owner = ?, owner_id = ?, carrier = ?, username = ?, line = ?, created_ms = ? "
-            "WHERE id = ?",
+            "UPDATE account SET owner = ?, owner_id = ?, carrier = ?, username = ?, line = ?, created_ms = "
+            "?, "
+            "state = ?, carrier_account = ?, key_hash = ?, webhook_prefix = ? WHERE id = ?",
             {account.owner, account.owner_id, account.carrier, account.username, account.line, created_ms,
-             account.id});
+             account.state, account.carrier_account, account.key_hash, account.webhook_prefix, account.id});
         if (changed == 0) {
             throw std::invalid_argument(
                 "The account was removed meanwhile. Close this window and add it as a new one.");
         }
         return account.id;
     });
+}
+
+void AccountStore::check(const Account& account) const {
+    database_.transaction([&](Poco::Data::Session& session) { check_is_only_one(session, account); });
 }
 
 bool AccountStore::remove(std::int64_t id) {

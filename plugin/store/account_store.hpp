@@ -11,15 +11,25 @@ namespace send_text {
 
 enum class AccountOwner : std::int32_t { branch = 1, user = 2 };
 
+enum class AccountState : std::int32_t {
+    in_use = 1,
+    disabled = 2,    ///< texts and polls nothing until it is enabled again
+    incomplete = 3,  ///< being added: one that is found so at a start was cut off, and goes
+};
+
 /// Carrier credentials, per branch or per user; the password is in the host's secret store.
 struct Account {
     std::int64_t id = 0;
     AccountOwner owner = AccountOwner::branch;
     std::int64_t owner_id = 0;  ///< branch id or rep id
-    std::string carrier;        ///< "zipwhip"
+    std::string carrier;        ///< "zipwhip", "twilio"
     std::string username;
-    std::string line;             ///< the number it texts from, E.164
+    std::string line;             ///< the number it texts from (E.164), or a messaging service's id
     std::int64_t created_ms = 0;  ///< messages of the line from before are not ours to log
+    AccountState state = AccountState::in_use;
+    std::string carrier_account = {};  ///< twilio: the account's SID
+    std::string key_hash = {};         ///< of the communication key; empty: no webhook is registered
+    std::string webhook_prefix = {};   ///< what the registered addresses begin with
 };
 
 /// The accounts, without their secrets. Each call is one durable transaction; any thread.
@@ -31,6 +41,9 @@ class AccountStore {
     /// of a carrier and one line one account: another is refused with std::invalid_argument, in words. So is
     /// changing one that is gone.
     std::int64_t save(const Account& account);
+
+    /// Throws std::invalid_argument as save would.
+    void check(const Account& account) const;
 
     /// Removes it; texts and conversations stay. Returns false when there is none.
     bool remove(std::int64_t id);

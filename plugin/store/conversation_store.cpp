@@ -75,6 +75,42 @@ std::vector<RecordRef> ConversationStore::owners_of_latest_text(const std::strin
     });
 }
 
+std::optional<std::string> ConversationStore::latest_line(const std::string& number,
+                                                          const std::set<std::string>& lines) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        std::optional<std::string> latest;
+        for_each_row(
+            session,
+            "SELECT line FROM conversation_batch WHERE number = ? GROUP BY line ORDER BY max(id) DESC",
+            {number}, [&](Row& row) {
+                const std::string line = row.text();
+                if (!latest && lines.contains(line)) latest = line;
+            });
+        return latest;
+    });
+}
+
+std::vector<ConversationStore::OwnedBatch> ConversationStore::owned_batches(
+    std::int64_t from_batch_id) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select(session,
+                      "SELECT b.id, b.line, r.record_kind, r.record_id FROM conversation_batch b "
+                      "JOIN batch_record r ON r.batch_id = b.id WHERE b.id >= ? ORDER BY b.id",
+                      {from_batch_id}, [](Row& row) {
+                          return OwnedBatch{row.integer(), row.text(), read_record(row)};
+                      });
+    });
+}
+
+std::int64_t ConversationStore::oldest_open_batch() const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        const auto open = select_integer(session, "SELECT min(id) FROM conversation_batch WHERE state = ?",
+                                         {BatchState::open});
+        if (open) return *open;
+        return select_integer(session, "SELECT max(id) FROM conversation_batch").value_or(0) + 1;
+    });
+}
+
 std::optional<Sender> ConversationStore::latest_sender(const std::string& line,
                                                        const std::string& number) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,23 @@ class ConversationStore {
     /// The owners of the latest text that left, or may have left, from the line to the number; empty when
     /// there is none.
     std::vector<RecordRef> owners_of_latest_text(const std::string& line, const std::string& number) const;
+
+    /// The line, of those given, on which the last conversation with the number was.
+    std::optional<std::string> latest_line(const std::string& number,
+                                           const std::set<std::string>& lines) const;
+
+    /// A record's part in a conversation.
+    struct OwnedBatch {
+        std::int64_t batch_id = 0;
+        std::string line;
+        RecordRef record;
+    };
+
+    /// Those of the batches from an id on, in their order.
+    std::vector<OwnedBatch> owned_batches(std::int64_t from_batch_id) const;
+
+    /// The id of the oldest batch that may yet get another owner; of the next one when there is none.
+    std::int64_t oldest_open_batch() const;
 
     /// Who wrote that text.
     std::optional<Sender> latest_sender(const std::string& line, const std::string& number) const;

@@ -110,7 +110,35 @@ constexpr const char* migration_1[] = {
     "CREATE INDEX message_by_batch ON listed_message (batch_id, inbound)",
 };
 
-constexpr std::array<std::span<const char* const>, 1> migrations = {migration_1};
+constexpr const char* migration_2[] = {
+    "ALTER TABLE account ADD COLUMN state BIGINT NOT NULL DEFAULT 1",  // AccountState
+    "ALTER TABLE account ADD COLUMN carrier_account TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE account ADD COLUMN key_hash TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE account ADD COLUMN webhook_prefix TEXT NOT NULL DEFAULT ''",
+
+    "CREATE INDEX batch_by_number ON conversation_batch (number, id)",
+
+    "CREATE TABLE audit_entry ("
+    " id $identity,"
+    " at_ms BIGINT NOT NULL,"
+    " rep_id BIGINT NOT NULL,"
+    " rep_name TEXT NOT NULL,"
+    " action TEXT NOT NULL,"
+    " subject TEXT NOT NULL,"
+    " line TEXT NOT NULL,"
+    " number TEXT NOT NULL,"
+    " records TEXT NOT NULL,"
+    " request_id BIGINT NOT NULL,"
+    " text_id BIGINT NOT NULL,"
+    " outcome TEXT NOT NULL,"
+    " detail TEXT NOT NULL)",
+    "CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry"
+    " BEGIN SELECT RAISE(ABORT, 'The audit trail is only ever added to.'); END",
+    "CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON audit_entry"
+    " BEGIN SELECT RAISE(ABORT, 'The audit trail is only ever added to.'); END",
+};
+
+constexpr std::array<std::span<const char* const>, 2> migrations = {migration_1, migration_2};
 
 std::string for_sqlite(std::string sql) {
     if (const auto at = sql.find(identity_token); at != std::string::npos) {

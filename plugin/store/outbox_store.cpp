@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "core/clock.hpp"
+#include "store/audit_store.hpp"
 #include "store/batches.hpp"
 #include "store/query.hpp"
 #include "store/text_rows.hpp"
@@ -18,7 +19,7 @@ void insert_texts(Poco::Data::Session& session, std::int64_t request_id, const S
     std::vector<std::vector<Value>> rows;
     rows.reserve(request.texts.size());
     for (const OutgoingText& text : request.texts) {
-        rows.push_back({request_id, request.line, text.number, TextState::queued, now_ms});
+        rows.push_back({request_id, text.line, text.number, TextState::queued, now_ms});
     }
     execute_each(session,
                  "INSERT INTO outgoing_text (request_id, line, number, state, state_since_ms) "
@@ -46,10 +47,24 @@ void insert_owners(Poco::Data::Session& session, std::int64_t request_id, const 
                  rows);
 }
 
+AuditEntry audit_entry_of(std::int64_t request_id, const SendRequest& request, std::int64_t now_ms) {
+    const std::string& line = request.texts.front().line;
+    const bool is_one_line = std::all_of(request.texts.begin(), request.texts.end(),
+                                         [&](const OutgoingText& text) { return text.line == line; });
+    const std::size_t count = request.texts.size();
+    return {.at_ms = now_ms,
+            .who = request.sender,
+            .action = "send",
+            .subject = std::to_string(count) + (count == 1 ? " text" : " texts"),
+            .line = is_one_line ? line : std::string(),
+            .request_id = request_id,
+            .outcome = name_of(TextState::queued)};
+}
+
 /// The queued text that leaves next. Texts that were never tried leave in the order they were committed; one
 /// that was put back is older than any of them, since texts are claimed in that order.
-std::optional<std::int64_t> next_to_leave(Poco::Data::Session& session, const std::string& line,
-                                          std::int64_t now_ms) {
+std::optional<std::int64_t> id_of_next(Poco::Data::Session& session, const std::string& line,
+                                       std::int64_t now_ms) {
     const auto put_back =
         select_integer(session,
                        "SELECT id FROM outgoing_text WHERE state = ? AND line = ? AND not_before_ms > 0 "
@@ -75,13 +90,22 @@ std::int64_t OutboxStore::commit(const SendRequest& request, std::int64_t now_ms
             {request.body, request.sender.rep_id, request.sender.name, now_ms});
         insert_texts(session, request_id, request, now_ms);
         insert_owners(session, request_id, request);
+        add_audit_entry(session, audit_entry_of(request_id, request, now_ms));
         return request_id;
+    });
+}
+
+std::optional<Text> OutboxStore::next_to_leave(const std::string& line, std::int64_t now_ms) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
+        const auto id = id_of_next(session, line, now_ms);
+        if (!id) return std::nullopt;
+        return select_texts(session, "t.id = ?", {*id}).front();
     });
 }
 
 std::optional<Text> OutboxStore::claim(const std::string& line, std::int64_t now_ms) {
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
-        const auto id = next_to_leave(session, line, now_ms);
+        const auto id = id_of_next(session, line, now_ms);
         if (!id) return std::nullopt;
         change_state(session, *id, {.to = TextState::sending, .now_ms = now_ms});
         return select_texts(session, "t.id = ?", {*id}).front();
@@ -153,6 +177,9 @@ RequestProgress OutboxStore::progress(std::int64_t request_id) const {
                          progress.total += count;
                          if (state == TextState::held && hold_reason == HoldReason::person) {
                              progress.undecided += count;
+                         }
+                         if (state == TextState::held && hold_reason == HoldReason::hours) {
+                             progress.out_of_hours += count;
                          }
                          if (!is_settled(state)) {
                              progress.waiting += count;

@@ -13,10 +13,11 @@ namespace send_text {
 /// How many texts of a request are where.
 struct RequestProgress {
     std::int64_t total = 0;
-    std::int64_t waiting = 0;    ///< held, queued, sending or unknown
-    std::int64_t accepted = 0;   ///< accepted or delivered
-    std::int64_t not_sent = 0;   ///< rejected, failed or cancelled
-    std::int64_t undecided = 0;  ///< of those that wait: held for a person
+    std::int64_t waiting = 0;       ///< held, queued, sending or unknown
+    std::int64_t accepted = 0;      ///< accepted or delivered
+    std::int64_t not_sent = 0;      ///< rejected, failed or cancelled
+    std::int64_t undecided = 0;     ///< of those that wait: held for a person
+    std::int64_t out_of_hours = 0;  ///< of those that wait: held until it is day where they go
 };
 
 /// What a person says of a text that may or may not have been sent.
@@ -37,9 +38,22 @@ class OutboxStore {
     /// Returns how many there were.
     std::int64_t recover(std::int64_t now_ms);
 
-    /// Takes the oldest queued text of the line that may leave now, as `sending`; that is durable before it
-    /// returns. Nothing when none is due. What was put back and is due comes before what was never tried.
+    /// The queued text of the line that leaves next; nothing when none is due. What was put back and is due
+    /// comes before what was never tried.
+    std::optional<Text> next_to_leave(const std::string& line, std::int64_t now_ms) const;
+
+    /// Takes that text, as `sending`; that is durable before it returns.
     std::optional<Text> claim(const std::string& line, std::int64_t now_ms);
+
+    /// `queued` → held until texting is permitted where the number is, with the reason.
+    void hold_for_hours(std::int64_t text_id, std::int64_t until_ms, const std::string& reason,
+                        std::int64_t now_ms);
+
+    /// Texts held for hours that are over by a time (no_deadline_ms: all) → queued. Returns how many.
+    std::int64_t release(std::int64_t until_ms, std::int64_t now_ms);
+
+    /// When the next of them is over; no_deadline_ms when there is none.
+    std::int64_t next_release_ms() const;
 
     /// Lines that have queued or unknown texts.
     std::vector<std::string> lines_with_work() const;
@@ -71,8 +85,8 @@ class OutboxStore {
     /// The texts of a sender that are held for a person to decide, oldest first, at most 100.
     std::vector<Text> undecided_of(std::int64_t rep_id) const;
 
-    /// A person decided about a text that is held for one: it was sent → accepted, it is to be sent → queued, or
-    /// it is not to be sent → cancelled. False when it is not held for a person (any more).
+    /// A person decided about a text that is held for one: it was sent → accepted, it is to be sent → queued,
+    /// or it is not to be sent → cancelled. False when it is not held for a person (any more).
     bool decide(std::int64_t text_id, Decision decision, std::int64_t now_ms, std::int64_t window_ms);
 
     /// The unknown texts of the line that are due to be asked about, oldest first.

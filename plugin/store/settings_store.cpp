@@ -22,7 +22,8 @@ std::map<std::string, std::string> SettingsStore::load() const {
     return in_transaction(database_, load_settings);
 }
 
-void SettingsStore::save(const std::map<std::string, std::string>& values, std::int64_t changed_by_rep_id,
+void SettingsStore::save(const std::map<std::string, std::string>& values,
+                         const std::vector<AuditEntry>& told, std::int64_t changed_by_rep_id,
                          std::int64_t now_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
         for (const auto& [name, value] : load_settings(session)) {
@@ -36,6 +37,8 @@ void SettingsStore::save(const std::map<std::string, std::string>& values, std::
                     "WHERE setting.value <> excluded.value",
                     {name, value, changed_by_rep_id, now_ms});
         }
+        for (const AuditEntry& entry : told)
+            add_audit_entry(session, entry);
     });
 }
 

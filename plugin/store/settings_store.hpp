@@ -3,8 +3,9 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
-#include "store/database.hpp"
+#include "store/audit_store.hpp"
 
 namespace send_text {
 
@@ -15,9 +16,10 @@ class SettingsStore {
 
     std::map<std::string, std::string> load() const;
 
-    /// Makes `values` all that load() gives. Who changed a value and when is kept with it.
-    void save(const std::map<std::string, std::string>& values, std::int64_t changed_by_rep_id,
-              std::int64_t now_ms);
+    /// Makes `values` all that load() gives, and adds to the audit trail what was changed. Who changed a
+    /// value and when is kept with it.
+    void save(const std::map<std::string, std::string>& values, const std::vector<AuditEntry>& told,
+              std::int64_t changed_by_rep_id, std::int64_t now_ms);
 
   private:
     Database& database_;

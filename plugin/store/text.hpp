@@ -19,11 +19,11 @@ struct Sender {
 struct OutgoingText {
     std::string number;  ///< E.164
     std::vector<RecordRef> records;
+    std::string line = {};  ///< the one it leaves from
 };
 
 /// What one press of Send makes.
 struct SendRequest {
-    std::string line;  ///< the number it leaves from, E.164
     std::string body;
     Sender sender;
     std::vector<OutgoingText> texts;
@@ -33,7 +33,7 @@ struct SendRequest {
 struct Text {
     std::int64_t id = 0;
     std::int64_t request_id = 0;
-    std::string line;
+    std::string line;  ///< a number (E.164), or a messaging service's id
     std::string number;
     std::string body;
     Sender sender;

@@ -1,8 +1,43 @@
 #include "store/text_transition.hpp"
 
+#include "store/audit_store.hpp"
+#include "store/batches.hpp"
 #include "store/query.hpp"
+#include "store/text_rows.hpp"
 
 namespace send_text {
+namespace {
+
+/// Whether the audit trail tells of it: what people see of a text, not each try.
+bool is_told(TextState state) {
+    return is_settled(state) || state == TextState::unknown || state == TextState::held;
+}
+
+std::string records_of(Poco::Data::Session& session, std::int64_t text_id) {
+    std::string records;
+    for_each_row(session,
+                 "SELECT record_kind, record_id FROM text_record WHERE text_id = ? "
+                 "ORDER BY record_kind, record_id",
+                 {text_id},
+                 [&](Row& row) { records += (records.empty() ? "" : ", ") + describe(read_record(row)); });
+    return records;
+}
+
+void tell(Poco::Data::Session& session, std::int64_t text_id, std::int64_t now_ms) {
+    const Text text = select_texts(session, "t.id = ?", {text_id}).front();
+    add_audit_entry(session, {.at_ms = now_ms,
+                              .who = text.sender,
+                              .action = "text",
+                              .line = text.line,
+                              .number = text.number,
+                              .records = records_of(session, text_id),
+                              .request_id = text.request_id,
+                              .text_id = text_id,
+                              .outcome = name_of(text.state),
+                              .detail = text.reason});
+}
+
+}  // namespace
 
 TextState state_of(Poco::Data::Session& session, std::int64_t text_id) {
     const auto state = select_integer(session, "SELECT state FROM outgoing_text WHERE id = ?", {text_id});
@@ -28,6 +63,7 @@ void change_state(Poco::Data::Session& session, std::int64_t text_id, const Tran
     }
     execute(session, "UPDATE outgoing_text SET not_before_ms = ?, reason = ?, hold_reason = ? WHERE id = ?",
             {transition.not_before_ms, transition.reason, transition.hold_reason, text_id});
+    if (from != transition.to && is_told(transition.to)) tell(session, text_id, transition.now_ms);
 }
 
 }  // namespace send_text

@@ -46,6 +46,21 @@ std::string draw_rows(const json& element) {
     return text;
 }
 
+/// "From: [Eagan ▾] or Memphis"
+std::string draw_choice(const json& element) {
+    std::string chosen;
+    std::string others;
+    for (const json& choice : element["choices"]) {
+        const std::string label = choice["label"];
+        if (choice["value"] == element["value"]) {
+            chosen = label;
+        } else {
+            others += (others.empty() ? " or " : ", ") + label;
+        }
+    }
+    return element["label"].get<std::string>() + ": [" + chosen + " ▾]" + others + "\n";
+}
+
 std::string draw_element(const json& element, const Dialogs& dialogs, std::uint64_t id) {
     const auto kind = element["kind"].get<std::string>();
     if (kind == "text") {
@@ -61,6 +76,7 @@ std::string draw_element(const json& element, const Dialogs& dialogs, std::uint6
                dialogs.typed(id, element["id"].get<std::string>()) + "]" + (note.empty() ? "" : " " + note) +
                "\n";
     }
+    if (kind == "choice") return draw_choice(element);
     if (kind == "progress") {
         return element["label"].get<std::string>() + " " + element["done"].dump() + " of " +
                element["total"].dump() + "\n";

@@ -28,11 +28,23 @@ bool has_setting(const PluginCalls& plugin, const std::string& key) {
     return false;
 }
 
-void point_at_carrier(Stage& stage, const char* carrier_url) {
-    if (!has_setting(stage.plugin(), "zipwhip_base_url")) return;
+/// The simulator stands for every carrier. Where the time is the real one, what is stated must not depend on
+/// the hour of the day, nor wait for the pace of a line.
+void prepare_settings(Stage& stage, const char* carrier_url) {
+    json wanted = {{"zipwhip_base_url", carrier_url}, {"twilio_base_url", carrier_url}};
+    if (stage.is_real_time()) {
+        wanted.update({{"texting_hours_begin", "00:00"},
+                       {"texting_hours_end", "24:00"},
+                       {"segments_per_minute", 6000}});
+    }
+    json values = json::object();
+    for (const auto& [key, value] : wanted.items()) {
+        if (has_setting(stage.plugin(), key)) values[key] = value;
+    }
+    if (values.empty()) return;
     stage.on_worker([&] {
-        const auto problems = stage.plugin().change_settings({{"zipwhip_base_url", carrier_url}});
-        if (!problems.empty()) throw NotAsStated("the carrier's address is taken", problems.begin()->second);
+        const auto problems = stage.plugin().change_settings(values);
+        if (!problems.empty()) throw NotAsStated("the settings are taken", problems.begin()->second);
     });
 }
 
@@ -46,7 +58,7 @@ void start(const Scenario& scenario, Stage& stage, const char* carrier_url) {
     }
     if (!stage.is_real_time()) stage.carrier().set_clock(iso_seconds_from_milliseconds(scenario.clock_ms));
     stage.start_plugin();
-    point_at_carrier(stage, carrier_url);
+    prepare_settings(stage, carrier_url);
 }
 
 void expect_no_misbehaviour(Stage& stage) {

@@ -17,7 +17,7 @@ namespace {
 StepFamily all_steps() {
     StepFamily all;
     for (StepFamily family : {menu_steps(), dialog_steps(), carrier_steps(), message_steps(), session_steps(),
-                              data_steps(), setup_steps(), life_steps()}) {
+                              data_steps(), setting_steps(), account_steps(), audit_steps(), life_steps()}) {
         all.merge(family);
     }
     return all;
@@ -58,9 +58,9 @@ Step read_step(const json& source, std::size_t number, const StepFamily& known) 
 }
 
 std::int64_t read_clock(ObjectReader& reader) {
-    const std::string text = reader.text_or("clock", "2026-03-02T15:00:00Z");
+    const std::string text = reader.text_or("clock", "2026-03-02T18:00:00Z");
     const auto clock_ms = milliseconds_from_iso(text);
-    if (!clock_ms) reader.refuse("\"clock\" is not a time such as 2026-03-02T15:00:00Z");
+    if (!clock_ms) reader.refuse("\"clock\" is not a time such as 2026-03-02T18:00:00Z");
     return *clock_ms;
 }
 

@@ -28,7 +28,9 @@ StepFamily carrier_steps();
 StepFamily message_steps();
 StepFamily session_steps();
 StepFamily data_steps();
-StepFamily setup_steps();
+StepFamily setting_steps();
+StepFamily account_steps();
+StepFamily audit_steps();
 StepFamily life_steps();
 
 }  // namespace mock_host

@@ -2,15 +2,15 @@
 
 namespace send_text::zipwhip {
 
-std::string SessionKey::get(const LogIn& log_in) {
+Secret SessionKey::get(const LogIn& log_in) {
     const std::lock_guard lock(mutex_);
     if (value_.empty()) value_ = log_in();
     return value_;
 }
 
-std::string SessionKey::renew(const std::string& refused, const LogIn& log_in) {
+Secret SessionKey::renew(const Secret& refused, const LogIn& log_in) {
     const std::lock_guard lock(mutex_);
-    if (value_ == refused) value_.clear();
+    if (value_ == refused) value_ = Secret();
     if (value_.empty()) value_ = log_in();
     return value_;
 }

@@ -15,17 +15,17 @@ namespace send_text::zipwhip {
 /// thread; while one logs in, the others wait for its key.
 class SessionKey {
   public:
-    using LogIn = std::function<std::string()>;
+    using LogIn = std::function<Secret()>;
 
     /// The key, from `log_in` if there is none yet. What `log_in` throws passes through.
-    std::string get(const LogIn& log_in);
+    Secret get(const LogIn& log_in);
 
     /// A new key in place of `refused`, unless another gateway has brought one meanwhile.
-    std::string renew(const std::string& refused, const LogIn& log_in);
+    Secret renew(const Secret& refused, const LogIn& log_in);
 
   private:
     std::mutex mutex_;
-    std::string value_;
+    Secret value_;
 };
 
 /// The session keys of a process's lines. Any thread.
@@ -36,7 +36,7 @@ class SessionKeys {
 
   private:
     std::mutex mutex_;
-    std::map<std::tuple<std::string, std::string, std::string>, std::shared_ptr<SessionKey>> keys_;
+    std::map<std::tuple<std::string, std::string, Secret>, std::shared_ptr<SessionKey>> keys_;
 };
 
 }  // namespace send_text::zipwhip

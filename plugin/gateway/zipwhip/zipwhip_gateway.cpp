@@ -6,6 +6,7 @@
 #include "gateway/zipwhip/fields.hpp"
 #include "gateway/zipwhip/message_list.hpp"
 #include "gateway/zipwhip/send_verdict.hpp"
+#include "gateway/zipwhip/webhook_registration.hpp"
 
 namespace send_text::zipwhip {
 
@@ -68,29 +69,46 @@ CarrierPage ZipwhipGateway::list_messages(std::int64_t start, std::int64_t limit
     }
 }
 
+void ZipwhipGateway::set_webhooks(const std::string& prefix, const std::string& url) {
+    const Ask ask = [this](const std::string& path, const Form& parameters) {
+        try {
+            const Call made = call(path, parameters);
+            if (!has_succeeded(made)) throw call_failure(made.answer, made.envelope);
+            return made.envelope->response;
+        } catch (const HttpError& error) {
+            throw unreachable(error);
+        }
+    };
+    zipwhip::set_webhooks(ask, prefix, url);
+}
+
 // The key does not expire by itself; when it is refused all the same, one new login and one more try.
 Call ZipwhipGateway::call(const std::string& path, const Form& parameters) {
     const auto log_in = [this] { return request_key(); };
-    const std::string key = session_->get(log_in);
+    const Secret key = session_->get(log_in);
     Call first = call_once(path, key, parameters);
     if (!refuses_session(first.answer, first.envelope)) return first;
     return call_once(path, session_->renew(key, log_in), parameters);
 }
 
-Call ZipwhipGateway::call_once(const std::string& path, const std::string& key, const Form& parameters) {
-    Form form{{"session", key}};
+Call ZipwhipGateway::call_once(const std::string& path, const Secret& key, const Form& parameters) {
+    Form form{{"session", key.reveal()}};
     form.insert(form.end(), parameters.begin(), parameters.end());
-    return read(http_->post(path, form));
+    Call made = read(http_->post(path, form));
+    wipe(form.front().second);
+    return made;
 }
 
 // Throws GatewayError only: an HttpError from here could be mistaken for one of the text's own.
-std::string ZipwhipGateway::request_key() {
+Secret ZipwhipGateway::request_key() {
     try {
-        const Call made = read(http_->post("/user/login", {{"username", login_name(credentials_.username)},
-                                                           {"password", credentials_.password}}));
+        Form form{{"username", login_name(credentials_.username)},
+                  {"password", credentials_.password.reveal()}};
+        const Call made = read(http_->post("/user/login", form));
+        wipe(form.back().second);
         const auto& envelope = made.envelope;
         if (has_succeeded(made)) {
-            const std::string key(text_of(&envelope->response));
+            Secret key(text_of(&envelope->response));
             if (!key.empty()) return key;
             throw GatewayError(GatewayError::Kind::bad_answer,
                                "Zipwhip took the login, but gave no session key.");

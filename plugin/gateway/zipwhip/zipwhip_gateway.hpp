@@ -21,11 +21,13 @@ class ZipwhipGateway final : public Gateway {
     void log_in() override;
     SendResult send(const std::string& number, const std::string& body) override;
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override;
+    bool takes_webhooks() const override { return true; }
+    void set_webhooks(const std::string& prefix, const std::string& url) override;
 
   private:
-    std::string request_key();
+    Secret request_key();
     Call call(const std::string& path, const Form& parameters);
-    Call call_once(const std::string& path, const std::string& key, const Form& parameters);
+    Call call_once(const std::string& path, const Secret& key, const Form& parameters);
 
     std::unique_ptr<HttpClient> http_;
     Credentials credentials_;

@@ -60,6 +60,7 @@ TEST_CASE("a session that answers with nothing, too little, an unknown status or
     HostForTests test;
     staffing_session session = mock_host::session_table();
     session.get_user = &get_user;
+    user_answer = [](auto*) { return STAFFING_STATUS_OK; };  // takes the sink and says nothing
     SendText text(test, {{STAFFING_EXT_SESSION, &session}});
     REQUIRE(text.activate().status == STAFFING_STATUS_OK);
     const auto populate = [&] {
@@ -67,7 +68,6 @@ TEST_CASE("a session that answers with nothing, too little, an unknown status or
         return text.on_main(text.table<staffing_menu>(STAFFING_EXT_MENU).populate, &target, &no_items);
     };
     staffing_session_user user{};
-    user_answer = [](auto*) { return STAFFING_STATUS_OK; };  // takes the sink and says nothing
     CHECK(populate().status == STAFFING_STATUS_OK);
     for (const staffing_status status :
          {STAFFING_STATUS_UNAVAILABLE, STAFFING_STATUS_UNSPECIFIED, 4711, -1}) {

@@ -10,6 +10,7 @@
 
 #include "accounts/account_service.hpp"
 #include "unit/support/manual_clock.hpp"
+#include "unit/support/recording_log.hpp"
 #include "unit/support/seeded_random.hpp"
 #include "unit/support/temp_folder.hpp"
 
@@ -18,13 +19,13 @@ namespace send_text::testing {
 /// The host's place for passwords.
 class FakeSecrets final : public SecretStore {
   public:
-    void put(const std::string& name, const std::string& secret) override {
+    void put(const std::string& name, const Secret& secret) override {
         if (fails) throw std::runtime_error("The safe is locked.");
-        secrets[name] = secret;
+        secrets[name] = secret.reveal();
     }
-    std::optional<std::string> get(const std::string& name) override {
+    std::optional<Secret> get(const std::string& name) override {
         const auto found = secrets.find(name);
-        return found == secrets.end() ? std::nullopt : std::optional(found->second);
+        return found == secrets.end() ? std::nullopt : std::optional(Secret(found->second));
     }
     void remove(const std::string& name) override { secrets.erase(name); }
 
@@ -32,32 +33,50 @@ class FakeSecrets final : public SecretStore {
     bool fails = false;
 };
 
-/// Gateways of a carrier where every password but "wrong" is right.
+/// Gateways of carriers where every password but "wrong" is right. Zipwhip takes webhooks, Twilio does not.
 class FakeGateways final : public GatewayFactory {
   public:
     std::unique_ptr<Gateway> make(const std::string& carrier, const Credentials& credentials,
                                   const GatewayOptions&) override {
-        if (carrier != "zipwhip") throw std::invalid_argument("There is no carrier " + carrier + ".");
+        if (carrier != "zipwhip" && carrier != "twilio")
+            throw std::invalid_argument("There is no carrier " + carrier + ".");
         made.push_back(credentials);
-        return std::make_unique<FakeGateway>(credentials);
+        return std::make_unique<FakeGateway>(*this, carrier, credentials);
     }
 
     std::vector<Credentials> made;
+    bool is_down = false;
+    bool refuses_webhooks = false;
+    std::multimap<std::string, std::string> webhooks;  ///< line → url
 
   private:
     class FakeGateway final : public Gateway {
       public:
-        explicit FakeGateway(Credentials credentials) : credentials_(std::move(credentials)) {}
+        FakeGateway(FakeGateways& carrier, std::string name, Credentials credentials)
+            : carrier_(carrier), name_(std::move(name)), credentials_(std::move(credentials)) {}
         void log_in() override {
-            if (credentials_.password == "wrong") {
+            if (carrier_.is_down)
+                throw GatewayError(GatewayError::Kind::unreachable, "The carrier cannot be reached.");
+            if (credentials_.password.reveal() == "wrong") {
                 throw GatewayError(GatewayError::Kind::credentials_refused,
                                    "The carrier refused the password.");
             }
         }
         SendResult send(const std::string&, const std::string&) override { return {}; }
         CarrierPage list_messages(std::int64_t, std::int64_t) override { return {}; }
+        bool takes_webhooks() const override { return name_ == "zipwhip"; }
+        void set_webhooks(const std::string& prefix, const std::string& url) override {
+            if (carrier_.is_down || carrier_.refuses_webhooks)
+                throw GatewayError(GatewayError::Kind::unreachable, "The carrier takes no webhook.");
+            std::erase_if(carrier_.webhooks, [&](const auto& webhook) {
+                return webhook.first == credentials_.line && webhook.second.starts_with(prefix);
+            });
+            if (!url.empty()) carrier_.webhooks.emplace(credentials_.line, url);
+        }
 
       private:
+        FakeGateways& carrier_;
+        std::string name_;
         Credentials credentials_;
     };
 };
@@ -79,6 +98,21 @@ struct AccountOffice {
                 {"password", "right"}};
     }
 
+    static nlohmann::json twilio_form(std::int64_t branch_id, const std::string& sender) {
+        return {{"owner", "branch"},     {"branch", std::to_string(branch_id)},
+                {"carrier", "twilio"},   {"account_sid", "AC00000000000000000000000000000001"},
+                {"auth_token", "right"}, {"sender", sender}};
+    }
+
+    /// The lines that a user may text from.
+    std::vector<std::string> lines_for(std::int64_t rep_id, std::int64_t branch_id) const {
+        std::vector<std::string> lines;
+        for (const Account& account : accounts.accounts_for({true, true, rep_id, branch_id, "", ""}))
+            lines.push_back(account.line);
+        return lines;
+    }
+
+    const Sender admin{1, "Ada Admin"};
     TempFolder folder;
     SeededRandom random{1};
     ManualClock clock;
@@ -87,8 +121,15 @@ struct AccountOffice {
     FakeGateways gateways;
     Database database{folder.file("store.sqlite"), random};
     AccountStore store{database};
+    AuditStore audit{database};
+    RecordingLog account_log;
     int changes = 0;
-    AccountService accounts{store, secrets, gateways, settings, clock, [this] { ++changes; }};
+    int keys = 0;
+    AccountService accounts{
+        store,       secrets,
+        gateways,    audit,
+        settings,    clock,
+        account_log, {[this] { ++changes; }, [this] { return Secret("key-" + std::to_string(++keys)); }}};
 };
 
 }  // namespace send_text::testing

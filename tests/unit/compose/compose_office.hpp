@@ -104,7 +104,7 @@ class PhoneBook final : public RecordDirectory {
 /// All that the dialogs work with, and a person at them.
 struct ComposeOffice : AccountOffice {
     ComposeOffice() {
-        accounts.save(0, branch_form(3, "6515550100"));
+        accounts.save(0, branch_form(3, "6515550100"), admin);
         book.phones = {{1, "651-556-5757"},
                        {2, "(651) 580-0580x123"},
                        {3, "4737475757"},
@@ -163,14 +163,15 @@ struct ComposeOffice : AccountOffice {
     SystemClock system_clock;
     RecordingLog log;
     OutboxStore outbox{database};
+    ConversationStore conversations{database};
     DialogSet dialogs{windows};
     RequestWatch watch{outbox, main_thread, notifier};
     TaskQueue desk{system_clock, log};
     int delivery_wakes = 0;
-    ComposeServices services{
-        dialogs, session, accounts, book, settings, outbox, watch, desk, main_thread, clock, [this] {
-            ++delivery_wakes;
-        }};
+    ComposeServices services{dialogs,  session,     accounts,      book,
+                             settings, outbox,      conversations, watch,
+                             desk,     main_thread, clock,         [this] {
+            ++delivery_wakes; }};
 };
 
 }  // namespace send_text::testing

@@ -24,7 +24,8 @@ TEST_CASE("records that share a number get one text, which all of them own") {
     list.add(person(4, "", Verdict::missing));
     CHECK(list.textable() == 3);
     CHECK(list.texts() == 2);
-    const std::vector<OutgoingText> texts = list.outgoing();
+    const std::vector<OutgoingText> texts =
+        list.outgoing([](const std::string& number) { return "line of " + number; });
     REQUIRE(texts.size() == 2);
     CHECK(texts[0].number == "+16515551204");
     CHECK(texts[0].records == std::vector<RecordRef>{{RecordKind::employee, 1}, {RecordKind::employee, 3}});

@@ -30,7 +30,7 @@ class ConversationOffice {
     /// Sends one text through the carrier, as the delivery worker would. Returns its id at the carrier.
     std::string send(const std::string& body, const std::vector<RecordRef>& records = {dominic},
                      std::int64_t rep_id = 7) {
-        outbox.commit({line, body, {rep_id, "Alexander Swanson"}, {{number, records}}}, clock.now_ms());
+        outbox.commit({body, {rep_id, "Alexander Swanson"}, {{number, records, line}}}, clock.now_ms());
         const auto text = outbox.claim(line, clock.now_ms());
         std::string id = carrier.send(number, body).carrier_message_id;
         outbox.accepted(text->id, id, clock.now_ms(), window_ms());

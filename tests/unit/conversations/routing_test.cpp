@@ -139,7 +139,7 @@ TEST_CASE("what is written in the carrier's own application joins a conversation
 TEST_CASE("a listed message that may be a text on its way is not filed as another's") {
     ConversationOffice office;
     office.send("Hello");
-    office.outbox.commit({line, "Monday?", {7, "Alexander Swanson"}, {{number, {dominic}}}},
+    office.outbox.commit({"Monday?", {7, "Alexander Swanson"}, {{number, {dominic}, line}}},
                          office.clock.now_ms());
     const auto text = office.outbox.claim(line, office.clock.now_ms());
     const std::string id = office.carrier.take(number, "Monday?");
@@ -160,7 +160,7 @@ TEST_CASE("a listed message that may be a text on its way is not filed as anothe
 TEST_CASE("nor is one whose text was lost and whose words the carrier altered") {
     ConversationOffice office;
     office.send("Hello");
-    office.outbox.commit({line, "Monday?", {7, "Alexander Swanson"}, {{number, {dominic}}}},
+    office.outbox.commit({"Monday?", {7, "Alexander Swanson"}, {{number, {dominic}, line}}},
                          office.clock.now_ms());
     const auto text = office.outbox.claim(line, office.clock.now_ms());
     const std::string id = office.carrier.take(number, "Monday? -- Award Staffing");

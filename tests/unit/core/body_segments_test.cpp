@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "compose/body_segments.hpp"
+#include "core/body_segments.hpp"
 
 using namespace send_text;
 

@@ -24,7 +24,12 @@ inline const std::string number = "+16515551204";
 /// A delivery worker on a real store, with simulated carriers.
 class DeliveryOffice {
   public:
-    explicit DeliveryOffice(std::uint64_t seed = 1) : random(seed) { start(); }
+    explicit DeliveryOffice(std::uint64_t seed = 1) : random(seed) {
+        Settings fast;  // the pace is a matter of its own tests
+        fast.segments_per_minute = 6000;
+        settings.set(fast);
+        start();
+    }
 
     /// The plug-in starts: after a crash too.
     void start() {
@@ -48,9 +53,9 @@ class DeliveryOffice {
     /// Commits one body to `numbers`, and returns the request's id.
     std::int64_t send(const std::vector<std::string>& numbers, const std::string& from = line,
                       const std::string& body = "Can you work on Monday?") {
-        SendRequest request{from, body, {7, "Alexander Swanson"}, {}};
+        SendRequest request{body, {7, "Alexander Swanson"}, {}};
         for (const std::string& to : numbers) {
-            request.texts.push_back({to, {{RecordKind::employee, 5814}}});
+            request.texts.push_back({to, {{RecordKind::employee, 5814}}, from});
         }
         return outbox().commit(request, clock.now_ms());
     }
@@ -64,21 +69,31 @@ class DeliveryOffice {
     CurrentSettings settings;
     SimulatedLines lines{clock};
     std::vector<std::string> stopped_lines;
+    std::vector<std::string> resumed_lines;
+    std::string why_not;                 ///< what stands against a text that is about to leave
+    std::int64_t permitted_from_ms = 0;  ///< where all the numbers are
     bool is_stopping = false;
 
   private:
+    DeliveryHooks hooks() {
+        DeliveryHooks hooks;
+        hooks.line_stopped = [this](const std::string& stopped, const std::string&) {
+            stopped_lines.push_back(stopped);
+        };
+        hooks.line_resumed = [this](const std::string& resumed) { resumed_lines.push_back(resumed); };
+        hooks.why_not = [this](const Text&) { return why_not; };
+        hooks.permitted_from_ms = [this](const Text&, std::int64_t) { return permitted_from_ms; };
+        hooks.stopping = [this] { return is_stopping; };
+        return hooks;
+    }
+
     struct Running {
         explicit Running(DeliveryOffice& office)
             : database(office.folder.file("store.sqlite"), office.random),
               outbox(database),
               conversations(database),
-              worker(
-                  outbox, conversations, office.lines, office.settings, office.clock, office.random,
-                  office.log,
-                  {.progressed = {},
-                   .line_stopped = [&office](const std::string& stopped,
-                                             const std::string&) { office.stopped_lines.push_back(stopped); },
-                   .stopping = [&office] { return office.is_stopping; }}) {}
+              worker(outbox, conversations, office.lines, office.settings, office.clock, office.random,
+                     office.log, office.hooks()) {}
 
         Database database;
         OutboxStore outbox;

@@ -19,7 +19,7 @@ TEST_CASE("two gateways of the factory log in once and send over real sockets") 
     });
     const auto factory = make_gateway_factory();
     GatewayOptions options;
-    options.base_url = server.base_url();
+    options.zipwhip_base_url = server.base_url();
     for (int i = 0; i < 2; ++i) {
         const auto gateway = factory->make("zipwhip", {"2065551204", "p"}, options);
         CHECK(gateway->send("+16515551299", "Caf\xC3\xA9").carrier_message_id == "9");
@@ -35,7 +35,7 @@ TEST_CASE("a carrier or options that make no sense are refused in words") {
     CHECK_THROWS_WITH(factory->make("pigeon", {}, {}), ContainsSubstring("pigeon"));
     GatewayOptions options;
     SECTION("base URL") {
-        options.base_url = "zipwhip";
+        options.zipwhip_base_url = "zipwhip";
     }
     SECTION("CA file") {
         options.ca_file = "/nowhere/ca.pem";

@@ -89,7 +89,7 @@ TEST_CASE("a scenario is played to its end and can be read afterwards") {
                      ContainsSubstring("on Dominic Proke (employee 5814)") &&
                      ContainsSubstring("✓ First · the first one (Remove)") &&
                      ContainsSubstring("An hour later it is logged.") &&
-                     ContainsSubstring("■ Text · aswanson · 2026-03-02T16:00:00Z · on employee 5814"));
+                     ContainsSubstring("■ Text · aswanson · 2026-03-02T19:00:00Z · on employee 5814"));
     REQUIRE_THAT(played.transcript, ContainsSubstring("All 17 steps as stated."));
 }
 

@@ -28,7 +28,15 @@ struct Office {
                                      {"Old", false, true, true, ""},
                                      {"DNA", true, true, true, "marks the person do-not-assign"},
                                      {"Visit", true, false, true, ""}};
-    SettingsService service{store, current, clock, log, [this] { return codes; }};
+    AuditStore audit{database};
+    Problems found_out;  ///< when the settings are tried out
+    SettingsService service{store,
+                            audit,
+                            current,
+                            clock,
+                            log,
+                            [this] { return codes; },
+                            [this](const Settings&) { return found_out; }};
 };
 
 }  // namespace
@@ -57,14 +65,16 @@ TEST_CASE("the defaults are those of the original integration") {
 
 TEST_CASE("a change is in force at once and after the next start") {
     Office office;
-    CHECK(office.service.change({{"batch_window_seconds", 3600}, {"method_order", {"phone", "sms"}}}, 7)
+    CHECK(office.service
+              .change({{"batch_window_seconds", 3600}, {"method_order", {"phone", "sms"}}}, {7, "Ann"})
               .empty());
-    CHECK(office.service.change({{"action_code", "Message"}}, 7).empty());
+    CHECK(office.service.change({{"action_code", "Message"}}, {7, "Ann"}).empty());
     CHECK(office.current.get()->batch_window_seconds == 3600);
 
     CurrentSettings next_current;
-    SettingsService next(office.store, next_current, office.clock, office.log,
-                         [] { return std::vector<ActionCode>(); });
+    SettingsService next(
+        office.store, office.audit, next_current, office.clock, office.log,
+        [] { return std::vector<ActionCode>(); }, [](const Settings&) { return Problems(); });
     next.load();
     CHECK(next_current.get()->batch_window_seconds == 3600);
     CHECK(next_current.get()->action_code == "Message");
@@ -84,6 +94,17 @@ TEST_CASE("what is not taken is refused with a reason, and nothing is changed") 
         {{{"default_region", "Minnesota"}}, "default_region", "two capital letters"},
         {{{"default_region", "QQ"}}, "default_region", "two capital letters"},
         {{{"zipwhip_base_url", "ftp://carrier"}}, "zipwhip_base_url", "https://"},
+        {{{"twilio_base_url", "api.twilio.com"}}, "twilio_base_url", "https://"},
+        {{{"texting_hours_begin", "8:00"}}, "texting_hours_begin", "such as 08:00"},
+        {{{"texting_hours_end", 20}}, "texting_hours_end", "such as 08:00"},
+        {{{"texting_hours_end", "24:01"}}, "texting_hours_end", "such as 08:00"},
+        {{{"texting_hours_begin", "16:01"}}, "texting_hours_begin", "four hours after they begin"},
+        {{{"texting_hours_begin", "12:00"}, {"texting_hours_end", "11:59"}},
+         "texting_hours_end",
+         "four hours after"},
+        {{{"segments_per_minute", 0}}, "segments_per_minute", "from 1 to 6000"},
+        {{{"webhook_address", "texts.example.com"}}, "webhook_address", "https://"},
+        {{{"webhook_address", "https://texts.example.com/?a=b"}}, "webhook_address", "no more than"},
         {{{"colour", "red"}}, "colour", "no setting \"colour\""},
         {{{"action_code", ""}}, "action_code", "must not be empty"},
         {{{"action_code", 5}}, "action_code", "must be text"},
@@ -95,7 +116,7 @@ TEST_CASE("what is not taken is refused with a reason, and nothing is changed") 
     Office office;
     json with_good_one = values;
     with_good_one["answer_timeout_seconds"] = 33;
-    const Problems problems = office.service.change(with_good_one, 7);
+    const Problems problems = office.service.change(with_good_one, {7, "Ann"});
     INFO(values.dump());
     REQUIRE(problems.size() == 1);
     CHECK(problems.begin()->first == key);
@@ -106,7 +127,7 @@ TEST_CASE("what is not taken is refused with a reason, and nothing is changed") 
 
 TEST_CASE("values that are no object are refused") {
     Office office;
-    CHECK(office.service.change(json::array({1}), 7).size() == 1);
+    CHECK(office.service.change(json::array({1}), {7, "Ann"}).size() == 1);
 }
 
 TEST_CASE("a stored value that is no longer taken is left at its default, with a warning") {
@@ -114,10 +135,46 @@ TEST_CASE("a stored value that is no longer taken is left at its default, with a
     office.store.save({{"poll_interval_seconds", "999999"},
                        {"answer_timeout_seconds", "not json"},
                        {"ca_file", "\"a.pem\""}},
-                      7, start_ms);
+                      {}, 7, start_ms);
     office.service.load();
     CHECK(office.current.get()->poll_interval_seconds == Settings().poll_interval_seconds);
     CHECK(office.current.get()->answer_timeout_seconds == Settings().answer_timeout_seconds);
     CHECK(office.current.get()->ca_file == "a.pem");
     CHECK(office.log.count(LogSeverity::warning) == 2);
+}
+
+TEST_CASE("hours that only fit together are taken together, also at the next start") {
+    Office office;
+    CHECK(
+        office.service.change({{"texting_hours_begin", "20:00"}, {"texting_hours_end", "24:00"}}, {7, "Ann"})
+            .empty());
+    office.current.set({});
+    office.service.load();
+    CHECK(office.current.get()->hours_begin_minute == 20 * 60);
+    CHECK(office.current.get()->hours_end_minute == 24 * 60);
+    CHECK(office.log.lines.empty());
+}
+
+TEST_CASE("a value that turns out not to work is refused, and nothing is changed") {
+    Office office;
+    office.found_out = {{"webhook_listener", "The address is taken."}};
+    const Problems problems = office.service.change({{"webhook_listener", "127.0.0.1:1"}}, {7, "Ann"});
+    CHECK(problems == office.found_out);
+    CHECK(office.service.values() == to_json(Settings()));
+}
+
+TEST_CASE("who changed what from what to what, and who tried, is in the audit trail") {
+    Office office;
+    office.service.change({{"poll_interval_seconds", 30}, {"ca_file", ""}}, {7, "Ann"});
+    office.service.change({{"poll_interval_seconds", 0}}, {8, "Bob"});
+    const std::vector<AuditEntry> told = office.audit.after(0, 10);
+    REQUIRE(told.size() == 2);
+    CHECK(told[0].who.rep_id == 7);
+    CHECK(told[0].at_ms == start_ms);
+    CHECK(told[0].action == "setting.change");
+    CHECK(told[0].subject == "poll_interval_seconds");
+    CHECK(told[0].outcome == "done");
+    CHECK(told[0].detail == "15 -> 30");
+    CHECK(told[1].who.name == "Bob");
+    CHECK(told[1].outcome == "refused");
 }

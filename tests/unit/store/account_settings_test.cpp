@@ -99,10 +99,10 @@ TEST_CASE("Changing an account that is gone is refused") {
 TEST_CASE("Settings are kept as they were saved last, with who changed them") {
     Store store;
     CHECK(store.settings.load().empty());
-    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "15"}}, 7, 1000);
-    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}, {"x", "null"}}, 8,
+    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "15"}}, {}, 7, 1000);
+    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}, {"x", "null"}}, {}, 8,
                         2000);
-    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}}, 9, 3000);
+    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}}, {}, 9, 3000);
     CHECK(store.settings.load() ==
           std::map<std::string, std::string>{{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}});
 

@@ -98,7 +98,7 @@ TEST_CASE("A store of a newer Send Text is refused, naming both versions, and le
     run_sql(path, {"INSERT INTO schema_version (version) VALUES (12)"});
     const std::string before = bytes_of(path);
     CHECK_THAT(refusal_of(path), ContainsSubstring(path + " has version 12") &&
-                                     ContainsSubstring("only version 1.") && ContainsSubstring("Install"));
+                                     ContainsSubstring("only version 2.") && ContainsSubstring("Install"));
     CHECK(bytes_of(path) == before);
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("Work that throws leaves nothing behind") {
     };
     CHECK_THROWS_AS(store.database->transaction(add_and_fail), std::runtime_error);
     CHECK(store.settings.load().empty());
-    store.settings.save({{"a", "2"}}, 7, 1000);  // and the next one works
+    store.settings.save({{"a", "2"}}, {}, 7, 1000);  // and the next one works
     CHECK(store.settings.load().at("a") == "2");
 }
 

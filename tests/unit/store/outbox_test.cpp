@@ -74,9 +74,7 @@ TEST_CASE("Texts are claimed oldest first, each line its own, once") {
     Store store;
     const Text first = store.queue(jo, {}, 1000);
     const Text second = store.queue(kim, {}, 1000);
-    SendRequest elsewhere = request({{.number = jo, .records = {}}});
-    elsewhere.line = "+16125550199";
-    store.outbox.commit(elsewhere, 1000);
+    store.outbox.commit(request({{.number = jo, .records = {}, .line = "+16125550199"}}), 1000);
     CHECK(store.outbox.lines_with_work() == std::vector<std::string>{line, "+16125550199"});
 
     const auto claimed = store.outbox.claim(line, 2000);

@@ -22,7 +22,9 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 SendRequest request(std::vector<OutgoingText> texts, const std::string& body) {
-    return {.line = line, .body = body, .sender = {.rep_id = 7, .name = "Ann"}, .texts = std::move(texts)};
+    for (OutgoingText& text : texts)
+        if (text.line.empty()) text.line = line;
+    return {.body = body, .sender = {.rep_id = 7, .name = "Ann"}, .texts = std::move(texts)};
 }
 
 ListedMessage reply(const std::string& number, const std::string& carrier_message_id, std::int64_t created_ms,

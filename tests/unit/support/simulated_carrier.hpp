@@ -92,6 +92,9 @@ class SimulatedCarrier final : public Gateway {
         return page;
     }
 
+    bool takes_webhooks() const override { return false; }
+    void set_webhooks(const std::string&, const std::string&) override {}
+
     /// A person writes to the line. Returns the message's id.
     std::string receive(const std::string& number, const std::string& body) {
         return list(Direction::inbound, number, body, clock_.now_ms());

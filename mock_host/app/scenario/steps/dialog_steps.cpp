@@ -9,7 +9,7 @@
 #include "mock_host/app/scenario/steps/dialog_expectation.hpp"
 #include "mock_host/app/scenario/transcript.hpp"
 
-// dialog, type, press, row_action, close_dialog
+// dialog, type, choose_in_dialog, press, row_action, close_dialog
 
 namespace mock_host {
 
@@ -74,6 +74,23 @@ Step type(const json& value, const std::string& where) {
             {}};
 }
 
+Step choose_in_dialog(const json& value, const std::string& where) {
+    ObjectReader reader(value, where);
+    const std::string field = reader.text("field");
+    const std::string label = reader.text("label");
+    reader.finish();
+    return {"Chooses \"" + label + "\" at \"" + field + "\"",
+            [field, label](Stage& stage) {
+                const std::uint64_t id = stage.top_dialog();
+                Dialogs& dialogs = stage.host().dialogs();
+                const json element = seen_as(stage, dialogs.view(id)["elements"], "label", field, "field");
+                const json choices = element.value("choices", json::array());
+                const std::string chosen = seen_as(stage, choices, "label", label, "choice")["value"];
+                do_in_dialog(stage, [&] { dialogs.choose(id, element["id"], chosen); });
+            },
+            {}};
+}
+
 Step press(const json& value, const std::string& where) {
     if (!value.is_string())
         throw ScenarioError(where + ": the label of a button is expected, such as \"Send\".");
@@ -130,6 +147,7 @@ Step close_dialog(const json& value, const std::string& where) {
 StepFamily dialog_steps() {
     return {{"dialog", dialog},
             {"type", type},
+            {"choose_in_dialog", choose_in_dialog},
             {"press", press},
             {"row_action", row_action},
             {"close_dialog", close_dialog}};

@@ -28,13 +28,21 @@ Step log_in(const json& value, const std::string& where) {
     if (!value.is_string()) throw ScenarioError(where + ": a login name is expected, such as \"aswanson\".");
     const auto name = value.get<std::string>();
     return {name + " logs in",
-            [name](Stage& stage) { as_scenario_error([&] { stage.host().session().log_in(name); }); },
+            [name](Stage& stage) {
+                as_scenario_error([&] { stage.host().session().log_in(name); });
+                stage.plugin().session_changed();
+            },
             {}};
 }
 
 Step log_out(const json& value, const std::string& where) {
     ObjectReader(value, where).finish();
-    return {"Logs out", [](Stage& stage) { stage.host().session().log_out(); }, {}};
+    return {"Logs out",
+            [](Stage& stage) {
+                stage.host().session().log_out();
+                stage.plugin().session_changed();
+            },
+            {}};
 }
 
 Step set_role(const json& value, const std::string& where) {
@@ -50,6 +58,7 @@ Step set_role(const json& value, const std::string& where) {
                     stage.database().users().set_role(user->id, role);
                     stage.host().session().refresh();
                 });
+                stage.plugin().session_changed();
             },
             {}};
 }

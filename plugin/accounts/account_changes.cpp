@@ -1,0 +1,213 @@
+// What administrators do with accounts.
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "accounts/account_service.hpp"
+
+namespace send_text {
+namespace {
+
+std::string subject_of(const Account& account) {
+    const char* const owner = account.owner == AccountOwner::user ? " of user " : " of branch ";
+    return label_of(account) + owner + std::to_string(account.owner_id);
+}
+
+std::string subject_of(const nlohmann::json& values) {
+    return values.is_object() ? subject_of(read_account(values).account) : std::string();
+}
+
+/// What a change of the form has made different, for the audit trail.
+std::string difference(const Account& before, const Account& after, bool is_password_new) {
+    const nlohmann::json old_values = account_values(before);
+    const nlohmann::json new_values = account_values(after);
+    std::string words;
+    for (const auto& [field, value] : new_values.items()) {
+        const std::string old = old_values.value(field, "");
+        if (old == value) continue;
+        words += (words.empty() ? "" : "; ") + field + ": " + old + " -> " + value.get<std::string>();
+    }
+    if (is_password_new) words += words.empty() ? "password replaced" : "; password replaced";
+    return words;
+}
+
+/// A saved account with what the form says now. Another line has other messages and another webhook.
+Account changed_account(const Account& before, Account account) {
+    account.id = before.id;
+    account.state = before.state;
+    account.created_ms = before.created_ms;
+    if (account.line == before.line) {
+        account.key_hash = before.key_hash;
+        account.webhook_prefix = before.webhook_prefix;
+    }
+    return account;
+}
+
+}  // namespace
+
+template <class Work>
+auto AccountService::audited(const char* action, const std::string& subject, const Sender& who, Work work) {
+    AuditEntry entry{.at_ms = clock_.now_ms(), .who = who, .action = action, .subject = subject};
+    const auto result = [&] {
+        try {
+            return work(entry);
+        } catch (const std::exception& error) {
+            entry.outcome = "refused";
+            entry.detail = error.what();
+            audit_.add(entry);
+            throw;
+        }
+    }();
+    entry.outcome = "done";
+    audit_.add(entry);
+    return result;
+}
+
+void AccountService::test(std::int64_t account_id, const nlohmann::json& values, const Sender& who) {
+    audited("account.test", subject_of(values), who, [&](AuditEntry&) {
+        const AccountValues wanted = checked(account_id, values);
+        gateway_for(wanted.account, password_for(account_id, wanted))->log_in();
+        return true;
+    });
+}
+
+std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json& values, const Sender& who) {
+    const std::lock_guard lock(changing_);
+    const char* const action = account_id == 0 ? "account.add" : "account.change";
+    return audited(action, subject_of(values), who, [&](AuditEntry& entry) {
+        const AccountValues wanted = checked(account_id, values);
+        const auto before = account_id == 0 ? std::nullopt : std::optional(existing(account_id));
+        Account account = before ? changed_account(*before, wanted.account) : wanted.account;
+        if (before) {
+            entry.detail = difference(*before, account, wanted.password.has_value());
+        } else {
+            account.created_ms = clock_.now_ms();
+            account.state = AccountState::incomplete;
+        }
+        store_.check(account);
+        const Secret password = password_for(account_id, wanted);
+        const auto gateway = gateway_for(account, password);
+        gateway->log_in();
+        const bool is_line_new = before && before->line != account.line;
+        const Secret password_before = is_line_new ? password_of(account_id) : Secret();
+
+        Undo undo;
+        account.id = store_.save(account);
+        undo.add([this, before, id = account.id] {
+            if (before) {
+                store_.save(*before);
+            } else {
+                store_.remove(id);
+            }
+        });
+        keep_password(account.id, password, undo);
+        register_webhook(account, *gateway, false, undo);
+        if (!before) account.state = AccountState::in_use;
+        store_.save(account);
+        undo.not_needed();
+        if (is_line_new) entry.detail += unregister_webhook(*before, password_before);
+        changed(account.line);
+        return account.id;
+    });
+}
+
+void AccountService::perform(std::int64_t account_id, const std::string& action_id, const Sender& who) {
+    const std::lock_guard lock(changing_);
+    Account account = existing(account_id);
+    audited(("account." + action_id).c_str(), subject_of(account), who, [&](AuditEntry&) {
+        const std::vector<AccountAction> actions = actions_of(account);
+        if (std::none_of(actions.begin(), actions.end(),
+                         [&](const AccountAction& action) { return action.id == action_id; })) {
+            throw std::invalid_argument("The account " + label_of(account) + " has no action \"" + action_id +
+                                        "\" now.");
+        }
+        if (action_id == "disable") {
+            account.state = AccountState::disabled;
+        } else {
+            const auto gateway = gateway_for(account, password_of(account_id));
+            gateway->log_in();
+            Undo undo;
+            undo.add([this, before = account] { store_.save(before); });
+            if (action_id == "rotate_key") register_webhook(account, *gateway, true, undo);
+            account.state = AccountState::in_use;
+            undo.not_needed();
+        }
+        store_.save(account);
+        changed(account.line);
+        return true;
+    });
+}
+
+std::string AccountService::remove(std::int64_t account_id, const Sender& who) {
+    const std::lock_guard lock(changing_);
+    const Account account = existing(account_id);
+    return audited("account.remove", subject_of(account), who, [&](AuditEntry& entry) {
+        const std::string left_over = unregister_webhook(account, secrets_.get(password_name(account_id)));
+        secrets_.remove(password_name(account_id));
+        store_.remove(account_id);
+        changed(account.line);
+        entry.detail = left_over;
+        return left_over;
+    });
+}
+
+std::vector<AccountAction> AccountService::actions_of(const Account& account) {
+    if (account.state == AccountState::disabled) {
+        return {{"enable", "Enable", "It texts again, and replies are fetched, those of the meantime too."}};
+    }
+    std::vector<AccountAction> actions{
+        {"disable", "Disable", "It texts nothing until it is enabled again; texts that wait go on waiting."}};
+    if (!account.key_hash.empty()) {
+        actions.push_back({"rotate_key", "New communication key",
+                           "The carrier gets a new key for telling of replies; the old one is worth nothing "
+                           "from then on."});
+    }
+    return actions;
+}
+
+AccountValues AccountService::checked(std::int64_t account_id, nlohmann::json values) const {
+    const bool is_new = account_id == 0;
+    if (!is_new) drop_empty_secrets(values);  // a form's field that was left empty: it stays as it is
+    const Problems problems = check_account(values, is_new);
+    if (!problems.empty()) {
+        wipe_secrets(values);
+        throw std::invalid_argument(problems.begin()->second);
+    }
+    AccountValues read = read_account(values);
+    wipe_secrets(values);
+    return read;
+}
+
+Secret AccountService::password_for(std::int64_t account_id, const AccountValues& wanted) const {
+    return wanted.password ? *wanted.password : password_of(account_id);
+}
+
+Account AccountService::existing(std::int64_t account_id) const {
+    std::optional<Account> account = store_.get(account_id);
+    if (account) return std::move(*account);
+    throw std::invalid_argument("There is no such account any more.");
+}
+
+std::unique_ptr<Gateway> AccountService::gateway_for(const Account& account, const Secret& password) const {
+    return gateways_.make(account.carrier,
+                          {account.username, password, account.carrier_account, account.line},
+                          gateway_options(*settings_.get()));
+}
+
+void AccountService::keep_password(std::int64_t account_id, const Secret& password, Undo& undo) {
+    const std::string name = password_name(account_id);
+    const std::optional<Secret> before = secrets_.get(name);
+    undo.add([this, name, before] { before ? secrets_.put(name, *before) : secrets_.remove(name); });
+    secrets_.put(name, password);
+}
+
+void AccountService::changed(const std::string& line) {
+    set_problem(line, {});
+    load();
+    if (hooks_.changed) hooks_.changed();
+}
+
+}  // namespace send_text

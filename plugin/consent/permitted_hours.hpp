@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace send_text {
+
+/// In which hours of the day a person may be texted, at the place where they are.
+struct TextingHours {
+    std::int64_t begin_minute = 8 * 60;  ///< of the day
+    std::int64_t end_minute = 20 * 60;   ///< from it on not any more; 0 and 1440: always
+};
+
+/// The shortest hours that numbers of every area code have some of: where it is not certain in which of
+/// several time zones a number lies, it is texted in the hours of all of them, and these lie up to three
+/// hours apart.
+inline constexpr std::int64_t shortest_hours_minutes = 4 * 60;
+
+/// From when on somebody may be texted who is in one of these time zones (IANA names): now, or the next
+/// moment at which it is within the hours in all of them. A zone that the system does not know counts as
+/// UTC-5 to UTC-8, the zones of the contiguous United States. For hours that never meet, a moment a week
+/// away.
+std::int64_t permitted_from_ms(const std::vector<std::string>& zones, const TextingHours& hours,
+                               std::int64_t now_ms);
+
+}  // namespace send_text

@@ -1,0 +1,55 @@
+#include "entry/webhook_door.hpp"
+
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include "gateway/twilio/signature.hpp"
+
+namespace send_text {
+
+WebhookDoor::WebhookDoor(const AccountService& accounts, const CurrentSettings& settings, Log& log,
+                         std::function<void(const std::string& line)> poll_line)
+    : accounts_(accounts), settings_(settings), log_(log), poll_line_(std::move(poll_line)) {}
+
+void WebhookDoor::listen_at(const std::string& address) {
+    const std::lock_guard lock(changing_);
+    if (address == address_) return;
+    std::unique_ptr<WebhookListener> listener;
+    if (!address.empty()) {
+        listener = std::make_unique<WebhookListener>(
+            address, [this](const WebhookCall& call) { return accept(call); }, log_);
+    }
+    listener_ = std::move(listener);
+    address_ = address;
+}
+
+bool WebhookDoor::accept(const WebhookCall& call) const {
+    const std::string line = line_of(call);
+    if (line.empty()) return false;
+    poll_line_(line);
+    return true;
+}
+
+/// The line of one who may knock; empty when they may not.
+std::string WebhookDoor::line_of(const WebhookCall& call) const {
+    if (call.carrier == "zipwhip") {
+        const std::optional<Account> account = accounts_.account_of_key(call.name);
+        return account && account->carrier == call.carrier ? account->line : std::string();
+    }
+    const std::optional<Account> account = accounts_.account_of_line(call.name);
+    // Twilio signs with the account's auth token, which an account that logs in by an API key does not have.
+    if (!account || account->carrier != call.carrier || account->state != AccountState::in_use ||
+        account->username != account->carrier_account) {
+        return {};
+    }
+    std::string address = settings_.get()->webhook_address;
+    while (address.ends_with('/'))
+        address.pop_back();
+    const bool is_theirs =
+        twilio::is_signed(accounts_.credentials_of(*account).password, address + call.target, call.parameters,
+                          call.body, call.is_form, call.signature);
+    return is_theirs ? account->line : std::string();
+}
+
+}  // namespace send_text

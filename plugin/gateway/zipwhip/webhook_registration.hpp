@@ -1,0 +1,20 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "gateway/http_client.hpp"
+
+namespace send_text::zipwhip {
+
+/// Makes a call for the line and returns the answer's response. Throws GatewayError when it did not succeed.
+using Ask = std::function<nlohmann::json(const std::string& path, const Form& parameters)>;
+
+/// Has Zipwhip call `url` (empty: nobody) when a message of the line comes in, leaves or fares, and no longer
+/// any other address that begins with `prefix`. Throws GatewayError that says which step failed; what was
+/// added is then taken back as far as possible. A url's key is in no words.
+void set_webhooks(const Ask& ask, const std::string& prefix, const std::string& url);
+
+}  // namespace send_text::zipwhip

@@ -1,0 +1,47 @@
+#include "store/audit_store.hpp"
+
+#include "store/query.hpp"
+
+namespace send_text {
+namespace {
+
+AuditEntry read_entry(Row& row) {
+    return {.id = row.integer(),
+            .at_ms = row.integer(),
+            .who = {.rep_id = row.integer(), .name = row.text()},
+            .action = row.text(),
+            .subject = row.text(),
+            .line = row.text(),
+            .number = row.text(),
+            .records = row.text(),
+            .request_id = row.integer(),
+            .text_id = row.integer(),
+            .outcome = row.text(),
+            .detail = row.text()};
+}
+
+}  // namespace
+
+void add_audit_entry(Poco::Data::Session& session, const AuditEntry& entry) {
+    execute(session,
+            "INSERT INTO audit_entry (at_ms, rep_id, rep_name, action, subject, line, number, records, "
+            "request_id, text_id, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            {entry.at_ms, entry.who.rep_id, entry.who.name, entry.action, entry.subject, entry.line,
+             entry.number, entry.records, entry.request_id, entry.text_id, entry.outcome, entry.detail});
+}
+
+void AuditStore::add(const AuditEntry& entry) {
+    database_.transaction([&](Poco::Data::Session& session) { add_audit_entry(session, entry); });
+}
+
+std::vector<AuditEntry> AuditStore::after(std::int64_t id, std::int64_t most) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select(
+            session,
+            "SELECT id, at_ms, rep_id, rep_name, action, subject, line, number, records, request_id, "
+            "text_id, outcome, detail FROM audit_entry WHERE id > ? ORDER BY id LIMIT ?",
+            {id, most}, read_entry);
+    });
+}
+
+}  // namespace send_text

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "gateway/http_client.hpp"
+
+namespace send_text {
+
+/// The parameters of an application/x-www-form-urlencoded body, in their order. Nothing when it is malformed,
+/// or has more than 1,000 parameters.
+std::optional<Form> url_decoded(std::string_view body);
+
+}  // namespace send_text

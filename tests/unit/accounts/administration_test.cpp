@@ -1,0 +1,271 @@
+#include <algorithm>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "accounts/account_form.hpp"
+#include "unit/accounts/account_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::MessageMatches;
+using nlohmann::json;
+
+namespace {
+
+const std::string line = "+16515550100";
+
+/// An office whose carriers are to call it.
+struct WebhookOffice : AccountOffice {
+    WebhookOffice() { set_address("https://texts.example.com/"); }
+
+    void set_address(const std::string& address) {
+        Settings changed;
+        changed.webhook_address = address;
+        settings.set(changed);
+    }
+    std::int64_t add() { return accounts.save(0, branch_form(3, "6515550100"), admin); }
+    std::vector<std::string> urls() const {
+        std::vector<std::string> all;
+        for (const auto& [of_line, url] : gateways.webhooks)
+            all.push_back(url);
+        return all;
+    }
+};
+
+std::vector<std::string> action_ids(const Account& account) {
+    std::vector<std::string> ids;
+    for (const AccountAction& action : AccountService::actions_of(account))
+        ids.push_back(action.id);
+    return ids;
+}
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("saving an account has the carrier call with a key of which only the hash is kept") {
+    WebhookOffice office;
+    const std::int64_t id = office.add();
+    CHECK(office.urls() == Words{"https://texts.example.com/zipwhip/key-1"});
+    CHECK(office.accounts.account_of_key("key-1")->id == id);
+    CHECK_FALSE(office.accounts.account_of_key("key-2"));
+    CHECK_FALSE(office.accounts.account_of_key(""));
+    CHECK(office.store.get(id)->key_hash.find("key-1") == std::string::npos);
+
+    office.accounts.save(id, AccountOffice::branch_form(4, "6515550100"), office.admin);
+    CHECK(office.urls() ==
+          Words{"https://texts.example.com/zipwhip/key-1"});  // nothing about the line changed
+}
+
+TEST_CASE("without an address for webhooks there is no key") {
+    AccountOffice office;
+    const std::int64_t id =
+        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    CHECK(office.gateways.webhooks.empty());
+    CHECK(office.store.get(id)->key_hash.empty());
+    CHECK(action_ids(*office.store.get(id)) == Words{"disable"});
+}
+
+TEST_CASE("an account whose webhook cannot be registered is taken back whole") {
+    WebhookOffice office;
+    office.gateways.refuses_webhooks = true;
+    CHECK_THROWS_WITH(office.add(), "The carrier takes no webhook.");
+    CHECK(office.store.all().empty());
+    CHECK(office.secrets.secrets.empty());
+    CHECK(office.gateways.webhooks.empty());
+    CHECK(office.changes == 0);
+}
+
+TEST_CASE("a carrier that is down at save leaves nothing behind, and the account can be added later") {
+    WebhookOffice office;
+    office.gateways.is_down = true;
+    CHECK_THROWS_AS(office.add(), GatewayError);
+    CHECK(office.store.all().empty());
+    CHECK(office.secrets.secrets.empty());
+    office.gateways.is_down = false;
+    CHECK(office.add() > 0);
+}
+
+TEST_CASE("a new key makes the old one worthless") {
+    WebhookOffice office;
+    const std::int64_t id = office.add();
+    CHECK(action_ids(*office.store.get(id)) == Words{"disable", "rotate_key"});
+    office.accounts.perform(id, "rotate_key", office.admin);
+    CHECK(office.urls() == Words{"https://texts.example.com/zipwhip/key-2"});
+    CHECK_FALSE(office.accounts.account_of_key("key-1"));
+    CHECK(office.accounts.account_of_key("key-2")->id == id);
+
+    SECTION("a rotation that fails leaves the old one in force") {
+        office.gateways.refuses_webhooks = true;
+        CHECK_THROWS_AS(office.accounts.perform(id, "rotate_key", office.admin), GatewayError);
+        CHECK(office.accounts.account_of_key("key-2")->id == id);
+        CHECK(office.urls() == Words{"https://texts.example.com/zipwhip/key-2"});
+    }
+}
+
+TEST_CASE("removing an account takes its webhook and its password along") {
+    WebhookOffice office;
+    const std::int64_t id = office.add();
+    SECTION("from a carrier that can be reached") {
+        CHECK(office.accounts.remove(id, office.admin).empty());
+        CHECK(office.gateways.webhooks.empty());
+    }
+    SECTION("from one that cannot: people are told, and its calls are refused") {
+        office.gateways.is_down = true;
+        CHECK_THAT(office.accounts.remove(id, office.admin),
+                   ContainsSubstring("remove them in its application"));
+    }
+    CHECK_FALSE(office.accounts.account_of_key("key-1"));
+    CHECK(office.secrets.secrets.empty());
+    CHECK(office.store.all().empty());
+}
+
+TEST_CASE("another line in an account: the old line's webhook goes") {
+    WebhookOffice office;
+    const std::int64_t id = office.add();
+    office.accounts.save(id, AccountOffice::branch_form(3, "6515550199"), office.admin);
+    REQUIRE(office.gateways.webhooks.size() == 1);
+    CHECK(office.gateways.webhooks.begin()->first == "+16515550199");
+    CHECK_FALSE(office.accounts.account_of_key("key-1"));
+}
+
+TEST_CASE("another address for webhooks: all accounts are registered anew") {
+    WebhookOffice office;
+    const std::int64_t id = office.add();
+    SECTION("at the new address") {
+        office.set_address("https://elsewhere.example.com");
+        office.accounts.register_webhooks_again();
+        CHECK(office.urls() == Words{"https://elsewhere.example.com/zipwhip/key-2"});
+        CHECK(office.accounts.problem_of(*office.store.get(id)).empty());
+    }
+    SECTION("at none") {
+        office.set_address("");
+        office.accounts.register_webhooks_again();
+        CHECK(office.urls().empty());
+        CHECK(office.store.get(id)->key_hash.empty());
+    }
+    SECTION("at a carrier that is down: the account has a problem until it is saved again") {
+        office.set_address("https://elsewhere.example.com");
+        office.gateways.is_down = true;
+        office.accounts.register_webhooks_again();
+        CHECK_THAT(office.accounts.problem_of(*office.store.get(id)), ContainsSubstring("polled only"));
+        CHECK(office.accounts.account_of_key("key-1")->id == id);  // the old address is called still
+        office.gateways.is_down = false;
+        office.accounts.save(id, AccountOffice::branch_form(3, "6515550100"), office.admin);
+        CHECK(office.urls() == Words{"https://elsewhere.example.com/zipwhip/key-3"});
+        CHECK(office.accounts.problem_of(*office.store.get(id)).empty());
+    }
+}
+
+TEST_CASE("a disabled account texts nobody until it is enabled again") {
+    WebhookOffice office;
+    const std::int64_t id = office.add();
+    office.accounts.perform(id, "disable", office.admin);
+    CHECK(office.lines_for(9, 3).empty());
+    CHECK_FALSE(office.accounts.account_of_key("key-1"));
+    CHECK(action_ids(*office.store.get(id)) == Words{"enable"});
+    CHECK_THROWS_AS(office.accounts.perform(id, "disable", office.admin), std::invalid_argument);
+
+    SECTION("which asks the carrier") {
+        office.gateways.is_down = true;
+        CHECK_THROWS_AS(office.accounts.perform(id, "enable", office.admin), GatewayError);
+        CHECK(office.lines_for(9, 3).empty());
+        office.gateways.is_down = false;
+    }
+    office.accounts.perform(id, "enable", office.admin);
+    CHECK(office.lines_for(9, 3) == Words{line});
+    CHECK(office.accounts.account_of_key("key-1")->id == id);
+}
+
+TEST_CASE("an account whose adding was cut off is taken back at the next start") {
+    WebhookOffice office;
+    Account cut_off = read_account(AccountOffice::branch_form(3, "6515550100")).account;
+    cut_off.state = AccountState::incomplete;
+    cut_off.webhook_prefix = "https://texts.example.com/zipwhip/";
+    cut_off.id = office.store.save(cut_off);
+    office.secrets.secrets[password_name(cut_off.id)] = "right";
+    office.gateways.webhooks.emplace(line, "https://texts.example.com/zipwhip/lost");
+
+    office.accounts.load();
+    CHECK(office.accounts.all().empty());
+    office.accounts.forget_incomplete();
+    CHECK(office.store.all().empty());
+    CHECK(office.secrets.secrets.empty());
+    CHECK(office.gateways.webhooks.empty());
+    CHECK(office.account_log.mentions("add it again"));
+    CHECK_FALSE(office.account_log.mentions("6515550100"));
+}
+
+TEST_CASE("Twilio's account: what it is logged in with, and as whom it texts") {
+    AccountOffice office;
+    const std::string account_sid = "AC00000000000000000000000000000001";
+    const std::string key_sid = "SK0000000000000000000000000000000a";
+    const std::string service = "MG00000000000000000000000000000002";
+    json form = AccountOffice::twilio_form(3, "(651) 555-0100");
+    SECTION("a number and the auth token") {
+        const std::int64_t id = office.accounts.save(0, form, office.admin);
+        const Credentials credentials = office.accounts.credentials_of(*office.store.get(id));
+        CHECK(credentials.username == account_sid);
+        CHECK(credentials.carrier_account == account_sid);
+        CHECK(credentials.line == line);
+    }
+    SECTION("a messaging service and an API key") {
+        form["sender"] = service;
+        form["api_key_sid"] = key_sid;
+        const std::int64_t id = office.accounts.save(0, form, office.admin);
+        const Credentials credentials = office.accounts.credentials_of(*office.store.get(id));
+        CHECK(credentials.username == key_sid);
+        CHECK(credentials.carrier_account == account_sid);
+        CHECK(credentials.line == service);
+        form.erase("auth_token");
+        CHECK(account_values(*office.store.get(id)) == form);
+        CHECK(label_of(*office.store.get(id)) == "Twilio " + service);
+    }
+    SECTION("what is wrong with it") {
+        form["account_sid"] = "AC12";
+        form["api_key_sid"] = "key";
+        form["sender"] = "the office";
+        form["auth_token"] = "";
+        const Problems problems = check_account(form, true);
+        CHECK(problems.size() == 4);
+        for (const char* const field : {"account_sid", "api_key_sid", "sender", "auth_token"})
+            CHECK(problems.contains(field));
+    }
+}
+
+TEST_CASE("a secret that is left empty in a change stays as it is") {
+    AccountOffice office;
+    const std::int64_t id =
+        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    json form = AccountOffice::branch_form(4, "6515550100");
+    form["password"] = "";
+    office.accounts.save(id, form, office.admin);
+    CHECK(office.accounts.credentials_of(*office.store.get(id)).password.reveal() == "right");
+    CHECK_THROWS_WITH(office.accounts.save(0, form, office.admin), "Enter the password.");
+}
+
+TEST_CASE("the audit trail tells who changed which account, and who tried") {
+    WebhookOffice office;
+    const std::int64_t id = office.add();
+    json form = AccountOffice::branch_form(4, "6515550100");
+    form["password"] = "wrong";
+    CHECK_THROWS_AS(office.accounts.save(id, form, office.admin), GatewayError);
+    form["password"] = "better-password";
+    office.accounts.save(id, form, office.admin);
+    office.accounts.perform(id, "rotate_key", office.admin);
+    office.accounts.remove(id, office.admin);
+
+    Words told;
+    for (const AuditEntry& entry : office.audit.after(0, 100)) {
+        CHECK(entry.who.name == "Ada Admin");
+        CHECK(entry.detail.find("better-password") == std::string::npos);
+        told.push_back(entry.action + " " + entry.outcome);
+    }
+    CHECK(told == Words{"account.add done", "account.change refused", "account.change done",
+                        "account.rotate_key done", "account.remove done"});
+    CHECK(office.audit.after(0, 100)[2].subject == "Zipwhip (651) 555-0100 of branch 4");
+    CHECK(office.audit.after(0, 100)[2].detail == "branch: 3 -> 4; password replaced");
+}

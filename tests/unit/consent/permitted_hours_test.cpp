@@ -1,0 +1,96 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <chrono>
+
+#include <date/date.h>
+
+#include "consent/number_zones.hpp"
+#include "consent/permitted_hours.hpp"
+
+using namespace send_text;
+
+namespace {
+
+using Zones = std::vector<std::string>;
+
+/// "2026-03-02 15:04" in UTC.
+std::int64_t utc(const std::string& text) {
+    std::istringstream stream(text);
+    date::sys_time<std::chrono::milliseconds> time;
+    stream >> date::parse("%F %R", time);
+    REQUIRE(stream);
+    return time.time_since_epoch().count();
+}
+
+std::string utc_text(std::int64_t ms) {
+    return date::format("%F %R", date::sys_time<std::chrono::minutes>(std::chrono::minutes(ms / 60'000)));
+}
+
+std::string permitted_from(const Zones& zones, const std::string& now, const TextingHours& hours = {}) {
+    return utc_text(permitted_from_ms(zones, hours, utc(now)));
+}
+
+}  // namespace
+
+TEST_CASE("within the hours of the place it is now, before and after it is their next begin") {
+    const auto [now, from] = GENERATE(table<std::string, std::string>({
+        {"2026-01-15 13:59", "2026-01-15 14:00"},  // 7:59 in Chicago
+        {"2026-01-15 14:00", "2026-01-15 14:00"},
+        {"2026-01-16 01:59", "2026-01-16 01:59"},  // 19:59
+        {"2026-01-16 02:00", "2026-01-16 14:00"},  // 20:00
+        {"2026-01-16 06:30", "2026-01-16 14:00"},  // after midnight
+    }));
+    CHECK(permitted_from({"America/Chicago"}, now) == from);
+}
+
+TEST_CASE("daylight saving moves the hours in UTC, not at the place") {
+    CHECK(permitted_from({"America/Chicago"}, "2026-03-08 02:30") ==
+          "2026-03-08 13:00");  // the clock goes forward
+    CHECK(permitted_from({"America/Chicago"}, "2026-03-07 02:30") == "2026-03-07 14:00");
+    CHECK(permitted_from({"America/Chicago"}, "2026-11-01 02:30") == "2026-11-01 14:00");  // and back
+    CHECK(permitted_from({"America/Phoenix"}, "2026-07-01 14:00") == "2026-07-01 15:00");  // never
+    CHECK(permitted_from({"America/St_Johns"}, "2026-01-15 11:00") == "2026-01-15 11:30");
+    CHECK(permitted_from({"Pacific/Honolulu"}, "2026-01-15 12:00") == "2026-01-15 18:00");
+}
+
+TEST_CASE("a begin that the clock leaves out, or has twice, is never too early") {
+    const TextingHours early{2 * 60 + 30, 20 * 60};
+    CHECK(permitted_from({"America/Chicago"}, "2026-03-08 07:00", early) ==
+          "2026-03-08 08:00");  // 2:30 is not
+    const TextingHours twice{60 + 30, 20 * 60};
+    CHECK(permitted_from({"America/Chicago"}, "2026-11-01 05:00", twice) ==
+          "2026-11-01 07:30");  // the second 1:30
+}
+
+TEST_CASE("where a number may lie in several zones, the hours of all of them count") {
+    const Zones boise_and_seattle{"America/Boise", "America/Los_Angeles"};
+    CHECK(permitted_from(boise_and_seattle, "2026-01-15 15:30") == "2026-01-15 16:00");  // 8:30 and 7:30
+    CHECK(permitted_from(boise_and_seattle, "2026-01-16 02:59") == "2026-01-16 02:59");  // 19:59 and 18:59
+    CHECK(permitted_from(boise_and_seattle, "2026-01-16 03:00") == "2026-01-16 16:00");  // 20:00 and 19:00
+}
+
+TEST_CASE("hours of the whole day are always") {
+    CHECK(permitted_from({"America/Chicago"}, "2026-01-16 09:00", {0, 24 * 60}) == "2026-01-16 09:00");
+}
+
+TEST_CASE("hours that never meet are no reason to text in the night") {
+    const Zones coasts{"America/New_York", "America/Los_Angeles"};
+    CHECK(permitted_from(coasts, "2026-01-16 09:00", {8 * 60, 9 * 60}) > "2026-01-23 09:00");
+    CHECK(permitted_from(coasts, "2026-01-16 09:00", {8 * 60, 8 * 60 + shortest_hours_minutes}) ==
+          "2026-01-16 16:00");
+}
+
+TEST_CASE("a zone that nobody knows counts as all of the contiguous states") {
+    CHECK(permitted_from({"Mars/Olympus"}, "2026-01-15 14:00") == "2026-01-15 16:00");
+}
+
+TEST_CASE("a number's zones are those of its area code, else the branch's, else the contiguous states") {
+    CHECK(zones_of("+16515551204", "") == Zones{"America/Chicago"});
+    CHECK(zones_of("+12085551204", "America/New_York") ==
+          Zones{"America/Boise", "America/Denver", "America/Los_Angeles"});
+    CHECK(zones_of("+18005551204", "America/Chicago") == Zones{"America/Chicago"});
+    CHECK(zones_of("+18005551204", "").size() == 4);
+    CHECK(zones_of("+442079460000", "America/Chicago") == Zones{"America/Chicago"});
+    CHECK(zones_of("", "").size() == 4);
+}

@@ -1,0 +1,70 @@
+// What is looked at once more when a text leaves.
+#include <catch2/catch_test_macros.hpp>
+
+#include "unit/delivery/delivery_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+TEST_CASE("a text whose sender lost the permission does not leave, and says why") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    office.why_not = "Alexander Swanson lost the permission.";
+    const std::int64_t request = office.send({number});
+    office.run_to_end();
+    CHECK(carrier.send_requests == 0);
+    CHECK(office.only_text(request).state == TextState::rejected);
+    CHECK(office.only_text(request).reason == office.why_not);
+}
+
+TEST_CASE("outside the hours a text is held, and leaves by itself when they begin") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    office.permitted_from_ms = start_ms + 8 * hour_ms;
+    const std::int64_t request = office.send({number});
+    CHECK(office.step() == start_ms + 8 * hour_ms);
+    CHECK(office.only_text(request).state == TextState::held);
+    CHECK(office.only_text(request).hold_reason == HoldReason::hours);
+    CHECK(carrier.send_requests == 0);
+
+    SECTION("in the morning") {
+        office.clock.set(start_ms + 8 * hour_ms);
+    }
+    SECTION("or when an administrator changed the hours") {
+        office.permitted_from_ms = start_ms;
+        office.worker().hours_changed();
+    }
+    office.step();
+    CHECK(carrier.received.at(number) == 1);
+}
+
+TEST_CASE("a line keeps its pace, and texts of other lines do not wait for it") {
+    DeliveryOffice office;
+    office.settings.set({});
+    SimulatedCarrier& carrier = office.lines.add(line);
+    SimulatedCarrier& other = office.lines.add(other_line);
+    office.send(numbers(49));
+    office.send({number}, other_line);
+    const std::int64_t next_ms = office.step();
+    CHECK(carrier.send_requests == 10);  // ten seconds' worth of 60 a minute
+    CHECK(next_ms == start_ms + 1000);
+    CHECK(other.send_requests == 1);
+    office.run_to_end();
+    CHECK(carrier.send_requests == 49);
+    CHECK(office.clock.now_ms() == start_ms + 39'000);
+}
+
+TEST_CASE("a text costs its segments, and another pace holds at once") {
+    DeliveryOffice office;
+    office.settings.set({});
+    SimulatedCarrier& carrier = office.lines.add(line);
+    office.send(numbers(12), line, std::string(161, 'x'));  // two segments each
+    office.step();
+    CHECK(carrier.send_requests == 5);
+    Settings faster;
+    faster.segments_per_minute = 6000;
+    office.settings.set(faster);
+    office.clock.advance(1000);
+    office.step();
+    CHECK(carrier.send_requests == 12);
+}
