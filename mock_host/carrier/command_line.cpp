@@ -2,8 +2,6 @@
 
 #include <Poco/NumberParser.h>
 
-#include "carrier/zipwhip/sessions.hpp"
-
 namespace mock_host {
 
 namespace {
@@ -14,16 +12,6 @@ std::uint16_t port_from(const std::string& option, const std::string& text) {
         throw UsageError(option + " wants a port from 0 to 65535, not \"" + text + "\"");
     }
     return static_cast<std::uint16_t>(port);
-}
-
-void add_account(const std::string& text, CarrierServerOptions& options) {
-    const std::size_t colon = text.find(':');
-    const std::string username = text.substr(0, colon);
-    if (colon == std::string::npos || colon + 1 == text.size() || !zipwhip::line_of_username(username)) {
-        // The argument may hold a password and is not repeated.
-        throw UsageError("--account wants USERNAME:PASSWORD, the user name being a number in digits");
-    }
-    options.accounts[username] = text.substr(colon + 1);
 }
 
 }  // namespace
@@ -47,8 +35,6 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
             server.certificate_file = value();
         } else if (option == "--private-key") {
             server.private_key_file = value();
-        } else if (option == "--account") {
-            add_account(value(), server);
         } else if (option == "--until-stdin-closes") {
             result.until_stdin_closes = true;
         } else {
@@ -70,15 +56,12 @@ std::string usage() {
   --https-port N         HTTPS too, on this port (0: a free one), with
   --certificate FILE       its certificate and
   --private-key FILE       its private key, both PEM
-  --account USERNAME:PASSWORD
-                         lets this user in; may be repeated. The user name is the line's number in digits
-                         (10 for the US, otherwise with the country code). Without any account, every
-                         user name of digits gets in with any password that is not empty.
   --until-stdin-closes   ends when standard input reaches its end
   --help                 shows this
 
 The first line it prints is "carrier_simulator: http://127.0.0.1:PORT"; with HTTPS, the second names that.
-Handsets, faults, the clock and the request log are under /_simulator/ .
+Handsets, faults, the clock and the request log are under /_simulator/ . So are accounts: without any, every user
+name of digits gets in with any password that is not empty.
 It ends on SIGTERM and SIGINT. Exit code: 0 ended as told, 1 could not run, 2 wrong arguments.
 )";
 }

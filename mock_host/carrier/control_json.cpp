@@ -42,7 +42,7 @@ json json_of(const LoggedRequest& request) {
 }
 
 json json_of(const PostedCallback& callback) {
-    return {{"url", callback.url},
+    return {{"url", without_key(callback.url)},
             {"status", callback.status},
             {"error", callback.error.empty() ? json(nullptr) : json(callback.error)},
             {"when", to_iso_utc(callback.when)}};

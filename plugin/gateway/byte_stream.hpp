@@ -8,6 +8,10 @@
 #include <string>
 #include <string_view>
 
+namespace Poco::Net {
+class StreamSocket;
+}
+
 namespace send_text {
 
 /// The end of waiting, on a clock that nobody sets back.
@@ -45,5 +49,8 @@ class ByteStream {
 /// Connects by TCP, trying the host's addresses in turn. Throws StreamError. Looking the name up is left to
 /// the system, whose own time-out bounds it.
 std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t port, Deadline deadline);
+
+/// A connection that is there already.
+std::unique_ptr<ByteStream> tcp_stream(const Poco::Net::StreamSocket& socket);
 
 }  // namespace send_text

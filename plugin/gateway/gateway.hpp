@@ -74,7 +74,7 @@ class Gateway {
   public:
     virtual ~Gateway() = default;
 
-    /// Logs in, if that has not happened. Throws GatewayError.
+    /// Asks the carrier whether it takes the credentials. Throws GatewayError.
     virtual void log_in() = 0;
 
     /// Sends one body to one number (E.164). Never throws for what the network or the carrier does.

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "core/secret.hpp"
 #include "gateway/answer_reader.hpp"
 
 namespace send_text {
@@ -87,11 +88,11 @@ PocoHttpClient::PocoHttpClient(const std::string& base_url, const std::string& c
 PocoHttpClient::~PocoHttpClient() = default;
 
 HttpAnswer PocoHttpClient::post(const std::string& path, const Form& form) {
-    const std::string body = form_encoded(form);
+    const Secret body(form_encoded(form));  // passwords stand in it, and what people write
     HTTPRequest request(HTTPRequest::HTTP_POST, base_path_ + path, HTTPMessage::HTTP_1_1);
     request.setContentType("application/x-www-form-urlencoded; charset=UTF-8");
-    request.setContentLength64(static_cast<Poco::Int64>(body.size()));
-    return exchange(request, body);
+    request.setContentLength64(static_cast<Poco::Int64>(body.reveal().size()));
+    return exchange(request, body.reveal());
 }
 
 HttpAnswer PocoHttpClient::get(const std::string& path, const Form& form) {
@@ -104,13 +105,13 @@ HttpAnswer PocoHttpClient::exchange(HTTPRequest& request, const std::string& bod
     request.setHost(host_, port_);
     request.setKeepAlive(true);
     request.set("Accept", "application/json");
-    std::ostringstream text;
-    request.write(text);
-    text << body;
+    std::ostringstream head;
+    request.write(head);
+    const Secret text(head.str() + body);
 
     if (!connection_is_usable()) connect();
     const auto deadline = now() + limits_.answer_timeout;
-    send(text.str(), deadline);
+    send(text.reveal(), deadline);
     try {
         AnswerReader reader(*connection_, deadline, limits_.max_answer_bytes);
         HTTPResponse response;

@@ -87,6 +87,10 @@ class TcpStream final : public ByteStream {
 
 }  // namespace
 
+std::unique_ptr<ByteStream> tcp_stream(const Poco::Net::StreamSocket& socket) {
+    return std::make_unique<TcpStream>(socket);
+}
+
 std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t port, Deadline deadline) {
     std::string failure = "the name has no address";
     try {
@@ -101,7 +105,7 @@ std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t p
             try {
                 Poco::Net::StreamSocket socket;
                 socket.connect(Poco::Net::SocketAddress(address, port), share);
-                return std::make_unique<TcpStream>(socket);
+                return tcp_stream(socket);
             } catch (const Poco::Exception& error) {
                 failure = error.displayText();
             }

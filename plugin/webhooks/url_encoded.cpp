@@ -8,12 +8,12 @@ namespace {
 
 constexpr std::size_t most_parameters = 1000;
 
-std::optional<std::string> decoded(std::string_view text) {
+std::optional<std::string> decoded(std::string_view text, bool plus_is_space) {
     std::string plain;
     plain.reserve(text.size());
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] != '%') {
-            plain += text[at] == '+' ? ' ' : text[at];
+            plain += plus_is_space && text[at] == '+' ? ' ' : text[at];
             continue;
         }
         unsigned char byte = 0;
@@ -28,6 +28,10 @@ std::optional<std::string> decoded(std::string_view text) {
 
 }  // namespace
 
+std::optional<std::string> percent_decoded(std::string_view text) {
+    return decoded(text, false);
+}
+
 std::optional<Form> url_decoded(std::string_view body) {
     Form form;
     while (!body.empty()) {
@@ -36,8 +40,8 @@ std::optional<Form> url_decoded(std::string_view body) {
         body.remove_prefix(std::min(end + 1, body.size()));
         if (pair.empty()) continue;
         const std::size_t equals = std::min(pair.find('='), pair.size());
-        auto name = decoded(pair.substr(0, equals));
-        auto value = decoded(pair.substr(std::min(equals + 1, pair.size())));
+        auto name = decoded(pair.substr(0, equals), true);
+        auto value = decoded(pair.substr(std::min(equals + 1, pair.size())), true);
         if (!name || !value || form.size() == most_parameters) return std::nullopt;
         form.emplace_back(std::move(*name), std::move(*value));
     }

@@ -1,11 +1,15 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "gateway/http_client.hpp"
 
 namespace send_text {
+
+/// A part of a path with its %XX read. Nothing when it is malformed.
+std::optional<std::string> percent_decoded(std::string_view text);
 
 /// The parameters of an application/x-www-form-urlencoded body, in their order. Nothing when it is malformed,
 /// or has more than 1,000 parameters.

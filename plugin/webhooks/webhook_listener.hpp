@@ -30,7 +30,7 @@ class WebhookListener {
     /// words, when it cannot listen there.
     WebhookListener(const std::string& address, std::function<bool(const WebhookCall&)> accept, Log& log);
 
-    /// Ends all connections and joins the threads.
+    /// Ends all connections and joins the threads, which let `accept` return.
     ~WebhookListener();
 
     WebhookListener(const WebhookListener&) = delete;

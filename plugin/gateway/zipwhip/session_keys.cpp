@@ -1,5 +1,7 @@
 #include "gateway/zipwhip/session_keys.hpp"
 
+#include <utility>
+
 namespace send_text::zipwhip {
 
 Secret SessionKey::get(const LogIn& log_in) {
@@ -13,6 +15,11 @@ Secret SessionKey::renew(const Secret& refused, const LogIn& log_in) {
     if (value_ == refused) value_ = Secret();
     if (value_.empty()) value_ = log_in();
     return value_;
+}
+
+void SessionKey::replace(Secret key) {
+    const std::lock_guard lock(mutex_);
+    value_ = std::move(key);
 }
 
 std::shared_ptr<SessionKey> SessionKeys::of(const std::string& base_url, const Credentials& credentials) {

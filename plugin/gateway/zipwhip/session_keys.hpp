@@ -23,6 +23,9 @@ class SessionKey {
     /// A new key in place of `refused`, unless another gateway has brought one meanwhile.
     Secret renew(const Secret& refused, const LogIn& log_in);
 
+    /// A key that came by itself.
+    void replace(Secret key);
+
   private:
     std::mutex mutex_;
     Secret value_;

@@ -1,9 +1,8 @@
 #pragma once
 
 #include <functional>
-#include <string>
-
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 
 #include "gateway/http_client.hpp"
 
@@ -13,8 +12,8 @@ namespace send_text::zipwhip {
 using Ask = std::function<nlohmann::json(const std::string& path, const Form& parameters)>;
 
 /// Has Zipwhip call `url` (empty: nobody) when a message of the line comes in, leaves or fares, and no longer
-/// any other address that begins with `prefix`. Throws GatewayError that says which step failed; what was
-/// added is then taken back as far as possible. A url's key is in no words.
+/// any other address that begins with `prefix`. Throws GatewayError that says which step failed; then all is
+/// as it was, as far as Zipwhip can be reached. An address, whose end is the key, stands in no words.
 void set_webhooks(const Ask& ask, const std::string& prefix, const std::string& url);
 
 }  // namespace send_text::zipwhip

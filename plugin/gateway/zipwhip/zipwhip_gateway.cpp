@@ -5,6 +5,7 @@
 #include "gateway/zipwhip/envelope.hpp"
 #include "gateway/zipwhip/fields.hpp"
 #include "gateway/zipwhip/message_list.hpp"
+#include "gateway/zipwhip/secret_form.hpp"
 #include "gateway/zipwhip/send_verdict.hpp"
 #include "gateway/zipwhip/webhook_registration.hpp"
 
@@ -43,7 +44,7 @@ ZipwhipGateway::ZipwhipGateway(std::unique_ptr<HttpClient> http, Credentials cre
     : http_(std::move(http)), credentials_(std::move(credentials)), session_(std::move(session)) {}
 
 void ZipwhipGateway::log_in() {
-    session_->get([this] { return request_key(); });
+    session_->replace(request_key());
 }
 
 SendResult ZipwhipGateway::send(const std::string& number, const std::string& body) {
@@ -72,9 +73,10 @@ CarrierPage ZipwhipGateway::list_messages(std::int64_t start, std::int64_t limit
 void ZipwhipGateway::set_webhooks(const std::string& prefix, const std::string& url) {
     const Ask ask = [this](const std::string& path, const Form& parameters) {
         try {
-            const Call made = call(path, parameters);
+            Call made = call(path, parameters);
+            wipe(made.answer.body);  // it names addresses, which end with the key
             if (!has_succeeded(made)) throw call_failure(made.answer, made.envelope);
-            return made.envelope->response;
+            return std::move(made.envelope->response);
         } catch (const HttpError& error) {
             throw unreachable(error);
         }
@@ -92,23 +94,25 @@ Call ZipwhipGateway::call(const std::string& path, const Form& parameters) {
 }
 
 Call ZipwhipGateway::call_once(const std::string& path, const Secret& key, const Form& parameters) {
-    Form form{{"session", key.reveal()}};
-    form.insert(form.end(), parameters.begin(), parameters.end());
-    Call made = read(http_->post(path, form));
-    wipe(form.front().second);
-    return made;
+    SecretForm form(parameters.size() + 1);
+    form.add("session", key.reveal());
+    for (const auto& [name, value] : parameters)
+        form.add(name, value);
+    return read(http_->post(path, form.form()));
 }
 
 // Throws GatewayError only: an HttpError from here could be mistaken for one of the text's own.
 Secret ZipwhipGateway::request_key() {
     try {
-        Form form{{"username", login_name(credentials_.username)},
-                  {"password", credentials_.password.reveal()}};
-        const Call made = read(http_->post("/user/login", form));
-        wipe(form.back().second);
-        const auto& envelope = made.envelope;
+        SecretForm form(2);
+        form.add("username", login_name(credentials_.username));
+        form.add("password", credentials_.password.reveal());
+        Call made = read(http_->post("/user/login", form.form()));
+        auto& envelope = made.envelope;
         if (has_succeeded(made)) {
             Secret key(text_of(&envelope->response));
+            wipe(made.answer.body);
+            if (envelope->response.is_string()) wipe(envelope->response.get_ref<std::string&>());
             if (!key.empty()) return key;
             throw GatewayError(GatewayError::Kind::bad_answer,
                                "Zipwhip took the login, but gave no session key.");

@@ -76,11 +76,23 @@ TEST_CASE("gateways of one account share the key; another password does not get 
     ZipwhipGateway other(carrier.client(), wrong, keys.of("https://x", wrong));
     carrier.let_in();
     first.log_in();
-    second.log_in();
-    CHECK(carrier.requests().size() == 1);
+    carrier.answer(sent);
+    CHECK(second.send("+12063996756", "Hi").outcome == SendOutcome::accepted);
+    CHECK(carrier.requests().size() == 2);
     carrier.answer(R"({"success":false})");
     CHECK_THROWS_AS(other.log_in(), GatewayError);
-    CHECK(carrier.requests().size() == 2);
+    CHECK(carrier.requests().size() == 3);
+}
+
+TEST_CASE("whether the carrier takes the credentials is asked each time") {
+    FakeCarrier carrier;
+    SessionKeys keys;
+    const Credentials good{"2065551204", "good"};
+    ZipwhipGateway gateway(carrier.client(), good, keys.of("https://x", good));
+    carrier.let_in();
+    gateway.log_in();
+    carrier.answer(R"({"success":false})");
+    CHECK_THROWS_AS(gateway.log_in(), GatewayError);
 }
 
 TEST_CASE("a refused session means one new login and one more try") {

@@ -8,7 +8,7 @@
 #include "mock_host/app/scenario/transcript.hpp"
 #include "mock_host/staffing/phone_key.hpp"
 
-// faults, handset, all_handsets, reply, switch_handset, requests
+// faults, handset, all_handsets, reply, switch_handset, carrier_account, requests
 
 namespace mock_host {
 
@@ -144,6 +144,16 @@ Step switch_handset(const json& value, const std::string& where) {
             {}};
 }
 
+Step carrier_account(const json& value, const std::string& where) {
+    ObjectReader reader(value, where);
+    const std::string username = reader.text("username");
+    const std::string password = reader.text("password");
+    reader.finish();
+    return {"The carrier has the account " + username + ", and no other but those it is given",
+            [username, password](Stage& stage) { stage.carrier().add_account(username, password); },
+            {}};
+}
+
 Step requests(const json& value, const std::string& where) {
     ObjectReader reader(value, where);
     const std::string path = reader.text("path");
@@ -174,6 +184,7 @@ StepFamily carrier_steps() {
             {"all_handsets", all_handsets},
             {"reply", reply},
             {"switch_handset", switch_handset},
+            {"carrier_account", carrier_account},
             {"requests", requests}};
 }
 
