@@ -29,14 +29,29 @@ std::optional<Moment> next_begin(const date::time_zone& zone, const TextingHours
     return begin > at ? begin : at + minutes(1);
 }
 
+/// Nothing: the system has no zone of this name.
+const date::time_zone* find_zone(const std::string& name) {
+    try {
+        return date::locate_zone(name);
+    } catch (const std::runtime_error&) {
+        return nullptr;
+    }
+}
+
 std::vector<const date::time_zone*> located(const std::vector<std::string>& names) {
     std::vector<const date::time_zone*> zones;
     for (const std::string& name : names) {
-        try {
-            zones.push_back(date::locate_zone(name));
-        } catch (const std::runtime_error&) {
-            for (const std::string& state_zone : zones_of({}, {}))
-                zones.push_back(date::locate_zone(state_zone));
+        if (const date::time_zone* const zone = find_zone(name)) {
+            zones.push_back(zone);
+            continue;
+        }
+        for (const std::string& state_zone : zones_of({}, {})) {
+            zones.push_back(find_zone(state_zone));
+            if (zones.back() == nullptr) {
+                throw std::runtime_error(
+                    "The time zones of this system cannot be read, so nobody knows whether texts may leave. "
+                    "Please install its time zone data (tzdata).");
+            }
         }
     }
     return zones;

@@ -17,10 +17,12 @@ struct TextingHours {
 /// hours apart.
 inline constexpr std::int64_t shortest_hours_minutes = 4 * 60;
 
-/// From when on somebody may be texted who is in one of these time zones (IANA names): now, or the next
-/// moment at which it is within the hours in all of them. A zone that the system does not know counts as
-/// UTC-5 to UTC-8, the zones of the contiguous United States. For hours that never meet, a moment a week
-/// away.
+/// From when on somebody may be texted who is in one of these time zones (IANA names; at least one): now, or
+/// the next moment at which it is within the hours in all of them. A zone that the system does not know
+/// counts as UTC-5 to UTC-8, the zones of the contiguous United States. For hours that never meet (which
+/// those of shortest_hours_minutes do) a moment more than eight days away, at which to ask again. Throws
+/// std::runtime_error, with words for people, when the system has no time zones. Any thread; the first call
+/// reads the system's list of zones, later ones each zone's file once.
 std::int64_t permitted_from_ms(const std::vector<std::string>& zones, const TextingHours& hours,
                                std::int64_t now_ms);
 

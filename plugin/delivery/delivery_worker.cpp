@@ -195,8 +195,8 @@ bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineSt
     }
     const std::int64_t now_ms = clock_.now_ms();
     state.pace.set_rate(settings_.get()->segments_per_minute);
-    state.send_not_before_ms = std::max(state.send_not_before_ms, state.pace.available_from_ms(now_ms));
-    if (state.send_not_before_ms > now_ms) return false;
+    state.pace_not_before_ms = state.pace.available_from_ms(now_ms);
+    if (state.pace_not_before_ms > now_ms) return false;
     state.pace.spend(static_cast<std::int64_t>(count_segments(next->body).segments), now_ms);
 
     const std::optional<Text> text = outbox_.claim(line, now_ms);
@@ -289,9 +289,10 @@ void DeliveryWorker::line_works(const std::string& line, LineState& state) {
 std::int64_t DeliveryWorker::deadline_of(const std::string& line) {
     const LineState& state = lines_[line];
     const std::int64_t due_ms = outbox_.next_due_ms(line);
-    std::int64_t deadline_ms = std::max(due_ms, state.send_not_before_ms);
-    if (due_ms < state.send_not_before_ms) {  // a text may be asked about before the next may be sent
-        for (const Text& text : outbox_.unknown_texts(line, state.send_not_before_ms)) {
+    const std::int64_t send_ms = std::max(state.send_not_before_ms, state.pace_not_before_ms);
+    std::int64_t deadline_ms = std::max(due_ms, send_ms);
+    if (due_ms < send_ms) {  // a text may be asked about before the next may be sent
+        for (const Text& text : outbox_.unknown_texts(line, send_ms)) {
             deadline_ms = std::min(deadline_ms, std::max(text.not_before_ms, state.ask_not_before_ms));
         }
     }

@@ -61,6 +61,7 @@ class DeliveryWorker {
     struct LineState {
         std::int64_t ask_not_before_ms = 0;
         std::int64_t send_not_before_ms = 0;
+        std::int64_t pace_not_before_ms = 0;
         std::int64_t failures = 0;  // in a row
         bool is_stopped = false;    // and people were told
         bool cannot_ask = false;    // and it was logged

@@ -5,39 +5,42 @@
 
 namespace send_text {
 
-/// The pace of a line: so many segments a minute, and at once no more than ten seconds' worth. A text that is
-/// longer than that leaves all the same, and the next one waits the longer. Times are the caller's.
+/// The pace of a line: a token bucket that fills by so many segments a minute and holds ten seconds' worth,
+/// one segment at least. A text leaves when there is a segment for it; what it has more is owed, and the next
+/// one waits the longer. Times are the caller's. One thread.
 class SegmentBudget {
   public:
-    /// Another pace; what was spent stays spent.
+    /// Another pace, as from the last text on; what is owed stays owed.
     void set_rate(std::int64_t segments_per_minute) {
-        segment_ms_ = minute_ms / std::clamp<std::int64_t>(segments_per_minute, 1, minute_ms);
+        rate_ = std::clamp<std::int64_t>(segments_per_minute, 1, minute_ms);
     }
 
-    /// From when on the next text may leave; not after now: at once.
+    /// From when on the next text may leave; not after now: at once. When the clock was set back by more than
+    /// the wait, that is now: what is owed is then waited for after one more text.
     std::int64_t available_from_ms(std::int64_t now_ms) const {
-        return std::min(paid_until_ms_ - burst_ms() + segment_ms_, now_ms + longest_wait_ms());
+        const std::int64_t missing = std::max<std::int64_t>(segment - std::min(left_, capacity()), 0);
+        const std::int64_t wait_ms = (missing + rate_ - 1) / rate_;
+        return left_at_ms_ > now_ms + wait_ms ? now_ms : left_at_ms_ + wait_ms;
     }
 
     /// A text of so many segments leaves.
     void spend(std::int64_t segments, std::int64_t now_ms) {
-        const std::int64_t from_ms = std::clamp(paid_until_ms_, now_ms, now_ms + longest_wait_ms());
-        last_cost_ms_ = segments * segment_ms_;
-        paid_until_ms_ = from_ms + last_cost_ms_;
+        const std::int64_t elapsed_ms = std::max<std::int64_t>(now_ms - left_at_ms_, 0);
+        left_ = std::min(left_ + elapsed_ms * rate_, capacity()) - segments * segment;
+        left_at_ms_ = now_ms;
     }
 
   private:
     static constexpr std::int64_t minute_ms = 60'000;
+    static constexpr std::int64_t burst_ms = 10'000;
+    /// Counted so that a millisecond adds as much as the rate says, and nothing is ever rounded away.
+    static constexpr std::int64_t segment = minute_ms;
 
-    /// What may leave at once: ten seconds' worth, and one segment in any case.
-    std::int64_t burst_ms() const { return std::max<std::int64_t>(10'000, segment_ms_); }
+    std::int64_t capacity() const { return std::max(burst_ms * rate_, segment); }
 
-    /// However the clock is set back, nobody waits for more than was spent lately.
-    std::int64_t longest_wait_ms() const { return burst_ms() + last_cost_ms_; }
-
-    std::int64_t segment_ms_ = minute_ms / 60;
-    std::int64_t paid_until_ms_ = 0;  ///< all that was spent is paid for at this time
-    std::int64_t last_cost_ms_ = 0;
+    std::int64_t rate_ = 60;                    ///< segments a minute
+    std::int64_t left_ = burst_ms * minute_ms;  ///< at that time; below zero: owed. At first full at any pace
+    std::int64_t left_at_ms_ = 0;
 };
 
 }  // namespace send_text

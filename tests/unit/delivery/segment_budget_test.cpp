@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "delivery/segment_budget.hpp"
 
@@ -6,7 +7,7 @@ using namespace send_text;
 
 namespace {
 
-constexpr std::int64_t start = 1'000'000;
+constexpr std::int64_t start = 1'800'000'000'000;
 
 /// When so many texts of one segment have left, from a time on and as early as the pace lets them.
 std::int64_t last_of(SegmentBudget& pace, int texts, std::int64_t now_ms) {
@@ -56,11 +57,55 @@ TEST_CASE("a faster pace does not forget what was spent, and begins at once") {
     CHECK(pace.available_from_ms(start) == start + 100);
 }
 
-TEST_CASE("a clock that is set back stops nobody for long") {
+TEST_CASE("a faster pace shortens the wait for what is owed") {
+    SegmentBudget pace;
+    pace.set_rate(1);
+    pace.spend(7, start);
+    CHECK(pace.available_from_ms(start) == start + 7 * 60'000);
+    pace.set_rate(600);
+    CHECK(pace.available_from_ms(start) == start + 700);
+}
+
+TEST_CASE("a slower pace holds from the next text on") {
+    SegmentBudget pace;
+    pace.set_rate(600);
+    last_of(pace, 100, start);
+    pace.set_rate(1);
+    CHECK(pace.available_from_ms(start) == start + 60'000);
+}
+
+TEST_CASE("a pace that is no whole number of milliseconds is kept to the segment") {
+    const std::int64_t rate = GENERATE(12, 75, 3'600, 4'500, 5'999);
+    SegmentBudget pace;
+    pace.set_rate(rate);
+    const int burst = static_cast<int>(rate / 6);
+    last_of(pace, burst, start);
+    const std::int64_t ten_minutes_later = last_of(pace, static_cast<int>(10 * rate), start);
+    CHECK(ten_minutes_later >= start + 600'000 - 1'000);
+    CHECK(ten_minutes_later <= start + 600'000);
+}
+
+TEST_CASE("nothing leaves a part of a millisecond too early") {
+    SegmentBudget pace;
+    pace.set_rate(4'500);
+    last_of(pace, 750, start);
+    CHECK(pace.available_from_ms(start) == start + 14);  // 13.3
+}
+
+TEST_CASE("a clock that is set back stops nobody, and what is owed stays owed") {
     SegmentBudget pace;
     pace.set_rate(60);
-    last_of(pace, 30, start);
-    CHECK(pace.available_from_ms(0) <= 11'000);
-    pace.spend(1, 0);
-    CHECK(pace.available_from_ms(0) <= 11'000);
+    pace.spend(15, start);
+    const std::int64_t an_hour_before = start - 3'600'000;
+    CHECK(pace.available_from_ms(an_hour_before) == an_hour_before);
+    pace.spend(1, an_hour_before);
+    CHECK(pace.available_from_ms(an_hour_before) == an_hour_before + 7'000);
+}
+
+TEST_CASE("a clock that is set back a little makes a wait no more than twice as long") {
+    SegmentBudget pace;
+    pace.set_rate(60);
+    pace.spend(15, start);
+    CHECK(pace.available_from_ms(start - 5'000) == start + 6'000);
+    CHECK(pace.available_from_ms(start + 6'000) <= start + 6'000);
 }
