@@ -121,12 +121,16 @@ void Dialogs::type(std::uint64_t id, const std::string& element, const std::stri
 }
 
 void Dialogs::choose(std::uint64_t id, const std::string& element, const std::string& value) {
-    Dialog& dialog = find(id);
-    const json& field = required_with_id(dialog.view["elements"], element, "field");
-    for (const json& choice : field.value("choices", json::array())) {
-        if (choice["value"] != value) continue;
-        dialog.typed[element] = value;
-        return send(id, {{"event", "changed"}, {"element", element}, {"value", value}});
+    json& elements = find(id).view["elements"];
+    required_with_id(elements, element, "field");
+    for (json& field : elements) {
+        if (field["id"] != element) continue;
+        for (const json& choice : field.value("choices", json::array())) {
+            if (choice["value"] != value) continue;
+            // Into the view itself: a later patch of the plug-in chooses anew.
+            field["value"] = value;
+            return send(id, {{"event", "changed"}, {"element", element}, {"value", value}});
+        }
     }
     throw std::invalid_argument("The field " + element + " has no choice " + value + ".");
 }

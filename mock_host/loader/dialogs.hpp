@@ -33,6 +33,7 @@ class Dialogs {
     std::string typed(std::uint64_t id,
                       const std::string& element) const;  ///< the value of a field as it stands
     void type(std::uint64_t id, const std::string& element, const std::string& value);
+    /// Chooses in a choice, by the choice's value.
     void choose(std::uint64_t id, const std::string& element, const std::string& value);
     void press(std::uint64_t id, const std::string& button);
     void choose_row_action(std::uint64_t id, const std::string& element, const std::string& row,

@@ -41,6 +41,7 @@ class Host {
 
     const staffing_host& c() const { return c_; }
     const std::string& plugin_id() const { return options_.plugin_id; }
+    const std::filesystem::path& data_folder() const { return options_.data_folder; }
     std::filesystem::path plugin_folder() const;
     std::int64_t now_ms() const;  ///< [thread-safe]
 

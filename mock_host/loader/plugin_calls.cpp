@@ -152,18 +152,26 @@ void PluginCalls::perform_account_action(std::int64_t account_id, const std::str
          plugin_.plugin(), account_id, &action);
 }
 
-std::string PluginCalls::audit_file(staffing_audit_format format) const {
-    constexpr std::int64_t entries_of_a_part = 1000;
-    std::string file;
+PluginCalls::AuditPart PluginCalls::read_audit(staffing_audit_format format, std::int64_t after_id,
+                                               std::int64_t most_entries) const {
+    StringCollector part;
     std::int64_t last_id = 0;
+    call("Reading the audit trail", table<staffing_audit>(STAFFING_EXT_AUDIT).read, plugin_.plugin(), format,
+         after_id, most_entries, part.sink(), &last_id);
+    if (last_id == 0 || last_id > after_id) return {part.text(), last_id};
+    throw StatusError(STAFFING_STATUS_INTERNAL_ERROR, "The plug-in's audit trail has the entry " +
+                                                          std::to_string(last_id) + " behind the entry " +
+                                                          std::to_string(after_id) + ".");
+}
+
+std::string PluginCalls::audit_file(staffing_audit_format format, std::int64_t entries_of_a_part) const {
+    std::string file;
     std::int64_t after_id = 0;
     do {
-        after_id = last_id;
-        StringCollector part;
-        call("Reading the audit trail", table<staffing_audit>(STAFFING_EXT_AUDIT).read, plugin_.plugin(),
-             format, after_id, entries_of_a_part, part.sink(), &last_id);
-        file += part.text();
-    } while (last_id > after_id);
+        const AuditPart part = read_audit(format, after_id, entries_of_a_part);
+        file += part.text;
+        after_id = part.last_id;
+    } while (after_id != 0);
     return file;
 }
 

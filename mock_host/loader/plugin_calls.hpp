@@ -53,8 +53,16 @@ class PluginCalls {
     std::int64_t save_account(std::int64_t account_id, const nlohmann::json& values) const;    ///< [worker]
     void remove_account(std::int64_t account_id) const;                                        ///< [worker]
 
+    struct AuditPart {
+        std::string text;
+        std::int64_t last_id = 0;  ///< of the last entry in it; 0: there is no further one
+    };
+    /// [worker] What was added to the audit trail after an entry (0: from its beginning), at most so much of
+    /// it.
+    AuditPart read_audit(staffing_audit_format format, std::int64_t after_id,
+                         std::int64_t most_entries) const;
     /// [worker] The whole audit trail, part by part, as a file.
-    std::string audit_file(staffing_audit_format format) const;
+    std::string audit_file(staffing_audit_format format, std::int64_t entries_of_a_part = 1000) const;
 
     /// [main-thread] The session is another one; nothing when the plug-in does not want to know.
     void session_changed() const;

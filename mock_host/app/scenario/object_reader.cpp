@@ -61,6 +61,14 @@ std::optional<std::int64_t> ObjectReader::integer(const std::string& key) {
     return found->get<std::int64_t>();
 }
 
+std::map<std::string, std::string> ObjectReader::other_texts() {
+    std::map<std::string, std::string> others;
+    for (const auto& [key, ignored] : object_.items()) {
+        if (!keys_.contains(key)) others[key] = text(key);
+    }
+    return others;
+}
+
 const json& ObjectReader::list(const std::string& key) {
     const json* const found = value(key);
     if (found == nullptr) refuse("\"" + key + "\" is missing");

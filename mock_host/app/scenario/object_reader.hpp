@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <set>
@@ -23,6 +24,8 @@ class ObjectReader {
     std::vector<std::string> texts(const std::string& key);
     std::optional<bool> boolean(const std::string& key);
     std::optional<std::int64_t> integer(const std::string& key);
+    /// All strings whose keys were not asked for, key to text; something else there is refused.
+    std::map<std::string, std::string> other_texts();
     /// nullptr when it is missing.
     const nlohmann::json* value(const std::string& key);
     /// The items of a list; throws when it is missing.

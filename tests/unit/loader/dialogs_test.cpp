@@ -24,6 +24,8 @@ const json compose = json::parse(R"({
        "actions": [{"id": "remove", "label": "Remove"}]},
       {"id": "b", "title": "Bob", "mark": "rejected", "note": "No number."}]},
     {"kind": "text_area", "id": "body", "label": "Message", "value": "Hi", "max_characters": 5},
+    {"kind": "choice", "id": "line", "label": "From", "value": "own", "choices": [
+      {"value": "own", "label": "My line"}, {"value": "branch", "label": "The branch's line"}]},
     {"kind": "hologram", "id": "new"}],
   "buttons": [{"id": "send", "label": "Send"},
               {"id": "later", "label": "Later", "enabled": false, "reason": "Not yet"}]})");
@@ -61,6 +63,10 @@ TEST_CASE("a view that lacks something, or says it twice, is refused where it is
     expect_refused("/elements/1/rows/0/actions/0", json::object(), "lacks \"id\"");
     expect_refused("/elements/2/max_characters", -1, "\"max_characters\" of another type");
     expect_refused("/elements/2/id", "people", "the id \"people\" of another one");
+    expect_refused("/elements/3/value", "other", "element 3 has a value that is none of its choices");
+    expect_refused("/elements/3/choices", json::array(), "none of its choices");
+    expect_refused("/elements/3/choices/0", "own", "a choice that is not an object");
+    expect_refused("/elements/3/choices/1/label", 7, "\"label\" of another type");
     json view = compose;
     view["elements"][0].erase("text");
     REQUIRE_THROWS_MATCHES(check_dialog_view(view), std::invalid_argument,
@@ -96,7 +102,7 @@ TEST_CASE("what a person does becomes an event") {
     REQUIRE(open.events ==
             std::vector<json>{
                 {{"event", "changed"}, {"element", "body"}, {"value", "Héllo"}},
-                {{"event", "pressed"}, {"button", "send"}, {"values", {{"body", "Héllo"}}}},
+                {{"event", "pressed"}, {"button", "send"}, {"values", {{"body", "Héllo"}, {"line", "own"}}}},
                 {{"event", "row_action"}, {"element", "people"}, {"row", "a"}, {"action", "remove"}},
                 {{"event", "closed"}}});
     REQUIRE(open.dialogs.ids().empty());
@@ -106,7 +112,22 @@ TEST_CASE("what a person does becomes an event") {
 TEST_CASE("a field that nobody touched has its first value when a button is pressed") {
     OpenDialog open;
     open.dialogs.press(open.id, "send");
-    REQUIRE(open.events.at(0)["values"] == json{{"body", "Hi"}});
+    REQUIRE(open.events.at(0)["values"] == json{{"body", "Hi"}, {"line", "own"}});
+}
+
+TEST_CASE("a choice stands as the person made it, until the plug-in chooses anew") {
+    OpenDialog open;
+    open.dialogs.choose(open.id, "line", "branch");
+    REQUIRE(open.dialogs.typed(open.id, "line") == "branch");
+    REQUIRE_THAT(draw_dialog(open.dialogs, open.id),
+                 ContainsSubstring("From: [The branch's line ▾] or My line\n"));
+    open.dialogs.press(open.id, "send");
+    REQUIRE(open.events == std::vector<json>{{{"event", "changed"}, {"element", "line"}, {"value", "branch"}},
+                                             {{"event", "pressed"},
+                                              {"button", "send"},
+                                              {"values", {{"body", "Hi"}, {"line", "branch"}}}}});
+    open.dialogs.update(open.id, R"([{"op":"replace","path":"/elements/3/value","value":"own"}])");
+    REQUIRE(open.dialogs.typed(open.id, "line") == "own");
 }
 
 TEST_CASE("what the dialog does not offer cannot be done") {
@@ -115,6 +136,9 @@ TEST_CASE("what the dialog does not offer cannot be done") {
                            MessageMatches(ContainsSubstring("Not yet")));
     REQUIRE_THROWS_AS(open.dialogs.press(open.id, "none"), std::invalid_argument);
     REQUIRE_THROWS_AS(open.dialogs.type(open.id, "summary", "x"), std::invalid_argument);
+    REQUIRE_THROWS_AS(open.dialogs.type(open.id, "line", "branch"), std::invalid_argument);
+    REQUIRE_THROWS_AS(open.dialogs.choose(open.id, "line", "other"), std::invalid_argument);
+    REQUIRE_THROWS_AS(open.dialogs.choose(open.id, "body", "Hi"), std::invalid_argument);
     REQUIRE_THROWS_MATCHES(open.dialogs.type(open.id, "body", "sixsix"), std::invalid_argument,
                            MessageMatches(ContainsSubstring("at most 5")));
     REQUIRE_THROWS_AS(open.dialogs.choose_row_action(open.id, "people", "b", "remove"),
@@ -132,6 +156,7 @@ TEST_CASE("a dialog is drawn with marks, reasons and what stands in its fields")
             "│   ✓ Ann · (651) 555-1204 (Remove)\n"
             "│   ✗ Bob — No number.\n"
             "│ Message: [Hello]\n"
+            "│ From: [My line ▾] or The branch's line\n"
             "│ (hologram, which this host does not know)\n"
             "│ [Send]  [Later] (disabled: Not yet)\n"
             "└\n");

@@ -81,6 +81,6 @@ TEST_CASE("settings are described, changed, and refused key by key") {
 TEST_CASE("an extension that the plug-in lacks is said to be lacking") {
     RunningPlugin plugin;
     REQUIRE_FALSE(plugin.calls.logs_messages());
-    REQUIRE_THROWS_MATCHES(plugin.calls.accounts(), staffing::StatusError,
-                           MessageMatches(ContainsSubstring("does not offer staffing.external_service/1")));
+    REQUIRE_THROWS_MATCHES(plugin.calls.flush(), staffing::StatusError,
+                           MessageMatches(ContainsSubstring("does not offer staffing.message_logger/1")));
 }

@@ -32,9 +32,11 @@ TEST_CASE("a plug-in is loaded, says who it is, and lives its life") {
     REQUIRE(library.plugin_id() == "com.example.fixture");
     {
         LoadedPlugin plugin(library, *test.host);
-        REQUIRE(plugin.offered_extensions() == std::vector<std::string>{"staffing.dialog_events/1",
-                                                                        "staffing.menu/1",
-                                                                        "staffing.settings/1"});
+        REQUIRE(plugin.offered_extensions() ==
+                std::vector<std::string>{"staffing.account_actions/1", "staffing.audit/1",
+                                         "staffing.dialog_events/1", "staffing.external_service/1",
+                                         "staffing.menu/1", "staffing.session_events/1",
+                                         "staffing.settings/1"});
         plugin.activate();
         wait_until_settled(*test.host, std::chrono::seconds(60));
         REQUIRE(plugin.life().is_active());

@@ -1,16 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "carrier/carrier_control.hpp"
-#include "carrier/carrier_server.hpp"
-#include "mock_host/app/scenario/player.hpp"
-#include "mock_host/app/scenario/scenario.hpp"
-#include "mock_host/app/scenario/stage.hpp"
-#include "mock_host/app/scenario/transcript.hpp"
-#include "mock_host/app/temporary_folder.hpp"
-#include "mock_host/staffing/staffing_database.hpp"
+#include "scenario/played_scenario.hpp"
 
 using namespace mock_host;
 using Catch::Matchers::ContainsSubstring;
@@ -18,41 +10,14 @@ using nlohmann::json;
 
 namespace {
 
-struct Played {
-    int code;
-    std::string transcript;
-};
-
-Played play_steps(const json& steps, const json& more = json::object()) {
-    json source{{"name", "A test"}, {"user", "aswanson"}, {"steps", steps}};
-    source.update(more);
-    const Scenario scenario = read_scenario(source);
-    const TemporaryFolder folder;
-    const auto database = StaffingDatabase::in_memory();
-    CarrierServer server;
-    server.start();
-    CarrierControl carrier(server.base_url());
-    auto library = std::make_unique<PluginLibrary>(FIXTURE_PLUGIN);
-    HostOptions options;
-    options.data_folder = folder.path();
-    options.plugin_id = library->plugin_id();
-    options.without = scenario.withheld_extensions;
-    options.clock_start_ms = scenario.clock_ms;
-    Host host(*database, options);
-    std::ostringstream out;
-    Transcript transcript(out);
-    Stage stage(*database, host, std::move(library), carrier, transcript);
-    const int code = play(scenario, stage, server.base_url().c_str());
-    return {code, out.str()};
-}
-
 const json greet = json::parse(R"([
   {"open_menu": {"place": "employee_record", "records": ["employee:5814"],
                  "items": [{"label": "Greet", "enabled": true}]}},
   {"choose": "Greet"},
   {"dialog": {"name": "fixture.greeting", "title": "Greeting", "row_count": 1,
               "rows": [{"title": "First", "mark": "ok", "detail_contains": "first one"}],
-              "fields": [{"label": "Message", "value": "Hello"}],
+              "fields": [{"label": "Message", "value": "Hello"},
+                         {"label": "From", "value": "own", "choices": ["My line", "The branch's line"]}],
               "buttons": [{"label": "Greet", "enabled": true},
                           {"label": "Later", "enabled": false, "reason_contains": "Not yet"}]}},
   {"row_action": {"row": "First", "action": "Remove"}},
@@ -124,9 +89,28 @@ TEST_CASE("a dialog that shows something else is shown whole") {
     REQUIRE_THAT(seen(R"({"row_count": 3})"), ContainsSubstring("3 rows, not 1"));
     REQUIRE_THAT(seen(R"({"text_contains": "people"})"), ContainsSubstring("it must contain \"people\""));
     REQUIRE_THAT(seen(R"({"fields": [{"label": "Message", "value": "Bye"}]})"), ContainsSubstring("\"Bye\""));
+    REQUIRE_THAT(seen(R"({"fields": [{"label": "From", "value": "branch"}]})"),
+                 ContainsSubstring("\"branch\" in the field \"From\""));
+    REQUIRE_THAT(seen(R"({"fields": [{"label": "From", "choices": ["My line"]}]})"),
+                 ContainsSubstring("exactly these choices of the field \"From\": [\"My line\"]"));
     REQUIRE_THAT(seen(R"({"buttons": [{"label": "Later", "enabled": true}]})"),
                  ContainsSubstring("is enabled"));
     REQUIRE_THAT(seen(R"("none")"), ContainsSubstring("no open dialog"));
+}
+
+TEST_CASE("a choice of a dialog is made by its label or its value") {
+    const auto choose = [](const char* step, const char* seen) {
+        const Played played = play_steps(
+            {greet[0], greet[1], {{"choose_in_dialog", json::parse(step)}}, {{"dialog", json::parse(seen)}}});
+        INFO(played.transcript);
+        return played.code;
+    };
+    const char* const branch = R"({"fields": [{"label": "From", "value": "The branch's line"}]})";
+    REQUIRE(choose(R"({"field": "From", "label": "The branch's line"})", branch) == 0);
+    REQUIRE(choose(R"({"field": "From", "value": "branch"})", branch) == 0);
+    REQUIRE(choose(R"({"field": "From", "value": "own"})", branch) == 1);
+    REQUIRE(choose(R"({"field": "From", "label": "Another line"})", branch) == 1);
+    REQUIRE(choose(R"({"field": "Message", "value": "Hello"})", branch) == 1);
 }
 
 TEST_CASE("who may not use the plug-in sees it disabled, cannot choose it, and is refused") {

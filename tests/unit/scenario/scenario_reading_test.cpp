@@ -31,7 +31,7 @@ TEST_CASE("a key or a step that there is not is named, with those that there are
     expect_refused({{"name", "x"}, {"steps", json::array()}, {"stepps", 1}}, "\"stepps\"",
                    "accounts, clock, description, name, settings, steps, user, withhold_extensions");
     expect_step_refused({{"presss", "Send"}},
-                        "advance, all_handsets, audit, change_settings, choose, choose_in_dialog");
+                        "advance, all_handsets, audit, carrier_account, change_settings, choose");
     expect_step_refused({{"type", {{"text", "a"}, {"onto", "b"}}}},
                         "\"onto\" here. The keys are: into, text");
     expect_step_refused({{"dialog", {{"rows", {{{"title", "a"}, {"marks", "ok"}}}}}}}, "\"marks\"");
@@ -54,6 +54,16 @@ TEST_CASE("values that cannot be used are refused before anything is done") {
     expect_step_refused({{"advance", "a while"}}, "not a duration");
     expect_step_refused({{"reply", {{"from", "Bob"}, {"text", "Hi"}}}}, "not a phone number");
     expect_step_refused({{"type", {{"text", 7}}}}, "\"text\" must be a string");
+    expect_step_refused({{"save_account", {{"username", 6515550100}}}}, "\"username\" must be a string");
+    expect_step_refused({{"save_account", {{"refused", "a"}, {"unavailable", "b"}}}}, "two outcomes");
+    expect_step_refused({{"validate_account", {{"username", "1"}}}}, "\"problems\" is missing");
+    expect_step_refused({{"accounts", json::array()}}, "an object is expected");
+    expect_step_refused({{"accounts", {{"are", {{{"labels", "a"}}}}}}}, "\"labels\"");
+    expect_step_refused({{"settings", {{"described", {{"pause", 5}}}}}}, "\"pause\" must be an object");
+    expect_step_refused({{"audit", {{"format", "xml"}}}}, "csv or json_lines");
+    expect_step_refused({{"audit", {{"file", "audit.csv"}}}}, "needs a \"format\"");
+    expect_step_refused({{"audit", {{"format", "csv"}, {"file", "../audit.csv"}}}}, "without folders");
+    expect_step_refused({{"audit", {{"has", {"send"}}}}}, "a list of entries");
 }
 
 TEST_CASE("all scenarios of the project can be read") {

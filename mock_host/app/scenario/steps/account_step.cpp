@@ -13,17 +13,26 @@ namespace mock_host {
 
 using nlohmann::json;
 
-AccountFields::AccountFields(ObjectReader& reader) {
-    for (const char* const field : {"owner", "branch", "service_rep", "carrier", "username", "password",
-                                    "account_sid", "api_key_sid", "auth_token", "sender"}) {
-        if (reader.has(field)) fields_[field] = reader.text(field);
+namespace {
+
+/// A field's value as the host hands it to the plug-in: of its own branches and reps the id.
+std::string handed_back(Stage& stage, const std::string& type, const std::string& text) {
+    if (type == "branch") {
+        const auto branch = stage.database().branches().find_by_name(text);
+        if (!branch) throw ScenarioError("there is no branch " + text + ".");
+        return std::to_string(branch->id);
     }
-    if (fields_.contains("username") && !fields_.contains("carrier")) fields_["carrier"] = "zipwhip";
+    if (type == "service_rep") {
+        const auto user = stage.database().users().find_by_login(text);
+        if (!user) throw ScenarioError("there is no user " + text + ".");
+        return std::to_string(user->id);
+    }
+    return text;
 }
 
-bool AccountFields::is_empty() const {
-    return fields_.empty();
-}
+}  // namespace
+
+AccountFields::AccountFields(ObjectReader& reader) : fields_(reader.other_texts()) {}
 
 std::string AccountFields::name() const {
     for (const char* const field : {"username", "sender"}) {
@@ -32,51 +41,68 @@ std::string AccountFields::name() const {
     return {};
 }
 
-json AccountFields::values(Stage& stage) const {
-    json values = fields_;
-    if (values.contains("branch")) {
-        const auto branch = stage.database().branches().find_by_name(fields_.at("branch"));
-        if (!branch) throw ScenarioError("there is no branch " + fields_.at("branch") + ".");
-        values["branch"] = std::to_string(branch->id);
+json AccountFields::values(Stage& stage, const json& saved) const {
+    json values = saved;
+    std::map<std::string, std::string> left = fields_;
+    std::string names;
+    const json form = stage.plugin().describe_accounts();
+    for (const json& field : form.at("fields")) {
+        const std::string id = field.at("id");
+        const std::string type = field.at("type");
+        names += (names.empty() ? "" : ", ") + id;
+        if (const auto given = left.find(id); given != left.end()) {
+            values[id] = handed_back(stage, type, given->second);
+            left.erase(given);
+        } else if (type == "choice" && !values.contains(id) && !field.at("choices").empty()) {
+            values[id] = field["choices"][0].at("value");
+        }
     }
-    if (values.contains("service_rep")) {
-        const auto user = stage.database().users().find_by_login(fields_.at("service_rep"));
-        if (!user) throw ScenarioError("there is no user " + fields_.at("service_rep") + ".");
-        values["service_rep"] = std::to_string(user->id);
-    }
-    return values;
+    if (left.empty()) return values;
+    throw ScenarioError("the form has no field \"" + left.begin()->first + "\". The fields are: " + names +
+                        ".");
 }
 
 json find_account(const PluginCalls& plugin, const std::string& name) {
-    for (const json& account : plugin.accounts()) {
-        if (account.value("values", json::object()).value("username", "") == name) return account;
+    if (name.empty()) return nullptr;
+    const json accounts = plugin.accounts();
+    for (const json& account : accounts) {
+        if (account.at("values").value("username", "") == name) return account;
     }
-    for (const json& account : plugin.accounts()) {
-        if (account.value("label", "").find(name) != std::string::npos) return account;
+    for (const json& account : accounts) {
+        if (account.at("label").get<std::string>().find(name) != std::string::npos) return account;
     }
     return nullptr;
 }
 
+json saved_account(Stage& stage, const std::string& name) {
+    json account;
+    stage.on_worker([&] { account = find_account(stage.plugin(), name); });
+    if (account.is_null()) throw ScenarioError("no account " + name + " is saved.");
+    return account;
+}
+
 Outcome::Outcome(ObjectReader& reader) {
-    if (reader.has("refused")) {
+    const bool is_refused = reader.has("refused");
+    const bool is_unavailable = reader.has("unavailable");
+    if (is_refused && is_unavailable) reader.refuse("\"refused\" and \"unavailable\" are two outcomes");
+    if (is_refused) {
         status_ = STAFFING_STATUS_REFUSED;
         words_ = reader.text("refused");
-    } else if (reader.has("unavailable")) {
+    } else if (is_unavailable) {
         status_ = STAFFING_STATUS_UNAVAILABLE;
         words_ = reader.text("unavailable");
     }
 }
 
 void Outcome::hold(Stage& stage, const std::string& what, const std::function<void()>& deed) const {
-    if (is_taken()) return stage.on_worker(deed);
-    const std::string ending = status_ == STAFFING_STATUS_REFUSED ? " is refused" : " cannot be had now";
+    if (is_done()) return stage.on_worker(deed);
+    const std::string ending = status_ == STAFFING_STATUS_REFUSED ? " is refused" : " is unavailable";
     try {
         stage.on_worker(deed);
     } catch (const staffing::StatusError& e) {
         stage.transcript().seen(e.what());
-        if (e.status() != status_) {
+        if (e.status() != status_)
             throw NotAsStated(what + ending, "Status " + std::to_string(e.status()) + ": " + e.what());
-        }
         const std::string problem = TextExpectation{{*words_}, {}}.problem(e.what());
         if (problem.empty()) return;
         throw NotAsStated(what + ending + ", and of the words: " + problem, e.what());

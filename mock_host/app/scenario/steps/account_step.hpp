@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -13,32 +14,37 @@ namespace mock_host {
 class ObjectReader;
 class Stage;
 
-/// What the form's fields are given in a step: branch and service_rep by name, the rest as it stands.
+/// What a person fills into the plug-in's form of an account: any of its fields, branches and service reps by
+/// name, the rest as it stands.
 class AccountFields {
   public:
-    /// Takes the fields out of a step. `carrier` is Zipwhip where a username stands without it.
+    /// Takes all keys of a step that were not asked for; whether the form has them is seen when it is there.
     explicit AccountFields(ObjectReader& reader);
 
-    /// Values as the plug-in wants them: the ids of branch and rep, as strings.
-    nlohmann::json values(Stage& stage) const;
-    bool is_empty() const;
-    /// Its username, else what it texts from: how people name it.
+    /// What the host hands back: these fields over what was saved, branches and reps as ids, and a choice
+    /// that nobody made as it stands at first. Throws ScenarioError for a field that the form does not have.
+    nlohmann::json values(Stage& stage, const nlohmann::json& saved) const;
+
+    /// Its username, else what it texts from: how people name it; may be empty.
     std::string name() const;
 
   private:
     std::map<std::string, std::string> fields_;
 };
 
-/// The saved account with this username, or with these words in its label; null: none.
+/// The saved account with this username, or with these words in its label; null: none. [worker]
 nlohmann::json find_account(const PluginCalls& plugin, const std::string& name);
 
-/// How something must end: taken, refused or unavailable, the latter two with these words.
+/// The same from the main thread. Throws ScenarioError when there is none.
+nlohmann::json saved_account(Stage& stage, const std::string& name);
+
+/// How something must end: done, refused or unavailable, the latter two with these words.
 class Outcome {
   public:
     /// The keys `refused` and `unavailable`.
     explicit Outcome(ObjectReader& reader);
 
-    bool is_taken() const { return !words_; }
+    bool is_done() const { return !words_; }
 
     /// Does it on a worker thread, and throws NotAsStated when it ends otherwise. `what`: "the account".
     void hold(Stage& stage, const std::string& what, const std::function<void()>& deed) const;

@@ -1,6 +1,7 @@
+#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
+#include "mock_host/app/scenario/audit_entries.hpp"
 #include "mock_host/app/scenario/errors.hpp"
 #include "mock_host/app/scenario/object_reader.hpp"
 #include "mock_host/app/scenario/stage.hpp"
@@ -15,75 +16,115 @@ using nlohmann::json;
 
 namespace {
 
-std::vector<json> entries_of(const std::string& json_lines) {
-    std::vector<json> entries;
-    std::istringstream stream(json_lines);
-    for (std::string line; std::getline(stream, line);)
-        entries.push_back(json::parse(line));
-    return entries;
+std::string text_of(const json& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
+/// "· 12 Alexander Swanson · account.add · Zipwhip (651) 555-0100 · done"
 std::string draw(const json& entry) {
-    std::string text = entry["rep"].get<std::string>() + " · " + entry["action"].get<std::string>();
-    for (const char* const key : {"subject", "line", "to", "records", "outcome", "detail"}) {
-        if (const std::string words = entry[key]; !words.empty()) text += " · " + words;
+    std::string line = "· " + text_of(entry.value("id", json("")));
+    const std::string rep = text_of(entry.value("rep", json("")));
+    line += rep.empty() ? " nobody" : " " + rep;
+    for (const char* const key : {"action", "subject", "line", "to", "records", "outcome", "detail"}) {
+        const std::string words = text_of(entry.value(key, json("")));
+        if (!words.empty()) line += " · " + words;
     }
-    return text + "\n";
+    return line + "\n";
 }
 
-/// Whether an entry has all that is expected of it, as a part.
+/// The last of them; a text to 200 people has hundreds.
+std::string draw(const std::vector<json>& entries) {
+    constexpr std::size_t shown = 30;
+    if (entries.empty()) return "The audit trail is empty.\n";
+    const std::size_t hidden = entries.size() > shown ? entries.size() - shown : 0;
+    std::string text = hidden > 0 ? "… " + std::to_string(hidden) + " earlier\n" : "";
+    for (std::size_t i = hidden; i < entries.size(); ++i)
+        text += draw(entries[i]);
+    return text;
+}
+
+/// Of a text a part, of a number all.
 bool is_as(const json& entry, const json& expected) {
-    for (const auto& [key, words] : expected.items()) {
-        if (!entry.contains(key)) return false;
-        const std::string text = entry[key].is_string() ? entry[key].get<std::string>() : entry[key].dump();
-        if (text.find(words.is_string() ? words.get<std::string>() : words.dump()) == std::string::npos)
-            return false;
-    }
-    return true;
+    return std::all_of(expected.items().begin(), expected.items().end(), [&](const auto& property) {
+        if (!entry.contains(property.key())) return false;
+        const std::string seen = text_of(entry[property.key()]);
+        return property.value().is_string()
+                   ? seen.find(property.value().template get<std::string>()) != seen.npos
+                   : seen == property.value().dump();
+    });
 }
 
-void expect_in_order(const std::vector<json>& entries, const json& expected, const std::string& drawn) {
-    auto at = entries.begin();
-    for (const json& one : expected) {
-        at = std::find_if(at, entries.end(), [&](const json& entry) { return is_as(entry, one); });
-        if (at == entries.end()) throw NotAsStated("the entry " + one.dump() + ", in this order", drawn);
-        ++at;
+std::vector<json> entries_of(const std::string& file, staffing_audit_format format) {
+    return format == STAFFING_AUDIT_FORMAT_CSV ? read_csv(file) : read_json_lines(file);
+}
+
+/// What the trail must have, in this order, and what may stand nowhere in it.
+struct Expectation {
+    json has = json::array();
+    std::vector<std::string> lacks;
+
+    void check(const std::string& file, staffing_audit_format format) const {
+        const std::vector<json> entries = entries_of(file, format);
+        auto at = entries.begin();
+        for (const json& wanted : has) {
+            at = std::find_if(at, entries.end(), [&](const json& entry) { return is_as(entry, wanted); });
+            if (at == entries.end())
+                throw NotAsStated("an entry " + wanted.dump() + ", in this order", draw(entries));
+            ++at;
+        }
+        for (const std::string& words : lacks) {
+            if (file.find(words) != std::string::npos)
+                throw NotAsStated("nothing of \"" + words + "\" in the audit trail", draw(entries));
+        }
     }
+};
+
+/// Both formats, when none is named.
+std::vector<staffing_audit_format> read_formats(ObjectReader& reader) {
+    const std::string format = reader.text_or("format", "");
+    if (format.empty()) return {STAFFING_AUDIT_FORMAT_JSON_LINES, STAFFING_AUDIT_FORMAT_CSV};
+    if (format == "json_lines") return {STAFFING_AUDIT_FORMAT_JSON_LINES};
+    if (format == "csv") return {STAFFING_AUDIT_FORMAT_CSV};
+    reader.refuse("\"format\" is csv or json_lines");
+}
+
+Expectation read_expectation(ObjectReader& reader) {
+    Expectation expected;
+    expected.lacks = reader.texts("lacks");
+    if (!reader.has("has")) return expected;
+    expected.has = reader.list("has");
+    for (const json& entry : expected.has) {
+        if (!entry.is_object()) reader.refuse("\"has\" is a list of entries, each an object");
+    }
+    return expected;
+}
+
+void write_file(const std::filesystem::path& path, const std::string& text) {
+    std::ofstream stream(path, std::ios::binary);
+    stream << text;
+    stream.close();
+    if (!stream) throw std::runtime_error("The file " + path.string() + " cannot be written.");
 }
 
 Step audit(const json& value, const std::string& where) {
     ObjectReader reader(value, where);
-    const json expected = reader.list("has");
-    const std::vector<std::string> lacks = reader.texts("lacks");
+    const std::vector<staffing_audit_format> formats = read_formats(reader);
+    const Expectation expected = read_expectation(reader);
+    const std::filesystem::path name = reader.text_or("file", "");
+    if (name != name.filename()) reader.refuse("\"file\" is a name, without folders");
+    if (!name.empty() && formats.size() > 1) reader.refuse("\"file\" needs a \"format\"");
     reader.finish();
     return {"Reads the audit trail",
-            [expected, lacks](Stage& stage) {
-                const PluginCalls plugin = stage.plugin();
-                stage.expect([&] {
-                    std::string lines;
-                    std::string csv;
-                    stage.on_worker([&] {
-                        lines = plugin.audit_file(STAFFING_AUDIT_FORMAT_JSON_LINES);
-                        csv = plugin.audit_file(STAFFING_AUDIT_FORMAT_CSV);
+            [expected, formats, name](Stage& stage) {
+                std::string file;
+                for (const staffing_audit_format format : formats) {
+                    stage.expect([&] {
+                        stage.on_worker([&, plugin = stage.plugin()] { file = plugin.audit_file(format); });
+                        expected.check(file, format);
                     });
-                    std::string drawn;
-                    const std::vector<json> entries = entries_of(lines);
-                    for (const json& entry : entries)
-                        drawn += draw(entry);
-                    expect_in_order(entries, expected, drawn);
-                    for (const std::string& words : lacks) {
-                        if ((lines + csv).find(words) != std::string::npos)
-                            throw NotAsStated("nothing of \"" + words + "\" in the audit trail", drawn);
-                    }
-                    if (!csv.starts_with("id,at,rep_id,rep,action,"))
-                        throw NotAsStated("a CSV file with the names of its columns", csv.substr(0, 200));
-                });
-                std::string lines;
-                stage.on_worker([&] { lines = plugin.audit_file(STAFFING_AUDIT_FORMAT_JSON_LINES); });
-                std::string drawn;
-                for (const json& entry : entries_of(lines))
-                    drawn += draw(entry);
-                stage.transcript().seen(drawn);
+                }
+                if (!name.empty()) write_file(stage.host().data_folder() / name, file);
+                stage.transcript().seen(draw(entries_of(file, formats.back())));
             },
             {}};
 }

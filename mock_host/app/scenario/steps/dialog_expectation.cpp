@@ -63,11 +63,25 @@ void DialogExpectation::read_rows(ObjectReader& reader) {
 void DialogExpectation::read_fields(ObjectReader& reader) {
     for (const json& source : reader.list("fields")) {
         ObjectReader field(source, reader.where() + ", \"fields\"");
-        Field expected{field.text("label"), {}, TextExpectation::read(field, "note_")};
+        Field expected{field.text("label"), {}, TextExpectation::read(field, "note_"), {}};
         if (field.has("value")) expected.value = field.text("value");
+        if (field.has("choices")) expected.choices = field.texts("choices");
         field.finish();
         fields_.push_back(std::move(expected));
     }
+}
+
+std::string DialogExpectation::Field::problem(const json& element, const std::string& seen_value) const {
+    bool is_value = value && *value == seen_value;
+    std::vector<std::string> labels;
+    for (const json& choice : element.value("choices", json::array())) {
+        labels.push_back(choice["label"]);
+        is_value = is_value || (value && choice["value"] == seen_value && choice["label"] == *value);
+    }
+    if (value && !is_value) return "\"" + *value + "\" in the field \"" + label + "\"";
+    if (choices && labels != *choices)
+        return "exactly these choices of the field \"" + label + "\": " + json(*choices).dump();
+    return problem_of(note, element, "note", label);
 }
 
 void DialogExpectation::read_buttons(ObjectReader& reader) {
@@ -111,9 +125,7 @@ void DialogExpectation::check(const Dialogs& dialogs, std::uint64_t id) const {
             return element.value("label", "") == wanted.label;
         });
         expect(field != elements.end(), "a field \"" + wanted.label + "\"");
-        expect(!wanted.value || dialogs.typed(id, (*field)["id"]) == *wanted.value,
-               "\"" + wanted.value.value_or("") + "\" in the field \"" + wanted.label + "\"");
-        expect_no(problem_of(wanted.note, *field, "note", wanted.label));
+        expect_no(wanted.problem(*field, dialogs.typed(id, (*field)["id"])));
     }
     for (const Button& wanted : buttons_) {
         const json& buttons = view["buttons"];

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,8 +32,12 @@ class DialogExpectation {
     };
     struct Field {
         std::string label;
-        std::optional<std::string> value;
+        std::optional<std::string> value;  ///< of a choice: what is chosen, or its label
         TextExpectation note;
+        std::optional<std::vector<std::string>> choices;  ///< their labels
+
+        /// What is wrong with the element; empty: nothing. `seen_value`: what stands in it.
+        std::string problem(const nlohmann::json& element, const std::string& seen_value) const;
     };
     struct Button {
         std::string label;

@@ -77,15 +77,16 @@ Step type(const json& value, const std::string& where) {
 Step choose_in_dialog(const json& value, const std::string& where) {
     ObjectReader reader(value, where);
     const std::string field = reader.text("field");
-    const std::string label = reader.text("label");
+    const char* const by = reader.has("value") ? "value" : "label";
+    const std::string wanted = reader.text(by);
     reader.finish();
-    return {"Chooses \"" + label + "\" at \"" + field + "\"",
-            [field, label](Stage& stage) {
+    return {"Chooses \"" + wanted + "\" at \"" + field + "\"",
+            [field, by, wanted](Stage& stage) {
                 const std::uint64_t id = stage.top_dialog();
                 Dialogs& dialogs = stage.host().dialogs();
                 const json element = seen_as(stage, dialogs.view(id)["elements"], "label", field, "field");
                 const json choices = element.value("choices", json::array());
-                const std::string chosen = seen_as(stage, choices, "label", label, "choice")["value"];
+                const std::string chosen = seen_as(stage, choices, by, wanted, "choice")["value"];
                 do_in_dialog(stage, [&] { dialogs.choose(id, element["id"], chosen); });
             },
             {}};

@@ -81,7 +81,11 @@ Step open_menu(const json& value, const std::string& where) {
             [target, expected](Stage& stage) {
                 stage.settle();
                 MenuTarget found = target.find(stage);
-                const auto items = stage.plugin().menu_items(found);
+                std::vector<MenuItem> items;
+                stage.expect([&] {
+                    items = stage.plugin().menu_items(found);
+                    if (expected) check(*expected, items);
+                });
                 expect_well_made(stage.host(), items);
                 std::string people;
                 for (std::size_t i = 0; i < found.records.size() && i < 5; ++i)
@@ -89,7 +93,6 @@ Step open_menu(const json& value, const std::string& where) {
                 if (found.records.size() > 5)
                     people += " … " + std::to_string(found.records.size()) + " in all";
                 stage.transcript().seen(people + "\n" + draw(items));
-                if (expected) check(*expected, items);
                 stage.menu = {std::move(found), items};
             },
             {}};
