@@ -35,6 +35,8 @@ int post_now(const Callback& callback) {
     net::HTTPRequest request(net::HTTPRequest::HTTP_POST, target, net::HTTPMessage::HTTP_1_1);
     request.setContentType(callback.content_type);
     request.setContentLength64(static_cast<Poco::Int64>(callback.body.size()));
+    for (const auto& [name, value] : callback.headers)
+        request.set(name, value);
     session->sendRequest(request) << callback.body;
     net::HTTPResponse response;
     std::istream& body = session->receiveResponse(response);

@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "carrier/http_message.hpp"
 #include "carrier/simulator_clock.hpp"
 
 namespace mock_host {
@@ -16,6 +17,7 @@ struct Callback {
     std::string url;  ///< http or https
     std::string content_type;
     std::string body;
+    Parameters headers = {};
 };
 
 /// What became of one.

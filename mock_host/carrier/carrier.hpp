@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "carrier/carrier_account.hpp"
 #include "carrier/handsets.hpp"
 #include "carrier/http_message.hpp"
 
@@ -12,16 +13,21 @@ class Carrier {
   public:
     virtual ~Carrier() = default;
 
+    /// "zipwhip", "twilio": what CarrierAccount::carrier says.
+    virtual std::string name() const = 0;
     /// Whether a path belongs to this carrier's API.
     virtual bool serves(const std::string& path) const = 0;
     /// Carries a request out.
     virtual ApiAnswer answer(const ApiRequest& request) = 0;
-    /// A refusal in this carrier's own words, as if it had failed by itself.
+    /// A refusal in this carrier's own words, as if it had failed by itself, with the HTTP status that the
+    /// carrier gives it: Zipwhip 200 always; Twilio never 200 (twilio/error.hpp).
     virtual ApiAnswer error(int code, const std::string& message) const = 0;
 
-    /// Lets a user in. Throws std::invalid_argument for a user name this carrier could not have.
-    virtual void add_account(const std::string& username, const std::string& password) = 0;
-    /// Whether replies to this line (E.164) are this carrier's.
+    /// Lets an account in, or changes what is known of it. A carrier that has been given no account lets
+    /// everybody in; from the first one on, only those that it has been given. Throws std::invalid_argument,
+    /// without secrets, for an account that this carrier could not have.
+    virtual void add_account(const CarrierAccount& account) = 0;
+    /// Whether replies to this line (E.164) are this carrier's, or could be: see Simulation::carriers.
     virtual bool has_line(const std::string& line) const = 0;
     /// Takes what a handset sent to a line and returns the message id it got. `reply.message_id` is not read.
     virtual std::string take_reply(const std::string& from, const HandsetText& reply) = 0;

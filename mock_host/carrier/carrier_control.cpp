@@ -23,6 +23,20 @@ std::string handset_path(const std::string& number) {
     return "handsets/" + encoded;
 }
 
+json json_of(const CarrierAccount& account) {
+    if (account.carrier != "twilio")
+        return {{"carrier", account.carrier}, {"username", account.username}, {"password", account.password}};
+    json result{{"carrier", account.carrier},
+                {"account_sid", account.username},
+                {"auth_token", account.password},
+                {"numbers", account.numbers},
+                {"messaging_services", account.messaging_services}};
+    if (!account.api_key_sid.empty()) result["api_key_sid"] = account.api_key_sid;
+    if (!account.api_key_secret.empty()) result["api_key_secret"] = account.api_key_secret;
+    if (!account.sms_url.empty()) result["sms_url"] = account.sms_url;
+    return result;
+}
+
 std::string error_in(const json& body) {
     if (body.is_object() && body.contains("error") && body["error"].is_string()) return body["error"];
     return "it gave no reason";
@@ -112,12 +126,24 @@ void CarrierControl::set_handset(const std::string& number, bool on, bool landli
     ask("POST", handset_path(number), json{{"on", on}, {"landline", landline}}.dump());
 }
 
+void CarrierControl::set_failure(const std::string& number, int code) {
+    ask("POST", handset_path(number), json{{"failure", code}}.dump());
+}
+
+void CarrierControl::add_account(const CarrierAccount& account) {
+    ask("POST", "accounts", json_of(account).dump());
+}
+
 void CarrierControl::add_account(const std::string& username, const std::string& password) {
-    ask("POST", "accounts", json{{"username", username}, {"password", password}}.dump());
+    add_account({"zipwhip", username, password});
 }
 
 json CarrierControl::requests() const {
     return ask("GET", "requests");
+}
+
+json CarrierControl::callbacks() const {
+    return ask("GET", "callbacks");
 }
 
 void CarrierControl::reset() {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "carrier/carrier_account.hpp"
+
 namespace mock_host {
 
 /// A running carrier simulator, steered from outside through its control API (control_api.hpp). Every call is
@@ -36,10 +38,18 @@ class CarrierControl {
     std::string reply(const std::string& from, const std::string& to_line, const std::string& body);
     /// Switches a handset on or off and makes it a landline or a mobile.
     void set_handset(const std::string& number, bool on, bool landline = false);
-    /// Lets a user log in.
+    /// Has all that is sent to a handset from now on fail, for the reason that Twilio has this code for
+    /// (30003: out of reach, 30005: unknown, 30006: landline, 30007: filtered …); 0: no longer.
+    void set_failure(const std::string& number, int code);
+    /// Lets an account of either carrier in, and from then on no other but those given to that carrier.
+    void add_account(const CarrierAccount& account);
+    /// The same for a user of Zipwhip.
     void add_account(const std::string& username, const std::string& password);
-    /// The last requests to the carriers, oldest first.
+    /// The last requests to the carriers, oldest first, secrets hidden.
     nlohmann::json requests() const;
+    /// The last webhooks posted, oldest first: `url` without the key in it, `status` of the receiver's answer
+    /// (0 if there was none), `error` (why there was none, or null), `when`.
+    nlohmann::json callbacks() const;
     void reset();
 
   private:

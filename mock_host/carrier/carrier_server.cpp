@@ -13,6 +13,7 @@
 
 #include "carrier/request_handler.hpp"
 #include "carrier/simulation.hpp"
+#include "carrier/twilio/twilio_api.hpp"
 #include "carrier/zipwhip/sessions.hpp"
 #include "carrier/zipwhip/zipwhip_api.hpp"
 
@@ -88,6 +89,8 @@ CarrierServer::CarrierServer(const CarrierServerOptions& options) : parts_(std::
                                         "\" needs a number in digits as its name, and a password");
         }
     }
+    simulation.carriers.push_back(
+        std::make_unique<twilio::TwilioApi>(simulation.clock, simulation.handsets, simulation.callbacks));
     simulation.carriers.push_back(std::make_unique<zipwhip::ZipwhipApi>(
         simulation.clock, simulation.handsets, simulation.callbacks, options.accounts));
     listen_on(parts_->http_socket, options.port);

@@ -15,7 +15,7 @@ struct CarrierServerOptions {
     std::optional<std::uint16_t> https_port;      ///< nothing: no HTTPS; 0 takes a free one
     std::string certificate_file;                 ///< PEM, for HTTPS
     std::string private_key_file;                 ///< PEM, for HTTPS
-    std::map<std::string, std::string> accounts;  ///< user name → password; without any, everybody gets in
+    std::map<std::string, std::string> accounts;  ///< Zipwhip's: user name → password; see Carrier
 };
 
 /// The simulated carrier on 127.0.0.1, for the program and for tests in the same process.

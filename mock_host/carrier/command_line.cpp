@@ -50,7 +50,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
 }
 
 std::string usage() {
-    return R"(carrier_simulator: a carrier that speaks Zipwhip's API on 127.0.0.1, with simulated handsets.
+    return R"(carrier_simulator: a carrier that speaks Zipwhip's and Twilio's APIs on 127.0.0.1, with
+simulated handsets.
 
   --port N               HTTP on this port; by default on a free one
   --https-port N         HTTPS too, on this port (0: a free one), with
@@ -60,8 +61,9 @@ std::string usage() {
   --help                 shows this
 
 The first line it prints is "carrier_simulator: http://127.0.0.1:PORT"; with HTTPS, the second names that.
-Handsets, faults, the clock and the request log are under /_simulator/ . So are accounts: without any, every user
-name of digits gets in with any password that is not empty.
+Handsets, faults, the clock and the request log are under /_simulator/ . So are accounts: until a carrier is
+given the first one, it lets in every user name it could have (Zipwhip: a number in digits, Twilio: the SID of
+an account) with any password that is not empty.
 It ends on SIGTERM and SIGINT. Exit code: 0 ended as told, 1 could not run, 2 wrong arguments.
 )";
 }

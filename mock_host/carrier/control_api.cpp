@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "carrier/account_json.hpp"
 #include "carrier/control_json.hpp"
 #include "carrier/phone_number.hpp"
 #include "carrier/simulation.hpp"
@@ -67,6 +68,13 @@ std::optional<bool> bool_in(const json& object, const char* key) {
     return object[key].get<bool>();
 }
 
+std::optional<int> code_in(const json& object, const char* key) {
+    if (!object.contains(key)) return std::nullopt;
+    if (!object[key].is_number_integer() || object[key] < 0 || object[key] > 100'000)
+        throw ControlError(400, "\"" + std::string(key) + "\" must be a whole number from 0 to 100000");
+    return object[key].get<int>();
+}
+
 void expect_method(const ApiRequest& request, const std::string& method) {
     if (request.method != method) throw ControlError(405, "only " + method + " is taken here");
 }
@@ -124,8 +132,9 @@ ApiAnswer ControlApi::answer_handset(const ApiRequest& request, const std::strin
     expect_e164(number);
     if (request.method == "POST") {
         const json change = object_of(request);
-        const auto arrived = simulation_.handsets.set(number, bool_in(change, "on"),
-                                                      bool_in(change, "landline"), simulation_.clock.now());
+        const auto arrived = simulation_.handsets.set(
+            number, {bool_in(change, "on"), bool_in(change, "landline"), code_in(change, "failure")},
+            simulation_.clock.now());
         for (const HandsetText& text : arrived) {
             for (const auto& carrier : simulation_.carriers)
                 carrier->text_arrived(text);
@@ -182,12 +191,11 @@ ApiAnswer ControlApi::answer_clock(const ApiRequest& request) {
 
 ApiAnswer ControlApi::answer_account(const ApiRequest& request) {
     expect_method(request, "POST");
-    const json account = object_of(request);
-    const std::string username = text_in(account, "username");
-    const std::string password = text_in(account, "password");
-    for (const auto& carrier : simulation_.carriers)
-        carrier->add_account(username, password);
-    return answer_with({{"username", username}});
+    const CarrierAccount account = account_from(object_of(request));
+    Carrier* carrier = simulation_.carrier_of_name(account.carrier);
+    if (carrier == nullptr) throw ControlError(400, "\"" + account.carrier + "\" is no carrier here");
+    carrier->add_account(account);
+    return answer_with({{"carrier", account.carrier}, {"username", account.username}});
 }
 
 }  // namespace mock_host

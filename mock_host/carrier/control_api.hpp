@@ -12,13 +12,19 @@ struct Simulation;
 ///
 ///     GET  handsets                 all handsets with their texts
 ///     GET  handsets/{e164}          one of them
-///     POST handsets/{e164}          {"on":bool, "landline":bool}, either or both
+///     POST handsets/{e164}          {"on":bool, "landline":bool, "failure":30003}, some or all; a failure
+///                                   is Twilio's code for why texts are lost from now on (0: no longer)
 ///     POST handsets/{e164}/reply    {"to":"+1…", "body":"…"} → {"message_id":"…"}
 ///     GET, PUT faults               a list of rules, see fault_rules.hpp
-///     GET  requests                 the last requests to the carriers, oldest first
-///     GET  callbacks                the last webhooks posted, oldest first
+///     GET  requests                 the last requests to the carriers, oldest first, secrets hidden
+///     GET  callbacks                the last webhooks posted, oldest first, without the keys in addresses
 ///     GET, PUT clock                {"now":"2026-03-02T15:00:00Z"}, or null for the system's time
-///     POST accounts                 {"username":"…", "password":"…"}
+///     POST accounts                 {"username":"…", "password":"…"} for Zipwhip, or
+///                                   {"carrier":"twilio", "account_sid":"AC…", "auth_token":"…"} and, if
+///                                   wished, "api_key_sid":"SK…" with "api_key_secret":"…",
+///                                   "numbers":["+1…"], "messaging_services":{"MG…":["+1…"]},
+///                                   "sms_url":"http…". An account given again replaces the one before it.
+///                                   See Carrier::add_account.
 ///     POST reset
 ///
 /// What cannot be done is answered with 4xx and {"error":"words"}. [thread-safe]

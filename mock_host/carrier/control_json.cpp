@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "carrier/web_address.hpp"
+
 namespace mock_host {
 
 namespace {
@@ -25,6 +27,7 @@ json json_of(const Handset& handset) {
     return {{"number", handset.number},
             {"on", handset.on},
             {"landline", handset.landline},
+            {"failure", handset.failure ? json(*handset.failure) : json(nullptr)},
             {"texts", list_of(handset.texts)},
             {"waiting", list_of(handset.waiting)},
             {"replies", list_of(handset.replies)},

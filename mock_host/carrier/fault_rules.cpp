@@ -58,7 +58,7 @@ std::string text(const json& rule, const char* key) {
 }
 
 void refuse_unknown_keys(const json& rule, FaultKind kind) {
-    std::set<std::string> known{"fault", "path", "skip", "times"};
+    std::set<std::string> known{"fault", "method", "path", "skip", "times"};
     if (kind == FaultKind::latency) known.insert("milliseconds");
     if (kind == FaultKind::status || kind == FaultKind::status_after) {
         known.insert({"status", "retry_after_seconds"});
@@ -78,6 +78,7 @@ FaultRule rule_from(const json& source) {
     FaultRule rule;
     rule.kind = kind_from(source);
     refuse_unknown_keys(source, rule.kind);
+    rule.method = text(source, "method");
     rule.path = text(source, "path");
     if (!rule.path.empty() && rule.path.front() != '/') {
         throw std::invalid_argument("\"path\" must begin with \"/\"");
@@ -112,6 +113,7 @@ json json_of(const FaultRule& rule) {
                 {"skip", rule.skip},
                 {"matched", rule.matched},
                 {"applied", rule.applied}};
+    if (!rule.method.empty()) result["method"] = rule.method;
     if (!rule.path.empty()) result["path"] = rule.path;
     if (rule.times) result["times"] = *rule.times;
     if (rule.kind == FaultKind::latency) result["milliseconds"] = rule.milliseconds;
@@ -165,9 +167,10 @@ void FaultRules::clear() {
     rules_.clear();
 }
 
-std::optional<FaultRule> FaultRules::take(const std::string& path) {
+std::optional<FaultRule> FaultRules::take(const std::string& method, const std::string& path) {
     const std::lock_guard lock(mutex_);
     for (FaultRule& rule : rules_) {
+        if (!rule.method.empty() && rule.method != method) continue;
         if (!rule.path.empty() && rule.path != path) continue;
         ++rule.matched;
         if (rule.matched <= rule.skip) continue;

@@ -15,7 +15,8 @@ enum class FaultKind {
     latency,  ///< carried out and answered, later
     status,   ///< an HTTP status such as 503
     status_after,
-    error_with_200,  ///< HTTP 200 and an error in the carrier's own words
+    error_with_200,  ///< an error in the carrier's own words, with HTTP 200; Twilio has none with that status
+                     ///< and answers with the one that belongs to the code (twilio/error.hpp)
     cut_before,      ///< the connection closes without an answer
     cut_after,
     garbage,  ///< HTTP 200 and bytes that are not JSON
@@ -32,6 +33,7 @@ bool is_carried_out(FaultKind kind);
 /// What to do wrong, and when.
 struct FaultRule {
     FaultKind kind = FaultKind::latency;
+    std::string method;                      ///< "POST"; empty: every method
     std::string path;                        ///< empty: every path of the carriers
     std::uint64_t skip = 0;                  ///< matching requests that pass first
     std::optional<std::uint64_t> times;      ///< nothing: for ever
@@ -53,9 +55,9 @@ class FaultRules {
     nlohmann::json to_json() const;
     void clear();
 
-    /// The fault for a request that has just come in: that of the first rule which matches the path, has let
-    /// its `skip` requests pass and has some of its `times` left.
-    std::optional<FaultRule> take(const std::string& path);
+    /// The fault for a request that has just come in: that of the first rule which matches method and path,
+    /// has let its `skip` requests pass and has some of its `times` left.
+    std::optional<FaultRule> take(const std::string& method, const std::string& path);
 
   private:
     mutable std::mutex mutex_;

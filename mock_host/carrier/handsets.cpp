@@ -38,9 +38,16 @@ bool Handsets::has_stopped(const std::string& number, const std::string& line) c
     return found != handsets_.end() && found->second.stopped_lines.contains(line);
 }
 
+std::optional<int> Handsets::failure_of(const std::string& number) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = handsets_.find(number);
+    return found == handsets_.end() ? std::nullopt : found->second.failure;
+}
+
 Reception Handsets::receive(const std::string& number, const HandsetText& text) {
     const std::lock_guard lock(mutex_);
     Handset& handset = at(number);
+    if (handset.failure) return Reception::failed;
     (handset.on ? handset.texts : handset.waiting).push_back(text);
     if (handset.on) count_received(1);
     return handset.on ? Reception::delivered : Reception::waiting;
@@ -55,12 +62,12 @@ void Handsets::reply(const std::string& number, const HandsetText& text) {
     if (word == "UNSTOP" || word == "START") handset.stopped_lines.erase(text.line);
 }
 
-std::vector<HandsetText> Handsets::set(const std::string& number, std::optional<bool> on,
-                                       std::optional<bool> landline, Moment when) {
+std::vector<HandsetText> Handsets::set(const std::string& number, const HandsetChange& change, Moment when) {
     const std::lock_guard lock(mutex_);
     Handset& handset = at(number);
-    handset.landline = landline.value_or(handset.landline);
-    handset.on = on.value_or(handset.on);
+    handset.landline = change.landline.value_or(handset.landline);
+    handset.on = change.on.value_or(handset.on);
+    if (change.failure) handset.failure = *change.failure == 0 ? std::nullopt : change.failure;
     std::vector<HandsetText> arrived;
     if (handset.on) arrived.swap(handset.waiting);
     for (HandsetText& text : arrived) {

@@ -26,15 +26,23 @@ struct HandsetText {
 struct Handset {
     std::string number;  ///< E.164
     bool on = true;
-    bool landline = false;                ///< takes no texts at all
-    std::vector<HandsetText> texts;       ///< received, oldest first
-    std::vector<HandsetText> waiting;     ///< taken by the carrier while the handset is off
-    std::vector<HandsetText> replies;     ///< sent, oldest first
+    bool landline = false;             ///< takes no texts at all
+    std::optional<int> failure;        ///< what is sent to it never arrives, for this reason (Twilio's code)
+    std::vector<HandsetText> texts;    ///< received, oldest first
+    std::vector<HandsetText> waiting;  ///< taken by the carrier while the handset is off
+    std::vector<HandsetText> replies;  ///< sent, oldest first
     std::set<std::string> stopped_lines;  ///< lines it told STOP and not yet UNSTOP or START
 };
 
 /// What a handset does with a text that is sent to it.
-enum class Reception { delivered, waiting };
+enum class Reception { delivered, waiting, failed };
+
+/// What shall be different about a handset; nothing leaves it as it is.
+struct HandsetChange {
+    std::optional<bool> on;
+    std::optional<bool> landline;
+    std::optional<int> failure;  ///< 0: texts arrive again
+};
 
 /// Every handset of the simulated world; one comes into being when it is first texted, set or replies.
 /// Knows no carrier. [thread-safe]
@@ -46,17 +54,18 @@ class Handsets {
     bool is_landline(const std::string& number) const;
     bool has_stopped(const std::string& number, const std::string& line) const;
 
-    /// Gives a text to a handset: it arrives at once, or waits until the handset is switched on.
+    /// The code under which texts to it fail.
+    std::optional<int> failure_of(const std::string& number) const;
+
+    /// Gives a text to a handset: it arrives at once, waits until the handset is switched on, or is lost.
     Reception receive(const std::string& number, const HandsetText& text);
 
     /// Keeps what a handset sends to a line. A body of just STOP, UNSTOP or START (any case) also closes or
     /// opens the way back.
     void reply(const std::string& number, const HandsetText& text);
 
-    /// Switches a handset on or off, or makes it a landline or a mobile; nothing leaves it as it is.
-    /// Returns the texts that arrived because it was switched on.
-    std::vector<HandsetText> set(const std::string& number, std::optional<bool> on,
-                                 std::optional<bool> landline, Moment when);
+    /// Returns the texts that arrived because the handset was switched on.
+    std::vector<HandsetText> set(const std::string& number, const HandsetChange& change, Moment when);
 
     void clear();
 

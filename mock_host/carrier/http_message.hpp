@@ -11,12 +11,19 @@ namespace mock_host {
 /// Names and values in the order in which they came; a name may come more than once.
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
+/// What an Authorization header of HTTP Basic says (RFC 7617).
+struct BasicCredentials {
+    std::string user;
+    std::string password;
+};
+
 /// One request, free of the HTTP library.
 struct ApiRequest {
     std::string method;
     std::string path;       ///< decoded, without the query
     Parameters parameters;  ///< of the query, then of a form-encoded body
     std::string body;       ///< as it came
+    std::optional<BasicCredentials> credentials = {};
 
     /// The first value under `name`, or nothing.
     std::optional<std::string> parameter(std::string_view name) const;
@@ -29,6 +36,7 @@ struct ApiAnswer {
     int status = 200;
     std::string content_type = "application/json;charset=UTF-8";
     std::string body;
+    Parameters headers = {};
 };
 
 }  // namespace mock_host

@@ -2,6 +2,7 @@
 
 #include <Poco/Exception.h>
 #include <Poco/Net/HTMLForm.h>
+#include <Poco/Net/HTTPBasicCredentials.h>
 #include <Poco/Net/HTTPServerRequest.h>
 #include <Poco/Net/HTTPServerRequestImpl.h>
 #include <Poco/Net/HTTPServerResponse.h>
@@ -57,10 +58,22 @@ void read_form(const std::string& form, Parameters& parameters) {
         parameters.emplace_back(name, value);
 }
 
+/// Nothing for another way to say who one is, and for none.
+std::optional<BasicCredentials> read_credentials(const net::HTTPServerRequest& request) {
+    if (!request.hasCredentials()) return std::nullopt;
+    try {
+        const net::HTTPBasicCredentials credentials(request);
+        return BasicCredentials{credentials.getUsername(), credentials.getPassword()};
+    } catch (const Poco::Exception&) {
+        return std::nullopt;
+    }
+}
+
 ApiRequest read_request(net::HTTPServerRequest& request) {
     try {
         const Poco::URI target(request.getURI());
-        ApiRequest result{request.getMethod(), target.getPath(), {}, read_body(request)};
+        ApiRequest result{
+            request.getMethod(), target.getPath(), {}, read_body(request), read_credentials(request)};
         read_form(target.getRawQuery(), result.parameters);
         if (request.getContentType().starts_with("application/x-www-form-urlencoded")) {
             read_form(result.body, result.parameters);
@@ -76,6 +89,8 @@ ApiRequest read_request(net::HTTPServerRequest& request) {
 void send(net::HTTPServerResponse& response, const ApiAnswer& answer) {
     response.setStatusAndReason(static_cast<net::HTTPResponse::HTTPStatus>(answer.status));
     response.setContentType(answer.content_type);
+    for (const auto& [name, value] : answer.headers)
+        response.set(name, value);
     response.sendBuffer(answer.body.data(), answer.body.size());
 }
 
@@ -116,7 +131,7 @@ void RequestHandler::handleRequest(net::HTTPServerRequest& request, net::HTTPSer
 
 void RequestHandler::ask_carrier(Carrier& carrier, const ApiRequest& api_request,
                                  net::HTTPServerRequest& request, net::HTTPServerResponse& response) {
-    const auto fault = simulation_.faults.take(api_request.path);
+    const auto fault = simulation_.faults.take(api_request.method, api_request.path);
     if (fault && fault->kind == FaultKind::latency) {
         simulation_.stopping.tryWait(static_cast<long>(fault->milliseconds));
     }

@@ -1,17 +1,23 @@
 #include "carrier/request_log.hpp"
 
+#include <set>
+
+#include "carrier/web_address.hpp"
+
 namespace mock_host {
 
-std::string without_key(const std::string& url) {
-    const std::size_t last = url.rfind('/');
-    return last == std::string::npos ? url : url.substr(0, last + 1) + "(hidden)";
-}
+namespace {
+
+const std::set<std::string> secrets{"password", "session", "AuthToken"};
+const std::set<std::string> webhook_addresses{"url", "StatusCallback"};
+
+}  // namespace
 
 void RequestLog::add(const ApiRequest& request, const std::string& fault, int status, Moment when) {
     LoggedRequest entry{request.method, request.path, request.parameters, fault, status, when};
     for (auto& [name, value] : entry.parameters) {
-        if (name == "password" || name == "session") value = "(hidden)";
-        if (name == "url") value = without_key(value);
+        if (secrets.contains(name)) value = "(hidden)";
+        if (webhook_addresses.contains(name)) value = without_key(value);
     }
     const std::lock_guard lock(mutex_);
     requests_.push_back(std::move(entry));

@@ -11,14 +11,11 @@
 
 namespace mock_host {
 
-/// An address of a webhook without its last part, which is the key of who may call it.
-std::string without_key(const std::string& url);
-
 /// One request to a carrier and what became of it.
 struct LoggedRequest {
     std::string method;
     std::string path;
-    Parameters parameters;  ///< passwords, session keys and the keys of webhooks hidden
+    Parameters parameters;  ///< secrets and the keys in webhooks' addresses hidden
     std::string fault;      ///< the name of the fault applied; empty without one
     int status = 0;         ///< the HTTP status of the answer; 0 if there was none
     Moment when;

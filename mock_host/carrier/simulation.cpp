@@ -2,6 +2,13 @@
 
 namespace mock_host {
 
+Carrier* Simulation::carrier_of_name(const std::string& name) const {
+    for (const auto& carrier : carriers) {
+        if (carrier->name() == name) return carrier.get();
+    }
+    return nullptr;
+}
+
 Carrier* Simulation::carrier_of_path(const std::string& path) const {
     for (const auto& carrier : carriers) {
         if (carrier->serves(path)) return carrier.get();

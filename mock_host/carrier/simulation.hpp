@@ -23,10 +23,14 @@ struct Simulation {
     FaultRules faults;
     RequestLog requests;
     CallbackPoster callbacks{clock};
+    /// A line is that of the first carrier which has it. So those that know their lines (Twilio) come before
+    /// those that take any number for theirs (Zipwhip without accounts).
     std::vector<std::unique_ptr<Carrier>> carriers;
     /// Set when the simulator ends, so that nobody goes on waiting on purpose.
     Poco::Event stopping{Poco::Event::EVENT_MANUALRESET};
 
+    /// The carrier of this name, or nullptr.
+    Carrier* carrier_of_name(const std::string& name) const;
     /// The carrier whose API has this path, or nullptr.
     Carrier* carrier_of_path(const std::string& path) const;
     /// The carrier that has this line, or nullptr.

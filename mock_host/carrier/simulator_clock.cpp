@@ -21,11 +21,18 @@ bool looks_like_iso(const std::string& text) {
     return text.find_first_not_of("0123456789.:+-Z", mask.size()) == std::string::npos;
 }
 
+Poco::Timestamp timestamp_of(Moment moment) {
+    return Poco::Timestamp(moment.time_since_epoch().count() * 1000);
+}
+
 }  // namespace
 
 std::string to_iso_utc(Moment moment) {
-    const Poco::Timestamp timestamp(moment.time_since_epoch().count() * 1000);
-    return Poco::DateTimeFormatter::format(timestamp, Poco::DateTimeFormat::ISO8601_FORMAT);
+    return Poco::DateTimeFormatter::format(timestamp_of(moment), Poco::DateTimeFormat::ISO8601_FORMAT);
+}
+
+std::string to_rfc2822(Moment moment) {
+    return Poco::DateTimeFormatter::format(timestamp_of(moment), "%w, %d %b %Y %H:%M:%S +0000");
 }
 
 std::optional<Moment> from_iso_utc(const std::string& text) {

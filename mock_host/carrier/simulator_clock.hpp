@@ -13,6 +13,9 @@ using Moment = std::chrono::sys_time<std::chrono::milliseconds>;
 /// "2026-03-02T15:00:00Z": to the second, which is all that carriers show.
 std::string to_iso_utc(Moment moment);
 
+/// "Mon, 02 Mar 2026 15:00:00 +0000" (RFC 2822).
+std::string to_rfc2822(Moment moment);
+
 /// Reads "2026-03-02T15:00:00Z", with a fraction or an offset if need be; nothing for any other text.
 std::optional<Moment> from_iso_utc(const std::string& text);
 

@@ -47,10 +47,16 @@ ApiAnswer ZipwhipApi::message_send(const ApiRequest& request) {
         const std::string id = std::to_string(message.id);
         if (root.empty()) root = id;
         // Kept as queued first: the handset may be switched on in between, and then reports the arrival.
-        if (handsets_.receive(number, {line, body, id, message.created}) == Reception::delivered) {
-            mark_delivered(message.id);
-        } else {
-            webhooks_.tell("progress", message);
+        switch (handsets_.receive(number, {line, body, id, message.created})) {
+            case Reception::delivered:
+                mark_delivered(message.id);
+                break;
+            case Reception::waiting:
+                webhooks_.tell("progress", message);
+                break;
+            case Reception::failed:
+                mark_failed(message.id);
+                break;
         }
         tokens.push_back({{"message", id},
                           {"fingerprint", fingerprint_of(line, number)},

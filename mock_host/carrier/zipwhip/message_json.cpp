@@ -22,8 +22,9 @@ json moment_or_null(const std::optional<Moment>& moment) {
     return moment ? json(to_iso_utc(*moment)) : json(nullptr);
 }
 
-/// Progress: 4 delivered (confirmed), 2 queued [V].
+/// Progress: 5 error (confirmed), 4 delivered (confirmed), 2 queued [V].
 int status_code(const Message& message) {
+    if (message.failed) return 5;
     return message.delivered ? 4 : 2;
 }
 
@@ -66,8 +67,10 @@ json listed_message(const Message& message) {
     result["destAddress"] = message.inbound ? message.line : message.number;
     result["address"] = address_of(message.number);
     result["isRead"] = message.read.has_value();
-    result["transmissionState"] = {{"name", message.delivered ? "DELIVERED" : "QUEUED"}};
-    result["errorState"] = false;
+    result["transmissionState"] = {{"name", message.failed      ? "ERROR"
+                                            : message.delivered ? "DELIVERED"
+                                                                : "QUEUED"}};
+    result["errorState"] = message.failed;
     return result;
 }
 

@@ -51,6 +51,14 @@ std::optional<Message> MessageStore::mark_delivered(std::int64_t id, Moment when
     return found->second;
 }
 
+std::optional<Message> MessageStore::mark_failed(std::int64_t id) {
+    const std::lock_guard lock(mutex_);
+    const auto found = messages_.find(id);
+    if (found == messages_.end()) return std::nullopt;
+    found->second.failed = true;
+    return found->second;
+}
+
 bool MessageStore::mark_read(const std::string& line, std::int64_t id, Moment when) {
     const std::lock_guard lock(mutex_);
     const auto found = messages_.find(id);

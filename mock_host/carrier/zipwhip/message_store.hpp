@@ -21,6 +21,7 @@ struct Message {
     std::string body;
     Moment created;
     std::optional<Moment> delivered;
+    bool failed = false;
     std::optional<Moment> read;
 };
 
@@ -55,6 +56,8 @@ class MessageStore {
                 Moment when);
     /// The changed text, or nothing if there is none of this id or it had been delivered before.
     std::optional<Message> mark_delivered(std::int64_t id, Moment when);
+    /// The changed text, or nothing if there is none of this id.
+    std::optional<Message> mark_failed(std::int64_t id);
     /// False if the line has no text of this id.
     bool mark_read(const std::string& line, std::int64_t id, Moment when);
 

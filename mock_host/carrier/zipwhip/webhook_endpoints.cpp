@@ -1,9 +1,7 @@
-#include <Poco/Exception.h>
-#include <Poco/URI.h>
-
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "carrier/web_address.hpp"
 #include "carrier/zipwhip/envelope.hpp"
 #include "carrier/zipwhip/zipwhip_api.hpp"
 
@@ -30,13 +28,9 @@ void check(const Webhook& webhook) {
                       "There is no webhook for '" + webhook.type + "' '" + webhook.event + "'.");
     }
     if (webhook.method != "POST") throw Refusal(code::bad_argument, "Webhooks are delivered by POST only.");
-    try {
-        const Poco::URI url(webhook.url);
-        if ((url.getScheme() == "http" || url.getScheme() == "https") && !url.getHost().empty()) return;
-    } catch (const Poco::Exception&) {
-        // Refused below like any other address that cannot be posted to.
-    }
-    throw Refusal(code::bad_argument, "'" + webhook.url + "' is not an http or https address.");
+    // The address is not repeated: it may hold a key.
+    if (!is_web_address(webhook.url))
+        throw Refusal(code::bad_argument, "The parameter 'url' is not an http or https address.");
 }
 
 Refusal unknown_webhook(std::int64_t id) {

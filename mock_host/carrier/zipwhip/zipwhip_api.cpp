@@ -56,14 +56,15 @@ ApiAnswer ZipwhipApi::error(int status_code, const std::string& message) const {
     return failure(status_code, message);
 }
 
-void ZipwhipApi::add_account(const std::string& username, const std::string& password) {
+void ZipwhipApi::add_account(const CarrierAccount& account) {
+    const std::string& username = account.username;
     if (!line_of_username(username)) {
         throw std::invalid_argument(
             "the user name \"" + username +
             "\" is not a number in digits: 10 for the US, else with the country code");
     }
-    if (password.empty()) throw std::invalid_argument("the password of " + username + " is empty");
-    sessions_.add_account(username, password);
+    if (account.password.empty()) throw std::invalid_argument("the password of " + username + " is empty");
+    sessions_.add_account(username, account.password);
 }
 
 bool ZipwhipApi::has_line(const std::string& line) const {
@@ -83,6 +84,10 @@ void ZipwhipApi::text_arrived(const HandsetText& text) {
 
 void ZipwhipApi::mark_delivered(std::int64_t id) {
     if (const auto message = messages_.mark_delivered(id, clock_.now())) webhooks_.tell("progress", *message);
+}
+
+void ZipwhipApi::mark_failed(std::int64_t id) {
+    if (const auto message = messages_.mark_failed(id)) webhooks_.tell("progress", *message);
 }
 
 void ZipwhipApi::reset() {

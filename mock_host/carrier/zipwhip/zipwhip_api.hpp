@@ -18,10 +18,11 @@ class ZipwhipApi : public Carrier {
     ZipwhipApi(const SimulatorClock& clock, Handsets& handsets, CallbackPoster& poster,
                Sessions::Accounts accounts);
 
+    std::string name() const override { return "zipwhip"; }
     bool serves(const std::string& path) const override;
     ApiAnswer answer(const ApiRequest& request) override;
     ApiAnswer error(int code, const std::string& message) const override;
-    void add_account(const std::string& username, const std::string& password) override;
+    void add_account(const CarrierAccount& account) override;
     bool has_line(const std::string& line) const override;
     std::string take_reply(const std::string& from, const HandsetText& reply) override;
     void text_arrived(const HandsetText& text) override;
@@ -34,6 +35,7 @@ class ZipwhipApi : public Carrier {
     /// The line of the request's session; a refusal if it has none.
     std::string line_of(const ApiRequest& request) const;
     void mark_delivered(std::int64_t id);
+    void mark_failed(std::int64_t id);
 
     ApiAnswer user_login(const ApiRequest& request);
     ApiAnswer user_logout(const ApiRequest& request);

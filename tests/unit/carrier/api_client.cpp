@@ -1,6 +1,7 @@
 #include "unit/carrier/api_client.hpp"
 
 #include <Poco/Net/HTMLForm.h>
+#include <Poco/Net/HTTPBasicCredentials.h>
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/StreamCopier.h>
@@ -26,13 +27,20 @@ Reply ApiClient::exchange(const std::string& method, const std::string& path, co
         request.setContentType(content_type);
         request.setContentLength64(static_cast<Poco::Int64>(body.size()));
     }
+    if (!user_.empty()) net::HTTPBasicCredentials(user_, password_).authenticate(request);
     session_->sendRequest(request) << body;
     net::HTTPResponse response;
     Reply reply;
     Poco::StreamCopier::copyToString(session_->receiveResponse(response), reply.text);
     reply.status = response.getStatus();
+    reply.authenticate = response.get("WWW-Authenticate", "");
     reply.retry_after = response.get("Retry-After", "");
     return reply;
+}
+
+void ApiClient::authorize(const std::string& user, const std::string& password) {
+    user_ = user;
+    password_ = password;
 }
 
 Reply ApiClient::post(const std::string& path, const Form& form) {

@@ -19,6 +19,7 @@ struct Reply {
     int status = 0;
     std::string text;
     std::string retry_after;
+    std::string authenticate;  ///< WWW-Authenticate
     /// The text as JSON; discarded if it is none.
     nlohmann::json json() const { return nlohmann::json::parse(text, nullptr, false); }
 };
@@ -35,6 +36,9 @@ class ApiClient {
     Reply get(const std::string& path_and_query);
     Reply send_json(const std::string& method, const std::string& path, const std::string& body);
 
+    /// Every request from now on has these credentials (HTTP Basic); none with an empty user.
+    void authorize(const std::string& user, const std::string& password);
+
     Poco::Net::HTTPClientSession& connection() { return *session_; }
 
   private:
@@ -42,6 +46,8 @@ class ApiClient {
                    const std::string& body);
 
     std::unique_ptr<Poco::Net::HTTPClientSession> session_;
+    std::string user_;
+    std::string password_;
 };
 
 /// A simulator that serves, a client that has logged in for +12065550100, and what steers the world.

@@ -1,104 +1,20 @@
-#include <Poco/Net/HTTPRequestHandler.h>
-#include <Poco/Net/HTTPRequestHandlerFactory.h>
-#include <Poco/Net/HTTPServer.h>
-#include <Poco/Net/HTTPServerRequest.h>
-#include <Poco/Net/HTTPServerResponse.h>
-#include <Poco/Net/ServerSocket.h>
-#include <Poco/Net/SocketAddress.h>
-#include <Poco/StreamCopier.h>
-#include <Poco/ThreadPool.h>
-
 #include <catch2/catch_test_macros.hpp>
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 
 #include "unit/carrier/api_client.hpp"
+#include "unit/carrier/receiver.hpp"
 
 using namespace mock_host::test;
 using nlohmann::json;
-namespace net = Poco::Net;
 
 namespace {
 
 const std::string ann = "+16515565757";
 
-/// What has been posted to the receiver and not yet been taken.
-class Inbox {
-  public:
-    void put(std::string body) {
-        const std::lock_guard lock(mutex_);
-        bodies_.push_back(std::move(body));
-        changed_.notify_all();
-    }
-    json take() {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return !bodies_.empty(); });
-        const std::string body = bodies_.front();
-        bodies_.pop_front();
-        return json::parse(body);
-    }
-    std::size_t size() {
-        const std::lock_guard lock(mutex_);
-        return bodies_.size();
-    }
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<std::string> bodies_;
-};
-
-class Handler : public net::HTTPRequestHandler {
-  public:
-    explicit Handler(Inbox& inbox) : inbox_(inbox) {}
-    void handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& response) override {
-        std::string body;
-        Poco::StreamCopier::copyToString(request.stream(), body);
-        response.setContentLength(0);
-        response.send();
-        inbox_.put(request.getContentType().starts_with("application/json") ? body : "null");
-    }
-
-  private:
-    Inbox& inbox_;
-};
-
-class Factory : public net::HTTPRequestHandlerFactory {
-  public:
-    explicit Factory(Inbox& inbox) : inbox_(inbox) {}
-    net::HTTPRequestHandler* createRequestHandler(const net::HTTPServerRequest&) override {
-        return new Handler(inbox_);
-    }
-
-  private:
-    Inbox& inbox_;
-};
-
-/// A customer's web server that takes whatever is posted.
-class Receiver {
-  public:
-    Receiver() {
-        socket_.bind(net::SocketAddress("127.0.0.1", 0), true, false);
-        socket_.listen();
-        server_ = std::make_unique<net::HTTPServer>(new Factory(inbox), threads_, socket_,
-                                                    new net::HTTPServerParams);
-        server_->start();
-    }
-    ~Receiver() {
-        server_->stopAll(false);
-        threads_.joinAll();
-    }
-    std::string url() const {
-        return "http://127.0.0.1:" + std::to_string(socket_.address().port()) + "/inbound?key=k";
-    }
-    Inbox inbox;
-
-  private:
-    Poco::ThreadPool threads_{2, 8};
-    net::ServerSocket socket_;
-    std::unique_ptr<net::HTTPServer> server_;
-};
+/// What has been posted as JSON; null if it was posted as something else.
+json take(Receiver& receiver) {
+    const Posted posted = receiver.inbox.take();
+    return posted.content_type.starts_with("application/json") ? json::parse(posted.body) : json();
+}
 
 Form webhook(const std::string& event, const std::string& url) {
     return {{"type", "message"}, {"event", event}, {"url", url}, {"method", "POST"}};
@@ -112,7 +28,7 @@ TEST_CASE("a reply is posted to its webhook in the documented form") {
     carrier.control.set_clock("2020-11-13T17:01:17Z");
     REQUIRE(carrier.call("/webhook/add", webhook("receive", receiver.url())).json()["success"] == true);
     const std::string id = carrier.control.reply(ann, carrier.line, "Hello World");
-    const json posted = receiver.inbox.take();
+    const json posted = take(receiver);
     CHECK(posted["id"].is_number_integer());
     CHECK(std::to_string(posted["id"].get<std::int64_t>()) == id);
     CHECK(posted["body"] == "Hello World");
@@ -133,14 +49,29 @@ TEST_CASE("progress is posted when a text is queued and when it arrives") {
     carrier.call("/webhook/add", webhook("progress", receiver.url()));
     carrier.control.set_handset(ann, false);
     const std::string id = carrier.send(ann, "Hello").json()["response"]["root"];
-    const json queued = receiver.inbox.take();
+    const json queued = take(receiver);
     CHECK(queued["statusCode"] == 2);
     CHECK(queued["messageType"] == "ZO");
     carrier.control.set_handset(ann, true);
-    const json delivered = receiver.inbox.take();
+    const json delivered = take(receiver);
     CHECK(delivered["statusCode"] == 4);
     CHECK(std::to_string(delivered["id"].get<std::int64_t>()) == id);
     CHECK(delivered["finalDestination"] == ann);
+}
+
+TEST_CASE("a text that a handset loses ends as an error") {
+    Receiver receiver;
+    RunningCarrier carrier;
+    carrier.call("/webhook/add", webhook("progress", receiver.url()));
+    carrier.control.set_failure(ann, 30005);
+    CHECK(carrier.send(ann, "lost").json()["success"] == true);
+    CHECK(take(receiver)["statusCode"] == 5);
+    CHECK(carrier.listed().at(0)["transmissionState"]["name"] == "ERROR");
+    CHECK(carrier.listed().at(0)["errorState"] == true);
+    CHECK(carrier.control.handset_texts(ann).empty());
+    carrier.control.set_failure(ann, 0);
+    carrier.send(ann, "arrives");
+    CHECK(take(receiver)["statusCode"] == 4);
 }
 
 TEST_CASE("webhooks are kept, changed, listed and deleted") {
@@ -169,10 +100,11 @@ TEST_CASE("a webhook of another line hears nothing, and a dead one stops nobody"
     carrier.call("/webhook/add", webhook("receive", receiver.url()));
     carrier.control.reply(ann, "+12065550199", "to another line");
     carrier.control.reply(ann, carrier.line, "to this line");
-    CHECK(receiver.inbox.take()["body"] == "to this line");
+    CHECK(take(receiver)["body"] == "to this line");
     CHECK(receiver.inbox.size() == 0);
-    const auto posted = carrier.client.get("/_simulator/callbacks").json();
+    const auto posted = carrier.control.callbacks();
     REQUIRE_FALSE(posted.empty());
+    CHECK(posted[0]["url"] == "http://127.0.0.1:1/(hidden)");
     CHECK(posted[0]["status"] == 0);
     CHECK(posted[0]["error"].is_string());
 }

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+#include "carrier/http_message.hpp"
+
+namespace mock_host::twilio {
+
+/// The error codes in use here. Source: twilio.com/docs/api/errors; which one is given for what is [?] where
+/// marked so.
+namespace code {
+constexpr int invalid_parameter = 20001;  // [?] for a list that cannot be made
+constexpr int not_let_in = 20003;
+constexpr int method_not_allowed = 20004;
+constexpr int not_found = 20404;
+constexpr int too_many_requests = 20429;
+constexpr int invalid_to = 21211;
+constexpr int invalid_from = 21212;
+constexpr int region_not_enabled = 21408;
+constexpr int body_missing = 21602;
+constexpr int from_missing = 21603;
+constexpr int to_missing = 21604;
+constexpr int from_not_ours = 21606;
+constexpr int invalid_status_callback = 21609;
+constexpr int opted_out = 21610;
+constexpr int queue_full = 21611;
+constexpr int not_routable = 21612;
+constexpr int not_mobile = 21614;
+constexpr int body_too_long = 21617;
+constexpr int too_many_media = 21623;   // [?]
+constexpr int unknown_service = 21701;  // [?]
+constexpr int service_has_no_number = 21703;
+constexpr int update_not_valid = 30400;
+constexpr int cannot_be_cancelled = 30409;
+constexpr int invalid_send_time = 35114;
+constexpr int service_missing = 35118;  // [?]
+}  // namespace code
+
+/// A request that is refused. Nothing of it has been carried out.
+class Refusal : public std::runtime_error {
+  public:
+    Refusal(int error_code, const std::string& message) : std::runtime_error(message), code_(error_code) {}
+    int code() const { return code_; }
+
+  private:
+    int code_;
+};
+
+/// {"code":21211,"message":"words","more_info":"https://…","status":400} with that HTTP status: 401 for
+/// 20003, 405 for 20004, 404 for 20404, 429 for 20429, and 400 for all others.
+ApiAnswer error_answer(int error_code, const std::string& message);
+
+}  // namespace mock_host::twilio

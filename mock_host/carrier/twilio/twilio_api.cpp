@@ -1,0 +1,142 @@
+#include "carrier/twilio/twilio_api.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "carrier/twilio/error.hpp"
+#include "carrier/twilio/message_json.hpp"
+#include "carrier/twilio/message_list.hpp"
+
+namespace mock_host::twilio {
+
+namespace {
+
+using nlohmann::json;
+
+const std::string root = "/2010-04-01/Accounts/";
+const std::string suffix = ".json";
+
+/// What a path names.
+struct Target {
+    std::string account_sid;
+    bool is_known = false;    ///< whether there could be anything below the account
+    std::string message_sid;  ///< empty: the list
+};
+
+Target target_of(const std::string& path) {
+    const std::string below = path.substr(root.size());
+    const std::size_t slash = below.find('/');
+    Target target{below.substr(0, slash), false, {}};
+    const std::string list = messages_path(target.account_sid);
+    if (path == list + suffix) {
+        target.is_known = true;
+    } else if (path.starts_with(list + "/") && path.ends_with(suffix)) {
+        target.message_sid = path.substr(list.size() + 1, path.size() - list.size() - 1 - suffix.size());
+        target.is_known = !target.message_sid.empty() && target.message_sid.find('/') == std::string::npos;
+    }
+    return target;
+}
+
+Refusal not_found(const std::string& path) {
+    return {code::not_found, "The requested resource " + path + " was not found"};
+}
+
+ApiAnswer answer_with(const json& value) {
+    ApiAnswer answer;
+    answer.body = value.dump();
+    return answer;
+}
+
+}  // namespace
+
+TwilioApi::TwilioApi(const SimulatorClock& clock, Handsets& handsets, CallbackPoster& poster)
+    : clock_(clock), handsets_(handsets), webhooks_(accounts_, poster) {}
+
+bool TwilioApi::serves(const std::string& path) const {
+    return path.starts_with(root);
+}
+
+ApiAnswer TwilioApi::answer(const ApiRequest& request) {
+    try {
+        const Target target = target_of(request.path);
+        if (!request.credentials || !accounts_.let_in(target.account_sid, *request.credentials)) {
+            throw Refusal(code::not_let_in, "Authenticate");
+        }
+        if (!target.is_known) throw not_found(request.path);
+        if (target.message_sid.empty()) return answer_list(request, target.account_sid);
+        return answer_message(request, target.account_sid, target.message_sid);
+    } catch (const Refusal& refusal) {
+        return error(refusal.code(), refusal.what());
+    }
+}
+
+ApiAnswer TwilioApi::error(int error_code, const std::string& message) const {
+    return error_answer(error_code, message);
+}
+
+void TwilioApi::add_account(const CarrierAccount& account) {
+    accounts_.add(account);
+}
+
+bool TwilioApi::has_line(const std::string& line) const {
+    return accounts_.owner_of(line).has_value();
+}
+
+std::string TwilioApi::take_reply(const std::string& from, const HandsetText& reply) {
+    const auto account = accounts_.owner_of(reply.line);
+    if (!account) throw std::invalid_argument("no account has the line " + reply.line);
+    Message message;
+    message.account_sid = account->username;
+    message.service_sid = service_of(*account, reply.line);
+    message.from = from;
+    message.to = reply.line;
+    message.body = reply.body;
+    message.inbound = true;
+    message.status = Status::received;
+    message.created = message.updated = reply.when;
+    message.sent = reply.when;
+    message = messages_.add(message);
+    webhooks_.tell_inbound(message);
+    return message.sid;
+}
+
+void TwilioApi::text_arrived(const HandsetText& text) {
+    mark_ended(text.message_id, std::nullopt);
+}
+
+void TwilioApi::mark_ended(const std::string& message_sid, std::optional<int> error_code) {
+    const auto message = messages_.mark_ended(message_sid, error_code, clock_.now());
+    if (message) webhooks_.tell_status(*message);
+}
+
+void TwilioApi::reset() {
+    accounts_.reset();
+    messages_.clear();
+}
+
+ApiAnswer TwilioApi::answer_list(const ApiRequest& request, const std::string& account_sid) {
+    if (request.method == "POST") return create(request, account_sid);
+    if (request.method == "GET") return answer_with(list_messages(messages_, account_sid, request));
+    throw Refusal(code::method_not_allowed, "Only GET and POST are taken here.");
+}
+
+ApiAnswer TwilioApi::answer_message(const ApiRequest& request, const std::string& account_sid,
+                                    const std::string& message_sid) {
+    const auto message = messages_.find(account_sid, message_sid);
+    if (!message) throw not_found(request.path);
+    if (request.method == "GET") return answer_with(json_of(*message));
+    if (request.method == "POST") return cancel(request, account_sid, message_sid);
+    throw Refusal(code::method_not_allowed, "Only GET and POST are taken here.");
+}
+
+ApiAnswer TwilioApi::cancel(const ApiRequest& request, const std::string& account_sid,
+                            const std::string& message_sid) {
+    if (request.parameter("Status") != "canceled") {
+        throw Refusal(code::update_not_valid, "Only the status of a message can be set, to 'canceled'.");
+    }
+    const auto message = messages_.cancel(account_sid, message_sid, clock_.now());
+    if (!message) throw Refusal(code::cannot_be_cancelled, "This message cannot be canceled");
+    webhooks_.tell_status(*message);
+    return answer_with(json_of(*message));
+}
+
+}  // namespace mock_host::twilio

@@ -1,0 +1,39 @@
+#include "unit/carrier/twilio_carrier.hpp"
+
+namespace mock_host::test {
+
+TwilioCarrier::TwilioCarrier() : control(server.base_url()), client(server.base_url()) {
+    server.start();
+    control.add_account(account());
+    client.authorize(account_sid, auth_token);
+}
+
+CarrierAccount TwilioCarrier::account() const {
+    CarrierAccount account{"twilio", account_sid, auth_token};
+    account.numbers = {line};
+    account.messaging_services = {{service, {service_line}}};
+    return account;
+}
+
+std::string TwilioCarrier::path(const std::string& message_sid) const {
+    return "/2010-04-01/Accounts/" + account_sid + "/Messages" +
+           (message_sid.empty() ? "" : "/" + message_sid) + ".json";
+}
+
+Reply TwilioCarrier::create(const Form& form) {
+    return client.post(path(), form);
+}
+
+Reply TwilioCarrier::send(const std::string& to, const std::string& body) {
+    return create({{"To", to}, {"From", line}, {"Body", body}});
+}
+
+nlohmann::json TwilioCarrier::fetch(const std::string& message_sid) {
+    return client.get(path(message_sid)).json();
+}
+
+nlohmann::json TwilioCarrier::list(const std::string& query) {
+    return client.get(path() + (query.empty() ? "" : "?" + query)).json();
+}
+
+}  // namespace mock_host::test

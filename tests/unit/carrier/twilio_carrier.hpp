@@ -1,0 +1,35 @@
+#pragma once
+
+#include "unit/carrier/api_client.hpp"
+
+namespace mock_host::test {
+
+/// A simulator that serves, with one Twilio account, and a client that has its credentials.
+struct TwilioCarrier {
+    TwilioCarrier();
+
+    const std::string account_sid = "AC0123456789abcdef0123456789abcdef";
+    const std::string auth_token = "the-auth-token";
+    const std::string line = "+12065550150";
+    const std::string service = "MG0123456789abcdef0123456789abcdef";
+    const std::string service_line = "+12065550151";
+    const std::string ann = "+16515565757";
+    const std::string bob = "+16513708370";
+
+    CarrierServer server;
+    CarrierControl control;
+    ApiClient client;
+
+    /// The account, as it has been given to the carrier.
+    CarrierAccount account() const;
+    /// The path of the list, or of a message.
+    std::string path(const std::string& message_sid = {}) const;
+    Reply create(const Form& form);
+    /// From `line`.
+    Reply send(const std::string& to, const std::string& body);
+    nlohmann::json fetch(const std::string& message_sid);
+    /// The list's answer; `query` without "?".
+    nlohmann::json list(const std::string& query = {});
+};
+
+}  // namespace mock_host::test
