@@ -1,6 +1,7 @@
 #include "mock_host/loader/extensions.hpp"
 #include "mock_host/loader/host_call.hpp"
 #include "mock_host/staffing/staffing_database.hpp"
+#include "mock_host/staffing/wipe.hpp"
 
 namespace mock_host {
 
@@ -32,8 +33,9 @@ staffing_status STAFFING_CALL get(const staffing_host* host, const staffing_stri
                                   const staffing_error_sink* error) noexcept {
     return host_call(host, "credentials.get", CalledOn::worker, error, [&](Host& self) {
         staffing::required(secret, "a sink for the secret");
-        const auto found = self.database().credentials().get(stored_name(self, name));
+        auto found = self.database().credentials().get(stored_name(self, name));
         if (!found) throw_not_found();
+        const WipeAtEnd wiped(*found);
         staffing::write_to(secret, *found);
     });
 }

@@ -20,8 +20,13 @@ Session open_session(const std::string& file) {
 }  // namespace
 
 Connection::Connection(const std::string& file) : file_(file), session_(open_session(file)) {
-    // Deleting a record takes its methods, links and hotlist rows with it.
-    read([](Session& session) { session << "PRAGMA foreign_keys = ON", sql::now; });
+    read([](Session& session) {
+        // Deleting a record takes its methods, links and hotlist rows with it.
+        session << "PRAGMA foreign_keys = ON", sql::now;
+        // What is deleted is overwritten, not only marked as free.
+        std::int64_t is_on = 0;
+        session << "PRAGMA secure_delete = ON", sql::into(is_on), sql::now;
+    });
 }
 
 std::int64_t last_insert_id(Session& session) {

@@ -1,72 +1,72 @@
 #include "mock_host/staffing/credentials.hpp"
 
 #include "mock_host/staffing/connection.hpp"
+#include "mock_host/staffing/key_keeper.hpp"
 #include "mock_host/staffing/secret_box.hpp"
 
 namespace mock_host {
 
-namespace {
-
-bool has_credentials(Session& session) {
-    std::int64_t count = 0;
-    session << "SELECT count(*) FROM credential", sql::into(count), sql::now;
-    return count > 0;
+Credentials::Credentials(Connection& connection, std::unique_ptr<KeyKeeper> key_keeper)
+    : connection_(connection), key_keeper_(std::move(key_keeper)) {
+    if (!key_keeper_) box_ = std::make_unique<SecretBox>(SecretKey::random());
 }
-
-}  // namespace
-
-Credentials::Credentials(Connection& connection, std::filesystem::path key_file)
-    : connection_(connection), key_file_(std::move(key_file)) {}
 
 Credentials::~Credentials() = default;
 
-const SecretBox& Credentials::box(bool create_key) const {
+const SecretBox& Credentials::box() const {
     if (box_) return *box_;
-    if (key_file_.empty()) {
-        box_ = std::make_unique<SecretBox>();
-    } else if (create_key && !std::filesystem::exists(key_file_)) {
-        auto made = std::make_unique<SecretBox>();
-        made->save(key_file_);
-        box_ = std::move(made);
-    } else {
-        box_ = std::make_unique<SecretBox>(key_file_);
+    std::optional<SecretKey> key = key_keeper_->get();
+    if (!key) {
+        if (has_credentials()) {
+            throw StaffingError("The key of the stored credentials is missing; it was looked for in " +
+                                key_keeper_->where() +
+                                ". Put it back, or remove the credentials and enter them again.");
+        }
+        key = SecretKey::random();
+        key_keeper_->put(*key);
     }
+    box_ = std::make_unique<SecretBox>(*key);
     return *box_;
 }
 
 void Credentials::put(std::string_view name, std::string_view secret) {
     if (name.empty()) throw InvalidInput("A credential needs a name.");
+    const std::scoped_lock lock(key_mutex_);
+    const std::string sealed = box().seal(secret);
     connection_.write([&](Session& session) {
-        // A new key while secrets stand under a lost one would hide that loss.
-        const std::string sealed = box(!has_credentials(session)).seal(secret);
         session << "INSERT INTO credential (name, sealed_secret) VALUES (?, ?)"
                    " ON CONFLICT (name) DO UPDATE SET sealed_secret = excluded.sealed_secret",
             sql::bind(std::string(name)), sql::bind(sealed), sql::now;
     });
+    empty_write_ahead_log();
 }
 
 std::optional<std::string> Credentials::get(std::string_view name) const {
-    return connection_.read([&](Session& session) -> std::optional<std::string> {
-        std::string sealed;
+    const std::scoped_lock lock(key_mutex_);
+    std::string sealed;
+    connection_.read([&](Session& session) {
         session << "SELECT sealed_secret FROM credential WHERE name = ?", sql::bind(std::string(name)),
             sql::into(sealed), sql::now;
-        if (sealed.empty()) return std::nullopt;
-        std::optional<std::string> secret = box(false).open(sealed);
-        if (!secret) {
-            throw StaffingError("The credential \"" + std::string(name) +
-                                "\" cannot be decrypted: the key file " + key_file_.string() +
-                                " is not the one it was stored under. Enter the credential again.");
-        }
-        return secret;
     });
+    if (sealed.empty()) return std::nullopt;
+    std::optional<std::string> secret = box().open(sealed);
+    if (!secret) {
+        throw StaffingError("The credential \"" + std::string(name) + "\" cannot be decrypted: the key in " +
+                            (key_keeper_ ? key_keeper_->where() : "memory") +
+                            " is not the one it was stored under. Enter the credential again.");
+    }
+    return secret;
 }
 
 bool Credentials::remove(std::string_view name) {
-    return connection_.write([&](Session& session) {
+    const std::scoped_lock lock(key_mutex_);
+    const bool was_there = connection_.write([&](Session& session) {
         Statement change(session);
         change << "DELETE FROM credential WHERE name = ?", sql::bind(std::string(name));
         return change.execute() > 0;
     });
+    if (was_there) empty_write_ahead_log();
+    return was_there;
 }
 
 std::vector<std::string> Credentials::names() const {
@@ -74,6 +74,25 @@ std::vector<std::string> Credentials::names() const {
         std::vector<std::string> names;
         session << "SELECT name FROM credential ORDER BY name", sql::into(names), sql::now;
         return names;
+    });
+}
+
+bool Credentials::has_credentials() const {
+    return connection_.read([](Session& session) {
+        std::int64_t count = 0;
+        session << "SELECT count(*) FROM credential", sql::into(count), sql::now;
+        return count > 0;
+    });
+}
+
+void Credentials::empty_write_ahead_log() {
+    // The log keeps what was written before; emptied, only the database with its overwritten pages is left.
+    connection_.read([](Session& session) {
+        std::int64_t busy = 0;
+        std::int64_t frames = 0;
+        std::int64_t moved = 0;
+        session << "PRAGMA wal_checkpoint(TRUNCATE)", sql::into(busy), sql::into(frames), sql::into(moved),
+            sql::now;
     });
 }
 

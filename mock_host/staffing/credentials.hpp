@@ -1,7 +1,7 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,33 +10,41 @@
 namespace mock_host {
 
 class Connection;
+class KeyKeeper;
 class SecretBox;
 
 /// The host's secret store: secrets by name, encrypted at rest. [thread-safe]
+/// Their key is asked for when it is first needed. While there are credentials, a missing key is never
+/// replaced by a new one: that would hide the loss.
 class Credentials {
   public:
-    /// `key_file` is made on first use, readable by its owner only; an empty path keeps the key in memory.
-    Credentials(Connection& connection, std::filesystem::path key_file);
+    /// Without a keeper the key is in memory, and gone with the object.
+    Credentials(Connection& connection, std::unique_ptr<KeyKeeper> key_keeper);
     ~Credentials();
 
-    /// Replaces what had this name. Throws InvalidInput for an empty name.
+    /// Replaces what had this name. Throws InvalidInput for an empty name, StaffingError when the key cannot
+    /// be had.
     void put(std::string_view name, std::string_view secret);
 
-    /// Nothing when there is no such name. Throws StaffingError when the key file is missing or is not the
-    /// one the secret was encrypted under.
+    /// The secret, for the caller to wipe; nothing when there is no such name. Throws StaffingError when the
+    /// key cannot be had or is not the one that the secret was encrypted under.
     std::optional<std::string> get(std::string_view name) const;
 
-    /// Whether there was one.
+    /// Whether there was one. Not even its ciphertext is left in the files.
     bool remove(std::string_view name);
 
     std::vector<std::string> names() const;  ///< sorted
 
   private:
-    const SecretBox& box(bool create_key) const;  ///< the connection's mutex must be held
+    const SecretBox& box() const;  ///< key_mutex_ must be held
+    bool has_credentials() const;
+    void empty_write_ahead_log();
 
     Connection& connection_;
-    std::filesystem::path key_file_;
-    mutable std::unique_ptr<SecretBox> box_;
+    /// Over all that needs the key: while a keyring is asked, the rest of the database is not held up.
+    mutable std::mutex key_mutex_;
+    const std::unique_ptr<KeyKeeper> key_keeper_;
+    mutable std::unique_ptr<const SecretBox> box_;
 };
 
 }  // namespace mock_host

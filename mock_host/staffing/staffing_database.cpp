@@ -30,16 +30,13 @@ std::unique_ptr<Connection> open_memory() {
     return connection;
 }
 
-std::filesystem::path key_file_beside(std::filesystem::path file) {
-    return file += ".key";
-}
-
 }  // namespace
 
-StaffingDatabase::StaffingDatabase(const std::filesystem::path& file)
-    : StaffingDatabase(open_file(file), key_file_beside(file)) {}
+StaffingDatabase::StaffingDatabase(const std::filesystem::path& file, KeyPlace key_place)
+    : StaffingDatabase(open_file(file), key_keeper(file, key_place)) {}
 
-StaffingDatabase::StaffingDatabase(std::unique_ptr<Connection> connection, std::filesystem::path key_file)
+StaffingDatabase::StaffingDatabase(std::unique_ptr<Connection> connection,
+                                   std::unique_ptr<KeyKeeper> key_keeper)
     : connection_(std::move(connection)),
       records_(*connection_),
       hotlists_(*connection_),
@@ -47,12 +44,12 @@ StaffingDatabase::StaffingDatabase(std::unique_ptr<Connection> connection, std::
       branches_(*connection_),
       action_codes_(*connection_),
       messages_(*connection_),
-      credentials_(*connection_, std::move(key_file)) {}
+      credentials_(*connection_, std::move(key_keeper)) {}
 
 StaffingDatabase::~StaffingDatabase() = default;
 
 std::unique_ptr<StaffingDatabase> StaffingDatabase::in_memory() {
-    return std::unique_ptr<StaffingDatabase>(new StaffingDatabase(open_memory(), {}));
+    return std::unique_ptr<StaffingDatabase>(new StaffingDatabase(open_memory(), nullptr));
 }
 
 }  // namespace mock_host

@@ -8,6 +8,7 @@
 #include "mock_host/staffing/credentials.hpp"
 #include "mock_host/staffing/errors.hpp"
 #include "mock_host/staffing/hotlists.hpp"
+#include "mock_host/staffing/key_place.hpp"
 #include "mock_host/staffing/messages.hpp"
 #include "mock_host/staffing/records.hpp"
 #include "mock_host/staffing/users.hpp"
@@ -19,10 +20,10 @@ namespace mock_host {
 class StaffingDatabase {
   public:
     /// Opens the file; a new (or empty) one is filled with the same people every time, or not made at all.
-    /// The key of the credentials lies beside it in `<file>.key`.
+    /// The key of the credentials is in the file `<file>.key`, or where else `key_place` says.
     /// Throws StaffingError when the folder is missing, the file is damaged, is some other database, or was
     /// written by a newer mock host.
-    explicit StaffingDatabase(const std::filesystem::path& file);
+    explicit StaffingDatabase(const std::filesystem::path& file, KeyPlace key_place = KeyPlace::file);
 
     /// The same people in memory, gone with the object.
     static std::unique_ptr<StaffingDatabase> in_memory();
@@ -38,7 +39,7 @@ class StaffingDatabase {
     Credentials& credentials() { return credentials_; }
 
   private:
-    StaffingDatabase(std::unique_ptr<Connection> connection, std::filesystem::path key_file);
+    StaffingDatabase(std::unique_ptr<Connection> connection, std::unique_ptr<KeyKeeper> key_keeper);
 
     std::unique_ptr<Connection> connection_;
     Records records_;

@@ -4,7 +4,11 @@
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include <algorithm>
+
+#include "mock_host/staffing/connection.hpp"
 #include "mock_host/staffing/staffing_database.hpp"
+#include "mock_host/staffing/wipe.hpp"
 #include "temp_folder.hpp"
 
 using namespace mock_host;
@@ -53,6 +57,53 @@ TEST_CASE("no file holds a secret in plain") {
     CHECK(name_seen);  // so the search did look where the credential is
     CHECK(fs::status(folder / "staffing.db.key").permissions() ==
           (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("what is removed or replaced is in no file any more, not even encrypted") {
+    const TempFolder folder;
+    const fs::path file = folder / "staffing.db";
+    StaffingDatabase database(file);
+    const auto sealed = [&] {
+        std::string text;
+        Connection(file.string()).read([&](Session& session) {
+            session << "SELECT sealed_secret FROM credential WHERE name = 'zipwhip'", sql::into(text),
+                sql::now;
+        });
+        return text;
+    };
+    const auto is_in_a_file = [&](const std::string& text) {
+        const fs::directory_iterator files(folder.path());
+        return std::any_of(begin(files), end(files), [&](const fs::directory_entry& entry) {
+            return bytes_of(entry.path()).find(text) != std::string::npos;
+        });
+    };
+    database.credentials().put("other", "stays");
+    database.credentials().put("zipwhip", std::string(10000, 'a'));  // more than a page
+    const std::string first = sealed();
+    REQUIRE(is_in_a_file(first.substr(0, 32)));
+    REQUIRE(is_in_a_file(first.substr(first.size() - 32)));
+
+    database.credentials().put("zipwhip", "shorter");
+    const std::string second = sealed();
+    CHECK_FALSE(is_in_a_file(first.substr(0, 32)));
+    CHECK_FALSE(is_in_a_file(first.substr(first.size() - 32)));
+    REQUIRE(is_in_a_file(second));
+
+    CHECK(database.credentials().remove("zipwhip"));
+    CHECK_FALSE(is_in_a_file(second.substr(0, 32)));
+    CHECK_FALSE(is_in_a_file(second.substr(second.size() - 32)));
+    CHECK(database.credentials().get("other") == "stays");
+}
+
+TEST_CASE("a wiped string leaves nothing in its memory") {
+    std::string text = "a secret that is too long to stand in the string itself";
+    text.resize(10);
+    const char* const memory = text.data();
+    const std::size_t size = text.capacity();
+    { const WipeAtEnd wiped(text); }
+    CHECK(text.empty());
+    REQUIRE(text.data() == memory);
+    CHECK(std::all_of(memory, memory + size, [](char byte) { return byte == '\0'; }));
 }
 
 TEST_CASE("every database has a key of its own") {
