@@ -22,7 +22,7 @@ class GatewayFactory {
     virtual ~GatewayFactory() = default;
 
     /// Makes a gateway for an account; nothing is sent yet. Throws std::invalid_argument, in words, for an
-    /// unknown carrier or options that make no sense.
+    /// unknown carrier, or for options or an account that make no sense.
     virtual std::unique_ptr<Gateway> make(const std::string& carrier, const Credentials& credentials,
                                           const GatewayOptions& options) = 0;
 };

@@ -11,6 +11,13 @@ bool is_unreserved(char c) {
            c == '.' || c == '_' || c == '~';
 }
 
+std::size_t encoded_size(std::string_view text) {
+    std::size_t size = 0;
+    for (const char c : text)
+        size += is_unreserved(c) ? 1 : 3;
+    return size;
+}
+
 void append_encoded(std::string& out, std::string_view text) {
     constexpr char hex[] = "0123456789ABCDEF";
     for (const char c : text) {
@@ -26,7 +33,11 @@ void append_encoded(std::string& out, std::string_view text) {
 }  // namespace
 
 std::string form_encoded(const Form& form) {
+    std::size_t size = 0;
+    for (const auto& [name, value] : form)
+        size += encoded_size(name) + encoded_size(value) + 2;
     std::string out;
+    out.reserve(size);
     for (const auto& [name, value] : form) {
         if (!out.empty()) out += '&';
         append_encoded(out, name);

@@ -44,7 +44,8 @@ class HttpClient {
     virtual HttpAnswer get(const std::string& path, const Form& form) = 0;
 };
 
-/// application/x-www-form-urlencoded: everything but unreserved characters becomes %XX.
+/// application/x-www-form-urlencoded: everything but unreserved characters becomes %XX. Made in one piece of
+/// memory, so that whoever wipes the result has wiped all of it.
 std::string form_encoded(const Form& form);
 
 }  // namespace send_text

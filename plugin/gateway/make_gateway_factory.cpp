@@ -1,6 +1,7 @@
 #include "gateway/make_gateway_factory.hpp"
 
 #include "gateway/poco_http_client.hpp"
+#include "gateway/twilio/twilio_gateway.hpp"
 #include "gateway/zipwhip/session_keys.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
 
@@ -18,11 +19,12 @@ std::chrono::milliseconds time_out(std::int64_t seconds, const char* what) {
     return std::chrono::seconds(seconds);
 }
 
-std::unique_ptr<HttpClient> http_client(const GatewayOptions& options) {
+std::unique_ptr<HttpClient> http_client(const std::string& base_url, const GatewayOptions& options,
+                                        const std::optional<HttpLogin>& login = std::nullopt) {
     HttpLimits limits;
     limits.connect_timeout = time_out(options.connect_timeout_seconds, "connecting to the carrier");
     limits.answer_timeout = time_out(options.answer_timeout_seconds, "the carrier's answer");
-    return std::make_unique<PocoHttpClient>(options.zipwhip_base_url, options.ca_file, limits);
+    return std::make_unique<PocoHttpClient>(base_url, options.ca_file, limits, login);
 }
 
 class CarrierGatewayFactory final : public GatewayFactory {
@@ -31,11 +33,17 @@ class CarrierGatewayFactory final : public GatewayFactory {
                                   const GatewayOptions& options) override {
         if (carrier == "zipwhip") {
             return std::make_unique<zipwhip::ZipwhipGateway>(
-                http_client(options), credentials,
+                http_client(options.zipwhip_base_url, options), credentials,
                 zipwhip_sessions_.of(options.zipwhip_base_url, credentials));
         }
+        if (carrier == "twilio") {
+            return std::make_unique<twilio::TwilioGateway>(
+                http_client(options.twilio_base_url, options,
+                            HttpLogin{credentials.username, credentials.password}),
+                credentials.carrier_account, credentials.line);
+        }
         throw std::invalid_argument("The carrier '" + carrier +
-                                    "' is unknown; 'zipwhip' is the one there is.");
+                                    "' is unknown; there are 'zipwhip' and 'twilio'.");
     }
 
   private:

@@ -6,11 +6,12 @@
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/NumberParser.h>
 #include <Poco/URI.h>
+#include <openssl/evp.h>
 
 #include <algorithm>
 #include <sstream>
+#include <string_view>
 
-#include "core/secret.hpp"
 #include "gateway/answer_reader.hpp"
 
 namespace send_text {
@@ -20,6 +21,41 @@ namespace {
 using Poco::Net::HTTPMessage;
 using Poco::Net::HTTPRequest;
 using Poco::Net::HTTPResponse;
+
+/// A text with a secret in it, wiped at its end. Grows within the size that it is given first.
+class WipedText {
+  public:
+    explicit WipedText(std::size_t size) { text_.reserve(size); }
+    explicit WipedText(const Form& form) : text_(form_encoded(form)) {}
+    ~WipedText() { wipe(text_); }
+    WipedText(const WipedText&) = delete;
+    WipedText& operator=(const WipedText&) = delete;
+
+    std::string& get() { return text_; }
+
+  private:
+    std::string text_;
+};
+
+/// Poco's encoder writes into streams, whose memory nobody wipes.
+Secret basic_authorization(const HttpLogin& login) {
+    if (login.username.find(':') != std::string::npos)
+        throw std::invalid_argument("The username for the carrier must not contain a colon.");
+    const std::string& password = login.password.reveal();
+    WipedText plain(login.username.size() + 1 + password.size());
+    plain.get().append(login.username).append(1, ':').append(password);
+
+    constexpr std::string_view scheme = "Basic ";
+    const std::size_t encoded_size = (plain.get().size() + 2) / 3 * 4;
+    WipedText value(scheme.size() + encoded_size + 1);
+    value.get() = scheme;
+    value.get().resize(scheme.size() + encoded_size + 1);  // it ends what it writes with a zero
+    EVP_EncodeBlock(reinterpret_cast<unsigned char*>(value.get().data() + scheme.size()),
+                    reinterpret_cast<const unsigned char*>(plain.get().data()),
+                    static_cast<int>(plain.get().size()));
+    value.get().pop_back();
+    return Secret(value.get());
+}
 
 std::chrono::steady_clock::time_point now() {
     return std::chrono::steady_clock::now();
@@ -59,8 +95,8 @@ std::optional<std::chrono::seconds> announced_idle_time(const HTTPResponse& resp
 }  // namespace
 
 PocoHttpClient::PocoHttpClient(const std::string& base_url, const std::string& ca_file,
-                               const HttpLimits& limits)
-    : limits_(limits) {
+                               const HttpLimits& limits, const std::optional<HttpLogin>& login)
+    : limits_(limits), authorization_(login ? basic_authorization(*login) : Secret()) {
     Poco::URI url;
     try {
         url = base_url;
@@ -88,11 +124,11 @@ PocoHttpClient::PocoHttpClient(const std::string& base_url, const std::string& c
 PocoHttpClient::~PocoHttpClient() = default;
 
 HttpAnswer PocoHttpClient::post(const std::string& path, const Form& form) {
-    const Secret body(form_encoded(form));  // passwords stand in it, and what people write
+    WipedText body(form);
     HTTPRequest request(HTTPRequest::HTTP_POST, base_path_ + path, HTTPMessage::HTTP_1_1);
     request.setContentType("application/x-www-form-urlencoded; charset=UTF-8");
-    request.setContentLength64(static_cast<Poco::Int64>(body.reveal().size()));
-    return exchange(request, body.reveal());
+    request.setContentLength64(static_cast<Poco::Int64>(body.get().size()));
+    return exchange(request, body.get());
 }
 
 HttpAnswer PocoHttpClient::get(const std::string& path, const Form& form) {
@@ -105,13 +141,10 @@ HttpAnswer PocoHttpClient::exchange(HTTPRequest& request, const std::string& bod
     request.setHost(host_, port_);
     request.setKeepAlive(true);
     request.set("Accept", "application/json");
-    std::ostringstream head;
-    request.write(head);
-    const Secret text(head.str() + body);
 
     if (!connection_is_usable()) connect();
     const auto deadline = now() + limits_.answer_timeout;
-    send(text.reveal(), deadline);
+    send(request, body, deadline);
     try {
         AnswerReader reader(*connection_, deadline, limits_.max_answer_bytes);
         HTTPResponse response;
@@ -131,9 +164,20 @@ HttpAnswer PocoHttpClient::exchange(HTTPRequest& request, const std::string& bod
 }
 
 // From the first byte that left on, nothing is tried again here.
-void PocoHttpClient::send(const std::string& request, Deadline deadline) {
+void PocoHttpClient::send(const HTTPRequest& request, const std::string& body, Deadline deadline) {
+    constexpr std::string_view line_end = "\r\n";
+    constexpr std::string_view authorization = "Authorization: ";
+    std::ostringstream written;
+    request.write(written);
+    const std::string head = written.str();
+    WipedText text(head.size() + authorization.size() + authorization_.reveal().size() + line_end.size() +
+                   body.size());
+    text.get().append(head, 0, head.size() - line_end.size());  // without the empty line at its end
+    if (!authorization_.empty())
+        text.get().append(authorization).append(authorization_.reveal()).append(line_end);
+    text.get().append(line_end).append(body);
     try {
-        connection_->write(request, deadline);
+        connection_->write(text.get(), deadline);
     } catch (const StreamError& cause) {
         connection_.reset();
         throw error(cause.bytes_left() ? HttpError::Kind::answer_lost : HttpError::Kind::not_sent, cause);

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "core/secret.hpp"
 #include "gateway/byte_stream.hpp"
 #include "gateway/http_client.hpp"
 #include "gateway/tls_stream.hpp"
@@ -26,13 +28,21 @@ struct HttpLimits {
     std::chrono::milliseconds idle_timeout{4'000};
 };
 
-/// HTTP and HTTPS on Poco::Net's sockets, the connection kept alive. Poco's own HTTPClientSession is not
+/// What goes with each request as HTTP Basic (RFC 7617).
+struct HttpLogin {
+    std::string username;
+    Secret password;
+};
+
+/// HTTP and HTTPS on Poco::Net's sockets, the connection kept alive. What it makes of a request is wiped once
+/// that has left; a GET's form is not, so it must hold no secret. Poco's own HTTPClientSession is not
 /// used: it resends a request whose connection turns out stale, and its time-out starts again with each byte.
 class PocoHttpClient final : public HttpClient {
   public:
     /// `base_url` is http(s)://host[:port][/path]; `ca_file` is PEM, empty for the system's certificates.
     /// Connects later. Throws std::invalid_argument, in words.
-    PocoHttpClient(const std::string& base_url, const std::string& ca_file, const HttpLimits& limits);
+    PocoHttpClient(const std::string& base_url, const std::string& ca_file, const HttpLimits& limits,
+                   const std::optional<HttpLogin>& login = std::nullopt);
     ~PocoHttpClient() override;
 
     HttpAnswer post(const std::string& path, const Form& form) override;
@@ -40,7 +50,7 @@ class PocoHttpClient final : public HttpClient {
 
   private:
     HttpAnswer exchange(Poco::Net::HTTPRequest& request, const std::string& body);
-    void send(const std::string& request, Deadline deadline);
+    void send(const Poco::Net::HTTPRequest& request, const std::string& body, Deadline deadline);
     void connect();
     bool connection_is_usable();
     void keep_or_close(const Poco::Net::HTTPResponse& response, bool may_be_reused);
@@ -50,6 +60,7 @@ class PocoHttpClient final : public HttpClient {
     std::string host_;
     std::uint16_t port_ = 0;
     std::string base_path_;
+    Secret authorization_;             // the header's value; empty: none
     std::unique_ptr<TlsTrust> trust_;  // null for plain HTTP
     std::unique_ptr<ByteStream> connection_;
     Deadline usable_until_;

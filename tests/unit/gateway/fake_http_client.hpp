@@ -16,6 +16,7 @@ class FakeCarrier {
     struct Request {
         std::string path;
         send_text::Form form;
+        std::string method;
 
         std::string value(const std::string& name) const {
             for (const auto& [key, text] : form) {
@@ -38,26 +39,31 @@ class FakeCarrier {
     const std::vector<Request>& requests() const { return requests_; }
     bool has_answers_left() const { return !steps_.empty(); }
 
-    std::unique_ptr<send_text::HttpClient> client() { return std::make_unique<Client>(*this); }
+    /// Of a carrier whose secrets stand in the form, so that a GET would put them into the URL.
+    std::unique_ptr<send_text::HttpClient> client() { return std::make_unique<Client>(*this, false); }
+    /// Of a carrier that is asked by GET too.
+    std::unique_ptr<send_text::HttpClient> client_with_get() { return std::make_unique<Client>(*this, true); }
 
   private:
     class Client final : public send_text::HttpClient {
       public:
-        explicit Client(FakeCarrier& carrier) : carrier_(carrier) {}
+        Client(FakeCarrier& carrier, bool may_get) : carrier_(carrier), may_get_(may_get) {}
         send_text::HttpAnswer post(const std::string& path, const send_text::Form& form) override {
-            return carrier_.take(path, form);
+            return carrier_.take({path, form, "POST"});
         }
-        send_text::HttpAnswer get(const std::string& path, const send_text::Form&) override {
-            throw std::logic_error("a GET would put the session key into the URL " + path);
+        send_text::HttpAnswer get(const std::string& path, const send_text::Form& form) override {
+            if (!may_get_) throw std::logic_error("a GET would put the session key into the URL " + path);
+            return carrier_.take({path, form, "GET"});
         }
 
       private:
         FakeCarrier& carrier_;
+        bool may_get_;
     };
 
-    send_text::HttpAnswer take(const std::string& path, const send_text::Form& form) {
-        requests_.push_back({path, form});
-        if (steps_.empty()) throw std::logic_error("no answer was laid down for " + path);
+    send_text::HttpAnswer take(const Request& request) {
+        requests_.push_back(request);
+        if (steps_.empty()) throw std::logic_error("no answer was laid down for " + request.path);
         const auto step = std::move(steps_.front());
         steps_.pop_front();
         if (const auto* error = std::get_if<send_text::HttpError>(&step)) throw *error;

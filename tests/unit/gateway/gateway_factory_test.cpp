@@ -30,12 +30,50 @@ TEST_CASE("two gateways of the factory log in once and send over real sockets") 
     CHECK(requests[2].starts_with("POST /message/send "));
 }
 
+namespace {
+
+const std::string account_sid = "AC0123456789abcdef0123456789ABCDEF";
+const std::string service_sid = "MG0123456789abcdef0123456789ABCDEF";
+
+}  // namespace
+
+TEST_CASE("Twilio's gateway sends over real sockets, with the account's login") {
+    ScriptedServer server(always(http_answer(R"({"sid":"SM1","status":"queued"})", "201 Created")));
+    const auto factory = make_gateway_factory();
+    GatewayOptions options;
+    options.twilio_base_url = server.base_url();
+    const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, "+16515550100"}, options);
+    CHECK(gateway->send("+16515551299", "Hi").carrier_message_id == "SM1");
+    const std::string request = server.requests().at(0);
+    CHECK(request.starts_with("POST /2010-04-01/Accounts/" + account_sid + "/Messages.json HTTP/1.1\r\n"));
+    CHECK_THAT(request, ContainsSubstring("\r\nAuthorization: Basic U0sxOnM=\r\n"));
+    CHECK(request.ends_with("To=%2B16515551299&From=%2B16515550100&Body=Hi"));
+}
+
+TEST_CASE("a Twilio account that makes no sense is refused in words") {
+    const auto factory = make_gateway_factory();
+    CHECK_NOTHROW(factory->make("twilio", {"SK1", "s", account_sid, service_sid}, {}));
+    const auto [account, line] = GENERATE(table<std::string, std::string>({
+        {"", "+16515550100"},
+        {"AC01", "+16515550100"},
+        {account_sid + "0", "+16515550100"},
+        {"AC0123456789abcdef0123456789ABCDE/", "+16515550100"},
+        {service_sid, "+16515550100"},
+        {account_sid, ""},
+        {account_sid, "6515550100"},
+        {account_sid, "+1651555010x"},
+        {account_sid, "+0651555010"},
+        {account_sid, account_sid},
+    }));
+    CHECK_THROWS_AS(factory->make("twilio", {"SK1", "s", account, line}, {}), std::invalid_argument);
+}
+
 TEST_CASE("a carrier or options that make no sense are refused in words") {
     const auto factory = make_gateway_factory();
     CHECK_THROWS_WITH(factory->make("pigeon", {}, {}), ContainsSubstring("pigeon"));
     GatewayOptions options;
     SECTION("base URL") {
-        options.zipwhip_base_url = "zipwhip";
+        options.zipwhip_base_url = options.twilio_base_url = "zipwhip";
     }
     SECTION("CA file") {
         options.ca_file = "/nowhere/ca.pem";
@@ -47,4 +85,6 @@ TEST_CASE("a carrier or options that make no sense are refused in words") {
         options.answer_timeout_seconds = 100'000;
     }
     CHECK_THROWS_AS(factory->make("zipwhip", {"2065551204", "p"}, options), std::invalid_argument);
+    CHECK_THROWS_AS(factory->make("twilio", {"SK1", "s", account_sid, service_sid}, options),
+                    std::invalid_argument);
 }

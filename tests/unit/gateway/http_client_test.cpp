@@ -74,6 +74,46 @@ TEST_CASE("a GET carries its form in the URL") {
     CHECK(server.requests().at(0).starts_with("GET /Messages.json?To=%2B1206 HTTP/1.1\r\n"));
 }
 
+TEST_CASE("a login goes with each request, in one line of base64") {
+    // The first is the example of RFC 7617; the others are what coreutils' base64 makes.
+    const auto [username, password, header] = GENERATE(table<std::string, std::string, std::string>({
+        {"Aladdin", "open sesame", "QWxhZGRpbjpvcGVuIHNlc2FtZQ=="},
+        {"a", "b", "YTpi"},
+        {"a", "bc", "YTpiYw=="},
+        {"a", "b:c", "YTpiOmM="},
+        {"u", std::string(60, 'p'),
+         "dTpwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHA="},
+    }));
+    ScriptedServer server(always(http_answer("{}")));
+    PocoHttpClient client(server.base_url(), "", roomy, HttpLogin{username, password});
+    client.get("/Messages.json", {{"To", "1"}});
+    client.post("/Messages.json", {{"Body", "x"}});
+    REQUIRE(server.requests().size() == 2);
+    for (const std::string& request : server.requests())
+        CHECK_THAT(request, ContainsSubstring("\r\nAuthorization: Basic " + header + "\r\n"));
+    CHECK(server.requests()[0].ends_with("\r\n\r\n"));
+    CHECK(server.requests()[1].ends_with("\r\n\r\nBody=x"));
+}
+
+TEST_CASE("without a login there is no such header") {
+    ScriptedServer server(always(http_answer("{}")));
+    PocoHttpClient client(server.base_url(), "", roomy);
+    client.post("/", {});
+    CHECK_THAT(server.requests().at(0), !ContainsSubstring("Authorization"));
+}
+
+TEST_CASE("a username that HTTP Basic cannot carry is refused, without the password in the words") {
+    CHECK_THROWS_WITH(PocoHttpClient("http://127.0.0.1:1", "", roomy, HttpLogin{"a:b", "hush"}),
+                      ContainsSubstring("colon") && !ContainsSubstring("hush"));
+}
+
+TEST_CASE("what fails says nothing of the login") {
+    ScriptedServer server(once("nonsense"));
+    PocoHttpClient client(server.base_url(), "", roomy, HttpLogin{"somebody", "hush"});
+    CHECK_THAT(failure_of_post(client).what(),
+               !ContainsSubstring("hush") && !ContainsSubstring("Basic") && !ContainsSubstring("Hello"));
+}
+
 TEST_CASE("answers are read in each way HTTP knows") {
     const auto [bytes, body] = GENERATE(table<std::string, std::string>({
         {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n1\r\n!\r\n0\r\nT: 1\r\n\r\n",

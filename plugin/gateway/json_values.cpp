@@ -1,0 +1,40 @@
+#include "gateway/json_values.hpp"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "gateway/zipwhip/utf8.hpp"
+
+namespace send_text {
+
+using nlohmann::json;
+
+json parse_json(const std::string& text) {
+    json parsed = json::parse(text, nullptr, false);
+    if (parsed.is_discarded()) parsed = json::parse(zipwhip::replace_invalid_utf8(text), nullptr, false);
+    return parsed;
+}
+
+const json* member(const json* object, const char* name) {
+    if (object == nullptr || !object->is_object()) return nullptr;
+    const auto found = object->find(name);
+    return found == object->end() ? nullptr : &*found;
+}
+
+std::string_view text_of(const json* value) {
+    if (value == nullptr || !value->is_string()) return {};
+    return value->get_ref<const std::string&>();
+}
+
+std::optional<std::int64_t> whole_number(const json* value) {
+    if (value == nullptr) return std::nullopt;
+    if (value->is_number_unsigned() && value->get<std::uint64_t>() > INT64_MAX) return std::nullopt;
+    if (value->is_number_integer()) return value->get<std::int64_t>();
+    const std::string_view text = text_of(value);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_whole = error == std::errc() && end == text.data() + text.size();
+    return is_whole ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace send_text

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace send_text {
+
+/// What a carrier's bytes mean as JSON; `discarded` if nothing. Bytes that are not UTF-8 become U+FFFD, so
+/// that one broken message cannot make a whole list unreadable.
+nlohmann::json parse_json(const std::string& text);
+
+/// The member of an object; nullptr if there is none, or `object` is no object (or nullptr).
+const nlohmann::json* member(const nlohmann::json* object, const char* name);
+
+/// The text of a string; empty for anything else.
+std::string_view text_of(const nlohmann::json* value);
+
+/// A whole number given as such or as a string of digits. Never by way of a double.
+std::optional<std::int64_t> whole_number(const nlohmann::json* value);
+
+}  // namespace send_text

@@ -1,0 +1,131 @@
+#include "gateway/twilio/line_messages.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace send_text::twilio {
+namespace {
+
+constexpr int number_page_size = 100;
+// An answer of the longest texts, each character escaped, still has the size that the HTTP client takes.
+constexpr int service_page_size = 200;
+// How much of others' is gone through for the next message of a messaging service.
+constexpr int most_pages_without_any = 100;
+
+/// A text between two numbers of one account stands there twice, as sent and as received: each of the lists
+/// shows both, and one is the other line's.
+auto of_direction(Direction wanted) {
+    return [wanted](std::vector<ListedMessage> messages) {
+        std::erase_if(messages, [&](const ListedMessage& message) {
+            return message.direction && *message.direction != wanted;
+        });
+        return messages;
+    };
+}
+
+bool is_of_service(const ListedMessage& message, ServiceNumbers& numbers) {
+    if (!message.service.empty()) return message.service == numbers.service();
+    if (message.direction == Direction::outbound) return false;
+    // [?] Whether Twilio names the service of each reply is not documented.
+    if (message.direction == Direction::inbound) return !message.to.empty() && numbers.contains(message.to);
+    return true;  // cannot be told
+}
+
+auto of_service_of(ServiceNumbers& numbers) {
+    return [&numbers](std::vector<ListedMessage> messages) {
+        for (const ListedMessage& message : messages)
+            numbers.learn(message);
+        std::erase_if(messages,
+                      [&](const ListedMessage& message) { return !is_of_service(message, numbers); });
+        return messages;
+    };
+}
+
+}  // namespace
+
+LineMessages LineMessages::of_number(const Ask& ask, const std::string& path, const std::string& number) {
+    LineMessages messages;
+    messages.lists_.push_back(
+        {{ask, path, {{"To", number}}, number_page_size}, of_direction(Direction::inbound), true, {}});
+    messages.lists_.push_back(
+        {{ask, path, {{"From", number}}, number_page_size}, of_direction(Direction::outbound), false, {}});
+    return messages;
+}
+
+LineMessages LineMessages::of_service(const Ask& ask, const std::string& path, ServiceNumbers& numbers) {
+    LineMessages messages;
+    messages.lists_.push_back({{ask, path, {}, service_page_size}, of_service_of(numbers), false, {}});
+    return messages;
+}
+
+bool LineMessages::reaches(std::int64_t start) const {
+    return start >= position_ || (last_ && start == position_ - 1);
+}
+
+CarrierPage LineMessages::page(std::int64_t start, std::int64_t limit) {
+    CarrierPage page;
+    std::int64_t count = 0;
+    const auto add_last = [&] {
+        ++count;
+        if (last_->message) {
+            page.messages.push_back(*last_->message);
+        } else {
+            ++page.skipped;
+            if (last_->may_be_outbound) ++page.skipped_outbound;
+        }
+    };
+    if (start < position_) add_last();
+    while (position_ < start && next()) {
+    }
+    while (count < limit && next())
+        add_last();
+    page.is_last = is_at_end();
+    if (count == 0 && !page.is_last) {
+        throw GatewayError(
+            GatewayError::Kind::bad_answer,
+            "The Twilio account has so many messages of other lines that those of this messaging "
+            "service cannot be found among them. Give it an account (a subaccount) of its own.");
+    }
+    if (start == 0 && page.messages.empty() && page.skipped_outbound > 0) {
+        throw GatewayError(GatewayError::Kind::bad_answer,
+                           "Twilio answered with a list in which no message makes sense.");
+    }
+    return page;
+}
+
+LineMessages::Item LineMessages::item_of(const ListedMessage& listed, bool is_surely_inbound) {
+    const bool is_inbound = is_surely_inbound || listed.direction == Direction::inbound;
+    return {carrier_message(listed), !is_inbound, listed.place_ms};
+}
+
+void LineMessages::read_page(List& list) {
+    for (const ListedMessage& message : list.pick(list.pages.next()))
+        list.items.push_back(item_of(message, list.has_inbound_only));
+}
+
+/// Goes on by one entry; false at the end, or when none is found within reason.
+bool LineMessages::next() {
+    List* newest = nullptr;
+    int pages_left = most_pages_without_any;
+    for (List& list : lists_) {
+        while (list.items.empty() && !list.pages.is_at_end()) {
+            if (pages_left-- == 0) return false;
+            read_page(list);
+        }
+        if (list.items.empty()) continue;
+        if (newest == nullptr || list.items.front().place_ms > newest->items.front().place_ms) newest = &list;
+    }
+    if (newest == nullptr) return false;
+    last_ = std::move(newest->items.front());
+    newest->items.pop_front();
+    ++position_;
+    return true;
+}
+
+bool LineMessages::is_at_end() const {
+    return std::all_of(lists_.begin(), lists_.end(),
+                       [](const List& list) { return list.items.empty() && list.pages.is_at_end(); });
+}
+
+}  // namespace send_text::twilio

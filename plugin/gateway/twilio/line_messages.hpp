@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gateway/gateway.hpp"
+#include "gateway/twilio/message_pages.hpp"
+#include "gateway/twilio/service_numbers.hpp"
+
+namespace send_text::twilio {
+
+/// The messages of a line, newest first, in one walk through what Twilio lists. Twilio gives either what came
+/// to a number or what it sent, so for a number two lists are merged; for a messaging service, which nothing
+/// can be listed by, all messages of the account are gone through. Keeps no more than a page of each list.
+class LineMessages {
+  public:
+    /// The messages of a number (E.164). `ask` must outlive this.
+    static LineMessages of_number(const Ask& ask, const std::string& path, const std::string& number);
+    /// The messages of a messaging service. `ask` and `numbers` must outlive this.
+    static LineMessages of_service(const Ask& ask, const std::string& path, ServiceNumbers& numbers);
+
+    /// Whether the walk can go on at `start`: ahead of where it is, or at the last entry that it gave.
+    bool reaches(std::int64_t start) const;
+
+    /// As Gateway::list_messages; only where reaches(start). After a GatewayError the walk is over.
+    CarrierPage page(std::int64_t start, std::int64_t limit);
+
+  private:
+    struct Item {
+        std::optional<CarrierMessage> message;  ///< nothing if it made no sense
+        bool may_be_outbound = false;
+        std::int64_t place_ms = 0;
+    };
+    /// Picks out what is the line's.
+    using Pick = std::function<std::vector<ListedMessage>(std::vector<ListedMessage>)>;
+    struct List {
+        MessagePages pages;
+        Pick pick;
+        bool has_inbound_only;
+        std::deque<Item> items;  ///< read and not yet given
+    };
+
+    LineMessages() = default;
+    static Item item_of(const ListedMessage& listed, bool is_surely_inbound);
+    static void read_page(List& list);
+    bool next();
+    bool is_at_end() const;
+
+    std::vector<List> lists_;
+    std::int64_t position_ = 0;  ///< of the next entry
+    std::optional<Item> last_;   ///< the one before it
+};
+
+}  // namespace send_text::twilio

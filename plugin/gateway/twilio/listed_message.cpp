@@ -1,0 +1,71 @@
+#include "gateway/twilio/listed_message.hpp"
+
+#include <Poco/DateTime.h>
+#include <Poco/DateTimeFormat.h>
+#include <Poco/DateTimeParser.h>
+
+#include <algorithm>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "gateway/json_values.hpp"
+#include "gateway/twilio/addresses.hpp"
+
+namespace send_text::twilio {
+namespace {
+
+using nlohmann::json;
+
+std::optional<Direction> direction_of(std::string_view text) {
+    if (text == "inbound") return Direction::inbound;
+    // outbound-api, outbound-call, outbound-reply
+    return text.starts_with("outbound") ? std::optional(Direction::outbound) : std::nullopt;
+}
+
+CarrierState state_of(std::string_view status) {
+    if (status == "delivered" || status == "read") return CarrierState::delivered;
+    const bool has_failed = status == "failed" || status == "undelivered" || status == "canceled";
+    return has_failed ? CarrierState::failed : CarrierState::in_progress;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> moment_ms(std::string_view text) {
+    if (std::count(text.begin(), text.end(), ':') < 2) return std::nullopt;  // what is missing would become 0
+    Poco::DateTime moment;
+    int zone_seconds = 0;
+    const std::string& format = Poco::DateTimeFormat::RFC1123_FORMAT;
+    if (!Poco::DateTimeParser::tryParse(format, std::string(text), moment, zone_seconds)) return std::nullopt;
+    moment.makeUTC(zone_seconds);
+    if (moment.year() < 1970) return std::nullopt;
+    return moment.timestamp().epochMicroseconds() / 1000;
+}
+
+ListedMessage read_listed_message(const json& entry) {
+    const auto text = [&entry](const char* name) { return std::string(text_of(member(&entry, name))); };
+    ListedMessage message;
+    message.id = text("sid");
+    message.direction = direction_of(text("direction"));
+    message.from = text("from");
+    message.to = text("to");
+    message.service = text("messaging_service_sid");
+    message.body = text("body");
+    message.state =
+        message.direction == Direction::inbound ? CarrierState::delivered : state_of(text("status"));
+    const auto sent_ms = moment_ms(text("date_sent"));
+    message.created_ms = moment_ms(text("date_created"));
+    if (!message.created_ms) message.created_ms = sent_ms;
+    message.place_ms = message.created_ms ? std::max(*message.created_ms, sent_ms.value_or(0))
+                                          : std::numeric_limits<std::int64_t>::max();
+    return message;
+}
+
+std::optional<CarrierMessage> carrier_message(const ListedMessage& listed) {
+    if (listed.id.empty() || !listed.direction || !listed.created_ms) return std::nullopt;
+    const std::string& number = *listed.direction == Direction::inbound ? listed.from : listed.to;
+    if (!is_number(number)) return std::nullopt;
+    return CarrierMessage{listed.id,   *listed.direction,  number,
+                          listed.body, *listed.created_ms, listed.state};
+}
+
+}  // namespace send_text::twilio

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+
+#include "gateway/gateway.hpp"
+#include "gateway/http_client.hpp"
+#include "gateway/twilio/line_messages.hpp"
+
+namespace send_text::twilio {
+
+/// Twilio's Programmable Messaging API over a given HTTP client, which logs in with each request.
+class TwilioGateway final : public Gateway {
+  public:
+    /// `account` is the account's SID; `line` is the number (E.164) or the messaging service that texts.
+    /// Throws std::invalid_argument, in words, for what can be neither.
+    TwilioGateway(std::unique_ptr<HttpClient> http, const std::string& account, const std::string& line);
+
+    /// Asks once whether the login is good.
+    void log_in() override;
+    SendResult send(const std::string& number, const std::string& body) override;
+    CarrierPage list_messages(std::int64_t start, std::int64_t limit) override;
+    bool takes_webhooks() const override { return false; }  ///< they are set in Twilio's console
+    [[noreturn]] void set_webhooks(const std::string& prefix, const std::string& url) override;
+
+  private:
+    nlohmann::json ask(const Form& query);
+    LineMessages new_walk();
+
+    std::unique_ptr<HttpClient> http_;
+    std::string path_;  ///< of the account's messages
+    std::string line_;
+    bool is_service_;
+    bool is_logged_in_ = false;
+    Ask ask_;
+    ServiceNumbers service_numbers_;
+    std::optional<LineMessages> walk_;  ///< through the messages, at the page that was given last
+};
+
+}  // namespace send_text::twilio

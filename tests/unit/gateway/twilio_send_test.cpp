@@ -1,0 +1,300 @@
+// TwilioGateway: login, and what each answer means for a text.
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "gateway/twilio/twilio_gateway.hpp"
+#include "unit/gateway/fake_http_client.hpp"
+
+using namespace send_text;
+using namespace send_text::twilio;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+const std::string account_sid = "AC0123456789abcdef0123456789abcdef";
+const std::string service_sid = "MG0123456789abcdef0123456789abcdef";
+const std::string path = "/2010-04-01/Accounts/" + account_sid + "/Messages.json";
+const std::string number = "+16515551299";
+const std::string sent =
+    R"({"sid":"SM0123456789abcdef0123456789abcdef","status":"queued","error_code":null})";
+const std::string empty_list = R"({"messages":[],"next_page_uri":null})";
+
+/// Twilio's own form of an error, and RFC 9457's. Both repeat what was sent.
+std::string old_error(int code, int status) {
+    return nlohmann::json{{"code", code},
+                          {"message", "Hello World to " + number + " is no good"},
+                          {"more_info", "https://www.twilio.com/docs/errors/" + std::to_string(code)},
+                          {"status", status}}
+        .dump();
+}
+std::string new_error(int code, int status) {
+    return nlohmann::json{{"type", "https://www.twilio.com/docs/api/errors/" + std::to_string(code)},
+                          {"title", "Hello World is no good"},
+                          {"status", status},
+                          {"code", code},
+                          {"detail", "Hello World to " + number},
+                          {"instance", "/x"},
+                          {"errors", {{{"detail", "Hello World"}, {"pointer", "#/Body"}}}}}
+        .dump();
+}
+
+struct Line {
+    explicit Line(const std::string& line = "+16515550100")
+        : gateway(carrier.client_with_get(), account_sid, line) {}
+
+    SendResult send() {
+        SendResult result = gateway.send(number, "Hello World");
+        CHECK_THAT(result.reason, !ContainsSubstring("Hello") && !ContainsSubstring("6515551299"));
+        CHECK(result.reason.empty() == (result.outcome == SendOutcome::accepted));
+        return result;
+    }
+    SendResult send(const std::string& answer, int status, std::optional<std::int64_t> retry_after = {}) {
+        carrier.answer(answer, status, retry_after);
+        SendResult result = send();
+        CHECK(carrier.requests().size() == 1);
+        return result;
+    }
+
+    FakeCarrier carrier;
+    TwilioGateway gateway;
+};
+
+GatewayError login_failure(Line& line) {
+    try {
+        line.gateway.log_in();
+    } catch (const GatewayError& error) {
+        return error;
+    }
+    FAIL("the login did not fail");
+    return {GatewayError::Kind::unreachable, ""};
+}
+
+}  // namespace
+
+TEST_CASE("a text goes from the line's number") {
+    Line line;
+    const SendResult result = line.send(sent, 201);
+    CHECK(result.outcome == SendOutcome::accepted);
+    CHECK(result.carrier_message_id == "SM0123456789abcdef0123456789abcdef");
+    const auto& request = line.carrier.requests().at(0);
+    CHECK(request.method == "POST");
+    CHECK(request.path == path);
+    CHECK(request.form == Form{{"To", number}, {"From", "+16515550100"}, {"Body", "Hello World"}});
+}
+
+TEST_CASE("a text goes from the messaging service") {
+    Line line(service_sid);
+    CHECK(line.send(sent, 201).outcome == SendOutcome::accepted);
+    CHECK(line.carrier.requests().at(0).form ==
+          Form{{"To", number}, {"MessagingServiceSid", service_sid}, {"Body", "Hello World"}});
+}
+
+TEST_CASE("Twilio's documented codes, in both forms of an error") {
+    const auto [code, documented_status, outcome, words] =
+        GENERATE(table<int, int, SendOutcome, std::string>({
+            {20003, 401, SendOutcome::line_stopped, "auth token"},
+            {20429, 429, SendOutcome::refused, "no more requests"},
+            {21211, 400, SendOutcome::rejected, "no such number"},
+            {21212, 400, SendOutcome::line_stopped, "line's number"},
+            {21408, 400, SendOutcome::rejected, "country"},
+            {21602, 400, SendOutcome::rejected, "empty"},
+            {21606, 400, SendOutcome::line_stopped, "line's number"},
+            {21610, 400, SendOutcome::rejected, "sent STOP"},
+            {21611, 429, SendOutcome::refused, "Twilio"},
+            {21612, 400, SendOutcome::rejected, "no way"},
+            {21614, 400, SendOutcome::rejected, "no mobile number"},
+            {21617, 400, SendOutcome::rejected, "1600"},
+            {21659, 400, SendOutcome::line_stopped, "line's number"},
+            {21660, 400, SendOutcome::line_stopped, "line's number"},
+            {21661, 400, SendOutcome::line_stopped, "line's number"},
+            {30003, 400, SendOutcome::rejected, "Write again later"},
+            {30004, 400, SendOutcome::rejected, "blocked"},
+            {30005, 400, SendOutcome::rejected, "unknown"},
+            {30006, 400, SendOutcome::rejected, "landline"},
+            {30007, 400, SendOutcome::rejected, "filter"},
+            {30008, 400, SendOutcome::rejected, "unknown reason"},
+        }));
+    const bool has_documented_status = GENERATE(true, false);
+    const int status = has_documented_status ? documented_status : 400;
+    const std::string body = GENERATE_COPY(old_error(code, status), new_error(code, status),
+                                           R"({"code":")" + std::to_string(code) + R"("})");
+    CAPTURE(body);
+    Line line;
+    const SendResult result = line.send(body, status, 30);
+    CHECK(result.outcome == outcome);
+    CHECK_THAT(result.reason, ContainsSubstring(words));
+    CHECK(result.retry_after_seconds ==
+          (outcome == SendOutcome::refused ? std::optional<std::int64_t>(30) : std::nullopt));
+}
+
+TEST_CASE("an answer of Twilio's without a usable verdict: the text may have been taken") {
+    const auto [body, status] = GENERATE(table<std::string, int>({
+        {"", 201},
+        {"<html>oops</html>", 200},
+        {R"({"sid":null})", 201},
+        {R"({"sid":7})", 201},
+        {R"({"status":"queued"})", 201},
+        {old_error(21211, 400), 201},
+        {"[]", 201},
+        {sent, 500},
+        {sent, 303},
+        {"", 302},
+        {"", 408},
+        {"", 409},
+        {old_error(20429, 429), 408},
+        {"", 500},
+        {"", 502},
+        {"", 503},
+        {old_error(20500, 500), 500},
+        {old_error(21211, 400), 500},
+        {new_error(20429, 429), 503},
+        {std::string(20'000, '['), 201},
+    }));
+    const bool has_retry_after = GENERATE(false, true);
+    CAPTURE(body.substr(0, 100), status);
+    Line line;
+    const SendResult result =
+        line.send(body, status, has_retry_after ? std::optional<std::int64_t>(5) : std::nullopt);
+    CHECK(result.outcome == SendOutcome::unknown);
+    CHECK(result.carrier_message_id.empty());
+}
+
+TEST_CASE("a status of Twilio's that says that nothing was processed") {
+    const auto [status, outcome] = GENERATE(table<int, SendOutcome>({
+        {429, SendOutcome::refused},
+        {425, SendOutcome::refused},
+        {400, SendOutcome::rejected},
+        {413, SendOutcome::rejected},
+        {422, SendOutcome::rejected},
+        {401, SendOutcome::line_stopped},
+        {403, SendOutcome::line_stopped},
+        {404, SendOutcome::line_stopped},
+        {405, SendOutcome::line_stopped},
+        {308, SendOutcome::line_stopped},
+    }));
+    const std::string body =
+        GENERATE(as<std::string>(), "<html>", R"({"code":29999,"message":"Hello"})", "{}");
+    CAPTURE(status, body);
+    Line line;
+    const SendResult result = line.send(body, status, 30);
+    CHECK(result.outcome == outcome);
+    CHECK(result.retry_after_seconds.has_value() == (outcome == SendOutcome::refused));
+}
+
+TEST_CASE("a rejection for a reason that is not known here names its code") {
+    Line line;
+    CHECK_THAT(line.send(old_error(21999, 400), 400).reason, ContainsSubstring("21999"));
+}
+
+TEST_CASE("a 429 is never more than a refusal, whatever its code") {
+    Line line;
+    CHECK(line.send(old_error(21211, 400), 429).outcome == SendOutcome::refused);
+}
+
+TEST_CASE("Twilio's network failures") {
+    Line line;
+    line.carrier.fail(HttpError::Kind::not_sent);
+    line.carrier.fail(HttpError::Kind::answer_lost);
+    CHECK(line.send().outcome == SendOutcome::refused);
+    CHECK(line.send().outcome == SendOutcome::unknown);
+    CHECK(line.carrier.requests().size() == 2);
+}
+
+namespace {
+
+/// A test account, which answers by the numbers that Twilio documents for it.
+class TestAccount final : public HttpClient {
+  public:
+    HttpAnswer post(const std::string&, const Form& form) override {
+        const std::map<std::string, std::string> values(form.begin(), form.end());
+        const std::map<std::string, int> senders{
+            {"+15005550001", 21212}, {"+15005550007", 21606}, {"+15005550008", 21611}};
+        const std::map<std::string, int> recipients{{"+15005550001", 21211},
+                                                    {"+15005550002", 21612},
+                                                    {"+15005550003", 21408},
+                                                    {"+15005550004", 21610},
+                                                    {"+15005550009", 21614}};
+        if (const auto code = senders.find(values.at("From")); code != senders.end())
+            return {400, old_error(code->second, 400), {}};
+        if (const auto code = recipients.find(values.at("To")); code != recipients.end())
+            return {400, old_error(code->second, 400), {}};
+        return {201, sent, {}};
+    }
+    HttpAnswer get(const std::string&, const Form&) override { return {200, empty_list, {}}; }
+};
+
+}  // namespace
+
+TEST_CASE("the magic numbers of a test account") {
+    const auto [from, to, outcome] = GENERATE(table<std::string, std::string, SendOutcome>({
+        {"+15005550006", "+16515551299", SendOutcome::accepted},
+        {"+15005550001", "+16515551299", SendOutcome::line_stopped},
+        {"+15005550007", "+16515551299", SendOutcome::line_stopped},
+        {"+15005550008", "+16515551299", SendOutcome::refused},
+        {"+15005550006", "+15005550001", SendOutcome::rejected},
+        {"+15005550006", "+15005550002", SendOutcome::rejected},
+        {"+15005550006", "+15005550003", SendOutcome::rejected},
+        {"+15005550006", "+15005550004", SendOutcome::rejected},
+        {"+15005550006", "+15005550009", SendOutcome::rejected},
+    }));
+    CAPTURE(from, to);
+    TwilioGateway gateway(std::make_unique<TestAccount>(), account_sid, from);
+    CHECK(gateway.send(to, "Hello World").outcome == outcome);
+}
+
+TEST_CASE("the login is asked about once, with a question that costs little") {
+    Line line;
+    line.carrier.answer(empty_list);
+    line.gateway.log_in();
+    line.gateway.log_in();
+    REQUIRE(line.carrier.requests().size() == 1);
+    CHECK(line.carrier.requests()[0].method == "GET");
+    CHECK(line.carrier.requests()[0].path == path);
+    CHECK(line.carrier.requests()[0].form == Form{{"PageSize", "1"}});
+}
+
+TEST_CASE("the kinds of Twilio's failed login, each tried again at the next") {
+    using Kind = GatewayError::Kind;
+    const auto [body, status, kind, words] = GENERATE(table<std::string, int, Kind, std::string>({
+        {old_error(20003, 401), 401, Kind::credentials_refused, "auth token"},
+        {new_error(20003, 401), 401, Kind::credentials_refused, "API key"},
+        {old_error(20003, 400), 400, Kind::credentials_refused, "auth token"},
+        {"", 401, Kind::credentials_refused, "auth token"},
+        {"<html>", 403, Kind::credentials_refused, "auth token"},
+        {"", 500, Kind::unreachable, "later"},
+        {old_error(20003, 401), 503, Kind::unreachable, "later"},
+        {"", 429, Kind::unreachable, "later"},
+        {old_error(20429, 400), 400, Kind::unreachable, "later"},
+        {"", 408, Kind::unreachable, "later"},
+        {old_error(20404, 404), 404, Kind::bad_answer, "account SID"},
+        {old_error(20001, 400), 400, Kind::bad_answer, "20001"},
+        {"<html>", 200, Kind::bad_answer, "address"},
+        {"{}", 200, Kind::bad_answer, "address"},
+        {R"({"messages":{}})", 200, Kind::bad_answer, "address"},
+        {empty_list, 302, Kind::bad_answer, "address"},
+    }));
+    CAPTURE(body, status);
+    Line line;
+    line.carrier.answer(body, status);
+    const GatewayError error = login_failure(line);
+    CHECK(error.kind() == kind);
+    CHECK_THAT(error.what(), ContainsSubstring(words) && !ContainsSubstring("Hello"));
+    line.carrier.answer(empty_list);
+    CHECK_NOTHROW(line.gateway.log_in());
+}
+
+TEST_CASE("Twilio that cannot be reached for the login") {
+    Line line;
+    line.carrier.fail(GENERATE(HttpError::Kind::not_sent, HttpError::Kind::answer_lost));
+    CHECK(login_failure(line).kind() == GatewayError::Kind::unreachable);
+}
+
+TEST_CASE("webhooks are set in Twilio's console") {
+    Line line;
+    CHECK_FALSE(line.gateway.takes_webhooks());
+    CHECK_THROWS_AS(line.gateway.set_webhooks("https://x/", "https://x/y"), std::logic_error);
+    CHECK(line.carrier.requests().empty());
+}
