@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "accounts/carrier_sid.hpp"
+#include "gateway/twilio/addresses.hpp"
 #include "recipients/phone_format.hpp"
 
 namespace send_text {
@@ -48,7 +48,7 @@ std::string problem_of_username(const std::string& username) {
 }
 
 std::string line_of_sender(const std::string& sender) {
-    return is_carrier_sid(sender, "MG") ? sender : to_e164(sender, "US");
+    return twilio::is_sid(sender, "MG") ? sender : to_e164(sender, "US");
 }
 
 json field(const char* id, const char* type, const char* label, bool is_required, const char* help = "") {
@@ -78,12 +78,12 @@ void check_owner(const json& values, Problems& problems) {
 }
 
 void check_twilio(const json& values, Problems& problems) {
-    if (!is_carrier_sid(text_of(values, "account_sid"), "AC")) {
+    if (!twilio::is_sid(text_of(values, "account_sid"), "AC")) {
         problems["account_sid"] =
             "The account SID is AC and 32 digits or letters from a to f. Copy it from Twilio's console.";
     }
     const std::string key = text_of(values, "api_key_sid");
-    if (!key.empty() && !is_carrier_sid(key, "SK")) {
+    if (!key.empty() && !twilio::is_sid(key, "SK")) {
         problems["api_key_sid"] =
             "An API key's SID is SK and 32 digits or letters from a to f. Leave it empty to use the auth "
             "token.";
