@@ -24,6 +24,11 @@ sealed class EchoHost : IDisposable
         get { return plugin.Settings; }
     }
 
+    public Plugin Plugin
+    {
+        get { return plugin; }
+    }
+
     /// What comes back from the plug-in, which has it from the host again.
     public string Echo(string told)
     {

@@ -44,6 +44,7 @@ static class Expect
             case "numbers": NumbersTest.Run(rest[0]); break;
             case "utf8": Utf8Test.Run(rest[0]); break;
             case "exceptions": ExceptionsTest.Run(rest[0], rest[1]); break;
+            case "administration": AdministrationTest.Run(rest[0]); break;
             case "collection": CollectionTest.Run(rest[0], rest[1], rest[2]); break;
             case "rounds": RoundsTest.Run(rest[0], rest[1], rest[2]); break;
             default: That(false, "There is no test " + arguments[0] + "."); break;

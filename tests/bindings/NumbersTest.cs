@@ -18,6 +18,7 @@ static class NumbersTest
         { "staffing_notification_severity", typeof(NotificationSeverity) },
         { "staffing_path_kind", typeof(PathKind) },
         { "staffing_verdict", typeof(Verdict) },
+        { "staffing_audit_format", typeof(AuditFormat) },
     };
 
     public static void Run(string includeFolder)

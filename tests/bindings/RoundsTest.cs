@@ -23,7 +23,7 @@ static class RoundsTest
         {
             Expect.That(IsMapped(plugin), "A library that is loaded is not seen.");
             object[] extensions = { made.Menu, made.ExternalService, made.Settings, made.DialogEvents,
-                made.RecipientResolver, made.MessageLogger };
+                made.RecipientResolver, made.MessageLogger, made.AccountActions, made.Audit, made.SessionEvents };
             Expect.That(extensions.All(extension => extension != null), "An extension is missing.");
         }
     }

@@ -1,10 +1,13 @@
 /* A plug-in for the tests of bindings. What it is told goes on to its host's credentials, and comes back from
  * there. */
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "staffing/entry.h"
+#include "staffing/ext/account_actions.h"
+#include "staffing/ext/audit.h"
 #include "staffing/ext/clock.h"
 #include "staffing/ext/credentials.h"
 #include "staffing/ext/dialogs.h"
@@ -16,6 +19,7 @@
 #include "staffing/ext/progress.h"
 #include "staffing/ext/records.h"
 #include "staffing/ext/session.h"
+#include "staffing/ext/session_events.h"
 #include "staffing/ext/settings.h"
 #include "staffing/ext/thread_check.h"
 
@@ -127,11 +131,65 @@ static staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const
     return status != STAFFING_STATUS_OK ? status : me->credentials->get(me->host, &name, sink, error);
 }
 
+static staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, int64_t account_id,
+                                             const staffing_string* action_id,
+                                             const staffing_error_sink* error) {
+    const echo* me = self(plugin);
+    const staffing_string name = text("action");
+    if (account_id == INT64_MAX) return me->credentials->put(me->host, &name, action_id, error);
+    if (error != NULL) error->write(error->context, "no such account", 15);
+    return STAFFING_STATUS_NOT_FOUND;
+}
+
+/* A trail of three entries; each part says what was asked for. */
+static staffing_status STAFFING_CALL read_audit(const staffing_plugin* plugin, staffing_audit_format format,
+                                                int64_t after_id, int64_t most_entries,
+                                                const staffing_string_sink* part, int64_t* last_id,
+                                                const staffing_error_sink* error) {
+    char words[80];
+    (void)plugin;
+    if (most_entries > 10000) {
+        if (error != NULL) error->write(error->context, "too many", 8);
+        return STAFFING_STATUS_INVALID_ARGUMENT;
+    }
+    const int size = snprintf(words, sizeof words, "%d after %lld of %lld\n", (int)format,
+                              (long long)after_id, (long long)most_entries);
+    *last_id = after_id < 3 ? after_id + 1 : 0;
+    part->write(part->context, words, *last_id == 0 ? 0 : (uint64_t)size);
+    return STAFFING_STATUS_OK;
+}
+
+static void STAFFING_CALL log_user(void* context, const staffing_session_user* user) {
+    const echo* me = context;
+    const staffing_string nobody = text("nobody");
+    me->log->write(me->host, STAFFING_LOG_INFO, user->is_logged_in ? &user->login_name : &nobody);
+}
+
+static staffing_status STAFFING_CALL changed(const staffing_plugin* plugin,
+                                             const staffing_error_sink* error) {
+    const echo* me = self(plugin);
+    const staffing_session_user_sink sink = {self(plugin), log_user};
+    return me->session->get_user(me->host, &sink, error);
+}
+
 static const void* STAFFING_CALL get_extension(const staffing_plugin* plugin, const staffing_string* id) {
     static const staffing_settings settings = {describe, values, change};
+    static const staffing_account_actions account_actions = {perform};
+    static const staffing_audit audit = {read_audit};
+    static const staffing_session_events session_events = {changed};
+    static const struct {
+        const char* id;
+        const void* table;
+    } known[] = {{STAFFING_EXT_SETTINGS, &settings},
+                 {STAFFING_EXT_ACCOUNT_ACTIONS, &account_actions},
+                 {STAFFING_EXT_AUDIT, &audit},
+                 {STAFFING_EXT_SESSION_EVENTS, &session_events}};
     (void)plugin;
-    const staffing_string known = text(STAFFING_EXT_SETTINGS);
-    return id->size == known.size && memcmp(id->data, known.data, known.size) == 0 ? &settings : NULL;
+    for (size_t at = 0; at < sizeof known / sizeof *known; ++at) {
+        if (id->size == strlen(known[at].id) && memcmp(id->data, known[at].id, id->size) == 0)
+            return known[at].table;
+    }
+    return NULL;
 }
 
 static staffing_status STAFFING_CALL load(const staffing_string* library_path,

@@ -1,6 +1,5 @@
 #include <nlohmann/json.hpp>
 
-#include "host/menu_use.hpp"
 #include "host/typical_use.hpp"
 #include "runner/outcome.hpp"
 #include "staffing/ext/dialog_events.h"
@@ -23,28 +22,10 @@ Answer send(const LivePlugin& plugin, std::uint64_t dialog_id, const json& event
     return plugin.call(events_of(plugin).on_event, dialog_id, &given);
 }
 
-/// Opens a dialog by performing items until one comes up. Throws Skipped when none does.
-std::uint64_t open_dialog(const LivePlugin& plugin) {
-    constexpr std::chrono::milliseconds at_most(1'000);
-    ValidatorHost& host = plugin.host();
-    for (const staffing_menu_place place : menu_places()) {
-        const Target target(place, 2);
-        Answer populated;
-        for (const Item& item : populate(plugin, target.c, populated)) {
-            if (!item.is_enabled || perform(plugin, target.c, item.action_id).status != STAFFING_STATUS_OK)
-                continue;
-            if (host.tasks.run_until([&] { return !host.dialogs.ids().empty(); }, at_most))
-                return host.dialogs.ids().back();
-        }
-    }
-    throw Skipped("No item of the plug-in opens a dialog in this host; --setup may help.");
-}
-
 /// A plug-in that is set up, with a dialog open.
 struct WithDialog : Loaded {
     explicit WithDialog(const CheckRun& run) : Loaded(run) {
         events_of(plugin);
-        menu_of(plugin);
         set_up(plugin, run);
         dialog_id = open_dialog(plugin);
     }
@@ -69,8 +50,10 @@ std::string answered_twice(const CheckRun& run) {
     WithDialog with(run);
     const json view = with.plugin.host().dialogs.view(with.dialog_id);
     json values = json::object();
-    for (const json& element : view["elements"])
+    for (const json& element : view["elements"]) {
         if (element["kind"] == "text_area") values[element["id"].get<std::string>()] = "Good morning";
+        if (element["kind"] == "choice") values[element["id"].get<std::string>()] = element["value"];
+    }
     for (const char* which : {"first", "second", "third"}) {
         for (const json& button : view["buttons"]) {
             run.step("the " + std::string(which) + " press of " + button["id"].dump());

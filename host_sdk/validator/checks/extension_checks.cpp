@@ -9,11 +9,14 @@
 #include "host/tables.hpp"
 #include "host/typical_use.hpp"
 #include "runner/outcome.hpp"
+#include "staffing/ext/account_actions.h"
+#include "staffing/ext/audit.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
 #include "staffing/ext/message_logger.h"
 #include "staffing/ext/recipient_resolver.h"
+#include "staffing/ext/session_events.h"
 #include "staffing/ext/settings.h"
 
 namespace validator {
@@ -33,6 +36,9 @@ constexpr Extension extensions[] = {
     {STAFFING_EXT_MESSAGE_LOGGER, sizeof(staffing_message_logger)},
     {STAFFING_EXT_EXTERNAL_SERVICE, sizeof(staffing_external_service)},
     {STAFFING_EXT_SETTINGS, sizeof(staffing_settings)},
+    {STAFFING_EXT_ACCOUNT_ACTIONS, sizeof(staffing_account_actions)},
+    {STAFFING_EXT_AUDIT, sizeof(staffing_audit)},
+    {STAFFING_EXT_SESSION_EVENTS, sizeof(staffing_session_events)},
 };
 
 /// What is almost the id of an extension.

@@ -1,6 +1,8 @@
 #include <deque>
 #include <random>
 
+#include "host/account_use.hpp"
+#include "host/audit_use.hpp"
 #include "host/every_call.hpp"
 #include "host/menu_use.hpp"
 #include "host/null_calls.hpp"
@@ -8,7 +10,9 @@
 #include "host/tables.hpp"
 #include "host/typical_use.hpp"
 #include "runner/outcome.hpp"
+#include "staffing/ext/account_actions.h"
 #include "staffing/ext/dialog_events.h"
+#include "staffing/ext/session_events.h"
 
 namespace validator {
 namespace {
@@ -66,7 +70,7 @@ class RandomDay {
     }
 
     void something() {
-        switch (one_of(7)) {
+        switch (one_of(9)) {
             case 0:
                 return any_call(every_call(plugin_));
             case 1:
@@ -79,6 +83,10 @@ class RandomDay {
                 return run_tasks();
             case 5:
                 return resolve();
+            case 6:
+                return administer();
+            case 7:
+                return change_session();
             default:
                 return cancel();
         }
@@ -134,6 +142,30 @@ class RandomDay {
         if (resolutions_.empty()) return;
         step("recipient_resolver.cancel");
         resolver_of(plugin_).cancel(plugin_.c(), resolutions_[one_of(resolutions_.size())].job_id());
+    }
+
+    void administer() {
+        if (plugin_.table<staffing_audit>(STAFFING_EXT_AUDIT) != nullptr) {
+            step("audit.read");
+            look("audit.read",
+                 read_audit(plugin_, 1 + static_cast<staffing_audit_format>(one_of(2)),
+                            static_cast<std::int64_t>(one_of(20)), 1 + static_cast<std::int64_t>(one_of(10)))
+                     .answer);
+        }
+        if (plugin_.table<staffing_account_actions>(STAFFING_EXT_ACCOUNT_ACTIONS) == nullptr) return;
+        const std::vector<AccountAction> actions = listed_actions(plugin_);
+        if (actions.empty()) return;
+        step("account_actions.perform");
+        look("account_actions.perform", perform(plugin_, actions[one_of(actions.size())]));
+    }
+
+    void change_session() {
+        const auto* const session = plugin_.table<staffing_session_events>(STAFFING_EXT_SESSION_EVENTS);
+        if (session == nullptr) return;
+        plugin_.host().set_logged_in(one_of(3) != 0);
+        step(plugin_.host().is_logged_in() ? "session_events.changed: somebody is logged in"
+                                           : "session_events.changed: nobody is logged in");
+        look("session_events.changed", plugin_.call(session->changed));
     }
 
     const CheckRun& run_;

@@ -1,10 +1,13 @@
 #include "host/every_call.hpp"
 
+#include "staffing/ext/account_actions.h"
+#include "staffing/ext/audit.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
 #include "staffing/ext/message_logger.h"
 #include "staffing/ext/recipient_resolver.h"
+#include "staffing/ext/session_events.h"
 #include "staffing/ext/settings.h"
 #include "staffing_cpp/call.hpp"
 
@@ -92,6 +95,20 @@ std::vector<Call> every_call(const LivePlugin& plugin) {
             [=](Plugin p, Error e) { return settings->values(p, &no_text, e); });
         add("settings.change", CalledOn::worker,
             [=](Plugin p, Error e) { return settings->change(p, &empty_object, &no_text, e); });
+    }
+    if (const auto* actions = table<staffing_account_actions>(plugin, STAFFING_EXT_ACCOUNT_ACTIONS)) {
+        add("account_actions.perform", CalledOn::worker,
+            [=](Plugin p, Error e) { return actions->perform(p, 4'711'000'001, &no_action, e); });
+    }
+    if (const auto* audit = table<staffing_audit>(plugin, STAFFING_EXT_AUDIT)) {
+        add("audit.read", CalledOn::worker, [=](Plugin p, Error e) {
+            std::int64_t last_id = 0;
+            return audit->read(p, STAFFING_AUDIT_FORMAT_CSV, 0, 100, &no_text, &last_id, e);
+        });
+    }
+    if (const auto* session = table<staffing_session_events>(plugin, STAFFING_EXT_SESSION_EVENTS)) {
+        add("session_events.changed", CalledOn::main_thread,
+            [=](Plugin p, Error e) { return session->changed(p, e); });
     }
     return calls;
 }

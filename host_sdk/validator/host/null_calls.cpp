@@ -1,5 +1,7 @@
 #include "host/null_calls.hpp"
 
+#include "staffing/ext/account_actions.h"
+#include "staffing/ext/audit.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
@@ -110,6 +112,19 @@ std::vector<Call> calls_with_null(const LivePlugin& plugin) {
             [=](Plugin p, Error e) { return settings->change(p, nullptr, &text, e); });
         add("settings.change without a sink", CalledOn::worker,
             [=](Plugin p, Error e) { return settings->change(p, &object, nullptr, e); });
+    }
+    if (const auto* actions = plugin.table<staffing_account_actions>(STAFFING_EXT_ACCOUNT_ACTIONS)) {
+        add("account_actions.perform without an action", CalledOn::worker,
+            [=](Plugin p, Error e) { return actions->perform(p, 4'711'000'001, nullptr, e); });
+    }
+    if (const auto* audit = plugin.table<staffing_audit>(STAFFING_EXT_AUDIT)) {
+        add("audit.read without a sink", CalledOn::worker, [=](Plugin p, Error e) {
+            std::int64_t last_id = 0;
+            return audit->read(p, STAFFING_AUDIT_FORMAT_CSV, 0, 1, nullptr, &last_id, e);
+        });
+        add("audit.read without a place for the last id", CalledOn::worker, [=](Plugin p, Error e) {
+            return audit->read(p, STAFFING_AUDIT_FORMAT_CSV, 0, 1, &text, nullptr, e);
+        });
     }
     return calls;
 }

@@ -28,6 +28,31 @@ std::string problem_of_list(const Json& list, const char* what, const char* word
     return {};
 }
 
+/// What is wrong with an element in which one of several is chosen.
+std::string problem_of_choice(const Json& element) {
+    const std::string which = "Its choice \"" + element["id"].get<std::string>() + "\"";
+    for (const char* key : {"label", "value"})
+        if (!has(element, key, Json::value_t::string)) return which + " has no " + key + ".";
+    if (!has(element, "choices", Json::value_t::array)) return which + " has no choices.";
+    bool is_among_them = false;
+    for (const Json& choice : element["choices"]) {
+        if (!choice.is_object()) return which + " has one that is no object.";
+        for (const char* key : {"label", "value"})
+            if (!has(choice, key, Json::value_t::string)) return which + " has one without a " + key + ".";
+        is_among_them = is_among_them || choice["value"] == element["value"];
+    }
+    return is_among_them ? "" : which + " has a value that is none of its choices.";
+}
+
+std::string problem_of_elements(const Json& elements) {
+    std::string problem = problem_of_list(elements, "elements", "kind");
+    for (const Json& element : elements) {
+        if (!problem.empty()) break;
+        if (element["kind"] == "choice") problem = problem_of_choice(element);
+    }
+    return problem;
+}
+
 }  // namespace
 
 std::string OpenDialogs::problem_of(const Json& view) {
@@ -36,7 +61,7 @@ std::string OpenDialogs::problem_of(const Json& view) {
         if (!has(view, key, Json::value_t::string)) return std::string("It has no ") + key + ".";
     for (const char* key : {"elements", "buttons"})
         if (!has(view, key, Json::value_t::array)) return std::string("It has no ") + key + ".";
-    const std::string problem = problem_of_list(view["elements"], "elements", "kind");
+    const std::string problem = problem_of_elements(view["elements"]);
     return problem.empty() ? problem_of_list(view["buttons"], "buttons", "label") : problem;
 }
 

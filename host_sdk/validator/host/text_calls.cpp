@@ -1,5 +1,6 @@
 #include "host/text_calls.hpp"
 
+#include "staffing/ext/account_actions.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
@@ -44,6 +45,10 @@ std::vector<TextCall> every_text(const LivePlugin& plugin) {
         calls.push_back(
             {"settings.change: values_json", CalledOn::worker, true,
              [=](Plugin p, Text text, Error e) { return settings->change(p, text, &no_text, e); }});
+    }
+    if (const auto* actions = plugin.table<staffing_account_actions>(STAFFING_EXT_ACCOUNT_ACTIONS)) {
+        calls.push_back({"account_actions.perform: action_id", CalledOn::worker, false,
+                         [=](Plugin p, Text text, Error e) { return actions->perform(p, 4'711, text, e); }});
     }
     return calls;
 }

@@ -3,6 +3,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "host/account_use.hpp"
+#include "host/audit_use.hpp"
 #include "host/every_call.hpp"
 #include "host/menu_use.hpp"
 #include "runner/outcome.hpp"
@@ -34,6 +36,13 @@ std::string default_button(const Json& view) {
         if (button.value("role", "") == "default") return button["id"].get<std::string>();
     }
     return view["buttons"].empty() ? "" : view["buttons"][0]["id"].get<std::string>();
+}
+
+/// What a person gives to an element: a text, or the last one of its choices. null: nothing.
+Json input_for(const Json& element) {
+    if (element["kind"] == "text_area") return "Good morning, are you free on Monday?";
+    if (element["kind"] == "choice") return element["choices"].back()["value"];
+    return nullptr;
 }
 
 int answer_all(const LivePlugin& plugin) {
@@ -73,12 +82,11 @@ Answer answer_dialog(const LivePlugin& plugin, std::uint64_t dialog_id) {
     if (events == nullptr || view.is_null()) return {};
     Json values = Json::object();
     for (const Json& element : view["elements"]) {
-        if (element["kind"] != "text_area") continue;
-        values[element["id"].get<std::string>()] = "Good morning, are you free on Monday?";
-        const std::string changed = Json{{"event", "changed"},
-                                         {"element", element["id"]},
-                                         {"value", values[element["id"].get<std::string>()]}}
-                                        .dump();
+        const Json input = input_for(element);
+        if (input.is_null()) continue;
+        values[element["id"].get<std::string>()] = input;
+        const std::string changed =
+            Json{{"event", "changed"}, {"element", element["id"]}, {"value", input}}.dump();
         const staffing_string event = abi(changed);
         plugin.call(events->on_event, dialog_id, &event);
     }
@@ -118,6 +126,28 @@ void use_everything(const LivePlugin& plugin, const CheckRun& run) {
         if (answered == 0) break;
         dialogs += answered;
     }
+    run.step("performing the actions of the accounts");
+    perform_all_actions(plugin);
+    run.step("exporting the audit trail");
+    for (const staffing_audit_format format : {STAFFING_AUDIT_FORMAT_CSV, STAFFING_AUDIT_FORMAT_JSON_LINES})
+        export_audit(plugin, format);
+}
+
+std::uint64_t open_dialog(const LivePlugin& plugin) {
+    constexpr milliseconds until_it_is_open(1'000);
+    ValidatorHost& host = plugin.host();
+    menu_of(plugin);
+    for (const staffing_menu_place place : menu_places()) {
+        const Target target(place, 2);
+        Answer populated;
+        for (const Item& item : populate(plugin, target.c, populated)) {
+            if (!item.is_enabled || perform(plugin, target.c, item.action_id).status != STAFFING_STATUS_OK)
+                continue;
+            if (host.tasks.run_until([&] { return !host.dialogs.ids().empty(); }, until_it_is_open))
+                return host.dialogs.ids().back();
+        }
+    }
+    throw Skipped("No item of the plug-in opens a dialog in this host; --setup may help.");
 }
 
 }  // namespace validator

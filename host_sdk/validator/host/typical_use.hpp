@@ -14,11 +14,15 @@ void set_up(const LivePlugin& plugin, const CheckRun& run);
 /// many items were performed.
 int start_work(const LivePlugin& plugin);
 
-/// Answers a dialog as a person would: fills in each text area and presses the default button.
+/// Opens a dialog by performing items until one comes up. Throws Skipped when none does.
+std::uint64_t open_dialog(const LivePlugin& plugin);
+
+/// Answers a dialog as a person would: fills in each text area, chooses, and presses the default button.
 Answer answer_dialog(const LivePlugin& plugin, std::uint64_t dialog_id);
 
 /// All that a host does on an ordinary day: every function of every extension once, every menu, the items
-/// performed and their dialogs answered until nothing comes any more.
+/// performed and their dialogs answered until nothing comes any more, every action of the accounts, and the
+/// audit trail.
 void use_everything(const LivePlugin& plugin, const CheckRun& run);
 
 }  // namespace validator

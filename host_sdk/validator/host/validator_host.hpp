@@ -85,6 +85,10 @@ class ValidatorHost {
         return options_.fails || (fails_ && !function.starts_with("clock."));
     }
 
+    /// Whether somebody is logged in; they may text. [thread-safe]
+    bool is_logged_in() const { return is_logged_in_; }
+    void set_logged_in(bool is_logged_in) { is_logged_in_ = is_logged_in; }
+
     TaskList tasks;
     OpenDialogs dialogs;
     ClockWaiters waiters;
@@ -118,6 +122,7 @@ class ValidatorHost {
     std::set<std::string> asked_for_;
     std::function<void()> on_log_;
     std::atomic<bool> fails_ = false;
+    std::atomic<bool> is_logged_in_ = true;
 };
 
 }  // namespace validator

@@ -65,7 +65,10 @@ TEST_CASE("Send Text holds to the contract") {
 TEST_CASE("Send Text holds to the contract when it has settings and an account") {
     mock_host::CarrierServer carrier;
     carrier.start();
-    const TemporaryFile setup(nlohmann::json{{"settings", {{"zipwhip_base_url", carrier.base_url()}}},
+    const TemporaryFile setup(nlohmann::json{{"settings",
+                                              {{"zipwhip_base_url", carrier.base_url()},
+                                               {"texting_hours_begin", "00:00"},
+                                               {"texting_hours_end", "24:00"}}},
                                              {"account",
                                               {{"owner", "user"},
                                                {"service_rep", "7"},

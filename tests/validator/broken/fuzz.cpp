@@ -1,6 +1,7 @@
 // A menu that is opened right after a resolution was begun is not expected.
 #include <atomic>
 #include <cstdlib>
+#include <thread>
 
 #include "plugin/plugin.hpp"
 #include "plugin/sound_plugin.hpp"
@@ -8,12 +9,13 @@
 
 namespace {
 
-std::atomic<bool> is_begun = false;
+const std::thread::id main_thread = std::this_thread::get_id();  // it is loaded there
+std::atomic<bool> is_begun = false;                              // on the main thread
 
 staffing_status STAFFING_CALL start(const staffing_plugin* plugin, const staffing_resolution_request* request,
                                     const staffing_resolution_listener* listener, std::uint64_t* job_id,
                                     const staffing_error_sink* error) {
-    is_begun = true;
+    if (std::this_thread::get_id() == main_thread) is_begun = true;
     return sound::sound().resolver.start(plugin, request, listener, job_id, error);
 }
 

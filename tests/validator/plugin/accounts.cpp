@@ -33,12 +33,12 @@ void expect_taken(const json& values) {
 void Accounts::open(const std::string& folder) {
     const std::lock_guard lock(mutex_);
     path_ = folder.empty() ? "" : folder + "/accounts.json";
-    names_.clear();
+    accounts_.clear();
     if (path_.empty()) return;
     const json kept = read_object(path_);
-    for (const auto& [id, name] : kept.items()) {
-        if (!name.is_string()) continue;
-        names_[std::atoll(id.c_str())] = name;
+    for (const auto& [id, account] : kept.items()) {
+        if (!account.is_object()) continue;
+        accounts_[std::atoll(id.c_str())] = {account.value("name", ""), account.value("is_disabled", false)};
         last_id_ = std::max<std::int64_t>(last_id_, std::atoll(id.c_str()));
     }
 }
@@ -60,7 +60,7 @@ std::string Accounts::problems(std::string_view values_json, bool is_change) {
 }
 
 void Accounts::expect_account(std::int64_t account_id) const {
-    if (account_id == 0 || names_.contains(account_id)) return;
+    if (account_id == 0 || accounts_.contains(account_id)) return;
     throw StatusError(STAFFING_STATUS_NOT_FOUND, "There is no such account.");
 }
 
@@ -74,10 +74,10 @@ void Accounts::test(std::int64_t account_id, std::string_view values_json) const
     expect_taken(parsed_object(values_json));
 }
 
-void Accounts::keep(const std::map<std::int64_t, std::string>& names) const {
+void Accounts::keep(const All& accounts) const {
     json kept = json::object();
-    for (const auto& [id, name] : names)
-        kept[std::to_string(id)] = name;
+    for (const auto& [id, account] : accounts)
+        kept[std::to_string(id)] = {{"name", account.name}, {"is_disabled", account.is_disabled}};
     write_object(path_, kept);
 }
 
@@ -91,9 +91,9 @@ std::int64_t Accounts::save(std::int64_t account_id, std::string_view values_jso
     }
     const std::int64_t id = account_id == 0 ? last_id_ + 1 : account_id;
     const std::string password = text_of(values, "password");
-    std::map<std::int64_t, std::string> names = names_;
-    names[id] = text_of(values, "name");
-    keep(names);
+    All accounts = accounts_;
+    accounts[id].name = text_of(values, "name");
+    keep(accounts);
     try {
         const std::string name = secret_name(id);
         const staffing_string key = abi(name);
@@ -101,10 +101,10 @@ std::int64_t Accounts::save(std::int64_t account_id, std::string_view values_jso
         if (!password.empty())
             staffing::call("Keeping the password", host_.credentials->put, host_.host, &key, &secret);
     } catch (...) {
-        keep(names_);
+        keep(accounts_);
         throw;
     }
-    names_ = names;
+    accounts_ = accounts;
     last_id_ = std::max(last_id_, id);
     return id;
 }
@@ -112,20 +112,39 @@ std::int64_t Accounts::save(std::int64_t account_id, std::string_view values_jso
 void Accounts::remove(std::int64_t account_id) {
     const std::lock_guard lock(mutex_);
     expect_account(account_id == 0 ? -1 : account_id);
-    std::map<std::int64_t, std::string> names = names_;
-    names.erase(account_id);
-    keep(names);
-    names_ = names;
+    All accounts = accounts_;
+    accounts.erase(account_id);
+    keep(accounts);
+    accounts_ = accounts;
     const std::string name = secret_name(account_id);
     const staffing_string key = abi(name);
     if (host_.credentials != nullptr) host_.credentials->remove(host_.host, &key, nullptr);
 }
 
+void Accounts::perform(std::int64_t account_id, const std::string& action_id) {
+    const std::lock_guard lock(mutex_);
+    expect_account(account_id == 0 ? -1 : account_id);
+    All accounts = accounts_;
+    Account& account = accounts[account_id];
+    if (action_id != (account.is_disabled ? "enable" : "disable")) {
+        throw StatusError(STAFFING_STATUS_NOT_FOUND, "The account has no such action now.");
+    }
+    account.is_disabled = !account.is_disabled;
+    keep(accounts);
+    accounts_ = accounts;
+}
+
 std::string Accounts::list() const {
     const std::lock_guard lock(mutex_);
     json accounts = json::array();
-    for (const auto& [id, name] : names_)
-        accounts.push_back({{"id", id}, {"label", name}, {"values", {{"name", name}}}});
+    for (const auto& [id, account] : accounts_) {
+        const char* const action = account.is_disabled ? "enable" : "disable";
+        accounts.push_back({{"id", id},
+                            {"label", account.name},
+                            {"values", {{"name", account.name}}},
+                            {"state", account.is_disabled ? "disabled" : "in_use"},
+                            {"actions", json::array({{{"id", action}, {"label", action}}})}});
+    }
     return json{{"accounts", accounts}}.dump();
 }
 

@@ -28,16 +28,24 @@ class Accounts {
     void test(std::int64_t account_id, std::string_view values_json) const;
     std::int64_t save(std::int64_t account_id, std::string_view values_json);
     void remove(std::int64_t account_id);
+    /// NOT_FOUND when there is no such account, or it has no such action now.
+    void perform(std::int64_t account_id, const std::string& action_id);
     std::string list() const;
 
   private:
+    struct Account {
+        std::string name;
+        bool is_disabled = false;
+    };
+    using All = std::map<std::int64_t, Account>;
+
     void expect_account(std::int64_t account_id) const;
-    void keep(const std::map<std::int64_t, std::string>& names) const;
+    void keep(const All& accounts) const;
 
     const HostServices& host_;
     mutable std::mutex mutex_;
     std::string path_;
-    std::map<std::int64_t, std::string> names_;  ///< by account
+    All accounts_;
     std::int64_t last_id_ = 0;
 };
 

@@ -39,12 +39,17 @@ staffing_status STAFFING_CALL save(const staffing_plugin* plugin, std::int64_t a
     return answered(plugin, OnThread::worker, error, [&](Plugin& self) {
         required(saved_id, "a place for the account's id");
         *saved_id = self.accounts.save(account_id, values(values_json));
+        self.audit.add(account_id == 0 ? "account.add" : "account.change",
+                       "account " + std::to_string(*saved_id), "");
     });
 }
 
 staffing_status STAFFING_CALL remove(const staffing_plugin* plugin, std::int64_t account_id,
                                      const staffing_error_sink* error) noexcept {
-    return answered(plugin, OnThread::worker, error, [&](Plugin& self) { self.accounts.remove(account_id); });
+    return answered(plugin, OnThread::worker, error, [&](Plugin& self) {
+        self.accounts.remove(account_id);
+        self.audit.add("account.remove", "account " + std::to_string(account_id), "");
+    });
 }
 
 staffing_status STAFFING_CALL list(const staffing_plugin* plugin, const staffing_string_sink* accounts_json,

@@ -19,6 +19,9 @@ extern const staffing_recipient_resolver resolver_functions;
 extern const staffing_message_logger logger_functions;
 extern const staffing_external_service service_functions;
 extern const staffing_settings settings_functions;
+extern const staffing_account_actions account_actions_functions;
+extern const staffing_audit audit_functions;
+extern const staffing_session_events session_events_functions;
 
 /// What every function of an extension does around its `work(Plugin&)`: looks at the pointer, the point of
 /// the life and the thread.

@@ -14,17 +14,23 @@ using staffing::StatusError;
 std::string Greetings::reason_against(std::uint64_t record_count) const {
     if (host_.dialogs == nullptr) return "This host shows no windows in which words could be written.";
     if (record_count == 0) return "Choose somebody to say hello to.";
+    return is_permitted() ? "" : "You may not text. Ask your administrator.";
+}
+
+bool Greetings::is_permitted() const {
     std::int32_t is_granted = 1;
     const staffing_string permission = abi(STAFFING_PERMISSION_TEXT_MESSAGING);
     if (host_.session != nullptr)
         host_.session->has_permission(host_.host, &permission, &is_granted, nullptr);
-    return is_granted != 0 ? "" : "You may not text. Ask your administrator.";
+    return is_granted != 0;
 }
 
 void Greetings::open(std::vector<staffing_record_ref> records) {
     const staffing_string view = abi(R"({"name": "sound.hello", "title": "Say Hello",
         "elements": [{"kind": "text", "id": "note", "text": ""},
-                     {"kind": "text_area", "id": "words", "label": "Words"}],
+                     {"kind": "text_area", "id": "words", "label": "Words"},
+                     {"kind": "choice", "id": "tone", "label": "Tone", "value": "warm", "choices": [
+                         {"value": "warm", "label": "Warm"}, {"value": "brief", "label": "Brief"}]}],
         "buttons": [{"id": "send", "label": "Send", "role": "default"},
                     {"id": "cancel", "label": "Cancel", "role": "cancel"}]})");
     std::uint64_t id = 0;
@@ -75,6 +81,7 @@ void Greetings::send(std::uint64_t dialog_id, const std::string& words,
         host_.progress->begin(host_.host, &start, &progress_id, nullptr) == STAFFING_STATUS_OK;
     read(records);
     messages_.log(words, records);
+    audit_.add("send", std::to_string(records.size()) + " records", "\"Hello\", it said");
     tell(records);
     if (has_progress) {
         std::int32_t is_cancelled = 0;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audit_trail.hpp"
 #include "host_services.hpp"
 #include "main_tasks.hpp"
 #include "messages.hpp"
@@ -19,8 +20,12 @@ inline constexpr std::string_view say_hello = "sound.say_hello";
 /// The windows in which people write what is said to records, and what happens then. Main thread.
 class Greetings {
   public:
-    Greetings(const HostServices& host, Worker& worker, MainTasks& main_tasks, Messages& messages)
-        : host_(host), worker_(worker), main_tasks_(main_tasks), messages_(messages) {}
+    Greetings(const HostServices& host, Worker& worker, MainTasks& main_tasks, Messages& messages,
+              AuditTrail& audit)
+        : host_(host), worker_(worker), main_tasks_(main_tasks), messages_(messages), audit_(audit) {}
+
+    /// Whether the one who is logged in may say hello.
+    bool is_permitted() const;
 
     /// Why the item cannot be used on so many records; empty when it can.
     std::string reason_against(std::uint64_t record_count) const;
@@ -50,6 +55,7 @@ class Greetings {
     Worker& worker_;
     MainTasks& main_tasks_;
     Messages& messages_;
+    AuditTrail& audit_;
     std::map<std::uint64_t, Window> windows_;
 };
 

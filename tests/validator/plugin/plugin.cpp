@@ -28,6 +28,7 @@ void Plugin::activate() {
     const std::string folder = host.data_folder();
     settings.open(folder);
     accounts.open(folder);
+    audit.open(folder);
     worker.start();
     host.log(STAFFING_LOG_INFO, "The plug-in is active.");
 }

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "accounts.hpp"
+#include "audit_trail.hpp"
 #include "greetings.hpp"
 #include "host_services.hpp"
 #include "main_tasks.hpp"
@@ -39,9 +40,10 @@ struct Plugin {
     Worker worker{host};
     SettingsStore settings;
     Accounts accounts{host};
+    AuditTrail audit{host};
     Messages messages{host};
     Resolutions resolutions{host, worker};
-    Greetings greetings{host, worker, main_tasks, messages};
+    Greetings greetings{host, worker, main_tasks, messages, audit};
 };
 
 }  // namespace sound

@@ -17,6 +17,9 @@ Tables without_defect() {
     made.logger = logger_functions;
     made.service = service_functions;
     made.settings = settings_functions;
+    made.account_actions = account_actions_functions;
+    made.audit = audit_functions;
+    made.session_events = session_events_functions;
     return made;
 }
 

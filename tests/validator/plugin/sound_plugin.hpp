@@ -1,11 +1,14 @@
 #pragma once
 
 #include "staffing/entry.h"
+#include "staffing/ext/account_actions.h"
+#include "staffing/ext/audit.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
 #include "staffing/ext/message_logger.h"
 #include "staffing/ext/recipient_resolver.h"
+#include "staffing/ext/session_events.h"
 #include "staffing/ext/settings.h"
 
 namespace sound {
@@ -22,6 +25,9 @@ struct Tables {
     staffing_message_logger logger;
     staffing_external_service service;
     staffing_settings settings;
+    staffing_account_actions account_actions;
+    staffing_audit audit;
+    staffing_session_events session_events;
 };
 
 /// The tables without a defect, to call through.

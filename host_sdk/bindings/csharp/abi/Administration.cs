@@ -1,6 +1,7 @@
-// Extensions of the plug-in: its settings, its accounts, its dialogs and its logging. As in ext/dialog_events.h,
-// ext/external_service.h, ext/settings.h, ext/message_logger.h of host_sdk/include/staffing; the meaning of each
-// field and function is told there.
+// Extensions of the plug-in: its settings, its accounts, its audit trail, its dialogs, its session and its logging.
+// As in ext/account_actions.h, ext/audit.h, ext/dialog_events.h, ext/external_service.h, ext/settings.h,
+// ext/message_logger.h, ext/session_events.h of host_sdk/include/staffing; the meaning of each field and function is
+// told there.
 
 using System;
 using System.Runtime.InteropServices;
@@ -45,6 +46,34 @@ namespace Staffing.Abi
         public ExternalServiceSave Save;
         public ExternalServiceRemove Remove;
         public ExternalServiceList List;
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    public delegate int AccountActionsPerform(IntPtr plugin, long accountId, IntPtr actionId, IntPtr error);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct AccountActions
+    {
+        public AccountActionsPerform Perform;
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    public delegate int AuditRead(IntPtr plugin, int format, long afterId, long mostEntries, IntPtr part,
+        IntPtr lastId, IntPtr error);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Audit
+    {
+        public AuditRead Read;
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    public delegate int SessionEventsChanged(IntPtr plugin, IntPtr error);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct SessionEvents
+    {
+        public SessionEventsChanged Changed;
     }
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]

@@ -18,7 +18,9 @@ static class ConsoleHost
             plugin.Activate();
             MemoryHost.OnWorker(() =>
             {
-                plugin.Settings.Change("{\"zipwhip_base_url\": \"" + arguments[2] + "\"}");
+                // With its usual hours a text would wait for the next morning when this is tried in the evening.
+                plugin.Settings.Change("{\"zipwhip_base_url\": \"" + arguments[2] +
+                    "\", \"texting_hours_begin\": \"00:00\", \"texting_hours_end\": \"24:00\"}");
                 plugin.ExternalService.Save(0, @"{""owner"": ""user"", ""service_rep"": ""1"",
                     ""carrier"": ""zipwhip"", ""username"": ""6515550100"", ""password"": ""secret""}");
             });

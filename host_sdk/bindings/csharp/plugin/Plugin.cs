@@ -20,6 +20,9 @@ namespace Staffing
         public DialogEvents DialogEvents { get; private set; }
         public RecipientResolver RecipientResolver { get; private set; }
         public MessageLogger MessageLogger { get; private set; }
+        public AccountActions AccountActions { get; private set; } // since 1.1
+        public Audit Audit { get; private set; }                   // since 1.1
+        public SessionEvents SessionEvents { get; private set; }   // since 1.1
 
         internal Plugin(IntPtr pointer, NativeHost host, ICollection<Plugin> living)
         {
@@ -57,6 +60,11 @@ namespace Staffing
                     "staffing.recipient_resolver/1", table => new RecipientResolver(this, table));
                 MessageLogger = Extension<Abi.MessageLogger, MessageLogger>("staffing.message_logger/1",
                     table => new MessageLogger(this, table));
+                AccountActions = Extension<Abi.AccountActions, AccountActions>("staffing.account_actions/1",
+                    table => new AccountActions(this, table));
+                Audit = Extension<Abi.Audit, Audit>("staffing.audit/1", table => new Audit(this, table));
+                SessionEvents = Extension<Abi.SessionEvents, SessionEvents>("staffing.session_events/1",
+                    table => new SessionEvents(this, table));
             }
             catch
             {

@@ -20,7 +20,7 @@ typedef int32_t staffing_audit_format;
 typedef struct staffing_audit {
     /* [worker] Writes the next part of the trail: of what was added after the entry after_id (0: from its beginning)
      * the oldest entries, at most most_entries (1 to 10,000) of them. The parts one behind the other are the file.
-     * *last_id gets the id of the last entry written; 0 when there is no further entry. INVALID_ARGUMENT for a
+     * *last_id gets the id of the last entry written; 0 when none was. INVALID_ARGUMENT for a
      * format that the plug-in does not know, or a number out of bounds. */
     staffing_status(STAFFING_CALL *read)(const staffing_plugin *plugin, staffing_audit_format format,
                                          int64_t after_id, int64_t most_entries, const staffing_string_sink *part,
