@@ -15,13 +15,27 @@ WebhookDoor::WebhookDoor(const AccountService& accounts, const CurrentSettings& 
 void WebhookDoor::listen_at(const std::string& address) {
     const std::lock_guard lock(changing_);
     if (address == address_) return;
-    std::unique_ptr<WebhookListener> listener;
-    if (!address.empty()) {
-        listener = std::make_unique<WebhookListener>(
-            address, [this](const WebhookCall& call) { return accept(call); }, log_);
+    try {
+        listener_ = listener_at(address);
+    } catch (const std::runtime_error&) {
+        if (listener_ == nullptr) throw;
+        // It may be in its own way: 0.0.0.0:8080 after 127.0.0.1:8080.
+        listener_.reset();
+        try {
+            listener_ = listener_at(address);
+        } catch (const std::runtime_error&) {
+            listener_ = listener_at(address_);
+            throw;
+        }
     }
-    listener_ = std::move(listener);
     address_ = address;
+}
+
+/// None for an empty address.
+std::unique_ptr<WebhookListener> WebhookDoor::listener_at(const std::string& address) {
+    if (address.empty()) return nullptr;
+    return std::make_unique<WebhookListener>(
+        address, [this](const WebhookCall& call) { return accept(call); }, log_);
 }
 
 bool WebhookDoor::accept(const WebhookCall& call) const {

@@ -23,6 +23,7 @@ class WebhookDoor {
     void listen_at(const std::string& address);
 
   private:
+    std::unique_ptr<WebhookListener> listener_at(const std::string& address);
     bool accept(const WebhookCall& call) const;
     std::string line_of(const WebhookCall& call) const;
 
