@@ -17,7 +17,7 @@ notes)
 send_text)
     coproc simulator { exec "$4" --until-stdin-closes; }
     read -r _ url <&"${simulator[0]}"
-    "$host" "$plugin" "$folder" "{\"zipwhip_base_url\":\"$url\"}" \
+    "$host" "$plugin" "$folder" "{\"zipwhip_base_url\":\"$url\",\"texting_hours_begin\":\"00:00\",\"texting_hours_end\":\"24:00\"}" \
         '{"owner":"branch","branch":"3","carrier":"zipwhip","username":"6515550199","password":"secret"}' \
         'until:can be texted.' '{"event":"changed","element":"body","value":"Hello"}' \
         '{"event":"pressed","button":"send","values":{"body":"Hello"}}' \
