@@ -60,7 +60,8 @@ void whole_life(const Arguments& given, int round) {
         "host",
         given.plugin,
         given.folder,
-        R"({"zipwhip_base_url":")" + given.http_url + R"("})",
+        R"({"zipwhip_base_url":")" + given.http_url +
+            R"(","texting_hours_begin":"00:00","texting_hours_end":"24:00"})",
         R"({"owner":"branch","branch":"3","carrier":"zipwhip","username":"6515550199","password":"secret"})",
         "until:can be texted.",
         R"({"event":"changed","element":"body","value":"Hello"})",
