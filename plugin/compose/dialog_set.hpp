@@ -42,6 +42,8 @@ class DialogSet {
         });
     }
 
+    bool is_empty() const { return dialogs_.empty(); }
+
     /// Changes what an open window says, by a JSON Patch.
     void update(std::uint64_t dialog_id, const nlohmann::json& patch) { windows_.update(dialog_id, patch); }
 

@@ -18,7 +18,7 @@ staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, std::int64_
             throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND,
                                         "The account has no action \"" + action + "\" now.");
         }
-        self.services().accounts().perform(account_id, action, administrator(self));
+        self.services()->accounts().perform(account_id, action, administrator(self));
     });
 }
 

@@ -29,7 +29,7 @@ staffing_status STAFFING_CALL read(const staffing_plugin* plugin, staffing_audit
                 STAFFING_STATUS_INVALID_ARGUMENT,
                 "A part of the audit trail has 1 to 10,000 entries, after an id from 0 on.");
         }
-        const std::vector<AuditEntry> entries = self.services().audit().after(after_id, most_entries);
+        const std::vector<AuditEntry> entries = self.services()->audit().after(after_id, most_entries);
         *last_id = entries.empty() ? 0 : entries.back().id;
         staffing::write_to(&answer, audit_part(entries, wanted, after_id == 0));
     });

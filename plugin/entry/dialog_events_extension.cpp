@@ -8,8 +8,9 @@ staffing_status STAFFING_CALL on_event(const staffing_plugin* plugin, std::uint6
                                        const staffing_string* event_json, const staffing_error_sink* error) {
     return on_main_thread(plugin, error, [&](SendTextPlugin& self) {
         const nlohmann::json event = object_from(event_json, "The event");
-        self.services().close_dialogs_of_others();
-        if (self.services().dialogs().on_event(dialog_id, event)) return;
+        const ServicesSlot::Use services = self.services();
+        services->close_dialogs_of_others();
+        if (services->dialogs().on_event(dialog_id, event)) return;
         throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND,
                                     "Send Text has no open window " + std::to_string(dialog_id) + ".");
     });

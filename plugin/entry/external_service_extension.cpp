@@ -11,7 +11,7 @@ Sender administrator(SendTextPlugin& self) {
 }
 
 Account saved_account(SendTextPlugin& self, std::int64_t account_id) {
-    for (const Account& account : self.services().accounts().all()) {
+    for (const Account& account : self.services()->accounts().all()) {
         if (account.id == account_id) return account;
     }
     throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND,
@@ -69,7 +69,7 @@ staffing_status STAFFING_CALL test(const staffing_plugin* plugin, std::int64_t a
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         if (account_id != 0) saved_account(self, account_id);
         const FormValues values(values_json);
-        self.services().accounts().test(account_id, values.json(), administrator(self));
+        self.services()->accounts().test(account_id, values.json(), administrator(self));
     });
 }
 
@@ -80,7 +80,7 @@ staffing_status STAFFING_CALL save(const staffing_plugin* plugin, std::int64_t a
         staffing::required(saved_id, "a place for the account's id");
         if (account_id != 0) saved_account(self, account_id);
         const FormValues values(values_json);
-        *saved_id = self.services().accounts().save(account_id, values.json(), administrator(self));
+        *saved_id = self.services()->accounts().save(account_id, values.json(), administrator(self));
     });
 }
 
@@ -89,7 +89,7 @@ staffing_status STAFFING_CALL remove(const staffing_plugin* plugin, std::int64_t
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const Account account = saved_account(self, account_id);
         const Sender who = administrator(self);
-        const std::string left_over = self.services().accounts().remove(account_id, who);
+        const std::string left_over = self.services()->accounts().remove(account_id, who);
         if (left_over.empty()) return;
         self.host().notifier.notify(who.rep_id, label_of(account) + " is removed here", left_over, {});
     });
@@ -99,7 +99,8 @@ staffing_status STAFFING_CALL list(const staffing_plugin* plugin, const staffing
                                    const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(accounts_json);
-        const AccountService& accounts = self.services().accounts();
+        const ServicesSlot::Use services = self.services();
+        const AccountService& accounts = services->accounts();
         nlohmann::json listed = nlohmann::json::array();
         for (const Account& account : accounts.all())
             listed.push_back(described(account, accounts));

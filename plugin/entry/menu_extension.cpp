@@ -3,6 +3,7 @@
 #include "entry/extensions.hpp"
 #include "entry/from_host.hpp"
 #include "menu/send_text_item.hpp"
+#include "store/database.hpp"
 
 namespace send_text {
 namespace {
@@ -31,7 +32,11 @@ std::vector<RecordRef> records_of(const staffing_menu_target& target) {
 std::optional<MenuItem> item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
     std::string why_not = plugin.why_not_texting();
     if (why_not.empty()) {
-        why_not = plugin.services().why_not_texting([&] { return records_of(target); });
+        try {
+            why_not = plugin.services()->why_not_texting([&] { return records_of(target); });
+        } catch (const StoreError& error) {
+            why_not = error.what();
+        }
     }
     return send_text_item(target.place, target.record_count, why_not);
 }
@@ -67,7 +72,7 @@ staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, const staff
                                         "Send Text has no action \"" + std::string(action) + "\" here.");
         }
         if (!item->is_enabled()) throw staffing::StatusError(STAFFING_STATUS_REFUSED, item->disabled_reason);
-        ComposeDialog::open(self.services().compose(), without_repeats(records_of(target)));
+        ComposeDialog::open(self.services()->compose(), without_repeats(records_of(target)));
     });
 }
 

@@ -19,13 +19,13 @@ void require_all_logged(std::int64_t failed) {
 
 staffing_status STAFFING_CALL flush(const staffing_plugin* plugin, const staffing_error_sink* error) {
     return on_worker(plugin, error,
-                     [](SendTextPlugin& self) { require_all_logged(self.services().logger().flush()); });
+                     [](SendTextPlugin& self) { require_all_logged(self.services()->logger().flush()); });
 }
 
 staffing_status STAFFING_CALL flush_record(const staffing_plugin* plugin, const staffing_record_ref* record,
                                            const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
-        require_all_logged(self.services().logger().flush_record(named(record)));
+        require_all_logged(self.services()->logger().flush_record(named(record)));
     });
 }
 
@@ -33,16 +33,18 @@ staffing_status STAFFING_CALL record_merged(const staffing_plugin* plugin, const
                                             const staffing_record_ref* survivor,
                                             const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
-        self.services().logger().record_merged(named(loser), named(survivor));
-        self.services().records_changed();
+        const ServicesSlot::Use services = self.services();
+        services->logger().record_merged(named(loser), named(survivor));
+        services->records_changed();
     });
 }
 
 staffing_status STAFFING_CALL record_deleted(const staffing_plugin* plugin, const staffing_record_ref* record,
                                              const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
-        self.services().logger().record_deleted(named(record));
-        self.services().records_changed();
+        const ServicesSlot::Use services = self.services();
+        services->logger().record_deleted(named(record));
+        services->records_changed();
     });
 }
 

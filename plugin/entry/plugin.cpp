@@ -39,22 +39,30 @@ void SendTextPlugin::activate() {
     // Without a place for its texts there is nothing that could work; the menu says so.
     if (host_.extensions.paths == nullptr) return;
     try {
-        services_ = std::make_unique<Services>(host_, data_folder(host_.extensions));
+        slot_.start(data_folder(host_.extensions));
     } catch (const StoreError& error) {
         throw staffing::StatusError(STAFFING_STATUS_UNAVAILABLE, error.what());
     }
 }
 
 void SendTextPlugin::deactivate() {
-    services_.reset();
+    slot_.stop();
 }
 
 const void* SendTextPlugin::extension(std::string_view id) {
     return find_extension(id);
 }
 
-Services& SendTextPlugin::services() {
-    if (services_ != nullptr) return *services_;
+ServicesSlot::Use SendTextPlugin::services() {
+    return slot().use();
+}
+
+Problems SendTextPlugin::change_settings(const nlohmann::json& values, const Sender& who) {
+    return slot().change_settings(values, who);
+}
+
+ServicesSlot& SendTextPlugin::slot() {
+    if (slot_.is_started()) return slot_;
     throw staffing::StatusError(STAFFING_STATUS_NOT_SUPPORTED, why_not_texting_);
 }
 

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "entry/host_adapters.hpp"
-#include "entry/services.hpp"
+#include "entry/services_slot.hpp"
 #include "staffing/entry.h"
 #include "staffing_cpp/plugin_export.hpp"
 
@@ -23,17 +22,23 @@ class SendTextPlugin {
 
     HostAdapters& host() { return host_; }
 
-    /// What works while the plug-in is active. Throws StatusError NOT_SUPPORTED, with the reason, in a host
-    /// that cannot have it.
-    Services& services();
+    /// What works while the plug-in is active, for one call. Throws StatusError NOT_SUPPORTED, with the
+    /// reason, in a host that cannot have it; StoreError when there is none just now.
+    ServicesSlot::Use services();
+
+    /// Changes settings. Returns what is wrong with the values; empty: changed. Throws as services(). Any
+    /// thread but the main one.
+    Problems change_settings(const nlohmann::json& values, const Sender& who);
 
     /// Why nobody can text in this host; empty: they can.
     const std::string& why_not_texting() const { return why_not_texting_; }
 
   private:
+    ServicesSlot& slot();
+
     HostAdapters host_;
     std::string why_not_texting_;
-    std::unique_ptr<Services> services_;
+    ServicesSlot slot_{host_};
 };
 
 extern const staffing_plugin_descriptor descriptor;

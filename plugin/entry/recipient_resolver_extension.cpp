@@ -69,7 +69,7 @@ staffing_status STAFFING_CALL start(const staffing_plugin* plugin, const staffin
             throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
                                         "The listener lacks partial or complete.");
         }
-        const bool is_added = self.services().resolutions().add(
+        const bool is_added = self.services()->resolutions().add(
             records_from(request), [&](std::uint64_t id) { *job_id = id; },
             [listener](std::span<const Recipient> part) { tell(listener, part); },
             [listener](const ResolutionEnd& end) { tell(listener, end); });
@@ -80,7 +80,7 @@ staffing_status STAFFING_CALL start(const staffing_plugin* plugin, const staffin
 
 staffing_status STAFFING_CALL cancel(const staffing_plugin* plugin, std::uint64_t job_id) {
     return anywhere(plugin, nullptr, [&](SendTextPlugin& self) {
-        if (self.services().resolutions().cancel(job_id)) return;
+        if (self.services()->resolutions().cancel(job_id)) return;
         throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND, "There is no such job any more.");
     });
 }

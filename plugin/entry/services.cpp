@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 #include "accounts/texting_permission.hpp"
 #include "consent/number_zones.hpp"
@@ -12,11 +13,12 @@
 
 namespace send_text {
 
-Services::Services(HostAdapters& host, const std::string& data_folder)
+Services::Services(HostAdapters& host, StorePlace place)
     : host_(host),
-      database_(data_folder + "/send_text.sqlite", random_),
+      place_(std::move(place)),
+      database_(place_.file(), random_),
       settings_service_(
-          settings_store_, audit_, current_settings_, host.clock, host.log,
+          settings_store_, place_.address(), audit_, current_settings_, host.clock, host.log,
           [this] { return host_.message_log.action_codes(); },
           [this](const Settings& settings) { return try_out(settings); }),
       gateways_(make_gateway_factory()),
@@ -73,7 +75,7 @@ Services::Services(HostAdapters& host, const std::string& data_folder)
     desk_.post([this] {
         NumberJudge(current_settings_.get()->default_region).warm_up();
         accounts_.forget_incomplete();
-        const Problems problems = try_out(*current_settings_.get());
+        const Problems problems = settings_service_.try_out();
         if (!problems.empty()) host_.log.warning(problems.begin()->second);
     });
 }
@@ -128,6 +130,8 @@ DeliveryHooks Services::delivery_hooks() {
 }
 
 Problems Services::try_out(const Settings& settings) {
+    const std::string why_not = place_.why_not(settings.store_address);
+    if (!why_not.empty()) return {{"store_address", why_not}};
     try {
         webhooks_.listen_at(settings.webhook_listener);
         return {};
@@ -143,6 +147,21 @@ Problems Services::change_settings(const nlohmann::json& values, const Sender& w
     delivery_.hours_changed();
     wake_all();
     return {};
+}
+
+std::optional<std::string> Services::wanted_store_address() const {
+    const std::string wanted = current_settings_.get()->store_address;
+    return wanted == place_.address() ? std::nullopt : std::optional(wanted);
+}
+
+void Services::store_not_moved(const std::string& reason, const Sender& who) {
+    settings_service_.load();
+    audit_.add({.at_ms = host_.clock.now_ms(),
+                .who = who,
+                .action = "setting.change",
+                .subject = "store_address",
+                .outcome = "refused",
+                .detail = reason});
 }
 
 std::string Services::why_not_texting(const std::function<std::vector<RecordRef>()>& records) {

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "accounts/account_gateways.hpp"
@@ -26,16 +27,18 @@
 #include "store/database.hpp"
 #include "store/outbox_store.hpp"
 #include "store/settings_store.hpp"
+#include "store/store_place.hpp"
 
 namespace send_text {
 
 /// All that works between activate and deactivate, and how it hangs together.
 class Services {
   public:
-    /// Opens the store in `data_folder` and starts the threads. `host` must outlive this. Throws StoreError.
-    Services(HostAdapters& host, const std::string& data_folder);
+    /// Opens the store at its place and starts the threads. `host` must outlive this. Throws StoreError.
+    Services(HostAdapters& host, StorePlace place);
 
-    /// Stops: joins all threads. Main thread.
+    /// Stops: joins all threads. Main thread; or any other but the plug-in's own when no window is open and
+    /// the main thread cannot come here.
     ~Services();
 
     Services(const Services&) = delete;
@@ -52,6 +55,12 @@ class Services {
     /// Changes settings and has everybody work with them. Returns what is wrong with the values; empty:
     /// changed.
     Problems change_settings(const nlohmann::json& values, const Sender& who);
+
+    /// Where the settings want the store, when it is elsewhere.
+    std::optional<std::string> wanted_store_address() const;
+
+    /// The store could not be moved there: the settings say so again, and the audit trail.
+    void store_not_moved(const std::string& reason, const Sender& who);
 
     /// Why the one who is logged in cannot text, in a sentence that says what to do; empty: they can.
     /// `records` is asked where it depends on whom they want to text. Answers at once.
@@ -77,6 +86,7 @@ class Services {
     void want_conversation_lines();
 
     HostAdapters& host_;
+    const StorePlace place_;
     std::atomic<bool> stopping_{false};
     SystemRandom random_;
     Database database_;

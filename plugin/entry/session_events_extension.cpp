@@ -5,7 +5,7 @@ namespace send_text {
 namespace {
 
 staffing_status STAFFING_CALL changed(const staffing_plugin* plugin, const staffing_error_sink* error) {
-    return on_main_thread(plugin, error, [&](SendTextPlugin& self) { self.services().session_changed(); });
+    return on_main_thread(plugin, error, [&](SendTextPlugin& self) { self.services()->session_changed(); });
 }
 
 }  // namespace

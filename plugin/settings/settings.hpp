@@ -26,6 +26,7 @@ struct Settings {
     std::string ca_file;                        ///< PEM; empty: the system's certificates
     std::int64_t connect_timeout_seconds = 10;  ///< 1 … 60
     std::int64_t answer_timeout_seconds = 20;   ///< 1 … 120
+    std::string store_address;                  ///< the store's file; empty: in the data folder (StorePlace)
     std::int64_t unknown_grace_seconds = 60;    ///< how long a lost send may still turn up at the carrier
 };
 

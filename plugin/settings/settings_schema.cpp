@@ -63,6 +63,12 @@ void check_not_empty(const std::string& value) {
     if (value.empty()) throw std::invalid_argument("must not be empty.");
 }
 
+void check_one_line(const std::string& value) {
+    if (std::any_of(value.begin(), value.end(), [](unsigned char byte) { return byte < ' '; })) {
+        throw std::invalid_argument("must be one line.");
+    }
+}
+
 void check_region(const std::string& value) {
     if (!NumberJudge::is_known_region(value)) {
         throw std::invalid_argument("must be a country's two capital letters, such as US or CA.");
@@ -190,6 +196,11 @@ std::vector<Definition> definitions() {
         text("ca_file", &Settings::ca_file, "text", "Certificates (PEM file)",
              "The authorities to trust instead of the system's. Empty: the system's.",
              [](const std::string&) {}),
+        text(
+            "store_address", &Settings::store_address, "text", "Store",
+            "The file that texts, conversations and accounts are kept in, as a full path. A change moves it. "
+            "Empty: in the host's folder.",
+            check_one_line),
         integer("connect_timeout_seconds", &Settings::connect_timeout_seconds,
                 "Longest wait for a connection", "seconds", 1, 60,
                 "After this the carrier counts as unreachable and is tried again later."),

@@ -9,11 +9,12 @@ namespace send_text {
 
 using nlohmann::json;
 
-SettingsService::SettingsService(SettingsStore& store, AuditStore& audit, CurrentSettings& current,
-                                 Clock& clock, Log& log,
+SettingsService::SettingsService(SettingsStore& store, std::string store_address, AuditStore& audit,
+                                 CurrentSettings& current, Clock& clock, Log& log,
                                  std::function<std::vector<ActionCode>()> action_codes,
                                  std::function<Problems(const Settings&)> try_out)
     : store_(store),
+      store_address_(std::move(store_address)),
       audit_(audit),
       current_(current),
       clock_(clock),
@@ -33,7 +34,13 @@ void SettingsService::load() {
         problems.clear();
         settings = with_values(Settings(), stored, problems);
     }
+    settings.store_address = store_address_;
     current_.set(std::move(settings));
+}
+
+Problems SettingsService::try_out() {
+    const std::lock_guard lock(changing_);
+    return try_out_(*current_.get());
 }
 
 json SettingsService::values() const {

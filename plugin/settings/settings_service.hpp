@@ -29,15 +29,20 @@ struct ActionCode {
 /// Keeps the settings: in force, and in the store.
 class SettingsService {
   public:
-    /// `action_codes` asks the host; it blocks. `try_out` puts to use what may turn out not to work, such as
-    /// an address to listen at, and says what does not. All must outlive this.
-    SettingsService(SettingsStore& store, AuditStore& audit, CurrentSettings& current, Clock& clock, Log& log,
+    /// `store_address` is where `store` is, whatever it says itself. `action_codes` asks the host; it blocks.
+    /// `try_out` puts to use what may turn out not to work, such as an address to listen at, and says what
+    /// does not. All must outlive this.
+    SettingsService(SettingsStore& store, std::string store_address, AuditStore& audit,
+                    CurrentSettings& current, Clock& clock, Log& log,
                     std::function<std::vector<ActionCode>()> action_codes,
                     std::function<Problems(const Settings&)> try_out);
 
     /// Puts what the store has in force. A stored value that is no longer taken is left at its default, with
     /// a warning in the log.
     void load();
+
+    /// Tries out what is in force, as after a start. Returns what does not work. Blocks.
+    Problems try_out();
 
     nlohmann::json values() const;
 
@@ -51,6 +56,7 @@ class SettingsService {
     void check_action_code(const nlohmann::json& values, Problems& problems) const;
 
     SettingsStore& store_;
+    const std::string store_address_;
     AuditStore& audit_;
     CurrentSettings& current_;
     Clock& clock_;

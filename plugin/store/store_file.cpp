@@ -9,6 +9,7 @@
 #include "store/migrations.hpp"
 #include "store/query.hpp"
 #include "store/sql_error.hpp"
+#include "store/utf8_path.hpp"
 
 namespace send_text {
 namespace {
@@ -20,15 +21,6 @@ constexpr std::size_t lock_timeout_seconds = 1;
 
 /// Reading a whole file of this size for a check takes a fraction of a second.
 constexpr std::uintmax_t checked_size_bytes = 32U << 20U;
-
-fs::path path_from_utf8(const std::string& path) {
-    return {std::u8string(path.begin(), path.end())};
-}
-
-std::string to_utf8(const fs::path& path) {
-    const std::u8string text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 void check_place(const std::string& path) {
     if (path.empty()) throw StoreError("The store has no path. Name the file that texts are to be kept in.");

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "settings/settings_service.hpp"
 #include "unit/support/manual_clock.hpp"
@@ -30,13 +31,18 @@ struct Office {
                                      {"Visit", true, false, true, ""}};
     AuditStore audit{database};
     Problems found_out;  ///< when the settings are tried out
+    std::function<void(const Settings&)> on_try_out = [](const Settings&) {};
     SettingsService service{store,
+                            "/srv/texts.sqlite",
                             audit,
                             current,
                             clock,
                             log,
                             [this] { return codes; },
-                            [this](const Settings&) { return found_out; }};
+                            [this](const Settings& settings) {
+                                on_try_out(settings);
+                                return found_out;
+                            }};
 };
 
 }  // namespace
@@ -73,7 +79,7 @@ TEST_CASE("a change is in force at once and after the next start") {
 
     CurrentSettings next_current;
     SettingsService next(
-        office.store, office.audit, next_current, office.clock, office.log,
+        office.store, "", office.audit, next_current, office.clock, office.log,
         [] { return std::vector<ActionCode>(); }, [](const Settings&) { return Problems(); });
     next.load();
     CHECK(next_current.get()->batch_window_seconds == 3600);
@@ -177,4 +183,27 @@ TEST_CASE("who changed what from what to what, and who tried, is in the audit tr
     CHECK(told[0].detail == "15 -> 30");
     CHECK(told[1].who.name == "Bob");
     CHECK(told[1].outcome == "refused");
+}
+
+TEST_CASE("what is tried out last is what is in force, also when a start is still trying") {
+    Office office;
+    std::string last;
+    std::thread start;
+    office.on_try_out = [&](const Settings& settings) {
+        last = settings.webhook_listener;
+        // The start comes in the midst of the change.
+        if (!start.joinable()) start = std::thread([&] { office.service.try_out(); });
+    };
+    CHECK(office.service.change({{"webhook_listener", "127.0.0.1:8080"}}, {7, "Ann"}).empty());
+    start.join();
+    CHECK(last == "127.0.0.1:8080");
+}
+
+TEST_CASE("the store is where it is, whatever it says itself") {
+    Office office;
+    CHECK(office.service.change({{"store_address", "/mnt/elsewhere.sqlite"}}, {7, "Ann"}).empty());
+    office.service.load();
+    CHECK(office.service.values().at("store_address") == "/srv/texts.sqlite");
+    CHECK(office.service.change({{"store_address", "/two\nlines"}}, {7, "Ann"}).at("store_address") ==
+          "Store must be one line.");
 }

@@ -1,0 +1,115 @@
+#include "entry/services_slot.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <optional>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+namespace send_text {
+namespace {
+
+constexpr std::chrono::seconds main_thread_patience{10};
+
+/// What the main thread answers when it was asked to leave the services.
+struct Leaving {
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool is_answered = false;
+    bool is_given_up = false;
+    std::string why_not;
+};
+
+}  // namespace
+
+void ServicesSlot::start(std::string data_folder) {
+    data_folder_ = std::move(data_folder);
+    open();
+    calls_.open();
+}
+
+void ServicesSlot::stop() {
+    calls_.close();
+    services_.reset();
+    data_folder_.clear();
+}
+
+ServicesSlot::Use ServicesSlot::use() {
+    return Use(*this);
+}
+
+Problems ServicesSlot::change_settings(const nlohmann::json& values, const Sender& who) {
+    const std::lock_guard lock(changing_);
+    std::optional<std::string> wanted_address;
+    {
+        const Use services = use();
+        Problems problems = services->change_settings(values, who);
+        wanted_address = services->wanted_store_address();
+        if (!problems.empty() || !wanted_address) return problems;
+    }
+    return move_store(*wanted_address, who);
+}
+
+void ServicesSlot::open() {
+    services_ = std::make_unique<Services>(host_, StorePlace(data_folder_));
+}
+
+Problems ServicesSlot::move_store(const std::string& address, const Sender& who) {
+    calls_.close();
+    std::string why_not = leave_main_thread();
+    if (why_not.empty()) {
+        services_.reset();
+        try {
+            SystemRandom random;
+            StorePlace(data_folder_).move_to(address, random);
+        } catch (const StoreError& error) {
+            why_not = error.what();
+        }
+        try {
+            open();
+            why_none_.clear();
+        } catch (const StoreError& error) {
+            why_none_ = error.what();
+            if (why_not.empty()) why_not = why_none_;
+        }
+    }
+    if (!why_not.empty() && services_ != nullptr) services_->store_not_moved(why_not, who);
+    calls_.open();
+    return why_not.empty() ? Problems() : Problems{{"store_address", why_not}};
+}
+
+/// Has the main thread end what it does for the services; no call can bring it more. Why it did not, in
+/// words; empty: it has.
+std::string ServicesSlot::leave_main_thread() {
+    const auto leaving = std::make_shared<Leaving>();
+    host_.main_thread.post([this, leaving] {
+        const std::lock_guard lock(leaving->mutex);
+        if (leaving->is_given_up) return;
+        if (services_->dialogs().is_empty()) {
+            host_.main_thread.stop();
+        } else {
+            leaving->why_not =
+                "A window of Send Text is open, and the store cannot be moved meanwhile. Close the window "
+                "and "
+                "change the store's place again.";
+        }
+        leaving->is_answered = true;
+        leaving->changed.notify_all();
+    });
+    std::unique_lock lock(leaving->mutex);
+    if (leaving->changed.wait_for(lock, main_thread_patience, [&] { return leaving->is_answered; }))
+        return leaving->why_not;
+    leaving->is_given_up = true;
+    return "The host is busy, so the store could not be moved. Change its place again when nothing else is "
+           "done.";
+}
+
+ServicesSlot::Use::Use(ServicesSlot& slot) : slot_(slot) {
+    if (!slot.calls_.enter())
+        throw StoreError("The store of the texts is being moved. Try again in a moment.");
+    if (slot.services_ != nullptr) return;
+    slot.calls_.leave();
+    throw StoreError(slot.why_none_);
+}
+
+}  // namespace send_text

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "entry/host_adapters.hpp"
+#include "entry/services.hpp"
+#include "staffing_cpp/calls_in_flight.hpp"
+
+namespace send_text {
+
+/// The services of an active plug-in. They are made anew when the store moves; calls of the host come to them
+/// through here, so that none is among them meanwhile.
+class ServicesSlot {
+  public:
+    /// `host` must outlive this.
+    explicit ServicesSlot(HostAdapters& host) : host_(host) {}
+
+    /// Opens the store that belongs to a data folder, and starts. Throws StoreError.
+    void start(std::string data_folder);
+
+    /// Stops: joins all threads. Main thread.
+    void stop();
+
+    bool is_started() const { return !data_folder_.empty(); }
+
+    /// The services, for one call of the host. They stay while this lives; not to be kept past the call.
+    class Use;
+
+    /// Throws StoreError, with what to do, when there are none just now.
+    Use use();
+
+    /// Changes settings; the store is moved when they say so. Returns what is wrong with the values; empty:
+    /// changed. Any thread but the main one, and not within a Use.
+    Problems change_settings(const nlohmann::json& values, const Sender& who);
+
+  private:
+    void open();
+    Problems move_store(const std::string& address, const Sender& who);
+    std::string leave_main_thread();
+
+    HostAdapters& host_;
+    std::string data_folder_;  ///< empty: not started
+    std::mutex changing_;
+    staffing::CallsInFlight calls_;
+    std::unique_ptr<Services> services_;
+    std::string why_none_;  ///< guarded by calls_, as services_ is: written while no call can come in
+};
+
+class ServicesSlot::Use {
+  public:
+    explicit Use(ServicesSlot& slot);
+    ~Use() { slot_.calls_.leave(); }
+    Use(const Use&) = delete;
+    Use& operator=(const Use&) = delete;
+
+    Services* operator->() const { return slot_.services_.get(); }
+
+  private:
+    ServicesSlot& slot_;
+};
+
+}  // namespace send_text

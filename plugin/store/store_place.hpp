@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/random.hpp"
+
+namespace send_text {
+
+/// Where the plug-in's store is: a file in the plug-in's data folder, or one elsewhere, whose address is kept
+/// in the data folder. One thread at a time.
+class StorePlace {
+  public:
+    /// Reads where it is, and ends a move that was cut off. `data_folder` is UTF-8. Throws StoreError.
+    explicit StorePlace(std::string data_folder);
+
+    /// The full path of the store's file, UTF-8; empty: in the data folder.
+    const std::string& address() const { return address_; }
+
+    /// The store's file.
+    std::string file() const { return file_of(address_); }
+
+    /// Why the store cannot be moved to an address, in a sentence; empty: it can. Asks the disk.
+    std::string why_not(const std::string& address) const;
+
+    /// Moves the store, which must be closed. Whenever this is cut off, the next StorePlace finds the whole
+    /// store at one of the two places. Throws StoreError, and then this is of no more use: another StorePlace
+    /// says where the store is. `random` is used here only.
+    void move_to(const std::string& address, RandomSource& random);
+
+  private:
+    std::string file_of(const std::string& address) const;
+    std::string note() const;
+    void read();
+    void write() const;
+    void end_move();
+
+    std::string data_folder_;
+    std::string address_;
+    std::optional<std::string> moving_from_;  ///< an address, while a move is under way
+};
+
+}  // namespace send_text
