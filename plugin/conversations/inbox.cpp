@@ -238,8 +238,9 @@ Inbox::Filed Inbox::progressed(const Line& line, const CarrierMessage& message) 
             outbox_.progressed(line.number, message.id, TextState::delivered, {}, now_ms);
             return Filed::settled;
         case CarrierState::failed:
-            outbox_.progressed(line.number, message.id, TextState::failed,
-                               "The carrier could not deliver it.", now_ms);
+            outbox_.progressed(
+                line.number, message.id, TextState::failed,
+                message.failure.empty() ? "The carrier could not deliver it." : message.failure, now_ms);
             return Filed::settled;
         case CarrierState::in_progress:
             break;

@@ -48,6 +48,7 @@ struct CarrierMessage {
     std::string body;
     std::int64_t created_ms = 0;
     CarrierState state = CarrierState::in_progress;
+    std::string failure;  ///< why, of CarrierState::failed, in a sentence; empty: not told
 };
 
 /// A part of the carrier's list, newest first.

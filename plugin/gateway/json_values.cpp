@@ -3,7 +3,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "gateway/zipwhip/utf8.hpp"
+#include "gateway/utf8.hpp"
 
 namespace send_text {
 
@@ -11,7 +11,7 @@ using nlohmann::json;
 
 json parse_json(const std::string& text) {
     json parsed = json::parse(text, nullptr, false);
-    if (parsed.is_discarded()) parsed = json::parse(zipwhip::replace_invalid_utf8(text), nullptr, false);
+    if (parsed.is_discarded()) parsed = json::parse(replace_invalid_utf8(text), nullptr, false);
     return parsed;
 }
 

@@ -18,7 +18,7 @@ const nlohmann::json* member(const nlohmann::json* object, const char* name);
 /// The text of a string; empty for anything else.
 std::string_view text_of(const nlohmann::json* value);
 
-/// A whole number given as such or as a string of digits. Never by way of a double.
+/// A whole number given as such or as a string of digits. Never by way of a double: ids are above 2^53.
 std::optional<std::int64_t> whole_number(const nlohmann::json* value);
 
 }  // namespace send_text

@@ -10,6 +10,7 @@
 
 #include "gateway/json_values.hpp"
 #include "gateway/twilio/addresses.hpp"
+#include "gateway/twilio/error_codes.hpp"
 
 namespace send_text::twilio {
 namespace {
@@ -26,6 +27,14 @@ CarrierState state_of(std::string_view status) {
     if (status == "delivered" || status == "read") return CarrierState::delivered;
     const bool has_failed = status == "failed" || status == "undelivered" || status == "canceled";
     return has_failed ? CarrierState::failed : CarrierState::in_progress;
+}
+
+/// Codes that we have no words for are named, so that people can look them up.
+std::string failure_of(const json& entry) {
+    const auto code = whole_number(member(&entry, "error_code"));
+    if (!code || *code == 0) return {};
+    const CodeMeaning* const meaning = meaning_of_code(*code);
+    return meaning != nullptr ? meaning->reason : "Twilio's error " + std::to_string(*code) + ".";
 }
 
 }  // namespace
@@ -52,6 +61,7 @@ ListedMessage read_listed_message(const json& entry) {
     message.body = text("body");
     message.state =
         message.direction == Direction::inbound ? CarrierState::delivered : state_of(text("status"));
+    if (message.state == CarrierState::failed) message.failure = failure_of(entry);
     const auto sent_ms = moment_ms(text("date_sent"));
     message.created_ms = moment_ms(text("date_created"));
     if (!message.created_ms) message.created_ms = sent_ms;
@@ -64,8 +74,8 @@ std::optional<CarrierMessage> carrier_message(const ListedMessage& listed) {
     if (listed.id.empty() || !listed.direction || !listed.created_ms) return std::nullopt;
     const std::string& number = *listed.direction == Direction::inbound ? listed.from : listed.to;
     if (!is_number(number)) return std::nullopt;
-    return CarrierMessage{listed.id,   *listed.direction,  number,
-                          listed.body, *listed.created_ms, listed.state};
+    return CarrierMessage{listed.id,          *listed.direction, number,        listed.body,
+                          *listed.created_ms, listed.state,      listed.failure};
 }
 
 }  // namespace send_text::twilio

@@ -1,9 +1,8 @@
 #include "gateway/zipwhip/envelope.hpp"
 
 #include <algorithm>
-#include <charconv>
 
-#include "gateway/zipwhip/utf8.hpp"
+#include "gateway/json_values.hpp"
 
 namespace send_text::zipwhip {
 
@@ -46,12 +45,6 @@ std::string failure_words(const json& envelope) {
     return words;
 }
 
-json parse_json(const std::string& text) {
-    json parsed = json::parse(text, nullptr, false);
-    if (parsed.is_discarded()) parsed = json::parse(replace_invalid_utf8(text), nullptr, false);
-    return parsed;
-}
-
 }  // namespace
 
 std::optional<Envelope> parse_envelope(const std::string& body) {
@@ -70,28 +63,6 @@ std::optional<Envelope> parse_envelope(const std::string& body) {
     }
     if (parsed.contains("response")) envelope.response = std::move(parsed["response"]);
     return envelope;
-}
-
-const json* member(const json* object, const char* name) {
-    if (object == nullptr || !object->is_object()) return nullptr;
-    const auto found = object->find(name);
-    return found == object->end() ? nullptr : &*found;
-}
-
-std::string_view text_of(const json* value) {
-    if (value == nullptr || !value->is_string()) return {};
-    return value->get_ref<const std::string&>();
-}
-
-std::optional<std::int64_t> whole_number(const json* value) {
-    if (value == nullptr) return std::nullopt;
-    if (value->is_number_unsigned() && value->get<std::uint64_t>() > INT64_MAX) return std::nullopt;
-    if (value->is_number_integer()) return value->get<std::int64_t>();
-    const std::string_view text = text_of(value);
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool is_whole = error == std::errc() && end == text.data() + text.size();
-    return is_whole ? std::optional(number) : std::nullopt;
 }
 
 std::string id_text(const json* value) {

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace send_text::zipwhip {
 
@@ -21,15 +20,6 @@ struct Envelope {
 /// Nothing if the body is not such an envelope. Bytes that are not UTF-8 become U+FFFD, so that one broken
 /// message cannot make a whole list unreadable.
 std::optional<Envelope> parse_envelope(const std::string& body);
-
-/// The member of an object; nullptr if there is none, or `object` is no object (or nullptr).
-const nlohmann::json* member(const nlohmann::json* object, const char* name);
-
-/// The text of a string; empty for anything else.
-std::string_view text_of(const nlohmann::json* value);
-
-/// A whole number given as such or as a string of digits. Never by way of a double: ids are above 2^53.
-std::optional<std::int64_t> whole_number(const nlohmann::json* value);
 
 /// A message id as text, from a string or a whole number; empty if it is neither.
 std::string id_text(const nlohmann::json* value);

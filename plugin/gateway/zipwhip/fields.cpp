@@ -1,4 +1,5 @@
 #include "gateway/zipwhip/fields.hpp"
+#include "gateway/json_values.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -1,4 +1,5 @@
 #include "gateway/zipwhip/message_list.hpp"
+#include "gateway/json_values.hpp"
 
 #include <initializer_list>
 #include <utility>

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "gateway/json_values.hpp"
 #include "gateway/zipwhip/status_code.hpp"
 
 namespace send_text::zipwhip {

@@ -1,4 +1,5 @@
 #include "gateway/zipwhip/webhook_registration.hpp"
+#include "gateway/json_values.hpp"
 
 #include <algorithm>
 #include <vector>

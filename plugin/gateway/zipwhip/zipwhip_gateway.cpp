@@ -1,4 +1,5 @@
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
+#include "gateway/json_values.hpp"
 
 #include <utility>
 

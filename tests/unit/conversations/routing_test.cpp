@@ -178,13 +178,17 @@ TEST_CASE("how our texts fare is followed until it is final") {
     ConversationOffice office;
     office.send("One");
     office.send("Two");
+    office.send("Three");
     office.poll();
     office.carrier.messages.at(0).state = CarrierState::delivered;
     office.carrier.messages.at(1).state = CarrierState::failed;
+    office.carrier.messages.at(2).state = CarrierState::failed;
+    office.carrier.messages.at(2).failure = "The number is a landline.";
     for (int i = 0; i < 300; ++i)
         office.carrier.receive(number, "Filler");  // they are three pages down
     office.poll();
     CHECK(office.outbox.texts_of(1).at(0).state == TextState::delivered);
     CHECK(office.outbox.texts_of(2).at(0).state == TextState::failed);
     CHECK(office.logged_text().find("[FAILED: The carrier could not deliver it.]: Two") != std::string::npos);
+    CHECK(office.logged_text().find("[FAILED: The number is a landline.]: Three") != std::string::npos);
 }

@@ -130,6 +130,23 @@ TEST_CASE("how far a text has come by its status") {
     CHECK(reply.page().messages.at(0).state == CarrierState::delivered);
 }
 
+TEST_CASE("why a text failed is told in words, or by Twilio's number for it") {
+    const auto [status, code, words] = GENERATE(table<std::string, json, std::string>({
+        {"undelivered", 30006, "a landline"},
+        {"failed", "30007", "filter"},
+        {"failed", 63016, "Twilio's error 63016."},
+        {"failed", nullptr, ""},
+        {"delivered", 30006, ""},
+    }));
+    Walk walk;
+    json& entry = walk.account.add("outbound-api", line, person);
+    entry["status"] = status;
+    entry["error_code"] = code;
+    const std::string failure = walk.page().messages.at(0).failure;
+    CHECK_THAT(failure, ContainsSubstring(words));
+    CHECK(failure.empty() == words.empty());
+}
+
 TEST_CASE("moments as Twilio writes them") {
     const auto [created, sent, ms] = GENERATE(table<json, json, std::int64_t>({
         {"Fri, 13 Nov 2020 17:01:17 +0000", nullptr, 1605286877000},

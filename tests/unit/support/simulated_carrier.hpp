@@ -120,7 +120,7 @@ class SimulatedCarrier final : public Gateway {
     std::string list(Direction direction, const std::string& number, const std::string& body,
                      std::int64_t created_ms) {
         std::string id = name_ + std::to_string(messages.size() + 1);
-        messages.push_back({id, direction, number, body, created_ms, CarrierState::in_progress});
+        messages.push_back({id, direction, number, body, created_ms, CarrierState::in_progress, {}});
         return id;
     }
 

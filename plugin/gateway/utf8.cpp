@@ -1,6 +1,6 @@
-#include "gateway/zipwhip/utf8.hpp"
+#include "gateway/utf8.hpp"
 
-namespace send_text::zipwhip {
+namespace send_text {
 
 namespace {
 
@@ -41,4 +41,4 @@ std::string replace_invalid_utf8(std::string_view text) {
     return out;
 }
 
-}  // namespace send_text::zipwhip
+}  // namespace send_text
