@@ -7,9 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/texting_permission.hpp"
+#include "body/body_problem.hpp"
+#include "body/plain_characters.hpp"
+#include "compose/body_note.hpp"
+#include "compose/counted.hpp"
 #include "compose/sent_dialogs.hpp"
 #include "compose/undecided_dialog.hpp"
-#include "core/body_segments.hpp"
 #include "recipients/phone_format.hpp"
 #include "recipients/recipient_resolver.hpp"
 #include "recipients/recipient_summary.hpp"
@@ -22,10 +25,6 @@ using nlohmann::json;
 
 // The carriers' advice that the original integration passed on: groups of under 50.
 constexpr std::size_t large_group = 50;
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
 
 std::set<std::string> lines_in_use(const AccountService& accounts) {
     std::set<std::string> lines;
@@ -89,7 +88,7 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
 
     ComposeTexts texts;
     texts.summary = "Looking up " + counted(records.size(), "recipient", "recipients") + "...";
-    texts.body_note = "0 characters";
+    texts.body_note = note_of_body("").text;
     texts.why_not_send = texts.summary;
     const LineChoice line(accounts, user);
     const auto dialog = services.dialogs.open<ComposeDialog>(compose_view(texts, line.element()), services,
@@ -115,7 +114,10 @@ void ComposeDialog::look_up(std::vector<RecordRef> records) {
         };
         try {
             const NumberJudge judge(settings->default_region);
-            const RecipientResolver resolver(services.directory, judge, settings->method_order);
+            const RecipientResolver resolver(
+                services.directory, judge,
+                {.method_order = settings->method_order,
+                 .fall_through_unusable_number = settings->fall_through_unusable_number});
             resolver.resolve(
                 records,
                 [&](std::span<const Recipient> found) {
@@ -154,7 +156,7 @@ void ComposeDialog::looked_up(const std::string& failure) {
 
 void ComposeDialog::on_event(const json& event) {
     const auto& kind = event.at("event").get_ref<const std::string&>();
-    if (kind == "changed" && event.at("element") == "body") {
+    if (kind == "changed" && event.at("element") == body_field_) {
         body_ = event.at("value").get<std::string>();
         show_texts();
     } else if (kind == "changed" && event.at("element") == "line") {
@@ -163,8 +165,11 @@ void ComposeDialog::on_event(const json& event) {
                event.at("action") == "remove") {
         remove_row(event.at("row").get<std::string>());
     } else if (kind == "pressed" && event.at("button") == "send") {
-        body_ = event.at("values").value("body", body_);
+        body_ = event.at("values").value(body_field_, body_);
         send();
+    } else if (kind == "pressed" && event.at("button") == "use_plain_characters") {
+        body_ = event.at("values").value(body_field_, body_);
+        use_plain_characters();
     } else if (kind == "pressed" && event.at("button") == "cancel") {
         services_.dialogs.close(id_);
     }
@@ -183,6 +188,15 @@ void ComposeDialog::remove_row(const std::string& row) {
         patch.push_back(patch_replace_row(*heir, recipients_.all()[*heir]));
     }
     services_.dialogs.update(id_, patch);
+    show_texts();
+}
+
+void ComposeDialog::use_plain_characters() {
+    if (stage_ != Stage::saving && note_of_body(body_).offers_plain_characters) {
+        body_ = plain_characters(body_);
+        body_field_ = first_body_field + ("_" + std::to_string(++body_fields_));
+        services_.dialogs.update(id_, patch_body(body_field_, body_));
+    }
     show_texts();
 }
 
@@ -269,17 +283,15 @@ std::string ComposeDialog::why_not_send() const {
 }
 
 ComposeTexts ComposeDialog::texts() const {
-    const BodySegments counts = count_segments(body_);
+    const BodyNote body_note = note_of_body(body_);
     ComposeTexts texts;
     texts.summary = summary();
     const bool is_partial = recipients_.textable() < recipients_.all().size();
     texts.severity = !failure_.empty()                                  ? "error"
                      : is_partial || recipients_.texts() >= large_group ? "warning"
                                                                         : "info";
-    texts.body_note = counted(counts.characters, "character", "characters");
-    if (counts.segments > 0) texts.body_note += ", " + counted(counts.segments, "segment", "segments");
-    if (!counts.is_gsm7)
-        texts.body_note += " (\"" + counts.forces_ucs2 + "\" makes it 70 characters a segment)";
+    texts.body_note = body_note.text;
+    texts.offers_plain_characters = body_note.offers_plain_characters;
     if (recipients_.texts() > 1) texts.send_label = "Send to " + std::to_string(recipients_.textable());
     texts.why_not_send = why_not_send();
     return texts;

@@ -36,6 +36,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     void looked_up(const std::string& failure);
     void choose_line(const std::string& line);
     void remove_row(const std::string& row);
+    void use_plain_characters();
     void send();
     void committed(std::int64_t request_id);
     void not_committed(const std::string& reason);
@@ -52,7 +53,9 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     Stage stage_ = Stage::looking_up;
     RecipientList recipients_;
     std::string body_;
-    std::string failure_;  ///< what went wrong last, in words
+    std::string body_field_ = first_body_field;
+    std::size_t body_fields_ = 1;  ///< so many there were
+    std::string failure_;          ///< what went wrong last, in words
     std::shared_ptr<std::atomic<bool>> closed_ = std::make_shared<std::atomic<bool>>(false);
 };
 

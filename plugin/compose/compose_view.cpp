@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/body_segments.hpp"
+#include "body/body_problem.hpp"
 #include "recipients/phone_format.hpp"
 
 namespace send_text {
@@ -14,19 +14,33 @@ using nlohmann::json;
 constexpr const char* summary_path = "/elements/0";
 constexpr const char* rows_path = "/elements/1/rows/";
 constexpr const char* line_path = "/elements/2";
+constexpr const char* body_path = "/elements/3";
 constexpr const char* body_note_path = "/elements/3/note";
-constexpr const char* send_path = "/buttons/0";
+constexpr const char* buttons_path = "/buttons";
 
 json summary_element(const ComposeTexts& texts) {
     return {{"kind", "text"}, {"id", "summary"}, {"text", texts.summary}, {"severity", texts.severity}};
 }
 
-json send_button(const ComposeTexts& texts) {
-    return {{"id", "send"},
-            {"label", texts.send_label},
-            {"role", "default"},
-            {"enabled", texts.why_not_send.empty()},
-            {"reason", texts.why_not_send}};
+json body_element(const std::string& field, const std::string& value, const std::string& note) {
+    return {{"kind", "text_area"},
+            {"id", field},
+            {"label", "Message"},
+            {"value", value},
+            {"max_characters", longest_body_characters},
+            {"note", note}};
+}
+
+json buttons(const ComposeTexts& texts) {
+    json buttons = {{{"id", "send"},
+                     {"label", texts.send_label},
+                     {"role", "default"},
+                     {"enabled", texts.why_not_send.empty()},
+                     {"reason", texts.why_not_send}},
+                    {{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}}};
+    if (texts.offers_plain_characters)
+        buttons.push_back({{"id", "use_plain_characters"}, {"label", "Use plain characters"}});
+    return buttons;
 }
 
 const char* mark_of(Verdict verdict) {
@@ -53,16 +67,11 @@ json compose_view(const ComposeTexts& texts, const json& line) {
                              {"label", "Recipients"},
                              {"rows", json::array()},
                              {"empty_text", "No recipients"}};
-    const json body = {{"kind", "text_area"},
-                       {"id", "body"},
-                       {"label", "Message"},
-                       {"value", ""},
-                       {"max_characters", longest_body_characters},
-                       {"note", texts.body_note}};
+    const json body = body_element(first_body_field, "", texts.body_note);
     return {{"name", "send_text.compose"},
             {"title", "Send Text"},
             {"elements", {summary_element(texts), recipients, line, body}},
-            {"buttons", {send_button(texts), {{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}}}}};
+            {"buttons", buttons(texts)}};
 }
 
 json compose_row(const Recipient& recipient) {
@@ -81,11 +90,15 @@ std::string row_id(const RecordRef& record) {
 json patch_texts(const ComposeTexts& texts) {
     return {operation("replace", summary_path, summary_element(texts)),
             operation("replace", body_note_path, texts.body_note),
-            operation("replace", send_path, send_button(texts))};
+            operation("replace", buttons_path, buttons(texts))};
 }
 
 json patch_line(const json& line) {
     return json::array({operation("replace", line_path, line)});
+}
+
+json patch_body(const std::string& field, const std::string& value) {
+    return json::array({operation("replace", body_path, body_element(field, value, ""))});
 }
 
 json patch_add_row(const Recipient& recipient) {

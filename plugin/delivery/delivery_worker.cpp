@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/body_segments.hpp"
+#include "body/body_segments.hpp"
 #include "core/masked_number.hpp"
 #include "delivery/backoff.hpp"
 

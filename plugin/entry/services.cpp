@@ -48,8 +48,10 @@ Services::Services(HostAdapters& host, StorePlace place)
       resolutions_(
           [this] {
               const auto settings = current_settings_.get();
-              return RecipientResolver(host_.records, NumberJudge(settings->default_region),
-                                       settings->method_order);
+              return RecipientResolver(
+                  host_.records, NumberJudge(settings->default_region),
+                  {.method_order = settings->method_order,
+                   .fall_through_unusable_number = settings->fall_through_unusable_number});
           },
           host.clock, host.log),
       delivery_thread_("Delivery", host.clock, host.log, [this] { return delivery_.step(); }),

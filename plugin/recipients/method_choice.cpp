@@ -4,15 +4,17 @@
 
 namespace send_text {
 
-const ContactMethod* choose_method(std::span<const ContactMethod> methods,
-                                   std::span<const MethodType> order) {
-    for (MethodType type : order) {
+std::vector<const ContactMethod*> methods_to_text(std::span<const ContactMethod> methods,
+                                                  std::span<const MethodType> order) {
+    std::vector<const ContactMethod*> found;
+    found.reserve(methods.size());
+    for (const MethodType type : order) {
         if (type == MethodType::other || type == MethodType::unspecified) continue;
-        for (const auto& method : methods) {
-            if (method.type == type && !trimmed(method.value).empty()) return &method;
+        for (const ContactMethod& method : methods) {
+            if (method.type == type && !trimmed(method.value).empty()) found.push_back(&method);
         }
     }
-    return nullptr;
+    return found;
 }
 
 }  // namespace send_text

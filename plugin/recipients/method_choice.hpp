@@ -1,15 +1,16 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "recipients/contact_method.hpp"
 
 namespace send_text {
 
-/// The method to text: of the first type in `order` that has a value that is not blank, the first one listed.
-/// Whether the value is a usable number plays no part ("first phone number found is used"). Methods of type
-/// `other` or `unspecified` are never chosen, whatever the order says. Null when there is none; else it
-/// points into `methods`.
-const ContactMethod* choose_method(std::span<const ContactMethod> methods, std::span<const MethodType> order);
+/// The methods that may be texted, the one to text first: by type as in `order`, those of one type as listed.
+/// Left out are methods whose value is blank, and those of type `other` or `unspecified`, whatever the order
+/// says. Whether a value is a usable number plays no part. They point into `methods`.
+std::vector<const ContactMethod*> methods_to_text(std::span<const ContactMethod> methods,
+                                                  std::span<const MethodType> order);
 
 }  // namespace send_text

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "recipients/newer_area_codes.hpp"
+#include "recipients/plain_number.hpp"
 #include "recipients/typed_value.hpp"
 
 namespace send_text {
@@ -48,10 +49,11 @@ bool takes_texts(NumberType type) {
     }
 }
 
-/// The type of a number in service, empty when there is no such number.
+/// The type of a number in service, empty when there is no such number. libphonenumber's IsValidNumber means
+/// a type that is not unknown, and costs as much as the type.
 std::optional<NumberType> type_of(const PhoneNumber& number) {
-    const auto& util = phone_number_util();
-    if (util.IsValidNumber(number)) return static_cast<NumberType>(util.GetNumberType(number));
+    const auto type = static_cast<NumberType>(phone_number_util().GetNumberType(number));
+    if (type != NumberType::unknown) return type;
     return number.country_code() == 1 ? newer_area_code_type(number.national_number()) : std::nullopt;
 }
 
@@ -71,11 +73,12 @@ Verdict verdict_of_unusable(const PhoneNumber& number) {
     return Verdict::not_in_service;
 }
 
-Verdict verdict_of(const PhoneNumber& number) {
-    const auto type = type_of(number);
-    if (!type) return verdict_of_unusable(number);
-    if (!takes_texts(*type)) return Verdict::cannot_receive;
-    return number.has_extension() ? Verdict::extension_dropped : Verdict::ok;
+/// A judgement without a number.
+NumberJudgement rejected(Verdict verdict, NumberType type = NumberType::unknown) {
+    NumberJudgement judgement;
+    judgement.verdict = verdict;
+    judgement.type = type;
+    return judgement;
 }
 
 Verdict verdict_of(PhoneNumberUtil::ErrorType error) {
@@ -109,7 +112,9 @@ bool stands_alone(Verdict verdict, std::string_view number) {
 
 }  // namespace
 
-NumberJudge::NumberJudge(std::string default_region) : default_region_(std::move(default_region)) {
+NumberJudge::NumberJudge(std::string default_region)
+    : default_region_(std::move(default_region)),
+      knows_plain_numbers_(default_region_ == "US" || default_region_ == "CA") {
     if (!is_known_region(default_region_)) {
         throw std::invalid_argument(
             "\"" + default_region_ +
@@ -123,43 +128,62 @@ bool NumberJudge::is_known_region(const std::string& region) {
 
 NumberJudgement NumberJudge::judge(std::string_view as_typed) const {
     const auto value = trimmed(as_typed);
-    if (value.empty()) return {Verdict::missing, {}, {}, {}};
-    if (value.size() > max_value_bytes) return {Verdict::too_long, {}, {}, {}};
+    if (value.empty()) return rejected(Verdict::missing);
+    if (value.size() > max_value_bytes) return rejected(Verdict::too_long);
 
-    auto whole = judge_whole(value);
     // Words behind a number come before the library's own reading, which dials them as on a keypad: it takes
     // "218-5551 dad" for 218-555-1323, a stranger's number.
     // Words that touch the digits are a note only where that reading fails ("6515551204cell").
-    const bool unreadable = whole.verdict == Verdict::too_long || whole.verdict == Verdict::not_a_number;
-    if (const auto split = split_note(value); split && (split->apart || unreadable)) {
-        auto alone = judge_whole(split->number);
-        if (stands_alone(alone.verdict, split->number)) {
-            alone.note = split->note;
-            return alone;
-        }
+    const auto split = split_note(value);
+    if (split && split->apart) {
+        if (auto alone = judge_before_note(*split)) return *alone;
+    }
+    auto whole = judge_whole(value);
+    const bool is_unreadable = whole.verdict == Verdict::too_long || whole.verdict == Verdict::not_a_number;
+    if (split && !split->apart && is_unreadable) {
+        if (auto alone = judge_before_note(*split)) return *alone;
     }
     return whole;
 }
 
+std::optional<NumberJudgement> NumberJudge::judge_before_note(const NumberAndNote& split) const {
+    auto alone = judge_whole(split.number);
+    if (!stands_alone(alone.verdict, split.number)) return std::nullopt;
+    alone.note = split.note;
+    return alone;
+}
+
 NumberJudgement NumberJudge::judge_whole(std::string_view as_typed) const {
+    NumberJudgement judgement;
+    if (knows_plain_numbers_) {
+        if (auto e164 = plain_north_american_number(as_typed)) {
+            judgement.verdict = Verdict::ok;
+            judgement.e164 = *std::move(e164);
+            judgement.type = NumberType::fixed_line_or_mobile;
+            return judgement;
+        }
+    }
     PhoneNumber number;
     const auto error = phone_number_util().Parse(std::string(as_typed), default_region_, &number);
     if (error != PhoneNumberUtil::NO_PARSING_ERROR) {
-        auto verdict = verdict_of(error);
+        const auto verdict = verdict_of(error);
         const bool two = verdict == Verdict::not_a_number && count_digits(as_typed) >= digits_of_two_numbers;
-        return {two ? Verdict::too_long : verdict, {}, {}, {}};
+        return rejected(two ? Verdict::too_long : verdict);
     }
-    NumberJudgement judgement{verdict_of(number), {}, {}, {}};
-    if (!can_text(judgement.verdict)) return judgement;
+    const auto type = type_of(number);
+    if (!type) return rejected(verdict_of_unusable(number));
+    if (!takes_texts(*type)) return rejected(Verdict::cannot_receive, *type);
+    judgement.verdict = number.has_extension() ? Verdict::extension_dropped : Verdict::ok;
+    judgement.type = *type;
     phone_number_util().Format(number, PhoneNumberUtil::E164, &judgement.e164);
     judgement.extension = number.extension();
     phone_number_util().NormalizeDigitsOnly(&judgement.extension);  // full-width ones
-    if (holds_a_second_number(as_typed, judgement)) return {Verdict::too_long, {}, {}, {}};
+    if (holds_a_second_number(as_typed, judgement)) return rejected(Verdict::too_long);
     return judgement;
 }
 
 void NumberJudge::warm_up() const {
-    for (const char* typical : {"(651) 580-0580x123", "+1 651 580 0580", "4737475757", "1-800-FLOWERS"})
+    for (const char* typical : {"(651) 580-0580x123", "+44 7911 123456", "4737475757", "1-800-FLOWERS"})
         judge(typical);
 }
 

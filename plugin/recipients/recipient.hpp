@@ -30,6 +30,14 @@ enum class Verdict : std::int32_t {
 /// Whether a text may leave to a number with this verdict.
 bool can_text(Verdict verdict);
 
+/// A method of a record, and what was found of its number.
+struct Candidate {
+    ContactMethod method;
+    std::string number;  ///< E.164; empty unless can_text(verdict)
+    Verdict verdict = Verdict::unspecified;
+    std::string reason;  ///< as a recipient's
+};
+
 /// A record, the method chosen for it, the number in E.164, and a verdict with its reason.
 struct Recipient {
     RecordRef record;
@@ -38,7 +46,8 @@ struct Recipient {
     std::optional<ContactMethod> method;
     std::string number;  ///< E.164; empty unless can_text(verdict)
     Verdict verdict = Verdict::unspecified;
-    std::string reason;  ///< in words, naming the person and the method; empty when all is well
+    std::string reason;             ///< in words, naming the person and the method; empty when all is well
+    std::vector<Candidate> others;  ///< the methods not chosen, the best first; only where they are asked for
 };
 
 }  // namespace send_text

@@ -33,11 +33,14 @@ class NumberOwners {
     std::unordered_map<std::string, std::pair<RecordRef, std::string>> owners_;
 };
 
+Candidate candidate_of(const JudgedMethod& judged, const std::string& name) {
+    return {*judged.method, judged.judgement.e164, judged.judgement.verdict, reason_of(judged, name)};
+}
+
 }  // namespace
 
-RecipientResolver::RecipientResolver(RecordDirectory& directory, NumberJudge judge,
-                                     std::vector<MethodType> method_order)
-    : directory_(directory), judge_(std::move(judge)), method_order_(std::move(method_order)) {}
+RecipientResolver::RecipientResolver(RecordDirectory& directory, NumberJudge judge, ResolutionRules rules)
+    : directory_(directory), judge_(std::move(judge)), rules_(std::move(rules)) {}
 
 bool RecipientResolver::resolve(std::span<const RecordRef> records, const OnPart& on_part,
                                 const Cancelled& cancelled) const {
@@ -74,18 +77,42 @@ Recipient RecipientResolver::recipient_of(const RecordRef& record, const RecordD
     }
     if (!trimmed(details->display_name).empty()) recipient.name = details->display_name;
     recipient.branch_id = details->branch_id;
-    const auto* method = choose_method(details->methods, method_order_);
-    if (method == nullptr) {
+    const auto methods = methods_to_text(details->methods, rules_.method_order);
+    if (methods.empty()) {
         recipient.verdict = Verdict::missing;
-        recipient.reason = reason_of_missing(recipient.name, method_order_);
+        recipient.reason = reason_of_missing(recipient.name, rules_.method_order);
         return recipient;
     }
-    auto judgement = judge_.judge(method->value);
-    recipient.method = *method;
-    recipient.verdict = judgement.verdict;
-    recipient.reason = reason_of(judgement, recipient.name, *method);
-    recipient.number = std::move(judgement.e164);
+    choose(recipient, methods);
     return recipient;
+}
+
+void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMethod* const> methods) const {
+    std::vector<JudgedMethod> judged;
+    const auto judge_next = [&] {
+        const ContactMethod& method = *methods[judged.size()];
+        judged.push_back({&method, judge_.judge(method.value)});
+    };
+    const auto is_usable = [](const JudgedMethod& one) { return can_text(one.judgement.verdict); };
+    judge_next();
+    if (rules_.fall_through_unusable_number) {
+        while (!is_usable(judged.back()) && judged.size() < methods.size())
+            judge_next();
+    }
+    const std::size_t chosen = is_usable(judged.back()) ? judged.size() - 1 : 0;
+    recipient.reason = judged.size() == 1 ? reason_of(judged[0], recipient.name)
+                                          : reason_of_falling_through(judged, recipient.name);
+
+    if (rules_.judges_others) {
+        while (judged.size() < methods.size())
+            judge_next();
+        for (std::size_t i = 0; i < judged.size(); ++i) {
+            if (i != chosen) recipient.others.push_back(candidate_of(judged[i], recipient.name));
+        }
+    }
+    recipient.method = *judged[chosen].method;
+    recipient.verdict = judged[chosen].judgement.verdict;
+    recipient.number = std::move(judged[chosen].judgement.e164);
 }
 
 }  // namespace send_text

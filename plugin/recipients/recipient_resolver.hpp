@@ -10,6 +10,13 @@
 
 namespace send_text {
 
+/// Which number of a record is texted, and how much is told of the others.
+struct ResolutionRules {
+    std::vector<MethodType> method_order;       ///< the first type that has a value is texted
+    bool fall_through_unusable_number = false;  ///< where its number cannot be texted, the next that can is
+    bool judges_others = false;                 ///< fills Recipient::others
+};
+
 /// Finds for records the number to text, and says what is wrong with it. The directory must outlive it.
 /// resolve() may run on several threads at once where the directory allows it.
 class RecipientResolver {
@@ -20,7 +27,7 @@ class RecipientResolver {
     using OnPart = std::function<void(std::span<const Recipient> part)>;
     using Cancelled = std::function<bool()>;
 
-    RecipientResolver(RecordDirectory& directory, NumberJudge judge, std::vector<MethodType> method_order);
+    RecipientResolver(RecordDirectory& directory, NumberJudge judge, ResolutionRules rules);
 
     /// Hands one recipient per record to `on_part`, in the order of `records` (also to one that
     /// comes again), in parts that are valid for the call. Of several recipients with one number the first
@@ -31,10 +38,11 @@ class RecipientResolver {
 
   private:
     Recipient recipient_of(const RecordRef& record, const RecordDetails* details) const;
+    void choose(Recipient& recipient, std::span<const ContactMethod* const> methods) const;
 
     RecordDirectory& directory_;
     NumberJudge judge_;
-    std::vector<MethodType> method_order_;
+    ResolutionRules rules_;
 };
 
 }  // namespace send_text

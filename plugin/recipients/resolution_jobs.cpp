@@ -18,9 +18,9 @@ bool ResolutionJobs::add(std::vector<RecordRef> records, const std::function<voi
         cancelled_[id] = cancelled;
     }
     accepted(id);
-    const bool is_added = queue_.post([this, id, records = std::move(records), on_part = std::move(on_part), on_end = std::move(on_end), cancelled] {
-        run(id, records, on_part, on_end, *cancelled);
-    });
+    const bool is_added = queue_.post([this, id, records = std::move(records), on_part = std::move(on_part),
+                                       on_end = std::move(on_end),
+                                       cancelled] { run(id, records, on_part, on_end, *cancelled); });
     if (!is_added) {
         const std::lock_guard lock(mutex_);
         cancelled_.erase(id);

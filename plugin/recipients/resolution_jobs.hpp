@@ -33,10 +33,11 @@ class ResolutionJobs {
 
     void start() { queue_.start(); }
 
-    /// Adds a job and calls `accepted` with its id before the first part. `on_end` is called exactly once, after
-    /// the last part; both on the jobs' thread. Any thread. False once stopping: then nothing is called.
-    bool add(std::vector<RecordRef> records, const std::function<void(std::uint64_t)>& accepted, OnPart on_part,
-             OnEnd on_end);
+    /// Adds a job and calls `accepted` with its id before the first part. `on_end` is called exactly once,
+    /// after the last part; both on the jobs' thread. Any thread. False once stopping: then nothing is
+    /// called.
+    bool add(std::vector<RecordRef> records, const std::function<void(std::uint64_t)>& accepted,
+             OnPart on_part, OnEnd on_end);
 
     /// Asks a job to end soon. False when it has ended. Any thread.
     bool cancel(std::uint64_t job_id);
@@ -45,8 +46,8 @@ class ResolutionJobs {
     void stop() { queue_.stop(); }
 
   private:
-    void run(std::uint64_t job_id, const std::vector<RecordRef>& records, const OnPart& on_part, const OnEnd& on_end,
-             const std::atomic<bool>& cancelled);
+    void run(std::uint64_t job_id, const std::vector<RecordRef>& records, const OnPart& on_part,
+             const OnEnd& on_end, const std::atomic<bool>& cancelled);
 
     std::function<RecipientResolver()> make_resolver_;
     std::mutex mutex_;

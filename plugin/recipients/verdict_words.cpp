@@ -30,6 +30,72 @@ std::string what_is_left_out(const NumberJudgement& judgement) {
     return left_out;
 }
 
+/// The kind of number that takes no texts: "toll-free".
+const char* words_of(NumberType type) {
+    switch (type) {
+        case NumberType::toll_free:
+            return "toll-free";
+        case NumberType::premium_rate:
+            return "premium-rate";
+        case NumberType::shared_cost:
+            return "shared-cost";
+        case NumberType::personal_number:
+            return "personal follow-me";
+        case NumberType::pager:
+            return "pager";
+        case NumberType::voicemail:
+            return "voicemail";
+        default:
+            return "service";
+    }
+}
+
+/// "the Cell Phone 555-1204 needs an area code": of a method that cannot be texted.
+std::string fault_of(const JudgedMethod& judged) {
+    const auto& [method, judgement] = judged;
+    const auto the_method = "the " + std::string(words_of(method->type)) + " ";
+    const auto the_value = the_method + shown(method->value, max_value_characters);
+    switch (judgement.verdict) {
+        case Verdict::missing:
+            return the_method + "is empty";
+        case Verdict::not_a_number:
+            return the_method + quoted(method->value) + " is not a phone number";
+        case Verdict::too_short:
+            return the_value + " is too short for a phone number";
+        case Verdict::too_long:
+            return the_value + " is too long for one phone number";
+        case Verdict::not_in_service:
+            return the_value + " is not a number in service";
+        case Verdict::cannot_receive:
+            return the_value + " cannot receive texts: it is a " + words_of(judgement.type) + " number";
+        case Verdict::local_only:
+            return the_value + " needs an area code";
+        default:
+            return the_value + " could not be judged";
+    }
+}
+
+/// What to do about it: " Put it in front of the number."
+const char* remedy_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::missing:
+        case Verdict::not_a_number:
+            return " Enter a number on the record.";
+        case Verdict::too_short:
+            return " Enter the whole number on the record, with its area code.";
+        case Verdict::too_long:
+            return " Keep one number there, with a + before a country code.";
+        case Verdict::not_in_service:
+            return " Look for a wrong digit, or ask for another number.";
+        case Verdict::cannot_receive:
+            return " Enter a mobile number on the record.";
+        case Verdict::local_only:
+            return " Enter it on the record, in front of the number.";
+        default:
+            return "";
+    }
+}
+
 std::string reason_of_usable(const NumberJudgement& judgement, const std::string& name) {
     const auto left_out = what_is_left_out(judgement);
     if (left_out.empty()) return {};
@@ -64,31 +130,24 @@ bool can_text(Verdict verdict) {
            verdict == Verdict::shares_number;
 }
 
-std::string reason_of(const NumberJudgement& judgement, const std::string& name,
-                      const ContactMethod& method) {
-    if (can_text(judgement.verdict)) return reason_of_usable(judgement, name);
-    const auto the_method = shown_name(name) + ": the " + words_of(method.type) + " ";
-    const auto the_value = the_method + shown(method.value, max_value_characters);
-    switch (judgement.verdict) {
-        case Verdict::missing:
-            return the_method + "is empty.";
-        case Verdict::not_a_number:
-            return the_method + quoted(method.value) + " is not a phone number.";
-        case Verdict::too_short:
-            return the_value + " is too short for a phone number.";
-        case Verdict::too_long:
-            return the_value +
-                   " is too long for one phone number. Keep one number there, with a + before a country "
-                   "code.";
-        case Verdict::not_in_service:
-            return the_value + " is not a number in service.";
-        case Verdict::cannot_receive:
-            return the_value + " cannot receive texts: it is a toll-free, premium or other service number.";
-        case Verdict::local_only:
-            return the_value + " needs an area code.";
-        default:
-            return the_value + " could not be judged.";
+std::string reason_of(const JudgedMethod& judged, const std::string& name) {
+    if (can_text(judged.judgement.verdict)) return reason_of_usable(judged.judgement, name);
+    return shown_name(name) + ": " + fault_of(judged) + "." + remedy_of(judged.judgement.verdict);
+}
+
+std::string reason_of_falling_through(std::span<const JudgedMethod> judged, const std::string& name) {
+    const JudgedMethod& last = judged.back();
+    if (!can_text(last.judgement.verdict)) {
+        return reason_of(judged.front(), name) + (judged.size() == 2
+                                                      ? " The other number cannot be texted either."
+                                                      : " None of the other numbers can be texted either.");
     }
+    std::string passed_over;
+    for (const JudgedMethod& one : judged.first(judged.size() - 1))
+        passed_over += (passed_over.empty() ? "" : ", ") + fault_of(one);
+    const auto left_out = reason_of_usable(last.judgement, name);
+    return shown_name(name) + ": " + passed_over + "; the " + words_of(last.method->type) + " is used." +
+           (left_out.empty() ? "" : " " + left_out);
 }
 
 std::string reason_of_missing(const std::string& name, std::span<const MethodType> order) {
@@ -97,11 +156,12 @@ std::string reason_of_missing(const std::string& name, std::span<const MethodTyp
         if (i > 0) types += i + 1 == order.size() ? " or " : ", ";
         types += words_of(order[i]);
     }
-    return shown_name(name) + " has no " + (types.empty() ? "phone" : types) + " number.";
+    return shown_name(name) + " has no " + (types.empty() ? "phone" : types) +
+           " number. Add one to the record.";
 }
 
 std::string reason_of_gone(const RecordRef& record) {
-    return describe(record) + " is no longer there: it was deleted or merged.";
+    return describe(record) + " is no longer there: it was deleted or merged. Look the person up again.";
 }
 
 std::string reason_of_sharing(const Recipient& recipient, const RecordRef& first,

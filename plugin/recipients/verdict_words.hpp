@@ -10,13 +10,24 @@ namespace send_text {
 
 // All that is said to recruiters about recipients. A reason is one or more full sentences, valid UTF-8.
 
-/// Why `judgement` was made of the method's value, or what was left out of it; empty when all is well.
-std::string reason_of(const NumberJudgement& judgement, const std::string& name, const ContactMethod& method);
+/// A method, which outlives it, and what was found of its value.
+struct JudgedMethod {
+    const ContactMethod* method;
+    NumberJudgement judgement;
+};
 
-/// "Ann Poe has no SMS, Cell Phone or Phone number."
+/// Why the method cannot be texted and what to do about it, or what was left out of it; empty when all is
+/// well.
+std::string reason_of(const JudgedMethod& judged, const std::string& name);
+
+/// What happened where the methods were gone through for the first that can be texted: the last of `judged`
+/// is used if it can be. "Ann Poe: the Cell Phone "n/a" is not a phone number; the Home Phone is used."
+std::string reason_of_falling_through(std::span<const JudgedMethod> judged, const std::string& name);
+
+/// "Ann Poe has no SMS, Cell Phone or Phone number. Add one to the record."
 std::string reason_of_missing(const std::string& name, std::span<const MethodType> order);
 
-/// "employee 5814 is no longer there: it was deleted or merged."
+/// "employee 5814 is no longer there: it was deleted or merged. Look the person up again."
 std::string reason_of_gone(const RecordRef& record);
 
 /// "Bob Poe has the same number as Ann Poe; one text is sent and logged on both."

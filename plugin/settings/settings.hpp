@@ -16,11 +16,12 @@ struct Settings {
     std::string default_region = "US";              ///< of numbers without a country code
     std::vector<MethodType> method_order = {MethodType::sms, MethodType::cell_phone, MethodType::phone,
                                             MethodType::office_phone, MethodType::home_phone};
-    std::int64_t hours_begin_minute = 8 * 60;  ///< of the day where the number is; 0 … 1440
-    std::int64_t hours_end_minute = 20 * 60;   ///< after the begin; 0 and 1440: always
-    std::int64_t segments_per_minute = 60;     ///< of a line; 1 … 6000
-    std::string webhook_address;               ///< where carriers reach us; empty: they are only polled
-    std::string webhook_listener;              ///< "127.0.0.1:8080"; empty: we do not listen
+    bool fall_through_unusable_number = false;  ///< to the next of that order; else the recipient is rejected
+    std::int64_t hours_begin_minute = 8 * 60;   ///< of the day where the number is; 0 … 1440
+    std::int64_t hours_end_minute = 20 * 60;    ///< after the begin; 0 and 1440: always
+    std::int64_t segments_per_minute = 60;      ///< of a line; 1 … 6000
+    std::string webhook_address;                ///< where carriers reach us; empty: they are only polled
+    std::string webhook_listener;               ///< "127.0.0.1:8080"; empty: we do not listen
     std::string zipwhip_base_url = "https://api.zipwhip.com";
     std::string twilio_base_url = "https://api.twilio.com";
     std::string ca_file;                        ///< PEM; empty: the system's certificates

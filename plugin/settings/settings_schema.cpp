@@ -159,6 +159,27 @@ Definition method_order() {
             set_method_order};
 }
 
+constexpr const char* reject = "reject";
+constexpr const char* use_next = "use_next";
+
+Definition unusable_number() {
+    const auto write = [](Settings& settings, const json& value) {
+        if (value != reject && value != use_next) throw std::invalid_argument("must be reject or use_next.");
+        settings.fall_through_unusable_number = value == use_next;
+    };
+    return {"unusable_number",
+            {{"type", "choice"},
+             {"label", "When the first number cannot be texted"},
+             {"choices",
+              {{{"value", reject}, {"label", "Reject the recipient"}},
+               {{"value", use_next}, {"label", "Use the next number that can be texted"}}}},
+             {"help", "The order of contact methods says which number is first, and which is next."}},
+            [](const Settings& settings) {
+                return json(settings.fall_through_unusable_number ? use_next : reject);
+            },
+            write};
+}
+
 std::vector<Definition> definitions() {
     return {
         text("action_code", &Settings::action_code, "action_code", "Message action code",
@@ -189,6 +210,7 @@ std::vector<Definition> definitions() {
         text("default_region", &Settings::default_region, "text", "Country of numbers without a country code",
              "Two capital letters, such as US.", check_region),
         method_order(),
+        unusable_number(),
         text("zipwhip_base_url", &Settings::zipwhip_base_url, "text", "Zipwhip's address",
              "Where the carrier's service is reached.", check_base_url),
         text("twilio_base_url", &Settings::twilio_base_url, "text", "Twilio's address",

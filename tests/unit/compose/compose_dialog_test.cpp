@@ -61,6 +61,49 @@ TEST_CASE("Send is not possible without a body or without anybody, and says why"
     CHECK(office.outbox.lines_with_work().empty());
 }
 
+TEST_CASE("the note follows what is typed, and plain characters are offered where they help") {
+    ComposeOffice office;
+    office.open({1});
+    office.settle();
+    const auto offers = [&] { return office.view().at("buttons").size() == 3; };
+    CHECK_FALSE(offers());
+    office.type("It\u2019s on");
+    CHECK(contains(office.element("body").at("note"), "\u2019 leaves 70 characters"));
+    CHECK_FALSE(offers());
+
+    const std::string rest(70, 'a');
+    office.type("It\u2019s on " + rest);
+    CHECK(contains(office.element("body").at("note"),
+                   "\u2019 makes this 2 segments instead of 1; ' would not."));
+    REQUIRE(offers());
+    CHECK(office.view().at("buttons")[2].at("label") == "Use plain characters");
+
+    // What was typed last may come with the button alone.
+    office.press("use_plain_characters", {{"body", "It\u2019s off " + rest}});
+    CHECK_FALSE(offers());
+    const json field = office.view().at("elements").back();
+    CHECK(field.at("label") == "Message");
+    CHECK(field.at("value") == "It's off " + rest);
+    CHECK(field.at("note") == "79 characters, 1 segment");
+    CHECK(field.at("id") != "body");  // or the host would keep what was typed
+
+    // The old field says nothing any more, the new one all.
+    office.type("late");
+    const std::string id = field.at("id");
+    office.press("send", {{id, "It's off " + rest + "!"}});
+    CHECK(office.outbox.texts_of(1).at(0).body == "It's off " + rest + "!");
+}
+
+TEST_CASE("plain characters that do not help change nothing") {
+    ComposeOffice office;
+    office.open({1});
+    office.settle();
+    office.type("It\u2019s on");
+    const json before = office.view();
+    office.press("use_plain_characters", {{"body", "It\u2019s on"}});
+    CHECK(office.view() == before);
+}
+
 TEST_CASE("Send commits the texts of the valid, shows the invalid, then confirms") {
     ComposeOffice office;
     office.open({1, 2, 3});

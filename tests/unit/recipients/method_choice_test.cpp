@@ -5,16 +5,16 @@
 
 #include "settings/settings.hpp"
 
-using send_text::choose_method;
 using send_text::ContactMethod;
+using send_text::methods_to_text;
 using send_text::MethodType;
 
 namespace {
 
 std::int64_t chosen_id(const std::vector<ContactMethod>& methods,
                        const std::vector<MethodType>& order = send_text::Settings().method_order) {
-    const auto* method = choose_method(methods, order);
-    return method == nullptr ? 0 : method->id;
+    const auto found = methods_to_text(methods, order);
+    return found.empty() ? 0 : found[0]->id;
 }
 
 }  // namespace
@@ -51,4 +51,16 @@ TEST_CASE("methods of other types are never used, even if the order names them")
     const std::vector<MethodType> order{MethodType::other, MethodType::unspecified, MethodType::sms};
     CHECK(chosen_id({{1, MethodType::other, "651-555-0001"}, {2, MethodType::unspecified, "651-555-0002"}},
                     order) == 0);
+}
+
+TEST_CASE("the others follow by type, those of one type as listed") {
+    const std::vector<ContactMethod> methods{{1, MethodType::home_phone, "651-555-0001"},
+                                             {2, MethodType::cell_phone, "651-555-0002"},
+                                             {3, MethodType::other, "651-555-0003"},
+                                             {4, MethodType::cell_phone, "n/a"},
+                                             {5, MethodType::sms, " "}};
+    std::vector<std::int64_t> ids;
+    for (const auto* method : methods_to_text(methods, send_text::Settings().method_order))
+        ids.push_back(method->id);
+    CHECK(ids == std::vector<std::int64_t>{2, 4, 1});
 }

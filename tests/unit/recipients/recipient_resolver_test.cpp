@@ -16,13 +16,14 @@ class Resolving {
   public:
     FakeRecordDirectory directory;
     NumberJudge judge{"US"};
+    ResolutionRules rules{.method_order = Settings().method_order};
     std::vector<Recipient> recipients;
     std::vector<std::size_t> part_sizes;
 
     bool resolve(
         const std::vector<RecordRef>& records,
         const std::function<bool()>& cancelled = [] { return false; }) {
-        const RecipientResolver resolver(directory, judge, Settings().method_order);
+        const RecipientResolver resolver(directory, judge, rules);
         return resolver.resolve(
             records,
             [&](std::span<const Recipient> part) {
@@ -73,7 +74,96 @@ TEST_CASE("an unusable first number does not fall through to a usable one") {
     CHECK(resolving.recipients[0].verdict == Verdict::not_in_service);
     CHECK(resolving.recipients[0].number.empty());
     CHECK(resolving.recipients[0].reason ==
-          "Smith Lisa: the Cell Phone 4737475757 is not a number in service.");
+          "Smith Lisa: the Cell Phone 4737475757 is not a number in service. "
+          "Look for a wrong digit, or ask for another number.");
+    CHECK(resolving.recipients[0].others.empty());
+}
+
+TEST_CASE("where it is set, an unusable number falls through to the next usable one, in words") {
+    Resolving resolving;
+    resolving.rules.fall_through_unusable_number = true;
+    const auto ann = resolving.directory.add(
+        1, "Ann Poe", {{10, MethodType::home_phone, "651-555-1204"}, {11, MethodType::cell_phone, "n/a"}});
+    const auto bob = resolving.directory.add(2, "Bob Poe",
+                                             {{20, MethodType::sms, "800-555-1204"},
+                                              {21, MethodType::cell_phone, "555-1204"},
+                                              {22, MethodType::cell_phone, "651-555-1205 x9"},
+                                              {23, MethodType::home_phone, "651-555-1206"}});
+    const auto cy = resolving.directory.add(
+        3, "Cy Roe", {{30, MethodType::cell_phone, "12345"}, {31, MethodType::home_phone, "n/a"}});
+    const auto di = resolving.directory.add(4, "Di Roe",
+                                            {{40, MethodType::cell_phone, "n/a"},
+                                             {41, MethodType::phone, "n/a"},
+                                             {42, MethodType::home_phone, "n/a"}});
+    const auto ed = resolving.directory.add(5, "Ed Roe", "4737475757");
+    const auto flo = resolving.directory.add(6, "Flo Roe", "651-555-1207");
+    REQUIRE(resolving.resolve({ann, bob, cy, di, ed, flo}));
+    const auto& found = resolving.recipients;
+
+    CHECK(found[0].verdict == Verdict::ok);
+    CHECK(found[0].method->id == 10);
+    CHECK(found[0].number == "+16515551204");
+    CHECK(found[0].reason ==
+          "Ann Poe: the Cell Phone \"n/a\" is not a phone number; the Home Phone is used.");
+    CHECK(found[1].verdict == Verdict::extension_dropped);
+    CHECK(found[1].method->id == 22);
+    CHECK(found[1].reason ==
+          "Bob Poe: the SMS 800-555-1204 cannot receive texts: it is a toll-free number, "
+          "the Cell Phone 555-1204 needs an area code; the Cell Phone is used. "
+          "Bob Poe: extension 9 is left out, texts go to (651) 555-1205.");
+    CHECK(found[2].verdict == Verdict::too_short);
+    CHECK(found[2].method->id == 30);
+    CHECK(found[2].number.empty());
+    CHECK(
+        found[2].reason ==
+        "Cy Roe: the Cell Phone 12345 is too short for a phone number. Enter the whole number on the record, "
+        "with its area code. The other number cannot be texted either.");
+    CHECK(found[3].verdict == Verdict::not_a_number);
+    CHECK(found[3].reason.ends_with(" None of the other numbers can be texted either."));
+    CHECK(found[4].reason ==
+          "Ed Roe: the Cell Phone 4737475757 is not a number in service. "
+          "Look for a wrong digit, or ask for another number.");
+    CHECK(found[5].reason.empty());
+    for (const auto& recipient : found)
+        CHECK(recipient.others.empty());
+}
+
+TEST_CASE("where they are asked for, the methods not chosen come with their verdicts") {
+    Resolving resolving;
+    resolving.rules.judges_others = true;
+    const auto ann = resolving.directory.add(1, "Ann Poe",
+                                             {{10, MethodType::home_phone, "651-555-1204 x5"},
+                                              {11, MethodType::cell_phone, "n/a"},
+                                              {12, MethodType::other, "651-555-1205"},
+                                              {13, MethodType::phone, "(651) 555-1206"}});
+    const auto check_other = [](const Candidate& other, std::int64_t id, Verdict verdict,
+                                const std::string& number, const std::string& reason) {
+        CHECK(other.method.id == id);
+        CHECK(other.verdict == verdict);
+        CHECK(other.number == number);
+        CHECK(other.reason == reason);
+    };
+    const std::string about_extension = "Ann Poe: extension 5 is left out, texts go to (651) 555-1204.";
+    SECTION("behind an unusable one") {
+        REQUIRE(resolving.resolve({ann}));
+        const auto& found = resolving.recipients[0];
+        CHECK(found.method->id == 11);
+        CHECK(found.verdict == Verdict::not_a_number);
+        REQUIRE(found.others.size() == 2);
+        check_other(found.others[0], 13, Verdict::ok, "+16515551206", "");
+        check_other(found.others[1], 10, Verdict::extension_dropped, "+16515551204", about_extension);
+    }
+    SECTION("before and behind the one fallen through to") {
+        resolving.rules.fall_through_unusable_number = true;
+        REQUIRE(resolving.resolve({ann}));
+        const auto& found = resolving.recipients[0];
+        CHECK(found.method->id == 13);
+        CHECK(found.number == "+16515551206");
+        REQUIRE(found.others.size() == 2);
+        check_other(found.others[0], 11, Verdict::not_a_number, "",
+                    "Ann Poe: the Cell Phone \"n/a\" is not a phone number. Enter a number on the record.");
+        check_other(found.others[1], 10, Verdict::extension_dropped, "+16515551204", about_extension);
+    }
 }
 
 TEST_CASE("no method, no record, no name") {
@@ -86,13 +176,18 @@ TEST_CASE("no method, no record, no name") {
     const auto& found = resolving.recipients;
     REQUIRE(found.size() == 3);
     CHECK(found[0].verdict == Verdict::missing);
-    CHECK(found[0].reason == "Ann Poe has no SMS, Cell Phone, Phone, Office Phone or Home Phone number.");
+    CHECK(found[0].reason ==
+          "Ann Poe has no SMS, Cell Phone, Phone, Office Phone or Home Phone number. "
+          "Add one to the record.");
     CHECK_FALSE(found[0].method.has_value());
     CHECK(found[1].verdict == Verdict::record_gone);
     CHECK(found[1].record == gone);
-    CHECK(found[1].reason == "contact 4294967296 is no longer there: it was deleted or merged.");
+    CHECK(found[1].reason ==
+          "contact 4294967296 is no longer there: it was deleted or merged. "
+          "Look the person up again.");
     CHECK(found[2].name == "employee 5814");
-    CHECK(found[2].reason == "employee 5814: the Cell Phone \"n/a\" is not a phone number.");
+    CHECK(found[2].reason ==
+          "employee 5814: the Cell Phone \"n/a\" is not a phone number. Enter a number on the record.");
 }
 
 TEST_CASE("later recipients with the same number share it, however it is typed") {

@@ -11,7 +11,8 @@ using namespace send_text;
 namespace {
 
 std::string reason(const std::string& as_typed, const std::string& name = "Ann Poe") {
-    return reason_of(NumberJudge("US").judge(as_typed), name, {1, MethodType::phone, as_typed});
+    const ContactMethod method{1, MethodType::phone, as_typed};
+    return reason_of({&method, NumberJudge("US").judge(as_typed)}, name);
 }
 
 std::string summary_of(const std::vector<Verdict>& verdicts) {
@@ -25,17 +26,19 @@ std::string summary_of(const std::vector<Verdict>& verdicts) {
 
 TEST_CASE("a reason is a sentence that names the person, the method and what is wrong") {
     CHECK(reason("651-555-1204").empty());
-    CHECK(reason("n/a") == "Ann Poe: the Phone \"n/a\" is not a phone number.");
-    CHECK(reason("12345") == "Ann Poe: the Phone 12345 is too short for a phone number.");
+    CHECK(reason("n/a") == "Ann Poe: the Phone \"n/a\" is not a phone number. Enter a number on the record.");
+    CHECK(reason("12345") ==
+          "Ann Poe: the Phone 12345 is too short for a phone number. "
+          "Enter the whole number on the record, with its area code.");
     CHECK(reason("651-555-1204 / 651-555-1205") ==
           "Ann Poe: the Phone 651-555-1204 / 651-555-1205 is too long for one phone number. "
           "Keep one number there, with a + before a country code.");
-    CHECK(reason("4737475757") == "Ann Poe: the Phone 4737475757 is not a number in service.");
-    CHECK(reason("1-800-FLOWERS") ==
-          "Ann Poe: the Phone 1-800-FLOWERS cannot receive texts: it is a toll-free, premium or other "
-          "service number.");
-    CHECK(reason("555-1204") == "Ann Poe: the Phone 555-1204 needs an area code.");
-    CHECK(reason(" ") == "Ann Poe: the Phone is empty.");
+    CHECK(reason("4737475757") ==
+          "Ann Poe: the Phone 4737475757 is not a number in service. "
+          "Look for a wrong digit, or ask for another number.");
+    CHECK(reason("555-1204") ==
+          "Ann Poe: the Phone 555-1204 needs an area code. Enter it on the record, in front of the number.");
+    CHECK(reason(" ") == "Ann Poe: the Phone is empty. Enter a number on the record.");
     CHECK(reason("(651) 580-0580x123", "Brian Bailey") ==
           "Brian Bailey: extension 123 is left out, texts go to (651) 580-0580.");
     CHECK(reason("651-555-1204 home") ==
@@ -44,24 +47,41 @@ TEST_CASE("a reason is a sentence that names the person, the method and what is 
           "Ann Poe: extension 5 and the note \"desk\" are left out, texts go to (651) 555-1204.");
 }
 
+TEST_CASE("of a number that takes no texts the kind is named") {
+    const auto with_kind = [](const std::string& value, const std::string& kind) {
+        return "Ann Poe: the Phone " + value + " cannot receive texts: it is a " + kind +
+               " number. Enter a mobile number on the record.";
+    };
+    CHECK(reason("1-800-FLOWERS") == with_kind("1-800-FLOWERS", "toll-free"));
+    CHECK(reason("900-555-1234") == with_kind("900-555-1234", "premium-rate"));
+    CHECK(reason("500-555-1234") == with_kind("500-555-1234", "personal follow-me"));
+    CHECK(reason("528-255-0123") == with_kind("528-255-0123", "personal follow-me"));
+    CHECK(reason("+44 7640 123456") == with_kind("+44 7640 123456", "pager"));
+    CHECK(reason("+49 180 5012345") == with_kind("+49 180 5012345", "shared-cost"));
+    CHECK(reason("+44 5512345678") == with_kind("+44 5512345678", "service"));
+}
+
 TEST_CASE("the types of a missing number are those that were looked for") {
-    CHECK(reason_of_missing("Ann Poe", std::vector{MethodType::sms}) == "Ann Poe has no SMS number.");
+    CHECK(reason_of_missing("Ann Poe", std::vector{MethodType::sms}) ==
+          "Ann Poe has no SMS number. Add one to the record.");
     CHECK(reason_of_missing("Ann Poe", std::vector{MethodType::sms, MethodType::home_phone}) ==
-          "Ann Poe has no SMS or Home Phone number.");
-    CHECK(reason_of_missing("Ann Poe", {}) == "Ann Poe has no phone number.");
+          "Ann Poe has no SMS or Home Phone number. Add one to the record.");
+    CHECK(reason_of_missing("Ann Poe", {}) == "Ann Poe has no phone number. Add one to the record.");
 }
 
 TEST_CASE("a reason is one line of valid UTF-8, whatever was typed") {
-    CHECK(reason("\xFF\xC3 \n\x1B[2J\u0085né") ==
-          "Ann Poe: the Phone \"\uFFFD\uFFFD   [2J né\" is not a phone number.");
+    CHECK(
+        reason("\xFF\xC3 \n\x1B[2J\u0085né") ==
+        "Ann Poe: the Phone \"\uFFFD\uFFFD   [2J né\" is not a phone number. Enter a number on the record.");
     CHECK(reason("\xED\xA0\x80\xF0\x9F\x93\xB1") ==
-          "Ann Poe: the Phone \"\uFFFD\uFFFD\uFFFD📱\" is not a phone number.");
+          "Ann Poe: the Phone \"\uFFFD\uFFFD\uFFFD📱\" is not a phone number. Enter a number on the record.");
     std::string snowmen, shown_snowmen;
     for (int i = 0; i < 60; ++i)
         snowmen += "☃";
     for (int i = 0; i < 40; ++i)
         shown_snowmen += "☃";
-    CHECK(reason(snowmen) == "Ann Poe: the Phone \"" + shown_snowmen + "…\" is not a phone number.");
+    CHECK(reason(snowmen) == "Ann Poe: the Phone \"" + shown_snowmen +
+                                 "…\" is not a phone number. Enter a number on the record.");
     CHECK(reason("n/a", std::string(1000, 'n')).size() < 200);
 }
 

@@ -67,6 +67,21 @@ TEST_CASE("the defaults are those of the original integration") {
     const json defaults = to_json(Settings());
     CHECK(defaults.at("batch_window_seconds") == 24 * 3600);
     CHECK(defaults.at("method_order") == json{"sms", "cell_phone", "phone", "office_phone", "home_phone"});
+    CHECK(defaults.at("unusable_number") == "reject");
+}
+
+TEST_CASE("whether an unusable number falls through is a choice in words") {
+    Office office;
+    CHECK(office.service.change({{"unusable_number", "use_next"}}, {7, "Ann"}).empty());
+    CHECK(office.current.get()->fall_through_unusable_number);
+    CHECK(office.service.values().at("unusable_number") == "use_next");
+    CHECK(office.service.change({{"unusable_number", "reject"}}, {7, "Ann"}).empty());
+    CHECK_FALSE(office.current.get()->fall_through_unusable_number);
+    for (const json& setting : describe_settings().at("settings")) {
+        if (setting.at("key") != "unusable_number") continue;
+        CHECK(setting.at("type") == "choice");
+        CHECK(setting.at("choices").at(1).at("value") == "use_next");
+    }
 }
 
 TEST_CASE("a change is in force at once and after the next start") {
@@ -97,6 +112,8 @@ TEST_CASE("what is not taken is refused with a reason, and nothing is changed") 
         {{{"method_order", {"sms", "sms"}}}, "method_order", "each once"},
         {{{"method_order", {"fax"}}}, "method_order", "each once"},
         {{{"method_order", "sms"}}, "method_order", "each once"},
+        {{{"unusable_number", true}}, "unusable_number", "reject or use_next"},
+        {{{"unusable_number", "skip"}}, "unusable_number", "reject or use_next"},
         {{{"default_region", "Minnesota"}}, "default_region", "two capital letters"},
         {{{"default_region", "QQ"}}, "default_region", "two capital letters"},
         {{{"zipwhip_base_url", "ftp://carrier"}}, "zipwhip_base_url", "https://"},

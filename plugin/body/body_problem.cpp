@@ -1,0 +1,45 @@
+#include "body/body_problem.hpp"
+
+#include "body/characters.hpp"
+#include "body/plain_characters.hpp"
+
+namespace send_text {
+namespace {
+
+/// C0, DEL and C1. Form feed is in the 7-bit alphabet (a page break), but no phone breaks a page.
+bool is_refused_control(char32_t character) {
+    if (character == '\n' || character == '\r' || character == '\t') return false;
+    return character < 0x20 || (character >= 0x7F && character < 0xA0);
+}
+
+bool is_blank(const Character& character) {
+    const char32_t code_point = character.code_point;
+    if (code_point == ' ' || code_point == '\n' || code_point == '\r') return true;
+    const auto twin = plain_twin(code_point);
+    return twin && (twin->empty() || *twin == " " || *twin == "\n");
+}
+
+}  // namespace
+
+std::string problem_of_body(std::string_view body) {
+    std::size_t characters = 0;
+    bool is_empty = true;
+    std::string control;
+    while (!body.empty()) {
+        const Character character = first_character(body);
+        body.remove_prefix(character.bytes.size());
+        ++characters;
+        is_empty = is_empty && is_blank(character);
+        if (!control.empty() || !is_refused_control(character.code_point)) continue;
+        control = "Character " + std::to_string(characters) + " of the message is a control character (" +
+                  code_point_name(character.code_point) + ") that phones cannot show. Delete it.";
+    }
+    if (characters > longest_body_characters) {
+        return "The message has " + std::to_string(characters) + " characters; at most " +
+               std::to_string(longest_body_characters) + " can be sent. Shorten it.";
+    }
+    if (!control.empty()) return control;
+    return is_empty ? "Write a message first." : "";
+}
+
+}  // namespace send_text

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace send_text {
+
+/// The longest body that carriers take, in characters (code points): Twilio refuses more with 21617.
+inline constexpr std::size_t longest_body_characters = 1600;
+
+/// Why a body of valid UTF-8 cannot be sent, in a sentence that says what to do; empty: it can. Refused are a
+/// body with nothing to read in it, a too long one, and control characters other than line ends and TAB.
+std::string problem_of_body(std::string_view body);
+
+}  // namespace send_text

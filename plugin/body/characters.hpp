@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace send_text {
+
+/// One Unicode code point of a text, and its bytes there.
+struct Character {
+    char32_t code_point = 0;
+    std::string_view bytes;
+};
+
+/// The character at the beginning of `text`, which is UTF-8 and not empty. Of bytes that are no UTF-8, one at
+/// least is taken.
+Character first_character(std::string_view text);
+
+/// All of them; they look into `text`.
+std::vector<Character> characters_of(std::string_view text);
+
+/// "U+2019".
+std::string code_point_name(char32_t code_point);
+
+}  // namespace send_text

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace send_text {
+
+/// The line below the message field.
+struct BodyNote {
+    std::string text;  ///< counts, and which character makes how many segments more
+    bool offers_plain_characters =
+        false;  ///< plain_characters(body) has fewer segments, in the 7-bit alphabet
+};
+
+/// What a body of valid UTF-8 costs: "85 characters, 2 segments. ’ makes this 2 segments instead of 1; '
+/// would not."
+BodyNote note_of_body(std::string_view body);
+
+}  // namespace send_text
