@@ -130,6 +130,14 @@ std::optional<Message> Messages::find_by_key(std::string_view key) const {
     return connection_.read([&](Session& session) { return load_message_by_key(session, std::string(key)); });
 }
 
+std::int64_t Messages::last_id() const {
+    return connection_.read([](Session& session) {
+        std::int64_t id = 0;
+        session << "SELECT coalesce(max(id), 0) FROM message", sql::into(id), sql::now;
+        return id;
+    });
+}
+
 std::vector<Message> Messages::of_record(const RecordKey& key) const {
     return connection_.read([&](Session& session) {
         Statement select(session);

@@ -51,6 +51,7 @@ class Messages {
 
     std::optional<Message> find(std::int64_t message_id) const;
     std::optional<Message> find_by_key(std::string_view key) const;
+    std::int64_t last_id() const;  ///< 0: there is none
 
     /// Newest first. Empty for a record that is not there.
     std::vector<Message> of_record(const RecordKey& key) const;

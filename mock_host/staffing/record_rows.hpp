@@ -21,6 +21,9 @@ void require_record(Session& session, const RecordKey& key);
 /// Writes the record and its methods; the methods' ids are given by the database.
 void insert_person(Session& session, const Person& person);
 
+/// Throws InvalidInput for a method that cannot be one.
+void check_method(std::string_view type, std::string_view value);
+
 /// Its id is last_insert_id().
 void insert_method(Session& session, const RecordKey& key, std::string_view type, std::string_view value);
 

@@ -71,16 +71,19 @@ std::int64_t count_matching(Session& session, const RecordSearch& search) {
 
 std::vector<RecordKey> matching_keys(Session& session, const RecordSearch& search) {
     const std::string direction = search.descending ? " DESC" : " ASC";
-    std::int64_t id = 0;
+    std::vector<std::int64_t> ids;
     Statement select(session);
     select << std::string("SELECT record.id") + matching + " ORDER BY " + column(search.sort_by) + direction +
                   ", record.id" + direction + " LIMIT ?9 OFFSET ?10",
-        sql::into(id);
+        sql::into(ids);
     bind_filters(select, search);
     select, sql::bind(static_cast<std::int64_t>(search.limit)),
         sql::bind(static_cast<std::int64_t>(search.offset));
+    select.execute();
     std::vector<RecordKey> keys;
-    for_each_row(select, [&] { keys.push_back({search.kind, id}); });
+    keys.reserve(ids.size());
+    for (const std::int64_t id : ids)
+        keys.push_back({search.kind, id});
     return keys;
 }
 

@@ -77,6 +77,10 @@ class Records {
     /// is taken, NotFound when branch or rep do not exist.
     RecordKey add(const Person& person);
 
+    /// Adds all of them, each under its id, or none. Made for many thousands. Throws StaffingError when an id
+    /// is taken, or a branch or rep does not exist.
+    void add_all(std::span<const Person> people);
+
     void set_active(const RecordKey& key, bool active);
 
     /// Deletes the record, its methods, hotlist rows and links to messages. The messages themselves stay.

@@ -7,6 +7,7 @@ namespace mock_host {
 namespace {
 
 constexpr std::uint64_t people_seed = 20200330;  // the day of the article that shows these screens
+constexpr std::uint64_t more_people_seed = 20200331;
 
 /// Valid North American numbers, each given once, written in one of the ways people write them.
 class PhoneNumbers {
@@ -50,8 +51,8 @@ class PhoneNumbers {
 
 class PeopleMaker {
   public:
-    explicit PeopleMaker(std::set<std::string> taken)
-        : random_(people_seed), numbers_(random_, std::move(taken)) {}
+    PeopleMaker(std::uint64_t seed, std::set<std::string> taken)
+        : random_(seed), numbers_(random_, std::move(taken)) {}
 
     /// `on_call`: active, one cell phone, no SMS.
     Person employee(std::size_t index, bool on_call) {
@@ -123,7 +124,7 @@ class PeopleMaker {
 
 GeneratedPeople generated_people(std::size_t employees, std::size_t contacts, std::size_t inactive_contacts,
                                  std::set<std::string> taken) {
-    PeopleMaker maker(std::move(taken));
+    PeopleMaker maker(people_seed, std::move(taken));
     GeneratedPeople people;
     for (std::size_t i = 0; i < employees; ++i) {
         people.employees.push_back(maker.employee(i, i < warehouse_on_call_count));
@@ -134,6 +135,14 @@ GeneratedPeople generated_people(std::size_t employees, std::size_t contacts, st
         people.contacts.push_back(maker.contact(i, !inactive));
     }
     return people;
+}
+
+std::vector<Person> more_employees(std::size_t first, std::size_t count, std::set<std::string> taken) {
+    PeopleMaker maker(more_people_seed, std::move(taken));
+    std::vector<Person> employees;
+    for (std::size_t i = first; i < first + count; ++i)
+        employees.push_back(maker.employee(i, false));
+    return employees;
 }
 
 }  // namespace mock_host

@@ -54,6 +54,10 @@ std::vector<Person> odd_contacts();
 GeneratedPeople generated_people(std::size_t employees, std::size_t contacts, std::size_t inactive_contacts,
                                  std::set<std::string> taken);
 
+/// Ordinary employees besides, the `first`-th (from 0) and those after it; their ids follow from that.
+/// Numbers as above.
+std::vector<Person> more_employees(std::size_t first, std::size_t count, std::set<std::string> taken);
+
 std::vector<SeedHotlist> seed_hotlists(const std::vector<Person>& odd_employees,
                                        const std::vector<Person>& generated_employees);
 
