@@ -65,6 +65,7 @@ std::uint64_t Dialogs::open(std::string_view view_json) {
     dialog->view = parse(view_json, "The dialog's view");
     check_view(dialog->view);
     open_.emplace(++last_id_, std::move(dialog));
+    ++changes_;
     return last_id_;
 }
 
@@ -81,11 +82,13 @@ void Dialogs::update(std::uint64_t id, std::string_view patch_json) {
     }
     check_view(changed);
     dialog.view = std::move(changed);
+    ++changes_;
 }
 
 void Dialogs::close(std::uint64_t id) {
     find(id);
     open_.erase(id);
+    ++changes_;
 }
 
 std::vector<std::uint64_t> Dialogs::ids() const {
@@ -117,6 +120,7 @@ void Dialogs::type(std::uint64_t id, const std::string& element, const std::stri
                                     " were typed.");
     }
     dialog.typed[element] = value;
+    ++changes_;
     send(id, {{"event", "changed"}, {"element", element}, {"value", value}});
 }
 
@@ -129,6 +133,7 @@ void Dialogs::choose(std::uint64_t id, const std::string& element, const std::st
             if (choice["value"] != value) continue;
             // Into the view itself: a later patch of the plug-in chooses anew.
             field["value"] = value;
+            ++changes_;
             return send(id, {{"event", "changed"}, {"element", element}, {"value", value}});
         }
     }
@@ -163,10 +168,12 @@ void Dialogs::close_by_person(std::uint64_t id) {
     find(id);
     send(id, {{"event", "closed"}});
     open_.erase(id);
+    ++changes_;
 }
 
 void Dialogs::close_all() {
     open_.clear();
+    ++changes_;
 }
 
 Dialogs::Dialog& Dialogs::find(std::uint64_t id) {

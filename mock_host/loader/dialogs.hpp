@@ -42,6 +42,9 @@ class Dialogs {
 
     void close_all();  ///< without events, when the plug-in is gone
 
+    /// Counts on with everything that changes what people see.
+    std::uint64_t changes() const { return changes_; }
+
   private:
     struct Dialog;
 
@@ -51,6 +54,7 @@ class Dialogs {
 
     std::map<std::uint64_t, std::unique_ptr<Dialog>> open_;
     std::uint64_t last_id_ = 0;
+    std::uint64_t changes_ = 0;
     EventSink send_;
 };
 

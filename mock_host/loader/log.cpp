@@ -61,9 +61,15 @@ std::vector<LogLine> HostLog::lines() const {
     return lines_;
 }
 
+std::size_t HostLog::count() const {
+    const std::lock_guard lock(mutex_);
+    return lines_.size();
+}
+
 std::vector<std::string> HostLog::misbehaviour() const {
     std::vector<std::string> found;
-    for (const LogLine& line : lines()) {
+    const std::lock_guard lock(mutex_);
+    for (const LogLine& line : lines_) {
         if (line.severity == STAFFING_LOG_PLUGIN_MISBEHAVING) found.push_back(line.text);
     }
     return found;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -30,6 +31,7 @@ class HostLog {
 
     void write(LogLine line);
     std::vector<LogLine> lines() const;
+    std::size_t count() const;
 
     /// What the plug-in did against the contract, a line for each.
     std::vector<std::string> misbehaviour() const;

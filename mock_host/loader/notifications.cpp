@@ -16,6 +16,11 @@ std::vector<Notification> Notifications::all() const {
     return all_;
 }
 
+std::size_t Notifications::count() const {
+    const std::lock_guard lock(mutex_);
+    return all_.size();
+}
+
 namespace {
 
 staffing_status STAFFING_CALL show(const staffing_host* host, const staffing_notification* notification,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <mutex>
 #include <string>
@@ -24,6 +25,7 @@ class Notifications {
   public:
     void add(Notification notification);
     std::vector<Notification> all() const;
+    std::size_t count() const;
 
   private:
     mutable std::mutex mutex_;

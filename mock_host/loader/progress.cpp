@@ -10,6 +10,7 @@ using staffing::StatusError;
 std::uint64_t Progresses::begin(Progress progress) {
     const std::lock_guard lock(mutex_);
     open_.emplace(++last_id_, std::move(progress));
+    ++changes_;
     return last_id_;
 }
 
@@ -18,6 +19,7 @@ bool Progresses::update(std::uint64_t id, std::uint64_t done, std::string detail
     Progress& progress = find(id);
     progress.done = done;
     progress.detail = std::move(detail);
+    ++changes_;
     return progress.is_cancelled;
 }
 
@@ -25,6 +27,7 @@ void Progresses::end(std::uint64_t id) {
     const std::lock_guard lock(mutex_);
     find(id);
     open_.erase(id);
+    ++changes_;
 }
 
 void Progresses::cancel(std::uint64_t id) {
@@ -34,11 +37,17 @@ void Progresses::cancel(std::uint64_t id) {
         throw StatusError(STAFFING_STATUS_REFUSED, "\"" + progress.title + "\" cannot be cancelled.");
     }
     progress.is_cancelled = true;
+    ++changes_;
 }
 
 std::map<std::uint64_t, Progresses::Progress> Progresses::open() const {
     const std::lock_guard lock(mutex_);
     return open_;
+}
+
+std::uint64_t Progresses::changes() const {
+    const std::lock_guard lock(mutex_);
+    return changes_;
 }
 
 Progresses::Progress& Progresses::find(std::uint64_t id) {

@@ -27,6 +27,7 @@ class Progresses {
     /// What the person does. Throws staffing::StatusError, also when it cannot be cancelled.
     void cancel(std::uint64_t id);
     std::map<std::uint64_t, Progress> open() const;
+    std::uint64_t changes() const;  ///< counts on with everything that changes what people see
 
   private:
     Progress& find(std::uint64_t id);
@@ -34,6 +35,7 @@ class Progresses {
     mutable std::mutex mutex_;
     std::map<std::uint64_t, Progress> open_;
     std::uint64_t last_id_ = 0;
+    std::uint64_t changes_ = 0;
 };
 
 }  // namespace mock_host
