@@ -71,10 +71,16 @@ std::vector<PostedCallback> CallbackPoster::posted() const {
     return {posted_.begin(), posted_.end()};
 }
 
+std::uint64_t CallbackPoster::changes() const {
+    const std::lock_guard lock(mutex_);
+    return changes_;
+}
+
 void CallbackPoster::clear() {
     const std::lock_guard lock(mutex_);
     waiting_.clear();
     posted_.clear();
+    ++changes_;
 }
 
 void CallbackPoster::work() {
@@ -95,6 +101,7 @@ void CallbackPoster::work() {
         }
         lock.lock();
         posted_.push_back(std::move(result));
+        ++changes_;
         while (posted_.size() > 10'000)
             posted_.pop_front();
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <string>
@@ -41,6 +42,7 @@ class CallbackPoster {
     void post(Callback callback);
     /// The last 10,000 that were posted, oldest first.
     std::vector<PostedCallback> posted() const;
+    std::uint64_t changes() const;  ///< counts on with every change of those
     void clear();
 
   private:
@@ -51,6 +53,7 @@ class CallbackPoster {
     std::condition_variable changed_;
     std::deque<Callback> waiting_;
     std::deque<PostedCallback> posted_;
+    std::uint64_t changes_ = 0;
     bool stopping_ = false;
     std::thread thread_;  // last: it uses all of the above
 };

@@ -86,10 +86,7 @@ CarrierControl::Answer CarrierControl::exchange(const std::string& method, const
 
 json CarrierControl::ask(const std::string& method, const std::string& path, const std::string& body) const {
     Answer answer = exchange(method, path, body);
-    if (answer.status >= 300) {
-        throw std::runtime_error("the carrier simulator refused " + method + " " + path + ": " +
-                                 error_in(answer.body));
-    }
+    if (answer.status >= 300) throw CarrierRefusal(answer.status, method + " " + path, error_in(answer.body));
     return std::move(answer.body);
 }
 
@@ -99,6 +96,10 @@ void CarrierControl::set_clock(const std::optional<std::string>& now) {
 
 void CarrierControl::set_faults(const json& rules) {
     ask("PUT", "faults", rules.dump());
+}
+
+json CarrierControl::faults() const {
+    return ask("GET", "faults");
 }
 
 std::vector<CarrierControl::Text> CarrierControl::handset_texts(const std::string& number) const {
@@ -123,11 +124,15 @@ std::string CarrierControl::reply(const std::string& from, const std::string& to
 }
 
 void CarrierControl::set_handset(const std::string& number, bool on, bool landline) {
-    ask("POST", handset_path(number), json{{"on", on}, {"landline", landline}}.dump());
+    change_handset(number, {{"on", on}, {"landline", landline}});
+}
+
+void CarrierControl::change_handset(const std::string& number, const json& change) {
+    ask("POST", handset_path(number), change.dump());
 }
 
 void CarrierControl::set_failure(const std::string& number, int code) {
-    ask("POST", handset_path(number), json{{"failure", code}}.dump());
+    change_handset(number, {{"failure", code}});
 }
 
 void CarrierControl::add_account(const CarrierAccount& account) {
@@ -140,6 +145,10 @@ void CarrierControl::add_account(const std::string& username, const std::string&
 
 json CarrierControl::requests() const {
     return ask("GET", "requests");
+}
+
+json CarrierControl::changes() const {
+    return ask("GET", "changes");
 }
 
 json CarrierControl::callbacks() const {

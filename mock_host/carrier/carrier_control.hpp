@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,25 @@
 
 namespace mock_host {
 
+/// What the simulator does not do.
+class CarrierRefusal : public std::runtime_error {
+  public:
+    /// `request`: "POST clock".
+    CarrierRefusal(int status, const std::string& request, const std::string& reason)
+        : std::runtime_error("the carrier simulator refused " + request + ": " + reason),
+          status_(status),
+          reason_(reason) {}
+    int status() const { return status_; }                 ///< of its answer over HTTP
+    const std::string& reason() const { return reason_; }  ///< in its words
+
+  private:
+    int status_;
+    std::string reason_;
+};
+
 /// A running carrier simulator, steered from outside through its control API (control_api.hpp). Every call is
-/// one HTTP request on a connection of its own and throws std::runtime_error, in words, if the simulator
-/// cannot be reached or refuses. [thread-safe]
+/// one HTTP request on a connection of its own and throws CarrierRefusal if the simulator refuses, and
+/// std::runtime_error, in words, if it cannot be reached. [thread-safe]
 class CarrierControl {
   public:
     /// A text as a handset got it.
@@ -30,6 +47,8 @@ class CarrierControl {
     void set_clock(const std::optional<std::string>& now);
     /// Puts a JSON list of fault rules (fault_rules.hpp) in force.
     void set_faults(const nlohmann::json& rules);
+    /// Those in force, each with how many requests it `matched` and to how many it was `applied`.
+    nlohmann::json faults() const;
     /// The texts a handset has received, oldest first; none if nobody has texted it.
     std::vector<Text> handset_texts(const std::string& number) const;
     /// Every handset with all it has, as the control API shows them.
@@ -38,6 +57,8 @@ class CarrierControl {
     std::string reply(const std::string& from, const std::string& to_line, const std::string& body);
     /// Switches a handset on or off and makes it a landline or a mobile.
     void set_handset(const std::string& number, bool on, bool landline = false);
+    /// Changes what is given: `on`, `landline`, `failure` (as below).
+    void change_handset(const std::string& number, const nlohmann::json& change);
     /// Has all that is sent to a handset from now on fail, for the reason that Twilio has this code for
     /// (30003: out of reach, 30005: unknown, 30006: landline, 30007: filtered …); 0: no longer.
     void set_failure(const std::string& number, int code);
@@ -50,6 +71,8 @@ class CarrierControl {
     /// The last webhooks posted, oldest first: `url` without the key in it, `status` of the receiver's answer
     /// (0 if there was none), `error` (why there was none, or null), `when`.
     nlohmann::json callbacks() const;
+    /// Numbers by "handsets", "requests" and "callbacks" that count on with every change of those.
+    nlohmann::json changes() const;
     void reset();
 
   private:

@@ -60,6 +60,8 @@ net::HTTPServerParams::Ptr server_parameters() {
     parameters->setMaxKeepAliveRequests(0);  // no end to them
     parameters->setKeepAliveTimeout(Poco::Timespan(60, 0));
     parameters->setTimeout(Poco::Timespan(10, 0));
+    // So long Poco's threads may sleep through the server's end.
+    parameters->setThreadIdleTime(Poco::Timespan(0, 100'000));
     return parameters;
 }
 

@@ -115,6 +115,12 @@ ApiAnswer ControlApi::answer(const ApiRequest& request) {
             expect_method(request, "GET");
             return answer_with(list_of(simulation_.callbacks.posted()));
         }
+        if (what == "changes") {
+            expect_method(request, "GET");
+            return answer_with({{"handsets", simulation_.handsets.changes()},
+                                {"requests", simulation_.requests.changes()},
+                                {"callbacks", simulation_.callbacks.changes()}});
+        }
         if (what == "reset") {
             expect_method(request, "POST");
             simulation_.reset();

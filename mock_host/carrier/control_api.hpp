@@ -18,6 +18,8 @@ struct Simulation;
 ///     GET, PUT faults               a list of rules, see fault_rules.hpp
 ///     GET  requests                 the last requests to the carriers, oldest first, secrets hidden
 ///     GET  callbacks                the last webhooks posted, oldest first, without the keys in addresses
+///     GET  changes                  {"handsets":7, "requests":12, "callbacks":0}, numbers that count on with
+///                                   every change of those
 ///     GET, PUT clock                {"now":"2026-03-02T15:00:00Z"}, or null for the system's time
 ///     POST accounts                 {"username":"…", "password":"…"} for Zipwhip, or
 ///                                   {"carrier":"twilio", "account_sid":"AC…", "auth_token":"…"} and, if

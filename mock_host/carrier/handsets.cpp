@@ -4,7 +4,8 @@
 
 namespace mock_host {
 
-Handset& Handsets::at(const std::string& number) {
+Handset& Handsets::to_change(const std::string& number) {
+    ++changes_;
     Handset& handset = handsets_[number];
     handset.number = number;
     return handset;
@@ -17,6 +18,11 @@ std::vector<Handset> Handsets::all() const {
     for (const auto& [number, handset] : handsets_)
         handsets.push_back(handset);
     return handsets;
+}
+
+std::uint64_t Handsets::changes() const {
+    const std::lock_guard lock(mutex_);
+    return changes_;
 }
 
 std::optional<Handset> Handsets::find(const std::string& number) const {
@@ -46,7 +52,7 @@ std::optional<int> Handsets::failure_of(const std::string& number) const {
 
 Reception Handsets::receive(const std::string& number, const HandsetText& text) {
     const std::lock_guard lock(mutex_);
-    Handset& handset = at(number);
+    Handset& handset = to_change(number);
     if (handset.failure) return Reception::failed;
     (handset.on ? handset.texts : handset.waiting).push_back(text);
     if (handset.on) count_received(1);
@@ -55,7 +61,7 @@ Reception Handsets::receive(const std::string& number, const HandsetText& text) 
 
 void Handsets::reply(const std::string& number, const HandsetText& text) {
     const std::lock_guard lock(mutex_);
-    Handset& handset = at(number);
+    Handset& handset = to_change(number);
     handset.replies.push_back(text);
     const std::string word = Poco::toUpper(Poco::trim(text.body));
     if (word == "STOP") handset.stopped_lines.insert(text.line);
@@ -64,7 +70,7 @@ void Handsets::reply(const std::string& number, const HandsetText& text) {
 
 std::vector<HandsetText> Handsets::set(const std::string& number, const HandsetChange& change, Moment when) {
     const std::lock_guard lock(mutex_);
-    Handset& handset = at(number);
+    Handset& handset = to_change(number);
     handset.landline = change.landline.value_or(handset.landline);
     handset.on = change.on.value_or(handset.on);
     if (change.failure) handset.failure = *change.failure == 0 ? std::nullopt : change.failure;
@@ -81,6 +87,7 @@ std::vector<HandsetText> Handsets::set(const std::string& number, const HandsetC
 void Handsets::clear() {
     const std::lock_guard lock(mutex_);
     handsets_.clear();
+    ++changes_;
     received_count_ = 0;
 }
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -49,6 +50,7 @@ struct HandsetChange {
 class Handsets {
   public:
     std::vector<Handset> all() const;
+    std::uint64_t changes() const;  ///< counts on with every change
     std::optional<Handset> find(const std::string& number) const;
 
     bool is_landline(const std::string& number) const;
@@ -73,12 +75,13 @@ class Handsets {
     bool wait_for_texts(std::size_t count, std::chrono::milliseconds at_most) const;
 
   private:
-    Handset& at(const std::string& number);  // with mutex_ held
-    void count_received(std::size_t count);  // with mutex_ held
+    Handset& to_change(const std::string& number);  // with mutex_ held
+    void count_received(std::size_t count);         // with mutex_ held
 
     mutable std::mutex mutex_;
     mutable std::condition_variable received_;
     std::size_t received_count_ = 0;
+    std::uint64_t changes_ = 0;
     std::map<std::string, Handset> handsets_;
 };
 

@@ -20,6 +20,7 @@ void RequestLog::add(const ApiRequest& request, const std::string& fault, int st
         if (webhook_addresses.contains(name)) value = without_key(value);
     }
     const std::lock_guard lock(mutex_);
+    ++changes_;
     requests_.push_back(std::move(entry));
     while (requests_.size() > most_)
         requests_.pop_front();
@@ -30,8 +31,14 @@ std::vector<LoggedRequest> RequestLog::all() const {
     return {requests_.begin(), requests_.end()};
 }
 
+std::uint64_t RequestLog::changes() const {
+    const std::lock_guard lock(mutex_);
+    return changes_;
+}
+
 void RequestLog::clear() {
     const std::lock_guard lock(mutex_);
+    ++changes_;
     requests_.clear();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <string>
@@ -29,12 +30,14 @@ class RequestLog {
 
     void add(const ApiRequest& request, const std::string& fault, int status, Moment when);
     std::vector<LoggedRequest> all() const;
+    std::uint64_t changes() const;  ///< counts on with every change
     void clear();
 
   private:
     const std::size_t most_;
     mutable std::mutex mutex_;
     std::deque<LoggedRequest> requests_;
+    std::uint64_t changes_ = 0;
 };
 
 }  // namespace mock_host
