@@ -47,11 +47,20 @@ pid_t start(const std::filesystem::path& program, const Pipe& in, const Pipe& ou
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, in.ends[0], STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, out.ends[1], STDOUT_FILENO);
+    // In a group of its own, Ctrl-C does not reach it: it ends after us, and no signal is held back from it.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    sigset_t no_signals;
+    sigemptyset(&no_signals);
+    posix_spawnattr_setsigmask(&attributes, &no_signals);
     std::string name = program.string();
     std::string option = "--until-stdin-closes";
     char* arguments[] = {name.data(), option.data(), nullptr};
     pid_t pid = -1;
-    const int failure = posix_spawn(&pid, name.c_str(), &actions, nullptr, arguments, environ);
+    const int failure = posix_spawn(&pid, name.c_str(), &actions, &attributes, arguments, environ);
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (failure != 0) {
         throw std::runtime_error("The carrier simulator " + name +

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
@@ -14,7 +15,17 @@ class UsageError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-enum class Command { help, run, load };
+enum class Command { help, serve, run, load };
+
+struct ServeOptions {
+    std::optional<std::uint16_t> port;  ///< nothing: the usual one, or any that is free
+    std::filesystem::path plugin;       ///< by default ../plugins/send_text.so beside the program
+    std::filesystem::path pages;        ///< the screens: ../web beside the program
+    std::optional<std::filesystem::path> data_folder;  ///< nothing: a temporary one
+    std::optional<std::string> carrier_url;            ///< nothing: a simulator is started
+    std::filesystem::path carrier_program;             ///< by default carrier_simulator beside the program
+    bool verbose = false;
+};
 
 struct RunOptions {
     std::filesystem::path scenario;
@@ -32,6 +43,7 @@ struct LoadOptions {
 
 struct CommandLine {
     Command command = Command::help;
+    ServeOptions serve;
     RunOptions run;
     LoadOptions load;
 };

@@ -4,6 +4,7 @@
 #include "mock_host/app/command_line.hpp"
 #include "mock_host/app/load_command.hpp"
 #include "mock_host/app/run_command.hpp"
+#include "mock_host/app/serve_command.hpp"
 
 int main(int argc, char** argv) {
     using namespace mock_host;
@@ -13,6 +14,8 @@ int main(int argc, char** argv) {
             case Command::help:
                 std::cout << usage();
                 return 0;
+            case Command::serve:
+                return serve(command_line.serve, std::cout, std::cerr);
             case Command::load:
                 return load_plugin(command_line.load, std::cout);
             case Command::run:

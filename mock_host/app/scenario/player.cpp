@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "carrier/carrier_control.hpp"
+#include "mock_host/app/carrier_settings.hpp"
 #include "mock_host/app/scenario/errors.hpp"
 #include "mock_host/app/scenario/scenario.hpp"
 #include "mock_host/app/scenario/stage.hpp"
@@ -17,30 +18,16 @@ using nlohmann::json;
 
 namespace {
 
-bool has_setting(const PluginCalls& plugin, const std::string& key) {
-    try {
-        for (const json& setting : plugin.describe_settings().value("settings", json::array())) {
-            if (setting.value("key", "") == key) return true;
-        }
-    } catch (const staffing::StatusError& e) {
-        if (e.status() != STAFFING_STATUS_NOT_SUPPORTED) throw;
-    }
-    return false;
-}
-
 /// The simulator stands for every carrier. Where the time is the real one, what is stated must not depend on
 /// the hour of the day, nor wait for the pace of a line.
 void prepare_settings(Stage& stage, const char* carrier_url) {
-    json wanted = {{"zipwhip_base_url", carrier_url}, {"twilio_base_url", carrier_url}};
+    json wanted = carrier_settings(carrier_url);
     if (stage.is_real_time()) {
         wanted.update({{"texting_hours_begin", "00:00"},
                        {"texting_hours_end", "24:00"},
                        {"segments_per_minute", 6000}});
     }
-    json values = json::object();
-    for (const auto& [key, value] : wanted.items()) {
-        if (has_setting(stage.plugin(), key)) values[key] = value;
-    }
+    const json values = known_settings(stage.plugin(), wanted);
     if (values.empty()) return;
     stage.on_worker([&] {
         const auto problems = stage.plugin().change_settings(values);

@@ -41,7 +41,31 @@ TEST_CASE("run takes its options in any order") {
     REQUIRE((line.run.verbose && line.run.real_time));
 }
 
+TEST_CASE("serve needs no option, and takes them in any order") {
+    const CommandLine plain = parse({"serve"});
+    REQUIRE(plain.command == Command::serve);
+    REQUIRE_FALSE(plain.serve.port);
+    REQUIRE_FALSE(plain.serve.data_folder);
+    REQUIRE(plain.serve.plugin == "/opt/send_text/plugins/send_text.so");
+    REQUIRE(plain.serve.pages == "/opt/send_text/web");
+    REQUIRE(plain.serve.carrier_program == "/opt/send_text/bin/carrier_simulator");
+
+    const ServeOptions options = parse({"serve", "--verbose", "--port", "8080", "--data", "kept", "--plugin",
+                                        "p.so", "--carrier", "http://127.0.0.1:1"})
+                                     .serve;
+    REQUIRE(options.port == 8080);
+    REQUIRE(options.data_folder == "kept");
+    REQUIRE(options.plugin == "p.so");
+    REQUIRE(options.carrier_url == "http://127.0.0.1:1");
+    REQUIRE(options.verbose);
+    REQUIRE_FALSE(parse({"serve", "--port", "0"}).serve.port);
+}
+
 TEST_CASE("arguments that cannot be used are named") {
+    for (const char* const port : {"65536", "-1", "80a", ""})
+        expect_refused({"serve", "--port", port}, "is no port");
+    expect_refused({"serve", "demo.json"}, "\"demo.json\"");
+    expect_refused({"serve", "--real-time"}, "\"--real-time\"");
     expect_refused({}, "run or load");
     expect_refused({"dance"}, "\"dance\"");
     expect_refused({"run"}, "the file of a scenario");

@@ -1,0 +1,41 @@
+#include "mock_host/web/api/audit_trail.hpp"
+
+#include <deque>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+#include "mock_host/loader/plugin_calls.hpp"
+
+namespace mock_host {
+
+using nlohmann::json;
+
+std::vector<json> newest_audit_entries(const PluginCalls& plugin, std::size_t most) {
+    constexpr std::int64_t entries_of_a_part = 10'000;  // the most that the contract allows
+    std::deque<std::string> lines;
+    std::int64_t after_id = 0;
+    do {
+        const auto part = plugin.read_audit(STAFFING_AUDIT_FORMAT_JSON_LINES, after_id, entries_of_a_part);
+        std::istringstream text(part.text);
+        for (std::string line; std::getline(text, line);) {
+            lines.push_back(std::move(line));
+            if (lines.size() > most) lines.pop_front();
+        }
+        after_id = part.last_id;
+    } while (after_id != 0);
+
+    std::vector<json> entries;
+    entries.reserve(lines.size());
+    for (const std::string& line : lines) {
+        json entry = json::parse(line, nullptr, false);
+        if (!entry.is_object()) {
+            throw staffing::StatusError(STAFFING_STATUS_INTERNAL_ERROR,
+                                        "The plug-in's audit trail has a line that is not a JSON object.");
+        }
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+}  // namespace mock_host

@@ -1,0 +1,20 @@
+#include "mock_host/web/api/plugin_answer.hpp"
+
+#include "mock_host/loader/plugin_calls.hpp"
+#include "mock_host/web/running_host.hpp"
+
+namespace mock_host {
+
+std::string why_not_answered(RunningHost& host, const std::function<void(const PluginCalls&)>& question) {
+    try {
+        host.with_plugin([&](Host&, const PluginCalls& plugin) { question(plugin); });
+    } catch (const NoPlugin& e) {
+        return e.what();
+    } catch (const staffing::StatusError& e) {
+        if (e.status() != STAFFING_STATUS_NOT_SUPPORTED) throw;
+        return e.what();
+    }
+    return {};
+}
+
+}  // namespace mock_host

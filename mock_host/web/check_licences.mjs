@@ -1,0 +1,32 @@
+// Says which locked npm package has a licence that the project cannot pass on. Usage: check_licences.mjs LOCKFILE…
+import { readFileSync } from 'node:fs';
+
+const allowed = new Set(['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MPL-2.0']);
+
+/** A choice, such as "(MIT OR GPL-2.0)", will do when one of it will. */
+const is_allowed = (licence) =>
+    licence
+        .replace(/[()]/g, '')
+        .split(' OR ')
+        .some((choice) => choice.split(' AND ').every((each) => allowed.has(each.trim())));
+
+const problems = [];
+let count = 0;
+for (const lockfile of process.argv.slice(2)) {
+    const { packages } = JSON.parse(readFileSync(lockfile, 'utf8'));
+    for (const [name, { version, license, integrity, resolved }] of Object.entries(packages)) {
+        if (name === '') continue;
+        count += 1;
+        const words = `${lockfile}: ${name} ${version}`;
+        if (!license || !is_allowed(license))
+            problems.push(`${words} has the licence ${license ?? '(none named)'}`);
+        if (!integrity) problems.push(`${words} is not locked by a checksum`);
+        if (resolved) problems.push(`${words} names the registry it came from`);
+    }
+}
+if (count === 0) problems.push('No locked package was found.');
+if (problems.length > 0) {
+    console.error(problems.join('\n'));
+    process.exit(1);
+}
+console.log(`${count} packages, each under one of: ${[...allowed].join(', ')}.`);

@@ -1,0 +1,120 @@
+// The carrier's faults (mock_host/carrier/fault_rules.hpp) in words, and the ready-made ones.
+
+/** Kinds in the order of the form. fields: what belongs to the kind besides where and how often. */
+export const fault_kinds = {
+    latency: { label: 'Answers take time', fields: ['milliseconds'] },
+    status: { label: 'Fails with an HTTP status', fields: ['status', 'retry_after_seconds'] },
+    status_after: {
+        label: 'Is carried out, but answered with an HTTP status',
+        fields: ['status', 'retry_after_seconds'],
+    },
+    error_with_200: { label: "Fails with an error in the carrier's words", fields: ['code', 'message'] },
+    cut_before: { label: 'Connection is cut before anything is done', fields: [] },
+    cut_after: { label: 'Connection is cut after it was carried out', fields: [] },
+    garbage: { label: 'Is answered with bytes that mean nothing', fields: [] },
+    garbage_after: { label: 'Is carried out, but answered with bytes that mean nothing', fields: [] },
+    hang: { label: 'Is never answered', fields: [] },
+    hang_after: { label: 'Is carried out, but never answered', fields: [] },
+};
+
+/** What Zipwhip's texts are sent to; Twilio's path has the account in it. */
+const zipwhip_sending = '/message/send';
+
+function sending_paths(accounts) {
+    const sids = accounts.map(({ values }) => values.account_sid).filter(Boolean);
+    return [zipwhip_sending, ...new Set(sids.map((sid) => `/2010-04-01/Accounts/${sid}/Messages.json`))];
+}
+
+/** A fault for texts only, at each carrier that has an account. */
+const for_texts = (rule) => (accounts) =>
+    sending_paths(accounts).map((path) => ({ ...rule, method: 'POST', path }));
+const for_all = (rule) => () => [rule];
+
+/** Each rule is asked only about the requests that those before it let pass. */
+const every_second_text = (accounts) =>
+    Array.from({ length: 10 }, (_, index) => index + 1).flatMap((skip) =>
+        for_texts({ fault: 'status', status: 503, skip, times: 1 })(accounts),
+    );
+
+/** The ready-made ones; rules(accounts) makes the rules. */
+export const presets = [
+    { label: 'Answers take 5 s', rules: for_all({ fault: 'latency', milliseconds: 5000 }) },
+    { label: 'Answers take 1 min', rules: for_all({ fault: 'latency', milliseconds: 60_000 }) },
+    { label: 'Every request fails with 503', rules: for_all({ fault: 'status', status: 503 }) },
+    { label: 'Every second of the next 20 texts fails with 503', rules: every_second_text },
+    { label: 'The next 3 texts fail with 503', rules: for_texts({ fault: 'status', status: 503, times: 3 }) },
+    {
+        label: 'The next text is one too many (429), to be tried again after 30 s',
+        rules: for_texts({ fault: 'status', status: 429, retry_after_seconds: 30, times: 1 }),
+    },
+    {
+        label: 'Connection is cut after the next text was taken',
+        rules: for_texts({ fault: 'cut_after', times: 1 }),
+    },
+    {
+        label: 'Connection is cut before the next text is taken',
+        rules: for_texts({ fault: 'cut_before', times: 1 }),
+    },
+    {
+        label: 'The next text is taken and never answered',
+        rules: for_texts({ fault: 'hang_after', times: 1 }),
+    },
+    { label: 'All answers mean nothing', rules: for_all({ fault: 'garbage' }) },
+];
+
+/** What a rule does, as a sentence's beginning. */
+export function fault_words(rule) {
+    const retry =
+        rule.retry_after_seconds === undefined
+            ? ''
+            : `, to be tried again after ${rule.retry_after_seconds} s`;
+    switch (rule.fault) {
+        case 'latency':
+            return `Answers take ${rule.milliseconds >= 1000 ? `${rule.milliseconds / 1000} s` : `${rule.milliseconds} ms`}`;
+        case 'status':
+            return `Fails with ${rule.status}${retry}`;
+        case 'status_after':
+            return `Is carried out, but answered with ${rule.status}${retry}`;
+        case 'error_with_200':
+            return `Fails with error ${rule.code}${rule.message ? `: ${rule.message}` : ''}`;
+        default:
+            return fault_kinds[rule.fault]?.label ?? rule.fault;
+    }
+}
+
+/** To which requests: "POST /messages", "every request". */
+export function where_words(rule) {
+    return [rule.method, rule.path].filter(Boolean).join(' ') || 'every request';
+}
+
+/** How often still: "for ever", "3 more times, after 2 that pass". */
+export function times_words(rule) {
+    const { skip, times } = remaining(rule);
+    if (times === 0) return 'done';
+    const often = times === undefined ? 'for ever' : times === 1 ? 'once' : `${times} times`;
+    if (skip === 0) return often;
+    return `${often}, after ${skip} that ${skip === 1 ? 'passes' : 'pass'}`;
+}
+
+function remaining(rule) {
+    return {
+        skip: Math.max(0, (rule.skip ?? 0) - rule.matched),
+        times: rule.times === undefined ? undefined : Math.max(0, rule.times - rule.applied),
+    };
+}
+
+/**
+ * The rules that are left of those in force, as they are put anew. Putting rules begins their counts again, so what
+ * they have done already is taken off; those that are done fall away.
+ */
+export function still_in_force(rules) {
+    return rules
+        .map((rule) => {
+            const { matched, applied, ...rest } = rule;
+            const left = remaining(rule);
+            const kept = { ...rest, skip: left.skip };
+            if (left.times !== undefined) kept.times = left.times;
+            return kept;
+        })
+        .filter((rule) => rule.times !== 0);
+}

@@ -1,0 +1,136 @@
+// One telephone: its texts as bubbles, a field to answer, its switch.
+import { h, replace } from './dom.js';
+import { post } from './api.js';
+import { say } from './say.js';
+import { make_line_select } from './handset_line.js';
+import { make_texts } from './handset_texts.js';
+import { phone_words } from './words.js';
+
+/** What is sent to a phone can be lost for these reasons; the codes are Twilio's, the words for people. */
+const failures = [
+    [0, 'arrive'],
+    [30003, 'fail: phone unreachable (30003)'],
+    [30004, 'fail: blocked (30004)'],
+    [30005, 'fail: unknown number (30005)'],
+    [30006, 'fail: landline or unreachable carrier (30006)'],
+    [30007, 'fail: filtered by the carrier (30007)'],
+    [30008, 'fail: unknown error (30008)'],
+];
+
+/** A phone's card: `{element, update(handset, lines), handset()}`. */
+export function make_handset(number) {
+    const id = `handset-${number.replace(/\D/g, '')}`;
+    const path = `/api/handsets/${encodeURIComponent(number)}`;
+    let current = { number, name: '', texts: [], on: true, landline: false, failure: 0 };
+
+    const name = h('span', { class: 'name' });
+    const switch_on = h('input', { type: 'checkbox', role: 'switch', id: `${id}-on` });
+    const landline = h('input', { type: 'checkbox', id: `${id}-landline` });
+    const failure = h('select', { id: `${id}-failure` });
+    const texts = make_texts();
+    const line = make_line_select(`${id}-line`);
+    const input = h('input', {
+        type: 'text',
+        autocomplete: 'off',
+        maxlength: '1600',
+        placeholder: 'Reply',
+        'aria-label': `Reply from ${phone_words(number)}`,
+    });
+    const send = h('button', { type: 'submit' }, 'Send reply');
+    const stop = h('button', { type: 'button' }, 'Reply STOP');
+    const why_not = h('p', { class: 'why-not' });
+
+    async function attempt(work) {
+        try {
+            await work();
+        } catch (problem) {
+            say(problem.message, 'error');
+            update_controls();
+        }
+    }
+    const reply = (body) =>
+        attempt(async () => {
+            await post(`${path}/reply`, { to: line.value(), body });
+            if (body === input.value) input.value = '';
+            texts.log.scrollTop = texts.log.scrollHeight;
+        });
+    const set = (change) => attempt(() => post(path, change));
+
+    function submit(event) {
+        event.preventDefault();
+        if (input.value.trim() === '') return;
+        reply(input.value);
+        input.focus();
+    }
+    stop.addEventListener('click', () => reply('STOP'));
+    switch_on.addEventListener('change', () => set({ on: switch_on.checked }));
+    landline.addEventListener('change', () => set({ landline: landline.checked }));
+    failure.addEventListener('change', () => set({ failure: Number(failure.value) }));
+
+    function update_controls() {
+        switch_on.checked = current.on;
+        landline.checked = current.landline;
+        const code = current.failure ?? 0;
+        const known = failures.some(([other]) => other === code)
+            ? failures
+            : [...failures, [code, `fail: ${code}`]];
+        if (document.activeElement !== failure || failure.options.length !== known.length) {
+            replace(failure, ...known.map(([value, words]) => h('option', { value: String(value) }, words)));
+        }
+        failure.value = String(code);
+        const words = current.landline
+            ? 'A landline: it takes no texts and sends none.'
+            : current.on
+              ? ''
+              : 'Switched off: texts wait until it is on.';
+        why_not.textContent = words;
+        why_not.hidden = words === '';
+        for (const control of [send, stop]) control.disabled = words !== '';
+        input.readOnly = words !== '';
+        card.classList.toggle('off', words !== '');
+        const lost = current.failure ? 'texts fail' : '';
+        options_summary.textContent = ['Options', lost].filter(Boolean).join(': ');
+    }
+
+    const options_summary = h('summary', null);
+    const card = h(
+        'article',
+        { class: 'handset', id },
+        h(
+            'header',
+            null,
+            h('div', { class: 'whose' }, h('span', { class: 'number' }, phone_words(number)), name),
+            h('label', { class: 'switch', for: switch_on.id }, switch_on, h('span', null, 'On')),
+        ),
+        texts.log,
+        why_not,
+        h('form', { on: { submit } }, line.field, h('div', { class: 'answer' }, input, send)),
+        h(
+            'div',
+            { class: 'end' },
+            h(
+                'details',
+                null,
+                options_summary,
+                h('label', null, landline, 'Landline'),
+                h('label', null, 'Texts to it', failure),
+            ),
+            stop,
+        ),
+    );
+
+    return {
+        element: card,
+        handset: () => current,
+        update(handset, lines) {
+            current = handset;
+            name.textContent = handset.name;
+            const label = handset.name ? `${phone_words(number)}, ${handset.name}` : phone_words(number);
+            card.setAttribute('aria-label', label);
+            texts.log.setAttribute('aria-label', `Texts of ${label}`);
+            line.update(handset, lines);
+            texts.update(handset.texts);
+            update_controls();
+        },
+    };
+}

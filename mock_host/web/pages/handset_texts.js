@@ -1,0 +1,41 @@
+// The texts on a telephone, as bubbles.
+import { h, replace } from './dom.js';
+import { phone_words, time_element } from './words.js';
+
+function bubble(text) {
+    return h(
+        'li',
+        { class: text.from_me ? 'bubble mine' : 'bubble' },
+        h(
+            'span',
+            { class: 'visually-hidden' },
+            text.from_me ? 'From this phone: ' : `From ${phone_words(text.other)}: `,
+        ),
+        h('span', { class: 'body' }, text.body),
+        h(
+            'small',
+            null,
+            time_element(text.when),
+            text.state === 'waiting' && ', waits until the phone is on',
+        ),
+    );
+}
+
+/** Draws the texts anew only when they differ, and keeps to the newest unless the person has scrolled up. */
+export function make_texts() {
+    const list = h('ol', null);
+    const log = h('div', { class: 'texts', role: 'log', tabindex: '0' }, list);
+    let shown = '';
+    return {
+        log,
+        update(texts) {
+            const now = JSON.stringify(texts);
+            if (now === shown) return;
+            shown = now;
+            const at_newest = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
+            // Texts that have waited come with another state and time; the rest is only added to.
+            replace(list, ...texts.map(bubble));
+            if (at_newest) log.scrollTop = log.scrollHeight;
+        },
+    };
+}

@@ -1,0 +1,79 @@
+// One employee of a hotlist, with an icon for each thing that the plug-in offers there.
+import { h, new_id, replace } from './dom.js';
+import { plugin_items, record_link } from './records.js';
+import { say_problem } from './say.js';
+
+export const hotlist_columns = ['Name', 'Status', 'Phone', 'Last Activity', 'Added', 'Note', 'Actions'];
+
+export function draw_hotlist_row(row, hotlist_id) {
+    const record = { kind: 'employee', id: row.employee_id, name: row.name };
+    const icons = h('td', { class: 'icons' });
+    let drawn = '';
+
+    async function draw_icons() {
+        const items = await plugin_items('hotlist_row', [record], hotlist_id);
+        const content = JSON.stringify(items);
+        if (content === drawn) return;
+        drawn = content;
+        replace(
+            icons,
+            items.map((item) => draw_icon(item)),
+        );
+    }
+    draw_icons().catch(say_problem);
+
+    const node = h(
+        'tr',
+        null,
+        h('td', null, record_link(record)),
+        h('td', null, row.status),
+        h('td', null, row.phone),
+        h('td', null, day(row.last_activity_date)),
+        h('td', null, day(row.added_date)),
+        h('td', null, row.note),
+        icons,
+    );
+    return { node, draw_icons };
+}
+
+/** "2017-08-09" as "08/09/17". */
+function day(date) {
+    const parts = /^\d\d(\d\d)-(\d\d)-(\d\d)/.exec(date ?? '');
+    return parts ? `${parts[2]}/${parts[3]}/${parts[1]}` : (date ?? '');
+}
+
+function draw_icon({ label, enabled, reason, tooltip, choose }) {
+    const described =
+        !enabled && reason ? h('span', { class: 'icon-reason', id: new_id('reason') }, reason) : null;
+    const button = h(
+        'button',
+        {
+            type: 'button',
+            class: 'icon',
+            'aria-label': label,
+            title: (enabled ? tooltip : reason) || label,
+            'aria-disabled': enabled ? null : 'true',
+            'aria-describedby': described?.id,
+            on: { click: () => enabled && choose() },
+        },
+        draw_cell_phone(),
+    );
+    return [button, described];
+}
+
+const svg = 'http://www.w3.org/2000/svg';
+
+function draw_cell_phone() {
+    const picture = document.createElementNS(svg, 'svg');
+    const attributes = { viewBox: '0 0 16 16', width: '16', height: '16', 'aria-hidden': 'true' };
+    for (const [name, value] of Object.entries(attributes)) picture.setAttribute(name, value);
+    const path = document.createElementNS(svg, 'path');
+    path.setAttribute(
+        'd',
+        'M5 1h6l1 1v12l-1 1H5l-1-1V2zM5.2 3v8.5h5.6V3zM7 12.7v1h2v-1z',
+    );
+    path.setAttribute('fill', 'currentColor');
+    path.setAttribute('fill-rule', 'evenodd');
+    picture.append(path);
+    return picture;
+}

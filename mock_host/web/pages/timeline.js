@@ -1,0 +1,153 @@
+// What became of each text: a band along time with a piece for each state, and the same as a table.
+import { h, replace, set_text } from './dom.js';
+import { record_link } from './records.js';
+import { make_table, row } from './table.js';
+import { duration_words, phone_words, second_element, second_words, time_element } from './words.js';
+
+const at_first = 30;
+const settled = new Set(['delivered', 'rejected', 'failed', 'cancelled']);
+
+/** The states with how long each lasted; the last has no end, and none is expected when it is settled. */
+function spans_of(text) {
+    return text.states.map((state, index) => {
+        const next = text.states[index + 1];
+        const lasted = next ? Math.max(0, Date.parse(next.at) - Date.parse(state.at)) : null;
+        return { ...state, lasted, is_last: !next, is_settled: settled.has(state.state) };
+    });
+}
+
+/** The records, with commas in between. */
+function links_of(text) {
+    return text.records.flatMap((record, index) =>
+        index > 0 ? [', ', record_link(record)] : [record_link(record)],
+    );
+}
+
+/** Milliseconds and days stand in one band: a piece grows with the logarithm of its time. */
+function width_of(span) {
+    return span.lasted === null ? 1 : 1 + Math.log10(1 + span.lasted);
+}
+
+function span_words(span) {
+    if (span.lasted === 0) return span.state;
+    if (span.lasted !== null) return `${span.state} ${duration_words(span.lasted)}`;
+    return span.is_settled ? span.state : `${span.state} …`;
+}
+
+function draw_span(span) {
+    const about = [`${span.state}, ${second_words(span.at)}`, span.detail].filter(Boolean).join(': ');
+    const piece = h(
+        'span',
+        { class: `span ${span.state}${span.is_last ? ' last' : ''}`, title: about },
+        span_words(span),
+    );
+    piece.style.flexGrow = String(width_of(span));
+    return piece;
+}
+
+function spoken(text, spans) {
+    const states = spans.map((span) => {
+        const lasted = !span.lasted ? '' : ` for ${duration_words(span.lasted)}`;
+        return `${span.state} at ${second_words(span.at)}${lasted}${span.detail ? ` (${span.detail})` : ''}`;
+    });
+    const names = text.records.map(({ name }) => name).join(', ');
+    return `Text ${text.text} to ${names || phone_words(text.to)}: ${states.join(', ')}.`;
+}
+
+function draw_text(text) {
+    const spans = spans_of(text);
+    const begun = text.states[0]?.at;
+    return h(
+        'li',
+        { class: 'timeline-row' },
+        h(
+            'div',
+            { class: 'timeline-whom' },
+            h('span', null, `Text ${text.text} to ${phone_words(text.to)}`),
+            h('small', null, links_of(text), text.rep && ` by ${text.rep}`),
+        ),
+        begun ? time_element(begun) : h('span'),
+        h('div', { class: 'band', role: 'img', 'aria-label': spoken(text, spans) }, spans.map(draw_span)),
+    );
+}
+
+function rows_of(text) {
+    return spans_of(text).map((span) =>
+        row(
+            { text: text.text, class: 'number' },
+            phone_words(text.to),
+            { text: links_of(text), class: 'records' },
+            span.state,
+            { text: second_element(span.at), class: 'when' },
+            { text: span.lasted ? duration_words(span.lasted) : '', class: 'number' },
+            span.detail ?? '',
+        ),
+    );
+}
+
+/** `{element, show({texts, why_not})}`; texts newest first. */
+export function make_timeline() {
+    let texts = [];
+    let why_not = '';
+    let most = at_first;
+    let shown = '';
+    const list = h('ol', { class: 'timeline' });
+    const empty = h('p', { class: 'empty' });
+    const more = h('button', {
+        type: 'button',
+        on: {
+            click: () => {
+                most *= 2;
+                draw();
+            },
+        },
+    });
+    const table = make_table('States of each text', [
+        'Text',
+        'To',
+        'Records',
+        'State',
+        'When',
+        'Lasted',
+        'Detail',
+    ]);
+    const as_table = h('details', null, h('summary', null, 'As a table'), table.element);
+
+    function draw() {
+        const newest = texts.slice(0, most);
+        replace(list, newest.map(draw_text));
+        if (as_table.open) table.show(newest.flatMap(rows_of));
+        set_text(
+            empty,
+            why_not || 'No text yet. Each that is sent becomes a row here, with what became of it.',
+        );
+        empty.hidden = texts.length > 0;
+        as_table.hidden = texts.length === 0;
+        more.hidden = texts.length <= most;
+        set_text(more, `Show more (${texts.length - newest.length} left)`);
+    }
+
+    as_table.addEventListener('toggle', draw);
+    function show(fresh) {
+        const key = JSON.stringify(fresh);
+        if (key === shown) return;
+        shown = key;
+        ({ texts, why_not } = fresh);
+        draw();
+    }
+    const element = h(
+        'section',
+        { 'aria-labelledby': 'timeline-heading' },
+        h('h2', { id: 'timeline-heading' }, 'Texts and their states'),
+        h(
+            'p',
+            { class: 'muted' },
+            'Newest first. A piece is a state; the longer it lasted, the wider (by orders of magnitude).',
+        ),
+        empty,
+        list,
+        more,
+        as_table,
+    );
+    return { element, show };
+}

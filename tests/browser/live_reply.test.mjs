@@ -1,0 +1,59 @@
+import { in_browser } from './support/in_browser.mjs';
+import { compose_and_send, confirm_sent, expect_on_handset, gone, handset, move_clock, seen } from './support/texting.mjs';
+
+async function text_dominic(screens, body) {
+    const { page } = screens;
+    await screens.open('employees/5814');
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();
+    await compose_and_send(page, body);
+    await confirm_sent(page);
+}
+
+in_browser('A reply typed on a handset shows on a page that was open before', async (screens) => {
+    await text_dominic(screens, 'Are you free?');
+    const desk = screens.page; // stays on the record
+    const street = await screens.another_page();
+    await expect_on_handset(street, '(651) 428-7716', 'Are you free?');
+
+    const phone = handset(street, '(651) 428-7716');
+    await phone.getByLabel('Reply from (651) 428-7716').fill('Yes, I am.');
+    await phone.getByRole('button', { name: 'Send reply' }).click();
+    await seen(phone.getByRole('log').getByText('Yes, I am.'));
+    await move_clock(street, '+1 minute'); // the plug-in asks the carrier
+
+    await seen(desk.getByRole('status').filter({ hasText: 'Reply from Dominic Proke' }).filter({ hasText: 'Yes, I am.' }));
+    await move_clock(street, '+1 day');
+    await seen(desk.getByRole('region', { name: 'Messages' }).getByRole('article')
+        .filter({ hasText: 'Alexander Swanson: Are you free?' }).filter({ hasText: 'Dominic Proke: Yes, I am.' }));
+});
+
+in_browser('STOP by its button on a handset is a reply, too', async (screens) => {
+    const { page } = screens;
+    await text_dominic(screens, 'Are you free?');
+    await expect_on_handset(page, '(651) 428-7716', 'Are you free?');
+    const phone = handset(page, '(651) 428-7716');
+    await phone.getByRole('button', { name: 'Reply STOP' }).click();
+    await seen(phone.getByRole('log').getByText('STOP', { exact: true }));
+    await move_clock(page, '+1 minute');
+    await page.getByRole('button', { name: 'Notifications (1)' }).click();
+    const all = page.getByRole('region', { name: 'Notifications' });
+    await seen(all.getByRole('listitem').filter({ hasText: 'Dominic Proke' }).filter({ hasText: 'STOP' }));
+    await all.getByRole('link', { name: 'Dominic Proke' }).click();
+    await seen(page.getByRole('heading', { name: 'Dominic Proke' }));
+});
+
+in_browser('A phone that is switched off gets its texts when it is on again', async (screens) => {
+    const { page } = screens;
+    await text_dominic(screens, 'The first one.');
+    await expect_on_handset(page, '(651) 428-7716', 'The first one.');
+    const phone = handset(page, '(651) 428-7716');
+    await phone.getByRole('switch', { name: 'On' }).uncheck();
+    await seen(phone.getByText('Switched off'));
+    await text_dominic(screens, 'The second one.');
+    await expect_on_handset(page, '(651) 428-7716', 'The second one.');
+    await seen(phone.getByText('waits until the phone is on'));
+    await phone.getByRole('switch', { name: 'On' }).check();
+    await gone(phone.getByText('waits until the phone is on'));
+    await seen(phone.getByRole('log').getByText('The second one.'));
+});

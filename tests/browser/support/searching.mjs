@@ -1,0 +1,20 @@
+// The searches and their grids.
+import { seen } from './texting.mjs';
+
+/** Searches for people ("Employee" or "Contact") with what is in the fields, by label, until so many are found. */
+export async function search(screens, kind, fields, found) {
+    await screens.open(kind === 'Employee' ? 'employees' : 'contacts');
+    const form = screens.page.getByRole('form', { name: `${kind} search` });
+    for (const [label, value] of Object.entries(fields)) await form.getByLabel(label, { exact: true }).fill(value);
+    await form.getByRole('button', { name: 'Search' }).click();
+    await seen(screens.page.getByRole('status').filter({ hasText: returned(found) }));
+}
+
+/** The grid's row with all of these words in it. */
+export function row(page, ...words) {
+    return words.reduce((rows, word) => rows.filter({ hasText: word }), page.getByRole('row'));
+}
+
+function returned(count) {
+    return `Your search returned ${count} ${count === 1 ? 'result' : 'results'}.`;
+}

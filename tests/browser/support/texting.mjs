@@ -1,0 +1,55 @@
+// What a person does to send a text, and where they look for it.
+import assert from 'node:assert/strict';
+
+/** Waits until it is to be seen. */
+export const seen = (locator) => locator.waitFor();
+
+/** Waits until it is not to be seen any more. */
+export const gone = (locator) => locator.waitFor({ state: 'hidden' });
+
+export const dialog = (page, title) => page.getByRole('dialog', { name: title, exact: true });
+
+/** The compose dialog's list of recipients: names in order. Waits for `count` of them. */
+export async function expect_recipients(page, names) {
+    const rows = dialog(page, 'Send Text').getByRole('list', { name: 'Recipients' }).getByRole('listitem');
+    await seen(rows.nth(names.length - 1));
+    assert.equal(await rows.count(), names.length);
+    for (const [index, name] of names.entries()) await seen(rows.nth(index).filter({ hasText: name }));
+}
+
+/** Types the text into the compose dialog and presses Send, or another label of that button. */
+export async function compose_and_send(page, body, send = 'Send') {
+    const compose = dialog(page, 'Send Text');
+    await compose.getByRole('textbox', { name: 'Message' }).fill(body);
+    await compose.getByRole('button', { name: send, exact: true }).click();
+}
+
+/** Waits for the confirmation with these words, and goes on working. */
+export async function confirm_sent(page, words = 'The carrier has accepted the text.') {
+    const confirmation = dialog(page, 'Messages sent');
+    await seen(confirmation.getByText(words));
+    await confirmation.getByRole('button', { name: 'Continue working' }).click();
+    await gone(page.getByRole('dialog'));
+}
+
+export const handset = (page, number) => page.getByRole('article', { name: number });
+
+/** Goes to the handsets and waits until the phone has the text. */
+export async function expect_on_handset(page, number, body) {
+    await page.getByRole('link', { name: 'Handsets' }).click();
+    await seen(handset(page, number).getByRole('log').getByText(body, { exact: true }));
+}
+
+/** Moves the host's clock forward by one of its buttons: "+1 minute", "+1 hour", "+1 day". */
+export async function move_clock(page, by) {
+    await page.getByRole('banner').getByRole('button', { name: by, exact: true }).click();
+}
+
+/** On the record, after a day: the message that the conversation was logged as, with these words in it. */
+export async function expect_logged(screens, record, ...words) {
+    await move_clock(screens.page, '+1 day');
+    await screens.open(record);
+    let message = screens.page.getByRole('region', { name: 'Messages' }).getByRole('article');
+    for (const word of words) message = message.filter({ hasText: word });
+    await seen(message);
+}
