@@ -42,7 +42,8 @@ json account_of(const Branch& branch, const json& form) {
     json values = json::object();
     for (const json& field : form.at("fields")) {
         const json& choices = field.value("choices", json::array());
-        if (field.value("type", "") == "choice" && !choices.empty()) values[field.at("id")] = choices[0].at("value");
+        if (field.value("type", "") == "choice" && !choices.empty())
+            values[field.at("id")] = choices[0].at("value");
     }
     values.update({{"owner", "branch"},
                    {"branch", std::to_string(branch.id)},

@@ -9,7 +9,8 @@ const folder = process.argv[2];
 const menu_item = (page) => page.getByRole('menuitem', { name: /^Send Text/ });
 
 async function take(page, name) {
-    await page.evaluate(() => document.fonts.ready);
+    // The seconds of the clock would make each picture a new one.
+    await page.getByRole('timer').evaluate((clock) => (clock.textContent = clock.textContent.replace(/:\d\d (?=[AP]M)/, ':00 ')));
     await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
@@ -68,6 +69,7 @@ async function take_conversation(screens) {
     const { page } = screens;
     await page.setViewportSize({ width: 390, height: 844 });
     await screens.open('handsets');
+    await move_clock(page, '+1 minute');
     const phone = handset(page, '(651) 556-5757');
     await phone.getByLabel('Reply from (651) 556-5757').fill("I'll be there.");
     await phone.getByRole('button', { name: 'Send reply' }).click();
