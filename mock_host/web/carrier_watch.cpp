@@ -38,7 +38,8 @@ void CarrierWatch::set_clock(std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     if (now_ms <= carrier_ms_) return;
     try {
-        host_.carrier().set_clock(iso_seconds_from_milliseconds(now_ms));
+        // In whole seconds, rounded up: what the carrier does now is not dated before what led to it.
+        host_.carrier().set_clock(iso_seconds_from_milliseconds(now_ms + 999));
         carrier_ms_ = now_ms;
         is_out_of_reach_ = false;
     } catch (const std::exception& e) {

@@ -1,60 +1,81 @@
 import { in_browser } from './support/in_browser.mjs';
 import { expect_accessible } from './support/accessibility.mjs';
 import { row } from './support/searching.mjs';
-import { compose_and_send, confirm_sent, dialog, expect_on_handset, expect_recipients, handset, move_clock,
-    seen } from './support/texting.mjs';
+import {
+    compose_and_send,
+    confirm_sent,
+    dialog,
+    expect_on_handset,
+    expect_recipients,
+    handset,
+    move_clock,
+    seen,
+} from './support/texting.mjs';
 
 const pages = {
-    'employees': (page) => row(page, 'Abbott').first(),
+    employees: (page) => row(page, 'Abbott').first(),
     'employees/5814': (page) => page.getByRole('heading', { name: 'Dominic Proke' }),
-    'contacts': (page) => row(page, 'Barker').first(),
+    contacts: (page) => row(page, 'Barker').first(),
     'contacts/6553': (page) => page.getByRole('heading', { name: 'Betty Barker' }),
-    'hotlists': (page) => page.getByText('3rd shifters').first(),
+    hotlists: (page) => page.getByText('3rd shifters').first(),
     'hotlists/1': (page) => row(page, 'Fran Peterson'),
     'administration/external-services': (page) => page.getByRole('button', { name: 'Add' }),
     'administration/settings': (page) => page.getByRole('button', { name: 'Save' }),
     'administration/audit': (page) => page.getByRole('heading', { name: /audit/i }),
-    'carrier': (page) => page.getByRole('heading', { name: 'Requests' }),
-    'plugin': (page) => page.getByRole('button', { name: 'Unload' }),
+    carrier: (page) => page.getByRole('heading', { name: 'Requests' }),
+    plugin: (page) => page.getByRole('button', { name: 'Unload' }),
 };
 
 for (const colorScheme of ['light', 'dark']) {
-    in_browser(`No serious fault on any page, ${colorScheme}`, async (screens) => {
-        for (const [route, shown] of Object.entries(pages)) {
-            await screens.open(route);
-            await seen(shown(screens.page));
-            await expect_accessible(screens.page, route);
-        }
-    }, { colorScheme });
+    in_browser(
+        `No serious fault on any page, ${colorScheme}`,
+        async (screens) => {
+            for (const [route, shown] of Object.entries(pages)) {
+                await screens.open(route);
+                await seen(shown(screens.page));
+                await expect_accessible(screens.page, route);
+            }
+        },
+        { colorScheme },
+    );
 
-    in_browser(`No serious fault in any dialog and menu, ${colorScheme}`, async (screens) => {
-        const { page } = screens;
-        await screens.open('hotlists/1');
-        await seen(row(page, 'Fran Peterson'));
-        await page.getByRole('button', { name: 'Actions' }).click();
-        await seen(page.getByRole('menu'));
-        await expect_accessible(page, 'a menu');
-        await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();
-        await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Fran Peterson', 'Smith Lisa']);
-        await expect_accessible(page, 'compose');
-        await compose_and_send(page, 'Hello.', 'Send to 3');
-        const invalid = dialog(page, 'Some records are invalid');
-        await seen(invalid);
-        await expect_accessible(page, 'invalid records');
-        await invalid.getByRole('button', { name: 'Continue' }).click();
-        await seen(dialog(page, 'Messages sent').getByText('The carrier has accepted all 3 texts.'));
-        await expect_accessible(page, 'confirmation');
-        await confirm_sent(page, 'The carrier has accepted all 3 texts.');
+    in_browser(
+        `No serious fault in any dialog and menu, ${colorScheme}`,
+        async (screens) => {
+            const { page } = screens;
+            await screens.open('hotlists/1');
+            await seen(row(page, 'Fran Peterson'));
+            await page.getByRole('button', { name: 'Actions' }).click();
+            await seen(page.getByRole('menu'));
+            await expect_accessible(page, 'a menu');
+            await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();
+            await expect_recipients(page, [
+                'Matthew Marshall',
+                'Brian Bailey',
+                'Fran Peterson',
+                'Smith Lisa',
+            ]);
+            await expect_accessible(page, 'compose');
+            await compose_and_send(page, 'Hello.', 'Send to 3');
+            const invalid = dialog(page, 'Some records are invalid');
+            await seen(invalid);
+            await expect_accessible(page, 'invalid records');
+            await invalid.getByRole('button', { name: 'Continue' }).click();
+            await seen(dialog(page, 'Messages sent').getByText('The carrier has accepted all 3 texts.'));
+            await expect_accessible(page, 'confirmation');
+            await confirm_sent(page, 'The carrier has accepted all 3 texts.');
 
-        await expect_on_handset(page, '(651) 370-8370', 'Hello.');
-        await handset(page, '(651) 370-8370').getByLabel('Reply from (651) 370-8370').fill('Hello too.');
-        await handset(page, '(651) 370-8370').getByRole('button', { name: 'Send reply' }).click();
-        await move_clock(page, '+1 minute');
-        await seen(page.getByRole('status').filter({ hasText: 'Reply from Fran Peterson' }));
-        await expect_accessible(page, 'handsets, with a notification');
-        await screens.open('administration/external-services');
-        await page.getByRole('button', { name: 'Add' }).click();
-        await seen(page.getByRole('dialog'));
-        await expect_accessible(page, 'the form of an account');
-    }, { colorScheme });
+            await expect_on_handset(page, '(651) 370-8370', 'Hello.');
+            await handset(page, '(651) 370-8370').getByLabel('Reply from (651) 370-8370').fill('Hello too.');
+            await handset(page, '(651) 370-8370').getByRole('button', { name: 'Send reply' }).click();
+            await move_clock(page, '+1 minute');
+            await seen(page.getByRole('status').filter({ hasText: 'Reply from Fran Peterson' }));
+            await expect_accessible(page, 'handsets, with a notification');
+            await screens.open('administration/external-services');
+            await page.getByRole('button', { name: 'Add' }).click();
+            await seen(page.getByRole('dialog'));
+            await expect_accessible(page, 'the form of an account');
+        },
+        { colorScheme },
+    );
 }

@@ -1,6 +1,12 @@
 import { in_browser } from './support/in_browser.mjs';
 import { row, search } from './support/searching.mjs';
-import { compose_and_send, confirm_sent, expect_logged, expect_on_handset, expect_recipients } from './support/texting.mjs';
+import {
+    compose_and_send,
+    confirm_sent,
+    expect_logged,
+    expect_on_handset,
+    expect_recipients,
+} from './support/texting.mjs';
 
 in_browser('Send Text... by a right click in a contact search', async (screens) => {
     const { page } = screens;

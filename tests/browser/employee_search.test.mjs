@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
 import { row, search } from './support/searching.mjs';
-import { compose_and_send, confirm_sent, expect_logged, expect_on_handset, expect_recipients, seen } from './support/texting.mjs';
+import {
+    compose_and_send,
+    confirm_sent,
+    expect_logged,
+    expect_on_handset,
+    expect_recipients,
+    seen,
+} from './support/texting.mjs';
 
 in_browser('Send Text by a right click on a row of an employee search', async (screens) => {
     const { page } = screens;
@@ -31,9 +38,16 @@ in_browser('Send Text by a right click on many rows of an employee search', asyn
 
     await expect_on_handset(page, '(614) 457-9978', 'Who can start on Monday?');
     await expect_on_handset(page, '(651) 871-1846', 'Who can start on Monday?');
-    await expect_logged(screens, 'employees/12755', 'Text conversation with Kelsey Greene', 'Who can start on Monday?');
+    await expect_logged(
+        screens,
+        'employees/12755',
+        'Text conversation with Kelsey Greene',
+        'Who can start on Monday?',
+    );
     await screens.open('employees/12492');
-    await seen(page.getByRole('region', { name: 'Messages' }).getByText('Text conversation with Stephanie Greene'));
+    await seen(
+        page.getByRole('region', { name: 'Messages' }).getByText('Text conversation with Stephanie Greene'),
+    );
 });
 
 in_browser('10,000 employees are found, sorted and grouped', async (screens) => {

@@ -1,6 +1,15 @@
 import { in_browser } from './support/in_browser.mjs';
 import { row } from './support/searching.mjs';
-import { compose_and_send, confirm_sent, dialog, expect_logged, expect_on_handset, expect_recipients, seen } from './support/texting.mjs';
+import {
+    choose_in_actions,
+    compose_and_send,
+    confirm_sent,
+    dialog,
+    expect_logged,
+    expect_on_handset,
+    expect_recipients,
+    seen,
+} from './support/texting.mjs';
 
 in_browser("The cell phone icon of a hotlist's row", async (screens) => {
     const { page } = screens;
@@ -20,8 +29,7 @@ in_browser('Send Text to a whole hotlist', async (screens) => {
     const { page } = screens;
     await screens.open('hotlists/1');
     await seen(row(page, 'Fran Peterson'));
-    await page.getByRole('button', { name: 'Actions' }).click();
-    await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();
+    await choose_in_actions(page, 'Send Text');
 
     await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Fran Peterson', 'Smith Lisa']);
     await compose_and_send(page, 'Third shift is on tonight.', 'Send to 3');

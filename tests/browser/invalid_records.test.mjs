@@ -1,49 +1,62 @@
 import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
 import { row } from './support/searching.mjs';
-import { compose_and_send, confirm_sent, dialog, expect_recipients, seen } from './support/texting.mjs';
+import {
+    choose_in_actions,
+    compose_and_send,
+    confirm_sent,
+    dialog,
+    expect_recipients,
+    seen,
+} from './support/texting.mjs';
 
-in_browser('Records that cannot be texted are marked, can be removed, and are named after Send', async (screens) => {
-    const { page } = screens;
-    await screens.open('hotlists/1');
-    await seen(row(page, 'Smith Lisa'));
-    await page.getByRole('button', { name: 'Actions' }).click();
-    await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();
+in_browser(
+    'Records that cannot be texted are marked, can be removed, and are named after Send',
+    async (screens) => {
+        const { page } = screens;
+        await screens.open('hotlists/1');
+        await seen(row(page, 'Smith Lisa'));
+        await choose_in_actions(page, 'Send Text');
 
-    await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Fran Peterson', 'Smith Lisa']);
-    const compose = dialog(page, 'Send Text');
-    const recipient = (name) => compose.getByRole('listitem').filter({ hasText: name });
-    await seen(recipient('Smith Lisa').getByText('Cannot be texted'));
-    await seen(recipient('Smith Lisa').getByText('4737475757 is not a number in service'));
-    await seen(recipient('Brian Bailey').getByText('Warning'));
-    await seen(recipient('Brian Bailey').getByText('extension 123 is left out'));
+        await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Fran Peterson', 'Smith Lisa']);
+        const compose = dialog(page, 'Send Text');
+        const recipient = (name) => compose.getByRole('listitem').filter({ hasText: name });
+        await seen(recipient('Smith Lisa').getByText('Cannot be texted'));
+        await seen(recipient('Smith Lisa').getByText('4737475757 is not a number in service'));
+        await seen(recipient('Brian Bailey').getByText('Warning'));
+        await seen(recipient('Brian Bailey').getByText('extension 123 is left out'));
 
-    await compose.getByRole('button', { name: 'Remove Fran Peterson' }).click();
-    await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Smith Lisa']);
-    await compose_and_send(page, 'Hello from Memphis NE.', 'Send to 2');
+        await compose.getByRole('button', { name: 'Remove Fran Peterson' }).click();
+        await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Smith Lisa']);
+        await compose_and_send(page, 'Hello from Memphis NE.', 'Send to 2');
 
-    const invalid = dialog(page, 'Some records are invalid');
-    await seen(invalid.getByRole('listitem').filter({ hasText: 'Smith Lisa' }).getByText('Cannot be texted'));
-    assert.equal(await invalid.getByRole('listitem').count(), 1);
-    await seen(invalid.getByText('No text goes to this record. Correct its number to text it.'));
-    await invalid.getByRole('button', { name: 'Continue' }).click();
-    await confirm_sent(page, 'The carrier has accepted all 2 texts.');
+        const invalid = dialog(page, 'Some records are invalid');
+        await seen(
+            invalid.getByRole('listitem').filter({ hasText: 'Smith Lisa' }).getByText('Cannot be texted'),
+        );
+        assert.equal(await invalid.getByRole('listitem').count(), 1);
+        await seen(invalid.getByText('No text goes to this record. Correct its number to text it.'));
+        await invalid.getByRole('button', { name: 'Continue' }).click();
+        await confirm_sent(page, 'The carrier has accepted all 2 texts.');
 
-    await page.getByRole('link', { name: 'Handsets' }).click();
-    await seen(page.getByRole('article').nth(1));
-    assert.equal(await page.getByRole('article').count(), 2);
-});
+        await page.getByRole('link', { name: 'Handsets' }).click();
+        await seen(page.getByRole('article').nth(1));
+        assert.equal(await page.getByRole('article').count(), 2);
+    },
+);
 
-in_browser('The text is counted as it is typed, and nothing can be sent while it is empty', async (screens) => {
-    const { page } = screens;
-    await screens.open('employees/5814');
-    await page.getByRole('button', { name: 'Actions' }).click();
-    await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();
-    const compose = dialog(page, 'Send Text');
-    const message = compose.getByRole('textbox', { name: 'Message' });
-    assert.ok(await compose.getByRole('button', { name: 'Send', exact: true }).isDisabled());
-    await message.fill('a'.repeat(161));
-    await seen(compose.getByText(/161.*2 segments/));
-    assert.equal(await message.inputValue(), 'a'.repeat(161));
-    assert.ok(await compose.getByRole('button', { name: 'Send', exact: true }).isEnabled());
-});
+in_browser(
+    'The text is counted as it is typed, and nothing can be sent while it is empty',
+    async (screens) => {
+        const { page } = screens;
+        await screens.open('employees/5814');
+        await choose_in_actions(page, 'Send Text');
+        const compose = dialog(page, 'Send Text');
+        const message = compose.getByRole('textbox', { name: 'Message' });
+        assert.ok(await compose.getByRole('button', { name: 'Send', exact: true }).isDisabled());
+        await message.fill('a'.repeat(161));
+        await seen(compose.getByText(/161.*2 segments/));
+        assert.equal(await message.inputValue(), 'a'.repeat(161));
+        assert.ok(await compose.getByRole('button', { name: 'Send', exact: true }).isEnabled());
+    },
+);

@@ -34,7 +34,11 @@ in_browser('From the search to the sent text by keyboard alone', async (screens)
     await gone(page.getByRole('menu'));
     await keyboard.press('Shift+F10');
     await seen(item);
-    for (let presses = 0; presses < 5 && !(await item.evaluate((e) => e === document.activeElement)); ++presses)
+    for (
+        let presses = 0;
+        presses < 5 && !(await item.evaluate((e) => e === document.activeElement));
+        ++presses
+    )
         await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
 

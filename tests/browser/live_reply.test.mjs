@@ -1,11 +1,19 @@
 import { in_browser } from './support/in_browser.mjs';
-import { compose_and_send, confirm_sent, expect_on_handset, gone, handset, move_clock, seen } from './support/texting.mjs';
+import {
+    choose_in_actions,
+    compose_and_send,
+    confirm_sent,
+    expect_on_handset,
+    gone,
+    handset,
+    move_clock,
+    seen,
+} from './support/texting.mjs';
 
 async function text_dominic(screens, body) {
     const { page } = screens;
     await screens.open('employees/5814');
-    await page.getByRole('button', { name: 'Actions' }).click();
-    await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();
+    await choose_in_actions(page, 'Send Text');
     await compose_and_send(page, body);
     await confirm_sent(page);
 }
@@ -22,10 +30,20 @@ in_browser('A reply typed on a handset shows on a page that was open before', as
     await seen(phone.getByRole('log').getByText('Yes, I am.'));
     await move_clock(street, '+1 minute'); // the plug-in asks the carrier
 
-    await seen(desk.getByRole('status').filter({ hasText: 'Reply from Dominic Proke' }).filter({ hasText: 'Yes, I am.' }));
+    await seen(
+        desk
+            .getByRole('status')
+            .filter({ hasText: 'Reply from Dominic Proke' })
+            .filter({ hasText: 'Yes, I am.' }),
+    );
     await move_clock(street, '+1 day');
-    await seen(desk.getByRole('region', { name: 'Messages' }).getByRole('article')
-        .filter({ hasText: 'Alexander Swanson: Are you free?' }).filter({ hasText: 'Dominic Proke: Yes, I am.' }));
+    await seen(
+        desk
+            .getByRole('region', { name: 'Messages' })
+            .getByRole('article')
+            .filter({ hasText: 'Alexander Swanson: Are you free?' })
+            .filter({ hasText: 'Dominic Proke: Yes, I am.' }),
+    );
 });
 
 in_browser('STOP by its button on a handset is a reply, too', async (screens) => {

@@ -45,6 +45,7 @@ page('/hotlists/:id', (main, { id }) => {
             hotlist = await get(`/api/hotlists/${encodeURIComponent(id)}`);
         } catch (problem) {
             if (!(problem instanceof ApiProblem) || problem.status !== 404) throw problem;
+            if (!heading.isConnected) return; // main shows another page by now
             replace(main, h('h1', null, 'Not found'), h('p', null, problem.message));
             return;
         }

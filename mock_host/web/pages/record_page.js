@@ -26,16 +26,19 @@ export function open_record_page(main, record, facts_of, actions) {
         h('div', { class: 'record-columns' }, methods.node, messages.node),
     );
 
+    let is_closed = false;
     const stop = listen(['records'], async () => {
         let person;
         try {
             person = await get(address);
         } catch (problem) {
+            if (is_closed) return;
             if (!(problem instanceof ApiProblem) || problem.status !== 404) throw problem;
             messages.close();
             replace(main, h('h1', null, 'Not found'), h('p', null, problem.message));
             return;
         }
+        if (is_closed) return; // main shows another page by now
         if (!page.isConnected) replace(main, page);
         set_text(heading, `${person.first_name} ${person.last_name}`.trim());
         document.title = `${heading.textContent} – Mock host`;
@@ -43,6 +46,7 @@ export function open_record_page(main, record, facts_of, actions) {
         methods.update(person.methods);
     });
     return () => {
+        is_closed = true;
         stop();
         messages.close();
     };

@@ -9,7 +9,9 @@ export async function expect_accessible(page, where) {
         const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
         return violations
             .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html} ${node.failureSummary}`));
+            .flatMap(({ id, help, nodes }) =>
+                nodes.map((node) => `${id}: ${help}: ${node.html} ${node.failureSummary}`),
+            );
     });
     assert.deepEqual(found, [], where);
 }

@@ -49,7 +49,8 @@ export class MockHost {
 
     async #run(port) {
         this.said = '';
-        const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' }; // no keyring of a person
+        // No session bus: nothing is put into the keyring of whoever runs this.
+        const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
         this.#program = spawn(programs.mock_host, ['serve', '--port', port, '--data', this.#data], { env });
         this.#program.stderr.on('data', (words) => (this.said += words));
         for await (const line of createInterface({ input: this.#program.stdout })) {

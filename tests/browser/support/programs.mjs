@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** The file that CMake writes: paths of mock_host, minimal_plugin, chromium and of the folder of the libraries. */
+/** The file that CMake writes: where mock_host, minimal_plugin, chromium and the libraries' folder are. */
 export const programs = JSON.parse(readFileSync(process.env.BROWSER_PROGRAMS, 'utf8'));
 
 const require = createRequire(programs.libraries);

@@ -26,7 +26,8 @@ export class Screens {
         const context = page.context();
         context.on('weberror', (failure) => this.#note(`error in a page: ${failure.error().stack}`));
         context.on('console', (line) => {
-            if (line.type() === 'error') this.#note(`error in the console: ${line.text()} ${line.location().url}`);
+            if (line.type() === 'error')
+                this.#note(`error in the console: ${line.text()} ${line.location().url}`);
         });
         context.on('request', (request) => {
             const url = new URL(request.url());
@@ -64,7 +65,9 @@ export class Screens {
 export async function with_screens(steps, options = {}) {
     const host = await MockHost.start();
     try {
-        const context = await (await the_browser()).newContext({ viewport: { width: 1280, height: 800 }, ...options });
+        const context = await (
+            await the_browser()
+        ).newContext({ viewport: { width: 1280, height: 800 }, ...options });
         const screens = new Screens(host, await context.newPage());
         try {
             await screens.open();
@@ -83,6 +86,15 @@ export async function with_screens(steps, options = {}) {
 
 /** What a person would tell of the page where a test failed. */
 async function what_is_seen({ page, faults, host }) {
-    const tree = await page.locator('body').ariaSnapshot({ timeout: 2_000 }).catch(() => 'nothing');
-    return [`Faults: ${JSON.stringify(faults)}`, `The page ${page.url()}:`, tree, 'The host said:', host.said].join('\n');
+    const tree = await page
+        .locator('body')
+        .ariaSnapshot({ timeout: 2_000 })
+        .catch(() => 'nothing');
+    return [
+        `Faults: ${JSON.stringify(faults)}`,
+        `The page ${page.url()}:`,
+        tree,
+        'The host said:',
+        host.said,
+    ].join('\n');
 }

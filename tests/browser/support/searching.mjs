@@ -2,14 +2,15 @@
 import { seen } from './texting.mjs';
 
 /**
- * Searches for people ("Employee" or "Contact") with what is in the fields, by label, until so many are found.
+ * Searches for people ("Employee" or "Contact") with these fields, by label, until so many are found.
  * Without fields the page has searched already.
  */
 export async function search(screens, kind, fields, found) {
     await screens.open(kind === 'Employee' ? 'employees' : 'contacts');
     const form = screens.page.getByRole('form', { name: `${kind} search` });
     await seen(form);
-    for (const [label, value] of Object.entries(fields)) await form.getByLabel(label, { exact: true }).fill(value);
+    for (const [label, value] of Object.entries(fields))
+        await form.getByLabel(label, { exact: true }).fill(value);
     if (Object.keys(fields).length > 0) await form.getByRole('button', { name: 'Search' }).click();
     await seen(screens.page.getByRole('status').filter({ hasText: returned(found) }));
 }

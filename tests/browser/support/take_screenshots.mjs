@@ -1,8 +1,16 @@
-// Takes the pictures for the README into the folder that is given: the five places, the dialogs, the handsets.
+// Takes the pictures into the folder that is given: the five places, the dialogs, the handsets, the message.
 import { join } from 'node:path';
 import { row, search } from './searching.mjs';
 import { close_browser, with_screens } from './screens.mjs';
-import { compose_and_send, confirm_sent, dialog, expect_recipients, handset, move_clock, seen } from './texting.mjs';
+import {
+    compose_and_send,
+    confirm_sent,
+    dialog,
+    expect_recipients,
+    handset,
+    move_clock,
+    seen,
+} from './texting.mjs';
 
 const folder = process.argv[2];
 
@@ -10,7 +18,9 @@ const menu_item = (page) => page.getByRole('menuitem', { name: /^Send Text/ });
 
 async function take(page, name) {
     // The seconds of the clock would make each picture a new one.
-    await page.getByRole('timer').evaluate((clock) => (clock.textContent = clock.textContent.replace(/:\d\d (?=[AP]M)/, ':00 ')));
+    await page
+        .getByRole('timer')
+        .evaluate((clock) => (clock.textContent = clock.textContent.replace(/:\d\d (?=[AP]M)/, ':00 ')));
     await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
@@ -28,8 +38,12 @@ async function take_places(screens) {
 
     await search(screens, 'Employee', {}, 10000);
     await row(page, 'Abbott').nth(1).click();
-    await row(page, 'Abbott').nth(2).click({ modifiers: ['Control'] });
-    await row(page, 'Abbott').nth(4).click({ modifiers: ['Control'] });
+    await row(page, 'Abbott')
+        .nth(2)
+        .click({ modifiers: ['Control'] });
+    await row(page, 'Abbott')
+        .nth(4)
+        .click({ modifiers: ['Control'] });
     await row(page, 'Abbott').nth(4).click({ button: 'right' });
     await take_menu(page, 'employee_search');
 

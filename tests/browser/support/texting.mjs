@@ -7,6 +7,12 @@ export const seen = (locator) => locator.waitFor();
 /** Waits until it is not to be seen any more. */
 export const gone = (locator) => locator.waitFor({ state: 'hidden' });
 
+/** Opens the actions menu of a record or a hotlist and chooses an item of it. */
+export async function choose_in_actions(page, item) {
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
 export const dialog = (page, title) => page.getByRole('dialog', { name: title, exact: true });
 
 /** The compose dialog's list of recipients: names in order. Waits for `count` of them. */
