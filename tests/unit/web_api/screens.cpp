@@ -112,9 +112,8 @@ std::uint64_t Screens::compose_to(std::int64_t employee_id) {
     wait_until([&] {
         const json dialogs = get("dialogs")["dialogs"];
         for (const json& open : dialogs) {
-            for (const json& element : open["view"]["elements"]) {
-                if (element["kind"] == "rows" && !element["rows"].empty()) id = open["id"];
-            }
+            const json& summary = open["view"]["elements"][0]["text"];
+            if (!summary.get<std::string>().starts_with("Looking up")) id = open["id"];
         }
         return id != 0;
     });
