@@ -29,12 +29,13 @@ Poco::Nullable<std::int64_t> nullable(const std::optional<T>& value) {
                  : Poco::Nullable<std::int64_t>();
 }
 
-std::string column(SortColumn sort_by) {
+/// What rows are sorted by. Who share a last name stand by first name.
+std::string column(SortColumn sort_by, const std::string& direction) {
     switch (sort_by) {
         case SortColumn::id:
             return "record.id";
         case SortColumn::last_name:
-            return "last_name COLLATE NOCASE";
+            return "last_name COLLATE NOCASE" + direction + ", first_name COLLATE NOCASE";
         case SortColumn::first_name:
             return "first_name COLLATE NOCASE";
         case SortColumn::branch:
@@ -73,7 +74,7 @@ std::vector<RecordKey> matching_keys(Session& session, const RecordSearch& searc
     const std::string direction = search.descending ? " DESC" : " ASC";
     std::vector<std::int64_t> ids;
     Statement select(session);
-    select << std::string("SELECT record.id") + matching + " ORDER BY " + column(search.sort_by) + direction +
+    select << std::string("SELECT record.id") + matching + " ORDER BY " + column(search.sort_by, direction) + direction +
                   ", record.id" + direction + " LIMIT ?9 OFFSET ?10",
         sql::into(ids);
     bind_filters(select, search);

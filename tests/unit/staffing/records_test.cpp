@@ -61,7 +61,11 @@ TEST_CASE("a search narrows, sorts and pages") {
     Records& records = database->records();
     RecordSearch search;
     search.last_name = "gree";
-    CHECK(records.search(search).total == 3);
+    const SearchPage greens = records.search(search);
+    REQUIRE(greens.total == 3);
+    CHECK(greens.people[0].first_name == "Alexandra");  // whose id is between those of the others
+    CHECK(greens.people[1].first_name == "Kelsey");
+    CHECK(greens.people[2].first_name == "Stephanie");
     search.first_name = "Kel";
     REQUIRE(records.search(search).total == 1);
     CHECK(records.search(search).people[0].id == 12755);
