@@ -77,7 +77,8 @@ TEST_CASE("whether an unusable number falls through is a choice in words") {
     CHECK(office.service.values().at("unusable_number") == "use_next");
     CHECK(office.service.change({{"unusable_number", "reject"}}, {7, "Ann"}).empty());
     CHECK_FALSE(office.current.get()->fall_through_unusable_number);
-    for (const json& setting : describe_settings().at("settings")) {
+    const json described = describe_settings();
+    for (const json& setting : described.at("settings")) {
         if (setting.at("key") != "unusable_number") continue;
         CHECK(setting.at("type") == "choice");
         CHECK(setting.at("choices").at(1).at("value") == "use_next");
