@@ -60,9 +60,15 @@ std::optional<std::uint16_t> port_in(const std::string& text) {
     return port == 0 ? std::nullopt : std::optional(port);
 }
 
+/// Where the screens lie: in the installed SDK, or in a build.
+std::filesystem::path pages_folder(const std::filesystem::path& program_folder) {
+    const auto installed = (program_folder / "../share/staffing_host_sdk/web").lexically_normal();
+    return std::filesystem::exists(installed) ? installed : (program_folder / "../web").lexically_normal();
+}
+
 ServeOptions parse_serve(const Arguments& arguments, const std::filesystem::path& folder) {
     ServeOptions options;
-    options.pages = (folder / "../web").lexically_normal();
+    options.pages = pages_folder(folder);
     Grammar grammar = common_grammar("mock_host serve", options, folder);
     grammar.options["--port"] = [&](const std::string& value) { options.port = port_in(value); };
     grammar.rest = [](const std::string& argument) {

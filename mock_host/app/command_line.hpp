@@ -20,7 +20,7 @@ enum class Command { help, serve, run, load };
 struct ServeOptions {
     std::optional<std::uint16_t> port;  ///< nothing: the usual one, or any that is free
     std::filesystem::path plugin;       ///< by default ../plugins/send_text.so beside the program
-    std::filesystem::path pages;        ///< the screens: ../web beside the program
+    std::filesystem::path pages;        ///< the screens, as files
     std::optional<std::filesystem::path> data_folder;  ///< nothing: a temporary one
     std::optional<std::string> carrier_url;            ///< nothing: a simulator is started
     std::filesystem::path carrier_program;             ///< by default carrier_simulator beside the program

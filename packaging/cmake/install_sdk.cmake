@@ -20,4 +20,5 @@ install(FILES docs/plugin_developers.md docs/host_developers.md docs/life_and_th
 install(FILES mock_host/scenarios/README.md mock_host/scenarios/scenario.schema.json
   DESTINATION ${sdk_share}/scenarios COMPONENT sdk)
 
+install(DIRECTORY ${PROJECT_BINARY_DIR}/web DESTINATION ${sdk_share} COMPONENT sdk)
 install(TARGETS plugin_validator mock_host carrier_simulator DESTINATION bin COMPONENT sdk)
