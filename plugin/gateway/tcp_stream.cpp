@@ -1,5 +1,6 @@
 #include <Poco/Net/DNS.h>
 #include <Poco/Net/HostEntry.h>
+#include <Poco/Net/IPAddress.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SocketAddress.h>
 #include <Poco/Net/StreamSocket.h>
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "gateway/byte_stream.hpp"
 
@@ -85,6 +87,14 @@ class TcpStream final : public ByteStream {
     Poco::Net::StreamSocket socket_;
 };
 
+/// A name is looked up. What is an address already is not: Poco would look up the name that belongs to it,
+/// into a buffer that all threads of the process share.
+std::vector<Poco::Net::IPAddress> addresses_of(const std::string& host) {
+    Poco::Net::IPAddress address;
+    if (Poco::Net::IPAddress::tryParse(host, address)) return {address};
+    return Poco::Net::DNS::resolve(host).addresses();
+}
+
 }  // namespace
 
 std::unique_ptr<ByteStream> tcp_stream(const Poco::Net::StreamSocket& socket) {
@@ -94,7 +104,7 @@ std::unique_ptr<ByteStream> tcp_stream(const Poco::Net::StreamSocket& socket) {
 std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t port, Deadline deadline) {
     std::string failure = "the name has no address";
     try {
-        auto addresses = Poco::Net::DNS::resolve(host).addresses();
+        auto addresses = addresses_of(host);
         // IPv4 first: a dead IPv6 route is the commonest reason to wait for nothing.
         std::stable_partition(addresses.begin(), addresses.end(), [](const Poco::Net::IPAddress& address) {
             return address.family() == Poco::Net::IPAddress::IPv4;
