@@ -6,7 +6,7 @@
 #include "body/body_problem.hpp"
 #include "body/body_segments.hpp"
 #include "body/plain_characters.hpp"
-#include "compose/counted.hpp"
+#include "core/counted.hpp"
 
 namespace send_text {
 namespace {

@@ -10,9 +10,9 @@
 #include "body/body_problem.hpp"
 #include "body/plain_characters.hpp"
 #include "compose/body_note.hpp"
-#include "compose/counted.hpp"
 #include "compose/sent_dialogs.hpp"
 #include "compose/undecided_dialog.hpp"
+#include "core/counted.hpp"
 #include "recipients/phone_format.hpp"
 #include "recipients/recipient_resolver.hpp"
 #include "recipients/recipient_summary.hpp"
@@ -156,7 +156,7 @@ void ComposeDialog::looked_up(const std::string& failure) {
 
 void ComposeDialog::on_event(const json& event) {
     const auto& kind = event.at("event").get_ref<const std::string&>();
-    if (kind == "changed" && event.at("element") == body_field_) {
+    if (kind == "changed" && event.at("element") == body_field()) {
         body_ = event.at("value").get<std::string>();
         show_texts();
     } else if (kind == "changed" && event.at("element") == "line") {
@@ -165,10 +165,10 @@ void ComposeDialog::on_event(const json& event) {
                event.at("action") == "remove") {
         remove_row(event.at("row").get<std::string>());
     } else if (kind == "pressed" && event.at("button") == "send") {
-        body_ = event.at("values").value(body_field_, body_);
+        body_ = event.at("values").value(body_field(), body_);
         send();
     } else if (kind == "pressed" && event.at("button") == "use_plain_characters") {
-        body_ = event.at("values").value(body_field_, body_);
+        body_ = event.at("values").value(body_field(), body_);
         use_plain_characters();
     } else if (kind == "pressed" && event.at("button") == "cancel") {
         services_.dialogs.close(id_);
@@ -194,8 +194,8 @@ void ComposeDialog::remove_row(const std::string& row) {
 void ComposeDialog::use_plain_characters() {
     if (stage_ != Stage::saving && note_of_body(body_).offers_plain_characters) {
         body_ = plain_characters(body_);
-        body_field_ = first_body_field + ("_" + std::to_string(++body_fields_));
-        services_.dialogs.update(id_, patch_body(body_field_, body_));
+        ++body_fields_;
+        services_.dialogs.update(id_, patch_body(body_field(), body_));
     }
     show_texts();
 }

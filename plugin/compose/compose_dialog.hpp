@@ -41,6 +41,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     void committed(std::int64_t request_id);
     void not_committed(const std::string& reason);
 
+    std::string body_field() const { return body_field_id(body_fields_); }
     ComposeTexts texts() const;
     std::string summary() const;
     std::string why_not_send() const;
@@ -53,8 +54,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     Stage stage_ = Stage::looking_up;
     RecipientList recipients_;
     std::string body_;
-    std::string body_field_ = first_body_field;
-    std::size_t body_fields_ = 1;  ///< so many there were
+    std::size_t body_fields_ = 1;  ///< so many message fields there were; the last is shown
     std::string failure_;          ///< what went wrong last, in words
     std::shared_ptr<std::atomic<bool>> closed_ = std::make_shared<std::atomic<bool>>(false);
 };

@@ -67,7 +67,7 @@ json compose_view(const ComposeTexts& texts, const json& line) {
                              {"label", "Recipients"},
                              {"rows", json::array()},
                              {"empty_text", "No recipients"}};
-    const json body = body_element(first_body_field, "", texts.body_note);
+    const json body = body_element(body_field_id(1), "", texts.body_note);
     return {{"name", "send_text.compose"},
             {"title", "Send Text"},
             {"elements", {summary_element(texts), recipients, line, body}},
@@ -85,6 +85,10 @@ json compose_row(const Recipient& recipient) {
 
 std::string row_id(const RecordRef& record) {
     return (record.kind == RecordKind::contact ? "contact:" : "employee:") + std::to_string(record.id);
+}
+
+std::string body_field_id(std::size_t number) {
+    return number == 1 ? "body" : "body_" + std::to_string(number);
 }
 
 json patch_texts(const ComposeTexts& texts) {

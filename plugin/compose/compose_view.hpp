@@ -19,8 +19,8 @@ struct ComposeTexts {
     std::string why_not_send;  ///< empty: Send can be pressed
 };
 
-/// The message field as the dialog opens.
-inline constexpr const char* first_body_field = "body";
+/// The id of a dialog's message field, from 1: "body", "body_2" ...
+std::string body_field_id(std::size_t number);
 
 /// The compose dialog with no recipient yet; `line` is the element that names the line.
 nlohmann::json compose_view(const ComposeTexts& texts, const nlohmann::json& line);

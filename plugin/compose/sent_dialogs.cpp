@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compose/compose_view.hpp"
+#include "core/counted.hpp"
 #include "recipients/phone_format.hpp"
 
 namespace send_text {
@@ -14,7 +15,7 @@ namespace {
 using nlohmann::json;
 
 std::string counted_texts(std::int64_t count) {
-    return std::to_string(count) + (count == 1 ? " text" : " texts");
+    return counted(static_cast<std::uint64_t>(count), "text", "texts");
 }
 
 bool is_pressed(const json& event, const char* button) {

@@ -1,3 +1,4 @@
+#include "core/counted.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
 #include "entry/from_host.hpp"
@@ -13,7 +14,7 @@ void require_all_logged(std::int64_t failed) {
     if (failed == 0) return;
     throw staffing::StatusError(
         STAFFING_STATUS_UNAVAILABLE,
-        std::to_string(failed) + (failed == 1 ? " conversation" : " conversations") +
+        counted(static_cast<std::uint64_t>(failed), "conversation", "conversations") +
             " could not be logged now. They are kept, and logging them is tried again.");
 }
 

@@ -1,11 +1,10 @@
 #include "entry/plugin.hpp"
 
-#include <filesystem>
-
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
 #include "entry/from_host.hpp"
 #include "staffing_cpp/call.hpp"
+#include "store/utf8_path.hpp"
 
 namespace send_text {
 namespace {
@@ -17,10 +16,7 @@ std::string data_folder(const HostExtensions& host) {
     staffing::call("Asking the host for a folder", host.paths->get, host.host, STAFFING_PATH_DATA,
                    folder.sink());
     const std::string& text = folder.text();
-    if (staffing::is_valid_utf8(text) &&
-        std::filesystem::path(std::u8string(text.begin(), text.end())).is_absolute()) {
-        return text;
-    }
+    if (staffing::is_valid_utf8(text) && path_from_utf8(text).is_absolute()) return text;
     throw staffing::StatusError(
         STAFFING_STATUS_UNAVAILABLE,
         "The host gave no full path of a folder for the texts. Tell the host's vendor.");

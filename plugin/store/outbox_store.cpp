@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "core/clock.hpp"
+#include "core/counted.hpp"
 #include "store/audit_store.hpp"
 #include "store/batches.hpp"
 #include "store/query.hpp"
@@ -51,11 +52,10 @@ AuditEntry audit_entry_of(std::int64_t request_id, const SendRequest& request, s
     const std::string& line = request.texts.front().line;
     const bool is_one_line = std::all_of(request.texts.begin(), request.texts.end(),
                                          [&](const OutgoingText& text) { return text.line == line; });
-    const std::size_t count = request.texts.size();
     return {.at_ms = now_ms,
             .who = request.sender,
             .action = "send",
-            .subject = std::to_string(count) + (count == 1 ? " text" : " texts"),
+            .subject = counted(request.texts.size(), "text", "texts"),
             .line = is_one_line ? line : std::string(),
             .request_id = request_id,
             .outcome = name_of(TextState::queued)};

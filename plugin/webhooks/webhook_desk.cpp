@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 
+#include "core/counted.hpp"
 #include "core/secret.hpp"
 #include "webhooks/http_request.hpp"
 #include "webhooks/url_encoded.hpp"
@@ -86,7 +87,7 @@ bool is_power_of_ten(std::int64_t count) {
 }
 
 std::string calls(std::int64_t count) {
-    return std::to_string(count) + (count == 1 ? " call" : " calls");
+    return counted(static_cast<std::uint64_t>(count), "call", "calls");
 }
 
 }  // namespace
