@@ -164,14 +164,19 @@ PluginCalls::AuditPart PluginCalls::read_audit(staffing_audit_format format, std
                                                           std::to_string(after_id) + ".");
 }
 
-std::string PluginCalls::audit_file(staffing_audit_format format, std::int64_t entries_of_a_part) const {
-    std::string file;
+void PluginCalls::read_whole_audit(staffing_audit_format format, std::int64_t entries_of_a_part,
+                                   const std::function<void(const std::string& part)>& take) const {
     std::int64_t after_id = 0;
     do {
         const AuditPart part = read_audit(format, after_id, entries_of_a_part);
-        file += part.text;
+        take(part.text);
         after_id = part.last_id;
     } while (after_id != 0);
+}
+
+std::string PluginCalls::audit_file(staffing_audit_format format, std::int64_t entries_of_a_part) const {
+    std::string file;
+    read_whole_audit(format, entries_of_a_part, [&](const std::string& part) { file += part; });
     return file;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -61,7 +62,10 @@ class PluginCalls {
     /// it.
     AuditPart read_audit(staffing_audit_format format, std::int64_t after_id,
                          std::int64_t most_entries) const;
-    /// [worker] The whole audit trail, part by part, as a file.
+    /// [worker] The whole audit trail, part by part.
+    void read_whole_audit(staffing_audit_format format, std::int64_t entries_of_a_part,
+                          const std::function<void(const std::string& part)>& take) const;
+    /// [worker] The whole audit trail as a file.
     std::string audit_file(staffing_audit_format format, std::int64_t entries_of_a_part = 1000) const;
 
     /// [main-thread] The session is another one; nothing when the plug-in does not want to know.

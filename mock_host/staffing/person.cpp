@@ -10,6 +10,13 @@ std::string_view word(RecordKind kind) {
     return kind == RecordKind::employee ? "employee" : "contact";
 }
 
+std::optional<RecordKind> kind_of(std::string_view text) {
+    for (const RecordKind kind : {RecordKind::employee, RecordKind::contact}) {
+        if (text == word(kind)) return kind;
+    }
+    return std::nullopt;
+}
+
 std::string describe(const RecordKey& key) {
     return std::string(word(key.kind)) + " " + std::to_string(key.id);
 }
@@ -24,9 +31,13 @@ bool is_phone_type(std::string_view type) {
     return type != "Fax" && type != "Email" && std::ranges::count(contact_method_types(), type) > 0;
 }
 
+std::string full_name(const std::string& first_name, const std::string& last_name) {
+    const bool has_both = !first_name.empty() && !last_name.empty();
+    return first_name + (has_both ? " " : "") + last_name;
+}
+
 std::string full_name(const Person& person) {
-    const bool has_both = !person.first_name.empty() && !person.last_name.empty();
-    return person.first_name + (has_both ? " " : "") + person.last_name;
+    return full_name(person.first_name, person.last_name);
 }
 
 std::string phone_shown(const Person& person) {

@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,8 @@ enum class RecordKind : std::int32_t { employee = 1, contact = 2 };
 
 /// "employee" or "contact".
 std::string_view word(RecordKind kind);
+/// Nothing for another word.
+std::optional<RecordKind> kind_of(std::string_view word);
 
 /// Names a record. Employees and contacts count their ids apart, and some ids are over 2^32.
 struct RecordKey {
@@ -65,7 +68,8 @@ struct Person {
     bool operator==(const Person&) const = default;
 };
 
-/// "Dominic Proke".
+/// "Dominic Proke"; either name may be empty.
+std::string full_name(const std::string& first_name, const std::string& last_name);
 std::string full_name(const Person& person);
 
 /// The first number among the phone-type methods, as a grid shows it; empty when there is none.

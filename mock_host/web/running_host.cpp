@@ -181,7 +181,7 @@ RunningHost::RunningHost(StaffingDatabase& database, CarrierControl& carrier, Ru
     : parts_(std::make_unique<Parts>(database, carrier, std::move(options))) {
     parts_->watch = std::make_unique<CarrierWatch>(
         *this, [this](const std::string& words) { parts_->write_to_log(STAFFING_LOG_WARNING, words); });
-    parts_->watch->set_clock(now_ms());
+    set_carrier_clock();
 }
 
 RunningHost::~RunningHost() {
@@ -260,6 +260,10 @@ void RunningHost::advance_clock(std::int64_t milliseconds) {
     parts_->watch->set_clock(now_ms() + milliseconds);
     parts_->move_clock(milliseconds);
     changed("clock");
+}
+
+void RunningHost::set_carrier_clock() {
+    parts_->watch->set_clock(now_ms());
 }
 
 void RunningHost::changed(std::string_view topic) {

@@ -96,6 +96,9 @@ class RunningHost {
     /// less than nothing.
     void advance_clock(std::int64_t milliseconds);
 
+    /// Sets the carrier's clock, which otherwise follows the host's once a second.
+    void set_carrier_clock();
+
     /// Tells all pages that a topic (docs of /api/events) changed.
     void changed(std::string_view topic);
 

@@ -14,16 +14,14 @@ using nlohmann::json;
 std::vector<json> newest_audit_entries(const PluginCalls& plugin, std::size_t most) {
     constexpr std::int64_t entries_of_a_part = 10'000;  // the most that the contract allows
     std::deque<std::string> lines;
-    std::int64_t after_id = 0;
-    do {
-        const auto part = plugin.read_audit(STAFFING_AUDIT_FORMAT_JSON_LINES, after_id, entries_of_a_part);
-        std::istringstream text(part.text);
-        for (std::string line; std::getline(text, line);) {
-            lines.push_back(std::move(line));
-            if (lines.size() > most) lines.pop_front();
-        }
-        after_id = part.last_id;
-    } while (after_id != 0);
+    plugin.read_whole_audit(STAFFING_AUDIT_FORMAT_JSON_LINES, entries_of_a_part,
+                            [&](const std::string& part) {
+                                std::istringstream text(part);
+                                for (std::string line; std::getline(text, line);) {
+                                    lines.push_back(std::move(line));
+                                    if (lines.size() > most) lines.pop_front();
+                                }
+                            });
 
     std::vector<json> entries;
     entries.reserve(lines.size());

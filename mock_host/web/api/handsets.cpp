@@ -110,7 +110,7 @@ ApiResult reply(const Endpoint& endpoint) {
     const std::string to = text_at(body_of(endpoint), "to");
     const std::string body = text_at(body_of(endpoint), "body");
     if (body.empty()) throw ApiError(400, "Type a reply first.");
-    endpoint.host.advance_clock(0);  // the carrier's clock, which follows once a second, is right now
+    endpoint.host.set_carrier_clock();  // a reply must not be dated before the text that it answers
     ask_carrier([&] { endpoint.host.carrier().reply(endpoint.arguments[0], to, body); });
     endpoint.host.changed("handsets");
     return done();

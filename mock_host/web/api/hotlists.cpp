@@ -21,11 +21,8 @@ json hotlist_json(const Hotlist& hotlist, const OfficeNames& names) {
 }
 
 json row_json(const HotlistRow& row) {
-    Person person;
-    person.first_name = row.first_name;
-    person.last_name = row.last_name;
     return {{"employee_id", row.employee_id},
-            {"name", full_name(person)},
+            {"name", full_name(row.first_name, row.last_name)},
             {"first_name", row.first_name},
             {"last_name", row.last_name},
             {"status", row.status},

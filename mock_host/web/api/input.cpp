@@ -29,13 +29,6 @@ std::optional<std::int64_t> whole_number(const std::string& text) {
     return number;
 }
 
-std::optional<RecordKind> kind_of(const std::string& name) {
-    for (const RecordKind kind : {RecordKind::employee, RecordKind::contact}) {
-        if (name == word(kind)) return kind;
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 const json& body_of(const Endpoint& endpoint) {

@@ -1,6 +1,6 @@
-#include <array>
 #include <nlohmann/json.hpp>
 
+#include "mock_host/loader/menu_places.hpp"
 #include "mock_host/loader/plugin_calls.hpp"
 #include "mock_host/staffing/staffing_database.hpp"
 #include "mock_host/web/api/input.hpp"
@@ -16,27 +16,11 @@ using nlohmann::json;
 
 namespace {
 
-struct Place {
-    std::string_view name;
-    staffing_menu_place place;
-};
-
-/// As scenarios write them.
-constexpr std::array places{
-    Place{"employee_record", STAFFING_MENU_PLACE_EMPLOYEE_RECORD},
-    Place{"employee_search", STAFFING_MENU_PLACE_EMPLOYEE_SEARCH_RESULTS},
-    Place{"contact_record", STAFFING_MENU_PLACE_CONTACT_RECORD},
-    Place{"contact_search", STAFFING_MENU_PLACE_CONTACT_SEARCH_RESULTS},
-    Place{"hotlist_row", STAFFING_MENU_PLACE_HOTLIST_ROW},
-    Place{"hotlist", STAFFING_MENU_PLACE_HOTLIST},
-};
-
 staffing_menu_place place_of(const std::string& name) {
+    if (const auto place = menu_place(name)) return *place;
     std::string names;
-    for (const Place& place : places) {
-        if (place.name == name) return place.place;
-        names += (names.empty() ? "" : ", ") + std::string(place.name);
-    }
+    for (const std::string& known : menu_place_names())
+        names += (names.empty() ? "" : ", ") + known;
     throw ApiError(400, "There is no place \"" + name + "\". The places are: " + names + ".");
 }
 

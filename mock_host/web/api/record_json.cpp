@@ -9,7 +9,7 @@ namespace mock_host {
 using nlohmann::json;
 
 std::string full_name(const User& user) {
-    return user.first_name + " " + user.last_name;
+    return full_name(user.first_name, user.last_name);
 }
 
 json record_json(const RecordKey& key, const std::string& name) {

@@ -1,11 +1,12 @@
 #include "mock_host/app/scenario/steps/menu_target.hpp"
 
-#include <map>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "mock_host/app/scenario/errors.hpp"
 #include "mock_host/app/scenario/object_reader.hpp"
 #include "mock_host/app/scenario/stage.hpp"
+#include "mock_host/loader/menu_places.hpp"
 #include "mock_host/staffing/staffing_database.hpp"
 
 namespace mock_host {
@@ -14,16 +15,14 @@ using nlohmann::json;
 
 namespace {
 
-const std::map<std::string, staffing_menu_place>& places() {
-    static const std::map<std::string, staffing_menu_place> all{
-        {"employee_record", STAFFING_MENU_PLACE_EMPLOYEE_RECORD},
-        {"employee_search", STAFFING_MENU_PLACE_EMPLOYEE_SEARCH_RESULTS},
-        {"contact_record", STAFFING_MENU_PLACE_CONTACT_RECORD},
-        {"contact_search", STAFFING_MENU_PLACE_CONTACT_SEARCH_RESULTS},
-        {"hotlist_row", STAFFING_MENU_PLACE_HOTLIST_ROW},
-        {"hotlist", STAFFING_MENU_PLACE_HOTLIST},
-    };
-    return all;
+staffing_menu_place read_place(ObjectReader& reader, const std::string& name) {
+    if (const auto place = menu_place(name)) return *place;
+    std::vector<std::string> known = menu_place_names();
+    std::sort(known.begin(), known.end());
+    std::string names;
+    for (const std::string& one : known)
+        names += (names.empty() ? "" : ", ") + one;
+    reader.refuse("there is no place \"" + name + "\". The places are: " + names);
 }
 
 /// "all", the first N, or a list of row numbers from 1.
@@ -49,13 +48,7 @@ std::optional<std::vector<std::size_t>> read_rows(ObjectReader& reader) {
 
 MenuTargetReader::MenuTargetReader(ObjectReader& reader) {
     const std::string place = reader.text("place");
-    if (!places().contains(place)) {
-        std::string names;
-        for (const auto& [name, value] : places())
-            names += (names.empty() ? "" : ", ") + name;
-        reader.refuse("there is no place \"" + place + "\". The places are: " + names);
-    }
-    place_ = places().at(place);
+    place_ = read_place(reader, place);
     words_ = place;
     for (const std::string& record : reader.texts("records"))
         records_.push_back(Stage::record(record));

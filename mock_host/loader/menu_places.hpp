@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "staffing/ext/menu.h"
+
+namespace mock_host {
+
+/// The place of a menu by the name that scenarios and pages have for it, such as "employee_record".
+std::optional<staffing_menu_place> menu_place(std::string_view name);
+
+std::vector<std::string> menu_place_names();
+
+}  // namespace mock_host
