@@ -4,7 +4,7 @@
 #include "mock_host/app/first_start.hpp"
 #include "mock_host/loader/host.hpp"
 #include "mock_host/loader/plugin_calls.hpp"
-#include "web/running.hpp"
+#include "support/running_host.hpp"
 
 using namespace mock_host;
 using nlohmann::json;

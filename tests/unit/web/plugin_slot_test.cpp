@@ -7,7 +7,7 @@
 #include "mock_host/loader/host.hpp"
 #include "mock_host/loader/plugin_calls.hpp"
 #include "mock_host/web/api_request.hpp"
-#include "web/running.hpp"
+#include "support/running_host.hpp"
 
 using namespace mock_host;
 using Catch::Matchers::ContainsSubstring;

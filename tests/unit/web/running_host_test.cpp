@@ -8,7 +8,7 @@
 #include "mock_host/web/api_request.hpp"
 #include "mock_host/web/clock_file.hpp"
 #include "mock_host/web/event_hub.hpp"
-#include "web/running.hpp"
+#include "support/running_host.hpp"
 
 using namespace mock_host;
 using Catch::Matchers::ContainsSubstring;

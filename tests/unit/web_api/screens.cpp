@@ -27,44 +27,13 @@ ApiCall call_of(const std::string& method, const std::string& target, const json
 
 }  // namespace
 
-Screens::Screens(const std::string& plugin) : carrier_(carrier_server_->base_url()) {
-    carrier_server_->start();
-    std::promise<void> is_ready;
-    const std::future<void> ready = is_ready.get_future();
-    main_thread_ = std::thread([this, promise = std::move(is_ready)]() mutable { run(promise); });
-    ready.wait();
-    api_ = std::make_unique<Api>(*host_);
-    try {
-        if (!plugin.empty()) post("plugin/load", {{"path", plugin}});
-    } catch (...) {
-        end();
-        throw;
-    }
-}
-
-Screens::~Screens() {
-    end();
-}
-
-void Screens::end() {
-    host_->stop();
-    main_thread_.join();
-}
-
-void Screens::run(std::promise<void>& is_ready) {
-    RunningHostOptions options;
-    options.data_folder = folder_.file("");
-    options.carrier_url = carrier_server_->base_url();
-    options.clock_start_ms = 1'772'474'400'000;  // 2026-03-02T18:00:00Z
-    RunningHost host(*database_, carrier_, options);
-    host.on_main_thread([](Host& running) { running.session().log_in("aswanson"); });
-    host_ = &host;
-    is_ready.set_value();
-    host.run();
+Screens::Screens(const std::string& plugin) {
+    host().on_main_thread([](Host& running) { running.session().log_in("aswanson"); });
+    if (!plugin.empty()) post("plugin/load", {{"path", plugin}});
 }
 
 ApiResult Screens::answer(const std::string& method, const std::string& target, const json& body) {
-    return api_->answer(call_of(method, target, body));
+    return api_.answer(call_of(method, target, body));
 }
 
 json Screens::ask(const std::string& method, const std::string& target, const json& body) {
@@ -86,7 +55,7 @@ std::string Screens::refusal(const std::string& method, const std::string& targe
 
 void Screens::wait_until(const std::function<bool()>& is_done) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    EventHub::Listener listener(host_->events());
+    EventHub::Listener listener(host().events());
     while (!is_done()) {
         REQUIRE(std::chrono::steady_clock::now() < end);
         listener.wait(std::chrono::milliseconds(20));

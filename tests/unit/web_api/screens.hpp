@@ -1,19 +1,11 @@
 #pragma once
 
 #include <functional>
-#include <future>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <thread>
 
-#include "carrier/carrier_control.hpp"
-#include "carrier/carrier_server.hpp"
-
-#include "mock_host/staffing/staffing_database.hpp"
 #include "mock_host/web/api.hpp"
-#include "mock_host/web/running_host.hpp"
-#include "support/temp_folder.hpp"
+#include "support/running_host.hpp"
 
 /// The host behind the screens with the seed's people and a simulated carrier, and what pages ask of it, but
 /// for HTTP. `aswanson` is logged in.
@@ -21,7 +13,6 @@ class Screens {
   public:
     /// `plugin`: its library; empty: none is loaded.
     explicit Screens(const std::string& plugin = {});
-    ~Screens();
 
     /// What is answered with 200. `target`: "employees?last_name=S".
     nlohmann::json get(const std::string& target) { return ask("GET", target); }
@@ -49,22 +40,15 @@ class Screens {
     std::uint64_t compose_to(std::int64_t employee_id);
     nlohmann::json dialog(std::uint64_t id);
 
-    mock_host::RunningHost& host() { return *host_; }
-    mock_host::StaffingDatabase& database() { return *database_; }
-    const std::string& carrier_url() { return host_->carrier_url(); }
-    void end_carrier() { carrier_server_.reset(); }
+    mock_host::RunningHost& host() { return running_.host(); }
+    mock_host::StaffingDatabase& database() { return running_.database(); }
+    const std::string& carrier_url() { return host().carrier_url(); }
+    void end_carrier() { running_.end_carrier(); }
 
   private:
     nlohmann::json ask(const std::string& method, const std::string& target,
                        const nlohmann::json& body = nlohmann::json::object());
-    void run(std::promise<void>& is_ready);
-    void end();
 
-    const send_text::testing::TempFolder folder_;
-    std::unique_ptr<mock_host::CarrierServer> carrier_server_ = std::make_unique<mock_host::CarrierServer>();
-    mock_host::CarrierControl carrier_;
-    std::unique_ptr<mock_host::StaffingDatabase> database_ = mock_host::StaffingDatabase::in_memory();
-    mock_host::RunningHost* host_ = nullptr;
-    std::unique_ptr<mock_host::Api> api_;
-    std::thread main_thread_;
+    Running running_;
+    const mock_host::Api api_{running_.host()};
 };

@@ -1,4 +1,4 @@
-#include "web/running.hpp"
+#include "support/running_host.hpp"
 
 #include <condition_variable>
 #include <mutex>

@@ -25,6 +25,7 @@ class Running {
 
     mock_host::RunningHost& host() { return *host_; }
     mock_host::CarrierControl& carrier() { return carrier_; }
+    mock_host::StaffingDatabase& database() { return *database_; }
     /// The carrier is there no more.
     void end_carrier() { simulator_.reset(); }
 
