@@ -81,7 +81,7 @@ function open(main) {
     const help = h('p', { class: 'muted' });
     const add = h(
         'button',
-        { type: 'button', class: 'add', 'aria-label': 'Add', title: 'Add an account' },
+        { type: 'button', class: 'add', 'aria-label': 'Add', title: 'Add an account', hidden: true },
         '+',
     );
     const table = make_table('Accounts', ['Branch or rep', 'Account', 'State', '']);
@@ -89,8 +89,7 @@ function open(main) {
     const edit = (account) => open_account_window({ form: service.form, offers, account, saved: refresh });
 
     async function refresh() {
-        service = await get('/api/accounts');
-        offers ??= await get('/api/frame');
+        [service, offers] = await Promise.all([get('/api/accounts'), offers ?? get('/api/frame')]);
         const key = JSON.stringify(service);
         if (key === shown) return;
         shown = key;
