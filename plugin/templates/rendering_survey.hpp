@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "body/body_segments.hpp"
+#include "templates/template.hpp"
+
+namespace send_text {
+
+/// What a template becomes over all recipients of a request: the longest message, the segments that all cost,
+/// and for whom it cannot be sent. One recipient at a time, so that nobody's values need be kept; 100,000
+/// take a fraction of a second.
+class RenderingSurvey {
+  public:
+    /// `surveyed` outlives the survey.
+    explicit RenderingSurvey(const Template& surveyed);
+
+    /// One more text.
+    void add(const MergeValues& values);
+
+    std::size_t texts() const { return texts_; }
+    std::size_t total_segments() const { return total_segments_; }  ///< of those that can be sent
+
+    /// The message with the most segments and, of those, the most characters; empty when none can be sent.
+    const std::string& longest() const { return longest_; }
+    const BodySegments& longest_counts() const { return longest_counts_; }
+    const std::string& longest_person() const { return longest_person_; }
+
+    /// Whose message cannot be sent, by the order in which they were added, and why the first one cannot.
+    const std::vector<std::size_t>& failed() const { return failed_; }
+    const std::string& first_problem() const { return first_problem_; }
+
+    /// Fields that nobody has: misspelt, most likely, also when they have a default.
+    std::vector<std::string> unknown_fields() const;
+
+  private:
+    void fail(const std::string& problem);
+
+    const Template& template_;
+    std::size_t texts_ = 0;
+    std::size_t total_segments_ = 0;
+    std::string longest_;
+    std::string longest_person_;
+    BodySegments longest_counts_;
+    std::vector<std::size_t> failed_;
+    std::string first_problem_;
+    std::set<std::string> unseen_fields_;
+};
+
+}  // namespace send_text

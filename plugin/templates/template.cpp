@@ -1,0 +1,107 @@
+#include "templates/template.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "templates/white_space.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t shown_bytes = 24;
+
+/// The beginning of a text, for a sentence; it ends between two characters.
+std::string beginning_of(std::string_view text) {
+    std::size_t size = std::min(text.size(), shown_bytes);
+    while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80)
+        --size;
+    return std::string(text.substr(0, size)) + (size < text.size() ? "…" : "");
+}
+
+/// What `text`, which begins after a brace, has up to the next brace or line end; npos without a closing one.
+std::size_t closing_brace(std::string_view text) {
+    const std::size_t end = text.find_first_of("{}\n");
+    return end != npos && text[end] == '}' ? end : npos;
+}
+
+/// Refuses "{{name}}"; `text` begins after its opening braces.
+void refuse_double_braces(std::string_view text) {
+    const std::size_t end = closing_brace(text);
+    if (end == npos || text.substr(end, 2) != "}}" || field_name(text.substr(0, end)).empty()) return;
+    const std::string inside = beginning_of(text.substr(0, end));
+    throw TemplateError("The field {{" + inside + "}} has double braces. Write {" + inside + "}.");
+}
+
+[[noreturn]] void refuse_unclosed(std::string_view from_brace) {
+    const std::string line(from_brace.substr(0, from_brace.find('\n')));
+    throw TemplateError("The brace at \"" + beginning_of(line) +
+                        "\" is not closed. Write } after the field's name, as in {first_name}, or {{ for a "
+                        "brace as such.");
+}
+
+std::string words_of_missing(const std::string& field, const std::string& person, bool is_known) {
+    return "{" + field + "} " + (is_known ? "is empty for " : "is not known of ") + person +
+           ". Say what stands there instead, as in {" + field + "|there}, or take " + person + " out.";
+}
+
+}  // namespace
+
+MissingFieldValue::MissingFieldValue(std::string missing_field, const std::string& words)
+    : std::runtime_error(words), field_(std::move(missing_field)) {}
+
+Template Template::parse(std::string_view text) {
+    Template parsed;
+    while (!text.empty()) {
+        const std::size_t brace = std::min(text.find('{'), text.size());
+        parsed.add_literal(text.substr(0, brace));
+        text.remove_prefix(brace);
+        if (text.empty()) break;
+        if (text.substr(0, 2) == "{{") {
+            text.remove_prefix(2);
+            refuse_double_braces(text);
+            parsed.add_literal("{");
+            continue;
+        }
+        const std::size_t end = closing_brace(text.substr(1));
+        if (end == npos) refuse_unclosed(text);
+        parsed.add_field(text.substr(1, end));
+        text.remove_prefix(end + 2);
+    }
+    return parsed;
+}
+
+void Template::add_literal(std::string_view text) {
+    if (parts_.empty() || parts_.back().field) parts_.emplace_back();
+    parts_.back().literal += text;
+}
+
+void Template::add_field(std::string_view inside) {
+    const std::size_t bar = inside.find('|');
+    Field field{field_name(inside.substr(0, bar)), {}};
+    if (field.name.empty()) {
+        throw TemplateError("The field {" + beginning_of(inside) +
+                            "} has no name. Write one, as in {first_name}, or {{ for a brace as such.");
+    }
+    if (bar != npos) field.default_text = inside.substr(bar + 1);
+    if (std::find(fields_.begin(), fields_.end(), field.name) == fields_.end()) fields_.push_back(field.name);
+    parts_.back().field = std::move(field);
+}
+
+std::string Template::render(const MergeValues& values) const {
+    std::string body;
+    for (const Part& part : parts_) {
+        body += part.literal;
+        if (!part.field) continue;
+        const auto& [name, default_text] = *part.field;
+        const auto found = values.values.find(name);
+        const bool is_known = found != values.values.end();
+        const std::string_view value = is_known ? without_surrounding_space(found->second) : "";
+        if (value.empty() && !default_text)
+            throw MissingFieldValue(name, words_of_missing(name, values.person, is_known));
+        body += value.empty() ? *default_text : value;
+    }
+    return body;
+}
+
+}  // namespace send_text

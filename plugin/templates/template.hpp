@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "templates/merge_values.hpp"
+
+namespace send_text {
+
+/// A text that is no template; what() says what to do.
+class TemplateError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A recipient lacks what a field without a default needs; what() names both.
+class MissingFieldValue : public std::runtime_error {
+  public:
+    MissingFieldValue(std::string missing_field, const std::string& words);
+
+    const std::string& field() const { return field_; }
+
+  private:
+    std::string field_;
+};
+
+/// A message with merge fields: "Hi {first_name|there}, this is {rep_first_name}."
+///
+/// `{name}` is filled with the recipient's value; `{name|default}` with the default when there is none (it
+/// may be empty: `{name|}`). Names are matched by field_name, and stand on one line. `{{` is a brace as such;
+/// a `}` that closes nothing stands for itself. `{{name}}`, as other products write fields, is refused: the
+/// braces would go out to everybody.
+class Template {
+  public:
+    /// Parses valid UTF-8; throws TemplateError for a brace that is not closed and a field without a name.
+    /// Which fields there are is known only from the values: compare fields() with what they have.
+    static Template parse(std::string_view text);
+
+    /// The names of the fields, each once, in the order of the text. Empty: every rendering is the same.
+    const std::vector<std::string>& fields() const { return fields_; }
+
+    /// The message for one recipient. Values are filled in as they are (braces in them mean nothing), without
+    /// the space around them. Throws MissingFieldValue for a value that is empty or unknown and has no
+    /// default.
+    std::string render(const MergeValues& values) const;
+
+  private:
+    struct Field {
+        std::string name;
+        std::optional<std::string> default_text;
+    };
+    struct Part {
+        std::string literal;
+        std::optional<Field> field;  ///< after the literal
+    };
+
+    void add_literal(std::string_view text);
+    void add_field(std::string_view inside);
+
+    std::vector<Part> parts_;
+    std::vector<std::string> fields_;
+};
+
+}  // namespace send_text

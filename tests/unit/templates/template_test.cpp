@@ -1,0 +1,101 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "templates/template.hpp"
+
+using namespace send_text;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::Message;
+using Catch::Matchers::MessageMatches;
+
+namespace {
+
+const MergeValues robert{
+    "Robert Smith",
+    {{"first_name", "Robert"}, {"branch", "Memphis NE"}, {"rep_first_name", "Alexander"}, {"nickname", ""}}};
+
+std::string rendered(std::string_view text, const MergeValues& values = robert) {
+    return Template::parse(text).render(values);
+}
+
+void expect_refused(std::string_view text, const std::string& words) {
+    INFO(text);
+    CHECK_THROWS_MATCHES(Template::parse(text), TemplateError, MessageMatches(ContainsSubstring(words)));
+}
+
+}  // namespace
+
+TEST_CASE("a text without fields is its own rendering") {
+    const auto text = GENERATE(as<std::string>(), "", "Hello", "Two\nlines", "5 } 4 :}", "\u4E2D \U0001F600");
+    CHECK(Template::parse(text).fields().empty());
+    CHECK(rendered(text) == text);
+    CHECK(rendered(text, {"Nobody", {}}) == text);
+}
+
+TEST_CASE("fields are filled in, and named once each in their order") {
+    const Template letter =
+        Template::parse("Hi {first_name}, {rep_first_name} of {branch} here. OK, {first_name}?");
+    CHECK(letter.fields() == std::vector<std::string>{"first_name", "rep_first_name", "branch"});
+    CHECK(letter.render(robert) == "Hi Robert, Alexander of Memphis NE here. OK, Robert?");
+    CHECK(rendered("{first_name}{branch}") == "RobertMemphis NE");
+}
+
+TEST_CASE("a field is the same however its name is written") {
+    const auto text = GENERATE(as<std::string>(), "{First Name}", "{ first_name }", "{FIRST-NAME}");
+    CHECK(rendered(text) == "Robert");
+    CHECK(Template::parse(text).fields() == std::vector<std::string>{"first_name"});
+    CHECK(field_name(" Zip Code\t") == "zip_code");
+}
+
+TEST_CASE("a default stands in for a value that is empty or unknown, and for no other") {
+    CHECK(rendered("Hi {first_name|there}") == "Hi Robert");
+    CHECK(rendered("Hi {nickname|there}") == "Hi there");
+    CHECK(rendered("Hi {shoe_size|there}") == "Hi there");
+    CHECK(rendered("Hi {nickname|}!") == "Hi !");
+    CHECK(rendered("Hi {nickname|a|b }.") == "Hi a|b .");
+    CHECK(rendered("Hi {first_name|there}", {"Ann", {{"first_name", " \n"}}}) == "Hi there");
+}
+
+TEST_CASE("a value is filled in as it is, without the space around it") {
+    CHECK(rendered("{first_name}!", {"Ann", {{"first_name", " Ann Marie\n"}}}) == "Ann Marie!");
+    CHECK(rendered("{first_name}", {"X", {{"first_name", "{branch} {{"}, {"branch", "B"}}}) == "{branch} {{");
+}
+
+TEST_CASE("an empty or unknown field without a default names the field and the person") {
+    CHECK_THROWS_MATCHES(rendered("Hi {nickname}"), MissingFieldValue,
+                         Message("{nickname} is empty for Robert Smith. Say what stands there instead, as in "
+                                 "{nickname|there}, or take Robert Smith out."));
+    CHECK_THROWS_MATCHES(rendered("Hi {frist_name}"), MissingFieldValue,
+                         MessageMatches(ContainsSubstring("{frist_name} is not known of Robert Smith.")));
+    // The same field may have a default in one place and none in another.
+    CHECK_THROWS_AS(rendered("{nickname|there} {nickname}"), MissingFieldValue);
+    try {
+        rendered("{First Name}", {"Ann", {}});
+        FAIL("rendered");
+    } catch (const MissingFieldValue& missing) {
+        CHECK(missing.field() == "first_name");
+    }
+}
+
+TEST_CASE("two braces are a brace as such") {
+    CHECK(rendered("{{ and {{a and }") == "{ and {a and }");
+    CHECK(rendered("{{{first_name}}") == "{Robert}");
+    CHECK(rendered("{{not closed {first_name}") == "{not closed Robert");
+    CHECK(rendered("{first_name}}}") == "Robert}}");
+    CHECK(rendered("{{}}") == "{}}");
+}
+
+TEST_CASE("what is no template is refused with what to do") {
+    expect_refused("Hi {first_name", "The brace at \"{first_name\" is not closed.");
+    expect_refused("Hi {first_name, {branch}", "{first_name, {branch}");
+    expect_refused("Hi {first\n_name}", "\"{first\" is not closed");
+    expect_refused("{", "or {{ for a brace as such");
+    expect_refused("Hi {}", "The field {} has no name.");
+    expect_refused("Hi { |there}", "has no name");
+    expect_refused("Hi {{first_name}}", "Write {first_name}.");
+    expect_refused("Hi {{first_name|there}} and so on", "Write {first_name|there}.");
+    // A long rest is cut between two characters.
+    expect_refused("{" + std::string(22, 'a') + "\u4E2Dbc", "\"{" + std::string(22, 'a') + "\u2026\" is");
+}
