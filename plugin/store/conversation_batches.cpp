@@ -15,7 +15,8 @@ void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
     for_each_row(
         session,
         "SELECT CASE WHEN t.sending_since_ms > 0 THEN t.sending_since_ms ELSE t.state_since_ms END AS at_ms,"
-        " 1 AS source, t.id AS id, 0 AS inbound, r.rep_id, r.rep_name, r.body, t.state, t.reason"
+        " 1 AS source, t.id AS id, 0 AS inbound, r.rep_id, r.rep_name, coalesce(t.body, r.body), t.state, "
+        "t.reason"
         " FROM outgoing_text t JOIN send_request r ON r.id = t.request_id WHERE t.batch_id = ?"
         " UNION ALL SELECT created_ms, 2, id, inbound, 0, '', body, 0, ''"
         " FROM listed_message WHERE batch_id = ?"

@@ -138,7 +138,32 @@ constexpr const char* migration_2[] = {
     " BEGIN SELECT RAISE(ABORT, 'The audit trail is only ever added to.'); END",
 };
 
-constexpr std::array<std::span<const char* const>, 2> migrations = {migration_1, migration_2};
+constexpr const char* migration_3[] = {
+    "ALTER TABLE outgoing_text ADD COLUMN body TEXT",  // NULL: the request's
+    "ALTER TABLE outgoing_text ADD COLUMN segments BIGINT NOT NULL DEFAULT 1",
+    "ALTER TABLE outgoing_text ADD COLUMN send_batch BIGINT NOT NULL DEFAULT 0",
+    "DROP INDEX text_by_due_time",
+    "CREATE INDEX text_by_due_time ON outgoing_text (state, line, not_before_ms, send_batch, id)",
+
+    "CREATE TABLE number_fact ("  // what carriers and people told of a number
+    " number TEXT NOT NULL,"
+    " fact BIGINT NOT NULL,"  // NumberFact
+    " reason TEXT NOT NULL,"
+    " learned_ms BIGINT NOT NULL,"
+    " PRIMARY KEY (number, fact))",
+
+    "CREATE TABLE message_template ("
+    " id $identity,"
+    " owner BIGINT NOT NULL,"  // TemplateOwner
+    " owner_id BIGINT NOT NULL,"
+    " name TEXT NOT NULL,"
+    " body TEXT NOT NULL,"
+    " changed_by BIGINT NOT NULL,"
+    " changed_ms BIGINT NOT NULL,"
+    " UNIQUE (owner, owner_id, name))",
+};
+
+constexpr std::array<std::span<const char* const>, 3> migrations = {migration_1, migration_2, migration_3};
 
 std::string for_sqlite(std::string sql) {
     if (const auto at = sql.find(identity_token); at != std::string::npos) {

@@ -20,12 +20,14 @@ void insert_texts(Poco::Data::Session& session, std::int64_t request_id, const S
     std::vector<std::vector<Value>> rows;
     rows.reserve(request.texts.size());
     for (const OutgoingText& text : request.texts) {
-        rows.push_back({request_id, text.line, text.number, TextState::queued, now_ms});
+        rows.push_back(
+            {request_id, text.line, text.number, TextState::queued, now_ms, text.body, text.segments});
     }
-    execute_each(session,
-                 "INSERT INTO outgoing_text (request_id, line, number, state, state_since_ms) "
-                 "VALUES (?, ?, ?, ?, ?)",
-                 rows);
+    execute_each(
+        session,
+        "INSERT INTO outgoing_text (request_id, line, number, state, state_since_ms, body, segments) "
+        "VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?)",
+        rows);
 }
 
 void insert_owners(Poco::Data::Session& session, std::int64_t request_id, const SendRequest& request) {

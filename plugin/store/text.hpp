@@ -20,11 +20,13 @@ struct OutgoingText {
     std::string number;  ///< E.164
     std::vector<RecordRef> records;
     std::string line = {};  ///< the one it leaves from
+    std::string body = {};  ///< empty: the request's
+    std::int64_t segments = 1;
 };
 
 /// What one press of Send makes.
 struct SendRequest {
-    std::string body;
+    std::string body;  ///< as it was written: a template, or the text of all
     Sender sender;
     std::vector<OutgoingText> texts;
 };

@@ -5,7 +5,8 @@ namespace {
 
 // In the order of Text's members.
 constexpr const char* select_text =
-    "SELECT t.id, t.request_id, t.line, t.number, r.body, r.rep_id, r.rep_name, t.state, t.hold_reason, "
+    "SELECT t.id, t.request_id, t.line, t.number, coalesce(t.body, r.body), r.rep_id, r.rep_name, t.state, "
+    "t.hold_reason, "
     "r.created_ms, t.state_since_ms, t.not_before_ms, t.sending_since_ms, t.attempts, t.carrier_message_id, "
     "t.reason FROM outgoing_text t JOIN send_request r ON r.id = t.request_id WHERE ";
 
