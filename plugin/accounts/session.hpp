@@ -14,6 +14,8 @@ struct SessionUser {
     std::string name;            ///< "Alexander Swanson"
     std::string branch_name;     ///< may be empty
     std::string time_zone = {};  ///< of the branch, IANA; may be empty
+    std::string first_name = {};
+    std::string last_name = {};
 };
 
 /// The host's session. Any thread; answers at once.

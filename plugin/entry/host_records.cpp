@@ -19,9 +19,10 @@ RecordDetails details_from(const staffing_record* given) {
     RecordDetails details;
     details.record = record_from(record.ref);
     details.display_name = text_from(record.display_name);
+    details.fields = {text_from(record.first_name), text_from(record.last_name),
+                      text_from(record.postal_code), text_from(record.fields_json)};
     if (details.display_name.empty()) {
-        const std::string first = text_from(record.first_name);
-        const std::string last = text_from(record.last_name);
+        const auto& [first, last, postal_code, further] = details.fields;
         details.display_name = first + (first.empty() || last.empty() ? "" : " ") + last;
     }
     details.branch_id = record.branch_id;

@@ -19,8 +19,8 @@ void STAFFING_CALL take_user(void* context, const staffing_session_user* given) 
     auto& answer = *static_cast<Answer*>(context);
     try {
         const staffing_session_user user = staffing::checked_struct(given, "the session's user");
-        const std::string first = text_from(user.first_name);
-        const std::string last = text_from(user.last_name);
+        const std::string& first = answer.user.first_name = text_from(user.first_name);
+        const std::string& last = answer.user.last_name = text_from(user.last_name);
         answer.user.is_logged_in = user.is_logged_in != 0;
         answer.user.rep_id = user.rep_id;
         answer.user.branch_id = user.branch_id;

@@ -7,6 +7,7 @@
 
 #include "core/record.hpp"
 #include "recipients/contact_method.hpp"
+#include "recipients/record_fields.hpp"
 
 namespace send_text {
 
@@ -48,6 +49,7 @@ struct Recipient {
     Verdict verdict = Verdict::unspecified;
     std::string reason;             ///< in words, naming the person and the method; empty when all is well
     std::vector<Candidate> others;  ///< the methods not chosen, the best first; only where they are asked for
+    RecordFields fields = {};       ///< only where they are asked for
 };
 
 }  // namespace send_text

@@ -15,6 +15,7 @@ struct ResolutionRules {
     std::vector<MethodType> method_order;       ///< the first type that has a value is texted
     bool fall_through_unusable_number = false;  ///< where its number cannot be texted, the next that can is
     bool judges_others = false;                 ///< fills Recipient::others
+    bool keeps_fields = false;                  ///< fills Recipient::fields
 };
 
 /// Finds for records the number to text, and says what is wrong with it. The directory must outlive it.

@@ -9,6 +9,7 @@
 
 #include "core/record.hpp"
 #include "recipients/contact_method.hpp"
+#include "recipients/record_fields.hpp"
 
 namespace send_text {
 
@@ -19,6 +20,7 @@ struct RecordDetails {
     std::int64_t branch_id = 0;
     std::int64_t rep_id = 0;
     std::vector<ContactMethod> methods;
+    RecordFields fields = {};
 };
 
 /// The host's records. Calls block on the host's data: any thread but the main one.
