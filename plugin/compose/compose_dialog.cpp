@@ -10,11 +10,11 @@
 #include "body/body_problem.hpp"
 #include "body/plain_characters.hpp"
 #include "compose/body_note.hpp"
+#include "compose/number_dialog.hpp"
 #include "compose/sent_dialogs.hpp"
 #include "compose/undecided_dialog.hpp"
 #include "core/counted.hpp"
 #include "recipients/phone_format.hpp"
-#include "recipients/recipient_resolver.hpp"
 #include "recipients/recipient_summary.hpp"
 #include "recipients/verdict_words.hpp"
 
@@ -25,33 +25,6 @@ using nlohmann::json;
 
 // The carriers' advice that the original integration passed on: groups of under 50.
 constexpr std::size_t large_group = 50;
-
-std::set<std::string> lines_in_use(const AccountService& accounts) {
-    std::set<std::string> lines;
-    for (const Account& account : accounts.all()) {
-        if (account.state == AccountState::in_use) lines.insert(account.line);
-    }
-    return lines;
-}
-
-/// For a user without a line: the line of the last conversation with each number. Who has none cannot be
-/// texted by this user.
-std::map<std::string, std::string> lines_of_conversations(const ComposeServices& services,
-                                                          std::vector<Recipient>& recipients) {
-    const std::set<std::string> in_use = lines_in_use(services.accounts);
-    std::map<std::string, std::string> lines;
-    for (Recipient& recipient : recipients) {
-        if (!can_text(recipient.verdict)) continue;
-        const auto line = services.conversations.latest_line(recipient.number, in_use);
-        if (line) {
-            lines[recipient.number] = *line;
-        } else {
-            recipient.verdict = Verdict::no_line;
-            recipient.reason = reason_of_no_line(recipient.name);
-        }
-    }
-    return lines;
-}
 
 /// Why a request may not be committed (any more): who sends it, and from which line, is looked at once more.
 std::string why_not_sending(const ComposeServices& services, const SendRequest& request) {
@@ -106,29 +79,19 @@ ComposeDialog::~ComposeDialog() {
 }
 
 void ComposeDialog::look_up(std::vector<RecordRef> records) {
-    const auto settings = services_.settings.get();
-    services_.desk.post([services = services_, settings, records = std::move(records), closed = closed_,
-                         by_conversation = line_.is_by_conversation(), self = weak_from_this()] {
+    services_.desk.post([&desk = services_.desk, &main_thread = services_.main_thread,
+                         lookup = RecipientLookup(services_, line_.is_by_conversation()),
+                         records = std::move(records), closed = closed_, self = weak_from_this()] {
         const auto post = [&](std::function<void(ComposeDialog&)> task) {
-            post_to(self, services.main_thread, std::move(task));
+            post_to(self, main_thread, std::move(task));
         };
         try {
-            const NumberJudge judge(settings->default_region);
-            const RecipientResolver resolver(
-                services.directory, judge,
-                {.method_order = settings->method_order,
-                 .fall_through_unusable_number = settings->fall_through_unusable_number});
-            resolver.resolve(
+            lookup.look_up(
                 records,
-                [&](std::span<const Recipient> found) {
-                    std::vector<Recipient> part(found.begin(), found.end());
-                    auto lines = by_conversation ? lines_of_conversations(services, part)
-                                                 : std::map<std::string, std::string>();
-                    post([part = std::move(part), lines = std::move(lines)](ComposeDialog& dialog) {
-                        dialog.add(part, lines);
-                    });
+                [&](FoundRecipients part) {
+                    post([part = std::move(part)](ComposeDialog& dialog) { dialog.add(part); });
                 },
-                [&] { return *closed || services.desk.is_stopping(); });
+                [&] { return *closed || desk.is_stopping(); });
             post([](ComposeDialog& dialog) { dialog.looked_up({}); });
         } catch (const std::exception& error) {
             post([words = std::string(error.what())](ComposeDialog& dialog) { dialog.looked_up(words); });
@@ -136,16 +99,20 @@ void ComposeDialog::look_up(std::vector<RecordRef> records) {
     });
 }
 
-void ComposeDialog::add(const std::vector<Recipient>& part, const std::map<std::string, std::string>& lines) {
-    for (const auto& [number, line] : lines)
-        line_.found(number, line);
+void ComposeDialog::add(const FoundRecipients& part) {
+    take_lines(part);
     json patch = json::array();
-    for (const Recipient& recipient : part) {
+    for (const Recipient& recipient : part.recipients) {
         recipients_.add(recipient);
-        patch.push_back(patch_add_row(recipient));
+        patch.push_back(patch_add_row(recipients_.all().back()));
     }
     services_.dialogs.update(id_, patch);
     show_texts();
+}
+
+void ComposeDialog::take_lines(const FoundRecipients& found) {
+    for (const auto& [number, line] : found.lines)
+        line_.found(number, line);
 }
 
 void ComposeDialog::looked_up(const std::string& failure) {
@@ -161,9 +128,8 @@ void ComposeDialog::on_event(const json& event) {
         show_texts();
     } else if (kind == "changed" && event.at("element") == "line") {
         choose_line(event.at("value").get<std::string>());
-    } else if (kind == "row_action" && event.at("element") == "recipients" &&
-               event.at("action") == "remove") {
-        remove_row(event.at("row").get<std::string>());
+    } else if (kind == "row_action" && event.at("element") == "recipients") {
+        row_action(event.at("action").get<std::string>(), event.at("row").get<std::string>());
     } else if (kind == "pressed" && event.at("button") == "send") {
         body_ = event.at("values").value(body_field(), body_);
         send();
@@ -180,13 +146,35 @@ void ComposeDialog::choose_line(const std::string& line) {
     services_.dialogs.update(id_, patch_line(line_.element()));
 }
 
-void ComposeDialog::remove_row(const std::string& row) {
+void ComposeDialog::row_action(const std::string& action, const std::string& row) {
     const auto index = recipients_.find(row);
     if (!index || stage_ != Stage::editing) return;
-    json patch = json::array({patch_remove_row(*index)});
-    if (const auto heir = recipients_.remove(*index)) {
-        patch.push_back(patch_replace_row(*heir, recipients_.all()[*heir]));
+    if (action == "remove") {
+        show_rows(json::array({patch_remove_row(*index)}), recipients_.remove(*index));
+    } else if (action == "change_number") {
+        change_number(*index);
     }
+}
+
+void ComposeDialog::change_number(std::size_t index) {
+    open_number_dialog(services_, RecipientLookup(services_, line_.is_by_conversation()),
+                       recipients_.found(index), [self = weak_from_this()](const FoundRecipients& changed) {
+                           if (const auto dialog = self.lock()) dialog->replace(changed);
+                       });
+}
+
+/// Another way to text one of them was chosen. They may have been taken out meanwhile.
+void ComposeDialog::replace(const FoundRecipients& changed) {
+    const Recipient& recipient = changed.recipients.at(0);
+    const auto index = recipients_.find(row_id(recipient.record));
+    if (!index || stage_ != Stage::editing) return;
+    take_lines(changed);
+    show_rows(json::array(), recipients_.replace(*index, recipient));
+}
+
+void ComposeDialog::show_rows(json patch, const std::vector<std::size_t>& rows) {
+    for (const std::size_t row : rows)
+        patch.push_back(patch_replace_row(row, recipients_.all()[row]));
     services_.dialogs.update(id_, patch);
     show_texts();
 }
@@ -238,7 +226,8 @@ void ComposeDialog::send() {
 }
 
 void ComposeDialog::committed(std::int64_t request_id) {
-    const SentRequest sent{request_id, recipients_.texts(), recipients_.textable(), recipients_.all()};
+    const SentRequest sent{request_id, recipients_.texted().size(), recipients_.textable(),
+                           recipients_.all()};
     const ComposeServices services = services_;
     try {
         services.dialogs.close(id_);
@@ -261,7 +250,7 @@ std::string ComposeDialog::summary() const {
                std::to_string(recipients_.all().size()) + " found.";
     }
     std::string words = summarize(recipients_.all()).words;
-    if (recipients_.texts() >= large_group) {
+    if (recipients_.texted().size() >= large_group) {
         words +=
             " This is a large group: carriers advise groups of under 50. The texts leave one after the "
             "other.";
@@ -287,12 +276,13 @@ ComposeTexts ComposeDialog::texts() const {
     ComposeTexts texts;
     texts.summary = summary();
     const bool is_partial = recipients_.textable() < recipients_.all().size();
-    texts.severity = !failure_.empty()                                  ? "error"
-                     : is_partial || recipients_.texts() >= large_group ? "warning"
-                                                                        : "info";
+    texts.severity = !failure_.empty()                                          ? "error"
+                     : is_partial || recipients_.texted().size() >= large_group ? "warning"
+                                                                                : "info";
     texts.body_note = body_note.text;
     texts.offers_plain_characters = body_note.offers_plain_characters;
-    if (recipients_.texts() > 1) texts.send_label = "Send to " + std::to_string(recipients_.textable());
+    if (recipients_.texted().size() > 1)
+        texts.send_label = "Send to " + std::to_string(recipients_.textable());
     texts.why_not_send = why_not_send();
     return texts;
 }

@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -12,6 +11,7 @@
 #include "compose/compose_view.hpp"
 #include "compose/line_choice.hpp"
 #include "compose/recipient_list.hpp"
+#include "compose/recipient_lookup.hpp"
 
 namespace send_text {
 
@@ -32,10 +32,14 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     enum class Stage { looking_up, editing, saving };
 
     void look_up(std::vector<RecordRef> records);
-    void add(const std::vector<Recipient>& part, const std::map<std::string, std::string>& lines);
+    void add(const FoundRecipients& part);
     void looked_up(const std::string& failure);
+    void row_action(const std::string& action, const std::string& row);
+    void change_number(std::size_t index);
+    void replace(const FoundRecipients& changed);
+    void take_lines(const FoundRecipients& found);
+    void show_rows(nlohmann::json patch, const std::vector<std::size_t>& rows);
     void choose_line(const std::string& line);
-    void remove_row(const std::string& row);
     void use_plain_characters();
     void send();
     void committed(std::int64_t request_id);

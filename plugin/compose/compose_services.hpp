@@ -9,7 +9,7 @@
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"
 #include "core/task_queue.hpp"
-#include "recipients/number_judge.hpp"
+#include "recipients/number_condition.hpp"
 #include "recipients/record_directory.hpp"
 #include "settings/current_settings.hpp"
 #include "store/conversation_store.hpp"
@@ -31,6 +31,7 @@ struct ComposeServices {
     MainThread& main_thread;
     Clock& clock;
     std::function<void()> wake_delivery;
+    std::function<NumberConditionOf()> number_conditions;  ///< of the moment; blocks on the store
 };
 
 }  // namespace send_text

@@ -48,11 +48,22 @@ const char* mark_of(Verdict verdict) {
     return can_text(verdict) ? "warning" : "rejected";
 }
 
+/// "Cell Phone (651) 556-5757; also Home Phone (651) 555-1204"
 std::string detail_of(const Recipient& recipient) {
     if (!recipient.method) return {};
-    const std::string number =
-        recipient.number.empty() ? recipient.method->value : national_format(recipient.number);
-    return std::string(words_of(recipient.method->type)) + " " + number;
+    std::string detail = label_of(*recipient.method, recipient.number);
+    for (std::size_t index = 0; index < recipient.others.size(); ++index) {
+        const Candidate& other = recipient.others[index];
+        detail += (index == 0 ? "; also " : ", ") + label_of(other.method, other.number);
+    }
+    return detail;
+}
+
+json actions_of(const Recipient& recipient) {
+    json actions = json::array({{{"id", "remove"}, {"label", "Remove"}}});
+    if (recipient.verdict != Verdict::record_gone)
+        actions.push_back({{"id", "change_number"}, {"label", "Change number"}});
+    return actions;
 }
 
 json operation(const char* op, const std::string& path, json value) {
@@ -75,12 +86,14 @@ json compose_view(const ComposeTexts& texts, const json& line) {
 }
 
 json compose_row(const Recipient& recipient) {
-    return {{"id", row_id(recipient.record)},
-            {"title", recipient.name},
-            {"detail", detail_of(recipient)},
-            {"mark", mark_of(recipient.verdict)},
-            {"note", recipient.reason},
-            {"actions", json::array({{{"id", "remove"}, {"label", "Remove"}}})}};
+    return {{"id", row_id(recipient.record)}, {"title", recipient.name},
+            {"detail", detail_of(recipient)}, {"mark", mark_of(recipient.verdict)},
+            {"note", recipient.reason},       {"actions", actions_of(recipient)}};
+}
+
+std::string label_of(const ContactMethod& method, const std::string& number) {
+    const std::string shown = number.empty() ? method.value : national_format(number);
+    return (method.id == 0 ? "This text only" : words_of(method.type)) + (" " + shown);
 }
 
 std::string row_id(const RecordRef& record) {

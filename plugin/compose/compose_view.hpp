@@ -28,6 +28,9 @@ nlohmann::json compose_view(const ComposeTexts& texts, const nlohmann::json& lin
 /// One recipient's row: marked, with the reason in words.
 nlohmann::json compose_row(const Recipient& recipient);
 
+/// "Cell Phone (651) 556-5757"; without a number (E.164) as it was typed.
+std::string label_of(const ContactMethod& method, const std::string& number);
+
 /// "employee:5814": the id of a recipient's row.
 std::string row_id(const RecordRef& record);
 

@@ -6,6 +6,12 @@
 
 namespace send_text {
 
+std::uint64_t DialogSet::open(const nlohmann::json& view, std::shared_ptr<Dialog> dialog) {
+    const std::uint64_t id = windows_.open(view);
+    dialogs_[id] = std::move(dialog);
+    return id;
+}
+
 void DialogSet::close(std::uint64_t dialog_id) {
     if (dialogs_.erase(dialog_id) != 0) windows_.close(dialog_id);
 }

@@ -34,6 +34,9 @@ class DialogSet {
         return dialog;
     }
 
+    /// Opens a window that says `view` and hands its events to `dialog`. Returns its id.
+    std::uint64_t open(const nlohmann::json& view, std::shared_ptr<Dialog> dialog);
+
     /// Whether a window of this kind is open.
     template <class Kind>
     bool is_open() const {

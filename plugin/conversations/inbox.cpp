@@ -27,11 +27,13 @@ constexpr int most_failures_per_poll = 3;
 }  // namespace
 
 Inbox::Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways& gateways,
-             RecordDirectory& directory, Notifier& notifier, const CurrentSettings& settings, Clock& clock,
-             RandomSource& random, Log& log, std::function<bool()> stopping)
+             ConsentRegister& consent, RecordDirectory& directory, Notifier& notifier,
+             const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
+             std::function<bool()> stopping)
     : outbox_(outbox),
       conversations_(conversations),
       gateways_(gateways),
+      consent_(consent),
       directory_(directory),
       notifier_(notifier),
       settings_(settings),
@@ -205,6 +207,7 @@ Inbox::Filed Inbox::file(const Line& line, const CarrierMessage& message) {
 
 Inbox::Filed Inbox::file_inbound(const Line& line, const CarrierMessage& message) {
     if (conversations_.has_message(line.number, message.id)) return Filed::settled;
+    consent_.heard(message.number, message.body);
     const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
     if (add(line, message, records)) notify(line, message, records);
     return Filed::settled;
@@ -238,6 +241,7 @@ Inbox::Filed Inbox::progressed(const Line& line, const CarrierMessage& message) 
             outbox_.progressed(line.number, message.id, TextState::delivered, {}, now_ms);
             return Filed::settled;
         case CarrierState::failed:
+            if (message.fact) consent_.told(message.number, *message.fact, message.failure);
             outbox_.progressed(
                 line.number, message.id, TextState::failed,
                 message.failure.empty() ? "The carrier could not deliver it." : message.failure, now_ms);

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "consent/consent_register.hpp"
 #include "conversations/notifier.hpp"
 #include "core/clock.hpp"
 #include "core/log.hpp"
@@ -27,8 +28,9 @@ class Inbox {
   public:
     /// All that is referred to must outlive this. `stopping` is asked between requests: true ends the step.
     Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways& gateways,
-          RecordDirectory& directory, Notifier& notifier, const CurrentSettings& settings, Clock& clock,
-          RandomSource& random, Log& log, std::function<bool()> stopping);
+          ConsentRegister& consent, RecordDirectory& directory, Notifier& notifier,
+          const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
+          std::function<bool()> stopping);
 
     /// Polls the lines that are due, and returns when it wants to be called again. A line that fails waits by
     /// itself. Throws StoreError when the accounts cannot be read.
@@ -74,6 +76,7 @@ class Inbox {
     OutboxStore& outbox_;
     ConversationStore& conversations_;
     LineGateways& gateways_;
+    ConsentRegister& consent_;
     RecordDirectory& directory_;
     Notifier& notifier_;
     const CurrentSettings& settings_;

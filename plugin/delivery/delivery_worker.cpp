@@ -226,6 +226,7 @@ void DeliveryWorker::settle(const Text& text, const SendResult& result, LineStat
             return;
         case SendOutcome::rejected:
             write(text, [=, this, id = text.id] { outbox_.rejected(id, result.reason, now_ms, window_ms); });
+            if (result.fact && hooks_.learned) hooks_.learned(text.number, *result.fact, result.reason);
             line_works(text.line, state);
             log_.info(name_of(text) + " was rejected by the carrier: " + result.reason);
             return;

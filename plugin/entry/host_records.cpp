@@ -84,6 +84,16 @@ void HostRecords::fetch(std::span<const RecordRef> records,
     if (fetch.failure) std::rethrow_exception(fetch.failure);
 }
 
+void HostRecords::update_method(const RecordRef& record, std::int64_t method_id, const std::string& old_value,
+                                const std::string& new_value) {
+    const staffing_records& table = offered(host_.records, STAFFING_EXT_RECORDS);
+    const staffing_record_ref ref = to_abi(record);
+    const staffing_string before = staffing::abi(old_value);
+    const staffing_string after = staffing::abi(new_value);
+    staffing::call("Changing a contact method", table.update_method, host_.host, &ref, method_id, &before,
+                   &after);
+}
+
 std::vector<RecordRef> HostRecords::find_by_phone(const std::string& e164) {
     const staffing_records& table = offered(host_.records, STAFFING_EXT_RECORDS);
     const staffing_string number = staffing::abi(e164);

@@ -12,6 +12,8 @@ class HostRecords final : public RecordDirectory {
 
     void fetch(std::span<const RecordRef> records,
                const std::function<bool(std::size_t, const RecordDetails*)>& found) override;
+    void update_method(const RecordRef& record, std::int64_t method_id, const std::string& old_value,
+                       const std::string& new_value) override;
     std::vector<RecordRef> find_by_phone(const std::string& e164) override;
 
   private:

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "accounts/texting_permission.hpp"
+#include "consent/number_conditions.hpp"
 #include "consent/number_zones.hpp"
 #include "consent/permitted_hours.hpp"
 #include "gateway/make_gateway_factory.hpp"
@@ -40,8 +41,8 @@ Services::Services(HostAdapters& host, StorePlace place)
       watch_(outbox_, host.main_thread, host.notifier),
       delivery_(outbox_, conversations_, delivery_gateways_, current_settings_, host.clock, random_, host.log,
                 delivery_hooks()),
-      inbox_(outbox_, conversations_, inbox_gateways_, host.records, host.notifier, current_settings_,
-             host.clock, random_, host.log, stopping()),
+      inbox_(outbox_, conversations_, inbox_gateways_, consent_, host.records, host.notifier,
+             current_settings_, host.clock, random_, host.log, stopping()),
       logger_(conversations_, host.message_log, host.records, host.notifier, current_settings_, host.clock,
               random_, host.log, stopping()),
       desk_(host.clock, host.log),
@@ -51,7 +52,8 @@ Services::Services(HostAdapters& host, StorePlace place)
               return RecipientResolver(
                   host_.records, NumberJudge(settings->default_region),
                   {.method_order = settings->method_order,
-                   .fall_through_unusable_number = settings->fall_through_unusable_number});
+                   .fall_through_unusable_number = settings->fall_through_unusable_number,
+                   .condition_of = number_conditions()});
           },
           host.clock, host.log),
       delivery_thread_("Delivery", host.clock, host.log, [this] { return delivery_.step(); }),
@@ -107,7 +109,8 @@ ComposeServices Services::compose() {
             desk_,
             host_.main_thread,
             host_.clock,
-            [this] { delivery_thread_.wake(); }};
+            [this] { delivery_thread_.wake(); },
+            [this] { return number_conditions(); }};
 }
 
 DeliveryHooks Services::delivery_hooks() {
@@ -121,14 +124,28 @@ DeliveryHooks Services::delivery_hooks() {
         host_.notifier.notify(0, "Texting from " + national_format(line) + " has stopped", reason, {});
     };
     hooks.line_resumed = [this](const std::string& line) { accounts_.set_problem(line, {}); };
-    hooks.why_not = [this](const Text& text) { return why_not_any_more(user(), text.sender); };
+    hooks.why_not = [this](const Text& text) {
+        const std::string why_not = why_not_any_more(user(), text.sender);
+        return why_not.empty() ? consent_.why_not(text.number) : why_not;
+    };
+    hooks.learned = [this](const std::string& number, NumberFact fact, const std::string& reason) {
+        consent_.told(number, fact, reason);
+    };
     hooks.permitted_from_ms = [this](const Text& text, std::int64_t now_ms) {
-        const auto settings = current_settings_.get();
-        return permitted_from_ms(zones_of(text.number, user().time_zone),
-                                 {settings->hours_begin_minute, settings->hours_end_minute}, now_ms);
+        return permitted_from_ms(zones_of(text.number, user().time_zone), texting_hours(), now_ms);
     };
     hooks.stopping = stopping();
     return hooks;
+}
+
+TextingHours Services::texting_hours() const {
+    const auto settings = current_settings_.get();
+    return {settings->hours_begin_minute, settings->hours_end_minute};
+}
+
+NumberConditionOf Services::number_conditions() {
+    return send_text::number_conditions(number_facts_, texting_hours(), user().time_zone,
+                                        host_.clock.now_ms());
 }
 
 Problems Services::try_out(const Settings& settings) {

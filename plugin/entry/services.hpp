@@ -10,6 +10,8 @@
 #include "compose/compose_services.hpp"
 #include "compose/dialog_set.hpp"
 #include "compose/request_watch.hpp"
+#include "consent/consent_register.hpp"
+#include "consent/permitted_hours.hpp"
 #include "conversations/conversation_lines.hpp"
 #include "conversations/conversation_logger.hpp"
 #include "conversations/inbox.hpp"
@@ -25,6 +27,7 @@
 #include "store/audit_store.hpp"
 #include "store/conversation_store.hpp"
 #include "store/database.hpp"
+#include "store/number_fact_store.hpp"
 #include "store/outbox_store.hpp"
 #include "store/settings_store.hpp"
 #include "store/store_place.hpp"
@@ -80,6 +83,8 @@ class Services {
         return [this] { return stopping_.load(); };
     }
     DeliveryHooks delivery_hooks();
+    TextingHours texting_hours() const;
+    NumberConditionOf number_conditions();
     Problems try_out(const Settings& settings);
     SessionUser user();
     void wake_all();
@@ -94,6 +99,8 @@ class Services {
     ConversationStore conversations_{database_};
     AccountStore account_store_{database_};
     AuditStore audit_{database_};
+    NumberFactStore number_facts_{database_};
+    ConsentRegister consent_{number_facts_, host_.clock};
     SettingsStore settings_store_{database_};
     CurrentSettings current_settings_;
     SettingsService settings_service_;

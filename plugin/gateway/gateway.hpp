@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/number_fact.hpp"
 #include "core/secret.hpp"
 
 namespace send_text {
@@ -33,6 +34,7 @@ struct SendResult {
     std::string carrier_message_id;                   ///< when accepted
     std::string reason;                               ///< in words, without the body; empty when accepted
     std::optional<std::int64_t> retry_after_seconds;  ///< what the carrier asked for, when refused
+    std::optional<NumberFact> fact = {};              ///< what it told of the number, when rejected
 };
 
 enum class Direction : std::int32_t { inbound = 1, outbound = 2 };
@@ -48,7 +50,8 @@ struct CarrierMessage {
     std::string body;
     std::int64_t created_ms = 0;
     CarrierState state = CarrierState::in_progress;
-    std::string failure;  ///< why, of CarrierState::failed, in a sentence; empty: not told
+    std::string failure;                  ///< why, of CarrierState::failed, in a sentence; empty: not told
+    std::optional<NumberFact> fact = {};  ///< what the failure tells of the number
 };
 
 /// A part of the carrier's list, newest first.

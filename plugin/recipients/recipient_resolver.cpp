@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <unordered_map>
 #include <utility>
 
 #include "recipients/method_choice.hpp"
+#include "recipients/number_owners.hpp"
 #include "recipients/typed_value.hpp"
 #include "recipients/verdict_words.hpp"
 
@@ -13,28 +13,13 @@ namespace send_text {
 
 namespace {
 
-/// The first recipient of each number in a request.
-class NumberOwners {
-  public:
-    /// Gives `recipient` the verdict shares_number when another, earlier record has its number.
-    void mark_sharing(Recipient& recipient) {
-        if (!can_text(recipient.verdict)) return;
-        const auto [owner, is_first] =
-            owners_.try_emplace(recipient.number, recipient.record, recipient.name);
-        if (is_first) return;
-        const auto& [record, name] = owner->second;
-        if (record == recipient.record) return;
-        const auto remark = recipient.reason.empty() ? "" : " " + recipient.reason;
-        recipient.verdict = Verdict::shares_number;
-        recipient.reason = reason_of_sharing(recipient, record, name) + remark;
-    }
-
-  private:
-    std::unordered_map<std::string, std::pair<RecordRef, std::string>> owners_;
-};
+/// The number to text; empty when it cannot be.
+std::string number_of(const JudgedMethod& judged) {
+    return can_text(verdict_of(judged)) ? judged.judgement.e164 : std::string();
+}
 
 Candidate candidate_of(const JudgedMethod& judged, const std::string& name) {
-    return {*judged.method, judged.judgement.e164, judged.judgement.verdict, reason_of(judged, name)};
+    return {*judged.method, number_of(judged), verdict_of(judged), reason_of(judged, name)};
 }
 
 }  // namespace
@@ -53,7 +38,8 @@ bool RecipientResolver::resolve(std::span<const RecordRef> records, const OnPart
         directory_.fetch(asked, [&](std::size_t index, const RecordDetails* details) {
             stopped = cancelled();
             if (stopped || index != part.size() || index >= asked.size()) return false;
-            owners.mark_sharing(part.emplace_back(recipient_of(asked[index], details)));
+            Recipient& recipient = part.emplace_back(recipient_of(asked[index], details));
+            if (rules_.marks_sharing) owners.mark_sharing(recipient);
             return true;
         });
         if (stopped || cancelled()) return false;
@@ -84,19 +70,38 @@ Recipient RecipientResolver::recipient_of(const RecordRef& record, const RecordD
         recipient.reason = reason_of_missing(recipient.name, rules_.method_order);
         return recipient;
     }
-    choose(recipient, methods);
+    choose(recipient, methods, rules_.fall_through_unusable_number);
     return recipient;
 }
 
-void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMethod* const> methods) const {
+Recipient RecipientResolver::with_method(Recipient recipient, const ContactMethod& method) const {
+    std::vector<ContactMethod> all{method};
+    const auto keep = [&](const ContactMethod& one) {
+        if (one.id != method.id && one.id != 0) all.push_back(one);
+    };
+    if (recipient.method) keep(*recipient.method);
+    for (const Candidate& other : recipient.others)
+        keep(other.method);
+    recipient.others.clear();
+    std::vector<const ContactMethod*> methods;
+    for (const ContactMethod& one : all)
+        methods.push_back(&one);
+    choose(recipient, methods, false);
+    return recipient;
+}
+
+void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMethod* const> methods,
+                               bool falls_through) const {
     std::vector<JudgedMethod> judged;
     const auto judge_next = [&] {
         const ContactMethod& method = *methods[judged.size()];
-        judged.push_back({&method, judge_.judge(method.value)});
+        JudgedMethod& one = judged.emplace_back(JudgedMethod{&method, judge_.judge(method.value), {}});
+        if (rules_.condition_of && can_text(one.judgement.verdict))
+            one.condition = rules_.condition_of(one.judgement.e164);
     };
-    const auto is_usable = [](const JudgedMethod& one) { return can_text(one.judgement.verdict); };
+    const auto is_usable = [](const JudgedMethod& one) { return can_text(verdict_of(one)); };
     judge_next();
-    if (rules_.fall_through_unusable_number) {
+    if (falls_through) {
         while (!is_usable(judged.back()) && judged.size() < methods.size())
             judge_next();
     }
@@ -112,8 +117,8 @@ void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMeth
         }
     }
     recipient.method = *judged[chosen].method;
-    recipient.verdict = judged[chosen].judgement.verdict;
-    recipient.number = std::move(judged[chosen].judgement.e164);
+    recipient.verdict = verdict_of(judged[chosen]);
+    recipient.number = number_of(judged[chosen]);
 }
 
 }  // namespace send_text

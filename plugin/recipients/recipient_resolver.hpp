@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "recipients/number_condition.hpp"
 #include "recipients/number_judge.hpp"
 #include "recipients/recipient.hpp"
 #include "recipients/record_directory.hpp"
@@ -16,6 +17,8 @@ struct ResolutionRules {
     bool fall_through_unusable_number = false;  ///< where its number cannot be texted, the next that can is
     bool judges_others = false;                 ///< fills Recipient::others
     bool keeps_fields = false;                  ///< fills Recipient::fields
+    bool marks_sharing = true;                  ///< whether to look for recipients with one number
+    NumberConditionOf condition_of = {};        ///< what is known of numbers; empty: nothing
 };
 
 /// Finds for records the number to text, and says what is wrong with it. The directory must outlive it.
@@ -32,14 +35,21 @@ class RecipientResolver {
 
     /// Hands one recipient per record to `on_part`, in the order of `records` (also to one that
     /// comes again), in parts that are valid for the call. Of several recipients with one number the first
-    /// keeps its verdict, the later ones get shares_number. Asks `cancelled` before each record: once it says
-    /// true, on_part is not called again; what was handed out stands. Blocks, any thread but the main one.
-    /// Returns whether all records were handed out. Throws std::runtime_error when the host fails.
+    /// keeps its verdict, the later ones get shares_number (rules.marks_sharing). Asks `cancelled` before
+    /// each record: once it says true, on_part is not called again; what was handed out stands. Blocks, any
+    /// thread but the main one. Returns whether all records were handed out. Throws std::runtime_error when
+    /// the host fails.
     bool resolve(std::span<const RecordRef> records, const OnPart& on_part, const Cancelled& cancelled) const;
+
+    /// The recipient, texted by another method: one of its own, one of these with another value, or (id 0) a
+    /// number that is on no record. Also where that cannot be texted: no other is used instead. Without
+    /// sharing.
+    Recipient with_method(Recipient recipient, const ContactMethod& method) const;
 
   private:
     Recipient recipient_of(const RecordRef& record, const RecordDetails* details) const;
-    void choose(Recipient& recipient, std::span<const ContactMethod* const> methods) const;
+    void choose(Recipient& recipient, std::span<const ContactMethod* const> methods,
+                bool falls_through) const;
 
     RecordDirectory& directory_;
     NumberJudge judge_;

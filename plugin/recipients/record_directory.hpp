@@ -33,6 +33,11 @@ class RecordDirectory {
     virtual void fetch(std::span<const RecordRef> records,
                        const std::function<bool(std::size_t index, const RecordDetails* details)>& found) = 0;
 
+    /// Replaces the value of a method of the record, if it is still `old_value`. Throws std::runtime_error,
+    /// in words, when the host does not do it: the value has changed, or the user may not.
+    virtual void update_method(const RecordRef& record, std::int64_t method_id, const std::string& old_value,
+                               const std::string& new_value) = 0;
+
     /// The records that have this number (E.164) among their methods.
     virtual std::vector<RecordRef> find_by_phone(const std::string& e164) = 0;
 };

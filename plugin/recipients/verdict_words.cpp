@@ -52,10 +52,10 @@ const char* words_of(NumberType type) {
 
 /// "the Cell Phone 555-1204 needs an area code": of a method that cannot be texted.
 std::string fault_of(const JudgedMethod& judged) {
-    const auto& [method, judgement] = judged;
+    const auto& [method, judgement, condition] = judged;
     const auto the_method = "the " + std::string(words_of(method->type)) + " ";
     const auto the_value = the_method + shown(method->value, max_value_characters);
-    switch (judgement.verdict) {
+    switch (verdict_of(judged)) {
         case Verdict::missing:
             return the_method + "is empty";
         case Verdict::not_a_number:
@@ -67,7 +67,11 @@ std::string fault_of(const JudgedMethod& judged) {
         case Verdict::not_in_service:
             return the_value + " is not a number in service";
         case Verdict::cannot_receive:
-            return the_value + " cannot receive texts: it is a " + words_of(judgement.type) + " number";
+            return the_value + " cannot receive texts: " +
+                   (condition ? condition->detail
+                              : "it is a " + std::string(words_of(judgement.type)) + " number");
+        case Verdict::opted_out:
+            return the_value + " has opted out of texts";
         case Verdict::local_only:
             return the_value + " needs an area code";
         default:
@@ -91,17 +95,28 @@ const char* remedy_of(Verdict verdict) {
             return " Enter a mobile number on the record.";
         case Verdict::local_only:
             return " Enter it on the record, in front of the number.";
+        case Verdict::opted_out:
+            return " They must text START to one of your lines before they can be texted again.";
         default:
             return "";
     }
 }
 
-std::string reason_of_usable(const NumberJudgement& judgement, const std::string& name) {
-    const auto left_out = what_is_left_out(judgement);
-    if (left_out.empty()) return {};
-    const auto are = !judgement.extension.empty() && !judgement.note.empty() ? " are" : " is";
-    return shown_name(name) + ": " + left_out + are + " left out, texts go to " +
-           national_format(judgement.e164) + ".";
+/// What is to be known of a number that can be texted; nothing, mostly.
+std::string reason_of_usable(const JudgedMethod& judged, const std::string& name) {
+    const std::string number = national_format(judged.judgement.e164);
+    std::string reason;
+    if (const auto left_out = what_is_left_out(judged.judgement); !left_out.empty()) {
+        const bool are_two = !judged.judgement.extension.empty() && !judged.judgement.note.empty();
+        reason = shown_name(name) + ": " + left_out + (are_two ? " are" : " is") + " left out, texts go to " +
+                 number + ".";
+    }
+    if (judged.condition) {
+        reason += (reason.empty() ? "" : " ") + shown_name(name) +
+                  ": it is outside the texting hours where " + number + " is; the text leaves by itself at " +
+                  judged.condition->detail + " there.";
+    }
+    return reason;
 }
 
 }  // namespace
@@ -127,17 +142,22 @@ const char* words_of(MethodType type) {
 
 bool can_text(Verdict verdict) {
     return verdict == Verdict::ok || verdict == Verdict::extension_dropped ||
-           verdict == Verdict::shares_number;
+           verdict == Verdict::shares_number || verdict == Verdict::outside_hours;
+}
+
+Verdict verdict_of(const JudgedMethod& judged) {
+    return judged.condition ? judged.condition->verdict : judged.judgement.verdict;
 }
 
 std::string reason_of(const JudgedMethod& judged, const std::string& name) {
-    if (can_text(judged.judgement.verdict)) return reason_of_usable(judged.judgement, name);
-    return shown_name(name) + ": " + fault_of(judged) + "." + remedy_of(judged.judgement.verdict);
+    const Verdict verdict = verdict_of(judged);
+    if (can_text(verdict)) return reason_of_usable(judged, name);
+    return shown_name(name) + ": " + fault_of(judged) + "." + remedy_of(verdict);
 }
 
 std::string reason_of_falling_through(std::span<const JudgedMethod> judged, const std::string& name) {
     const JudgedMethod& last = judged.back();
-    if (!can_text(last.judgement.verdict)) {
+    if (!can_text(verdict_of(last))) {
         return reason_of(judged.front(), name) + (judged.size() == 2
                                                       ? " The other number cannot be texted either."
                                                       : " None of the other numbers can be texted either.");
@@ -145,7 +165,7 @@ std::string reason_of_falling_through(std::span<const JudgedMethod> judged, cons
     std::string passed_over;
     for (const JudgedMethod& one : judged.first(judged.size() - 1))
         passed_over += (passed_over.empty() ? "" : ", ") + fault_of(one);
-    const auto left_out = reason_of_usable(last.judgement, name);
+    const auto left_out = reason_of_usable(last, name);
     return shown_name(name) + ": " + passed_over + "; the " + words_of(last.method->type) + " is used." +
            (left_out.empty() ? "" : " " + left_out);
 }
@@ -207,6 +227,10 @@ std::string predicate_of(Verdict verdict, std::size_t count) {
             return one ? "is no longer there" : "are no longer there";
         case Verdict::local_only:
             return one ? "needs an area code" : "need an area code";
+        case Verdict::opted_out:
+            return one ? "has opted out" : "have opted out";
+        case Verdict::outside_hours:
+            return one ? "waiting for its texting hours" : "waiting for their texting hours";
         case Verdict::no_line:
             return one ? "has no conversation that you could continue"
                        : "have no conversation that you could continue";

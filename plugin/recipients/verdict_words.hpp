@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
+#include "recipients/number_condition.hpp"
 #include "recipients/number_judge.hpp"
 #include "recipients/recipient.hpp"
 
@@ -10,11 +12,14 @@ namespace send_text {
 
 // All that is said to recruiters about recipients. A reason is one or more full sentences, valid UTF-8.
 
-/// A method, which outlives it, and what was found of its value.
+/// A method, which outlives it, what was found of its value, and what is known of its number.
 struct JudgedMethod {
     const ContactMethod* method;
     NumberJudgement judgement;
+    std::optional<NumberCondition> condition = {};
 };
+
+Verdict verdict_of(const JudgedMethod& judged);
 
 /// Why the method cannot be texted and what to do about it, or what was left out of it; empty when all is
 /// well.

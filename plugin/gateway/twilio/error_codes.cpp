@@ -28,12 +28,14 @@ constexpr std::array codes{
     CodeMeaning{21606, SendOutcome::line_stopped, wrong_sender},
     CodeMeaning{
         21610, SendOutcome::rejected,
-        "The person has sent STOP. They must text START to this line before they can be texted again."},
+        "The person has sent STOP. They must text START to this line before they can be texted again.",
+        NumberFact::opted_out},
     CodeMeaning{21611, SendOutcome::refused, "Too many texts of this line wait at Twilio."},
     CodeMeaning{21612, SendOutcome::rejected,
                 "Twilio has no way from this line to the number. Use another line, or reach the person in "
                 "another way."},
-    CodeMeaning{21614, SendOutcome::rejected, "The number is no mobile number. Check it, or choose another."},
+    CodeMeaning{21614, SendOutcome::rejected, "The number is no mobile number. Check it, or choose another.",
+                NumberFact::takes_no_texts},
     CodeMeaning{21617, SendOutcome::rejected,
                 "The text is longer than the 1600 characters that Twilio takes. Shorten it."},
     CodeMeaning{21659, SendOutcome::line_stopped, wrong_sender},
@@ -46,7 +48,8 @@ constexpr std::array codes{
     CodeMeaning{30005, SendOutcome::rejected,
                 "The number is unknown or no longer in use. Check it, or choose another."},
     CodeMeaning{30006, SendOutcome::rejected,
-                "The number is a landline, or its phone company takes no texts. Choose another."},
+                "The number is a landline, or its phone company takes no texts. Choose another.",
+                NumberFact::takes_no_texts},
     CodeMeaning{30007, SendOutcome::rejected,
                 "The phone company's filter stopped the text. Change its wording, or wait before sending the "
                 "same to many."},

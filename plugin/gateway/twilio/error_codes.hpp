@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "gateway/gateway.hpp"
 
@@ -11,6 +12,7 @@ struct CodeMeaning {
     std::int64_t code;
     SendOutcome outcome;
     const char* reason;  ///< in words for people
+    std::optional<NumberFact> fact = {};
 };
 
 /// nullptr for a code that is not known here.

@@ -30,11 +30,12 @@ CarrierState state_of(std::string_view status) {
 }
 
 /// Codes that we have no words for are named, so that people can look them up.
-std::string failure_of(const json& entry) {
+void read_failure(const json& entry, ListedMessage& message) {
     const auto code = whole_number(member(&entry, "error_code"));
-    if (!code || *code == 0) return {};
+    if (!code || *code == 0) return;
     const CodeMeaning* const meaning = meaning_of_code(*code);
-    return meaning != nullptr ? meaning->reason : "Twilio's error " + std::to_string(*code) + ".";
+    message.failure = meaning != nullptr ? meaning->reason : "Twilio's error " + std::to_string(*code) + ".";
+    if (meaning != nullptr) message.fact = meaning->fact;
 }
 
 }  // namespace
@@ -61,7 +62,7 @@ ListedMessage read_listed_message(const json& entry) {
     message.body = text("body");
     message.state =
         message.direction == Direction::inbound ? CarrierState::delivered : state_of(text("status"));
-    if (message.state == CarrierState::failed) message.failure = failure_of(entry);
+    if (message.state == CarrierState::failed) read_failure(entry, message);
     const auto sent_ms = moment_ms(text("date_sent"));
     message.created_ms = moment_ms(text("date_created"));
     if (!message.created_ms) message.created_ms = sent_ms;
@@ -74,8 +75,8 @@ std::optional<CarrierMessage> carrier_message(const ListedMessage& listed) {
     if (listed.id.empty() || !listed.direction || !listed.created_ms) return std::nullopt;
     const std::string& number = *listed.direction == Direction::inbound ? listed.from : listed.to;
     if (!is_number(number)) return std::nullopt;
-    return CarrierMessage{listed.id,          *listed.direction, number,        listed.body,
-                          *listed.created_ms, listed.state,      listed.failure};
+    return CarrierMessage{listed.id,          *listed.direction, number,         listed.body,
+                          *listed.created_ms, listed.state,      listed.failure, listed.fact};
 }
 
 }  // namespace send_text::twilio

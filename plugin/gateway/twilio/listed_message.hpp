@@ -19,7 +19,8 @@ struct ListedMessage {
     std::string service;  ///< the messaging service's SID, or empty
     std::string body;
     CarrierState state = CarrierState::in_progress;
-    std::string failure;  ///< why, of CarrierState::failed; empty: not told
+    std::string failure;             ///< why, of CarrierState::failed; empty: not told
+    std::optional<NumberFact> fact;  ///< what that tells of the number
     std::optional<std::int64_t> created_ms;
     /// By when it is merged with other lists: the later of its times, since which of them Twilio sorts by is
     /// not documented, and a message that was scheduled long ago must not hold up newer ones behind it.

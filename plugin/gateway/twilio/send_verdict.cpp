@@ -95,7 +95,8 @@ SendResult send_verdict(const HttpAnswer& answer) {
     return {meaning->outcome,
             {},
             meaning->reason,
-            may_be_tried_again ? answer.retry_after_seconds : std::nullopt};
+            may_be_tried_again ? answer.retry_after_seconds : std::nullopt,
+            meaning->fact};
 }
 
 GatewayError call_failure(const HttpAnswer& answer) {

@@ -92,7 +92,8 @@ bool refuses_session(const HttpAnswer& answer, const std::optional<Envelope>& en
 SendResult send_verdict(const HttpAnswer& answer, const std::optional<Envelope>& envelope) {
     if (envelope && !envelope->success) {
         const auto meaning = envelope->code ? meaning_of_code(*envelope->code) : std::nullopt;
-        if (meaning) return {meaning->outcome, {}, meaning->reason, answer.retry_after_seconds};
+        if (meaning)
+            return {meaning->outcome, {}, meaning->reason, answer.retry_after_seconds, meaning->fact};
         if (envelope->speaks_of_session) return {SendOutcome::line_stopped, {}, relog_in_advice, {}};
         if (is_good_status(answer)) {
             // Surely not taken. Not tried again by itself, since nobody knows whether that could help.

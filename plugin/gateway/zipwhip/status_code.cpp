@@ -14,7 +14,8 @@ std::optional<CodeMeaning> meaning_of_code(std::int64_t code) {
             return CodeMeaning{
                 SendOutcome::rejected,
                 "Zipwhip cannot find out which phone company the number belongs to. Check that it "
-                "is a mobile number."};
+                "is a mobile number.",
+                NumberFact::takes_no_texts};
         case -394:
             return CodeMeaning{SendOutcome::rejected,
                                "Zipwhip found a part of the text too long or too short. Check its length."};
@@ -36,7 +37,8 @@ std::optional<CodeMeaning> meaning_of_code(std::int64_t code) {
             return CodeMeaning{
                 SendOutcome::rejected,
                 "The person has sent STOP. They must text UNSTOP to this line before they can be "
-                "texted again."};
+                "texted again.",
+                NumberFact::opted_out};
         default:
             return std::nullopt;
     }

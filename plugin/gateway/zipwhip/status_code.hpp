@@ -12,6 +12,7 @@ namespace send_text::zipwhip {
 struct CodeMeaning {
     SendOutcome outcome = SendOutcome::rejected;
     std::string reason;
+    std::optional<NumberFact> fact = {};
 };
 
 /// Nothing for a code that is not documented.

@@ -91,13 +91,24 @@ class PhoneBook final : public RecordDirectory {
                 details.record = records[index];
                 details.display_name = "Person " + std::to_string(records[index].id);
                 details.methods = {{1, MethodType::cell_phone, entry->second}};
+                if (const auto home = home_phones.find(records[index].id); home != home_phones.end())
+                    details.methods.push_back({2, MethodType::home_phone, home->second});
             }
             if (!found(index, entry == phones.end() ? nullptr : &details)) return;
         }
     }
     std::vector<RecordRef> find_by_phone(const std::string&) override { return {}; }
+    void update_method(const RecordRef& record, std::int64_t method_id, const std::string& old_value,
+                       const std::string& new_value) override {
+        if (!refuses_changes.empty()) throw std::runtime_error(refuses_changes);
+        std::string& value = (method_id == 1 ? phones : home_phones).at(record.id);
+        if (value != old_value) throw std::runtime_error("It was changed meanwhile.");
+        value = new_value;
+    }
 
     std::map<std::int64_t, std::string> phones;
+    std::map<std::int64_t, std::string> home_phones;  ///< method 2 of those who have one
+    std::string refuses_changes;
     bool fails = false;
 };
 
@@ -168,10 +179,20 @@ struct ComposeOffice : AccountOffice {
     RequestWatch watch{outbox, main_thread, notifier};
     TaskQueue desk{system_clock, log};
     int delivery_wakes = 0;
-    ComposeServices services{dialogs,  session,     accounts,      book,
-                             settings, outbox,      conversations, watch,
-                             desk,     main_thread, clock,         [this] {
-            ++delivery_wakes; }};
+    NumberConditionOf condition_of;
+    ComposeServices services{dialogs,
+                             session,
+                             accounts,
+                             book,
+                             settings,
+                             outbox,
+                             conversations,
+                             watch,
+                             desk,
+                             main_thread,
+                             clock,
+                             [this] { ++delivery_wakes; },
+                             [this] { return condition_of; }};
 };
 
 }  // namespace send_text::testing

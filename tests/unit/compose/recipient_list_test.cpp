@@ -20,10 +20,11 @@ TEST_CASE("records that share a number get one text, which all of them own") {
     RecipientList list;
     list.add(person(1, "+16515551204"));
     list.add(person(2, "+16515551205"));
-    list.add(person(3, "+16515551204", Verdict::shares_number));
+    list.add(person(3, "+16515551204"));
     list.add(person(4, "", Verdict::missing));
     CHECK(list.textable() == 3);
-    CHECK(list.texts() == 2);
+    REQUIRE(list.texted().size() == 2);
+    CHECK(list.texted()[1]->record.id == 2);
     const std::vector<OutgoingText> texts =
         list.outgoing([](const std::string& number) { return "line of " + number; });
     REQUIRE(texts.size() == 2);
@@ -36,13 +37,38 @@ TEST_CASE("when the first with a number is removed, the next takes its place") {
     RecipientList list;
     list.add(person(1, "+16515551204"));
     list.add(person(2, "", Verdict::missing));
-    list.add(person(3, "+16515551204", Verdict::shares_number));
-    CHECK(list.remove(0) == std::optional<std::size_t>(1));
-    CHECK(list.all()[1].verdict == Verdict::ok);
-    CHECK(list.texts() == 1);
-    CHECK_FALSE(list.remove(0));
-    CHECK_FALSE(list.remove(0));
+    Recipient heir = person(3, "+16515551204", Verdict::extension_dropped);
+    heir.reason = "without its extension";
+    list.add(heir);
+    CHECK(list.all()[2].verdict == Verdict::shares_number);
+    CHECK(list.remove(0) == std::vector<std::size_t>{1});
+    CHECK(list.all()[1].verdict == Verdict::extension_dropped);
+    CHECK(list.all()[1].reason == "without its extension");
+    CHECK(list.texted().size() == 1);
+    CHECK(list.remove(0).empty());
+    CHECK(list.remove(0).empty());
     CHECK(list.all().empty());
+}
+
+TEST_CASE("another number for the first lets the next take its place, and may bring it next to a third") {
+    RecipientList list;
+    list.add(person(1, "+16515551204"));
+    list.add(person(2, "+16515551204"));
+    list.add(person(3, "+16515551205"));
+    CHECK(list.replace(0, person(1, "+16515551205")) == std::vector<std::size_t>{0, 1, 2});
+    CHECK(list.all()[0].verdict == Verdict::ok);
+    CHECK(list.all()[1].verdict == Verdict::ok);
+    CHECK(list.all()[2].verdict == Verdict::shares_number);
+    CHECK(list.found(2).verdict == Verdict::ok);
+    CHECK(list.textable() == 3);
+}
+
+TEST_CASE("a record that comes twice gets one text") {
+    RecipientList list;
+    list.add(person(1, "+16515551204"));
+    list.add(person(1, "+16515551204"));
+    CHECK(list.texted().size() == 1);
+    CHECK(list.outgoing([](const std::string&) { return ""; }).size() == 1);
 }
 
 TEST_CASE("a row is found by its record") {

@@ -65,8 +65,12 @@ class ConversationOffice {
     Database database{folder.file("store.sqlite"), random};
     OutboxStore outbox{database};
     ConversationStore conversations{database};
-    Inbox inbox{outbox,   conversations, lines,  directory, notifier,
-                settings, clock,         random, log,       [this] { return is_stopping; }};
+    NumberFactStore number_facts{database};
+    ConsentRegister consent{number_facts, clock};
+    Inbox inbox{
+        outbox, conversations, lines, consent, directory, notifier, settings, clock, random, log, [this] {
+            return is_stopping;
+        }};
     ConversationLogger logger{conversations, message_log, directory,
                               notifier,      settings,    clock,
                               random,        log,         [this] { return is_stopping; }};

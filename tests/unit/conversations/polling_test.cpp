@@ -186,3 +186,27 @@ TEST_CASE("log lines carry no body and no full number") {
         }
     }
 }
+
+TEST_CASE("STOP opts the number out when it is filed, and is a reply like any other") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.carrier.receive(number, "STOP");
+    office.poll();
+    CHECK(office.number_facts.of(number).contains(NumberFact::opted_out));
+    CHECK(office.notifier.notifications.size() == 1);
+    office.carrier.receive(number, "start");
+    office.poll();
+    CHECK(office.number_facts.of(number).empty());
+}
+
+TEST_CASE("what the carrier tells late of a number is remembered") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.carrier.messages.back().state = CarrierState::failed;
+    office.carrier.messages.back().failure = "The number is a landline.";
+    office.carrier.messages.back().fact = NumberFact::takes_no_texts;
+    office.poll();
+    REQUIRE(office.number_facts.of(number).size() == 1);
+    CHECK(office.number_facts.of(number).at(NumberFact::takes_no_texts).reason ==
+          "The number is a landline.");
+}

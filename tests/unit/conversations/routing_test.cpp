@@ -59,8 +59,8 @@ TEST_CASE("a message is filed once, however often it is listed") {
     office.carrier.receive(number, "Yes");
     for (int i = 0; i < 3; ++i)
         office.poll();
-    Inbox restarted(office.outbox, office.conversations, office.lines, office.directory, office.notifier,
-                    office.settings, office.clock, office.random, office.log, {});
+    Inbox restarted(office.outbox, office.conversations, office.lines, office.consent, office.directory,
+                    office.notifier, office.settings, office.clock, office.random, office.log, {});
     restarted.step();
     CHECK(office.notifier.notifications.size() == 1);
     office.logger.flush();

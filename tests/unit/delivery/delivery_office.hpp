@@ -70,6 +70,7 @@ class DeliveryOffice {
     SimulatedLines lines{clock};
     std::vector<std::string> stopped_lines;
     std::vector<std::string> resumed_lines;
+    std::vector<std::tuple<std::string, NumberFact, std::string>> learned;
     std::string why_not;                 ///< what stands against a text that is about to leave
     std::int64_t permitted_from_ms = 0;  ///< where all the numbers are
     bool is_stopping = false;
@@ -81,6 +82,9 @@ class DeliveryOffice {
             stopped_lines.push_back(stopped);
         };
         hooks.line_resumed = [this](const std::string& resumed) { resumed_lines.push_back(resumed); };
+        hooks.learned = [this](const std::string& of, NumberFact fact, const std::string& reason) {
+            learned.push_back({of, fact, reason});
+        };
         hooks.why_not = [this](const Text&) { return why_not; };
         hooks.permitted_from_ms = [this](const Text&, std::int64_t) { return permitted_from_ms; };
         hooks.stopping = [this] { return is_stopping; };

@@ -1,5 +1,6 @@
 // What is looked at once more when a text leaves.
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "unit/delivery/delivery_office.hpp"
 
@@ -15,6 +16,19 @@ TEST_CASE("a text whose sender lost the permission does not leave, and says why"
     CHECK(carrier.send_requests == 0);
     CHECK(office.only_text(request).state == TextState::rejected);
     CHECK(office.only_text(request).reason == office.why_not);
+}
+
+TEST_CASE("what a carrier tells of a number that it rejects is passed on") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.fact = GENERATE(std::optional<NumberFact>(), NumberFact::takes_no_texts, NumberFact::opted_out);
+    fail_once(carrier, Fault::reject);
+    office.send(numbers(2));
+    office.run_to_end();
+    REQUIRE(office.learned.size() == (carrier.fact ? 1U : 0U));
+    if (carrier.fact)
+        CHECK(office.learned[0] ==
+              std::tuple(numbers(1)[0], *carrier.fact, std::string("Not a mobile number.")));
 }
 
 TEST_CASE("outside the hours a text is held, and leaves by itself when they begin") {

@@ -145,6 +145,7 @@ TEST_CASE("why a text failed is told in words, or by Twilio's number for it") {
     const std::string failure = walk.page().messages.at(0).failure;
     CHECK_THAT(failure, ContainsSubstring(words));
     CHECK(failure.empty() == words.empty());
+    CHECK((walk.page().messages.at(0).fact == NumberFact::takes_no_texts) == (words == "a landline"));
 }
 
 TEST_CASE("moments as Twilio writes them") {

@@ -126,6 +126,8 @@ TEST_CASE("Twilio's documented codes, in both forms of an error") {
     const SendResult result = line.send(body, status, 30);
     CHECK(result.outcome == outcome);
     CHECK_THAT(result.reason, ContainsSubstring(words));
+    CHECK((result.fact == NumberFact::opted_out) == (code == 21610));
+    CHECK((result.fact == NumberFact::takes_no_texts) == (code == 21614 || code == 30006));
     CHECK(result.retry_after_seconds ==
           (outcome == SendOutcome::refused ? std::optional<std::int64_t>(30) : std::nullopt));
 }

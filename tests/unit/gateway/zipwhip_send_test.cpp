@@ -191,6 +191,8 @@ TEST_CASE("the documented codes, wherever they stand") {
     line.carrier.answer(before + number + after, status);
     const SendResult result = line.send();
     CHECK(result.outcome == outcome);
+    CHECK((result.fact == NumberFact::opted_out) == (code == -1234));
+    CHECK((result.fact == NumberFact::takes_no_texts) == (code == -124));
     CHECK_THAT(result.reason, ContainsSubstring(words));
     CHECK_THAT(result.reason, !ContainsSubstring("6515551299") && !ContainsSubstring("Hello"));
     CHECK(line.carrier.requests().size() == 2);

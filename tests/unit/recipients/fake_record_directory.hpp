@@ -24,6 +24,10 @@ class FakeRecordDirectory final : public RecordDirectory {
                    std::vector<ContactMethod>{{id, MethodType::cell_phone, std::move(cell_phone)}});
     }
 
+    void give(const RecordRef& record, RecordFields fields) {
+        details_.at(record).fields = std::move(fields);
+    }
+
     void fetch(std::span<const RecordRef> records,
                const std::function<bool(std::size_t, const RecordDetails*)>& found) override {
         fetch_sizes.push_back(records.size());
@@ -34,6 +38,7 @@ class FakeRecordDirectory final : public RecordDirectory {
         }
     }
 
+    void update_method(const RecordRef&, std::int64_t, const std::string&, const std::string&) override {}
     std::vector<RecordRef> find_by_phone(const std::string&) override { return {}; }
 
     static constexpr std::int64_t branch_id = 7;

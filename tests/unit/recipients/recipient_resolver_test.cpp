@@ -1,6 +1,7 @@
 #include "recipients/recipient_resolver.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <string>
 #include <vector>
@@ -291,4 +292,95 @@ TEST_CASE("a host that fails, or answers for too few records, is an error in wor
         CHECK_THROWS_WITH(resolving.resolve(records), "the host answered for 3 of 5 records; try again");
     }
     CHECK(resolving.recipients.empty());
+}
+
+TEST_CASE("what is known of a number speaks against it, in words") {
+    Resolving resolving;
+    const auto ann = resolving.directory.add(1, "Ann Poe", "651-555-1204");
+    NumberCondition condition;
+    resolving.rules.condition_of = [&](const std::string& number) {
+        CHECK(number == "+16515551204");
+        return std::optional(condition);
+    };
+    const auto only = [&]() -> const Recipient& {
+        resolving.recipients.clear();
+        resolving.resolve({ann});
+        return resolving.recipients.at(0);
+    };
+    condition = {Verdict::opted_out};
+    CHECK(only().verdict == Verdict::opted_out);
+    CHECK(only().number.empty());
+    CHECK(only().reason ==
+          "Ann Poe: the Cell Phone 651-555-1204 has opted out of texts. They must text START to one of your "
+          "lines "
+          "before they can be texted again.");
+
+    condition = {Verdict::cannot_receive, "the carrier says that it is no mobile number"};
+    CHECK(only().reason ==
+          "Ann Poe: the Cell Phone 651-555-1204 cannot receive texts: the carrier says that it is no mobile "
+          "number. "
+          "Enter a mobile number on the record.");
+
+    condition = {Verdict::outside_hours, "8:00 AM"};
+    CHECK(only().verdict == Verdict::outside_hours);
+    CHECK(only().number == "+16515551204");
+    CHECK(only().reason ==
+          "Ann Poe: it is outside the texting hours where (651) 555-1204 is; the text leaves by itself at "
+          "8:00 AM "
+          "there.");
+}
+
+TEST_CASE("a number that has opted out falls through like any that cannot be texted") {
+    Resolving resolving;
+    const auto ann = resolving.directory.add(
+        1, "Ann Poe",
+        {{10, MethodType::cell_phone, "651-555-1204"}, {11, MethodType::home_phone, "651-555-1205"}});
+    resolving.rules.fall_through_unusable_number = true;
+    resolving.rules.condition_of = [](const std::string& number) {
+        return number == "+16515551204" ? std::optional(NumberCondition{Verdict::opted_out}) : std::nullopt;
+    };
+    resolving.resolve({ann});
+    CHECK(resolving.recipients.at(0).number == "+16515551205");
+    CHECK(resolving.recipients.at(0).reason ==
+          "Ann Poe: the Cell Phone 651-555-1204 has opted out of texts; the Home Phone is used.");
+}
+
+TEST_CASE("a recipient is texted by another of its methods, and the rest stay to be chosen") {
+    Resolving resolving;
+    resolving.rules.judges_others = true;
+    resolving.rules.fall_through_unusable_number = true;
+    const auto ann = resolving.directory.add(
+        1, "Ann Poe", {{10, MethodType::cell_phone, "651-555-1204"}, {11, MethodType::home_phone, "n/a"}});
+    resolving.resolve({ann});
+    const Recipient& found = resolving.recipients.at(0);
+    const RecipientResolver resolver(resolving.directory, resolving.judge, resolving.rules);
+
+    const Recipient home = resolver.with_method(found, found.others.at(0).method);
+    CHECK(home.verdict == Verdict::not_a_number);  // chosen by a person: no other is used instead
+    REQUIRE(home.others.size() == 1);
+    CHECK(home.others[0].method.id == 10);
+
+    const Recipient corrected = resolver.with_method(found, {11, MethodType::home_phone, "651-555-1205"});
+    CHECK(corrected.number == "+16515551205");
+    CHECK(corrected.verdict == Verdict::ok);
+    CHECK(corrected.reason.empty());
+
+    const Recipient typed = resolver.with_method(found, {0, MethodType::unspecified, "651-555-1206"});
+    CHECK(typed.number == "+16515551206");
+    CHECK(typed.others.size() == 2);
+    CHECK(resolver.with_method(typed, *found.method).others.size() ==
+          1);  // what was typed in is on no record
+}
+
+TEST_CASE("fields and sharing are told where they are asked for") {
+    Resolving resolving;
+    const auto records = std::vector{resolving.directory.add(1, "Ann Poe", "651-555-1204"),
+                                     resolving.directory.add(2, "Bob Poe", "651-555-1204")};
+    resolving.directory.give(records[0], {"Ann", "Poe", "55104", R"({"job":"Driver"})"});
+    resolving.rules.marks_sharing = GENERATE(true, false);
+    resolving.rules.keeps_fields = !resolving.rules.marks_sharing;
+    resolving.resolve(records);
+    CHECK((resolving.recipients[1].verdict == Verdict::shares_number) == resolving.rules.marks_sharing);
+    CHECK((resolving.recipients[0].fields.further_json == R"({"job":"Driver"})") ==
+          resolving.rules.keeps_fields);
 }

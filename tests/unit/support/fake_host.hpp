@@ -38,6 +38,7 @@ class FakeDirectory final : public RecordDirectory {
         }
     }
 
+    void update_method(const RecordRef&, std::int64_t, const std::string&, const std::string&) override {}
     std::vector<RecordRef> find_by_phone(const std::string& e164) override {
         if (fails) throw std::runtime_error("The host does not answer.");
         std::vector<RecordRef> result;

@@ -45,7 +45,7 @@ class SimulatedCarrier final : public Gateway {
             case Fault::none:
                 return {SendOutcome::accepted, take(number, body), {}, std::nullopt};
             case Fault::reject:
-                return {SendOutcome::rejected, {}, "Not a mobile number.", std::nullopt};
+                return {SendOutcome::rejected, {}, "Not a mobile number.", std::nullopt, fact};
             case Fault::busy:
                 return {SendOutcome::refused, {}, "Too many requests.", retry_after_seconds};
             case Fault::stop_line:
@@ -108,6 +108,7 @@ class SimulatedCarrier final : public Gateway {
 
     std::function<Fault(const std::string& number)> next_fault;
     std::optional<std::int64_t> retry_after_seconds;
+    std::optional<NumberFact> fact;  ///< what it tells of a number that it rejects
     std::function<bool()> list_fails;
     GatewayError::Kind list_error = GatewayError::Kind::unreachable;
     std::int64_t send_requests = 0;

@@ -14,6 +14,8 @@ namespace Staffing
         CannotReceive = 9,
         RecordGone = 10,
         LocalOnly = 11,
+        OptedOut = 12,
+        OutsideHours = 13,
     }
 
     /// Which number of a record would be texted, or why none.

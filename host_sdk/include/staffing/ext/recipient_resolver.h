@@ -22,9 +22,11 @@ typedef int32_t staffing_verdict;
 #define STAFFING_VERDICT_TOO_SHORT ((staffing_verdict)6)
 #define STAFFING_VERDICT_TOO_LONG ((staffing_verdict)7)
 #define STAFFING_VERDICT_NOT_IN_SERVICE ((staffing_verdict)8)
-#define STAFFING_VERDICT_CANNOT_RECEIVE ((staffing_verdict)9) /* toll-free, premium ... */
+#define STAFFING_VERDICT_CANNOT_RECEIVE ((staffing_verdict)9) /* toll-free, premium, a landline ... */
 #define STAFFING_VERDICT_RECORD_GONE ((staffing_verdict)10)
 #define STAFFING_VERDICT_LOCAL_ONLY ((staffing_verdict)11) /* the area code is missing */
+#define STAFFING_VERDICT_OPTED_OUT ((staffing_verdict)12)     /* since 1.1: asked not to be texted */
+#define STAFFING_VERDICT_OUTSIDE_HOURS ((staffing_verdict)13) /* since 1.1; usable: a text waits until it is day there */
 
 typedef struct staffing_resolution_request {
     uint32_t struct_size;

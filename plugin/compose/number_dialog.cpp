@@ -1,0 +1,253 @@
+#include "compose/number_dialog.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "compose/compose_view.hpp"
+#include "recipients/number_judge.hpp"
+#include "recipients/phone_format.hpp"
+#include "recipients/typed_value.hpp"
+#include "recipients/verdict_words.hpp"
+
+namespace send_text {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t longest_number_characters = 100;
+
+/// The record's methods, the one that is texted first.
+std::vector<ContactMethod> methods_of(const Recipient& recipient) {
+    std::vector<ContactMethod> methods;
+    const auto add = [&](const ContactMethod& method) {
+        if (method.id != 0) methods.push_back(method);
+    };
+    if (recipient.method) add(*recipient.method);
+    for (const Candidate& other : recipient.others)
+        add(other.method);
+    return methods;
+}
+
+class NumberDialog final : public Dialog, public std::enable_shared_from_this<NumberDialog> {
+  public:
+    using Changed = std::function<void(const FoundRecipients&)>;
+
+    NumberDialog(const ComposeServices& services, const RecipientLookup& lookup, const Recipient& recipient,
+                 Changed changed)
+        : services_(services),
+          lookup_(lookup),
+          recipient_(recipient),
+          changed_(std::move(changed)),
+          judge_(services.settings.get()->default_region),
+          methods_(methods_of(recipient)) {
+        const bool is_typed_in = recipient.method && recipient.method->id == 0;
+        chosen_ = methods_.empty() || is_typed_in ? methods_.size() : 0;
+        typed_ = is_typed_in ? recipient.method->value : value_of_chosen();
+    }
+
+    void opened(std::uint64_t id) { id_ = id; }
+
+    json view() const {
+        return {{"name", "send_text.number"},
+                {"title", "Number for " + recipient_.name},
+                {"elements", elements()},
+                {"buttons", buttons()}};
+    }
+
+    void on_event(const json& event) override {
+        const auto& kind = event.at("event").get_ref<const std::string&>();
+        if (kind == "changed" && event.at("element") == "method") {
+            choose(event.at("value").get<std::string>());
+        } else if (kind == "changed" && event.at("element") == field_id()) {
+            typed_ = event.at("value").get<std::string>();
+            show();
+        } else if (kind == "pressed" && event.at("button") == "cancel") {
+            services_.dialogs.close(id_);
+        } else if (kind == "pressed") {
+            typed_ = event.at("values").value(field_id(), typed_);
+            press(event.at("button").get<std::string>());
+        }
+    }
+
+  private:
+    bool is_on_record() const { return chosen_ < methods_.size(); }
+    std::string value_of_chosen() const { return is_on_record() ? methods_[chosen_].value : std::string(); }
+    bool is_corrected() const { return is_on_record() && typed_ != methods_[chosen_].value; }
+
+    /// Another field for each method, or the host would keep what was typed into the one before.
+    std::string field_id() const { return "number_" + std::to_string(fields_); }
+
+    /// What is in the field, as a method to be texted.
+    ContactMethod method(bool is_for_record) const {
+        const std::string value(trimmed(typed_));
+        if (!is_for_record) return {0, MethodType::unspecified, value};
+        return {methods_[chosen_].id, methods_[chosen_].type, is_corrected() ? value : typed_};
+    }
+
+    std::string why_not() const {
+        const ContactMethod typed = method(is_on_record());
+        const JudgedMethod judged{&typed, judge_.judge(typed.value), {}};
+        if (judged.judgement.verdict == Verdict::missing) return "Type the number to text.";
+        return can_text(judged.judgement.verdict) ? std::string() : reason_of(judged, recipient_.name);
+    }
+
+    std::string note() const {
+        if (const std::string fault = why_not(); !fault.empty()) return fault;
+        const ContactMethod typed = method(is_on_record());
+        const JudgedMethod judged{&typed, judge_.judge(typed.value), {}};
+        const std::string remark = reason_of(judged, recipient_.name);
+        return remark.empty() ? "Texts go to " + national_format(judged.judgement.e164) + "." : remark;
+    }
+
+    void choose(const std::string& method_id) {
+        const auto found = std::find_if(methods_.begin(), methods_.end(), [&](const ContactMethod& one) {
+            return std::to_string(one.id) == method_id;
+        });
+        chosen_ = static_cast<std::size_t>(found - methods_.begin());
+        typed_ = value_of_chosen();
+        ++fields_;
+        show();
+    }
+
+    void press(const std::string& button) {
+        const bool is_for_record = button == "use" || button == "correct";
+        if (is_saving_ || (is_for_record && !is_on_record()) || (!is_for_record && button != "use_once"))
+            return;
+        problem_.clear();
+        if (!why_not().empty()) return show();
+        apply(method(is_for_record), is_for_record && is_corrected());
+    }
+
+    /// Corrects the record where that is wanted, and has the recipient judged anew.
+    void apply(ContactMethod wanted, bool corrects_record) {
+        is_saving_ = true;
+        show();
+        services_.desk.post([lookup = lookup_, &directory = services_.directory,
+                             &main_thread = services_.main_thread, recipient = recipient_,
+                             wanted = std::move(wanted), old_value = value_of_chosen(), corrects_record,
+                             self = weak_from_this()] {
+            const auto post = [&](std::function<void(NumberDialog&)> task) {
+                main_thread.post([self, task = std::move(task)] {
+                    if (const auto dialog = self.lock()) task(*dialog);
+                });
+            };
+            try {
+                if (corrects_record)
+                    directory.update_method(recipient.record, wanted.id, old_value, wanted.value);
+                post([found = lookup.with_method(recipient, wanted)](NumberDialog& dialog) {
+                    dialog.done(found);
+                });
+            } catch (const std::exception& error) {
+                post([words = std::string(error.what()), corrects_record](NumberDialog& dialog) {
+                    dialog.failed(
+                        (corrects_record ? "The record was not changed: " : "Nothing was changed: ") + words);
+                });
+            }
+        });
+    }
+
+    void done(const FoundRecipients& found) {
+        services_.dialogs.close(id_);
+        changed_(found);
+    }
+
+    void failed(const std::string& words) {
+        is_saving_ = false;
+        problem_ = words;
+        show();
+    }
+
+    json elements() const {
+        const std::string status = problem_.empty() ? recipient_.reason : problem_;
+        json all = json::array({{{"kind", "text"},
+                                 {"id", "status"},
+                                 {"text", status},
+                                 {"severity", problem_.empty() ? "warning" : "error"}}});
+        if (!methods_.empty()) {
+            json choices = json::array();
+            for (const ContactMethod& one : methods_)
+                choices.push_back({{"value", std::to_string(one.id)}, {"label", label(one)}});
+            choices.push_back({{"value", "0"}, {"label", "Another number, for this text only"}});
+            all.push_back({{"kind", "choice"},
+                           {"id", "method"},
+                           {"label", "Contact method"},
+                           {"value", is_on_record() ? std::to_string(methods_[chosen_].id) : "0"},
+                           {"choices", std::move(choices)}});
+        }
+        all.push_back({{"kind", "text_area"},
+                       {"id", field_id()},
+                       {"label", "Number"},
+                       {"value", value_at_first()},
+                       {"lines", 1},
+                       {"max_characters", longest_number_characters},
+                       {"note", note()}});
+        return all;
+    }
+
+    /// A value in the view is a field's first one.
+    std::string value_at_first() const {
+        const bool was_typed_in = !is_on_record() && recipient_.method && recipient_.method->id == 0;
+        return was_typed_in ? recipient_.method->value : value_of_chosen();
+    }
+
+    std::string label(const ContactMethod& one) const {
+        const NumberJudgement judgement = judge_.judge(one.value);
+        return label_of(one, judgement.e164) + (can_text(judgement.verdict) ? "" : " (cannot be texted)");
+    }
+
+    json buttons() const {
+        const std::string reason = is_saving_ ? "The number is being looked at." : why_not();
+        const auto button = [&](const char* id, const char* label, const char* role) {
+            return json{{"id", id},
+                        {"label", label},
+                        {"role", role},
+                        {"enabled", reason.empty()},
+                        {"reason", reason}};
+        };
+        json all = json::array();
+        if (is_corrected()) {
+            all.push_back(button("correct", "Correct the record", "default"));
+            all.push_back(button("use_once", "Use for this text only", "normal"));
+        } else if (is_on_record()) {
+            all.push_back(button("use", "Use this number", "default"));
+        } else {
+            all.push_back(button("use_once", "Use for this text only", "default"));
+        }
+        all.push_back({{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}});
+        return all;
+    }
+
+    void show() {
+        services_.dialogs.update(
+            id_, json::array({{{"op", "replace"}, {"path", "/elements"}, {"value", elements()}},
+                              {{"op", "replace"}, {"path", "/buttons"}, {"value", buttons()}}}));
+    }
+
+    std::uint64_t id_ = 0;
+    ComposeServices services_;
+    RecipientLookup lookup_;
+    Recipient recipient_;
+    Changed changed_;
+    NumberJudge judge_;
+    std::vector<ContactMethod> methods_;
+    std::size_t chosen_ = 0;  ///< past the last: a number that is on no record
+    std::string typed_;
+    std::size_t fields_ = 1;  ///< so many number fields there were; the last is shown
+    std::string problem_;     ///< what went wrong last, in words
+    bool is_saving_ = false;
+};
+
+}  // namespace
+
+void open_number_dialog(const ComposeServices& services, const RecipientLookup& lookup,
+                        const Recipient& recipient, std::function<void(const FoundRecipients&)> changed) {
+    auto dialog = std::make_shared<NumberDialog>(services, lookup, recipient, std::move(changed));
+    dialog->opened(services.dialogs.open(dialog->view(), dialog));
+}
+
+}  // namespace send_text

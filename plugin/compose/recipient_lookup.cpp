@@ -1,0 +1,61 @@
+#include "compose/recipient_lookup.hpp"
+
+#include <utility>
+
+#include "recipients/verdict_words.hpp"
+
+namespace send_text {
+
+std::set<std::string> lines_in_use(const AccountService& accounts) {
+    std::set<std::string> lines;
+    for (const Account& account : accounts.all()) {
+        if (account.state == AccountState::in_use) lines.insert(account.line);
+    }
+    return lines;
+}
+
+void RecipientLookup::look_up(const std::vector<RecordRef>& records,
+                              const std::function<void(FoundRecipients found)>& on_part,
+                              const std::function<bool()>& cancelled) const {
+    make_resolver().resolve(
+        records,
+        [&](std::span<const Recipient> part) {
+            on_part(with_lines({part.begin(), part.end()}));
+        },
+        cancelled);
+}
+
+FoundRecipients RecipientLookup::with_method(const Recipient& recipient, const ContactMethod& method) const {
+    return with_lines({make_resolver().with_method(recipient, method)});
+}
+
+RecipientResolver RecipientLookup::make_resolver() const {
+    const auto settings = services_.settings.get();
+    return {services_.directory,
+            NumberJudge(settings->default_region),
+            {.method_order = settings->method_order,
+             .fall_through_unusable_number = settings->fall_through_unusable_number,
+             .judges_others = true,
+             .keeps_fields = true,
+             .marks_sharing = false,
+             .condition_of = services_.number_conditions()}};
+}
+
+/// Who has no conversation on a line in use cannot be texted by a user without a line.
+FoundRecipients RecipientLookup::with_lines(std::vector<Recipient> recipients) const {
+    FoundRecipients found{std::move(recipients), {}};
+    if (!by_conversation_) return found;
+    const std::set<std::string> in_use = lines_in_use(services_.accounts);
+    for (Recipient& recipient : found.recipients) {
+        if (!can_text(recipient.verdict)) continue;
+        if (const auto line = services_.conversations.latest_line(recipient.number, in_use)) {
+            found.lines[recipient.number] = *line;
+        } else {
+            recipient.verdict = Verdict::no_line;
+            recipient.reason = reason_of_no_line(recipient.name);
+        }
+    }
+    return found;
+}
+
+}  // namespace send_text

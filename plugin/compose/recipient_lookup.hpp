@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compose/compose_services.hpp"
+#include "recipients/recipient_resolver.hpp"
+
+namespace send_text {
+
+/// Recipients that were looked up, and, for a user without a line, the lines that their numbers are texted
+/// from.
+struct FoundRecipients {
+    std::vector<Recipient> recipients;
+    std::map<std::string, std::string> lines;  ///< by number
+};
+
+/// The lines of all accounts in use.
+std::set<std::string> lines_in_use(const AccountService& accounts);
+
+/// Looks up the recipients of one compose dialog, all their methods judged. Blocks on the host and the store:
+/// for the desk's thread.
+class RecipientLookup {
+  public:
+    /// `by_conversation`: the user has no line, so each number needs one of an earlier conversation.
+    RecipientLookup(const ComposeServices& services, bool by_conversation)
+        : services_(services), by_conversation_(by_conversation) {}
+
+    /// Hands out the recipients in parts, as RecipientResolver::resolve does; who shares a number is not
+    /// looked for.
+    void look_up(const std::vector<RecordRef>& records,
+                 const std::function<void(FoundRecipients found)>& on_part,
+                 const std::function<bool()>& cancelled) const;
+
+    /// One of them, texted by another method (RecipientResolver::with_method).
+    FoundRecipients with_method(const Recipient& recipient, const ContactMethod& method) const;
+
+  private:
+    RecipientResolver make_resolver() const;
+    FoundRecipients with_lines(std::vector<Recipient> recipients) const;
+
+    ComposeServices services_;
+    bool by_conversation_;
+};
+
+}  // namespace send_text

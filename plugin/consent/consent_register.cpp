@@ -1,0 +1,30 @@
+#include "consent/consent_register.hpp"
+
+#include "consent/consent_words.hpp"
+
+namespace send_text {
+
+void ConsentRegister::heard(const std::string& number, std::string_view body) {
+    const NumberFacts known = facts_.of(number);
+    if (known.contains(NumberFact::takes_no_texts)) facts_.forget(number, NumberFact::takes_no_texts);
+    const bool has_opted_out = known.contains(NumberFact::opted_out);
+    switch (wish_of(body, has_opted_out)) {
+        case Wish::opt_out:
+            facts_.learn(number, NumberFact::opted_out, "The person asked for no more texts.",
+                         clock_.now_ms());
+            return;
+        case Wish::opt_in:
+            if (has_opted_out) facts_.forget(number, NumberFact::opted_out);
+            return;
+        case Wish::none:
+            return;
+    }
+}
+
+std::string ConsentRegister::why_not(const std::string& number) const {
+    if (!facts_.of(number).contains(NumberFact::opted_out)) return {};
+    return "The person has opted out of texts. They must text START to one of your lines before they can be "
+           "texted again.";
+}
+
+}  // namespace send_text

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/clock.hpp"
+#include "store/number_fact_store.hpp"
+
+namespace send_text {
+
+/// Who may be texted, by what people and carriers said. Any thread; blocks on the store.
+class ConsentRegister {
+  public:
+    /// Both outlive it.
+    ConsentRegister(NumberFactStore& facts, Clock& clock) : facts_(facts), clock_(clock) {}
+
+    /// A carrier said this of a number, in these words.
+    void told(const std::string& number, NumberFact fact, const std::string& reason) {
+        facts_.learn(number, fact, reason, clock_.now_ms());
+    }
+
+    /// Somebody wrote: STOP and its like opt the number out, START and its like in again; and whoever writes
+    /// has no landline.
+    void heard(const std::string& number, std::string_view body);
+
+    /// Why the number may not be texted, in a sentence that says what to do; empty: it may.
+    std::string why_not(const std::string& number) const;
+
+  private:
+    NumberFactStore& facts_;
+    Clock& clock_;
+};
+
+}  // namespace send_text

@@ -1,0 +1,66 @@
+#include "consent/number_conditions.hpp"
+
+#include <memory>
+#include <unordered_map>
+#include <utility>
+
+#include "consent/number_zones.hpp"
+
+namespace send_text {
+namespace {
+
+/// "8:00 AM"
+std::string words_of_time(std::int64_t minute_of_day) {
+    const std::int64_t hour = minute_of_day / 60 % 24;
+    const std::int64_t minute = minute_of_day % 60;
+    return std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + (minute < 10 ? "0" : "") +
+           std::to_string(minute) + (hour < 12 ? " AM" : " PM");
+}
+
+class NumberConditions {
+  public:
+    NumberConditions(std::unordered_map<std::string, NumberFacts> facts, const TextingHours& hours,
+                     std::string fallback_zone, std::int64_t now_ms)
+        : facts_(std::move(facts)),
+          hours_(hours),
+          fallback_zone_(std::move(fallback_zone)),
+          now_ms_(now_ms) {}
+
+    std::optional<NumberCondition> of(const std::string& e164) {
+        if (const auto known = facts_.find(e164); known != facts_.end()) {
+            if (known->second.contains(NumberFact::opted_out)) return NumberCondition{Verdict::opted_out};
+            return NumberCondition{Verdict::cannot_receive, "the carrier says that it is no mobile number"};
+        }
+        if (is_within_hours(e164)) return std::nullopt;
+        return NumberCondition{Verdict::outside_hours, words_of_time(hours_.begin_minute)};
+    }
+
+  private:
+    /// All numbers of an area code have the same zones, and so have all of other countries; a zone's time is
+    /// costly to find.
+    bool is_within_hours(const std::string& e164) {
+        constexpr std::size_t area_code_end = 5;  // +1 and three digits
+        const std::string place = e164.starts_with("+1") ? e164.substr(0, area_code_end) : std::string();
+        const auto [entry, is_new] = within_hours_.try_emplace(place, true);
+        if (is_new) {
+            entry->second = permitted_from_ms(zones_of(e164, fallback_zone_), hours_, now_ms_) <= now_ms_;
+        }
+        return entry->second;
+    }
+
+    std::unordered_map<std::string, NumberFacts> facts_;
+    TextingHours hours_;
+    std::string fallback_zone_;
+    std::int64_t now_ms_;
+    std::unordered_map<std::string, bool> within_hours_;
+};
+
+}  // namespace
+
+NumberConditionOf number_conditions(const NumberFactStore& facts, const TextingHours& hours,
+                                    const std::string& fallback_zone, std::int64_t now_ms) {
+    const auto conditions = std::make_shared<NumberConditions>(facts.all(), hours, fallback_zone, now_ms);
+    return [conditions](const std::string& e164) { return conditions->of(e164); };
+}
+
+}  // namespace send_text

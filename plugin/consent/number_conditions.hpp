@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "consent/permitted_hours.hpp"
+#include "recipients/number_condition.hpp"
+#include "store/number_fact_store.hpp"
+
+namespace send_text {
+
+/// What speaks against texting a number at a moment: what is known of it in the store now, and the hours
+/// where it is (consent/number_zones.hpp, with its fallback). Reads the store once; what it returns is for
+/// one thread.
+NumberConditionOf number_conditions(const NumberFactStore& facts, const TextingHours& hours,
+                                    const std::string& fallback_zone, std::int64_t now_ms);
+
+}  // namespace send_text

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "recipients/recipient.hpp"
+
+namespace send_text {
+
+/// The first recipient of each number in a request.
+class NumberOwners {
+  public:
+    /// Gives `recipient` the verdict shares_number when another, earlier record has its number.
+    void mark_sharing(Recipient& recipient);
+
+  private:
+    std::unordered_map<std::string, std::pair<RecordRef, std::string>> owners_;
+};
+
+}  // namespace send_text

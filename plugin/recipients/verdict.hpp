@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+
+namespace send_text {
+
+/// What was found of a recipient's number. Values equal the contract's STAFFING_VERDICT_….
+enum class Verdict : std::int32_t {
+    unspecified = 0,
+    ok = 1,
+    extension_dropped = 2,  ///< usable; the extension cannot be texted
+    shares_number = 3,      ///< usable; another recipient of the request has the same number
+    missing = 4,            ///< no method of the wanted types has a value
+    not_a_number = 5,
+    too_short = 6,
+    too_long = 7,
+    not_in_service = 8,  ///< possible, but no such number is given out
+    cannot_receive =
+        9,  ///< toll-free, premium and other kinds that take no texts; a landline, as a carrier said
+    record_gone = 10,
+    local_only = 11,     ///< needs an area code
+    opted_out = 12,      ///< asked not to be texted
+    outside_hours = 13,  ///< usable; the text waits until it is day where the number is
+    no_line = 1000,      ///< usable, but this user has no line to text it from; never crosses the contract
+};
+
+/// Whether a text may leave to a number with this verdict.
+bool can_text(Verdict verdict);
+
+}  // namespace send_text

@@ -1,0 +1,56 @@
+#include "store/number_fact_store.hpp"
+
+#include <utility>
+
+#include "store/query.hpp"
+
+namespace send_text {
+namespace {
+
+std::pair<NumberFact, LearnedFact> read_fact(Row& row) {
+    const auto fact = row.as<NumberFact>();
+    std::string reason = row.text();
+    return {fact, {std::move(reason), row.integer()}};
+}
+
+}  // namespace
+
+NumberFactStore::NumberFactStore(Database& database) : database_(database) {}
+
+void NumberFactStore::learn(const std::string& number, NumberFact fact, const std::string& reason,
+                            std::int64_t now_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session,
+                "INSERT INTO number_fact (number, fact, reason, learned_ms) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (number, fact) DO NOTHING",
+                {number, fact, reason, now_ms});
+    });
+}
+
+void NumberFactStore::forget(const std::string& number, NumberFact fact) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ?", {number, fact});
+    });
+}
+
+NumberFacts NumberFactStore::of(const std::string& number) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        NumberFacts facts;
+        for_each_row(session, "SELECT fact, reason, learned_ms FROM number_fact WHERE number = ?", {number},
+                     [&](Row& row) { facts.insert(read_fact(row)); });
+        return facts;
+    });
+}
+
+std::unordered_map<std::string, NumberFacts> NumberFactStore::all() const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        std::unordered_map<std::string, NumberFacts> facts;
+        for_each_row(session, "SELECT number, fact, reason, learned_ms FROM number_fact", {}, [&](Row& row) {
+            std::string number = row.text();
+            facts[std::move(number)].insert(read_fact(row));
+        });
+        return facts;
+    });
+}
+
+}  // namespace send_text

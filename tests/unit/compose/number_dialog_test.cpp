@@ -1,0 +1,200 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "unit/compose/compose_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+using nlohmann::json;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+}
+
+/// A compose window with one recipient, and its number window above it.
+struct NumberOffice : ComposeOffice {
+    explicit NumberOffice(const std::vector<std::int64_t>& ids = {1}) {
+        book.home_phones = {{1, "555-1204"}, {3, "651-555-1299"}};
+        open(ids);
+        settle();
+        change_number(ids.front());
+    }
+
+    void change_number(std::int64_t id) {
+        event({{"event", "row_action"},
+               {"element", "recipients"},
+               {"row", "employee:" + std::to_string(id)},
+               {"action", "change_number"}});
+        settle();
+    }
+
+    const json& number_view() const { return windows.views.rbegin()->second; }
+    const json& number_element(const std::string& kind) const {
+        for (const json& element : number_view().at("elements")) {
+            if (element.at("kind") == kind) return element;
+        }
+        throw std::logic_error("no such element");
+    }
+    std::string field() const { return number_element("text_area").at("id"); }
+    std::vector<std::string> button_ids() const {
+        std::vector<std::string> ids;
+        for (const json& button : number_view().at("buttons"))
+            ids.push_back(button.at("id"));
+        return ids;
+    }
+    void in_window(const json& event) {
+        dialogs.on_event(windows.last_id, event);
+        settle();
+    }
+    void choose(const std::string& method) {
+        in_window({{"event", "changed"}, {"element", "method"}, {"value", method}});
+    }
+    void type_number(const std::string& number) {
+        in_window({{"event", "changed"}, {"element", field()}, {"value", number}});
+    }
+    void press_there(const std::string& button) {
+        in_window({{"event", "pressed"}, {"button", button}, {"values", json::object()}});
+    }
+    const json& row(std::size_t index) const { return rows("recipients")[index]; }
+};
+
+}  // namespace
+
+TEST_CASE("the number window shows the methods of the record, and which can be texted") {
+    NumberOffice office;
+    CHECK(office.number_view().at("title") == "Number for Person 1");
+    const json& choices = office.number_element("choice").at("choices");
+    REQUIRE(choices.size() == 3);
+    CHECK(choices[0].at("label") == "Cell Phone (651) 556-5757");
+    CHECK(choices[1].at("label") == "Home Phone 555-1204 (cannot be texted)");
+    CHECK(choices[2].at("value") == "0");
+    CHECK(office.number_element("text_area").at("value") == "651-556-5757");
+    CHECK(office.number_element("text_area").at("note") == "Texts go to (651) 556-5757.");
+    CHECK(office.button_ids() == std::vector<std::string>{"use", "cancel"});
+}
+
+TEST_CASE("another method of the record is used for the text, and the record stays as it is") {
+    NumberOffice office({3});
+    CHECK(office.number_element("text").at("text").get<std::string>().find("not a number in service") !=
+          std::string::npos);
+    office.choose("2");
+    CHECK(office.number_element("text_area").at("value") == "651-555-1299");
+    office.press_there("use");
+    REQUIRE(office.windows.views.size() == 1);
+    CHECK(office.row(0).at("mark") == "ok");
+    CHECK(office.row(0).at("detail") == "Home Phone (651) 555-1299; also Cell Phone 4737475757");
+    CHECK(office.book.phones.at(3) == "4737475757");
+    office.press("send", {{"body", "Hello"}});
+    CHECK(office.outbox.texts_of(1).at(0).number == "+16515551299");
+}
+
+TEST_CASE("a method that cannot be texted is not used, and says why") {
+    NumberOffice office;
+    office.choose("2");
+    CHECK(contains(office.number_element("text_area").at("note"), "needs an area code"));
+    CHECK(office.number_view().at("buttons")[0].at("enabled") == false);
+    office.press_there("use");
+    CHECK(office.windows.views.size() == 2);
+    office.choose("1");
+    CHECK(office.number_view().at("buttons")[0].at("enabled") == true);
+}
+
+TEST_CASE("a corrected number is written back to the record and texted") {
+    NumberOffice office;
+    office.choose("2");
+    office.type_number(" (651) 555-1204 ");
+    CHECK(office.button_ids() == std::vector<std::string>{"correct", "use_once", "cancel"});
+    office.press_there("correct");
+    REQUIRE(office.windows.views.size() == 1);
+    CHECK(office.book.home_phones.at(1) == "(651) 555-1204");
+    CHECK(office.row(0).at("detail") == "Home Phone (651) 555-1204; also Cell Phone (651) 556-5757");
+
+    office.change_number(1);  // it stands there as it is now
+    CHECK(office.button_ids() == std::vector<std::string>{"use", "cancel"});
+    CHECK(office.number_element("text_area").at("value") == "(651) 555-1204");
+}
+
+TEST_CASE("where the host does not change the record it says why, and the number can be used for this text") {
+    NumberOffice office;
+    office.book.refuses_changes = "Payroll may not change records.";
+    office.type_number("651-555-1204");
+    office.press_there("correct");
+    REQUIRE(office.windows.views.size() == 2);
+    CHECK(office.number_element("text").at("text") ==
+          "The record was not changed: Payroll may not change records.");
+    CHECK(office.number_element("text").at("severity") == "error");
+    CHECK(office.button_ids().front() == "correct");  // what was typed is not lost
+
+    office.press_there("use_once");
+    REQUIRE(office.windows.views.size() == 1);
+    CHECK(office.book.phones.at(1) == "651-556-5757");
+    CHECK(contains(office.row(0).at("detail"), "This text only (651) 555-1204; also Cell Phone"));
+    office.press("send", {{"body", "Hello"}});
+    CHECK(office.outbox.texts_of(1).at(0).number == "+16515551204");
+    CHECK(office.outbox.texts_of(1).at(0).state == TextState::queued);
+}
+
+TEST_CASE("a number typed in for one text stays in the window when it is opened again") {
+    NumberOffice office;
+    office.choose("0");
+    CHECK(office.number_element("text_area").at("value") == "");
+    CHECK(office.number_view().at("buttons")[0].at("reason") == "Type the number to text.");
+    office.type_number("651-555-1204 (mother)");
+    CHECK(contains(office.number_element("text_area").at("note"), "the note \"(mother)\" is left out"));
+    office.press_there("use_once");
+    CHECK(contains(office.row(0).at("note"), "is left out"));
+    office.change_number(1);
+    CHECK(office.number_element("choice").at("value") == "0");
+    CHECK(office.number_element("text_area").at("value") == "651-555-1204 (mother)");
+}
+
+TEST_CASE("a record without a number is texted at one that is typed in") {
+    NumberOffice office({5});
+    office.type_number("651-555-1204");
+    office.press_there("use_once");
+    CHECK(office.row(0).at("mark") == "ok");
+}
+
+TEST_CASE("a number that is another's makes the two share one text") {
+    NumberOffice office({2, 1});
+    office.type_number("651-556-5757");
+    office.press_there("use_once");
+    CHECK(office.row(0).at("mark") == "ok");
+    CHECK(contains(office.row(1).at("note"), "same number as Person 2"));
+}
+
+TEST_CASE("what is known of the number is known of a corrected one, too") {
+    NumberOffice office;
+    office.condition_of = [](const std::string& number) {
+        return number == "+16515551204" ? std::optional(NumberCondition{Verdict::opted_out}) : std::nullopt;
+    };
+    office.type_number("651-555-1204");
+    office.press_there("use_once");
+    CHECK(office.row(0).at("mark") == "rejected");
+    CHECK(contains(office.row(0).at("note"), "has opted out of texts"));
+}
+
+TEST_CASE("the number window outlives neither its compose window's row nor a late answer") {
+    NumberOffice office({1, 2});
+    office.dialogs.on_event(
+        1, {{"event", "row_action"}, {"element", "recipients"}, {"row", "employee:1"}, {"action", "remove"}});
+    SECTION("the row was taken out meanwhile") {}
+    SECTION("the compose window was closed meanwhile") {
+        office.dialogs.on_event(1, {{"event", "closed"}});
+        office.windows.views.erase(1);
+    }
+    office.press_there("use");
+    CHECK(office.dialogs.is_open<ComposeDialog>() == (office.windows.views.size() == 1));
+    CHECK_FALSE(office.windows.views.contains(2));
+}
+
+TEST_CASE("a window that is closed while the number is looked at changes nothing") {
+    NumberOffice office;
+    office.dialogs.on_event(office.windows.last_id,
+                            {{"event", "pressed"}, {"button", "use"}, {"values", json::object()}});
+    office.dialogs.on_event(office.windows.last_id, {{"event", "closed"}});
+    const json before = office.windows.views.begin()->second;
+    office.settle();
+    CHECK(office.windows.views.begin()->second == before);
+}

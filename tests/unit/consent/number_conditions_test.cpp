@@ -1,0 +1,84 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "consent/consent_register.hpp"
+#include "consent/number_conditions.hpp"
+#include "unit/support/manual_clock.hpp"
+#include "unit/support/seeded_random.hpp"
+#include "unit/support/temp_folder.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+namespace {
+
+const std::string in_minnesota = "+16515551204";
+
+struct Office {
+    TempFolder folder;
+    SeededRandom random{1};
+    Database database{folder.file("store.sqlite"), random};
+    ManualClock clock;  // 9:04 in Minnesota, 5:04 in Honolulu
+    NumberFactStore facts{database};
+    ConsentRegister consent{facts, clock};
+    TextingHours hours;
+
+    std::optional<NumberCondition> condition_of(const std::string& number,
+                                                const std::string& zone = "America/Chicago") {
+        return number_conditions(facts, hours, zone, clock.now_ms())(number);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("nothing speaks against a number of which nothing is known, by day") {
+    Office office;
+    CHECK_FALSE(office.condition_of(in_minnesota));
+    CHECK(office.consent.why_not(in_minnesota).empty());
+}
+
+TEST_CASE("where it is not day yet, it is said when the text leaves") {
+    Office office;
+    const auto condition = office.condition_of("+18085551204");
+    REQUIRE(condition);
+    CHECK(condition->verdict == Verdict::outside_hours);
+    CHECK(condition->detail == "8:00 AM");
+    office.hours = {13 * 60 + 5, 20 * 60};
+    CHECK(office.condition_of(in_minnesota)->detail == "1:05 PM");
+    office.hours = {0, 24 * 60};
+    CHECK_FALSE(office.condition_of("+18085551204"));
+}
+
+TEST_CASE("a number without a place has the hours of the branch, each country's by itself") {
+    Office office;
+    CHECK_FALSE(office.condition_of("+447911123456"));
+    CHECK(office.condition_of("+447911123456", "Pacific/Honolulu")->verdict == Verdict::outside_hours);
+}
+
+TEST_CASE("STOP opts the number out until START, and nothing else does") {
+    Office office;
+    office.consent.heard(in_minnesota, "Yes, at 5");
+    CHECK_FALSE(office.condition_of(in_minnesota));
+    office.consent.heard(in_minnesota, "Stop.");
+    CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
+    CHECK(office.consent.why_not(in_minnesota).find("opted out") != std::string::npos);
+    CHECK_FALSE(office.condition_of("+16515551205"));
+    office.consent.heard(in_minnesota, "Who is this?");
+    CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
+    office.consent.heard(in_minnesota, "START");
+    CHECK_FALSE(office.condition_of(in_minnesota));
+}
+
+TEST_CASE("what a carrier says of a number holds until somebody writes from it") {
+    Office office;
+    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
+    const auto condition = office.condition_of(in_minnesota);
+    REQUIRE(condition);
+    CHECK(condition->verdict == Verdict::cannot_receive);
+    CHECK(condition->detail == "the carrier says that it is no mobile number");
+    office.consent.heard(in_minnesota, "I can text!");
+    CHECK_FALSE(office.condition_of(in_minnesota));
+
+    office.consent.told(in_minnesota, NumberFact::opted_out, "The person has sent STOP.");
+    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
+    CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
+}

@@ -1,0 +1,28 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "store/number_fact_store.hpp"
+#include "unit/store/store_fixture.hpp"
+
+using namespace send_text;
+
+TEST_CASE("what was learned of a number first is kept until it is forgotten") {
+    Store store;
+    NumberFactStore facts(*store.database);
+    CHECK(facts.of("+16515551204").empty());
+    CHECK(facts.all().empty());
+
+    facts.learn("+16515551204", NumberFact::takes_no_texts, "A landline.", 5);
+    facts.learn("+16515551204", NumberFact::takes_no_texts, "No mobile number.", 6);
+    facts.learn("+16515551204", NumberFact::opted_out, "STOP", 7);
+    facts.learn("+16515551205", NumberFact::opted_out, "STOP", 8);
+    const NumberFacts known = facts.of("+16515551204");
+    REQUIRE(known.size() == 2);
+    CHECK(known.at(NumberFact::takes_no_texts).reason == "A landline.");
+    CHECK(known.at(NumberFact::takes_no_texts).learned_ms == 5);
+    CHECK(facts.all().size() == 2);
+
+    facts.forget("+16515551204", NumberFact::opted_out);
+    facts.forget("+16515550000", NumberFact::opted_out);
+    CHECK(facts.of("+16515551204").size() == 1);
+    CHECK(facts.of("+16515551205").size() == 1);
+}
