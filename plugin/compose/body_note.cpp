@@ -72,14 +72,24 @@ std::string words_of_cost(std::string_view body, std::size_t segments) {
 BodyNote note_of_body(std::string_view body) {
     const BodySegments counts = count_segments(body);
     BodyNote note;
-    note.text = counted(counts.characters, "character", "characters");
-    if (counts.segments > 0) note.text += ", " + counted(counts.segments, "segment", "segments");
+    note.text = words_of_counts(counts);
     if (counts.is_gsm7) return note;
     note.text += ". " + words_of_cost(body, counts.segments);
     const BodySegments plain = count_segments(plain_characters(body));
     note.offers_plain_characters =
         plain.is_gsm7 && plain.segments < counts.segments && plain.characters <= longest_body_characters;
     return note;
+}
+
+std::string words_of_counts(const BodySegments& counts) {
+    std::string words = counted(counts.characters, "character", "characters");
+    if (counts.segments > 0) words += ", " + counted(counts.segments, "segment", "segments");
+    return words;
+}
+
+std::string words_of_forcing_characters(std::string_view body) {
+    const BodySegments counts = count_segments(body);
+    return counts.is_gsm7 ? std::string() : words_of_cost(body, counts.segments);
 }
 
 }  // namespace send_text

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "body/body_segments.hpp"
+
 namespace send_text {
 
 /// The line below the message field.
@@ -15,5 +17,12 @@ struct BodyNote {
 /// What a body of valid UTF-8 costs: "85 characters, 2 segments. ’ makes this 2 segments instead of 1; '
 /// would not."
 BodyNote note_of_body(std::string_view body);
+
+/// "168 characters, 2 segments"
+std::string words_of_counts(const BodySegments& counts);
+
+/// Of a body that is not in the 7-bit alphabet, which character makes how many segments more: a sentence.
+/// Empty for any other.
+std::string words_of_forcing_characters(std::string_view body);
 
 }  // namespace send_text

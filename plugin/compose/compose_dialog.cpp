@@ -7,16 +7,16 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/texting_permission.hpp"
-#include "body/body_problem.hpp"
-#include "body/plain_characters.hpp"
-#include "compose/body_note.hpp"
+#include "compose/manage_templates_dialog.hpp"
 #include "compose/number_dialog.hpp"
+#include "compose/preview_dialog.hpp"
+#include "compose/save_template_dialog.hpp"
 #include "compose/sent_dialogs.hpp"
 #include "compose/undecided_dialog.hpp"
 #include "core/counted.hpp"
 #include "recipients/phone_format.hpp"
 #include "recipients/recipient_summary.hpp"
-#include "recipients/verdict_words.hpp"
+#include "templates/template_rules.hpp"
 
 namespace send_text {
 namespace {
@@ -25,6 +25,9 @@ using nlohmann::json;
 
 // The carriers' advice that the original integration passed on: groups of under 50.
 constexpr std::size_t large_group = 50;
+
+/// Rows that are marked for what the message means for them; who comes after is named when these are mended.
+constexpr std::size_t most_remarks = 100;
 
 /// Why a request may not be committed (any more): who sends it, and from which line, is looked at once more.
 std::string why_not_sending(const ComposeServices& services, const SendRequest& request) {
@@ -61,26 +64,34 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
 
     ComposeTexts texts;
     texts.summary = "Looking up " + counted(records.size(), "recipient", "recipients") + "...";
-    texts.body_note = note_of_body("").text;
     texts.why_not_send = texts.summary;
     const LineChoice line(accounts, user);
-    const auto dialog = services.dialogs.open<ComposeDialog>(compose_view(texts, line.element()), services,
-                                                             records.size(), line);
+    const MessageField message(user);
+    const auto dialog = services.dialogs.open<ComposeDialog>(compose_view(texts, line.element(), message),
+                                                             services, records.size(), line, message);
     dialog->look_up(std::move(records));
+    dialog->look_for_templates();
     ask_about_undecided(services, user.rep_id);
 }
 
 ComposeDialog::ComposeDialog(std::uint64_t id, const ComposeServices& services, std::size_t record_count,
-                             LineChoice line)
-    : id_(id), services_(services), record_count_(record_count), line_(std::move(line)) {}
+                             LineChoice line, MessageField message)
+    : id_(id),
+      services_(services),
+      record_count_(record_count),
+      line_(std::move(line)),
+      message_(std::move(message)) {}
 
 ComposeDialog::~ComposeDialog() {
     *closed_ = true;
 }
 
+RecipientLookup ComposeDialog::lookup() const {
+    return {services_, message_.draft().sender(), line_.is_by_conversation()};
+}
+
 void ComposeDialog::look_up(std::vector<RecordRef> records) {
-    services_.desk.post([&desk = services_.desk, &main_thread = services_.main_thread,
-                         lookup = RecipientLookup(services_, line_.is_by_conversation()),
+    services_.desk.post([&desk = services_.desk, &main_thread = services_.main_thread, lookup = lookup(),
                          records = std::move(records), closed = closed_, self = weak_from_this()] {
         const auto post = [&](std::function<void(ComposeDialog&)> task) {
             post_to(self, main_thread, std::move(task));
@@ -100,7 +111,7 @@ void ComposeDialog::look_up(std::vector<RecordRef> records) {
 }
 
 void ComposeDialog::add(const FoundRecipients& part) {
-    take_lines(part);
+    take(part);
     json patch = json::array();
     for (const Recipient& recipient : part.recipients) {
         recipients_.add(recipient);
@@ -110,35 +121,90 @@ void ComposeDialog::add(const FoundRecipients& part) {
     show_texts();
 }
 
-void ComposeDialog::take_lines(const FoundRecipients& found) {
+void ComposeDialog::take(const FoundRecipients& found) {
     for (const auto& [number, line] : found.lines)
         line_.found(number, line);
+    message_.draft().add_values(found.values);
 }
 
 void ComposeDialog::looked_up(const std::string& failure) {
     stage_ = Stage::editing;
     if (!failure.empty()) failure_ = "The recipients could not all be looked up: " + failure;
-    show_texts();
+    message_.draft().set_recipients(recipients_.all());
+    show_message();
 }
 
 void ComposeDialog::on_event(const json& event) {
     const auto& kind = event.at("event").get_ref<const std::string&>();
-    if (kind == "changed" && event.at("element") == body_field()) {
-        body_ = event.at("value").get<std::string>();
-        show_texts();
+    if (kind == "changed" && event.at("element") == message_.id()) {
+        message_.typed(event.at("value").get<std::string>());
+        show_message();
     } else if (kind == "changed" && event.at("element") == "line") {
         choose_line(event.at("value").get<std::string>());
+    } else if (kind == "changed" && event.at("element") == "template") {
+        if (stage_ == Stage::saving) return;
+        message_.choose_template(event.at("value").get<std::string>());
+        show_new_message();
     } else if (kind == "row_action" && event.at("element") == "recipients") {
         row_action(event.at("action").get<std::string>(), event.at("row").get<std::string>());
-    } else if (kind == "pressed" && event.at("button") == "send") {
-        body_ = event.at("values").value(body_field(), body_);
-        send();
-    } else if (kind == "pressed" && event.at("button") == "use_plain_characters") {
-        body_ = event.at("values").value(body_field(), body_);
-        use_plain_characters();
-    } else if (kind == "pressed" && event.at("button") == "cancel") {
-        services_.dialogs.close(id_);
+    } else if (kind == "pressed") {
+        // What was typed last may come with the button alone.
+        const auto typed = event.at("values").find(message_.id());
+        if (typed != event.at("values").end()) message_.typed(typed->get<std::string>());
+        press(event.at("button").get<std::string>());
     }
+}
+
+void ComposeDialog::press(const std::string& button) {
+    if (button == "cancel") return services_.dialogs.close(id_);
+    if (stage_ == Stage::saving) return;
+    if (button == "send") {
+        send();
+    } else if (button == "use_plain_characters" && message_.draft().offers_plain_characters()) {
+        message_.use_plain_characters();
+        show_new_message();
+    } else if (button == "preview") {
+        preview(std::nullopt);
+    } else if (button == "keep_template") {
+        keep_as_template();
+    } else if (button == "manage_templates") {
+        manage_templates(services_.for_templates(), [self = weak_from_this()] {
+            if (const auto dialog = self.lock()) dialog->look_for_templates();
+        });
+    }
+}
+
+void ComposeDialog::look_for_templates() {
+    fetch_templates(
+        services_.for_templates(),
+        [self = weak_from_this()](std::vector<MessageTemplate> templates) {
+            const auto dialog = self.lock();
+            if (!dialog) return;
+            dialog->message_.set_templates(std::move(templates));
+            dialog->services_.dialogs.update(dialog->id_, patch_template(dialog->message_));
+            dialog->show_texts();
+        },
+        [self = weak_from_this()](const std::string& words) {
+            const auto dialog = self.lock();
+            if (!dialog) return;
+            dialog->failure_ = "The templates could not be looked up: " + words;
+            dialog->show_texts();
+        });
+}
+
+void ComposeDialog::keep_as_template() {
+    ask_for_template(services_.for_templates(), message_.draft().message(), message_.chosen_template(),
+                     [self = weak_from_this()](const MessageTemplate& kept) {
+                         const auto dialog = self.lock();
+                         if (!dialog) return;
+                         dialog->message_.kept_as(kept);
+                         dialog->look_for_templates();
+                     });
+}
+
+void ComposeDialog::preview(const std::optional<RecordRef>& first) {
+    if (stage_ != Stage::editing) return;
+    show_preview(services_.dialogs, std::make_shared<const MessageDraft>(message_.draft()), first);
 }
 
 void ComposeDialog::choose_line(const std::string& line) {
@@ -150,15 +216,26 @@ void ComposeDialog::row_action(const std::string& action, const std::string& row
     const auto index = recipients_.find(row);
     if (!index || stage_ != Stage::editing) return;
     if (action == "remove") {
-        show_rows(json::array({patch_remove_row(*index)}), recipients_.remove(*index));
+        remove(*index);
     } else if (action == "change_number") {
         change_number(*index);
+    } else if (action == "preview") {
+        preview(recipients_.all()[*index].record);
     }
 }
 
+void ComposeDialog::remove(std::size_t index) {
+    std::map<std::size_t, RowRemark> remarks;
+    for (const auto& [row, remark] : shown_remarks_) {
+        if (row != index) remarks.emplace(row < index ? row : row - 1, remark);
+    }
+    shown_remarks_ = std::move(remarks);
+    show_rows(json::array({patch_remove_row(index)}), recipients_.remove(index));
+}
+
 void ComposeDialog::change_number(std::size_t index) {
-    open_number_dialog(services_, RecipientLookup(services_, line_.is_by_conversation()),
-                       recipients_.found(index), [self = weak_from_this()](const FoundRecipients& changed) {
+    open_number_dialog(services_, lookup(), recipients_.found(index),
+                       [self = weak_from_this()](const FoundRecipients& changed) {
                            if (const auto dialog = self.lock()) dialog->replace(changed);
                        });
 }
@@ -168,24 +245,18 @@ void ComposeDialog::replace(const FoundRecipients& changed) {
     const Recipient& recipient = changed.recipients.at(0);
     const auto index = recipients_.find(row_id(recipient.record));
     if (!index || stage_ != Stage::editing) return;
-    take_lines(changed);
+    take(changed);
     show_rows(json::array(), recipients_.replace(*index, recipient));
 }
 
 void ComposeDialog::show_rows(json patch, const std::vector<std::size_t>& rows) {
-    for (const std::size_t row : rows)
-        patch.push_back(patch_replace_row(row, recipients_.all()[row]));
-    services_.dialogs.update(id_, patch);
-    show_texts();
-}
-
-void ComposeDialog::use_plain_characters() {
-    if (stage_ != Stage::saving && note_of_body(body_).offers_plain_characters) {
-        body_ = plain_characters(body_);
-        ++body_fields_;
-        services_.dialogs.update(id_, patch_body(body_field(), body_));
+    message_.draft().set_recipients(recipients_.all());
+    for (const std::size_t row : rows) {
+        shown_remarks_.erase(row);
+        patch.push_back(patch_replace_row(row, recipients_.all()[row], {}));
     }
-    show_texts();
+    services_.dialogs.update(id_, patch);
+    show_message();
 }
 
 void ComposeDialog::send() {
@@ -195,10 +266,10 @@ void ComposeDialog::send() {
         return;
     }
     const SessionUser user = services_.session.user();
-    SendRequest request{
-        body_, {user.rep_id, user.name}, recipients_.outgoing([this](const std::string& number) {
-            return line_.line_for(number);
-        })};
+    SendRequest request{{}, {user.rep_id, user.name}, recipients_.outgoing([this](const std::string& number) {
+                            return line_.line_for(number);
+                        })};
+    message_.draft().fill(request);
     stage_ = Stage::saving;
     // Before it is shown: a host that cannot show it must not leave a window that saves for ever.
     services_.desk.post([services = services_, request = std::move(request), self = weak_from_this()] {
@@ -268,27 +339,64 @@ std::string ComposeDialog::why_not_send() const {
             break;
     }
     if (recipients_.textable() == 0) return "There is nobody here who can be texted.";
-    return problem_of_body(body_);
+    return message_.draft().problem();
 }
 
 ComposeTexts ComposeDialog::texts() const {
-    const BodyNote body_note = note_of_body(body_);
+    const MessageDraft& draft = message_.draft();
+    const std::size_t texted = recipients_.texted().size();
     ComposeTexts texts;
     texts.summary = summary();
     const bool is_partial = recipients_.textable() < recipients_.all().size();
-    texts.severity = !failure_.empty()                                          ? "error"
-                     : is_partial || recipients_.texted().size() >= large_group ? "warning"
-                                                                                : "info";
-    texts.body_note = body_note.text;
-    texts.offers_plain_characters = body_note.offers_plain_characters;
-    if (recipients_.texted().size() > 1)
-        texts.send_label = "Send to " + std::to_string(recipients_.textable());
+    texts.severity = !failure_.empty() ? "error" : is_partial || texted >= large_group ? "warning" : "info";
+    if (texted > 1) texts.send_label = "Send to " + std::to_string(recipients_.textable());
     texts.why_not_send = why_not_send();
+    texts.offers_plain_characters = draft.offers_plain_characters();
+    texts.offers_preview = draft.has_fields() && stage_ == Stage::editing;
+    texts.offers_to_keep = problem_of_template_body(draft.message()).empty();
+    texts.offers_to_manage = message_.has_templates();
     return texts;
+}
+
+/// For whom the message cannot be filled, and who gets what is worded for another.
+std::map<std::size_t, RowRemark> ComposeDialog::remarks() const {
+    std::map<std::size_t, RowRemark> remarks;
+    const auto add = [&](const std::vector<RecipientRemark>& all, bool is_rejection) {
+        for (const RecipientRemark& one : all) {
+            if (remarks.size() < most_remarks) remarks.emplace(one.index, RowRemark{one.words, is_rejection});
+        }
+    };
+    add(message_.draft().failed(), true);
+    add(message_.draft().worded_for_others(), false);
+    return remarks;
 }
 
 void ComposeDialog::show_texts() {
     services_.dialogs.update(id_, patch_texts(texts()));
+}
+
+/// The message or its recipients changed: what is said of both.
+void ComposeDialog::show_message() {
+    json patch = patch_note(message_);
+    const std::map<std::size_t, RowRemark> before = std::exchange(shown_remarks_, remarks());
+    const auto show_row = [&](std::size_t row) {
+        const auto remark = shown_remarks_.find(row);
+        patch.push_back(patch_replace_row(row, recipients_.all()[row],
+                                          remark == shown_remarks_.end() ? RowRemark{} : remark->second));
+    };
+    for (const auto& [row, remark] : shown_remarks_) {
+        if (const auto old = before.find(row); old == before.end() || old->second != remark) show_row(row);
+    }
+    for (const auto& [row, remark] : before) {
+        if (!shown_remarks_.contains(row)) show_row(row);
+    }
+    services_.dialogs.update(id_, patch);
+    show_texts();
+}
+
+void ComposeDialog::show_new_message() {
+    services_.dialogs.update(id_, patch_message(message_));
+    show_message();
 }
 
 }  // namespace send_text

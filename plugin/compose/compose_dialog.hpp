@@ -2,14 +2,16 @@
 
 #include <atomic>
 #include <cstdint>
+#include <map>
 #include <memory>
-#include <span>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "compose/compose_services.hpp"
 #include "compose/compose_view.hpp"
 #include "compose/line_choice.hpp"
+#include "compose/message_field.hpp"
 #include "compose/recipient_list.hpp"
 #include "compose/recipient_lookup.hpp"
 
@@ -23,7 +25,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     static void open(const ComposeServices& services, std::vector<RecordRef> records);
 
     ComposeDialog(std::uint64_t id, const ComposeServices& services, std::size_t record_count,
-                  LineChoice line);
+                  LineChoice line, MessageField message);
     ~ComposeDialog() override;
 
     void on_event(const nlohmann::json& event) override;
@@ -31,25 +33,32 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
   private:
     enum class Stage { looking_up, editing, saving };
 
+    RecipientLookup lookup() const;
     void look_up(std::vector<RecordRef> records);
     void add(const FoundRecipients& part);
     void looked_up(const std::string& failure);
     void row_action(const std::string& action, const std::string& row);
+    void remove(std::size_t index);
     void change_number(std::size_t index);
     void replace(const FoundRecipients& changed);
-    void take_lines(const FoundRecipients& found);
+    void take(const FoundRecipients& found);
     void show_rows(nlohmann::json patch, const std::vector<std::size_t>& rows);
     void choose_line(const std::string& line);
-    void use_plain_characters();
+    void press(const std::string& button);
+    void look_for_templates();
+    void keep_as_template();
+    void preview(const std::optional<RecordRef>& first);
     void send();
     void committed(std::int64_t request_id);
     void not_committed(const std::string& reason);
 
-    std::string body_field() const { return body_field_id(body_fields_); }
     ComposeTexts texts() const;
     std::string summary() const;
     std::string why_not_send() const;
+    std::map<std::size_t, RowRemark> remarks() const;
     void show_texts();
+    void show_message();
+    void show_new_message();
 
     std::uint64_t id_;
     ComposeServices services_;
@@ -57,9 +66,9 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     LineChoice line_;
     Stage stage_ = Stage::looking_up;
     RecipientList recipients_;
-    std::string body_;
-    std::size_t body_fields_ = 1;  ///< so many message fields there were; the last is shown
-    std::string failure_;          ///< what went wrong last, in words
+    MessageField message_;
+    std::map<std::size_t, RowRemark> shown_remarks_;  ///< by row: what the message means for them
+    std::string failure_;                             ///< what went wrong last, in words
     std::shared_ptr<std::atomic<bool>> closed_ = std::make_shared<std::atomic<bool>>(false);
 };
 

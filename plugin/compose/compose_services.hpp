@@ -6,6 +6,7 @@
 #include "accounts/session.hpp"
 #include "compose/dialog_set.hpp"
 #include "compose/request_watch.hpp"
+#include "compose/template_services.hpp"
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"
 #include "core/task_queue.hpp"
@@ -27,11 +28,14 @@ struct ComposeServices {
     OutboxStore& outbox;
     ConversationStore& conversations;
     RequestWatch& watch;
+    TemplateStore& templates;
     TaskQueue& desk;  ///< where the dialogs do what would make the main thread wait
     MainThread& main_thread;
     Clock& clock;
     std::function<void()> wake_delivery;
     std::function<NumberConditionOf()> number_conditions;  ///< of the moment; blocks on the store
+
+    TemplateServices for_templates() const { return {dialogs, session, templates, desk, main_thread, clock}; }
 };
 
 }  // namespace send_text

@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "body/body_problem.hpp"
 #include "recipients/phone_format.hpp"
 
 namespace send_text {
@@ -14,21 +13,14 @@ using nlohmann::json;
 constexpr const char* summary_path = "/elements/0";
 constexpr const char* rows_path = "/elements/1/rows/";
 constexpr const char* line_path = "/elements/2";
-constexpr const char* body_path = "/elements/3";
-constexpr const char* body_note_path = "/elements/3/note";
+constexpr const char* template_path = "/elements/3";
+constexpr const char* message_path = "/elements/4";
+constexpr const char* note_path = "/elements/4/note";
+constexpr const char* fields_path = "/elements/5";
 constexpr const char* buttons_path = "/buttons";
 
 json summary_element(const ComposeTexts& texts) {
     return {{"kind", "text"}, {"id", "summary"}, {"text", texts.summary}, {"severity", texts.severity}};
-}
-
-json body_element(const std::string& field, const std::string& value, const std::string& note) {
-    return {{"kind", "text_area"},
-            {"id", field},
-            {"label", "Message"},
-            {"value", value},
-            {"max_characters", longest_body_characters},
-            {"note", note}};
 }
 
 json buttons(const ComposeTexts& texts) {
@@ -38,14 +30,19 @@ json buttons(const ComposeTexts& texts) {
                      {"enabled", texts.why_not_send.empty()},
                      {"reason", texts.why_not_send}},
                     {{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}}};
-    if (texts.offers_plain_characters)
-        buttons.push_back({{"id", "use_plain_characters"}, {"label", "Use plain characters"}});
+    const auto offer = [&](bool is_offered, const char* id, const char* label) {
+        if (is_offered) buttons.push_back({{"id", id}, {"label", label}});
+    };
+    offer(texts.offers_plain_characters, "use_plain_characters", "Use plain characters");
+    offer(texts.offers_preview, "preview", "Preview");
+    offer(texts.offers_to_keep, "keep_template", "Save as template");
+    offer(texts.offers_to_manage, "manage_templates", "Manage templates");
     return buttons;
 }
 
-const char* mark_of(Verdict verdict) {
-    if (verdict == Verdict::ok) return "ok";
-    return can_text(verdict) ? "warning" : "rejected";
+const char* mark_of(Verdict verdict, const RowRemark& remark) {
+    if (remark.is_rejection || !can_text(verdict)) return "rejected";
+    return verdict == Verdict::ok && remark.words.empty() ? "ok" : "warning";
 }
 
 /// "Cell Phone (651) 556-5757; also Home Phone (651) 555-1204"
@@ -63,6 +60,7 @@ json actions_of(const Recipient& recipient) {
     json actions = json::array({{{"id", "remove"}, {"label", "Remove"}}});
     if (recipient.verdict != Verdict::record_gone)
         actions.push_back({{"id", "change_number"}, {"label", "Change number"}});
+    if (can_text(recipient.verdict)) actions.push_back({{"id", "preview"}, {"label", "Preview"}});
     return actions;
 }
 
@@ -72,23 +70,28 @@ json operation(const char* op, const std::string& path, json value) {
 
 }  // namespace
 
-json compose_view(const ComposeTexts& texts, const json& line) {
+json compose_view(const ComposeTexts& texts, const json& line, const MessageField& message) {
     const json recipients = {{"kind", "rows"},
                              {"id", "recipients"},
                              {"label", "Recipients"},
                              {"rows", json::array()},
                              {"empty_text", "No recipients"}};
-    const json body = body_element(body_field_id(1), "", texts.body_note);
     return {{"name", "send_text.compose"},
             {"title", "Send Text"},
-            {"elements", {summary_element(texts), recipients, line, body}},
+            {"elements",
+             {summary_element(texts), recipients, line, message.template_element(), message.element(),
+              message.fields_element()}},
             {"buttons", buttons(texts)}};
 }
 
-json compose_row(const Recipient& recipient) {
-    return {{"id", row_id(recipient.record)}, {"title", recipient.name},
-            {"detail", detail_of(recipient)}, {"mark", mark_of(recipient.verdict)},
-            {"note", recipient.reason},       {"actions", actions_of(recipient)}};
+json compose_row(const Recipient& recipient, const RowRemark& remark) {
+    const std::string space = recipient.reason.empty() || remark.words.empty() ? "" : " ";
+    return {{"id", row_id(recipient.record)},
+            {"title", recipient.name},
+            {"detail", detail_of(recipient)},
+            {"mark", mark_of(recipient.verdict, remark)},
+            {"note", recipient.reason + space + remark.words},
+            {"actions", actions_of(recipient)}};
 }
 
 std::string label_of(const ContactMethod& method, const std::string& number) {
@@ -100,13 +103,8 @@ std::string row_id(const RecordRef& record) {
     return (record.kind == RecordKind::contact ? "contact:" : "employee:") + std::to_string(record.id);
 }
 
-std::string body_field_id(std::size_t number) {
-    return number == 1 ? "body" : "body_" + std::to_string(number);
-}
-
 json patch_texts(const ComposeTexts& texts) {
     return {operation("replace", summary_path, summary_element(texts)),
-            operation("replace", body_note_path, texts.body_note),
             operation("replace", buttons_path, buttons(texts))};
 }
 
@@ -114,16 +112,26 @@ json patch_line(const json& line) {
     return json::array({operation("replace", line_path, line)});
 }
 
-json patch_body(const std::string& field, const std::string& value) {
-    return json::array({operation("replace", body_path, body_element(field, value, ""))});
+json patch_note(const MessageField& message) {
+    return {operation("replace", note_path, message.draft().note()),
+            operation("replace", fields_path, message.fields_element())};
+}
+
+json patch_template(const MessageField& message) {
+    return json::array({operation("replace", template_path, message.template_element())});
+}
+
+json patch_message(const MessageField& message) {
+    return {operation("replace", template_path, message.template_element()),
+            operation("replace", message_path, message.element())};
 }
 
 json patch_add_row(const Recipient& recipient) {
     return operation("add", std::string(rows_path) + "-", compose_row(recipient));
 }
 
-json patch_replace_row(std::size_t index, const Recipient& recipient) {
-    return operation("replace", rows_path + std::to_string(index), compose_row(recipient));
+json patch_replace_row(std::size_t index, const Recipient& recipient, const RowRemark& remark) {
+    return operation("replace", rows_path + std::to_string(index), compose_row(recipient, remark));
 }
 
 json patch_remove_row(std::size_t index) {

@@ -5,28 +5,37 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "compose/message_field.hpp"
 #include "recipients/recipient.hpp"
 
 namespace send_text {
+
+/// What the message means for one recipient.
+struct RowRemark {
+    std::string words = {};     ///< a sentence, behind the reason
+    bool is_rejection = false;  ///< they cannot get it
+
+    bool operator==(const RowRemark&) const = default;
+};
 
 /// What the compose dialog says, apart from its rows.
 struct ComposeTexts {
     std::string summary;
     std::string severity = "info";  ///< of the summary: info, warning or error
-    std::string body_note;
-    bool offers_plain_characters = false;
     std::string send_label = "Send";
     std::string why_not_send;  ///< empty: Send can be pressed
+    bool offers_plain_characters = false;
+    bool offers_preview = false;
+    bool offers_to_keep = false;    ///< the message as a template
+    bool offers_to_manage = false;  ///< the templates
 };
 
-/// The id of a dialog's message field, from 1: "body", "body_2" ...
-std::string body_field_id(std::size_t number);
-
 /// The compose dialog with no recipient yet; `line` is the element that names the line.
-nlohmann::json compose_view(const ComposeTexts& texts, const nlohmann::json& line);
+nlohmann::json compose_view(const ComposeTexts& texts, const nlohmann::json& line,
+                            const MessageField& message);
 
 /// One recipient's row: marked, with the reason in words.
-nlohmann::json compose_row(const Recipient& recipient);
+nlohmann::json compose_row(const Recipient& recipient, const RowRemark& remark = {});
 
 /// "Cell Phone (651) 556-5757"; without a number (E.164) as it was typed.
 std::string label_of(const ContactMethod& method, const std::string& number);
@@ -34,13 +43,14 @@ std::string label_of(const ContactMethod& method, const std::string& number);
 /// "employee:5814": the id of a recipient's row.
 std::string row_id(const RecordRef& record);
 
-/// Operations of a JSON Patch for the compose dialog. `patch_body` puts a new message field in the place of
-/// the old one, under another id: a host keeps what was typed into a field that it knows.
+/// Operations of a JSON Patch for the compose dialog.
 nlohmann::json patch_texts(const ComposeTexts& texts);
 nlohmann::json patch_line(const nlohmann::json& line);
-nlohmann::json patch_body(const std::string& field, const std::string& value);
+nlohmann::json patch_note(const MessageField& message);  ///< what is said below the message
+nlohmann::json patch_template(const MessageField& message);
+nlohmann::json patch_message(const MessageField& message);  ///< a new message, and its template
 nlohmann::json patch_add_row(const Recipient& recipient);
-nlohmann::json patch_replace_row(std::size_t index, const Recipient& recipient);
+nlohmann::json patch_replace_row(std::size_t index, const Recipient& recipient, const RowRemark& remark);
 nlohmann::json patch_remove_row(std::size_t index);
 
 }  // namespace send_text

@@ -20,13 +20,13 @@ void RecipientLookup::look_up(const std::vector<RecordRef>& records,
     make_resolver().resolve(
         records,
         [&](std::span<const Recipient> part) {
-            on_part(with_lines({part.begin(), part.end()}));
+            on_part(found({part.begin(), part.end()}));
         },
         cancelled);
 }
 
 FoundRecipients RecipientLookup::with_method(const Recipient& recipient, const ContactMethod& method) const {
-    return with_lines({make_resolver().with_method(recipient, method)});
+    return found({make_resolver().with_method(recipient, method)});
 }
 
 RecipientResolver RecipientLookup::make_resolver() const {
@@ -41,10 +41,15 @@ RecipientResolver RecipientLookup::make_resolver() const {
              .condition_of = services_.number_conditions()}};
 }
 
+FoundRecipients RecipientLookup::found(std::vector<Recipient> recipients) const {
+    FoundRecipients found{std::move(recipients), {}, {}};
+    if (by_conversation_) find_lines(found);
+    found.values = values_by_record(found.recipients, sender_);
+    return found;
+}
+
 /// Who has no conversation on a line in use cannot be texted by a user without a line.
-FoundRecipients RecipientLookup::with_lines(std::vector<Recipient> recipients) const {
-    FoundRecipients found{std::move(recipients), {}};
-    if (!by_conversation_) return found;
+void RecipientLookup::find_lines(FoundRecipients& found) const {
     const std::set<std::string> in_use = lines_in_use(services_.accounts);
     for (Recipient& recipient : found.recipients) {
         if (!can_text(recipient.verdict)) continue;
@@ -55,7 +60,6 @@ FoundRecipients RecipientLookup::with_lines(std::vector<Recipient> recipients) c
             recipient.reason = reason_of_no_line(recipient.name);
         }
     }
-    return found;
 }
 
 }  // namespace send_text

@@ -4,9 +4,11 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compose/compose_services.hpp"
+#include "compose/merge_values_of.hpp"
 #include "recipients/recipient_resolver.hpp"
 
 namespace send_text {
@@ -16,6 +18,7 @@ namespace send_text {
 struct FoundRecipients {
     std::vector<Recipient> recipients;
     std::map<std::string, std::string> lines;  ///< by number
+    ValuesByRecord values;                     ///< to fill merge fields with
 };
 
 /// The lines of all accounts in use.
@@ -26,8 +29,8 @@ std::set<std::string> lines_in_use(const AccountService& accounts);
 class RecipientLookup {
   public:
     /// `by_conversation`: the user has no line, so each number needs one of an earlier conversation.
-    RecipientLookup(const ComposeServices& services, bool by_conversation)
-        : services_(services), by_conversation_(by_conversation) {}
+    RecipientLookup(const ComposeServices& services, SessionUser sender, bool by_conversation)
+        : services_(services), sender_(std::move(sender)), by_conversation_(by_conversation) {}
 
     /// Hands out the recipients in parts, as RecipientResolver::resolve does; who shares a number is not
     /// looked for.
@@ -40,9 +43,11 @@ class RecipientLookup {
 
   private:
     RecipientResolver make_resolver() const;
-    FoundRecipients with_lines(std::vector<Recipient> recipients) const;
+    FoundRecipients found(std::vector<Recipient> recipients) const;
+    void find_lines(FoundRecipients& found) const;
 
     ComposeServices services_;
+    SessionUser sender_;
     bool by_conversation_;
 };
 

@@ -106,6 +106,7 @@ ComposeServices Services::compose() {
             outbox_,
             conversations_,
             watch_,
+            templates_,
             desk_,
             host_.main_thread,
             host_.clock,

@@ -31,6 +31,7 @@
 #include "store/outbox_store.hpp"
 #include "store/settings_store.hpp"
 #include "store/store_place.hpp"
+#include "store/template_store.hpp"
 
 namespace send_text {
 
@@ -99,6 +100,7 @@ class Services {
     ConversationStore conversations_{database_};
     AccountStore account_store_{database_};
     AuditStore audit_{database_};
+    TemplateStore templates_{database_};
     NumberFactStore number_facts_{database_};
     ConsentRegister consent_{number_facts_, host_.clock};
     SettingsStore settings_store_{database_};

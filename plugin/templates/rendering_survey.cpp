@@ -3,38 +3,31 @@
 #include <tuple>
 #include <utility>
 
-#include "body/body_problem.hpp"
+#include "templates/rendering.hpp"
 
 namespace send_text {
 
-RenderingSurvey::RenderingSurvey(const Template& surveyed)
-    : template_(surveyed), unseen_fields_(surveyed.fields().begin(), surveyed.fields().end()) {}
+RenderingSurvey::RenderingSurvey(Template surveyed)
+    : template_(std::move(surveyed)), unseen_fields_(template_.fields().begin(), template_.fields().end()) {}
 
 void RenderingSurvey::add(const MergeValues& values) {
+    const std::size_t index = texts_++;
     std::erase_if(unseen_fields_, [&](const std::string& field) { return values.values.contains(field); });
-    std::string body;
-    try {
-        body = template_.render(values);
-    } catch (const MissingFieldValue& missing) {
-        return fail(missing.what());
+    Rendering rendering = rendering_of(template_, values);
+    if (!rendering.problem.empty()) {
+        if (failed_.empty()) first_problem_ = std::move(rendering.problem);
+        failed_.push_back(index);
+        return;
     }
-    if (const std::string problem = problem_of_body(body); !problem.empty())
-        return fail("To " + values.person + " nothing can be sent. " + problem);
-
-    ++texts_;
-    const BodySegments counts = count_segments(body);
+    const BodySegments counts = count_segments(rendering.body);
     total_segments_ += counts.segments;
     const bool is_longest = std::tie(counts.segments, counts.characters) >
                             std::tie(longest_counts_.segments, longest_counts_.characters);
     if (!is_longest) return;
-    longest_ = std::move(body);
+    longest_ = std::move(rendering.body);
     longest_person_ = values.person;
+    longest_index_ = index;
     longest_counts_ = counts;
-}
-
-void RenderingSurvey::fail(const std::string& problem) {
-    failed_.push_back(texts_++);
-    if (failed_.size() == 1) first_problem_ = problem;
 }
 
 std::vector<std::string> RenderingSurvey::unknown_fields() const {

@@ -15,8 +15,7 @@ namespace send_text {
 /// take a fraction of a second.
 class RenderingSurvey {
   public:
-    /// `surveyed` outlives the survey.
-    explicit RenderingSurvey(const Template& surveyed);
+    explicit RenderingSurvey(Template surveyed);
 
     /// One more text.
     void add(const MergeValues& values);
@@ -28,6 +27,7 @@ class RenderingSurvey {
     const std::string& longest() const { return longest_; }
     const BodySegments& longest_counts() const { return longest_counts_; }
     const std::string& longest_person() const { return longest_person_; }
+    std::size_t longest_index() const { return longest_index_; }  ///< by the order in which they were added
 
     /// Whose message cannot be sent, by the order in which they were added, and why the first one cannot.
     const std::vector<std::size_t>& failed() const { return failed_; }
@@ -37,13 +37,12 @@ class RenderingSurvey {
     std::vector<std::string> unknown_fields() const;
 
   private:
-    void fail(const std::string& problem);
-
-    const Template& template_;
+    Template template_;
     std::size_t texts_ = 0;
     std::size_t total_segments_ = 0;
     std::string longest_;
     std::string longest_person_;
+    std::size_t longest_index_ = 0;
     BodySegments longest_counts_;
     std::vector<std::size_t> failed_;
     std::string first_problem_;

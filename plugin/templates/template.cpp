@@ -47,9 +47,6 @@ std::string words_of_missing(const std::string& field, const std::string& person
 
 }  // namespace
 
-MissingFieldValue::MissingFieldValue(std::string missing_field, const std::string& words)
-    : std::runtime_error(words), field_(std::move(missing_field)) {}
-
 Template Template::parse(std::string_view text) {
     Template parsed;
     while (!text.empty()) {
@@ -88,20 +85,19 @@ void Template::add_field(std::string_view inside) {
     parts_.back().field = std::move(field);
 }
 
-std::string Template::render(const MergeValues& values) const {
-    std::string body;
+Rendering Template::render(const MergeValues& values) const {
+    Rendering rendering;
     for (const Part& part : parts_) {
-        body += part.literal;
+        rendering.body += part.literal;
         if (!part.field) continue;
         const auto& [name, default_text] = *part.field;
         const auto found = values.values.find(name);
         const bool is_known = found != values.values.end();
         const std::string_view value = is_known ? without_surrounding_space(found->second) : "";
-        if (value.empty() && !default_text)
-            throw MissingFieldValue(name, words_of_missing(name, values.person, is_known));
-        body += value.empty() ? *default_text : value;
+        if (value.empty() && !default_text) return {"", words_of_missing(name, values.person, is_known)};
+        rendering.body += value.empty() ? *default_text : value;
     }
-    return body;
+    return rendering;
 }
 
 }  // namespace send_text

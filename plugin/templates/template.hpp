@@ -16,15 +16,10 @@ class TemplateError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// A recipient lacks what a field without a default needs; what() names both.
-class MissingFieldValue : public std::runtime_error {
-  public:
-    MissingFieldValue(std::string missing_field, const std::string& words);
-
-    const std::string& field() const { return field_; }
-
-  private:
-    std::string field_;
+/// One recipient's message, or why there is none.
+struct Rendering {
+    std::string body;     ///< empty when there is a problem
+    std::string problem;  ///< a sentence that names the person and says what to do; empty: there is none
 };
 
 /// A message with merge fields: "Hi {first_name|there}, this is {rep_first_name}."
@@ -43,9 +38,8 @@ class Template {
     const std::vector<std::string>& fields() const { return fields_; }
 
     /// The message for one recipient. Values are filled in as they are (braces in them mean nothing), without
-    /// the space around them. Throws MissingFieldValue for a value that is empty or unknown and has no
-    /// default.
-    std::string render(const MergeValues& values) const;
+    /// the space around them. A value that is empty or unknown and has no default is a problem.
+    Rendering render(const MergeValues& values) const;
 
   private:
     struct Field {

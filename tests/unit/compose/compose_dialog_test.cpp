@@ -65,7 +65,9 @@ TEST_CASE("the note follows what is typed, and plain characters are offered wher
     ComposeOffice office;
     office.open({1});
     office.settle();
-    const auto offers = [&] { return office.view().at("buttons").size() == 3; };
+    const auto offers = [&] {
+        return office.view().at("buttons").dump().find("Use plain characters") != std::string::npos;
+    };
     CHECK_FALSE(offers());
     office.type("It\u2019s on");
     CHECK(contains(office.element("body").at("note"), "\u2019 leaves 70 characters"));
@@ -76,12 +78,10 @@ TEST_CASE("the note follows what is typed, and plain characters are offered wher
     CHECK(contains(office.element("body").at("note"),
                    "\u2019 makes this 2 segments instead of 1; ' would not."));
     REQUIRE(offers());
-    CHECK(office.view().at("buttons")[2].at("label") == "Use plain characters");
-
     // What was typed last may come with the button alone.
     office.press("use_plain_characters", {{"body", "It\u2019s off " + rest}});
     CHECK_FALSE(offers());
-    const json field = office.view().at("elements").back();
+    const json field = office.view().at("elements")[4];
     CHECK(field.at("label") == "Message");
     CHECK(field.at("value") == "It's off " + rest);
     CHECK(field.at("note") == "79 characters, 1 segment");

@@ -89,7 +89,9 @@ class PhoneBook final : public RecordDirectory {
             RecordDetails details;
             if (entry != phones.end()) {
                 details.record = records[index];
-                details.display_name = "Person " + std::to_string(records[index].id);
+                const std::string id = std::to_string(records[index].id);
+                details.display_name = "Person " + id;
+                details.fields = {"Pat" + id, id == "2" ? "" : "Last" + id, "55104", R"({"job": "Driver"})"};
                 details.methods = {{1, MethodType::cell_phone, entry->second}};
                 if (const auto home = home_phones.find(records[index].id); home != home_phones.end())
                     details.methods.push_back({2, MethodType::home_phone, home->second});
@@ -177,6 +179,7 @@ struct ComposeOffice : AccountOffice {
     ConversationStore conversations{database};
     DialogSet dialogs{windows};
     RequestWatch watch{outbox, main_thread, notifier};
+    TemplateStore templates{database};
     TaskQueue desk{system_clock, log};
     int delivery_wakes = 0;
     NumberConditionOf condition_of;
@@ -188,6 +191,7 @@ struct ComposeOffice : AccountOffice {
                              outbox,
                              conversations,
                              watch,
+                             templates,
                              desk,
                              main_thread,
                              clock,

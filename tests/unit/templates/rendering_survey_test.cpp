@@ -22,6 +22,7 @@ TEST_CASE("segments are added up over all, and the longest rendering is kept") {
     CHECK(survey.texts() == 4);
     CHECK(survey.total_segments() == 1 + 2 + 3 + 1);
     CHECK(survey.longest_person() == "Zo\u00EB Smith");
+    CHECK(survey.longest_index() == 2);
     CHECK(survey.longest() == "Hi Zo\u00EB" + std::string(150, '.'));
     CHECK(survey.longest_counts().segments == 3);
     CHECK(survey.longest_counts().characters == 156);

@@ -1,0 +1,92 @@
+#include "compose/merge_values_of.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace send_text {
+namespace {
+
+using nlohmann::json;
+
+// What everybody has, in the order in which people look for it. "postal_code" is another name of zip_code.
+constexpr std::array<std::string_view, 8> our_fields = {
+    "first_name", "last_name", "name", "zip_code", "branch", "rep_first_name", "rep_last_name", "rep_name"};
+constexpr std::size_t most_named = 24;
+
+bool is_ours(std::string_view field) {
+    return field == "postal_code" ||
+           std::find(our_fields.begin(), our_fields.end(), field) != our_fields.end();
+}
+
+std::optional<std::string> text_of(const json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_number() || value.is_boolean()) return value.dump();
+    return std::nullopt;
+}
+
+void add_further(std::map<std::string, std::string, std::less<>>& values, const std::string& further_json) {
+    if (further_json.empty()) return;
+    const json further = json::parse(further_json, nullptr, false);
+    if (!further.is_object()) return;
+    for (const auto& [name, value] : further.items()) {
+        // A name with one of these could never be written as a field.
+        if (name.find_first_of("{}|\n") != std::string::npos) continue;
+        const std::string field = field_name(name);
+        std::optional<std::string> text = text_of(value);
+        if (!field.empty() && text) values.emplace(field, std::move(*text));
+    }
+}
+
+}  // namespace
+
+MergeValues merge_values_of(const Recipient& recipient, const SessionUser& sender) {
+    const RecordFields& fields = recipient.fields;
+    MergeValues merge{recipient.name,
+                      {{"first_name", fields.first_name},
+                       {"last_name", fields.last_name},
+                       {"name", recipient.name},
+                       {"zip_code", fields.postal_code},
+                       {"postal_code", fields.postal_code},
+                       {"branch", sender.branch_name},
+                       {"rep_first_name", sender.first_name},
+                       {"rep_last_name", sender.last_name},
+                       {"rep_name", sender.name}}};
+    add_further(merge.values, fields.further_json);
+    return merge;
+}
+
+ValuesByRecord values_by_record(std::span<const Recipient> recipients, const SessionUser& sender) {
+    ValuesByRecord values;
+    for (const Recipient& recipient : recipients)
+        values[recipient.record] = std::make_shared<const MergeValues>(merge_values_of(recipient, sender));
+    return values;
+}
+
+void FieldsHelp::add(const MergeValues& values) {
+    for (const auto& [field, value] : values.values) {
+        if (!value.empty() && !fields_.contains(field)) fields_.insert(field);
+    }
+}
+
+std::string FieldsHelp::words() const {
+    std::vector<std::string_view> named;
+    for (const std::string_view field : our_fields) {
+        if (fields_.empty() || fields_.contains(field)) named.push_back(field);
+    }
+    for (const std::string& field : fields_) {
+        if (!is_ours(field)) named.push_back(field);
+    }
+    std::string words = "Fields: ";
+    const std::size_t shown = std::min(named.size(), most_named);
+    for (std::size_t at = 0; at < shown; ++at)
+        words.append(at == 0 ? "{" : ", {").append(named[at]).append("}");
+    if (shown < named.size()) words += " and " + std::to_string(named.size() - shown) + " more";
+    return words + ".";
+}
+
+}  // namespace send_text

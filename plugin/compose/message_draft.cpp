@@ -1,0 +1,199 @@
+#include "compose/message_draft.hpp"
+
+#include <stdexcept>
+#include <string_view>
+#include <unordered_map>
+
+#include "body/body_problem.hpp"
+#include "body/body_segments.hpp"
+#include "body/plain_characters.hpp"
+#include "compose/body_note.hpp"
+#include "core/counted.hpp"
+
+namespace send_text {
+
+void MessageDraft::add_values(ValuesByRecord values) {
+    values.merge(values_);  // what is new counts
+    values_ = std::move(values);
+}
+
+void MessageDraft::set_recipients(const std::vector<Recipient>& all) {
+    auto texts = std::make_shared<std::vector<DraftText>>();
+    std::unordered_map<std::string_view, std::size_t> by_number;
+    fields_help_ = {};
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        const Recipient& recipient = all[index];
+        if (!can_text(recipient.verdict)) continue;
+        auto& values = values_[recipient.record];
+        if (!values) values = std::make_shared<const MergeValues>(merge_values_of(recipient, sender_));
+        const auto [entry, is_new] = by_number.try_emplace(recipient.number, texts->size());
+        if (is_new) {
+            texts->push_back({recipient.number, {}});
+            fields_help_.add(*values);
+        }
+        (*texts)[entry->second].recipients.push_back({index, recipient.record, values});
+    }
+    texts_ = std::move(texts);
+    look_over();
+}
+
+void MessageDraft::write(std::string message) {
+    message_ = std::move(message);
+    template_problem_.clear();
+    try {
+        template_ = Template::parse(message_);
+        body_ = has_fields() ? std::string() : template_.render({}).body;
+    } catch (const TemplateError& error) {
+        template_ = {};
+        template_problem_ = error.what();
+        body_ = message_;
+    }
+    look_over();
+}
+
+void MessageDraft::use_plain_characters() {
+    write(plain_characters(message_));
+}
+
+RenderingSurvey MessageDraft::survey(const Template& letter) const {
+    RenderingSurvey survey(letter);
+    for (const DraftText& text : *texts_)
+        survey.add(*text.recipients.front().values);
+    return survey;
+}
+
+void MessageDraft::look_over() {
+    survey_.reset();
+    if (has_fields()) survey_ = survey(template_);
+}
+
+std::string MessageDraft::note() const {
+    if (!survey_) return note_of_body(body_).text;
+    const std::size_t sent = survey_->texts() - survey_->failed().size();
+    if (sent == 0) return "The fields are filled in for each recipient.";
+    const std::string counts = words_of_counts(survey_->longest_counts());
+    std::string words = sent == 1 ? "To " + survey_->longest_person() + ": " + counts + "."
+                                  : "Longest: to " + survey_->longest_person() + ", " + counts + "; " +
+                                        counted(survey_->total_segments(), "segment", "segments") + " for " +
+                                        std::to_string(sent) + " texts in all.";
+    for (const std::string& more : {words_of_forcing_characters(survey_->longest()), words_of_wordings()}) {
+        if (!more.empty()) words += " " + more;
+    }
+    return words;
+}
+
+std::string MessageDraft::fields_help() const {
+    return fields_help_.words();
+}
+
+bool MessageDraft::offers_plain_characters() const {
+    if (!survey_) return note_of_body(body_).offers_plain_characters;
+    const std::string plain = plain_characters(message_);
+    if (plain == message_) return false;
+    try {
+        const RenderingSurvey cheaper = survey(Template::parse(plain));
+        return cheaper.failed().size() <= survey_->failed().size() &&
+               cheaper.total_segments() < survey_->total_segments();
+    } catch (const TemplateError&) {
+        return false;
+    }
+}
+
+std::string MessageDraft::problem() const {
+    if (!template_problem_.empty()) return template_problem_;
+    if (!survey_) return problem_of_body(body_);
+    if (std::string words = words_of_unknown_fields(); !words.empty()) return words;
+    std::string words = survey_->first_problem();
+    if (const std::size_t count = survey_->failed().size(); count > 1) {
+        words += " The message cannot be sent to " +
+                 (count == 2 ? "1 other" : std::to_string(count - 1) + " others") + " either.";
+    }
+    return words;
+}
+
+std::string MessageDraft::words_of_unknown_fields() const {
+    const std::vector<std::string> unknown = survey_->unknown_fields();
+    if (unknown.empty()) return {};
+    std::string words;
+    for (const std::string& field : unknown)
+        words += (words.empty() ? "{" : ", {") + field + "}";
+    return (unknown.size() == 1 ? "There is no field " : "There are no fields ") + words +
+           ". Correct what is misspelt, or delete it. " + fields_help();
+}
+
+std::vector<RecipientRemark> MessageDraft::failed() const {
+    if (!survey_ || !survey_->unknown_fields().empty()) return {};
+    std::vector<RecipientRemark> failed;
+    for (const std::size_t text : survey_->failed())
+        failed.push_back({(*texts_)[text].recipients.front().index, rendering(text).problem});
+    return failed;
+}
+
+std::vector<MessageDraft::Wording> MessageDraft::wordings() const {
+    std::vector<Wording> wordings;
+    if (!survey_) return wordings;
+    for (const DraftText& text : *texts_) {
+        if (text.recipients.size() == 1) continue;
+        const DraftRecipient& first = text.recipients.front();
+        const Rendering sent = rendering_for(*first.values);
+        if (!sent.problem.empty()) continue;
+        for (const DraftRecipient& other : text.recipients) {
+            if (rendering_for(*other.values).body != sent.body) wordings.push_back({&other, &first});
+        }
+    }
+    return wordings;
+}
+
+std::string MessageDraft::words_of_wordings() const {
+    const std::vector<Wording> all = wordings();
+    if (all.empty()) return {};
+    const auto& [recipient, worded_for] = all.front();
+    if (all.size() == 1) {
+        return recipient->values->person + " gets what is worded for " + worded_for->values->person +
+               ", whose number is the same.";
+    }
+    return recipient->values->person + " and " + counted(all.size() - 1, "other", "others") +
+           " get what is worded for somebody whose number is the same.";
+}
+
+std::vector<RecipientRemark> MessageDraft::worded_for_others() const {
+    std::vector<RecipientRemark> remarks;
+    for (const auto& [recipient, worded_for] : wordings())
+        remarks.push_back({recipient->index, "Gets what is worded for " + worded_for->values->person + "."});
+    return remarks;
+}
+
+Rendering MessageDraft::rendering_for(const MergeValues& values) const {
+    if (!template_problem_.empty()) return {"", template_problem_};
+    if (has_fields()) return rendering_of(template_, values);
+    return {body_, problem_of_body(body_)};
+}
+
+Rendering MessageDraft::rendering(std::size_t text) const {
+    return rendering_for(*texts_->at(text).recipients.front().values);
+}
+
+std::optional<std::size_t> MessageDraft::text_of(const RecordRef& record) const {
+    for (std::size_t text = 0; text < texts_->size(); ++text) {
+        for (const DraftRecipient& recipient : (*texts_)[text].recipients) {
+            if (recipient.record == record) return text;
+        }
+    }
+    return std::nullopt;
+}
+
+void MessageDraft::fill(SendRequest& request) const {
+    std::unordered_map<std::string_view, std::size_t> by_number;
+    for (std::size_t text = 0; text < texts_->size(); ++text)
+        by_number[(*texts_)[text].number] = text;
+    request.body = has_fields() ? message_ : body_;
+    for (OutgoingText& outgoing : request.texts) {
+        // Rather no text than one with fields in it.
+        Rendering filled = rendering(by_number.at(outgoing.number));
+        if (!filled.problem.empty()) throw std::invalid_argument(filled.problem);
+        outgoing.segments = static_cast<std::int64_t>(count_segments(filled.body).segments);
+        if (has_fields()) outgoing.body = std::move(filled.body);
+    }
+}
+
+}  // namespace send_text

@@ -1,0 +1,46 @@
+#include "templates/template_rules.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "body/body_problem.hpp"
+#include "body/characters.hpp"
+#include "templates/template.hpp"
+#include "templates/white_space.hpp"
+
+namespace send_text {
+namespace {
+
+bool is_control(const Character& character) {
+    return character.code_point < 0x20 || (character.code_point >= 0x7F && character.code_point < 0xA0);
+}
+
+}  // namespace
+
+std::string template_name(std::string_view as_typed) {
+    return std::string(without_surrounding_space(as_typed));
+}
+
+std::string problem_of_template_name(std::string_view name) {
+    if (name.empty()) return "Give the template a name.";
+    const std::vector<Character> characters = characters_of(name);
+    if (characters.size() > longest_template_name) {
+        return "The name has " + std::to_string(characters.size()) + " characters; at most " +
+               std::to_string(longest_template_name) + " are possible. Shorten it.";
+    }
+    if (std::any_of(characters.begin(), characters.end(), is_control))
+        return "The name has a line end, a tab or another control character in it. Write it on one line.";
+    return {};
+}
+
+std::string problem_of_template_body(std::string_view body) {
+    if (std::string problem = problem_of_body(body); !problem.empty()) return problem;
+    try {
+        Template::parse(body);
+        return {};
+    } catch (const TemplateError& error) {
+        return error.what();
+    }
+}
+
+}  // namespace send_text

@@ -1,0 +1,151 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+
+#include "store/audit_store.hpp"
+#include "store/query.hpp"
+#include "store/template_store.hpp"
+#include "store_fixture.hpp"
+
+using namespace send_text;
+using Catch::Matchers::Message;
+
+namespace {
+
+const Sender ann{7, "Ann"};
+const Sender bob{8, "Bob"};
+constexpr std::int64_t memphis = 3;
+
+MessageTemplate own(const std::string& name, const std::string& body = "Hi {first_name}") {
+    return {0, TemplateOwner::user, 7, name, body};
+}
+MessageTemplate branch(const std::string& name, const std::string& body = "Hi {first_name}") {
+    return {0, TemplateOwner::branch, memphis, name, body};
+}
+
+struct TemplateRoom : Store {
+    TemplateStore templates{*database};
+
+    std::vector<std::string> names_for(std::int64_t rep_id, std::int64_t branch_id) const {
+        std::vector<std::string> names;
+        for (const MessageTemplate& one : templates.templates_for(rep_id, branch_id))
+            names.push_back(one.name);
+        return names;
+    }
+    std::vector<std::string> told() const {
+        std::vector<std::string> lines;
+        for (const AuditEntry& entry : AuditStore(*database).after(0, 1000)) {
+            lines.push_back(entry.who.name + " " + entry.action + " " + entry.subject + " " + entry.outcome +
+                            (entry.detail.empty() ? "" : " " + entry.detail));
+        }
+        return lines;
+    }
+};
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("one sees the own templates by name, then those of the branch, and nobody else's") {
+    TemplateRoom room;
+    CHECK(room.names_for(7, memphis).empty());
+    room.templates.save(branch("Apply"), false, ann, 1);
+    room.templates.save(own("zoo"), false, ann, 2);
+    room.templates.save(own("Night shift"), false, ann, 3);
+    room.templates.save(own("apple"), false, ann, 4);
+    room.templates.save({0, TemplateOwner::user, 8, "Bob's", "Hi"}, false, bob, 5);
+    // The same number as the branch's, another thing.
+    room.templates.save({0, TemplateOwner::user, memphis, "rep 3's", "Hi"}, false, bob, 6);
+    CHECK(room.names_for(7, memphis) == Words{"apple", "Night shift", "zoo", "Apply"});
+    CHECK(room.names_for(7, 4) == Words{"apple", "Night shift", "zoo"});
+    CHECK(room.names_for(9, memphis) == Words{"Apply"});
+
+    const MessageTemplate read = room.templates.templates_for(9, memphis).at(0);
+    CHECK(read.owner == TemplateOwner::branch);
+    CHECK(read.owner_id == memphis);
+    CHECK(read.body == "Hi {first_name}");
+}
+
+TEST_CASE("a template of the same name is replaced only where that is meant") {
+    TemplateRoom room;
+    const std::int64_t id = room.templates.save(own(" Night shift "), false, ann, 1000);
+    CHECK_THROWS_MATCHES(room.templates.save(own("Night shift", "New"), false, ann, 2000), TemplateExists,
+                         Message("There is a template \"Night shift\" already."));
+    CHECK(room.templates.templates_for(7, 0).at(0).body == "Hi {first_name}");
+
+    CHECK(room.templates.save(own("Night shift\n", "New"), true, ann, 2000) == id);
+    REQUIRE(room.names_for(7, 0) == Words{"Night shift"});
+    CHECK(room.templates.templates_for(7, 0).at(0).body == "New");
+    // The branch's and another user's are others.
+    room.templates.save(branch("Night shift"), false, ann, 3000);
+    room.templates.save({0, TemplateOwner::user, 8, "Night shift", "Hi"}, false, bob, 4000);
+    CHECK(room.names_for(7, memphis) == Words{"Night shift", "Night shift"});
+
+    const auto changed = in_transaction(*room.database, [&](Poco::Data::Session& session) {
+        return select(session, "SELECT changed_by, changed_ms FROM message_template WHERE id = ?", {id},
+                      [](Row& row) {
+                          const auto by = row.integer();
+                          return std::pair(by, row.integer());
+                      });
+    });
+    CHECK(changed == std::vector<std::pair<std::int64_t, std::int64_t>>{{7, 2000}});
+}
+
+TEST_CASE("what cannot be a template is refused, and nothing is told or changed") {
+    TemplateRoom room;
+    const auto refused = GENERATE(own(""), own("a\nb"), own(std::string(81, 'a')), own("a", ""),
+                                  own("a", "Hi {first_name"), own("a", std::string(1601, 'a')));
+    CHECK_THROWS_AS(room.templates.save(refused, true, ann, 1), std::invalid_argument);
+    CHECK(room.names_for(7, memphis).empty());
+    CHECK(room.told().empty());
+}
+
+TEST_CASE("templates are renamed, but not to the name of another") {
+    TemplateRoom room;
+    const std::int64_t day = room.templates.save(own("Day"), false, ann, 1);
+    const std::int64_t night = room.templates.save(own("Night"), false, ann, 2);
+    room.templates.rename(day, " Late ", ann, 3);
+    CHECK(room.names_for(7, 0) == Words{"Late", "Night"});
+    CHECK_THROWS_MATCHES(room.templates.rename(night, "Late", ann, 4), TemplateExists,
+                         Message("There is another template \"Late\". Choose another name, or remove that "
+                                 "one first."));
+    CHECK_THROWS_AS(room.templates.rename(night, " ", ann, 5), std::invalid_argument);
+    CHECK_THROWS_MATCHES(room.templates.rename(night + 1, "New", ann, 6), std::invalid_argument,
+                         Message("The template was removed meanwhile."));
+    room.templates.rename(night, "Night", ann, 7);  // as it is
+    CHECK(room.names_for(7, 0) == Words{"Late", "Night"});
+    CHECK(room.told().size() == 3);
+}
+
+TEST_CASE("who changed a branch's template is told, what stands in it is not") {
+    TemplateRoom room;
+    const std::int64_t id = room.templates.save(branch("Night"), false, ann, 1);
+    room.templates.save(branch("Night", "secret"), true, bob, 2);
+    room.templates.rename(id, "Late", bob, 3);
+    room.templates.remove(id, ann, 4);
+    room.templates.remove(id, ann, 5);  // gone already
+    CHECK(room.told() == Words{"Ann template.add \"Night\" of branch 3 done",
+                               "Bob template.change \"Night\" of branch 3 done message replaced",
+                               "Bob template.change \"Late\" of branch 3 done name: Night -> Late",
+                               "Ann template.remove \"Late\" of branch 3 done"});
+    CHECK(AuditStore(*room.database).after(3, 1).at(0).at_ms == 4);
+    CHECK(room.names_for(7, memphis).empty());
+}
+
+TEST_CASE("an owner has so many templates and no more") {
+    TemplateRoom room;
+    room.database->transaction([](Poco::Data::Session& session) {
+        for (std::int64_t count = 1; count < TemplateStore::most_of_an_owner; ++count) {
+            execute(session,
+                    "INSERT INTO message_template (owner, owner_id, name, body, changed_by, changed_ms) "
+                    "VALUES (1, 3, ?, 'Hi', 7, 1)",
+                    {std::to_string(count)});
+        }
+    });
+    room.templates.save(branch("last"), false, ann, 1);
+    CHECK_THROWS_MATCHES(
+        room.templates.save(branch("one more"), false, ann, 2), std::invalid_argument,
+        Message("The branch has 500 templates already, and there can be no more. Remove one first."));
+    room.templates.save(branch("last", "New"), true, ann, 3);
+    room.templates.save(own("mine"), false, ann, 4);
+}
