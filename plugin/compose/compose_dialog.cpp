@@ -1,6 +1,5 @@
 #include "compose/compose_dialog.hpp"
 
-#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -10,11 +9,11 @@
 #include "compose/manage_templates_dialog.hpp"
 #include "compose/number_dialog.hpp"
 #include "compose/preview_dialog.hpp"
+#include "compose/request_commit.hpp"
 #include "compose/save_template_dialog.hpp"
 #include "compose/sent_dialogs.hpp"
 #include "compose/undecided_dialog.hpp"
 #include "core/counted.hpp"
-#include "recipients/phone_format.hpp"
 #include "recipients/recipient_summary.hpp"
 #include "templates/template_rules.hpp"
 
@@ -28,22 +27,6 @@ constexpr std::size_t large_group = 50;
 
 /// Rows that are marked for what the message means for them; who comes after is named when these are mended.
 constexpr std::size_t most_remarks = 100;
-
-/// Why a request may not be committed (any more): who sends it, and from which line, is looked at once more.
-std::string why_not_sending(const ComposeServices& services, const SendRequest& request) {
-    const SessionUser user = services.session.user();
-    if (user.is_logged_in && user.rep_id != request.sender.rep_id)
-        return "Somebody else is logged in by now: " + user.name + ".";
-    const LineChoice choice(services.accounts.accounts_for(user), user);
-    const std::set<std::string> in_use = lines_in_use(services.accounts);
-    for (const OutgoingText& text : request.texts) {
-        const bool has_line = choice.is_by_conversation()
-                                  ? services.conversations.latest_line(text.number, in_use) == text.line
-                                  : LineChoice(choice).choose(text.line);
-        if (const std::string why_not = why_not_texting(user, has_line); !why_not.empty()) return why_not;
-    }
-    return {};
-}
 
 /// Runs `task` on the main thread, if the dialog is still there.
 void post_to(const std::weak_ptr<ComposeDialog>& self, MainThread& main_thread,
@@ -269,30 +252,20 @@ void ComposeDialog::send() {
     SendRequest request{{}, {user.rep_id, user.name}, recipients_.outgoing([this](const std::string& number) {
                             return line_.line_for(number);
                         })};
-    message_.draft().fill(request);
+    try {
+        message_.draft().fill(request);
+    } catch (const std::exception& error) {
+        return not_committed(error.what());
+    }
     stage_ = Stage::saving;
     // Before it is shown: a host that cannot show it must not leave a window that saves for ever.
-    services_.desk.post([services = services_, request = std::move(request), self = weak_from_this()] {
-        std::function<void(ComposeDialog&)> answer;
-        try {
-            if (const std::string why_not = why_not_sending(services, request); !why_not.empty())
-                throw std::runtime_error(why_not);
-            const std::int64_t request_id = services.outbox.commit(request, services.clock.now_ms());
-            services.wake_delivery();
-            answer = [request_id](ComposeDialog& dialog) { dialog.committed(request_id); };
-        } catch (const std::exception& error) {
-            const auto tell = [self, words = std::string(error.what()), rep_id = request.sender.rep_id,
-                               &watch = services.watch] {
-                if (const auto dialog = self.lock()) return dialog->not_committed(words);
-                watch.not_committed(rep_id, words);
-            };
-            // When the plug-in stops, the window is closed and the main thread does nothing any more.
-            if (self.expired()) return tell();
-            services.main_thread.post(tell);
-            return;
-        }
-        post_to(self, services.main_thread, std::move(answer));
-    });
+    commit_request(services_, std::move(request), weak_from_this(),
+                   {[self = weak_from_this()](std::int64_t request_id) {
+                        if (const auto dialog = self.lock()) dialog->committed(request_id);
+                    },
+                    [self = weak_from_this()](const std::string& reason) {
+                        if (const auto dialog = self.lock()) dialog->not_committed(reason);
+                    }});
     show_texts();
 }
 

@@ -82,6 +82,12 @@ std::string MessageDraft::note() const {
     return words;
 }
 
+std::int64_t MessageDraft::total_segments() const {
+    const std::size_t segments =
+        survey_ ? survey_->total_segments() : texts_->size() * count_segments(body_).segments;
+    return static_cast<std::int64_t>(segments);
+}
+
 std::string MessageDraft::fields_help() const {
     return fields_help_.words();
 }

@@ -62,6 +62,9 @@ class MessageDraft {
     /// The line below the message: what it costs, and of one with fields the longest and what all cost.
     std::string note() const;
 
+    /// What all texts cost that can be sent.
+    std::int64_t total_segments() const;
+
     /// Which fields there are, a sentence.
     std::string fields_help() const;
 

@@ -89,19 +89,24 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         return {methods_[chosen_].id, methods_[chosen_].type, is_corrected() ? value : typed_};
     }
 
-    std::string why_not() const {
+    /// What is to be said of the number in the field.
+    struct Opinion {
+        bool can_be_texted = false;
+        std::string words;
+    };
+
+    Opinion opinion() const {
         const ContactMethod typed = method(is_on_record());
-        const JudgedMethod judged{&typed, judge_.judge(typed.value), {}};
-        if (judged.judgement.verdict == Verdict::missing) return "Type the number to text.";
-        return can_text(judged.judgement.verdict) ? std::string() : reason_of(judged, recipient_.name);
+        const JudgedMethod judged{&typed, judge_.judge(typed.value)};
+        if (judged.judgement.verdict == Verdict::missing) return {false, "Type the number to text."};
+        const std::string remark = reason_of(judged, recipient_.name);
+        if (!remark.empty()) return {can_text(judged.judgement.verdict), remark};
+        return {true, "Texts go to " + national_format(judged.judgement.e164) + "."};
     }
 
-    std::string note() const {
-        if (const std::string fault = why_not(); !fault.empty()) return fault;
-        const ContactMethod typed = method(is_on_record());
-        const JudgedMethod judged{&typed, judge_.judge(typed.value), {}};
-        const std::string remark = reason_of(judged, recipient_.name);
-        return remark.empty() ? "Texts go to " + national_format(judged.judgement.e164) + "." : remark;
+    std::string why_not() const {
+        const Opinion about = opinion();
+        return about.can_be_texted ? std::string() : about.words;
     }
 
     void choose(const std::string& method_id) {
@@ -185,7 +190,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                        {"value", value_at_first()},
                        {"lines", 1},
                        {"max_characters", longest_number_characters},
-                       {"note", note()}});
+                       {"note", opinion().words}});
         return all;
     }
 

@@ -234,3 +234,12 @@ TEST_CASE("a copy shows what was there when it was made") {
     CHECK(copy.texts().size() == 2);
     CHECK(copy.note() == "Longest: to Ann Poe, 6 characters, 1 segment; 2 segments for 2 texts in all.");
 }
+
+TEST_CASE("what all texts cost is told with fields and without") {
+    MessageDraft draft = draft_for({person(1, "Ann"), person(2, "Bob")}, "Hi {first_name}");
+    CHECK(draft.total_segments() == 2);
+    draft.write(std::string(161, 'a'));
+    CHECK(draft.total_segments() == 4);
+    draft.write("");
+    CHECK(draft.total_segments() == 0);
+}

@@ -1,0 +1,56 @@
+#include "compose/request_commit.hpp"
+
+#include <exception>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+#include "accounts/texting_permission.hpp"
+#include "compose/line_choice.hpp"
+#include "compose/recipient_lookup.hpp"
+
+namespace send_text {
+namespace {
+
+/// Why a request may not be committed (any more): who sends it, and from which line, is looked at once more.
+std::string why_not_sending(const ComposeServices& services, const SendRequest& request) {
+    const SessionUser user = services.session.user();
+    if (user.is_logged_in && user.rep_id != request.sender.rep_id)
+        return "Somebody else is logged in by now: " + user.name + ".";
+    const LineChoice choice(services.accounts.accounts_for(user), user);
+    const std::set<std::string> in_use = lines_in_use(services.accounts);
+    for (const OutgoingText& text : request.texts) {
+        const bool has_line = choice.is_by_conversation()
+                                  ? services.conversations.latest_line(text.number, in_use) == text.line
+                                  : LineChoice(choice).choose(text.line);
+        if (const std::string why_not = why_not_texting(user, has_line); !why_not.empty()) return why_not;
+    }
+    return {};
+}
+
+}  // namespace
+
+void commit_request(const ComposeServices& services, SendRequest request, std::weak_ptr<const void> window,
+                    CommitAnswer answer) {
+    services.desk.post(
+        [services, request = std::move(request), window = std::move(window), answer = std::move(answer)] {
+            try {
+                if (const std::string why_not = why_not_sending(services, request); !why_not.empty())
+                    throw std::runtime_error(why_not);
+                const std::int64_t request_id = services.outbox.commit(request, services.clock.now_ms());
+                services.wake_delivery();
+                services.main_thread.post([answer, request_id] { answer.committed(request_id); });
+            } catch (const std::exception& error) {
+                const auto tell = [window, answer, words = std::string(error.what()),
+                                   rep_id = request.sender.rep_id, &watch = services.watch] {
+                    if (!window.expired()) return answer.not_committed(words);
+                    watch.not_committed(rep_id, words);
+                };
+                // When the plug-in stops, the window is closed and the main thread does nothing any more.
+                if (window.expired()) return tell();
+                services.main_thread.post(tell);
+            }
+        });
+}
+
+}  // namespace send_text

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "compose/compose_services.hpp"
+
+namespace send_text {
+
+/// What becomes of a commit. Both are called on the main thread, at most one of them.
+struct CommitAnswer {
+    std::function<void(std::int64_t request_id)> committed;
+    std::function<void(const std::string& reason)> not_committed;
+};
+
+/// Commits a request on the desk's thread, if it may be sent (still), and wakes the delivery. `window`: who
+/// waits for the answer; once it is gone the sender is notified of what could not be committed. Main thread.
+void commit_request(const ComposeServices& services, SendRequest request, std::weak_ptr<const void> window,
+                    CommitAnswer answer);
+
+}  // namespace send_text
