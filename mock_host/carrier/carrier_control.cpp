@@ -123,8 +123,8 @@ std::string CarrierControl::reply(const std::string& from, const std::string& to
                json{{"to", to_line}, {"body", body}}.dump())["message_id"];
 }
 
-void CarrierControl::set_handset(const std::string& number, bool on, bool landline) {
-    change_handset(number, {{"on", on}, {"landline", landline}});
+void CarrierControl::set_handset(const std::string& number, bool on) {
+    change_handset(number, {{"on", on}});
 }
 
 void CarrierControl::change_handset(const std::string& number, const json& change) {

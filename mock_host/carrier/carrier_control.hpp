@@ -55,9 +55,10 @@ class CarrierControl {
     nlohmann::json all_handsets() const;
     /// Has a handset text a line; the carrier's id of that text.
     std::string reply(const std::string& from, const std::string& to_line, const std::string& body);
-    /// Switches a handset on or off and makes it a landline or a mobile.
-    void set_handset(const std::string& number, bool on, bool landline = false);
-    /// Changes what is given: `on`, `landline`, `failure` (as below).
+    /// Switches a handset on or off.
+    void set_handset(const std::string& number, bool on);
+    /// Changes what is given: `on`; `landline` (Zipwhip refuses texts to it, Twilio takes them and they fail),
+    /// with `refused_at_once` (Twilio refuses them too); `failure` (as below).
     void change_handset(const std::string& number, const nlohmann::json& change);
     /// Has all that is sent to a handset from now on fail, for the reason that Twilio has this code for
     /// (30003: out of reach, 30005: unknown, 30006: landline, 30007: filtered …); 0: no longer.

@@ -138,9 +138,11 @@ ApiAnswer ControlApi::answer_handset(const ApiRequest& request, const std::strin
     expect_e164(number);
     if (request.method == "POST") {
         const json change = object_of(request);
-        const auto arrived = simulation_.handsets.set(
-            number, {bool_in(change, "on"), bool_in(change, "landline"), code_in(change, "failure")},
-            simulation_.clock.now());
+        const auto arrived =
+            simulation_.handsets.set(number,
+                                     {bool_in(change, "on"), bool_in(change, "landline"),
+                                      bool_in(change, "refused_at_once"), code_in(change, "failure")},
+                                     simulation_.clock.now());
         for (const HandsetText& text : arrived) {
             for (const auto& carrier : simulation_.carriers)
                 carrier->text_arrived(text);

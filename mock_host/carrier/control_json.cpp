@@ -27,6 +27,7 @@ json json_of(const Handset& handset) {
     return {{"number", handset.number},
             {"on", handset.on},
             {"landline", handset.landline},
+            {"refused_at_once", handset.refused_at_once},
             {"failure", handset.failure ? json(*handset.failure) : json(nullptr)},
             {"texts", list_of(handset.texts)},
             {"waiting", list_of(handset.waiting)},

@@ -4,6 +4,17 @@
 
 namespace mock_host {
 
+namespace {
+
+constexpr int landline_failure = 30006;  // Twilio: landline or unreachable carrier
+
+std::optional<int> failure_to(const Handset& handset) {
+    if (handset.failure || !handset.landline) return handset.failure;
+    return landline_failure;
+}
+
+}  // namespace
+
 Handset& Handsets::to_change(const std::string& number) {
     ++changes_;
     Handset& handset = handsets_[number];
@@ -38,6 +49,12 @@ bool Handsets::is_landline(const std::string& number) const {
     return found != handsets_.end() && found->second.landline;
 }
 
+bool Handsets::is_refused_at_once(const std::string& number) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = handsets_.find(number);
+    return found != handsets_.end() && found->second.landline && found->second.refused_at_once;
+}
+
 bool Handsets::has_stopped(const std::string& number, const std::string& line) const {
     const std::lock_guard lock(mutex_);
     const auto found = handsets_.find(number);
@@ -47,13 +64,13 @@ bool Handsets::has_stopped(const std::string& number, const std::string& line) c
 std::optional<int> Handsets::failure_of(const std::string& number) const {
     const std::lock_guard lock(mutex_);
     const auto found = handsets_.find(number);
-    return found == handsets_.end() ? std::nullopt : found->second.failure;
+    return found == handsets_.end() ? std::nullopt : failure_to(found->second);
 }
 
 Reception Handsets::receive(const std::string& number, const HandsetText& text) {
     const std::lock_guard lock(mutex_);
     Handset& handset = to_change(number);
-    if (handset.failure) return Reception::failed;
+    if (failure_to(handset)) return Reception::failed;
     (handset.on ? handset.texts : handset.waiting).push_back(text);
     if (handset.on) count_received(1);
     return handset.on ? Reception::delivered : Reception::waiting;
@@ -72,6 +89,7 @@ std::vector<HandsetText> Handsets::set(const std::string& number, const HandsetC
     const std::lock_guard lock(mutex_);
     Handset& handset = to_change(number);
     handset.landline = change.landline.value_or(handset.landline);
+    handset.refused_at_once = change.refused_at_once.value_or(handset.refused_at_once);
     handset.on = change.on.value_or(handset.on);
     if (change.failure) handset.failure = *change.failure == 0 ? std::nullopt : change.failure;
     std::vector<HandsetText> arrived;

@@ -28,6 +28,7 @@ struct Handset {
     std::string number;  ///< E.164
     bool on = true;
     bool landline = false;             ///< takes no texts at all
+    bool refused_at_once = false;      ///< a landline that the carrier knows as one before it takes a text
     std::optional<int> failure;        ///< what is sent to it never arrives, for this reason (Twilio's code)
     std::vector<HandsetText> texts;    ///< received, oldest first
     std::vector<HandsetText> waiting;  ///< taken by the carrier while the handset is off
@@ -42,6 +43,7 @@ enum class Reception { delivered, waiting, failed };
 struct HandsetChange {
     std::optional<bool> on;
     std::optional<bool> landline;
+    std::optional<bool> refused_at_once;
     std::optional<int> failure;  ///< 0: texts arrive again
 };
 
@@ -54,9 +56,11 @@ class Handsets {
     std::optional<Handset> find(const std::string& number) const;
 
     bool is_landline(const std::string& number) const;
+    /// Whether it is a landline whose texts a carrier that takes them at first refuses as well.
+    bool is_refused_at_once(const std::string& number) const;
     bool has_stopped(const std::string& number, const std::string& line) const;
 
-    /// The code under which texts to it fail.
+    /// The code under which texts to it fail; of a landline, unless another was set, Twilio's for landlines.
     std::optional<int> failure_of(const std::string& number) const;
 
     /// Gives a text to a handset: it arrives at once, waits until the handset is switched on, or is lost.

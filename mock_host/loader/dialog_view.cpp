@@ -104,6 +104,8 @@ void check_element(const json& element, const std::string& where) {
         may_have(element, "value", Type::string, where);
         may_have(element, "note", Type::string, where);
         may_have(element, "max_characters", Type::number_unsigned, where);
+        may_have(element, "lines", Type::number_unsigned, where);
+        if (element.value("lines", 1) == 0) refuse(where, "expects 0 lines");
     } else if (kind == "choice") {
         check_choice(element, where);
     } else if (kind == "progress") {

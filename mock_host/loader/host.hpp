@@ -55,6 +55,7 @@ class Host {
     Notifications& notifications() { return notifications_; }
     Progresses& progresses() { return progresses_; }
     LoginSession& session() { return session_; }
+    const LoginSession& session() const { return session_; }
 
     /// Writes down that the plug-in broke the contract, and how. [thread-safe]
     void plugin_misbehaves(const std::string& words);

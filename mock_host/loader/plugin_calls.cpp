@@ -60,10 +60,7 @@ struct ItemCollector {
 
 }  // namespace
 
-template <class Table>
-const Table& PluginCalls::table(const char* id) const {
-    const Table* const found = plugin_.extension<Table>(id);
-    if (found != nullptr) return *found;
+void PluginCalls::refuse_missing(const char* id) {
     throw StatusError(STAFFING_STATUS_NOT_SUPPORTED, "The plug-in does not offer " + std::string(id) + ".");
 }
 

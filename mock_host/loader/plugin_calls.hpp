@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@
 #include "staffing_cpp/plugin_life.hpp"
 
 namespace mock_host {
+
+class Resolution;
 
 struct MenuTarget {
     staffing_menu_place place = STAFFING_MENU_PLACE_UNSPECIFIED;
@@ -68,6 +71,11 @@ class PluginCalls {
     /// [worker] The whole audit trail as a file.
     std::string audit_file(staffing_audit_format format, std::int64_t entries_of_a_part = 1000) const;
 
+    /// [thread-safe] Asks for verdicts of the resolution's records, which come by and by; the job's id.
+    std::uint64_t resolve(std::shared_ptr<Resolution> resolution) const;
+    /// [thread-safe] Asks a job to end soon; nothing when it has.
+    void cancel_resolution(std::uint64_t job_id) const;
+
     /// [main-thread] The session is another one; nothing when the plug-in does not want to know.
     void session_changed() const;
 
@@ -78,7 +86,12 @@ class PluginCalls {
 
   private:
     template <class Table>
-    const Table& table(const char* id) const;
+    const Table& table(const char* id) const {
+        const Table* const found = plugin_.extension<Table>(id);
+        if (found == nullptr) refuse_missing(id);
+        return *found;
+    }
+    [[noreturn]] static void refuse_missing(const char* id);  ///< NOT_SUPPORTED
 
     const staffing::PluginLife& plugin_;
 };

@@ -6,6 +6,7 @@
 #include "mock_host/loader/extensions.hpp"
 #include "mock_host/loader/host_call.hpp"
 #include "mock_host/loader/record_refs.hpp"
+#include "mock_host/staffing/city.hpp"
 #include "mock_host/staffing/staffing_database.hpp"
 
 namespace mock_host {
@@ -26,13 +27,16 @@ staffing_contact_method_type type_of(const std::string& type) {
     return found == types.end() ? STAFFING_CONTACT_METHOD_OTHER : found->second;
 }
 
+/// What this office has for merge fields, besides what the contract names: name to string.
 std::string further_fields(const Person& person) {
-    nlohmann::json fields{{"status", person.status}};
+    nlohmann::json fields{{"status", person.status}, {"city", city_of(person.postal_code)}};
     if (person.kind == RecordKind::contact) {
         fields["customer_name"] = person.customer_name;
         fields["department"] = person.department;
         fields["title"] = person.title;
     } else {
+        fields["job_title"] = person.title;
+        fields["assignment"] = person.customer_name;
         fields["last_message"] = person.last_message;
     }
     return fields.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -109,6 +113,18 @@ staffing_status STAFFING_CALL find_by_phone(const staffing_host* host, const sta
     });
 }
 
+/// Throws PERMISSION_DENIED.
+void expect_may_edit(const Host& host) {
+    const auto login = host.session().current();
+    if (login && login->user.may(edit_records_permission)) return;
+    throw staffing::StatusError(
+        STAFFING_STATUS_PERMISSION_DENIED,
+        login
+            ? full_name(login->user.first_name, login->user.last_name) +
+                  " may not change records. Ask a colleague who may, or an administrator for the permission."
+            : "Nobody is logged in, so no record is changed. Log in and try again.");
+}
+
 staffing_status STAFFING_CALL update_method(const staffing_host* host, const staffing_record_ref* record,
                                             std::int64_t method_id, const staffing_string* old_value,
                                             const staffing_string* new_value,
@@ -117,7 +133,9 @@ staffing_status STAFFING_CALL update_method(const staffing_host* host, const sta
         const RecordKey key = from_abi(staffing::required(record, "the record"));
         const std::string_view before = staffing::checked_text(old_value, "the old value", 1000);
         const std::string_view after = staffing::checked_text(new_value, "the new value", 1000);
+        expect_may_edit(self);
         self.database().records().update_method(key, method_id, after, before);
+        self.bell().ring();  // so that the screens show it at once
     });
 }
 

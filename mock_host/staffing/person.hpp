@@ -58,9 +58,9 @@ struct Person {
     bool has_resume = false;   ///< employees only
     std::string last_message;  ///< employees only: the action code of the latest message
 
-    std::string customer_name;  ///< contacts only
+    std::string customer_name;  ///< where a contact works, or an employee is assigned
     std::string department;     ///< contacts only
-    std::string title;          ///< contacts only
+    std::string title;          ///< a contact's, or what an employee's job is called
 
     std::vector<ContactMethod> methods;
 

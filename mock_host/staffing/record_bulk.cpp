@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "mock_host/staffing/phone_key.hpp"
+#include "mock_host/staffing/record_change.hpp"
 #include "mock_host/staffing/record_rows.hpp"
-#include "mock_host/staffing/records.hpp"
 
 // Many records at once. Poco prepares a statement anew at each execution, but not for the rows of columns.
 
@@ -81,7 +81,7 @@ void insert_methods(Session& session, const std::vector<OwnedMethod>& methods) {
 
 void Records::add_all(std::span<const Person> people) {
     if (people.empty()) return;
-    connection_.write([&](Session& session) {
+    change([&](Session& session) {
         insert_people(session, people);
         insert_methods(session, methods_of(people));
     });

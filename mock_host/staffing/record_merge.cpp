@@ -1,5 +1,5 @@
+#include "mock_host/staffing/record_change.hpp"
 #include "mock_host/staffing/record_rows.hpp"
-#include "mock_host/staffing/records.hpp"
 
 namespace mock_host {
 
@@ -21,7 +21,7 @@ void Records::merge(const RecordKey& survivor, const RecordKey& loser) {
     }
     if (survivor == loser) throw InvalidInput("The " + describe(loser) + " cannot be merged into itself.");
 
-    connection_.write([&](Session& session) {
+    change([&](Session& session) {
         require_record(session, survivor);
         require_record(session, loser);
         // What the survivor has already stays with the loser, and goes with it.

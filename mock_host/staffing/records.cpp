@@ -3,6 +3,7 @@
 #include <map>
 
 #include "mock_host/staffing/phone_key.hpp"
+#include "mock_host/staffing/record_change.hpp"
 #include "mock_host/staffing/record_rows.hpp"
 
 namespace mock_host {
@@ -24,6 +25,19 @@ void require_row(Session& session, const std::string& table, std::int64_t id) {
     std::int64_t count = 0;
     session << "SELECT count(*) FROM " + table + " WHERE id = ?", sql::bind(id), sql::into(count), sql::now;
     if (count == 0) throw NotFound("There is no " + table + " " + std::to_string(id) + ".");
+}
+
+/// The host's own rule of what a person may write into a contact method.
+void check_written(std::string_view value, const std::string& type) {
+    constexpr std::size_t longest = 200;
+    refuse_zero_byte(value, "value of the contact method");
+    if (value.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        throw InvalidInput("The " + type + " cannot be left empty. Remove it from the record instead.");
+    }
+    if (value.size() > longest) {
+        throw InvalidInput("The " + type + " can have " + std::to_string(longest) +
+                           " characters at most. Write only what it takes to reach the person.");
+    }
 }
 
 std::int64_t next_free_id(Session& session, RecordKind kind) {
@@ -83,8 +97,7 @@ std::vector<Person> Records::find_by_phone(std::string_view e164) const {
 
 void Records::update_method(const RecordKey& key, std::int64_t method_id, std::string_view value,
                             std::optional<std::string_view> expected) {
-    refuse_zero_byte(value, "value of the contact method");
-    connection_.write([&](Session& session) {
+    change([&](Session& session) {
         require_method(session, key, method_id);
         std::string type;
         std::string before;
@@ -93,6 +106,7 @@ void Records::update_method(const RecordKey& key, std::int64_t method_id, std::s
         if (expected && before != *expected) {
             throw InvalidInput("Somebody changed this " + type + " meanwhile. Look at the record again.");
         }
+        check_written(value, type);
         session << "UPDATE contact_method SET value = ?, phone_key = ? WHERE id = ?",
             sql::bind(std::string(value)), sql::bind(is_phone_type(type) ? phone_key(value) : std::string()),
             sql::bind(method_id), sql::now;
@@ -100,7 +114,7 @@ void Records::update_method(const RecordKey& key, std::int64_t method_id, std::s
 }
 
 std::int64_t Records::add_method(const RecordKey& key, std::string_view type, std::string_view value) {
-    return connection_.write([&](Session& session) {
+    return change([&](Session& session) {
         require_record(session, key);
         insert_method(session, key, type, value);
         return last_insert_id(session);
@@ -108,14 +122,14 @@ std::int64_t Records::add_method(const RecordKey& key, std::string_view type, st
 }
 
 void Records::remove_method(const RecordKey& key, std::int64_t method_id) {
-    connection_.write([&](Session& session) {
+    change([&](Session& session) {
         require_method(session, key, method_id);
         session << "DELETE FROM contact_method WHERE id = ?", sql::bind(method_id), sql::now;
     });
 }
 
 RecordKey Records::add(const Person& person) {
-    return connection_.write([&](Session& session) {
+    return change([&](Session& session) {
         require_row(session, "branch", person.branch_id);
         require_row(session, "user", person.rep_id);
         Person added = person;
@@ -129,7 +143,7 @@ RecordKey Records::add(const Person& person) {
 }
 
 void Records::set_active(const RecordKey& key, bool active) {
-    connection_.write([&](Session& session) {
+    change([&](Session& session) {
         require_record(session, key);
         session << "UPDATE record SET active = ? WHERE kind = ? AND id = ?", sql::bind(active),
             sql::bind(static_cast<std::int32_t>(key.kind)), sql::bind(key.id), sql::now;
@@ -137,7 +151,7 @@ void Records::set_active(const RecordKey& key, bool active) {
 }
 
 void Records::remove(const RecordKey& key) {
-    connection_.write([&](Session& session) {
+    change([&](Session& session) {
         require_record(session, key);
         delete_record(session, key);
     });

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -62,7 +64,7 @@ class Records {
     std::vector<Person> find_by_phone(std::string_view e164) const;
 
     /// Throws NotFound when the record has no such method, InvalidInput when its value is no longer
-    /// `expected`.
+    /// `expected`, or the new one is blank or longer than a line can be (200 bytes).
     void update_method(const RecordKey& key, std::int64_t method_id, std::string_view value,
                        std::optional<std::string_view> expected = std::nullopt);
 
@@ -90,8 +92,16 @@ class Records {
     /// Throws InvalidInput when the kinds differ or both are the same record.
     void merge(const RecordKey& survivor, const RecordKey& loser);
 
+    /// Counts on with every change of a record or a contact method.
+    std::uint64_t changes() const { return changes_; }
+
   private:
+    /// Does `work` as Connection::write() does, and counts it.
+    template <typename Work>
+    auto change(Work&& work);
+
     Connection& connection_;
+    std::atomic<std::uint64_t> changes_{0};
 };
 
 }  // namespace mock_host

@@ -13,6 +13,9 @@ class Connection;
 /// The permission to text people.
 inline constexpr std::string_view text_messaging_permission = "text_messaging";
 
+/// The permission to change people's records.
+inline constexpr std::string_view edit_records_permission = "edit_records";
+
 /// A service rep: who logs in and works with records.
 struct User {
     std::int64_t id = 0;

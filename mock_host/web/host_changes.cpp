@@ -18,6 +18,10 @@ void HostChanges::look(Host& host, EventHub& events) {
         events.changed("log");
         if (is_other(misbehaviour_, host.log().misbehaviour().size())) events.changed("plugin");
     }
+    if (is_other(records_, host.database().records().changes())) {
+        events.changed("records");
+        events.changed("handsets");  // which are named after the records that have their numbers
+    }
     if (is_other(last_message_, host.database().messages().last_id())) {
         events.changed("messages");
         events.changed("records");  // their last message, and what an action code does besides

@@ -24,6 +24,7 @@ class HostChanges {
     std::size_t notifications_ = 0;
     std::size_t log_lines_ = 0;
     std::size_t misbehaviour_ = 0;
+    std::uint64_t records_ = 0;
     std::int64_t last_message_ = 0;
 };
 

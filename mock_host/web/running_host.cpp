@@ -16,6 +16,7 @@
 #include "mock_host/web/job_queue.hpp"
 #include "mock_host/web/plugin_slot.hpp"
 #include "mock_host/web/random_word.hpp"
+#include "mock_host/web/verdict_jobs.hpp"
 
 namespace mock_host {
 
@@ -70,6 +71,7 @@ struct RunningHost::Parts {
     PluginSlot slot{[this](const std::string& id) -> Host& { return host_of(id); }, [this] { ring(); }};
     JobQueue jobs{[this] { ring(); }};
     JobQueue orders{[this] { ring(); }};  ///< what changes the slot: never done in the middle of another
+    std::unique_ptr<VerdictJobs> verdicts;
     std::unique_ptr<CarrierWatch> watch;  ///< for good, once the host is made
 };
 
@@ -179,6 +181,7 @@ bool RunningHost::Parts::prepare_now(const std::string& plugin_id) {
 
 RunningHost::RunningHost(StaffingDatabase& database, CarrierControl& carrier, RunningHostOptions options)
     : parts_(std::make_unique<Parts>(database, carrier, std::move(options))) {
+    parts_->verdicts = std::make_unique<VerdictJobs>(*this);
     parts_->watch = std::make_unique<CarrierWatch>(
         *this, [this](const std::string& words) { parts_->write_to_log(STAFFING_LOG_WARNING, words); });
     set_carrier_clock();
@@ -211,6 +214,10 @@ std::int64_t RunningHost::now_ms() const {
 
 EventHub& RunningHost::events() {
     return parts_->events;
+}
+
+VerdictJobs& RunningHost::verdicts() {
+    return *parts_->verdicts;
 }
 
 void RunningHost::on_main_thread(const std::function<void(Host&)>& work) {

@@ -17,6 +17,7 @@ class Host;
 class PluginCalls;
 class RunningHost;
 class StaffingDatabase;
+class VerdictJobs;
 
 /// What was asked for needs a plug-in and none is active, in words.
 class NoPlugin : public std::runtime_error {
@@ -72,6 +73,7 @@ class RunningHost {
     const std::string& run_id() const;  ///< random, of this run
     std::int64_t now_ms() const;        ///< the host's clock
     EventHub& events();
+    VerdictJobs& verdicts();
 
     /// Does `work` on the main thread and returns when it is done; throws what it throws. From the main
     /// thread itself it is done at once. The Host is another one after another plug-in was loaded: keep no

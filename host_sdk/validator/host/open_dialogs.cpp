@@ -44,11 +44,20 @@ std::string problem_of_choice(const Json& element) {
     return is_among_them ? "" : which + " has a value that is none of its choices.";
 }
 
+/// What is wrong with a place to type.
+std::string problem_of_text_area(const Json& element) {
+    const auto lines = element.find("lines");
+    if (lines == element.end() || (lines->is_number_integer() && *lines >= 1)) return {};
+    return "Its text_area \"" + element["id"].get<std::string>() +
+           "\" has lines that are no whole number from 1 on.";
+}
+
 std::string problem_of_elements(const Json& elements) {
     std::string problem = problem_of_list(elements, "elements", "kind");
     for (const Json& element : elements) {
         if (!problem.empty()) break;
         if (element["kind"] == "choice") problem = problem_of_choice(element);
+        if (element["kind"] == "text_area") problem = problem_of_text_area(element);
     }
     return problem;
 }

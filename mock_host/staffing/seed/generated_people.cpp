@@ -1,3 +1,4 @@
+#include "mock_host/staffing/seed/jobs.hpp"
 #include "mock_host/staffing/seed/names.hpp"
 #include "mock_host/staffing/seed/seed_data.hpp"
 #include "mock_host/staffing/seed/seed_random.hpp"
@@ -71,6 +72,7 @@ class PeopleMaker {
         if (random_.chance(30)) add_number(person, "Phone");
         if (random_.chance(10)) add_number(person, "Office Phone");
         add_email(person, 50);
+        give_job(person);
         return person;
     }
 

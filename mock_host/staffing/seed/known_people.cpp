@@ -1,3 +1,4 @@
+#include "mock_host/staffing/seed/jobs.hpp"
 #include "mock_host/staffing/seed/seed_data.hpp"
 
 namespace mock_host {
@@ -122,6 +123,8 @@ std::vector<Person> known_employees() {
     third_shifter(5233, "Brian", "Bailey", "(651) 580-0580x123");
     third_shifter(5388, "Fran", "Peterson", "(651) 370-8370");
     third_shifter(4294970052, "Smith", "Lisa", "4737475757");
+    for (Person& person : people)
+        give_job(person);
     return people;
 }
 

@@ -55,4 +55,12 @@ const std::vector<std::string>& titles() {
     return names;
 }
 
+const std::vector<std::string>& job_titles() {
+    static const std::vector<std::string> names = {
+        "Forklift Operator", "Order Picker",   "Machine Operator", "Packer", "Line Cook",
+        "Housekeeper",       "Shipping Clerk", "Receptionist",     "Welder", "Assembler",
+        "Data Entry Clerk",  "Banquet Server", "Quality Inspector"};
+    return names;
+}
+
 }  // namespace mock_host

@@ -14,10 +14,11 @@ std::vector<Branch> seed_branches() {
 
 std::map<std::string, std::vector<std::string>> seed_roles() {
     const std::string text(text_messaging_permission);
+    const std::string edit(edit_records_permission);
     return {
-        {"Administrator", {"administration", "edit_records", "log_messages", "merge_records", text}},
-        {"Branch manager", {"edit_records", "log_messages", "merge_records", text}},
-        {"Recruiter", {"edit_records", "log_messages", text}},
+        {"Administrator", {"administration", edit, "log_messages", "merge_records", text}},
+        {"Branch manager", {edit, "log_messages", "merge_records", text}},
+        {"Recruiter", {edit, "log_messages", text}},
         {"Payroll", {"log_messages"}},
     };
 }

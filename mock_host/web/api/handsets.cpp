@@ -90,6 +90,7 @@ ApiResult handsets(const Endpoint& endpoint) {
         list.push_back({{"number", handset.at("number")},
                         {"on", handset.at("on")},
                         {"landline", handset.at("landline")},
+                        {"refused_at_once", handset.at("refused_at_once")},
                         {"failure", handset.at("failure")},
                         {"name", owners_of(endpoint.host.database(), handset.at("number"))},
                         {"texts", conversation(handset)}});

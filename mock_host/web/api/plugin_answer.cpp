@@ -5,9 +5,9 @@
 
 namespace mock_host {
 
-std::string why_not_answered(RunningHost& host, const std::function<void(const PluginCalls&)>& question) {
+std::string unless_missing(const std::function<void()>& question) {
     try {
-        host.with_plugin([&](Host&, const PluginCalls& plugin) { question(plugin); });
+        question();
     } catch (const NoPlugin& e) {
         return e.what();
     } catch (const staffing::StatusError& e) {
@@ -15,6 +15,11 @@ std::string why_not_answered(RunningHost& host, const std::function<void(const P
         return e.what();
     }
     return {};
+}
+
+std::string why_not_answered(RunningHost& host, const std::function<void(const PluginCalls&)>& question) {
+    return unless_missing(
+        [&] { host.with_plugin([&](Host&, const PluginCalls& plugin) { question(plugin); }); });
 }
 
 }  // namespace mock_host

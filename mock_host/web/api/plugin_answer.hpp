@@ -12,4 +12,7 @@ class RunningHost;
 /// the extension; empty when it answered. Other failures are thrown.
 std::string why_not_answered(RunningHost& host, const std::function<void(const PluginCalls&)>& question);
 
+/// The same around what asks the plug-in by itself.
+std::string unless_missing(const std::function<void()>& question);
+
 }  // namespace mock_host

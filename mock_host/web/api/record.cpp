@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "mock_host/staffing/city.hpp"
 #include "mock_host/staffing/staffing_database.hpp"
 #include "mock_host/web/api/input.hpp"
 #include "mock_host/web/api/record_json.hpp"
@@ -40,10 +41,13 @@ ApiResult record(const Endpoint& endpoint) {
                    {"cell_phone", first_method(*person, "Cell Phone")},
                    {"office_phone", first_method(*person, "Office Phone")},
                    {"postal_code", person->postal_code},
+                   {"city", city_of(person->postal_code)},
                    {"methods", methods_of(*person)}});
     if (key.kind == RecordKind::employee) {
         answer.update({{"is_assigned", person->is_assigned},
                        {"has_resume", person->has_resume},
+                       {"job_title", person->title},
+                       {"assignment", person->customer_name},
                        {"last_message", person->last_message}});
     } else {
         answer.update({{"customer_name", person->customer_name},

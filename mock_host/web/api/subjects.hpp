@@ -12,6 +12,7 @@ void add_search_routes(Routes& routes);    ///< employees, contacts (employees_a
 void add_record_routes(Routes& routes);    ///< records and their contact methods
 void add_message_routes(Routes& routes);   ///< records/…/messages, action_codes
 void add_hotlist_routes(Routes& routes);   ///< hotlists
+void add_verdict_routes(Routes& routes);   ///< verdicts
 void add_menu_routes(Routes& routes);      ///< menu
 void add_dialog_routes(Routes& routes);    ///< dialogs
 void add_notice_routes(Routes& routes);    ///< notifications, progresses

@@ -12,6 +12,7 @@ const columns = [
     { field: 'is_active', title: 'Active', kind: 'check', grow: 0.5 },
     { field: 'status', title: 'Status', grow: 0.6 },
     { field: 'office_phone', title: 'Office Phone', grow: 1.2 },
+    { field: 'text', title: 'Text', kind: 'verdict' },
 ];
 
 const remembered = new Map([['status', 'active']]);

@@ -11,6 +11,7 @@ const columns = [
     { field: 'first_name', title: 'First Name', grow: 1.05 },
     { field: 'branch', title: 'Branch', grow: 1.1 },
     { field: 'phone', title: 'Phone', grow: 1.35 },
+    { field: 'text', title: 'Text', kind: 'verdict' },
     { field: 'is_active', title: 'Is Active', kind: 'check', grow: 0.85 },
     { field: 'is_assigned', title: 'Is Assigned', kind: 'check', grow: 1.02 },
     { field: 'last_message', title: 'Last Message', grow: 1.2 },

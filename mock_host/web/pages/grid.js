@@ -8,6 +8,7 @@ import {
     Tabulator,
 } from '/libraries/tabulator-tables/tabulator_esm.min.mjs';
 import { h } from './dom.js';
+import { draw_column, draw_verdicts } from './grid_columns.js';
 import { draw_group_strip } from './grid_groups.js';
 import { listen_to_hands } from './grid_hands.js';
 import { GridSelection } from './grid_selection.js';
@@ -21,14 +22,17 @@ const row_height_pixels = 24;
  * Makes a grid.
  * @param {object} options
  * @param {string} options.label what a screen reader calls it
- * @param {{field: string, title: string, grow?: number, kind?: 'text'|'number'|'check'}[]} options.columns
+ * @param {{field: string, title: string, grow?: number, kind?: 'text'|'number'|'check'|'verdict'}[]}
+ *     options.columns one of the kind verdict is shown once there are verdicts
  * @param {(row: object) => void} options.open
  * @param {(rows: object[], at: object) => void} options.menu at: the anchor and, of a pointer, x and y
  * @param {(rows: object[]) => void} options.selected called when another set of rows is selected
+ * @param {(id: number) => object|undefined} options.verdict_of {can_text, reason}; nothing: all is well
  */
-export function make_grid({ label, columns, open, menu, selected }) {
+export function make_grid({ label, columns, open, menu, selected, verdict_of }) {
     const holder = h('div', { class: 'grid' });
-    const strip = draw_group_strip(columns, group);
+    const [verdict_column, other_columns] = [of_kind(columns, true)[0], of_kind(columns, false)];
+    const strip = draw_group_strip(other_columns, group);
     const node = h('div', { class: 'grid-frame' }, strip.node, holder);
     let sorted_by = [];
     let loading = 0;
@@ -38,7 +42,7 @@ export function make_grid({ label, columns, open, menu, selected }) {
     /** Tabulator measures its element, so it is made when that stands in the page. */
     function build() {
         const made = new Tabulator(holder, {
-            columns: columns.map(draw_column),
+            columns: columns.map((column) => draw_column(column, verdict_of)),
             height: '100%',
             layout: 'fitColumns',
             rowHeight: row_height_pixels,
@@ -54,6 +58,8 @@ export function make_grid({ label, columns, open, menu, selected }) {
             made.on('tableBuilt', () => {
                 strip.let_headers_be_dragged(holder);
                 listen_to_hands({ table: made, holder, label, selection, open, menu });
+                const body = holder.querySelector('.tabulator-tableholder');
+                body.addEventListener('scroll', () => draw_verdicts(holder, verdict_of));
                 resolve(made);
             });
         });
@@ -89,12 +95,13 @@ export function make_grid({ label, columns, open, menu, selected }) {
      * @param {(offset: number, limit: number) => Promise<{total: number, rows: object[]}>} fetch_page
      * @param {(total: number) => void} counted called with the first page
      * @param {boolean} keeps_place the same rows again: what is selected and where one has scrolled to stay
+     * @returns {Promise<boolean>} whether they are all there: not when another load() or close() came
      */
     async function load(fetch_page, counted, keeps_place = false) {
         const this_loading = ++loading;
         table ??= await build();
         const first = await fetch_page(0, rows_per_page);
-        if (this_loading !== loading) return;
+        if (this_loading !== loading) return false;
         counted(first.total);
         let rows = first.rows;
         if (!keeps_place) {
@@ -103,44 +110,46 @@ export function make_grid({ label, columns, open, menu, selected }) {
         }
         while (rows.length < first.total) {
             const more = await fetch_page(rows.length, rows_per_page);
-            if (this_loading !== loading) return;
+            if (this_loading !== loading) return false;
             if (more.rows.length === 0) break;
             rows = rows.concat(more.rows);
         }
         if (keeps_place || rows !== first.rows) await table.replaceData(rows);
         selection.keep_only_present();
+        return true;
+    }
+
+    /** There are more verdicts; is_offered: whether there is somebody who gives any. */
+    function verdicts_changed(is_offered) {
+        if (!table || !verdict_column) return;
+        const column = table.getColumn(verdict_column.field);
+        if (column.isVisible() !== is_offered) {
+            if (is_offered) column.show();
+            else column.hide();
+            table.redraw();
+        }
+        draw_verdicts(holder, verdict_of);
     }
 
     function close() {
         loading += 1;
         table?.destroy();
+        table = null;
     }
 
-    return { node, load, close, selected: () => selection?.rows() ?? [] };
-}
-
-function draw_column({ field, title, grow = 1, kind = 'text' }) {
     return {
-        field,
-        title,
-        widthGrow: grow,
-        minWidth: 52,
-        sorter: kind === 'number' ? 'number' : kind === 'check' ? 'boolean' : compare_words,
-        formatter: kind === 'check' ? check_cell : text_cell,
-        cssClass: kind,
+        node,
+        load,
+        close,
+        verdicts_changed,
+        ids: () => table?.getData().map(({ id }) => id) ?? [],
+        selected: () => selection?.rows() ?? [],
     };
 }
 
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-const compare_words = (left, right) => collator.compare(left ?? '', right ?? '');
-
-/** Text nodes: whatever a name says, it is never read as HTML. */
-const text_cell = (cell) => document.createTextNode(cell.getValue() ?? '');
-
-function check_cell(cell) {
-    const is_so = Boolean(cell.getValue());
-    return h('span', { role: 'img', 'aria-label': is_so ? 'Yes' : 'No' }, is_so ? '✓' : '–');
-}
+/** The column of verdicts has nothing to group by: they come after the rows. */
+const of_kind = (columns, is_verdict) =>
+    columns.filter(({ kind }) => (kind === 'verdict') === is_verdict);
 
 function group_heading(columns, value, count, group_row) {
     const column = columns.find(({ field }) => field === group_row.getField());

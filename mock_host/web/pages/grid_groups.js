@@ -75,6 +75,7 @@ export function draw_group_strip(columns, group) {
 
     function let_headers_be_dragged(holder) {
         for (const header of holder.querySelectorAll('.tabulator-col[tabulator-field]')) {
+            if (!columns.some(({ field }) => field === header.getAttribute('tabulator-field'))) continue;
             header.draggable = true;
             header.addEventListener('dragstart', (event) => {
                 event.dataTransfer.setData(field_type, header.getAttribute('tabulator-field'));

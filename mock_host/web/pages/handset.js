@@ -25,7 +25,14 @@ export function make_handset(number) {
 
     const name = h('span', { class: 'name' });
     const switch_on = h('input', { type: 'checkbox', role: 'switch', id: `${id}-on` });
-    const landline = h('input', { type: 'checkbox', id: `${id}-landline` });
+    const landline = h('input', { type: 'checkbox', role: 'switch', id: `${id}-landline` });
+    const refusal = h(
+        'select',
+        { id: `${id}-refusal` },
+        h('option', { value: 'later' }, 'takes texts, then they fail (30006)'),
+        h('option', { value: 'at once' }, 'refuses texts at once (21614)'),
+    );
+    const refusal_field = h('label', { hidden: true }, 'Twilio', refusal);
     const failure = h('select', { id: `${id}-failure` });
     const texts = make_texts();
     const line = make_line_select(`${id}-line`);
@@ -65,11 +72,14 @@ export function make_handset(number) {
     stop.addEventListener('click', () => reply('STOP'));
     switch_on.addEventListener('change', () => set({ on: switch_on.checked }));
     landline.addEventListener('change', () => set({ landline: landline.checked }));
+    refusal.addEventListener('change', () => set({ refused_at_once: refusal.value === 'at once' }));
     failure.addEventListener('change', () => set({ failure: Number(failure.value) }));
 
     function update_controls() {
         switch_on.checked = current.on;
         landline.checked = current.landline;
+        refusal.value = current.refused_at_once ? 'at once' : 'later';
+        refusal_field.hidden = !current.landline;
         const code = current.failure ?? 0;
         const known = failures.some(([other]) => other === code)
             ? failures
@@ -112,7 +122,8 @@ export function make_handset(number) {
                 'details',
                 null,
                 options_summary,
-                h('label', null, landline, 'Landline'),
+                h('label', { class: 'switch', for: landline.id }, landline, h('span', null, 'Landline')),
+                refusal_field,
                 h('label', null, 'Texts to it', failure),
             ),
             stop,

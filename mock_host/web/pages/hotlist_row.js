@@ -1,5 +1,6 @@
 // One employee of a hotlist, with an icon for each thing that the plug-in offers there.
 import { h, new_id, replace } from './dom.js';
+import { draw_mark } from './marks.js';
 import { plugin_items, record_link } from './records.js';
 import { say_problem } from './say.js';
 
@@ -22,18 +23,24 @@ export function draw_hotlist_row(row, hotlist_id) {
     }
     draw_icons().catch(say_problem);
 
+    const mark = h('span', { class: 'mark' });
+    function draw_verdict(verdict) {
+        const sign = verdict && (verdict.can_text ? 'warning' : 'rejected');
+        draw_mark(mark, sign, verdict?.reason);
+    }
+
     const node = h(
         'tr',
         null,
         h('td', null, record_link(record)),
         h('td', null, row.status),
-        h('td', null, row.phone),
+        h('td', { class: 'phone' }, row.phone, mark),
         h('td', null, day(row.last_activity_date)),
         h('td', null, day(row.added_date)),
         h('td', null, row.note),
         icons,
     );
-    return { node, draw_icons };
+    return { node, draw_icons, draw_verdict };
 }
 
 /** "2017-08-09" as "08/09/17". */

@@ -7,6 +7,8 @@ import { draw_hotlist_row, hotlist_columns } from './hotlist_row.js';
 import { listen } from './live.js';
 import { plugin_items } from './records.js';
 import { page } from './router.js';
+import { say_problem } from './say.js';
+import { make_verdicts, verdict_topics } from './verdicts.js';
 
 page('/hotlists', (main) => {
     const rows = h('tbody');
@@ -38,6 +40,9 @@ page('/hotlists/:id', (main, { id }) => {
         h('div', { class: 'wide-table' }, table),
     );
     const drawn = new Map();
+    const verdicts = make_verdicts('employee', () => {
+        for (const [employee_id, row] of drawn) row.draw_verdict(verdicts.of(employee_id));
+    });
 
     const stop = listen(['records'], async () => {
         let hotlist;
@@ -59,16 +64,23 @@ page('/hotlists/:id', (main, { id }) => {
             (row) => {
                 const made = draw_hotlist_row(row, hotlist.id);
                 drawn.set(row.employee_id, made);
-                return { ...made, close: () => drawn.delete(row.employee_id) };
+                made.draw_verdict(verdicts.of(row.employee_id));
+                // A row that changed is made anew before the old one is closed.
+                const close = () => drawn.get(row.employee_id) === made && drawn.delete(row.employee_id);
+                return { ...made, close };
             },
         );
+        verdicts.ask([...drawn.keys()]).catch(say_problem);
     });
+    const stop_verdicts = listen(verdict_topics, () => verdicts.ask([...drawn.keys()]));
     const stop_icons = listen(['records', 'plugin', 'session', 'accounts', 'settings'], async () => {
         for (const row of [...drawn.values()]) await row.draw_icons();
     });
     return () => {
         stop();
         stop_icons();
+        stop_verdicts();
+        verdicts.close();
         drawn.clear();
     };
 });

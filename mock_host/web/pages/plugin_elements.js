@@ -5,6 +5,10 @@ import { draw_rows } from './plugin_rows.js';
 import { set_bar } from './progresses.js';
 
 const typing_pause_milliseconds = 150;
+const lines_unless_said = 5;
+
+/** A field of one line is another control than one of several. */
+export const is_one_line = (element) => element.kind === 'text_area' && element.lines === 1;
 
 export const element_kinds = {
     text: draw_text,
@@ -28,7 +32,10 @@ function draw_text_area(element, plugin) {
     const note = h('div', { class: 'muted', id: new_id('note'), 'aria-live': 'polite' });
     const excess = h('div', { class: 'error', 'aria-live': 'polite' });
     const label = h('span');
-    const area = h('textarea', { rows: '5', 'aria-describedby': note.id, on: { input: typed } });
+    const described = { 'aria-describedby': note.id, on: { input: typed } };
+    const area = is_one_line(element)
+        ? h('input', { type: 'text', autocomplete: 'off', ...described })
+        : h('textarea', described);
     const node = h('div', { class: 'view-area' }, h('label', { class: 'field' }, label, area), note, excess);
     let timer = null;
     let unanswered = 0;
@@ -67,6 +74,7 @@ function draw_text_area(element, plugin) {
     function update(changed, value) {
         set_text(label, changed.label);
         set_text(note, changed.note);
+        if (!is_one_line(changed)) set_attribute(area, 'rows', changed.lines ?? lines_unless_said);
         most_characters = changed.max_characters ?? null;
         const is_being_typed = document.activeElement === area || timer !== null || unanswered > 0;
         const wanted = value ?? changed.value ?? '';

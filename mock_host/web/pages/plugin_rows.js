@@ -1,12 +1,8 @@
 // The kind "rows" of a plug-in's view: people or things, each with a mark, its reason in words, and actions.
-import { h, replace, set_text } from './dom.js';
+import { h, set_attribute, set_text } from './dom.js';
 import { draw_list } from './keyed.js';
-
-const marks = {
-    ok: { sign: '✓', words: 'OK' },
-    warning: { sign: '!', words: 'Warning' },
-    rejected: { sign: '!', words: 'Cannot be texted' },
-};
+import { draw_mark } from './marks.js';
+import { draw_row_actions } from './row_actions.js';
 
 export function draw_rows(element, plugin) {
     const label = h('h3');
@@ -30,56 +26,25 @@ export function draw_rows(element, plugin) {
     return { node, update };
 }
 
+/** What changes in a row is changed in its place, so that the focus stays and an open menu keeps its button. */
 function draw_row(element_id, first, plugin) {
-    const node = h('li');
+    const mark = h('span');
+    const title = h('span', { class: 'row-title' });
+    const detail = h('span', { class: 'row-detail' });
+    const note = h('span', { class: 'row-note' });
+    const actions = draw_row_actions((action) => plugin.row_action(element_id, first.id, action));
+    const node = h('li', null, mark, title, detail, actions.node, note);
 
     function update(row) {
-        const focused = node.contains(document.activeElement) ? document.activeElement.dataset.action : null;
-        node.className = row.mark ?? '';
-        replace(
-            node,
-            draw_mark(row.mark),
-            h('span', { class: 'row-title' }, row.title),
-            row.detail && h('span', { class: 'row-detail' }, row.detail),
-            h(
-                'span',
-                { class: 'row-actions' },
-                (row.actions ?? []).map((action) => draw_action(row, action)),
-            ),
-            row.note && h('span', { class: 'row-note' }, row.note),
-        );
-        if (focused)
-            [...node.querySelectorAll('button')].find(({ dataset }) => dataset.action === focused)?.focus();
-    }
-
-    function draw_action(row, action) {
-        const perform = () => plugin.row_action(element_id, row.id, action.id);
-        const name = `${action.label} ${row.title}`;
-        return h(
-            'button',
-            {
-                type: 'button',
-                class: 'quiet',
-                'aria-label': name,
-                data: { action: action.id },
-                on: { click: perform },
-            },
-            action.label,
-        );
+        set_attribute(node, 'class', row.mark ?? '');
+        draw_mark(mark, row.mark);
+        set_text(title, row.title);
+        set_text(detail, row.detail);
+        set_text(note, row.note);
+        for (const part of [detail, note]) part.hidden = part.textContent === '';
+        actions.update(row.actions ?? [], row.title);
     }
 
     update(first);
     return { node, update };
-}
-
-/** The sign for the eye, the words for a screen reader. */
-function draw_mark(mark) {
-    const known = marks[mark];
-    if (!known) return h('span', { class: 'mark' });
-    return h(
-        'span',
-        { class: `mark ${mark}`, title: known.words },
-        h('span', { 'aria-hidden': 'true' }, known.sign),
-        h('span', { class: 'visually-hidden' }, known.words),
-    );
 }

@@ -2,7 +2,7 @@
 import { post } from './api.js';
 import { h } from './dom.js';
 import { draw_list } from './keyed.js';
-import { element_kinds } from './plugin_elements.js';
+import { element_kinds, is_one_line } from './plugin_elements.js';
 import { say_problem } from './say.js';
 import { open_window } from './window.js';
 
@@ -36,7 +36,7 @@ export function open_plugin_window(dialog) {
         const items = known.map((element) => ({ element, value: values?.[element.id] }));
         const ids = new Set(known.map(({ id }) => id));
         for (const id of typed.keys()) if (!ids.has(id)) typed.delete(id);
-        draw_list(body, items, ({ element }) => `${element.kind} ${element.id}`, draw_element);
+        draw_list(body, items, ({ element }) => key_of(element), draw_element);
     }
 
     function draw_element(item) {
@@ -63,6 +63,11 @@ export function open_plugin_window(dialog) {
         },
         close: window.close,
     };
+}
+
+/** What stays one control as long as it is the same. */
+function key_of(element) {
+    return `${is_one_line(element) ? 'one line' : element.kind} ${element.id}`;
 }
 
 /** Tells the plug-in one thing after the other, in the order in which a person did them. */

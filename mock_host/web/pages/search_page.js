@@ -7,6 +7,7 @@ import { open_menu } from './menu.js';
 import { plugin_items } from './records.js';
 import { go, record_address } from './router.js';
 import { say_problem } from './say.js';
+import { make_verdicts, verdict_topics } from './verdicts.js';
 
 /**
  * Draws a search page into main and searches at once. What was searched for last stays for the next visit.
@@ -41,7 +42,9 @@ export function open_search_page(main, search) {
         open: (row) => go(record_address({ kind: search.kind, id: row.id })),
         menu: show_menu,
         selected: (count) => set_text(picked, count > 0 ? `${count.toLocaleString('en-US')} selected` : ''),
+        verdict_of: (id) => verdicts.of(id),
     });
+    const verdicts = make_verdicts(search.kind, (is_offered) => grid.verdicts_changed(is_offered));
     fill(form, search.remembered);
     replace(
         main,
@@ -58,10 +61,11 @@ export function open_search_page(main, search) {
         load(false).catch(say_problem);
     }
 
-    function load(keeps_place) {
+    /** The verdicts are nothing that the rows wait for. */
+    async function load(keeps_place) {
         const asked = Object.fromEntries(search.remembered);
         const fetch_page = (offset, limit) => get(search.path + query({ ...asked, offset, limit }));
-        return grid.load(fetch_page, tell_count, keeps_place);
+        if (await grid.load(fetch_page, tell_count, keeps_place)) verdicts.ask(grid.ids()).catch(say_problem);
     }
 
     function tell_count(total) {
@@ -92,8 +96,15 @@ export function open_search_page(main, search) {
         is_first = false;
         return load(keeps_place);
     });
+    let is_opening = true;
+    const stop_verdicts = listen(verdict_topics, async () => {
+        if (!is_opening) await verdicts.ask(grid.ids());
+        is_opening = false; // until the rows are there, who ask by themselves
+    });
     return () => {
         stop();
+        stop_verdicts();
+        verdicts.close();
         grid.close();
     };
 }

@@ -70,10 +70,13 @@ TEST_CASE("a handset that is off gets its texts when it is switched on") {
 
 TEST_CASE("a landline takes no text") {
     RunningCarrier carrier;
-    carrier.control.set_handset(ann, true, true);
+    carrier.control.change_handset(ann, {{"landline", true}});
     CHECK(carrier.send(ann, "Hello").json()["errorCode"] == -124);
     CHECK(carrier.listed().empty());
     CHECK_THROWS_AS(carrier.control.reply(ann, carrier.line, "Hello"), std::runtime_error);
+    carrier.control.change_handset(ann, {{"landline", false}});
+    CHECK(carrier.send(ann, "Hello").json()["success"] == true);
+    CHECK(carrier.control.handset_texts(ann).size() == 1);
 }
 
 TEST_CASE("a reset leaves no trace but the ids, which go on rising") {

@@ -79,6 +79,28 @@ TEST_CASE("Twilio: a handset that is off leaves its text sent, and one that fail
     CHECK(carrier.control.handset_texts(carrier.bob).empty());
 }
 
+TEST_CASE("Twilio: a text to a landline is taken and fails, or is refused at once") {
+    TwilioCarrier carrier;
+    carrier.control.change_handset(carrier.bob, {{"landline", true}});
+    const Reply taken = carrier.send(carrier.bob, "Hello");
+    CHECK(taken.status == 201);
+    CHECK(taken.json()["status"] == "queued");
+    const json failed = carrier.fetch(taken.json()["sid"]);
+    CHECK(failed["status"] == "undelivered");
+    CHECK(failed["error_code"] == 30006);
+
+    carrier.control.change_handset(carrier.bob, {{"refused_at_once", true}});
+    CHECK(refused(carrier.send(carrier.bob, "Hello")) == 21614);
+    CHECK(carrier.list()["messages"].size() == 1);
+    CHECK(carrier.control.handset_texts(carrier.bob).empty());
+
+    // Another reason for which its texts were set to fail is told before that.
+    carrier.control.change_handset(carrier.bob, {{"refused_at_once", false}, {"failure", 30007}});
+    CHECK(carrier.fetch(carrier.send(carrier.bob, "Hello").json()["sid"])["error_code"] == 30007);
+    carrier.control.change_handset(carrier.bob, {{"landline", false}, {"failure", 0}});
+    CHECK(carrier.fetch(carrier.send(carrier.bob, "Hello").json()["sid"])["status"] == "delivered");
+}
+
 TEST_CASE("Twilio: a messaging service accepts, and says afterwards who sent") {
     TwilioCarrier carrier;
     const Reply reply =
@@ -121,8 +143,6 @@ TEST_CASE("Twilio: what cannot be sent is refused with its code, and nothing of 
                                   {"Body", "Hello"},
                                   {"StatusCallback", "nowhere"}})) == 21609);
 
-    carrier.control.set_handset(carrier.bob, true, true);
-    CHECK(code(carrier.bob, carrier.line, "Hello") == 21614);
     carrier.control.reply(carrier.ann, carrier.line, "STOP");
     CHECK(code(carrier.ann, carrier.line, "Hello") == 21610);
     CHECK(carrier.create({{"To", carrier.ann}, {"From", carrier.service_line}, {"Body", "Hello"}}).status ==

@@ -62,6 +62,8 @@ TEST_CASE("a view that lacks something, or says it twice, is refused where it is
     expect_refused("/elements/1/rows/0/mark", "fine", "mark \"fine\"");
     expect_refused("/elements/1/rows/0/actions/0", json::object(), "lacks \"id\"");
     expect_refused("/elements/2/max_characters", -1, "\"max_characters\" of another type");
+    expect_refused("/elements/2/lines", "one", "\"lines\" of another type");
+    expect_refused("/elements/2/lines", 0u, "element 2 expects 0 lines");
     expect_refused("/elements/2/id", "people", "the id \"people\" of another one");
     expect_refused("/elements/3/value", "other", "element 3 has a value that is none of its choices");
     expect_refused("/elements/3/choices", json::array(), "none of its choices");

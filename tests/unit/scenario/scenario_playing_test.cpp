@@ -15,7 +15,8 @@ const json greet = json::parse(R"([
                  "items": [{"label": "Greet", "enabled": true}]}},
   {"choose": "Greet"},
   {"dialog": {"name": "fixture.greeting", "title": "Greeting", "row_count": 1,
-              "rows": [{"title": "First", "mark": "ok", "detail_contains": "first one"}],
+              "rows": [{"title": "First", "mark": "ok", "detail_contains": "first one",
+                        "actions": "Remove"}],
               "fields": [{"label": "Message", "value": "Hello"},
                          {"label": "From", "value": "own", "choices": ["My line", "The branch's line"]}],
               "buttons": [{"label": "Greet", "enabled": true},
@@ -86,6 +87,8 @@ TEST_CASE("a dialog that shows something else is shown whole") {
                  ContainsSubstring("marked rejected"));
     REQUIRE_THAT(seen(R"({"rows": [{"title": "First", "note_contains": "bad"}]})"),
                  ContainsSubstring("\"bad\""));
+    REQUIRE_THAT(seen(R"({"rows": [{"title": "First", "actions": ["Remove", "Change number"]}]})"),
+                 ContainsSubstring("exactly these actions of the row \"First\": [\"Remove\""));
     REQUIRE_THAT(seen(R"({"row_count": 3})"), ContainsSubstring("3 rows, not 1"));
     REQUIRE_THAT(seen(R"({"text_contains": "people"})"), ContainsSubstring("it must contain \"people\""));
     REQUIRE_THAT(seen(R"({"fields": [{"label": "Message", "value": "Bye"}]})"), ContainsSubstring("\"Bye\""));
@@ -111,6 +114,30 @@ TEST_CASE("a choice of a dialog is made by its label or its value") {
     REQUIRE(choose(R"({"field": "From", "value": "own"})", branch) == 1);
     REQUIRE(choose(R"({"field": "From", "label": "Another line"})", branch) == 1);
     REQUIRE(choose(R"({"field": "Message", "value": "Hello"})", branch) == 1);
+}
+
+TEST_CASE("a field of a dialog is named by its label, or else by its id") {
+    const Played played = play_steps({greet[0],
+                                      greet[1],
+                                      {{"type", {{"into", "words"}, {"text", "Good day"}}}},
+                                      {{"choose_in_dialog", {{"field", "line"}, {"value", "branch"}}}},
+                                      json::parse(R"({"dialog": {"fields": [
+                                          {"label": "words", "value": "Good day"},
+                                          {"label": "line", "value": "The branch's line"}]}})")});
+    INFO(played.transcript);
+    REQUIRE(played.code == 0);
+    REQUIRE(play_steps({greet[0], greet[1], {{"type", {{"into", "wrds"}, {"text", "Hi"}}}}}).code == 1);
+}
+
+TEST_CASE("a handset is changed in one thing and keeps the others") {
+    const Played played = play_steps(json::parse(R"([
+      {"switch_handset": {"number": "(651) 428-7716", "landline": true, "refused_at_once": true}},
+      {"switch_handset": {"number": "(651) 428-7716", "failure": 30003}},
+      {"reply": {"from": "(651) 428-7716", "to": "651-555-0100", "text": "I cannot text"}}])"));
+    REQUIRE(played.code != 0);
+    REQUIRE_THAT(played.transcript, ContainsSubstring("+16514287716 is a landline, is refused at once") &&
+                                        ContainsSubstring("+16514287716 gets no text (30003)") &&
+                                        ContainsSubstring("+16514287716 is a landline and cannot text"));
 }
 
 TEST_CASE("who may not use the plug-in sees it disabled, cannot choose it, and is refused") {

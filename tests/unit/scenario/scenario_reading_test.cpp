@@ -52,6 +52,7 @@ TEST_CASE("values that cannot be used are refused before anything is done") {
     expect_step_refused({{"open_menu", {{"place", "hotlist"}}}}, "\"hotlist\" is missing");
     expect_step_refused({{"open_menu", {{"place", "hotlist_row"}, {"hotlist", "Snow crew"}}}}, "\"row\"");
     expect_step_refused({{"advance", "a while"}}, "not a duration");
+    expect_step_refused({{"switch_handset", {{"number", "651-428-7716"}}}}, "say what is to change");
     expect_step_refused({{"reply", {{"from", "Bob"}, {"text", "Hi"}}}}, "not a phone number");
     expect_step_refused({{"type", {{"text", 7}}}}, "\"text\" must be a string");
     expect_step_refused({{"save_account", {{"username", 6515550100}}}}, "\"username\" must be a string");

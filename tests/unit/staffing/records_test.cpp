@@ -169,6 +169,30 @@ TEST_CASE("a method's new value is found, the old one no more") {
     CHECK(records.find_by_phone("+16517770002").empty());
 }
 
+TEST_CASE("a method is not overwritten with nothing, nor with a novel") {
+    const auto database = StaffingDatabase::in_memory();
+    Records& records = database->records();
+    const std::int64_t method = records.find(dominic)->methods.at(0).id;
+    for (const std::string& value : {std::string(), std::string(" \t"), std::string(201, '5')})
+        CHECK_THROWS_AS(records.update_method(dominic, method, value), InvalidInput);
+    CHECK(phone_shown(*records.find(dominic)) == "(651) 428-7716");
+    records.update_method(dominic, method, std::string(200, '5'));
+}
+
+TEST_CASE("changes of records are counted, looks at them are not") {
+    const auto database = StaffingDatabase::in_memory();
+    Records& records = database->records();
+    const std::uint64_t before = records.changes();
+    const std::int64_t method = records.find(dominic)->methods.at(0).id;
+    records.search({});
+    CHECK(records.changes() == before);
+    records.update_method(dominic, method, "651-777-0003");
+    const std::uint64_t after_update = records.changes();
+    CHECK(after_update > before);
+    records.set_active(dominic, false);
+    CHECK(records.changes() > after_update);
+}
+
 TEST_CASE("methods are changed only on the record they belong to") {
     const auto database = StaffingDatabase::in_memory();
     Records& records = database->records();

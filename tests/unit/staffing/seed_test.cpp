@@ -76,6 +76,17 @@ TEST_CASE("the people of the seeds are there under their ids") {
     CHECK(database->records().find({RecordKind::contact, 6384}).value().customer_name == "Orchid Staffing");
 }
 
+TEST_CASE("employees have a job, and those who are assigned a customer") {
+    const auto database = StaffingDatabase::in_memory();
+    const Person assigned = employee(*database, 12700);
+    CHECK_FALSE(assigned.title.empty());
+    CHECK_FALSE(assigned.customer_name.empty());
+    const Person dominic = employee(*database, 5814);
+    CHECK_FALSE(dominic.title.empty());
+    CHECK(dominic.customer_name.empty());
+    CHECK(employee(*database, 7001).title.empty());  // of the odd people nothing is known
+}
+
 TEST_CASE("3rd shifters is the hotlist of the seeds") {
     const auto database = StaffingDatabase::in_memory();
     const Hotlist hotlist = database->hotlists().find_by_name("3rd shifters").value();

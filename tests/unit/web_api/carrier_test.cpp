@@ -53,6 +53,9 @@ TEST_CASE("a handset is switched off and on, made a landline, and fails") {
     handset = screens.get("handsets")["handsets"].at(0);
     CHECK(handset["on"] == true);
     CHECK(handset["landline"] == true);
+    CHECK(handset["refused_at_once"] == false);
+    screens.post(phone, {{"refused_at_once", true}});
+    CHECK(screens.get("handsets")["handsets"].at(0)["refused_at_once"] == true);
     CHECK(handset["failure"].is_null());
     CHECK(screens.refusal("POST", phone, {{"on", "yes"}}) ==
           "400 The carrier simulator refuses: \"on\" must be true or false.");

@@ -1,5 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <set>
 
+#include "mock_host/web/event_hub.hpp"
 #include "web_api/screens.hpp"
 
 using namespace mock_host;
@@ -44,6 +47,25 @@ TEST_CASE("contact methods are changed, added and removed") {
     CHECK(record["phone"] == "(651) 222-0002");
     screens.remove(methods + "/" + std::to_string(id));
     CHECK(screens.get("records/contact/7103")["methods"].empty());
+}
+
+TEST_CASE("pages hear of a record that was changed behind their back") {
+    Screens screens;
+    Records& records = screens.database().records();
+    const RecordKey dominic{RecordKind::employee, 5814};
+    const std::int64_t method = records.find(dominic)->methods.at(0).id;
+    screens.get("records/employee/5814");
+    EventHub::Listener listener(screens.host().events());
+    while (!listener.wait(std::chrono::milliseconds(0)).empty()) {
+    }
+    records.update_method(dominic, method, "(651) 428-7717");
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    std::set<std::string> heard;
+    while (!heard.contains("records") || !heard.contains("handsets")) {
+        REQUIRE(std::chrono::steady_clock::now() < end);
+        heard.merge(listener.wait(std::chrono::milliseconds(100)));
+    }
+    CHECK(screens.get("employees?id=5814")["rows"][0]["cell_phone"] == "(651) 428-7717");
 }
 
 TEST_CASE("records and methods that are not there, or cannot be, are refused in words") {

@@ -131,16 +131,34 @@ Step reply(const json& value, const std::string& where) {
             {}};
 }
 
+/// "is switched off, is a landline": what a change of a handset means.
+std::string words_of(const json& change) {
+    std::string words;
+    const auto add = [&](const std::string& more) { words += (words.empty() ? "" : ", ") + more; };
+    if (change.contains("on")) add(change["on"] ? "is switched on" : "is switched off");
+    if (change.contains("landline")) add(change["landline"] ? "is a landline" : "is no landline");
+    if (change.contains("refused_at_once"))
+        add(change["refused_at_once"] ? "is refused at once" : "is refused later");
+    if (change.contains("failure")) {
+        const bool fails = change["failure"] != 0;
+        add(fails ? "gets no text (" + change["failure"].dump() + ")" : "gets its texts");
+    }
+    return words;
+}
+
 Step switch_handset(const json& value, const std::string& where) {
     ObjectReader reader(value, where);
     const std::string number = read_number(reader, "number");
-    const bool on = reader.boolean("on").value_or(true);
-    const bool landline = reader.boolean("landline").value_or(false);
+    json change = json::object();
+    for (const char* const key : {"on", "landline", "refused_at_once"}) {
+        if (const auto wanted = reader.boolean(key)) change[key] = *wanted;
+    }
+    if (const auto code = reader.integer("failure")) change["failure"] = *code;
+    if (change.empty())
+        reader.refuse("say what is to change: \"on\", \"landline\", \"refused_at_once\" or \"failure\"");
     reader.finish();
-    return {number + (landline ? " is a landline"
-                      : on     ? " is switched on"
-                               : " is switched off"),
-            [number, on, landline](Stage& stage) { stage.carrier().set_handset(number, on, landline); },
+    return {number + " " + words_of(change),
+            [number, change](Stage& stage) { stage.carrier().change_handset(number, change); },
             {}};
 }
 

@@ -39,6 +39,14 @@ std::string problem_of(const TextExpectation& expected, const json& object, cons
     return problem.empty() ? "" : "the " + std::string(key) + " of \"" + whose + "\": " + problem;
 }
 
+std::vector<std::string> labels_of(const json& object, const char* key) {
+    std::vector<std::string> labels;
+    const json list = object.value(key, json::array());
+    for (const json& item : list)
+        labels.push_back(item["label"]);
+    return labels;
+}
+
 }  // namespace
 
 DialogExpectation::DialogExpectation(ObjectReader& reader)
@@ -54,10 +62,24 @@ DialogExpectation::DialogExpectation(ObjectReader& reader)
 void DialogExpectation::read_rows(ObjectReader& reader) {
     for (const json& source : reader.list("rows")) {
         ObjectReader row(source, reader.where() + ", \"rows\"");
-        rows_.push_back({row.text("title"), row.text_or("mark", ""), TextExpectation::read(row, "detail_"),
-                         TextExpectation::read(row, "note_")});
+        Row expected{row.text("title"),
+                     row.text_or("mark", ""),
+                     TextExpectation::read(row, "detail_"),
+                     TextExpectation::read(row, "note_"),
+                     {}};
+        if (row.has("actions")) expected.actions = row.texts("actions");
         row.finish();
+        rows_.push_back(std::move(expected));
     }
+}
+
+std::string DialogExpectation::Row::problem(const json& row) const {
+    if (!mark.empty() && row.value("mark", "") != mark)
+        return "the row \"" + title + "\" is marked " + mark + ", not " + row.value("mark", "at all");
+    if (actions && labels_of(row, "actions") != *actions)
+        return "exactly these actions of the row \"" + title + "\": " + json(*actions).dump();
+    const std::string problem = problem_of(detail, row, "detail", title);
+    return problem.empty() ? problem_of(note, row, "note", title) : problem;
 }
 
 void DialogExpectation::read_fields(ObjectReader& reader) {
@@ -73,13 +95,11 @@ void DialogExpectation::read_fields(ObjectReader& reader) {
 
 std::string DialogExpectation::Field::problem(const json& element, const std::string& seen_value) const {
     bool is_value = value && *value == seen_value;
-    std::vector<std::string> labels;
-    for (const json& choice : element.value("choices", json::array())) {
-        labels.push_back(choice["label"]);
+    const json offered = element.value("choices", json::array());
+    for (const json& choice : offered)
         is_value = is_value || (value && choice["value"] == seen_value && choice["label"] == *value);
-    }
     if (value && !is_value) return "\"" + *value + "\" in the field \"" + label + "\"";
-    if (choices && labels != *choices)
+    if (choices && labels_of(element, "choices") != *choices)
         return "exactly these choices of the field \"" + label + "\": " + json(*choices).dump();
     return problem_of(note, element, "note", label);
 }
@@ -113,16 +133,12 @@ void DialogExpectation::check(const Dialogs& dialogs, std::uint64_t id) const {
             return candidate["title"] == wanted.title;
         });
         expect(row != rows.end(), "a row \"" + wanted.title + "\"");
-        expect(wanted.mark.empty() || row->value("mark", "") == wanted.mark,
-               "the row \"" + wanted.title + "\" is marked " + wanted.mark + ", not " +
-                   row->value("mark", "at all"));
-        expect_no(problem_of(wanted.detail, *row, "detail", wanted.title));
-        expect_no(problem_of(wanted.note, *row, "note", wanted.title));
+        expect_no(wanted.problem(*row));
     }
     for (const Field& wanted : fields_) {
         const json& elements = view["elements"];
         const auto field = std::find_if(elements.begin(), elements.end(), [&](const json& element) {
-            return element.value("label", "") == wanted.label;
+            return element.value("label", "") == wanted.label || element["id"] == wanted.label;
         });
         expect(field != elements.end(), "a field \"" + wanted.label + "\"");
         expect_no(wanted.problem(*field, dialogs.typed(id, (*field)["id"])));

@@ -29,9 +29,13 @@ class DialogExpectation {
         std::string mark;
         TextExpectation detail;
         TextExpectation note;
+        std::optional<std::vector<std::string>> actions;  ///< their labels
+
+        /// What is wrong with the row of this title; empty: nothing.
+        std::string problem(const nlohmann::json& row) const;
     };
     struct Field {
-        std::string label;
+        std::string label;                 ///< or its id
         std::optional<std::string> value;  ///< of a choice: what is chosen, or its label
         TextExpectation note;
         std::optional<std::vector<std::string>> choices;  ///< their labels

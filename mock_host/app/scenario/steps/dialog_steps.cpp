@@ -27,6 +27,35 @@ const json& seen_as(Stage& stage, const json& list, const char* key, const std::
                       draw_all_dialogs(stage.host().dialogs()));
 }
 
+/// The element of the dialog with this label, or else with this id.
+json field_of(Stage& stage, std::uint64_t dialog, const std::string& label_or_id) {
+    const json& elements = stage.host().dialogs().view(dialog)["elements"];
+    for (const char* const key : {"label", "id"}) {
+        for (const json& element : elements) {
+            if (element.value(key, "") == label_or_id) return element;
+        }
+    }
+    throw NotAsStated("a field \"" + label_or_id + "\"", draw_all_dialogs(stage.host().dialogs()));
+}
+
+/// A row, and the id of the list that it stands in.
+struct SeenRow {
+    std::string list_id;
+    json row;
+};
+
+/// The first row of this title in any of the dialog's lists. Throws NotAsStated.
+SeenRow row_of(Stage& stage, std::uint64_t dialog, const std::string& title) {
+    const Dialogs& dialogs = stage.host().dialogs();
+    for (const json& element : dialogs.view(dialog)["elements"]) {
+        if (element["kind"] != "rows") continue;
+        for (const json& row : element["rows"]) {
+            if (row["title"] == title) return {element["id"], row};
+        }
+    }
+    throw NotAsStated("a row \"" + title + "\"", draw_all_dialogs(dialogs));
+}
+
 /// Does what a person does in a dialog; what the dialog does not allow is not as stated.
 template <class Deed>
 void do_in_dialog(Stage& stage, Deed deed) {
@@ -67,8 +96,7 @@ Step type(const json& value, const std::string& where) {
             [into, text](Stage& stage) {
                 const std::uint64_t id = stage.top_dialog();
                 Dialogs& dialogs = stage.host().dialogs();
-                const std::string field =
-                    seen_as(stage, dialogs.view(id)["elements"], "label", into, "field")["id"];
+                const std::string field = field_of(stage, id, into)["id"];
                 do_in_dialog(stage, [&] { dialogs.type(id, field, text); });
             },
             {}};
@@ -84,7 +112,7 @@ Step choose_in_dialog(const json& value, const std::string& where) {
             [field, by, wanted](Stage& stage) {
                 const std::uint64_t id = stage.top_dialog();
                 Dialogs& dialogs = stage.host().dialogs();
-                const json element = seen_as(stage, dialogs.view(id)["elements"], "label", field, "field");
+                const json element = field_of(stage, id, field);
                 const json choices = element.value("choices", json::array());
                 const std::string chosen = seen_as(stage, choices, by, wanted, "choice")["value"];
                 do_in_dialog(stage, [&] { dialogs.choose(id, element["id"], chosen); });
@@ -120,18 +148,12 @@ Step row_action(const json& value, const std::string& where) {
             [row_title, action_label](Stage& stage) {
                 const std::uint64_t id = stage.top_dialog();
                 Dialogs& dialogs = stage.host().dialogs();
-                for (const json& element : dialogs.view(id)["elements"]) {
-                    if (element["kind"] != "rows") continue;
-                    const json& row = seen_as(stage, element["rows"], "title", row_title, "row");
-                    const json actions = row.value("actions", json::array());
-                    const json& action = seen_as(stage, actions, "label", action_label, "action");
-                    const std::string list_id = element["id"];
-                    const std::string row_id = row["id"];
-                    const std::string action_id = action["id"];
-                    do_in_dialog(stage, [&] { dialogs.choose_row_action(id, list_id, row_id, action_id); });
-                    return;
-                }
-                throw NotAsStated("a row \"" + row_title + "\"", draw_all_dialogs(dialogs));
+                const auto [list_id, row] = row_of(stage, id, row_title);
+                const json actions = row.value("actions", json::array());
+                const std::string action = seen_as(stage, actions, "label", action_label, "action")["id"];
+                const std::string row_id = row["id"];
+                do_in_dialog(stage,
+                             [&, &list = list_id] { dialogs.choose_row_action(id, list, row_id, action); });
             },
             {}};
 }
