@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/texting_permission.hpp"
+#include "compose/large_group.hpp"
 #include "compose/manage_templates_dialog.hpp"
 #include "compose/number_dialog.hpp"
 #include "compose/preview_dialog.hpp"
@@ -21,9 +22,6 @@ namespace send_text {
 namespace {
 
 using nlohmann::json;
-
-// The carriers' advice that the original integration passed on: groups of under 50.
-constexpr std::size_t large_group = 50;
 
 /// Rows that are marked for what the message means for them; who comes after is named when these are mended.
 constexpr std::size_t most_remarks = 100;
@@ -132,8 +130,7 @@ void ComposeDialog::on_event(const json& event) {
         row_action(event.at("action").get<std::string>(), event.at("row").get<std::string>());
     } else if (kind == "pressed") {
         // What was typed last may come with the button alone.
-        const auto typed = event.at("values").find(message_.id());
-        if (typed != event.at("values").end()) message_.typed(typed->get<std::string>());
+        message_.typed(event.at("values").value(message_.id(), message_.draft().message()));
         press(event.at("button").get<std::string>());
     }
 }
@@ -293,13 +290,9 @@ std::string ComposeDialog::summary() const {
         return "Looking up " + counted(record_count_, "recipient", "recipients") + "... " +
                std::to_string(recipients_.all().size()) + " found.";
     }
-    std::string words = summarize(recipients_.all()).words;
-    if (recipients_.texted().size() >= large_group) {
-        words +=
-            " This is a large group: carriers advise groups of under 50. The texts leave one after the "
-            "other.";
-    }
-    return words;
+    return summarize(recipients_.all()).words +
+           words_of_large_group(recipients_.texted().size(), message_.draft().total_segments(),
+                                services_.settings.get()->segments_per_minute);
 }
 
 std::string ComposeDialog::why_not_send() const {
@@ -321,7 +314,7 @@ ComposeTexts ComposeDialog::texts() const {
     ComposeTexts texts;
     texts.summary = summary();
     const bool is_partial = recipients_.textable() < recipients_.all().size();
-    texts.severity = !failure_.empty() ? "error" : is_partial || texted >= large_group ? "warning" : "info";
+    texts.severity = !failure_.empty() ? "error" : is_partial || is_large_group(texted) ? "warning" : "info";
     if (texted > 1) texts.send_label = "Send to " + std::to_string(recipients_.textable());
     texts.why_not_send = why_not_send();
     texts.offers_plain_characters = draft.offers_plain_characters();

@@ -40,9 +40,9 @@ json buttons(const ComposeTexts& texts) {
     return buttons;
 }
 
-const char* mark_of(Verdict verdict, const RowRemark& remark) {
-    if (remark.is_rejection || !can_text(verdict)) return "rejected";
-    return verdict == Verdict::ok && remark.words.empty() ? "ok" : "warning";
+const char* mark_of(const Recipient& recipient, const RowRemark& remark) {
+    if (remark.is_rejection || !can_text(recipient.verdict)) return "rejected";
+    return recipient.reason.empty() && remark.words.empty() ? "ok" : "warning";
 }
 
 /// "Cell Phone (651) 556-5757; also Home Phone (651) 555-1204"
@@ -89,7 +89,7 @@ json compose_row(const Recipient& recipient, const RowRemark& remark) {
     return {{"id", row_id(recipient.record)},
             {"title", recipient.name},
             {"detail", detail_of(recipient)},
-            {"mark", mark_of(recipient.verdict, remark)},
+            {"mark", mark_of(recipient, remark)},
             {"note", recipient.reason + space + remark.words},
             {"actions", actions_of(recipient)}};
 }

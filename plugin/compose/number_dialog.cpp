@@ -104,9 +104,9 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         return {true, "Texts go to " + national_format(judged.judgement.e164) + "."};
     }
 
+    /// The note below the field says more.
     std::string why_not() const {
-        const Opinion about = opinion();
-        return about.can_be_texted ? std::string() : about.words;
+        return opinion().can_be_texted ? std::string() : "The number above cannot be texted.";
     }
 
     void choose(const std::string& method_id) {
@@ -168,7 +168,8 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     }
 
     json elements() const {
-        const std::string status = problem_.empty() ? recipient_.reason : problem_;
+        const bool is_said_below = recipient_.reason == opinion().words;
+        const std::string status = !problem_.empty() ? problem_ : is_said_below ? "" : recipient_.reason;
         json all = json::array({{{"kind", "text"},
                                  {"id", "status"},
                                  {"text", status},

@@ -1,81 +1,167 @@
+// When requests are reported.
+
 #include "compose/request_watch.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace send_text {
 namespace {
 
-bool is_not_sent(const Text& text) {
-    return text.state == TextState::rejected || text.state == TextState::failed ||
-           text.state == TextState::cancelled;
-}
-
-bool is_undecided(const Text& text) {
-    return text.state == TextState::held && text.hold_reason == HoldReason::person;
-}
+constexpr std::int64_t shortest_interval_ms = 500;
+constexpr std::int64_t look_interval_ms = 5'000;
+constexpr std::int64_t look_interval_out_of_hours_ms = 30'000;
+constexpr std::int64_t reports_per_request = 100;  // but for those that the interval brings
+constexpr std::int64_t whatever_came_before = std::numeric_limits<std::int32_t>::max();
 
 }  // namespace
 
-RequestWatch::RequestWatch(const OutboxStore& outbox, MainThread& main_thread, Notifier& notifier)
-    : outbox_(outbox), main_thread_(main_thread), notifier_(notifier) {}
+RequestWatch::RequestWatch(OutboxStore& outbox, const CurrentSettings& settings, const Clock& clock,
+                           Session& session, MainThread& main_thread, Notifier& notifier,
+                           ProgressDisplay& display)
+    : outbox_(outbox),
+      settings_(settings),
+      clock_(clock),
+      session_(session),
+      main_thread_(main_thread),
+      notifier_(notifier),
+      display_(display) {}
 
 void RequestWatch::watch(std::int64_t request_id, std::weak_ptr<RequestView> view) {
     const std::lock_guard lock(mutex_);
-    std::erase_if(views_, [](const auto& entry) { return entry.second.expired(); });
-    views_[request_id] = std::move(view);
+    std::erase_if(requests_, [](const auto& entry) {
+        const Followed& request = entry.second;
+        return request.view.expired() && request.is_known_to_people && !request.is_reporting &&
+               !request.displayed_id && request.progress.total > 0 && is_over(request.progress);
+    });
+    Followed& request = requests_[request_id];
+    request.view = std::move(view);
+    request.is_known_to_people = true;
+}
+
+void RequestWatch::leave(std::int64_t request_id) {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = requests_.find(request_id); found != requests_.end()) found->second.view.reset();
 }
 
 void RequestWatch::progressed(std::int64_t request_id) {
-    const std::weak_ptr<RequestView> view = view_of(request_id);
-    RequestReport report{request_id, outbox_.progress(request_id), {}, {}};
-    const bool is_over = report.progress.waiting == report.progress.undecided;
-    if (view.expired() && !is_over) return;
-
-    std::vector<Text> texts;
-    if (report.progress.not_sent + report.progress.undecided > 0) texts = outbox_.texts_of(request_id);
-    for (const Text& text : texts) {
-        if (is_not_sent(text)) report.not_sent.push_back({text.number, text.reason});
-        if (is_undecided(text)) report.undecided.push_back({text.number, text.reason});
-    }
-    if (!view.expired()) {
-        main_thread_.post([view, report = std::move(report)] {
-            if (const auto open = view.lock()) open->show(report);
-        });
-    } else if (!texts.empty()) {
-        notify_sender(report, texts.front());
-    }
+    changed(request_id, 1);
 }
 
-std::weak_ptr<RequestView> RequestWatch::view_of(std::int64_t request_id) {
-    const std::lock_guard lock(mutex_);
-    const auto found = views_.find(request_id);
-    if (found == views_.end()) return {};
-    const std::weak_ptr<RequestView> view = found->second;
-    if (view.expired()) views_.erase(found);
-    return view;
-}
-
-void RequestWatch::notify_sender(const RequestReport& report, const Text& any_text) {
-    const std::string of_all = " of " + std::to_string(report.progress.total);
-    if (!report.not_sent.empty()) {
-        notifier_.notify(any_text.sender.rep_id, "Texts were not sent",
-                         std::to_string(report.not_sent.size()) + of_all +
-                             " texts could not be sent. The first reason: " + report.not_sent.front().reason,
+void RequestWatch::stop(std::int64_t request_id, const Sender& who) {
+    const std::int64_t stopped = outbox_.stop(request_id, who, clock_.now_ms());
+    const Sender sender = outbox_.sender_of(request_id);
+    if (stopped > 0 && sender.rep_id != who.rep_id) {
+        notifier_.notify(sender.rep_id, "Texts were stopped",
+                         (who.name.empty() ? "Somebody" : who.name) + " stopped " + std::to_string(stopped) +
+                             " of your texts that had not left yet. They are not sent.",
                          {});
     }
-    if (!report.undecided.empty()) {
-        notifier_.notify(
-            any_text.sender.rep_id, "Texts may not have been sent",
-            "Of " + std::to_string(report.undecided.size()) + of_all +
-                " texts it is not known whether they were sent. Choose Send Text again to say what is to "
-                "be done. The first reason: " +
-                report.undecided.front().reason,
-            {});
+    changed(request_id, whatever_came_before);
+}
+
+std::int64_t RequestWatch::look() {
+    if (!has_looked_) {
+        const std::vector<std::int64_t> left = outbox_.requests_under_way();
+        const std::lock_guard lock(mutex_);
+        for (const std::int64_t request_id : left) {
+            Followed& request = requests_[request_id];
+            request.is_known_to_people = true;
+            request.changes = 1;
+        }
+        has_looked_ = true;
+    }
+    std::vector<std::int64_t> due;
+    {
+        const std::lock_guard lock(mutex_);
+        for (auto& [request_id, request] : requests_) {
+            if (request.is_reporting || next_look_ms(request) > clock_.now_ms()) continue;
+            begin_report(request);
+            due.push_back(request_id);
+        }
+    }
+    for (const std::int64_t request_id : due)
+        report_while_due(request_id);
+
+    const std::lock_guard lock(mutex_);
+    std::int64_t next_ms = no_deadline_ms;
+    for (const auto& [request_id, request] : requests_)
+        next_ms = std::min(next_ms, next_look_ms(request));
+    return next_ms;
+}
+
+void RequestWatch::end() {
+    std::map<std::int64_t, Followed> requests;
+    {
+        const std::lock_guard lock(mutex_);
+        requests.swap(requests_);
+    }
+    for (const auto& [request_id, request] : requests) {
+        if (!request.displayed_id) continue;
+        display_.end(*request.displayed_id, words_of_outcome(request.progress) +
+                                                " What still waits leaves when Send Text runs again.");
     }
 }
 
-void RequestWatch::not_committed(std::int64_t rep_id, const std::string& reason) {
-    notifier_.notify(rep_id, "Texts were not sent", "Nothing was sent: " + reason, {});
+void RequestWatch::changed(std::int64_t request_id, std::int64_t changes) {
+    {
+        const std::lock_guard lock(mutex_);
+        Followed& request = requests_[request_id];
+        request.changes += changes;
+        if (request.is_reporting || !is_due(request)) return;  // the thread that is at it sees to this too
+        begin_report(request);
+    }
+    report_while_due(request_id);
+}
+
+void RequestWatch::report_while_due(std::int64_t request_id) {
+    try {
+        do {
+            report(request_id);
+        } while (goes_on(request_id));
+    } catch (...) {
+        const std::lock_guard lock(mutex_);
+        Followed& request = requests_[request_id];
+        request.is_reporting = false;
+        ++request.changes;  // is still to be told
+        throw;
+    }
+}
+
+/// Whether something changed while it was reported; if not, the thread has done with it.
+bool RequestWatch::goes_on(std::int64_t request_id) {
+    const std::lock_guard lock(mutex_);
+    Followed& request = requests_[request_id];
+    if (request.changes > 0 && is_due(request)) {
+        begin_report(request);
+        return true;
+    }
+    request.is_reporting = false;
+    const bool is_done = request.changes == 0 && !request.displayed_id && is_over(request.progress);
+    if (is_done && request.view.expired()) requests_.erase(request_id);
+    return false;
+}
+
+/// The last text is always reported: each that is settled is a change.
+bool RequestWatch::is_due(const Followed& request) const {
+    const std::int64_t elapsed_ms = clock_.now_ms() - request.reported_ms;
+    return elapsed_ms < 0 || elapsed_ms >= shortest_interval_ms ||
+           request.changes >=
+               std::min(request.progress.waiting, request.progress.total / reports_per_request);
+}
+
+std::int64_t RequestWatch::next_look_ms(const Followed& request) const {
+    if (request.changes > 0) return request.reported_ms + shortest_interval_ms;
+    if (!request.displayed_id) return no_deadline_ms;
+    return request.reported_ms +
+           (request.progress.batch > 0 ? look_interval_ms : look_interval_out_of_hours_ms);
+}
+
+void RequestWatch::begin_report(Followed& request) const {
+    request.is_reporting = true;
+    request.changes = 0;
+    request.reported_ms = clock_.now_ms();
 }
 
 }  // namespace send_text

@@ -4,28 +4,20 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "accounts/session.hpp"
+#include "compose/progress_display.hpp"
+#include "compose/request_report.hpp"
 #include "conversations/notifier.hpp"
+#include "core/clock.hpp"
 #include "core/main_thread.hpp"
+#include "settings/current_settings.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
-
-/// A text that was not sent, and why.
-struct NotSent {
-    std::string number;
-    std::string reason;
-};
-
-/// How a request fares.
-struct RequestReport {
-    std::int64_t request_id = 0;
-    RequestProgress progress;
-    std::vector<NotSent> not_sent;
-    std::vector<NotSent> undecided;  ///< may have been sent: a person must look
-};
 
 /// What shows a request's report to people. Main thread only.
 class RequestView {
@@ -34,30 +26,76 @@ class RequestView {
     virtual void show(const RequestReport& report) = 0;
 };
 
-/// Follows what becomes of requests: reports to the window that shows one, and, when that is closed and not
-/// all texts were surely sent, to the sender by a notification. Any thread.
+/// Follows what becomes of requests. Reports to the window that shows one. When that is closed, the host
+/// shows a request of which several texts wait, and the sender is notified at the end when not all were
+/// surely sent. Reports of one request come one after the other; of a large one not for each text, so that
+/// thousands of texts do not keep store and host busy with counting. No lock is held while others are called.
 class RequestWatch {
   public:
-    RequestWatch(const OutboxStore& outbox, MainThread& main_thread, Notifier& notifier);
+    /// All must outlive this.
+    RequestWatch(OutboxStore& outbox, const CurrentSettings& settings, const Clock& clock, Session& session,
+                 MainThread& main_thread, Notifier& notifier, ProgressDisplay& display);
 
-    /// `view` gets the request's reports from now on, as long as it lives.
+    /// `view` gets the request's reports from now on, as long as it lives. Any thread.
     void watch(std::int64_t request_id, std::weak_ptr<RequestView> view);
 
-    /// A text of the request changed. Blocks on the store: not the main thread.
+    /// Its view gets none any more. Any thread.
+    void leave(std::int64_t request_id);
+
+    /// A text of the request changed. Blocks on the store: any thread but the main one.
     void progressed(std::int64_t request_id);
+
+    /// Somebody wants what has not left not to be sent. Blocks on the store: any thread but the main one.
+    void stop(std::int64_t request_id, const Sender& who);
+
+    /// Reports what was not reported yet, and asks the host whether a person wants to cancel. Returns when it
+    /// wants to be called again. The first time it takes up what an earlier run of the plug-in left. One
+    /// thread.
+    std::int64_t look();
 
     /// The texts of a request could not be saved, and its window is closed: tells the sender.
     void not_committed(std::int64_t rep_id, const std::string& reason);
 
-  private:
-    std::weak_ptr<RequestView> view_of(std::int64_t request_id);
-    void notify_sender(const RequestReport& report, const Text& any_text);
+    /// The plug-in stops: the host shows nothing of it any more. To be called when nobody else calls.
+    void end();
 
-    const OutboxStore& outbox_;
+  private:
+    struct Followed {
+        std::weak_ptr<RequestView> view;
+        bool is_known_to_people = false;  ///< a window showed it, or the last run left it
+        bool is_reporting = false;        ///< a thread is at it
+        std::int64_t changes = 0;         ///< since the last report began
+        std::int64_t reported_ms = 0;
+        RequestProgress progress;                   ///< as last reported
+        std::optional<RequestReport> to_show;       ///< on its way to the main thread
+        std::optional<std::uint64_t> displayed_id;  ///< where the host shows it
+    };
+
+    void changed(std::int64_t request_id, std::int64_t changes);
+    void report_while_due(std::int64_t request_id);
+    bool goes_on(std::int64_t request_id);
+    bool is_due(const Followed& request) const;
+    std::int64_t next_look_ms(const Followed& request) const;
+    void begin_report(Followed& request) const;
+
+    void report(std::int64_t request_id);
+    RequestReport read(std::int64_t request_id, bool has_view) const;
+    void show(const RequestReport& report);
+    void show_latest(std::int64_t request_id);
+    void display(const RequestReport& report, bool has_view);
+    void notify_sender(const RequestReport& report);
+    SessionUser user();
+
+    OutboxStore& outbox_;
+    const CurrentSettings& settings_;
+    const Clock& clock_;
+    Session& session_;
     MainThread& main_thread_;
     Notifier& notifier_;
+    ProgressDisplay& display_;
+    bool has_looked_ = false;
     std::mutex mutex_;
-    std::map<std::int64_t, std::weak_ptr<RequestView>> views_;
+    std::map<std::int64_t, Followed> requests_;  ///< guarded by mutex_
 };
 
 }  // namespace send_text

@@ -177,7 +177,7 @@ bool DeliveryWorker::may_leave_now(const Text& text) {
     const std::int64_t now_ms = clock_.now_ms();
     const std::string why_not = hooks_.why_not ? hooks_.why_not(text) : std::string();
     if (!why_not.empty()) {
-        outbox_.rejected(text.id, why_not, now_ms, settings_.get()->batch_window_seconds * 1000);
+        outbox_.refuse(text.id, why_not, now_ms, settings_.get()->batch_window_seconds * 1000);
         return false;
     }
     const std::int64_t from_ms = hooks_.permitted_from_ms ? hooks_.permitted_from_ms(text, now_ms) : now_ms;
@@ -197,10 +197,9 @@ bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineSt
     state.pace.set_rate(settings_.get()->segments_per_minute);
     state.pace_not_before_ms = state.pace.available_from_ms(now_ms);
     if (state.pace_not_before_ms > now_ms) return false;
-    state.pace.spend(static_cast<std::int64_t>(count_segments(next->body).segments), now_ms);
-
-    const std::optional<Text> text = outbox_.claim(line, now_ms);
-    if (!text) return false;
+    const std::optional<Text> text = outbox_.claim(line, now_ms, next->id);
+    if (!text) return true;  // it was stopped, or another one has come before it: the next turn sees to it
+    state.pace.spend(static_cast<std::int64_t>(count_segments(text->body).segments), now_ms);
     settle(*text, request(*text, gateway), state);
     progressed(text->request_id);
     return true;

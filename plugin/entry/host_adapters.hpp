@@ -7,6 +7,7 @@
 #include "entry/host_main_thread.hpp"
 #include "entry/host_message_log.hpp"
 #include "entry/host_notifier.hpp"
+#include "entry/host_progress.hpp"
 #include "entry/host_records.hpp"
 #include "entry/host_secrets.hpp"
 #include "entry/host_session.hpp"
@@ -29,6 +30,7 @@ struct HostAdapters {
     HostDialogs dialogs{extensions};
     HostSecrets secrets{extensions};
     HostNotifier notifier{extensions, log};
+    HostProgress progress{extensions, log};
     HostMainThread main_thread{extensions, log};
 };
 

@@ -24,6 +24,7 @@ void HostExtensions::ask() {
     ask_for(host, STAFFING_EXT_MESSAGE_LOG, message_log);
     ask_for(host, STAFFING_EXT_NOTIFICATIONS, notifications);
     ask_for(host, STAFFING_EXT_PATHS, paths);
+    ask_for(host, STAFFING_EXT_PROGRESS, progress);
     ask_for(host, STAFFING_EXT_RECORDS, records);
     ask_for(host, STAFFING_EXT_SESSION, session);
     ask_for(host, STAFFING_EXT_THREAD_CHECK, thread_check);

@@ -10,6 +10,7 @@
 #include "staffing/ext/message_log.h"
 #include "staffing/ext/notifications.h"
 #include "staffing/ext/paths.h"
+#include "staffing/ext/progress.h"
 #include "staffing/ext/records.h"
 #include "staffing/ext/session.h"
 #include "staffing/ext/thread_check.h"
@@ -27,6 +28,7 @@ struct HostExtensions {
     const staffing_message_log* message_log = nullptr;
     const staffing_notifications* notifications = nullptr;
     const staffing_paths* paths = nullptr;
+    const staffing_progress* progress = nullptr;
     const staffing_records* records = nullptr;
     const staffing_session* session = nullptr;
     const staffing_thread_check* thread_check = nullptr;

@@ -38,7 +38,8 @@ Services::Services(HostAdapters& host, StorePlace place)
       delivery_gateways_(accounts_, *gateways_, current_settings_),
       inbox_gateways_(accounts_, *gateways_, current_settings_),
       dialogs_(host.dialogs),
-      watch_(outbox_, host.main_thread, host.notifier),
+      watch_(outbox_, current_settings_, host.clock, host.session, host.main_thread, host.notifier,
+             host.progress),
       delivery_(outbox_, conversations_, delivery_gateways_, current_settings_, host.clock, random_, host.log,
                 delivery_hooks()),
       inbox_(outbox_, conversations_, inbox_gateways_, consent_, host.records, host.notifier,
@@ -56,7 +57,11 @@ Services::Services(HostAdapters& host, StorePlace place)
                    .condition_of = number_conditions()});
           },
           host.clock, host.log),
-      delivery_thread_("Delivery", host.clock, host.log, [this] { return delivery_.step(); }),
+      delivery_thread_("Delivery", host.clock, host.log,
+                       [this] {
+                           const std::int64_t next_ms = delivery_.step();
+                           return std::min(next_ms, watch_.look());
+                       }),
       inbox_thread_("Replies", host.clock, host.log,
                     [this] {
                         const std::int64_t next_ms = inbox_.step();
@@ -93,6 +98,7 @@ Services::~Services() {
     delivery_thread_.stop();
     inbox_thread_.stop();
     logger_thread_.stop();
+    watch_.end();
     host_.main_thread.stop();
 }
 

@@ -101,13 +101,16 @@ void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMeth
     };
     const auto is_usable = [](const JudgedMethod& one) { return can_text(verdict_of(one)); };
     judge_next();
+    // Who asked for no more texts is not texted at another number instead.
+    const auto has_opted_out = [&] { return verdict_of(judged.back()) == Verdict::opted_out; };
     if (falls_through) {
-        while (!is_usable(judged.back()) && judged.size() < methods.size())
+        while (!is_usable(judged.back()) && !has_opted_out() && judged.size() < methods.size())
             judge_next();
     }
-    const std::size_t chosen = is_usable(judged.back()) ? judged.size() - 1 : 0;
-    recipient.reason = judged.size() == 1 ? reason_of(judged[0], recipient.name)
-                                          : reason_of_falling_through(judged, recipient.name);
+    const std::size_t chosen = is_usable(judged.back()) || has_opted_out() ? judged.size() - 1 : 0;
+    recipient.reason = judged.size() == 1 || has_opted_out()
+                           ? reason_of(judged.back(), recipient.name)
+                           : reason_of_falling_through(judged, recipient.name);
 
     if (rules_.judges_others) {
         while (judged.size() < methods.size())

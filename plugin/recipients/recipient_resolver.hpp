@@ -14,7 +14,8 @@ namespace send_text {
 /// Which number of a record is texted, and how much is told of the others.
 struct ResolutionRules {
     std::vector<MethodType> method_order;       ///< the first type that has a value is texted
-    bool fall_through_unusable_number = false;  ///< where its number cannot be texted, the next that can is
+    bool fall_through_unusable_number = false;  ///< where its number cannot be texted, the next that can is;
+                                                ///< not where it has opted out
     bool judges_others = false;                 ///< fills Recipient::others
     bool keeps_fields = false;                  ///< fills Recipient::fields
     bool marks_sharing = true;                  ///< whether to look for recipients with one number

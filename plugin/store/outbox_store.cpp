@@ -20,13 +20,14 @@ void insert_texts(Poco::Data::Session& session, std::int64_t request_id, const S
     std::vector<std::vector<Value>> rows;
     rows.reserve(request.texts.size());
     for (const OutgoingText& text : request.texts) {
-        rows.push_back(
-            {request_id, text.line, text.number, TextState::queued, now_ms, text.body, text.segments});
+        const std::int64_t send_batch = static_cast<std::int64_t>(rows.size()) / largest_batch;
+        rows.push_back({request_id, text.line, text.number, TextState::queued, now_ms, text.body,
+                        text.segments, send_batch});
     }
     execute_each(
         session,
-        "INSERT INTO outgoing_text (request_id, line, number, state, state_since_ms, body, segments) "
-        "VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?)",
+        "INSERT INTO outgoing_text (request_id, line, number, state, state_since_ms, body, segments, "
+        "send_batch) VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?, ?)",
         rows);
 }
 
@@ -63,19 +64,19 @@ AuditEntry audit_entry_of(std::int64_t request_id, const SendRequest& request, s
             .outcome = name_of(TextState::queued)};
 }
 
-/// The queued text that leaves next. Texts that were never tried leave in the order they were committed; one
-/// that was put back is older than any of them, since texts are claimed in that order.
+/// The queued text that leaves next. One that was put back has had its turn already. Both queries read one
+/// row of the index text_by_due_time.
 std::optional<std::int64_t> id_of_next(Poco::Data::Session& session, const std::string& line,
                                        std::int64_t now_ms) {
     const auto put_back =
         select_integer(session,
                        "SELECT id FROM outgoing_text WHERE state = ? AND line = ? AND not_before_ms > 0 "
-                       "AND not_before_ms <= ? ORDER BY not_before_ms, id LIMIT 1",
+                       "AND not_before_ms <= ? ORDER BY not_before_ms, send_batch, id LIMIT 1",
                        {TextState::queued, line, now_ms});
     if (put_back) return put_back;
     return select_integer(session,
                           "SELECT id FROM outgoing_text WHERE state = ? AND line = ? AND not_before_ms = 0 "
-                          "ORDER BY id LIMIT 1",
+                          "ORDER BY send_batch, id LIMIT 1",
                           {TextState::queued, line});
 }
 
@@ -105,10 +106,11 @@ std::optional<Text> OutboxStore::next_to_leave(const std::string& line, std::int
     });
 }
 
-std::optional<Text> OutboxStore::claim(const std::string& line, std::int64_t now_ms) {
+std::optional<Text> OutboxStore::claim(const std::string& line, std::int64_t now_ms,
+                                       std::optional<std::int64_t> expected_id) {
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
         const auto id = id_of_next(session, line, now_ms);
-        if (!id) return std::nullopt;
+        if (!id || *id != expected_id.value_or(*id)) return std::nullopt;
         change_state(session, *id, {.to = TextState::sending, .now_ms = now_ms});
         return select_texts(session, "t.id = ?", {*id}).front();
     });
@@ -163,41 +165,6 @@ bool OutboxStore::may_be_ours(const std::string& line, const std::string& number
         return finds(session,
                      "SELECT 1 FROM outgoing_text WHERE state IN (?, ?) AND line = ? AND number = ? LIMIT 1",
                      {TextState::sending, TextState::unknown, line, number});
-    });
-}
-
-RequestProgress OutboxStore::progress(std::int64_t request_id) const {
-    return in_transaction(database_, [&](Poco::Data::Session& session) {
-        RequestProgress progress;
-        for_each_row(session,
-                     "SELECT state, hold_reason, count(*) FROM outgoing_text WHERE request_id = ? "
-                     "GROUP BY state, hold_reason",
-                     {request_id}, [&](Row& row) {
-                         const auto state = row.as<TextState>();
-                         const auto hold_reason = row.as<HoldReason>();
-                         const std::int64_t count = row.integer();
-                         progress.total += count;
-                         if (state == TextState::held && hold_reason == HoldReason::person) {
-                             progress.undecided += count;
-                         }
-                         if (state == TextState::held && hold_reason == HoldReason::hours) {
-                             progress.out_of_hours += count;
-                         }
-                         if (!is_settled(state)) {
-                             progress.waiting += count;
-                         } else if (state == TextState::accepted || state == TextState::delivered) {
-                             progress.accepted += count;
-                         } else {
-                             progress.not_sent += count;
-                         }
-                     });
-        return progress;
-    });
-}
-
-std::vector<Text> OutboxStore::texts_of(std::int64_t request_id) const {
-    return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return select_texts(session, "t.request_id = ? ORDER BY t.id", {request_id});
     });
 }
 

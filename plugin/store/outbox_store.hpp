@@ -10,6 +10,10 @@
 
 namespace send_text {
 
+/// So many texts of a request leave before another request of the line has its turn: the seeds advise groups
+/// of under 50.
+inline constexpr std::int64_t largest_batch = 49;
+
 /// How many texts of a request are where.
 struct RequestProgress {
     std::int64_t total = 0;
@@ -18,6 +22,10 @@ struct RequestProgress {
     std::int64_t not_sent = 0;      ///< rejected, failed or cancelled
     std::int64_t undecided = 0;     ///< of those that wait: held for a person
     std::int64_t out_of_hours = 0;  ///< of those that wait: held until it is day where they go
+    std::int64_t stoppable = 0;     ///< of those that wait: queued or out of hours
+    std::int64_t cancelled = 0;     ///< of those not sent: a person did not want them sent
+    std::int64_t batches = 0;       ///< in which they leave
+    std::int64_t batch = 0;         ///< the one that leaves now, from 1; 0 when none is queued
 };
 
 /// What a person says of a text that may or may not have been sent.
@@ -39,15 +47,22 @@ class OutboxStore {
     std::int64_t recover(std::int64_t now_ms);
 
     /// The queued text of the line that leaves next; nothing when none is due. What was put back and is due
-    /// comes before what was never tried.
+    /// comes before what was never tried; of that, all first batches come before the second ones, and so on.
     std::optional<Text> next_to_leave(const std::string& line, std::int64_t now_ms) const;
 
-    /// Takes that text, as `sending`; that is durable before it returns.
-    std::optional<Text> claim(const std::string& line, std::int64_t now_ms);
+    /// Takes that text, as `sending`; that is durable before it returns. With `expected_id` nothing is taken
+    /// when another one is next by now.
+    std::optional<Text> claim(const std::string& line, std::int64_t now_ms,
+                              std::optional<std::int64_t> expected_id = std::nullopt);
 
-    /// `queued` → held until texting is permitted where the number is, with the reason.
+    /// `queued` → held until texting is permitted where the number is, with the reason. A text that is not
+    /// queued any more stays as it is.
     void hold_for_hours(std::int64_t text_id, std::int64_t until_ms, const std::string& reason,
                         std::int64_t now_ms);
+
+    /// `queued` → rejected, with the reason why it may not leave, as rejected() does. A text that is not
+    /// queued any more stays as it is.
+    void refuse(std::int64_t text_id, const std::string& reason, std::int64_t now_ms, std::int64_t window_ms);
 
     /// Texts held for hours that are over by a time (no_deadline_ms: all) → queued. Returns how many.
     std::int64_t release(std::int64_t until_ms, std::int64_t now_ms);
@@ -66,6 +81,10 @@ class OutboxStore {
     /// Said again with the same carrier_message_id it changes nothing.
     void accepted(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t now_ms,
                   std::int64_t window_ms);
+
+    /// Somebody wants the rest of a request not to be sent: what has not left, queued or held for hours,
+    /// → cancelled. Returns how many there were; the audit trail tells of it.
+    std::int64_t stop(std::int64_t request_id, const Sender& who, std::int64_t now_ms);
 
     /// `sending` or `queued` → rejected, with the reason; it joins the batch too, marked as not sent.
     void rejected(std::int64_t text_id, const std::string& reason, std::int64_t now_ms,
@@ -105,8 +124,26 @@ class OutboxStore {
 
     RequestProgress progress(std::int64_t request_id) const;
 
+    /// The requests of which several texts are queued or held for hours, the oldest first.
+    std::vector<std::int64_t> requests_under_way() const;
+
+    /// How many segments leave until the last queued text of a request has, that of other requests which has
+    /// its turn before included. Lines do not wait for each other: it is that of the longest.
+    std::int64_t segments_until_sent(std::int64_t request_id) const;
+
+    /// How many segments of other requests leave from a line before the last text of a new request of so many
+    /// texts does.
+    std::int64_t segments_before(const std::string& line, std::size_t texts) const;
+
     /// The texts of a request, in the order of the request.
     std::vector<Text> texts_of(std::int64_t request_id) const;
+
+    /// Those of them that were not sent or are held for a person to decide, at most so many; what a person
+    /// cancelled comes last.
+    std::vector<Text> unsent_of(std::int64_t request_id, std::int64_t most) const;
+
+    /// Who pressed Send; nobody when there is no such request.
+    Sender sender_of(std::int64_t request_id) const;
 
   private:
     Database& database_;

@@ -14,6 +14,7 @@
 #include "compose/compose_dialog.hpp"
 #include "core/system_clock.hpp"
 #include "unit/accounts/account_office.hpp"
+#include "unit/compose/fake_progress_display.hpp"
 #include "unit/support/fake_host.hpp"
 #include "unit/support/recording_log.hpp"
 
@@ -178,7 +179,8 @@ struct ComposeOffice : AccountOffice {
     OutboxStore outbox{database};
     ConversationStore conversations{database};
     DialogSet dialogs{windows};
-    RequestWatch watch{outbox, main_thread, notifier};
+    FakeProgressDisplay display;
+    RequestWatch watch{outbox, settings, clock, session, main_thread, notifier, display};
     TemplateStore templates{database};
     TaskQueue desk{system_clock, log};
     int delivery_wakes = 0;

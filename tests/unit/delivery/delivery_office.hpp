@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "delivery/delivery_worker.hpp"
@@ -71,8 +73,9 @@ class DeliveryOffice {
     std::vector<std::string> stopped_lines;
     std::vector<std::string> resumed_lines;
     std::vector<std::tuple<std::string, NumberFact, std::string>> learned;
-    std::string why_not;                 ///< what stands against a text that is about to leave
-    std::int64_t permitted_from_ms = 0;  ///< where all the numbers are
+    std::string why_not;                    ///< what stands against a text that is about to leave
+    std::int64_t permitted_from_ms = 0;     ///< where all the numbers are
+    std::function<void()> while_looked_at;  ///< happens once, when a text is about to leave
     bool is_stopping = false;
 
   private:
@@ -85,7 +88,10 @@ class DeliveryOffice {
         hooks.learned = [this](const std::string& of, NumberFact fact, const std::string& reason) {
             learned.push_back({of, fact, reason});
         };
-        hooks.why_not = [this](const Text&) { return why_not; };
+        hooks.why_not = [this](const Text&) {
+            if (while_looked_at) std::exchange(while_looked_at, nullptr)();
+            return why_not;
+        };
         hooks.permitted_from_ms = [this](const Text&, std::int64_t) { return permitted_from_ms; };
         hooks.stopping = [this] { return is_stopping; };
         return hooks;

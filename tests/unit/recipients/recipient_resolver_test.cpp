@@ -330,19 +330,27 @@ TEST_CASE("what is known of a number speaks against it, in words") {
           "there.");
 }
 
-TEST_CASE("a number that has opted out falls through like any that cannot be texted") {
+TEST_CASE("a landline falls through like any number that cannot be texted; who has opted out is left alone") {
     Resolving resolving;
-    const auto ann = resolving.directory.add(
-        1, "Ann Poe",
-        {{10, MethodType::cell_phone, "651-555-1204"}, {11, MethodType::home_phone, "651-555-1205"}});
+    resolving.directory.add(1, "Ann Poe",
+                            {{10, MethodType::cell_phone, "n/a"},
+                             {11, MethodType::phone, "651-555-1204"},
+                             {12, MethodType::home_phone, "651-555-1205"}});
     resolving.rules.fall_through_unusable_number = true;
-    resolving.rules.condition_of = [](const std::string& number) {
-        return number == "+16515551204" ? std::optional(NumberCondition{Verdict::opted_out}) : std::nullopt;
+    Verdict verdict = Verdict::cannot_receive;
+    resolving.rules.condition_of = [&](const std::string& number) {
+        return number == "+16515551204" ? std::optional(NumberCondition{verdict, "it is a landline"})
+                                        : std::nullopt;
     };
-    resolving.resolve({ann});
+    resolving.resolve({{RecordKind::employee, 1}});
     CHECK(resolving.recipients.at(0).number == "+16515551205");
-    CHECK(resolving.recipients.at(0).reason ==
-          "Ann Poe: the Cell Phone 651-555-1204 has opted out of texts; the Home Phone is used.");
+
+    verdict = Verdict::opted_out;
+    resolving.resolve({{RecordKind::employee, 1}});
+    CHECK(resolving.recipients.at(1).verdict == Verdict::opted_out);
+    CHECK(resolving.recipients.at(1).number.empty());
+    CHECK(resolving.recipients.at(1).reason.starts_with(
+        "Ann Poe: the Phone 651-555-1204 has opted out of texts."));
 }
 
 TEST_CASE("a recipient is texted by another of its methods, and the rest stay to be chosen") {

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "compose/compose_services.hpp"
+#include "compose/confirmation_view.hpp"
+
+namespace send_text {
+
+/// "Your texts are on their way", kept up to date while it is open; what has not left can be stopped. Main
+/// thread only.
+class ConfirmationDialog final : public Dialog, public RequestView {
+  public:
+    static void open(const ComposeServices& services, std::int64_t request_id, std::int64_t texts,
+                     const Addressees& addressees);
+
+    ConfirmationDialog(std::uint64_t id, const ComposeServices& services, const RequestReport& report,
+                       const Addressees& addressees);
+
+    void on_event(const nlohmann::json& event) override;
+    void show(const RequestReport& report) override;
+
+  private:
+    void continue_working();
+
+    std::uint64_t id_;
+    ComposeServices services_;
+    RequestReport report_;  ///< as shown
+    Addressees addressees_;
+};
+
+}  // namespace send_text

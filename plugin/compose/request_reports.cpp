@@ -1,0 +1,150 @@
+// What is reported of requests, and to whom.
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include "compose/large_group.hpp"
+#include "compose/request_watch.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::int64_t most_unsent = 100;
+
+/// With a space in front; empty when the texts that are named do not have one.
+template <class Predicate>
+std::string first_reason(const std::vector<UnsentText>& texts, Predicate is_named) {
+    const auto first = std::find_if(texts.begin(), texts.end(), is_named);
+    return first == texts.end() ? std::string() : " The first reason: " + first->reason;
+}
+
+}  // namespace
+
+void RequestWatch::report(std::int64_t request_id) {
+    bool has_view = false;
+    {
+        const std::lock_guard lock(mutex_);
+        has_view = !requests_[request_id].view.expired();
+    }
+    const RequestReport report = read(request_id, has_view);
+    if (has_view) {
+        show(report);
+    } else if (is_over(report.progress)) {
+        notify_sender(report);
+    }
+    display(report, has_view);
+}
+
+RequestReport RequestWatch::read(std::int64_t request_id, bool has_view) const {
+    RequestReport report;
+    report.request_id = request_id;
+    report.progress = outbox_.progress(request_id);
+    if (report.progress.batch > 0) {
+        report.seconds_left =
+            seconds_of(outbox_.segments_until_sent(request_id), settings_.get()->segments_per_minute);
+    }
+    if (unsent_count(report.progress) == 0 || !(has_view || is_over(report.progress))) return report;
+    for (const Text& text : outbox_.unsent_of(request_id, most_unsent))
+        report.unsent.push_back({text.number, text.reason, text.state});
+    return report;
+}
+
+/// The main thread shows the latest report only, however many come before it gets there.
+void RequestWatch::show(const RequestReport& report) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (std::exchange(requests_[report.request_id].to_show, report).has_value()) return;
+    }
+    main_thread_.post([this, request_id = report.request_id] { show_latest(request_id); });
+}
+
+void RequestWatch::show_latest(std::int64_t request_id) {
+    std::optional<RequestReport> report;
+    std::weak_ptr<RequestView> view;
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found = requests_.find(request_id);
+        if (found == requests_.end()) return;
+        report = std::exchange(found->second.to_show, std::nullopt);
+        view = found->second.view;
+    }
+    if (const auto open = view.lock(); open && report) open->show(*report);
+}
+
+void RequestWatch::display(const RequestReport& report, bool has_view) {
+    const RequestProgress& progress = report.progress;
+    std::optional<std::uint64_t> displayed_id;
+    bool is_to_begin = false;
+    {
+        const std::lock_guard lock(mutex_);
+        Followed& request = requests_[report.request_id];
+        request.progress = progress;
+        is_to_begin = !request.displayed_id && !has_view && request.is_known_to_people &&
+                      !is_over(progress) && progress.stoppable > 1;
+        displayed_id = request.displayed_id;
+    }
+    if (is_to_begin) {
+        displayed_id = display_.begin("Sending " + std::to_string(progress.total) + " texts", progress.total);
+    }
+    const bool is_to_end = displayed_id && is_over(progress);
+    {
+        const std::lock_guard lock(mutex_);
+        Followed& request = requests_[report.request_id];
+        if (is_to_begin && !displayed_id) request.is_known_to_people = false;  // the host cannot show it
+        request.displayed_id = is_to_end ? std::nullopt : displayed_id;
+    }
+    if (!displayed_id) return;
+    if (is_to_end) return display_.end(*displayed_id, words_of_outcome(progress));
+
+    const std::int64_t done = progress.accepted + progress.not_sent;
+    const std::string pace = words_of_pace(report);
+    const std::string detail =
+        !pace.empty() ? pace : std::to_string(progress.out_of_hours) + " wait for the texting hours.";
+    if (!display_.update(*displayed_id, done, detail)) return;
+    const SessionUser user = this->user();
+    stop(report.request_id, {user.rep_id, user.name});
+}
+
+void RequestWatch::notify_sender(const RequestReport& report) {
+    const RequestProgress& progress = report.progress;
+    const std::string of_all = " of " + std::to_string(progress.total);
+    const std::int64_t failed = progress.not_sent - progress.cancelled;
+    if (failed + progress.undecided == 0) return;
+    const std::int64_t rep_id = outbox_.sender_of(report.request_id).rep_id;
+    if (failed > 0) {
+        notifier_.notify(rep_id, "Texts were not sent",
+                         std::to_string(failed) + of_all + " texts could not be sent." +
+                             first_reason(report.unsent,
+                                          [](const UnsentText& text) {
+                                              return text.state == TextState::rejected ||
+                                                     text.state == TextState::failed;
+                                          }),
+                         {});
+    }
+    if (progress.undecided > 0) {
+        notifier_.notify(
+            rep_id, "Texts may not have been sent",
+            "Of " + std::to_string(progress.undecided) + of_all +
+                " texts it is not known whether they were sent. Choose Send Text again to say what is to "
+                "be done." +
+                first_reason(report.unsent,
+                             [](const UnsentText& text) { return text.state == TextState::held; }),
+            {});
+    }
+}
+
+/// Who is logged in; nobody, while the host cannot say.
+SessionUser RequestWatch::user() {
+    try {
+        return session_.user();
+    } catch (const std::exception&) {
+        return {};
+    }
+}
+
+void RequestWatch::not_committed(std::int64_t rep_id, const std::string& reason) {
+    notifier_.notify(rep_id, "Texts were not sent", "Nothing was sent: " + reason, {});
+}
+
+}  // namespace send_text

@@ -1,0 +1,49 @@
+#include "compose/stop_dialog.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "core/counted.hpp"
+
+namespace send_text {
+namespace {
+
+using nlohmann::json;
+
+std::string words_of(const RequestProgress& progress) {
+    return std::to_string(progress.stoppable) + " of " +
+           counted(static_cast<std::uint64_t>(progress.total), "text", "texts") +
+           (progress.stoppable == 1 ? " has" : " have") +
+           " not left yet. When you stop, these are not sent to anybody; what the carrier has is not called "
+           "back.";
+}
+
+}  // namespace
+
+void StopDialog::open(const ComposeServices& services, std::int64_t request_id,
+                      const RequestProgress& progress) {
+    if (services.dialogs.is_open<StopDialog>()) return;
+    services.dialogs.open<StopDialog>(
+        {{"name", "send_text.stop"},
+         {"title", "Stop sending?"},
+         {"elements", json::array({{{"kind", "text"},
+                                    {"id", "summary"},
+                                    {"text", words_of(progress)},
+                                    {"severity", "warning"}}})},
+         {"buttons", json::array({{{"id", "keep_sending"}, {"label", "Keep sending"}, {"role", "cancel"}},
+                                  {{"id", "stop_sending"}, {"label", "Stop sending"}}})}},
+        services, request_id);
+}
+
+void StopDialog::on_event(const json& event) {
+    if (event.at("event") != "pressed") return;
+    if (event.at("button") == "stop_sending") {
+        const SessionUser user = services_.session.user();
+        services_.desk.post([&watch = services_.watch, request_id = request_id_,
+                             who = Sender{user.rep_id, user.name}] { watch.stop(request_id, who); });
+    } else if (event.at("button") != "keep_sending") {
+        return;
+    }
+    services_.dialogs.close(id_);
+}
+
+}  // namespace send_text

@@ -1,0 +1,147 @@
+// How far requests have come.
+
+#include <algorithm>
+
+#include "store/outbox_store.hpp"
+#include "store/query.hpp"
+#include "store/text_rows.hpp"
+
+namespace send_text {
+namespace {
+
+/// The texts of a request that are in one state.
+struct Group {
+    TextState state;
+    HoldReason hold_reason;
+    std::int64_t count;
+    std::int64_t last_batch;
+    std::optional<std::int64_t> next_batch;  ///< of those that were never put back
+};
+
+Group read_group(Row& row) {
+    return {.state = row.as<TextState>(),
+            .hold_reason = row.as<HoldReason>(),
+            .count = row.integer(),
+            .last_batch = row.integer(),
+            .next_batch = row.maybe_integer()};
+}
+
+void add(RequestProgress& progress, const Group& group) {
+    progress.total += group.count;
+    progress.batches = std::max(progress.batches, group.last_batch + 1);
+    if (!is_settled(group.state)) {
+        progress.waiting += group.count;
+    } else if (group.state == TextState::accepted || group.state == TextState::delivered) {
+        progress.accepted += group.count;
+    } else {
+        progress.not_sent += group.count;
+    }
+    switch (group.state) {
+        case TextState::held:
+            if (group.hold_reason == HoldReason::person) progress.undecided += group.count;
+            if (group.hold_reason != HoldReason::hours) break;
+            progress.out_of_hours += group.count;
+            progress.stoppable += group.count;
+            break;
+        case TextState::queued:
+            progress.stoppable += group.count;
+            progress.batch = group.next_batch.value_or(group.last_batch) + 1;
+            break;
+        case TextState::cancelled:
+            progress.cancelled += group.count;
+            break;
+        default:
+            break;
+    }
+}
+
+/// Where the last queued text of a request stands in its line.
+struct Place {
+    std::string line;
+    std::int64_t send_batch;
+    std::int64_t text_id;
+};
+
+}  // namespace
+
+RequestProgress OutboxStore::progress(std::int64_t request_id) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        RequestProgress progress;
+        for_each_row(session,
+                     "SELECT state, hold_reason, count(*), max(send_batch), "
+                     "min(CASE WHEN not_before_ms = 0 THEN send_batch END) FROM outgoing_text "
+                     "WHERE request_id = ? GROUP BY state, hold_reason",
+                     {request_id}, [&](Row& row) { add(progress, read_group(row)); });
+        return progress;
+    });
+}
+
+std::vector<std::int64_t> OutboxStore::requests_under_way() const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select(session,
+                      "SELECT request_id FROM outgoing_text WHERE state IN (?, ?) AND hold_reason <> ? "
+                      "GROUP BY request_id HAVING count(*) > 1 ORDER BY request_id",
+                      {TextState::queued, TextState::held, HoldReason::person},
+                      [](Row& row) { return row.integer(); });
+    });
+}
+
+std::int64_t OutboxStore::segments_until_sent(std::int64_t request_id) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        const auto last_of_lines = select(
+            session,
+            "SELECT line, max(send_batch), max(id) FROM outgoing_text WHERE request_id = ? "
+            "AND state = ? GROUP BY line",
+            {request_id, TextState::queued}, [](Row& row) {
+                return Place{.line = row.text(), .send_batch = row.integer(), .text_id = row.integer()};
+            });
+        std::int64_t most = 0;
+        for (const Place& last : last_of_lines) {
+            const auto segments =
+                select_integer(session,
+                               "SELECT sum(segments) FROM outgoing_text WHERE state = ? "
+                               "AND line = ? AND (send_batch, id) <= (?, ?)",
+                               {TextState::queued, last.line, last.send_batch, last.text_id});
+            most = std::max(most, segments.value_or(0));
+        }
+        return most;
+    });
+}
+
+std::int64_t OutboxStore::segments_before(const std::string& line, std::size_t texts) const {
+    const std::int64_t last_batch = (static_cast<std::int64_t>(texts) - 1) / largest_batch;
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_integer(
+                   session,
+                   "SELECT sum(segments) FROM outgoing_text WHERE state = ? AND line = ? AND send_batch <= ?",
+                   {TextState::queued, line, last_batch})
+            .value_or(0);
+    });
+}
+
+std::vector<Text> OutboxStore::texts_of(std::int64_t request_id) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_texts(session, "t.request_id = ? ORDER BY t.id", {request_id});
+    });
+}
+
+std::vector<Text> OutboxStore::unsent_of(std::int64_t request_id, std::int64_t most) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_texts(
+            session,
+            "t.request_id = ? AND (t.state IN (?, ?, ?) OR t.state = ? AND t.hold_reason = ?) "
+            "ORDER BY CASE t.state WHEN ? THEN 1 ELSE 0 END, t.id LIMIT ?",
+            {request_id, TextState::rejected, TextState::failed, TextState::cancelled, TextState::held,
+             HoldReason::person, TextState::cancelled, most});
+    });
+}
+
+Sender OutboxStore::sender_of(std::int64_t request_id) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_first(session, "SELECT rep_id, rep_name FROM send_request WHERE id = ?", {request_id},
+                            [](Row& row) { return Sender{.rep_id = row.integer(), .name = row.text()}; })
+            .value_or(Sender());
+    });
+}
+
+}  // namespace send_text

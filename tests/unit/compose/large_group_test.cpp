@@ -1,0 +1,77 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "compose/large_group.hpp"
+#include "compose/request_report.hpp"
+
+using namespace send_text;
+
+TEST_CASE("a group is large from 50 on") {
+    CHECK_FALSE(is_large_group(0));
+    CHECK_FALSE(is_large_group(49));
+    CHECK(is_large_group(50));
+}
+
+TEST_CASE("a duration is said as people would") {
+    CHECK(words_of_duration(0) == "a few seconds");
+    CHECK(words_of_duration(9) == "a few seconds");
+    CHECK(words_of_duration(10) == "about 10 seconds");
+    CHECK(words_of_duration(39) == "about 40 seconds");
+    CHECK(words_of_duration(54) == "about 50 seconds");
+    CHECK(words_of_duration(55) == "about 1 minute");
+    CHECK(words_of_duration(89) == "about 1 minute");
+    CHECK(words_of_duration(90) == "about 2 minutes");
+    CHECK(words_of_duration(240) == "about 4 minutes");
+    CHECK(words_of_duration(3569) == "about 59 minutes");
+    CHECK(words_of_duration(3570) == "about 1 hour");
+    CHECK(words_of_duration(2 * 3600) == "about 2 hours");
+    CHECK(words_of_duration(84'599) == "about 23 hours");
+    CHECK(words_of_duration(84'600) == "about 1 day");
+    CHECK(words_of_duration(3 * 86'400) == "about 3 days");
+}
+
+TEST_CASE("segments take their time at a line's pace") {
+    CHECK(seconds_of(0, 60) == 0);
+    CHECK(seconds_of(49, 75) == 40);
+    CHECK(seconds_of(120, 60) == 120);
+    CHECK(seconds_of(1, 6000) == 1);
+    CHECK(seconds_of(5, 0) == 300);
+}
+
+TEST_CASE("a large group is told in how many batches it goes out, and how long that takes") {
+    CHECK(words_of_large_group(49, 49, 60).empty());
+    CHECK(words_of_large_group(120, 120, 60) ==
+          " This is a large group: carriers advise groups of under 50. The texts go out in 3 batches of at "
+          "most 49 and take about 2 minutes.");
+    CHECK(words_of_large_group(98, 98, 60).find("in 2 batches") != std::string::npos);
+    CHECK(words_of_large_group(99, 198, 60).find("in 3 batches of at most 49 and take about 3 minutes") !=
+          std::string::npos);
+}
+
+TEST_CASE("the pace says batch and time where that helps") {
+    RequestReport report;
+    CHECK(words_of_pace(report).empty());
+    report.progress = {.total = 120, .batches = 3, .batch = 2};
+    report.seconds_left = 70;
+    CHECK(words_of_pace(report) == "Batch 2 of 3, about 1 minute left.");
+    report.progress.batches = 1;
+    report.progress.batch = 1;
+    CHECK(words_of_pace(report) == "About 1 minute left.");
+    report.seconds_left = 9;
+    CHECK(words_of_pace(report).empty());
+}
+
+TEST_CASE("the outcome tells of every text") {
+    CHECK(words_of_outcome({.total = 1, .accepted = 1}) == "The carrier has accepted the text.");
+    CHECK(words_of_outcome({.total = 9, .accepted = 9}) == "The carrier has accepted all 9 texts.");
+    CHECK(
+        words_of_outcome({.total = 20,
+                          .waiting = 9,
+                          .accepted = 4,
+                          .not_sent = 7,
+                          .undecided = 2,
+                          .out_of_hours = 3,
+                          .cancelled = 6}) ==
+        "The carrier has accepted 4 of 20 texts. 4 more on the way. 3 texts wait for the texting hours where "
+        "they go, and leave by themselves. 1 text could not be sent. 6 texts were stopped by a person. Of 2 "
+        "texts it is not known whether they were sent.");
+}

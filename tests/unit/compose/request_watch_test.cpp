@@ -1,0 +1,251 @@
+// What is told of a request while it goes out: to its window, to the host's display, to its sender.
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "store/query.hpp"
+#include "unit/compose/compose_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+namespace {
+
+const std::string line = "+16515550100";
+constexpr std::int64_t day_ms = 24 * hour_ms;
+
+class CountingView final : public RequestView {
+  public:
+    void show(const RequestReport& report) override {
+        ++reports;
+        last = report;
+    }
+    int reports = 0;
+    RequestReport last;
+};
+
+struct WatchOffice : ComposeOffice {
+    WatchOffice() { watch.look(); }  // an earlier run has left nothing
+
+    std::int64_t commit(std::size_t count) {
+        SendRequest request{"Hello", {1, "Alexander Swanson"}, {}};
+        for (std::size_t i = 0; i < count; ++i)
+            request.texts.push_back({"+1651455" + std::to_string(1000 + i), {}, line});
+        return outbox.commit(request, clock.now_ms());
+    }
+    Text claim() { return outbox.claim(line, clock.now_ms()).value(); }
+    void accept_next() {
+        const Text text = claim();
+        outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now_ms(), day_ms);
+        watch.progressed(text.request_id);
+    }
+    void reject_next(const std::string& reason) {
+        const Text text = claim();
+        outbox.rejected(text.id, reason, clock.now_ms(), day_ms);
+        watch.progressed(text.request_id);
+    }
+    /// Its window was open and was closed by Continue working.
+    void continue_working(std::int64_t request_id) {
+        watch.watch(request_id, std::make_shared<CountingView>());
+        watch.leave(request_id);
+        watch.progressed(request_id);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a request whose window is closed is shown by the host until it is over") {
+    WatchOffice office;
+    const auto id = office.commit(120);
+    office.continue_working(id);
+    REQUIRE(office.display.open.size() == 1);
+    CHECK(office.display.open.at(1).title == "Sending 120 texts");
+    CHECK(office.display.open.at(1).total == 120);
+    CHECK(office.display.open.at(1).detail == "Batch 1 of 3, about 2 minutes left.");
+
+    for (int i = 0; i < 60; ++i)
+        office.accept_next();
+    CHECK(office.display.open.at(1).done == 60);
+    CHECK(office.display.open.at(1).detail == "Batch 2 of 3, about 1 minute left.");
+    for (int i = 0; i < 60; ++i)
+        office.accept_next();
+    CHECK(office.display.open.empty());
+    CHECK(office.display.outcomes == std::vector<std::string>{"The carrier has accepted all 120 texts."});
+    CHECK(office.display.begin_calls == 1);
+    CHECK(office.watch.look() == no_deadline_ms);
+}
+
+TEST_CASE("the host shows nothing of a request that has a window, that no window had, or that is one text") {
+    WatchOffice office;
+    const auto with_window = office.commit(3);
+    const auto view = std::make_shared<CountingView>();
+    office.watch.watch(with_window, view);
+    office.watch.progressed(with_window);
+    office.watch.progressed(office.commit(3));
+    office.continue_working(office.commit(1));
+    office.watch.look();
+    CHECK(office.display.begin_calls == 0);
+}
+
+TEST_CASE("a host without such a display is asked once, and the request goes on") {
+    WatchOffice office;
+    office.display.is_missing = true;
+    office.continue_working(office.commit(3));
+    office.accept_next();
+    office.accept_next();
+    CHECK(office.display.begin_calls == 1);
+    office.reject_next("It is a landline.");
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].text ==
+          "1 of 3 texts could not be sent. The first reason: It is a landline.");
+}
+
+TEST_CASE("who cancels in the host's display stops the request") {
+    WatchOffice office;
+    const auto id = office.commit(60);
+    office.continue_working(id);
+    office.accept_next();
+    office.display.is_cancelled = true;
+    SECTION("which the next text brings to light") {
+        office.accept_next();
+    }
+    SECTION("which is looked for when none leaves") {
+        CHECK(office.watch.look() == office.clock.now_ms() + 5 * second_ms);
+        CHECK(office.display.outcomes.empty());
+        office.clock.advance(5 * second_ms);
+        office.watch.look();
+    }
+    CHECK(office.display.open.empty());
+    REQUIRE(office.display.outcomes.size() == 1);
+    const RequestProgress progress = office.outbox.progress(id);
+    CHECK(progress.cancelled == 60 - progress.accepted);
+    CHECK(office.display.outcomes[0] == words_of_outcome(progress));
+    CHECK(office.outbox.unsent_of(id, 1).at(0).reason == "Stopped by Alexander Swanson before it left.");
+    CHECK(office.notifier.notifications.empty());  // they did it themselves
+    CHECK_FALSE(office.outbox.claim(line, office.clock.now_ms()));
+}
+
+TEST_CASE("a sender hears of it when somebody else stops the request") {
+    WatchOffice office;
+    const auto id = office.commit(3);
+    office.watch.stop(id, {2, "Maria Johansen"});
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].rep_id == 1);
+    CHECK(office.notifier.notifications[0].text ==
+          "Maria Johansen stopped 3 of your texts that had not left yet. They are not sent.");
+    office.watch.stop(id, {2, "Maria Johansen"});
+    CHECK(office.notifier.notifications.size() == 1);
+}
+
+TEST_CASE("nothing stays open in the host when the plug-in ends, and the next run takes it up") {
+    WatchOffice office;
+    office.continue_working(office.commit(60));
+    office.accept_next();
+    office.watch.end();
+    CHECK(office.display.open.empty());
+    REQUIRE(office.display.outcomes.size() == 1);
+    CHECK(
+        office.display.outcomes[0] ==
+        "The carrier has accepted 1 of 60 texts. 59 more on the way. What still waits leaves when Send Text "
+        "runs again.");
+
+    RequestWatch next_run(office.outbox, office.settings, office.clock, office.session, office.main_thread,
+                          office.notifier, office.display);
+    next_run.look();
+    REQUIRE(office.display.open.size() == 1);
+    CHECK(office.display.open.at(2).done == 1);
+    next_run.end();
+}
+
+TEST_CASE("texts that wait for their hours are shown and looked after less often") {
+    WatchOffice office;
+    const auto id = office.commit(2);
+    for (const Text& text : office.outbox.texts_of(id))
+        office.outbox.hold_for_hours(text.id, office.clock.now_ms() + hour_ms, "Night.",
+                                     office.clock.now_ms());
+    office.continue_working(id);
+    CHECK(office.display.open.at(1).detail == "2 wait for the texting hours.");
+    CHECK(office.watch.look() == office.clock.now_ms() + 30 * second_ms);
+}
+
+TEST_CASE("the main thread shows the latest report only") {
+    WatchOffice office;
+    const auto id = office.commit(10);
+    const auto view = std::make_shared<CountingView>();
+    office.watch.watch(id, view);
+    for (int i = 0; i < 10; ++i)
+        office.accept_next();
+    CHECK(office.main_thread.tasks.size() == 1);
+    office.main_thread.run_all();
+    CHECK(view->reports == 1);
+    CHECK(view->last.progress.accepted == 10);
+    office.watch.progressed(id);
+    office.main_thread.run_all();
+    CHECK(view->reports == 2);
+}
+
+TEST_CASE("of thousands of texts not each is reported, but the last one and what waits") {
+    WatchOffice office;
+    const auto id = office.commit(1000);
+    const auto view = std::make_shared<CountingView>();
+    office.watch.watch(id, view);
+    office.watch.progressed(id);
+    office.main_thread.run_all();
+    const auto settle_some = [&](std::int64_t first, std::int64_t count) {
+        office.database.transaction([&](Poco::Data::Session& session) {
+            execute(session, "UPDATE outgoing_text SET state = ? WHERE id >= ? AND id < ?",
+                    {TextState::accepted, first, first + count});
+        });
+        for (std::int64_t i = 0; i < count; ++i) {
+            office.watch.progressed(id);
+            office.main_thread.run_all();
+        }
+    };
+    settle_some(1, 75);
+    CHECK(view->reports == 8);
+    CHECK(office.watch.look() == office.clock.now_ms() + 500);
+    office.clock.advance(500);
+    CHECK(office.watch.look() == no_deadline_ms);
+    office.main_thread.run_all();
+    CHECK(view->reports == 9);
+    for (std::int64_t first = 76; first <= 1000; first += 37)
+        settle_some(first, 37);
+    CHECK(view->last.progress.accepted == 1000);
+    CHECK(view->reports < 150);
+}
+
+TEST_CASE("a hundred of those that were not sent are named, and all are counted") {
+    WatchOffice office;
+    const auto id = office.commit(150);
+    office.database.transaction([&](Poco::Data::Session& session) {
+        execute(session, "UPDATE outgoing_text SET state = ?, reason = 'landline'", {TextState::rejected});
+    });
+    const auto view = std::make_shared<CountingView>();
+    office.watch.watch(id, view);
+    office.watch.progressed(id);
+    office.main_thread.run_all();
+    CHECK(view->last.unsent.size() == 100);
+    CHECK(unsent_count(view->last.progress) == 150);
+    office.watch.leave(id);
+    office.watch.progressed(id);
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].text ==
+          "150 of 150 texts could not be sent. The first reason: landline");
+}
+
+TEST_CASE("a report that the store does not give is made up for") {
+    WatchOffice office;
+    const auto id = office.commit(2);
+    const auto view = std::make_shared<CountingView>();
+    office.watch.watch(id, view);
+    office.database.transaction([](Poco::Data::Session& session) {
+        execute(session, "ALTER TABLE outgoing_text RENAME TO elsewhere");
+    });
+    CHECK_THROWS_AS(office.watch.progressed(id), StoreError);
+    office.database.transaction([](Poco::Data::Session& session) {
+        execute(session, "ALTER TABLE elsewhere RENAME TO outgoing_text");
+    });
+    office.clock.advance(second_ms);
+    office.watch.look();
+    office.main_thread.run_all();
+    CHECK(view->reports == 1);
+}
