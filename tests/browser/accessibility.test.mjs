@@ -2,11 +2,13 @@ import { in_browser } from './support/in_browser.mjs';
 import { expect_accessible } from './support/accessibility.mjs';
 import { row } from './support/searching.mjs';
 import {
+    choose_for_recipient,
     compose_and_send,
     confirm_sent,
     dialog,
     expect_on_handset,
     expect_recipients,
+    gone,
     handset,
     move_clock,
     seen,
@@ -56,6 +58,15 @@ for (const colorScheme of ['light', 'dark']) {
                 'Smith Lisa',
             ]);
             await expect_accessible(page, 'compose');
+            await choose_for_recipient(page, 'Smith Lisa', 'Change number');
+            await seen(dialog(page, 'Number for Smith Lisa'));
+            await expect_accessible(page, 'the number of a recipient');
+            await dialog(page, 'Number for Smith Lisa').getByRole('button', { name: 'Cancel' }).click();
+            await choose_for_recipient(page, 'Fran Peterson', 'Preview');
+            await seen(dialog(page, 'Preview'));
+            await expect_accessible(page, 'a preview');
+            await dialog(page, 'Preview').getByText('Close', { exact: true }).click();
+            await gone(dialog(page, 'Preview'));
             await compose_and_send(page, 'Hello.', 'Send to 3');
             const invalid = dialog(page, 'Some records are invalid');
             await seen(invalid);

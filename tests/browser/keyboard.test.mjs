@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
+import { tab_to } from './support/keyboard.mjs';
 import { seen, gone, dialog } from './support/texting.mjs';
 
 const focused = (page) => page.locator(':focus');
-
-/** Presses Tab until the control has the focus. */
-async function tab_to(page, control) {
-    for (let presses = 0; presses < 60; ++presses) {
-        if (await control.evaluate((element) => element === document.activeElement)) return;
-        await page.keyboard.press('Tab');
-    }
-    assert.fail(`60 Tabs do not lead to ${control}`);
-}
 
 in_browser('From the search to the sent text by keyboard alone', async (screens) => {
     const { page } = screens;

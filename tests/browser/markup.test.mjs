@@ -14,7 +14,10 @@ import {
     seen,
 } from './support/texting.mjs';
 
-const body = `<img src=x onerror="document.title='hacked'"><b>bold</b> &amp; {{first_name}} "quoted" </script>`;
+const name = '<b>Bobby</b> "; DROP TABLE record; --';
+const typed = `<img src=x onerror="document.title='hacked'"><b>bold</b> &amp; {name} "quoted" </script>`;
+const body = typed.replace('{name}', name);
+const reply = `<b>bold</b> {{first_name}} ${body}`;
 
 /** Nothing of a text or a name has become an element, and no script of theirs has run. */
 async function expect_nothing_interpreted(page) {
@@ -37,7 +40,7 @@ in_browser(
         await expect_nothing_interpreted(page);
         await row(page, '<b>Bobby</b>').click({ button: 'right' });
         await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();
-        await expect_recipients(page, ['<b>Bobby</b> "; DROP TABLE record; --']);
+        await expect_recipients(page, [name]);
         await expect_nothing_interpreted(page);
         await dialog(page, 'Send Text').getByRole('button', { name: 'Cancel' }).click();
 
@@ -53,19 +56,19 @@ in_browser(
         const { page } = screens;
         await screens.open('employees/7044');
         await choose_in_actions(page, 'Send Text');
-        await compose_and_send(page, body);
+        await compose_and_send(page, typed);
         await confirm_sent(page);
         await expect_on_handset(page, '(651) 222-5105', body);
         await expect_nothing_interpreted(page);
 
         const phone = handset(page, '(651) 222-5105');
-        await phone.getByLabel('Reply from (651) 222-5105').fill(`<b>bold</b> ${body}`);
+        await phone.getByLabel('Reply from (651) 222-5105').fill(reply);
         await phone.getByRole('button', { name: 'Send reply' }).click();
         await move_clock(page, '+1 minute');
-        await seen(page.getByRole('status').filter({ hasText: '<b>bold</b> <img src=x' }));
+        await seen(page.getByRole('status').filter({ hasText: '<b>bold</b> {{first_name}} <img src=x' }));
         await expect_nothing_interpreted(page);
 
-        await expect_logged(screens, 'employees/7044', body, `<b>bold</b> ${body}`);
+        await expect_logged(screens, 'employees/7044', body, reply);
         await expect_nothing_interpreted(page);
         await screens.open('plugin');
         await seen(page.getByRole('heading', { name: 'Texts and their states' }));

@@ -21,6 +21,20 @@ export async function expect_recipients(page, names) {
     for (const [index, name] of names.entries()) await seen(rows.nth(index).filter({ hasText: name }));
 }
 
+/** The compose dialog's row of this person. */
+export const recipient = (page, name) =>
+    dialog(page, 'Send Text').getByRole('listitem').filter({ hasText: name });
+
+/** Chooses an action of a recipient, which may stand in the row's menu. */
+export async function choose_for_recipient(page, name, action) {
+    const button = recipient(page, name).getByRole('button', { name: `${action} ${name}` });
+    const more = recipient(page, name).getByRole('button', { name: `More actions for ${name}` });
+    await seen(button.or(more));
+    if (await button.isVisible()) return button.click();
+    await more.click();
+    await page.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
 /** Types the text into the compose dialog and presses Send, or another label of that button. */
 export async function compose_and_send(page, body, send = 'Send') {
     const compose = dialog(page, 'Send Text');

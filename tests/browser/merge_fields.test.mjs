@@ -1,0 +1,96 @@
+// A message with fields, each recipient's own text, and templates.
+import assert from 'node:assert/strict';
+import { expect_accessible } from './support/accessibility.mjs';
+import { in_browser } from './support/in_browser.mjs';
+import { row } from './support/searching.mjs';
+import {
+    choose_for_recipient,
+    choose_in_actions,
+    confirm_sent,
+    dialog,
+    expect_on_handset,
+    gone,
+    recipient,
+    seen,
+} from './support/texting.mjs';
+
+const message = (page) => dialog(page, 'Send Text').getByRole('textbox', { name: 'Message' });
+const button = (page, name) => dialog(page, 'Send Text').getByRole('button', { name, exact: true });
+
+in_browser('What a record lacks marks its row, and a default fills it in', async (screens) => {
+    const { page } = screens;
+    await screens.open('hotlists/1');
+    await seen(row(page, 'Fran Peterson'));
+    await choose_in_actions(page, 'Send Text');
+    const compose = dialog(page, 'Send Text');
+    await seen(compose.getByText('Fields: {first_name}, {last_name}'));
+    await compose.getByRole('button', { name: 'Remove Smith Lisa' }).click();
+
+    await message(page).fill('Hello {first_nam}.');
+    await gone(compose.getByRole('button', { name: 'Send to 3', disabled: false }));
+    await message(page).fill('Hello {first_name}, your work at {assignment} is done?');
+    await seen(recipient(page, 'Fran Peterson').getByText('Cannot be texted'));
+    await seen(recipient(page, 'Fran Peterson').getByText('assignment'));
+    assert.ok(await button(page, 'Send to 3').isDisabled());
+    await expect_accessible(page, 'a message with a field that is missing');
+
+    await message(page).fill('Hello {first_name}, your work at {assignment|the warehouse} is done?');
+    await gone(recipient(page, 'Fran Peterson').getByText('Cannot be texted'));
+    await seen(compose.getByText(/Longest: to .*; 3 segments for 3 texts in all\./));
+
+    await choose_for_recipient(page, 'Fran Peterson', 'Preview');
+    const preview = dialog(page, 'Preview');
+    await seen(preview.getByText('3 of 3: to Fran Peterson, (651) 370-8370.'));
+    await seen(preview.getByText('Hello Fran, your work at the warehouse is done?'));
+    await expect_accessible(page, 'a preview');
+    await preview.getByRole('button', { name: 'Previous' }).click();
+    await seen(preview.getByText('Hello Brian, your work at the warehouse is done?'));
+    await preview.getByText('Close', { exact: true }).click();
+    await gone(preview);
+
+    await button(page, 'Send to 3').click();
+    await confirm_sent(page, 'The carrier has accepted all 3 texts.');
+    await expect_on_handset(page, '(651) 370-8370', 'Hello Fran, your work at the warehouse is done?');
+});
+
+in_browser('A template is kept, chosen after a reload, renamed and removed', async (screens) => {
+    const { page } = screens;
+    const words = 'Hello {first_name|there}, are you free tomorrow?';
+    await screens.open('employees/5814');
+    await choose_in_actions(page, 'Send Text');
+    await message(page).fill(words);
+    await button(page, 'Save as template').click();
+    const save = dialog(page, 'Save as template');
+    await seen(save.getByText(words));
+    await expect_accessible(page, 'saving a template');
+    await save.getByRole('textbox', { name: 'Name' }).fill('Tomorrow');
+    await save.getByLabel('For').selectOption({ label: 'All of Memphis NE' });
+    await save.getByRole('button', { name: 'Save', exact: true }).click();
+    await gone(save);
+    await button(page, 'Cancel').click();
+    await gone(dialog(page, 'Send Text'));
+
+    await page.reload();
+    await choose_in_actions(page, 'Send Text');
+    const templates = dialog(page, 'Send Text').getByLabel('Template');
+    await templates.selectOption({ label: 'Tomorrow (Memphis NE)' });
+    await seen(button(page, 'Preview'));
+    assert.equal(await message(page).inputValue(), words);
+    await expect_accessible(page, 'compose with templates');
+
+    await button(page, 'Manage templates').click();
+    const manage = dialog(page, 'Templates');
+    await manage.getByRole('button', { name: 'Rename Tomorrow' }).click();
+    const rename = dialog(page, 'Rename template');
+    await rename.getByRole('textbox', { name: 'Name' }).fill('For tomorrow');
+    await rename.getByRole('button', { name: 'Rename' }).click();
+    await manage.getByRole('button', { name: 'Remove For tomorrow' }).click();
+    const remove = dialog(page, 'Remove template');
+    await seen(remove.getByText('Remove the template "For tomorrow"?'));
+    await expect_accessible(page, 'removing a template');
+    await remove.getByRole('button', { name: 'Remove' }).click();
+    await seen(manage.getByText('There are no templates yet.'));
+    await manage.getByText('Close', { exact: true }).click();
+    await gone(templates);
+    assert.equal(await message(page).inputValue(), words);
+});
