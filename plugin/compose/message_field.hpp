@@ -9,7 +9,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "compose/message_draft.hpp"
-#include "compose/template_choice.hpp"
+#include "compose/templates/template_choice.hpp"
 
 namespace send_text {
 

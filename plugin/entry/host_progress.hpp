@@ -1,6 +1,6 @@
 #pragma once
 
-#include "compose/progress_display.hpp"
+#include "compose/sending/progress_display.hpp"
 #include "core/log.hpp"
 #include "entry/host_extensions.hpp"
 

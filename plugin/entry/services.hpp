@@ -9,7 +9,7 @@
 #include "accounts/account_service.hpp"
 #include "compose/compose_services.hpp"
 #include "compose/dialog_set.hpp"
-#include "compose/request_watch.hpp"
+#include "compose/sending/request_watch.hpp"
 #include "consent/consent_register.hpp"
 #include "consent/permitted_hours.hpp"
 #include "conversations/conversation_lines.hpp"

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "compose/confirmation_dialog.hpp"
+#include "compose/sending/confirmation_dialog.hpp"
 #include "unit/compose/compose_office.hpp"
 
 using namespace send_text;

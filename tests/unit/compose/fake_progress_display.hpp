@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/progress_display.hpp"
+#include "compose/sending/progress_display.hpp"
 
 namespace send_text::testing {
 

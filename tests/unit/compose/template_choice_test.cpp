@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
-#include "compose/template_choice.hpp"
+#include "compose/templates/template_choice.hpp"
 
 using namespace send_text;
 using nlohmann::json;

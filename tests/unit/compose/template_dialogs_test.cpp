@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "compose/manage_templates_dialog.hpp"
-#include "compose/save_template_dialog.hpp"
+#include "compose/templates/manage_templates_dialog.hpp"
+#include "compose/templates/save_template_dialog.hpp"
 #include "store/query.hpp"
 #include "unit/compose/template_office.hpp"
 

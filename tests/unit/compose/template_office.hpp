@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/template_services.hpp"
+#include "compose/templates/template_services.hpp"
 #include "unit/compose/compose_office.hpp"
 
 namespace send_text::testing {

@@ -1,4 +1,4 @@
-#include "compose/request_commit.hpp"
+#include "compose/sending/request_commit.hpp"
 
 #include <exception>
 #include <set>

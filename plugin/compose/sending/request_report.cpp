@@ -1,6 +1,6 @@
-#include "compose/request_report.hpp"
+#include "compose/sending/request_report.hpp"
 
-#include "compose/large_group.hpp"
+#include "compose/sending/large_group.hpp"
 #include "core/counted.hpp"
 
 namespace send_text {

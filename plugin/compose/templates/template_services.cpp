@@ -1,4 +1,4 @@
-#include "compose/template_services.hpp"
+#include "compose/templates/template_services.hpp"
 
 #include <exception>
 #include <memory>

@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "compose/template_services.hpp"
+#include "compose/templates/template_services.hpp"
 
 namespace send_text {
 

@@ -1,4 +1,4 @@
-#include "compose/undecided_dialog.hpp"
+#include "compose/sending/undecided_dialog.hpp"
 
 #include <algorithm>
 #include <memory>

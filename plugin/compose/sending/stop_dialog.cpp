@@ -1,4 +1,4 @@
-#include "compose/stop_dialog.hpp"
+#include "compose/sending/stop_dialog.hpp"
 
 #include <nlohmann/json.hpp>
 

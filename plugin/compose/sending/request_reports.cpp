@@ -4,8 +4,8 @@
 #include <exception>
 #include <utility>
 
-#include "compose/large_group.hpp"
-#include "compose/request_watch.hpp"
+#include "compose/sending/large_group.hpp"
+#include "compose/sending/request_watch.hpp"
 
 namespace send_text {
 namespace {

@@ -1,4 +1,4 @@
-#include "compose/template_question.hpp"
+#include "compose/templates/template_question.hpp"
 
 #include <memory>
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
-#include "compose/confirmation_dialog.hpp"
+#include "compose/sending/confirmation_dialog.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "compose/stop_dialog.hpp"
+#include "compose/sending/stop_dialog.hpp"
 
 namespace send_text {
 namespace {

@@ -5,7 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "compose/compose_services.hpp"
-#include "compose/confirmation_view.hpp"
+#include "compose/sending/confirmation_view.hpp"
 
 namespace send_text {
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "accounts/session.hpp"
-#include "compose/progress_display.hpp"
-#include "compose/request_report.hpp"
+#include "compose/sending/progress_display.hpp"
+#include "compose/sending/request_report.hpp"
 #include "conversations/notifier.hpp"
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"

@@ -1,11 +1,11 @@
-#include "compose/sent_dialogs.hpp"
+#include "compose/sending/sent_dialogs.hpp"
 
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "compose/compose_view.hpp"
-#include "compose/confirmation_dialog.hpp"
+#include "compose/sending/confirmation_dialog.hpp"
 
 namespace send_text {
 namespace {

@@ -1,4 +1,4 @@
-#include "compose/confirmation_view.hpp"
+#include "compose/sending/confirmation_view.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

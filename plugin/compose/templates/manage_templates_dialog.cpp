@@ -1,4 +1,4 @@
-#include "compose/manage_templates_dialog.hpp"
+#include "compose/templates/manage_templates_dialog.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "body/characters.hpp"
-#include "compose/template_question.hpp"
+#include "compose/templates/template_question.hpp"
 
 namespace send_text {
 namespace {

@@ -1,4 +1,4 @@
-#include "compose/large_group.hpp"
+#include "compose/sending/large_group.hpp"
 
 #include <algorithm>
 

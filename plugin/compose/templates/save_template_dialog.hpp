@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "compose/template_services.hpp"
+#include "compose/templates/template_services.hpp"
 
 namespace send_text {
 

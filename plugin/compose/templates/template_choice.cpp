@@ -1,4 +1,4 @@
-#include "compose/template_choice.hpp"
+#include "compose/templates/template_choice.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 // When requests are reported.
 
-#include "compose/request_watch.hpp"
+#include "compose/sending/request_watch.hpp"
 
 #include <algorithm>
 #include <limits>

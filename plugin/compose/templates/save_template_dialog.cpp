@@ -1,4 +1,4 @@
-#include "compose/save_template_dialog.hpp"
+#include "compose/templates/save_template_dialog.hpp"
 
 #include <algorithm>
 #include <memory>
