@@ -1,5 +1,6 @@
 #include "compose/compose_dialog.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -113,6 +114,7 @@ void ComposeDialog::looked_up(const std::string& failure) {
     if (!failure.empty()) failure_ = "The recipients could not all be looked up: " + failure;
     message_.draft().set_recipients(recipients_.all());
     show_message();
+    look_at_queue();
 }
 
 void ComposeDialog::on_event(const json& event) {
@@ -190,6 +192,7 @@ void ComposeDialog::preview(const std::optional<RecordRef>& first) {
 void ComposeDialog::choose_line(const std::string& line) {
     if (stage_ == Stage::saving || !line_.choose(line)) return;
     services_.dialogs.update(id_, patch_line(line_.element()));
+    look_at_queue();
 }
 
 void ComposeDialog::row_action(const std::string& action, const std::string& row) {
@@ -291,8 +294,27 @@ std::string ComposeDialog::summary() const {
                std::to_string(recipients_.all().size()) + " found.";
     }
     return summarize(recipients_.all()).words +
-           words_of_large_group(recipients_.texted().size(), message_.draft().total_segments(),
+           words_of_large_group(recipients_.texted().size(), segments_until_sent(),
                                 services_.settings.get()->segments_per_minute);
+}
+
+/// Those of its texts, one each as long as nothing is written, and of what leaves before the last of them.
+std::int64_t ComposeDialog::segments_until_sent() const {
+    const auto texts = static_cast<std::int64_t>(recipients_.texted().size());
+    return queued_segments_ + std::max(texts, message_.draft().total_segments());
+}
+
+/// What the line must send first. Only of interest where it takes its time.
+void ComposeDialog::look_at_queue() {
+    const std::size_t texts = recipients_.texted().size();
+    if (line_.is_by_conversation() || !is_large_group(texts)) return;
+    services_.desk.post([&outbox = services_.outbox, &main_thread = services_.main_thread,
+                         line = line_.line_for({}), texts, self = weak_from_this()] {
+        post_to(self, main_thread, [segments = outbox.segments_before(line, texts)](ComposeDialog& dialog) {
+            dialog.queued_segments_ = segments;
+            dialog.show_texts();
+        });
+    });
 }
 
 std::string ComposeDialog::why_not_send() const {

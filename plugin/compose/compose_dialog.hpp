@@ -55,6 +55,8 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     ComposeTexts texts() const;
     std::string summary() const;
     std::string why_not_send() const;
+    std::int64_t segments_until_sent() const;
+    void look_at_queue();
     std::map<std::size_t, RowRemark> remarks() const;
     void show_texts();
     void show_message();
@@ -68,6 +70,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     RecipientList recipients_;
     MessageField message_;
     std::map<std::size_t, RowRemark> shown_remarks_;  ///< by row: what the message means for them
+    std::int64_t queued_segments_ = 0;                ///< that the line must send first
     std::string failure_;                             ///< what went wrong last, in words
     std::shared_ptr<std::atomic<bool>> closed_ = std::make_shared<std::atomic<bool>>(false);
 };

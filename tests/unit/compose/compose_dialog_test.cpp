@@ -328,9 +328,27 @@ TEST_CASE("a large group is warned about") {
     }
     office.open(ids);
     office.settle();
-    CHECK(contains(office.text("summary"), "large group"));
+    CHECK(contains(office.text("summary"), "This is a large group"));
+    CHECK(contains(office.text("summary"), "in 2 batches of at most 49 and take about 50 seconds."));
+    office.type(std::string(161, 'a'));
+    CHECK(contains(office.text("summary"), "take about 2 minutes."));
     office.remove("employee:100");
     CHECK_FALSE(contains(office.text("summary"), "large group"));
+}
+
+TEST_CASE("what the line must send first counts as time that a large group takes") {
+    ComposeOffice office;
+    SendRequest waiting{"Hello", {1, "Alexander Swanson"}, {{"+16515551204", {}, "+16515550100"}}};
+    waiting.texts.front().segments = 550;
+    office.outbox.commit(waiting, office.clock.now_ms());
+    std::vector<std::int64_t> ids;
+    for (std::int64_t id = 100; id < 150; ++id) {
+        office.book.phones[id] = "651455" + std::to_string(1000 + id);
+        ids.push_back(id);
+    }
+    office.open(ids);
+    office.settle();
+    CHECK(contains(office.text("summary"), "take about 10 minutes."));
 }
 
 TEST_CASE("two thousand recipients are shown in parts, in order") {
