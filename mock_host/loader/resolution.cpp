@@ -56,6 +56,7 @@ void STAFFING_CALL Resolution::complete(void* context, staffing_status status,
     const std::unique_ptr<Kept> kept(static_cast<Kept*>(context));
     Resolution& self = **kept;
     held_against_contract(self.host_, [&] { self.finish(status, message); });
+    self.end();
 }
 
 void Resolution::take(const staffing_recipient* const* recipients, std::uint64_t count) {
@@ -91,12 +92,19 @@ void Resolution::finish(staffing_status status, const staffing_string* message) 
     bool is_short = false;
     {
         const std::lock_guard lock(mutex_);
-        is_complete_ = true;
         failure_ = std::move(words);
         is_short = status == STAFFING_STATUS_OK && judged_ != records_.size();
     }
-    news_();
     if (is_short) against_contract("It ended well, but not every record has had a recipient.");
+}
+
+/// However it ended: nobody waits for more.
+void Resolution::end() noexcept {
+    {
+        const std::lock_guard lock(mutex_);
+        is_complete_ = true;
+    }
+    news_();
 }
 
 Resolution::Part Resolution::part(std::size_t from, std::size_t most) const {

@@ -56,6 +56,7 @@ class Resolution {
     void take(const staffing_recipient* const* recipients, std::uint64_t count);
     void take_one(const staffing_recipient* given);
     void finish(staffing_status status, const staffing_string* message);
+    void end() noexcept;
 
     Host& host_;
     const std::vector<RecordKey> records_;

@@ -47,7 +47,7 @@ for (const colorScheme of ['light', 'dark']) {
             const { page } = screens;
             await screens.open('hotlists/1');
             await seen(row(page, 'Fran Peterson'));
-            await page.getByRole('button', { name: 'Actions' }).click();
+            await page.getByRole('button', { name: 'Actions', exact: true }).click();
             await seen(page.getByRole('menu'));
             await expect_accessible(page, 'a menu');
             await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();

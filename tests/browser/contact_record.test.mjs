@@ -12,7 +12,7 @@ in_browser("Send Text in the menu of a contact's record", async (screens) => {
     const { page } = screens;
     await screens.open('contacts/6399');
     await seen(page.getByRole('heading', { name: 'Kevin Farnham' }));
-    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
     await seen(page.getByRole('group', { name: 'Form Actions' }));
     await page
         .getByRole('group', { name: 'Record Actions' })

@@ -50,7 +50,7 @@ in_browser('From the search to the sent text by keyboard alone', async (screens)
 in_browser('A dialog keeps the focus, and Esc closes it and gives the focus back', async (screens) => {
     const { page } = screens;
     await screens.open('employees/5814');
-    const actions = page.getByRole('button', { name: 'Actions' });
+    const actions = page.getByRole('button', { name: 'Actions', exact: true });
     await actions.focus();
     await page.keyboard.press('Enter');
     await seen(page.getByRole('menuitem', { name: 'Send Text', exact: true }));

@@ -102,7 +102,7 @@ in_browser('Where a colleague was faster nothing is overwritten or lost', async 
     await seen(number.getByText('The record was not changed: '));
     assert.equal(await number.getByRole('textbox', { name: 'Number' }).inputValue(), '(651) 483-9012');
     const on_record = page.getByRole('textbox', { name: 'Phone', exact: true, includeHidden: true });
-    assert.equal(await on_record.inputValue(), '(651) 428-7799');
+    await page.waitForFunction((field) => field.value === '(651) 428-7799', await on_record.elementHandle());
     await number.getByRole('button', { name: 'Use for this text only' }).click();
     await seen(recipient(page, 'Jake Jamison').getByText('This text only (651) 483-9012'));
 });

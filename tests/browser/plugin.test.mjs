@@ -10,7 +10,7 @@ const send_text = (page) => page.getByRole('menuitem', { name: /^Send Text/ });
 async function open_actions(screens) {
     await screens.open('employees/5814');
     await seen(screens.page.getByRole('heading', { name: 'Dominic Proke' }));
-    await screens.page.getByRole('button', { name: 'Actions' }).click();
+    await screens.page.getByRole('button', { name: 'Actions', exact: true }).click();
     await seen(screens.page.getByRole('menuitem', { name: 'Copy link' }));
 }
 

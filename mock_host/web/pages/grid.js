@@ -36,6 +36,7 @@ export function make_grid({ label, columns, open, menu, selected, verdict_of }) 
     const node = h('div', { class: 'grid-frame' }, strip.node, holder);
     let sorted_by = [];
     let loading = 0;
+    let building = null;
     let table = null;
     let selection = null;
 
@@ -99,7 +100,10 @@ export function make_grid({ label, columns, open, menu, selected, verdict_of }) 
      */
     async function load(fetch_page, counted, keeps_place = false) {
         const this_loading = ++loading;
-        table ??= await build();
+        building ??= build();
+        const built = await building;
+        if (this_loading !== loading) return false;
+        table = built;
         const first = await fetch_page(0, rows_per_page);
         if (this_loading !== loading) return false;
         counted(first.total);
@@ -133,7 +137,8 @@ export function make_grid({ label, columns, open, menu, selected, verdict_of }) 
 
     function close() {
         loading += 1;
-        table?.destroy();
+        building?.then((built) => built.destroy());
+        building = null;
         table = null;
     }
 

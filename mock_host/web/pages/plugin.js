@@ -60,6 +60,7 @@ function make_tools() {
         unload,
         reload,
     );
+    enable(false); // until it is known what is loaded
     return {
         element,
         show: (plugin) => {

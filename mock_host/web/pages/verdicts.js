@@ -3,7 +3,7 @@ import { ApiProblem, get, post, remove } from './api.js';
 import { listen } from './live.js';
 
 /** What may change a verdict besides the records themselves. */
-export const verdict_topics = ['plugin', 'session', 'settings', 'audit'];
+export const verdict_topics = ['plugin', 'session', 'settings', 'audit', 'clock'];
 
 /**
  * The verdicts of a list's records.

@@ -33,7 +33,7 @@ async function take_menu(page, name) {
 async function take_places(screens) {
     const { page } = screens;
     await screens.open('employees/5814');
-    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
     await take_menu(page, 'employee_record');
 
     await search(screens, 'Employee', {}, 10000);
@@ -48,7 +48,7 @@ async function take_places(screens) {
     await take_menu(page, 'employee_search');
 
     await screens.open('contacts/6553');
-    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
     await take_menu(page, 'contact_record');
 
     await search(screens, 'Contact', { 'Last Name': 'Barker' }, 1);
@@ -63,7 +63,7 @@ async function take_places(screens) {
 async function take_dialogs(screens) {
     const { page } = screens;
     await screens.open('hotlists/1');
-    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
     await menu_item(page).click();
     await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Fran Peterson', 'Smith Lisa']);
     const body = 'Third shift is on tonight. Can you be there at 22:00?';

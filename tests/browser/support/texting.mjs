@@ -7,7 +7,7 @@ export const gone = (locator) => locator.waitFor({ state: 'hidden' });
 
 /** Opens the actions menu of a record or a hotlist and chooses an item of it. */
 export async function choose_in_actions(page, item) {
-    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
     await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
@@ -60,7 +60,9 @@ export async function expect_on_handset(page, number, body) {
 
 /** Moves the host's clock forward by one of its buttons: "+1 minute", "+1 hour", "+1 day". */
 export async function move_clock(page, by) {
+    const moved = page.waitForResponse('**/api/clock');
     await page.getByRole('banner').getByRole('button', { name: by, exact: true }).click();
+    await moved;
 }
 
 /** On the record, after a day: the message that the conversation was logged as, with these words in it. */
