@@ -259,13 +259,16 @@ void ComposeDialog::send() {
     }
     stage_ = Stage::saving;
     // Before it is shown: a host that cannot show it must not leave a window that saves for ever.
-    commit_request(services_, std::move(request), weak_from_this(),
-                   {[self = weak_from_this()](std::int64_t request_id) {
-                        if (const auto dialog = self.lock()) dialog->committed(request_id);
-                    },
-                    [self = weak_from_this()](const std::string& reason) {
-                        if (const auto dialog = self.lock()) dialog->not_committed(reason);
-                    }});
+    commit_request(
+        services_, std::move(request), weak_from_this(),
+        {[services = services_, self = weak_from_this()](std::int64_t request_id) {
+             if (const auto dialog = self.lock()) return dialog->committed(request_id);
+             services.watch.watch(request_id, {});  // nobody shows it but the host
+             services.desk.post([&watch = services.watch, request_id] { watch.progressed(request_id); });
+         },
+         [self = weak_from_this()](const std::string& reason) {
+             if (const auto dialog = self.lock()) dialog->not_committed(reason);
+         }});
     show_texts();
 }
 

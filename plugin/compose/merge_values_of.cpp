@@ -26,6 +26,7 @@ bool is_ours(std::string_view field) {
 std::optional<std::string> text_of(const json& value) {
     if (value.is_string()) return value.get<std::string>();
     if (value.is_number() || value.is_boolean()) return value.dump();
+    if (value.is_null()) return std::string();
     return std::nullopt;
 }
 

@@ -13,8 +13,8 @@
 namespace send_text {
 
 void MessageDraft::add_values(ValuesByRecord values) {
-    values.merge(values_);  // what is new counts
-    values_ = std::move(values);
+    for (auto& [record, one] : values)
+        values_[record] = std::move(one);
 }
 
 void MessageDraft::set_recipients(const std::vector<Recipient>& all) {

@@ -21,15 +21,14 @@ using nlohmann::json;
 
 constexpr std::size_t longest_number_characters = 100;
 
-/// The record's methods, the one that is texted first.
-std::vector<ContactMethod> methods_of(const Recipient& recipient) {
-    std::vector<ContactMethod> methods;
-    const auto add = [&](const ContactMethod& method) {
-        if (method.id != 0) methods.push_back(method);
-    };
-    if (recipient.method) add(*recipient.method);
-    for (const Candidate& other : recipient.others)
-        add(other.method);
+/// The record's methods with what is known of them, the one that is texted first.
+std::vector<Candidate> methods_of(const Recipient& recipient) {
+    std::vector<Candidate> methods;
+    if (recipient.method && recipient.method->id != 0)
+        methods.push_back({*recipient.method, recipient.number, recipient.verdict, recipient.reason});
+    for (const Candidate& other : recipient.others) {
+        if (other.method.id != 0) methods.push_back(other);
+    }
     return methods;
 }
 
@@ -67,7 +66,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
             typed_ = event.at("value").get<std::string>();
             show();
         } else if (kind == "pressed" && event.at("button") == "cancel") {
-            services_.dialogs.close(id_);
+            if (!is_saving_) services_.dialogs.close(id_);
         } else if (kind == "pressed") {
             typed_ = event.at("values").value(field_id(), typed_);
             press(event.at("button").get<std::string>());
@@ -76,8 +75,10 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
 
   private:
     bool is_on_record() const { return chosen_ < methods_.size(); }
-    std::string value_of_chosen() const { return is_on_record() ? methods_[chosen_].value : std::string(); }
-    bool is_corrected() const { return is_on_record() && typed_ != methods_[chosen_].value; }
+    std::string value_of_chosen() const {
+        return is_on_record() ? methods_[chosen_].method.value : std::string();
+    }
+    bool is_corrected() const { return is_on_record() && typed_ != methods_[chosen_].method.value; }
 
     /// Another field for each method, or the host would keep what was typed into the one before.
     std::string field_id() const { return "number_" + std::to_string(fields_); }
@@ -86,7 +87,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     ContactMethod method(bool is_for_record) const {
         const std::string value(trimmed(typed_));
         if (!is_for_record) return {0, MethodType::unspecified, value};
-        return {methods_[chosen_].id, methods_[chosen_].type, is_corrected() ? value : typed_};
+        return {methods_[chosen_].method.id, methods_[chosen_].method.type, is_corrected() ? value : typed_};
     }
 
     /// What is to be said of the number in the field.
@@ -96,12 +97,20 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     };
 
     Opinion opinion() const {
+        if (is_on_record() && !is_corrected()) {
+            const Candidate& known = methods_[chosen_];
+            return opinion_of(known.verdict, known.reason, known.number);
+        }
         const ContactMethod typed = method(is_on_record());
         const JudgedMethod judged{&typed, judge_.judge(typed.value)};
         if (judged.judgement.verdict == Verdict::missing) return {false, "Type the number to text."};
-        const std::string remark = reason_of(judged, recipient_.name);
-        if (!remark.empty()) return {can_text(judged.judgement.verdict), remark};
-        return {true, "Texts go to " + national_format(judged.judgement.e164) + "."};
+        return opinion_of(judged.judgement.verdict, reason_of(judged, recipient_.name),
+                          judged.judgement.e164);
+    }
+
+    static Opinion opinion_of(Verdict verdict, const std::string& reason, const std::string& number) {
+        const std::string words = reason.empty() ? "Texts go to " + national_format(number) + "." : reason;
+        return {can_text(verdict), words};
     }
 
     /// The note below the field says more.
@@ -110,8 +119,8 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     }
 
     void choose(const std::string& method_id) {
-        const auto found = std::find_if(methods_.begin(), methods_.end(), [&](const ContactMethod& one) {
-            return std::to_string(one.id) == method_id;
+        const auto found = std::find_if(methods_.begin(), methods_.end(), [&](const Candidate& one) {
+            return std::to_string(one.method.id) == method_id;
         });
         chosen_ = static_cast<std::size_t>(found - methods_.begin());
         typed_ = value_of_chosen();
@@ -128,37 +137,33 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         apply(method(is_for_record), is_for_record && is_corrected());
     }
 
-    /// Corrects the record where that is wanted, and has the recipient judged anew.
+    /// Corrects the record where that is wanted, and has the recipient judged anew. A record that was
+    /// corrected counts, even if the window was closed meanwhile.
     void apply(ContactMethod wanted, bool corrects_record) {
         is_saving_ = true;
         show();
-        services_.desk.post([lookup = lookup_, &directory = services_.directory,
-                             &main_thread = services_.main_thread, recipient = recipient_,
+        services_.desk.post([services = services_, lookup = lookup_, recipient = recipient_,
                              wanted = std::move(wanted), old_value = value_of_chosen(), corrects_record,
-                             self = weak_from_this()] {
-            const auto post = [&](std::function<void(NumberDialog&)> task) {
-                main_thread.post([self, task = std::move(task)] {
-                    if (const auto dialog = self.lock()) task(*dialog);
-                });
-            };
+                             changed = changed_, self = weak_from_this()] {
+            std::string failing = "Nothing was changed: ";
             try {
-                if (corrects_record)
-                    directory.update_method(recipient.record, wanted.id, old_value, wanted.value);
-                post([found = lookup.with_method(recipient, wanted)](NumberDialog& dialog) {
-                    dialog.done(found);
+                if (corrects_record) {
+                    failing = "The record was not changed: ";
+                    services.directory.update_method(recipient.record, wanted.id, old_value, wanted.value);
+                    failing = "The record was changed, but the number could not be looked at: ";
+                }
+                services.main_thread.post([services, found = lookup.with_method(recipient, wanted),
+                                           corrects_record, changed, self] {
+                    const auto dialog = self.lock();
+                    if (dialog) close_window(services.dialogs, dialog->id_);
+                    if (dialog || corrects_record) changed(found);
                 });
             } catch (const std::exception& error) {
-                post([words = std::string(error.what()), corrects_record](NumberDialog& dialog) {
-                    dialog.failed(
-                        (corrects_record ? "The record was not changed: " : "Nothing was changed: ") + words);
+                services.main_thread.post([words = failing + error.what(), self] {
+                    if (const auto dialog = self.lock()) dialog->failed(words);
                 });
             }
         });
-    }
-
-    void done(const FoundRecipients& found) {
-        services_.dialogs.close(id_);
-        changed_(found);
     }
 
     void failed(const std::string& words) {
@@ -176,13 +181,13 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                                  {"severity", problem_.empty() ? "warning" : "error"}}});
         if (!methods_.empty()) {
             json choices = json::array();
-            for (const ContactMethod& one : methods_)
-                choices.push_back({{"value", std::to_string(one.id)}, {"label", label(one)}});
+            for (const Candidate& one : methods_)
+                choices.push_back({{"value", std::to_string(one.method.id)}, {"label", label(one)}});
             choices.push_back({{"value", "0"}, {"label", "Another number, for this text only"}});
             all.push_back({{"kind", "choice"},
                            {"id", "method"},
                            {"label", "Contact method"},
-                           {"value", is_on_record() ? std::to_string(methods_[chosen_].id) : "0"},
+                           {"value", is_on_record() ? std::to_string(methods_[chosen_].method.id) : "0"},
                            {"choices", std::move(choices)}});
         }
         all.push_back({{"kind", "text_area"},
@@ -201,9 +206,8 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         return was_typed_in ? recipient_.method->value : value_of_chosen();
     }
 
-    std::string label(const ContactMethod& one) const {
-        const NumberJudgement judgement = judge_.judge(one.value);
-        return label_of(one, judgement.e164) + (can_text(judgement.verdict) ? "" : " (cannot be texted)");
+    static std::string label(const Candidate& one) {
+        return label_of(one.method, one.number) + (can_text(one.verdict) ? "" : " (cannot be texted)");
     }
 
     json buttons() const {
@@ -240,7 +244,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     Recipient recipient_;
     Changed changed_;
     NumberJudge judge_;
-    std::vector<ContactMethod> methods_;
+    std::vector<Candidate> methods_;
     std::size_t chosen_ = 0;  ///< past the last: a number that is on no record
     std::string typed_;
     std::size_t fields_ = 1;  ///< so many number fields there were; the last is shown

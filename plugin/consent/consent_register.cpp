@@ -4,17 +4,16 @@
 
 namespace send_text {
 
-void ConsentRegister::heard(const std::string& number, std::string_view body) {
+void ConsentRegister::heard(const std::string& number, std::string_view body, std::int64_t at_ms) {
     const NumberFacts known = facts_.of(number);
-    if (known.contains(NumberFact::takes_no_texts)) facts_.forget(number, NumberFact::takes_no_texts);
+    if (known.contains(NumberFact::takes_no_texts)) facts_.forget(number, NumberFact::takes_no_texts, at_ms);
     const bool has_opted_out = known.contains(NumberFact::opted_out);
     switch (wish_of(body, has_opted_out)) {
         case Wish::opt_out:
-            facts_.learn(number, NumberFact::opted_out, "The person asked for no more texts.",
-                         clock_.now_ms());
+            facts_.learn(number, NumberFact::opted_out, "The person asked for no more texts.", at_ms);
             return;
         case Wish::opt_in:
-            if (has_opted_out) facts_.forget(number, NumberFact::opted_out);
+            if (has_opted_out) facts_.forget(number, NumberFact::opted_out, at_ms);
             return;
         case Wish::none:
             return;

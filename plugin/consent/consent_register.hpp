@@ -20,9 +20,10 @@ class ConsentRegister {
         facts_.learn(number, fact, reason, clock_.now_ms());
     }
 
-    /// Somebody wrote: STOP and its like opt the number out, START and its like in again; and whoever writes
-    /// has no landline.
-    void heard(const std::string& number, std::string_view body);
+    /// Somebody wrote, at that time: STOP and its like opt the number out, START and its like in again, and
+    /// whoever writes has no landline. What was learned later than that stays, for messages may be filed
+    /// late.
+    void heard(const std::string& number, std::string_view body, std::int64_t at_ms);
 
     /// Why the number may not be texted, in a sentence that says what to do; empty: it may.
     std::string why_not(const std::string& number) const;

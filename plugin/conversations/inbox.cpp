@@ -207,7 +207,7 @@ Inbox::Filed Inbox::file(const Line& line, const CarrierMessage& message) {
 
 Inbox::Filed Inbox::file_inbound(const Line& line, const CarrierMessage& message) {
     if (conversations_.has_message(line.number, message.id)) return Filed::settled;
-    consent_.heard(message.number, message.body);
+    consent_.heard(message.number, message.body, message.created_ms);
     const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
     if (add(line, message, records)) notify(line, message, records);
     return Filed::settled;
@@ -240,12 +240,14 @@ Inbox::Filed Inbox::progressed(const Line& line, const CarrierMessage& message) 
         case CarrierState::delivered:
             outbox_.progressed(line.number, message.id, TextState::delivered, {}, now_ms);
             return Filed::settled;
-        case CarrierState::failed:
-            if (message.fact) consent_.told(message.number, *message.fact, message.failure);
-            outbox_.progressed(
+        case CarrierState::failed: {
+            const bool is_news = outbox_.progressed(
                 line.number, message.id, TextState::failed,
                 message.failure.empty() ? "The carrier could not deliver it." : message.failure, now_ms);
+            // Told once: the person may have written since.
+            if (is_news && message.fact) consent_.told(message.number, *message.fact, message.failure);
             return Filed::settled;
+        }
         case CarrierState::in_progress:
             break;
     }

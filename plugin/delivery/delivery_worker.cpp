@@ -224,8 +224,10 @@ void DeliveryWorker::settle(const Text& text, const SendResult& result, LineStat
             line_works(text.line, state);
             return;
         case SendOutcome::rejected:
-            write(text, [=, this, id = text.id] { outbox_.rejected(id, result.reason, now_ms, window_ms); });
-            if (result.fact && hooks_.learned) hooks_.learned(text.number, *result.fact, result.reason);
+            write(text, [=, this, id = text.id, number = text.number] {
+                if (result.fact && hooks_.learned) hooks_.learned(number, *result.fact, result.reason);
+                outbox_.rejected(id, result.reason, now_ms, window_ms);
+            });
             line_works(text.line, state);
             log_.info(name_of(text) + " was rejected by the carrier: " + result.reason);
             return;

@@ -22,14 +22,16 @@ void NumberFactStore::learn(const std::string& number, NumberFact fact, const st
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session,
                 "INSERT INTO number_fact (number, fact, reason, learned_ms) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (number, fact) DO NOTHING",
+                "ON CONFLICT (number, fact) DO UPDATE SET reason = excluded.reason, "
+                "learned_ms = excluded.learned_ms WHERE excluded.learned_ms > number_fact.learned_ms",
                 {number, fact, reason, now_ms});
     });
 }
 
-void NumberFactStore::forget(const std::string& number, NumberFact fact) {
+void NumberFactStore::forget(const std::string& number, NumberFact fact, std::int64_t at_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
-        execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ?", {number, fact});
+        execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ? AND learned_ms <= ?",
+                {number, fact, at_ms});
     });
 }
 

@@ -25,11 +25,11 @@ class NumberFactStore {
   public:
     explicit NumberFactStore(Database& database);
 
-    /// Learned again, it keeps the first reason and time.
+    /// Learned again, the latest reason and time count.
     void learn(const std::string& number, NumberFact fact, const std::string& reason, std::int64_t now_ms);
 
-    /// It holds no longer.
-    void forget(const std::string& number, NumberFact fact);
+    /// It holds no longer, if it was learned at that time or before.
+    void forget(const std::string& number, NumberFact fact, std::int64_t at_ms);
 
     NumberFacts of(const std::string& number) const;
 

@@ -75,18 +75,19 @@ void OutboxStore::hold_for_person(std::int64_t text_id, const std::string& reaso
     });
 }
 
-void OutboxStore::progressed(const std::string& line, const std::string& carrier_message_id, TextState state,
+bool OutboxStore::progressed(const std::string& line, const std::string& carrier_message_id, TextState state,
                              const std::string& reason, std::int64_t now_ms) {
     if (!may_become(TextState::accepted, state)) {
         throw std::invalid_argument(std::string("An accepted text does not become ") + name_of(state) + ".");
     }
-    database_.transaction([&](Poco::Data::Session& session) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
         const auto ids = select(
             session, "SELECT id FROM outgoing_text WHERE line = ? AND carrier_message_id = ? AND state = ?",
             {line, carrier_message_id, TextState::accepted}, [](Row& row) { return row.integer(); });
         for (const std::int64_t id : ids) {
             change_state(session, id, {.to = state, .now_ms = now_ms, .reason = reason});
         }
+        return !ids.empty();
     });
 }
 

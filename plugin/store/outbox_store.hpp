@@ -119,7 +119,8 @@ class OutboxStore {
     bool may_be_ours(const std::string& line, const std::string& number) const;
 
     /// What the carrier says later of an accepted text: delivered, or failed with a reason. Others stay.
-    void progressed(const std::string& line, const std::string& carrier_message_id, TextState state,
+    /// Returns whether it was news.
+    bool progressed(const std::string& line, const std::string& carrier_message_id, TextState state,
                     const std::string& reason, std::int64_t now_ms);
 
     RequestProgress progress(std::int64_t request_id) const;

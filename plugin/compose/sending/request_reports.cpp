@@ -7,6 +7,8 @@
 #include "compose/sending/large_group.hpp"
 #include "compose/sending/request_watch.hpp"
 
+#include "core/counted.hpp"
+
 namespace send_text {
 namespace {
 
@@ -98,10 +100,11 @@ void RequestWatch::display(const RequestReport& report, bool has_view) {
     if (is_to_end) return display_.end(*displayed_id, words_of_outcome(progress));
 
     const std::int64_t done = progress.accepted + progress.not_sent;
-    const std::string pace = words_of_pace(report);
-    const std::string detail =
-        !pace.empty() ? pace : std::to_string(progress.out_of_hours) + " wait for the texting hours.";
-    if (!display_.update(*displayed_id, done, detail)) return;
+    std::string detail = words_of_pace(report);
+    if (detail.empty() && progress.out_of_hours > 0)
+        detail = counted(static_cast<std::uint64_t>(progress.out_of_hours), "text waits", "texts wait") +
+                 " for the texting hours.";
+    if (!display_.update(*displayed_id, done, detail) || progress.stoppable == 0) return;
     const SessionUser user = this->user();
     stop(report.request_id, {user.rep_id, user.name});
 }

@@ -75,14 +75,19 @@ std::int64_t RequestWatch::look() {
     std::vector<std::int64_t> due;
     {
         const std::lock_guard lock(mutex_);
-        for (auto& [request_id, request] : requests_) {
-            if (request.is_reporting || next_look_ms(request) > clock_.now_ms()) continue;
-            begin_report(request);
-            due.push_back(request_id);
+        for (const auto& [request_id, request] : requests_) {
+            if (!request.is_reporting && next_look_ms(request) <= clock_.now_ms()) due.push_back(request_id);
         }
     }
-    for (const std::int64_t request_id : due)
+    for (const std::int64_t request_id : due) {
+        {
+            const std::lock_guard lock(mutex_);
+            const auto found = requests_.find(request_id);
+            if (found == requests_.end() || found->second.is_reporting) continue;
+            begin_report(found->second);
+        }
         report_while_due(request_id);
+    }
 
     const std::lock_guard lock(mutex_);
     std::int64_t next_ms = no_deadline_ms;

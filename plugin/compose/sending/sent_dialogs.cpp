@@ -28,7 +28,7 @@ void confirm(const ComposeServices& services, const SentRequest& sent) {
 }
 
 /// Who got no text, and why. The confirmation, which follows, tells what becomes of the others.
-class InvalidDialog final : public Dialog, public RequestView {
+class InvalidDialog final : public Dialog {
   public:
     static void open(const ComposeServices& services, const std::vector<Recipient>& invalid,
                      const SentRequest& sent) {
@@ -41,7 +41,7 @@ class InvalidDialog final : public Dialog, public RequestView {
                                       ? "No text goes to this record. Correct its number to text it."
                                       : "No text goes to these " + std::to_string(invalid.size()) +
                                             " records. Correct their numbers to text them.";
-        const auto dialog = services.dialogs.open<InvalidDialog>(
+        services.dialogs.open<InvalidDialog>(
             {{"name", "send_text.invalid"},
              {"title", "Some records are invalid"},
              {"elements",
@@ -52,7 +52,6 @@ class InvalidDialog final : public Dialog, public RequestView {
                 {"rows", std::move(rows)}}}},
              {"buttons", json::array({{{"id", "continue"}, {"label", "Continue"}, {"role", "default"}}})}},
             services, sent);
-        services.watch.watch(sent.request_id, dialog);
     }
 
     InvalidDialog(std::uint64_t id, const ComposeServices& services, SentRequest sent)
@@ -63,8 +62,6 @@ class InvalidDialog final : public Dialog, public RequestView {
         services_.dialogs.close(id_);
         confirm(services_, sent_);
     }
-
-    void show(const RequestReport&) override {}
 
   private:
     std::uint64_t id_;

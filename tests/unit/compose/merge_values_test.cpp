@@ -49,7 +49,8 @@ TEST_CASE("and with what else the host has of the record") {
                      {"years_of_service", "4"},
                      {"rate", "12.5"},
                      {"has_car", "true"},
-                     {"note", ""}});
+                     {"note", ""},
+                     {"left", ""}});  // known, and empty
     CHECK(merge.values == expected);
 }
 

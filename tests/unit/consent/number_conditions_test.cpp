@@ -56,16 +56,23 @@ TEST_CASE("a number without a place has the hours of the branch, each country's 
 
 TEST_CASE("STOP opts the number out until START, and nothing else does") {
     Office office;
-    office.consent.heard(in_minnesota, "Yes, at 5");
+    office.consent.heard(in_minnesota, "Yes, at 5", office.clock.now_ms());
     CHECK_FALSE(office.condition_of(in_minnesota));
-    office.consent.heard(in_minnesota, "Stop.");
+    office.consent.heard(in_minnesota, "Stop.", office.clock.now_ms());
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
     CHECK(office.consent.why_not(in_minnesota).find("opted out") != std::string::npos);
     CHECK_FALSE(office.condition_of("+16515551205"));
-    office.consent.heard(in_minnesota, "Who is this?");
+    office.consent.heard(in_minnesota, "Who is this?", office.clock.now_ms());
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
-    office.consent.heard(in_minnesota, "START");
+    office.consent.heard(in_minnesota, "START", office.clock.now_ms());
     CHECK_FALSE(office.condition_of(in_minnesota));
+}
+
+TEST_CASE("an earlier START that is filed late does not undo a later STOP") {
+    Office office;
+    office.consent.heard(in_minnesota, "STOP", 2000);
+    office.consent.heard(in_minnesota, "START", 1000);
+    CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
 }
 
 TEST_CASE("what a carrier says of a number holds until somebody writes from it") {
@@ -75,7 +82,7 @@ TEST_CASE("what a carrier says of a number holds until somebody writes from it")
     REQUIRE(condition);
     CHECK(condition->verdict == Verdict::cannot_receive);
     CHECK(condition->detail == "the carrier says that it is no mobile number");
-    office.consent.heard(in_minnesota, "I can text!");
+    office.consent.heard(in_minnesota, "I can text!", office.clock.now_ms());
     CHECK_FALSE(office.condition_of(in_minnesota));
 
     office.consent.told(in_minnesota, NumberFact::opted_out, "The person has sent STOP.");

@@ -5,7 +5,7 @@
 
 using namespace send_text;
 
-TEST_CASE("what was learned of a number first is kept until it is forgotten") {
+TEST_CASE("what was learned of a number last is kept until it is forgotten") {
     Store store;
     NumberFactStore facts(*store.database);
     CHECK(facts.of("+16515551204").empty());
@@ -17,12 +17,17 @@ TEST_CASE("what was learned of a number first is kept until it is forgotten") {
     facts.learn("+16515551205", NumberFact::opted_out, "STOP", 8);
     const NumberFacts known = facts.of("+16515551204");
     REQUIRE(known.size() == 2);
-    CHECK(known.at(NumberFact::takes_no_texts).reason == "A landline.");
-    CHECK(known.at(NumberFact::takes_no_texts).learned_ms == 5);
+    CHECK(known.at(NumberFact::takes_no_texts).reason == "No mobile number.");
+    CHECK(known.at(NumberFact::takes_no_texts).learned_ms == 6);
     CHECK(facts.all().size() == 2);
 
-    facts.forget("+16515551204", NumberFact::opted_out);
-    facts.forget("+16515550000", NumberFact::opted_out);
+    facts.learn("+16515551204", NumberFact::takes_no_texts, "Earlier.", 3);
+    CHECK(facts.of("+16515551204").at(NumberFact::takes_no_texts).learned_ms == 6);
+
+    facts.forget("+16515551204", NumberFact::opted_out, 6);  // it was learned later
+    CHECK(facts.of("+16515551204").size() == 2);
+    facts.forget("+16515551204", NumberFact::opted_out, 7);
+    facts.forget("+16515550000", NumberFact::opted_out, 9);
     CHECK(facts.of("+16515551204").size() == 1);
     CHECK(facts.of("+16515551205").size() == 1);
 }
