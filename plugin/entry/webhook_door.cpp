@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gateway/twilio/signature.hpp"
+#include "gateway/twilio/webhook_proof.hpp"
 
 namespace send_text {
 
@@ -38,7 +39,7 @@ std::unique_ptr<WebhookListener> WebhookDoor::listener_at(const std::string& add
         address, [this](const WebhookCall& call) { return accept(call); }, log_);
 }
 
-bool WebhookDoor::accept(const WebhookCall& call) const {
+bool WebhookDoor::accept(const WebhookCall& call) {
     const std::string line = line_of(call);
     if (line.empty()) return false;
     poll_line_(line);
@@ -51,18 +52,11 @@ std::string WebhookDoor::line_of(const WebhookCall& call) const {
         const std::optional<Account> account = accounts_.account_of_key(call.name);
         return account && account->carrier == call.carrier ? account->line : std::string();
     }
+    if (!twilio::bears_signature(call)) return {};  // before the host's secret store is asked
     const std::optional<Account> account = accounts_.account_of_line(call.name);
-    // Twilio signs with the account's auth token, which an account that logs in by an API key does not have.
-    if (!account || account->carrier != call.carrier || account->state != AccountState::in_use ||
-        account->username != account->carrier_account) {
-        return {};
-    }
-    std::string address = settings_.get()->webhook_address;
-    while (address.ends_with('/'))
-        address.pop_back();
+    if (!account || account->carrier != call.carrier || account->state != AccountState::in_use) return {};
     const bool is_theirs =
-        twilio::is_signed(accounts_.credentials_of(*account).password, address + call.target, call.parameters,
-                          call.body, call.is_form, call.signature);
+        twilio::is_genuine(call, settings_.get()->webhook_address, accounts_.credentials_of(*account));
     return is_theirs ? account->line : std::string();
 }
 

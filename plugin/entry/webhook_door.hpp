@@ -22,9 +22,11 @@ class WebhookDoor {
     /// then it listens where it did. Any thread.
     void listen_at(const std::string& address);
 
+    /// Whether a call may be made. One that may has its line polled. Any thread.
+    bool accept(const WebhookCall& call);
+
   private:
     std::unique_ptr<WebhookListener> listener_at(const std::string& address);
-    bool accept(const WebhookCall& call) const;
     std::string line_of(const WebhookCall& call) const;
 
     const AccountService& accounts_;

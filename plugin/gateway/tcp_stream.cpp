@@ -97,8 +97,25 @@ std::vector<Poco::Net::IPAddress> addresses_of(const std::string& host) {
 
 }  // namespace
 
-std::unique_ptr<ByteStream> tcp_stream(const Poco::Net::StreamSocket& socket) {
-    return std::make_unique<TcpStream>(socket);
+void write_at_once(Poco::Net::StreamSocket& socket, std::string_view data) noexcept {
+    try {
+        socket.setBlocking(false);
+        socket.sendBytes(data.data(), static_cast<int>(data.size()), send_flags);
+    } catch (...) {  // seen when it is read
+    }
+}
+
+std::optional<std::size_t> read_at_once(Poco::Net::StreamSocket& socket, char* buffer,
+                                        std::size_t size) noexcept {
+    try {
+        socket.setBlocking(false);
+        const int received = socket.receiveBytes(buffer, static_cast<int>(size));
+        return received < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(received));
+    } catch (const Poco::TimeoutException&) {
+        return std::nullopt;
+    } catch (...) {
+        return 0;
+    }
 }
 
 std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t port, Deadline deadline) {
@@ -115,7 +132,7 @@ std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t p
             try {
                 Poco::Net::StreamSocket socket;
                 socket.connect(Poco::Net::SocketAddress(address, port), share);
-                return tcp_stream(socket);
+                return std::make_unique<TcpStream>(socket);
             } catch (const Poco::Exception& error) {
                 failure = error.displayText();
             }

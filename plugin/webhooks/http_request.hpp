@@ -1,12 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
 
-#include "gateway/byte_stream.hpp"
-
 namespace send_text {
+
+inline constexpr std::size_t most_head_bytes = 16 << 10;
+inline constexpr std::size_t most_body_bytes = 64 << 10;
 
 /// Why a request is not served, as an HTTP status.
 struct HttpRefusal {
@@ -24,14 +26,12 @@ struct HttpRequest {
     std::string_view header(const std::string& name) const;
 
     std::string method;
-    std::string target;                          ///< path and query, as asked
+    std::string target;                          ///< as asked
     std::map<std::string, std::string> headers;  ///< by name in lower case; of several, joined by ", "
     std::string body;
 };
 
-/// Reads one request into `request`, all of it or an error: head of at most 16 KiB, body of at most 64 KiB
-/// and of an announced length (411 otherwise: carriers and proxies announce it). Throws HttpRefusal (408 at
-/// the deadline), and StreamError when nobody asked for anything.
-void read_request(ByteStream& stream, Deadline deadline, HttpRequest& request);
+/// Appends to a text that is to be wiped: when it needs other memory, what stood in the old one is wiped too.
+void append_to_wiped(std::string& text, std::string_view more);
 
 }  // namespace send_text

@@ -1,54 +1,33 @@
 #include "webhooks/webhook_desk.hpp"
 
 #include <Poco/Net/HTTPResponse.h>
+#include <Poco/String.h>
 #include <Poco/Timestamp.h>
 
-#include <chrono>
+#include <algorithm>
 #include <optional>
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 #include "core/counted.hpp"
 #include "core/secret.hpp"
-#include "webhooks/http_request.hpp"
-#include "webhooks/url_encoded.hpp"
+#include "gateway/url_encoded.hpp"
 
 namespace send_text {
 namespace {
 
 using Poco::Net::HTTPResponse;
 
-constexpr std::chrono::seconds answer_patience{1};
-
 /// Thrown when it cannot be told whether a call may be made.
 struct CannotTell {};
 
-/// Carrier and name of the only two paths that there are.
-void read_path(std::string_view target, WebhookCall& call) {
-    const std::string_view path = target.substr(0, target.find('?'));
-    for (const std::string carrier : {"zipwhip", "twilio"}) {
-        const std::string prefix = "/" + carrier + "/";
-        if (!path.starts_with(prefix)) continue;
-        std::optional<std::string> name = percent_decoded(path.substr(prefix.size()));
-        if (!name) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
-        call.carrier = carrier;
-        call.name = std::move(*name);
-    }
-    if (call.name.empty() || call.name.find('/') != std::string::npos)
-        throw HttpRefusal{HTTPResponse::HTTP_NOT_FOUND};
-}
-
-void read_call(HttpRequest& request, WebhookCall& call) {
-    read_path(request.target, call);
-    if (request.method != "POST") throw HttpRefusal{HTTPResponse::HTTP_METHOD_NOT_ALLOWED};
-    call.target.swap(request.target);
-    call.body.swap(request.body);
-    call.signature = request.header("x-twilio-signature");
-    call.is_form = request.header("content-type").starts_with("application/x-www-form-urlencoded");
-    if (!call.is_form) return;
-    std::optional<Form> form = url_decoded(call.body);
-    if (!form) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
-    call.parameters = std::move(*form);
-}
+/// The carriers that call, and how.
+struct CallerKind {
+    std::string_view carrier;
+    bool may_get;  ///< parameters may come in the query instead: Twilio lets its customers choose
+};
+constexpr CallerKind caller_kinds[] = {{"zipwhip", false}, {"twilio", true}};
 
 /// A call whose memory is wiped at its end.
 struct OpenCall {
@@ -65,11 +44,73 @@ struct OpenCall {
     WebhookCall call;
 };
 
-std::string answer(int status, const std::string& carrier) {
+/// A proxy may ask with the whole address ("https://host/path"): its path and query are what counts.
+void read_target(HttpRequest& request, WebhookCall& call) {
+    call.host = request.header("host");
+    call.target.swap(request.target);
+    const std::string scheme = Poco::toLower(call.target.substr(0, call.target.find(':') + 1));
+    if (scheme != "http:" && scheme != "https:") return;
+    const std::size_t host = scheme.size() + 2;
+    if (call.target.compare(scheme.size(), 2, "//") != 0) return;
+    const std::size_t path = std::min(call.target.find_first_of("/?", host), call.target.size());
+    call.host = call.target.substr(host, path - host);
+    call.target.erase(0, path);
+}
+
+/// Takes the next part off a path, and the slashes around it: proxies and people double them, or end with
+/// one.
+std::string_view cut_part(std::string_view& path) {
+    path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+    const std::string_view part = path.substr(0, path.find('/'));
+    path.remove_prefix(part.size());
+    path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+    return part;
+}
+
+/// Carrier and name, of the only two paths that there are.
+const CallerKind& read_path(WebhookCall& call) {
+    std::string_view path = std::string_view(call.target).substr(0, call.target.find('?'));
+    const bool is_path = path.starts_with('/');
+    const std::string_view carrier = cut_part(path);
+    const std::string_view name = cut_part(path);
+    const auto* const kind = std::find_if(std::begin(caller_kinds), std::end(caller_kinds),
+                                          [&](const CallerKind& each) { return each.carrier == carrier; });
+    if (!is_path || !path.empty() || kind == std::end(caller_kinds) || name.empty())
+        throw HttpRefusal{HTTPResponse::HTTP_NOT_FOUND};
+    std::optional<std::string> plain = percent_decoded(name);
+    if (!plain) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
+    if (plain->find('/') != std::string::npos) throw HttpRefusal{HTTPResponse::HTTP_NOT_FOUND};
+    call.carrier = carrier;
+    call.name = std::move(*plain);
+    return *kind;
+}
+
+/// Whether a content type is a form's, whatever its letters and its parameters.
+bool is_form(std::string_view content_type) {
+    const std::string_view type = content_type.substr(0, content_type.find_first_of("; \t"));
+    return Poco::icompare(std::string(type), "application/x-www-form-urlencoded") == 0;
+}
+
+void read_call(HttpRequest& request, WebhookCall& call) {
+    read_target(request, call);
+    const CallerKind& kind = read_path(call);
+    if (request.method != "POST" && !(kind.may_get && request.method == "GET"))
+        throw HttpRefusal{HTTPResponse::HTTP_METHOD_NOT_ALLOWED};
+    call.headers.swap(request.headers);
+    call.body.swap(request.body);
+    call.is_form = request.method == "POST" && is_form(call.header("content-type"));
+    if (!call.is_form) return;
+    std::optional<Form> form = url_decoded(call.body);
+    if (!form) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
+    call.parameters = std::move(*form);
+}
+
+std::string written(int status, const std::string& carrier) {
     HTTPResponse response(Poco::Net::HTTPMessage::HTTP_1_1, static_cast<HTTPResponse::HTTPStatus>(status));
     response.setDate(Poco::Timestamp());
     response.setKeepAlive(false);
-    if (status == HTTPResponse::HTTP_METHOD_NOT_ALLOWED) response.set("Allow", "POST");
+    if (status == HTTPResponse::HTTP_METHOD_NOT_ALLOWED)
+        response.set("Allow", carrier == "twilio" ? "GET, POST" : "POST");
     const bool is_for_twilio = status == HTTPResponse::HTTP_OK && carrier == "twilio";
     const std::string body = is_for_twilio ? "<Response></Response>" : "";
     if (is_for_twilio) response.setContentType("text/xml");
@@ -92,14 +133,10 @@ std::string calls(std::int64_t count) {
 
 }  // namespace
 
-bool WebhookDesk::serve(ByteStream& stream, Deadline deadline) {
-    HttpRequest request;
+std::string WebhookDesk::answer(HttpRequest& request) {
     OpenCall open;
-    bool is_read = false;
     int status = HTTPResponse::HTTP_OK;
     try {
-        read_request(stream, deadline, request);
-        is_read = true;
         read_call(request, open.call);
         if (!may_enter(open.call)) throw HttpRefusal{HTTPResponse::HTTP_FORBIDDEN};
         ++accepted_;
@@ -110,11 +147,15 @@ bool WebhookDesk::serve(ByteStream& stream, Deadline deadline) {
         status = HTTPResponse::HTTP_INTERNAL_SERVER_ERROR;
         count_failure();
     }
-    stream.write(answer(status, open.call.carrier), std::chrono::steady_clock::now() + answer_patience);
-    return is_read;
+    return written(status, open.call.carrier);
 }
 
-bool WebhookDesk::may_enter(WebhookCall& call) {
+std::string WebhookDesk::refuse(int status) {
+    count_refusal();
+    return written(status, {});
+}
+
+bool WebhookDesk::may_enter(const WebhookCall& call) {
     try {
         return accept_(call);
     } catch (...) {  // whatever it is: its words may quote the call

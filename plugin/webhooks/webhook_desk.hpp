@@ -3,28 +3,32 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <string>
 
 #include "core/log.hpp"
-#include "gateway/byte_stream.hpp"
-#include "webhooks/webhook_listener.hpp"
+#include "gateway/webhook_call.hpp"
+#include "webhooks/http_request.hpp"
 
 namespace send_text {
 
 /// Answers calls, and counts how they ended. Any thread.
 class WebhookDesk {
   public:
+    /// `accept` says whether a call may be made.
     WebhookDesk(std::function<bool(const WebhookCall&)> accept, Log& log)
         : accept_(std::move(accept)), log_(log) {}
 
-    /// Reads one call and answers it. Returns false when something of it may be left unread. Throws
-    /// StreamError when the connection breaks.
-    bool serve(ByteStream& stream, Deadline deadline);
+    /// What a whole request is answered.
+    std::string answer(HttpRequest& request);
+
+    /// What is answered to one that is not served, by its status.
+    std::string refuse(int status);
 
     std::int64_t accepted() const { return accepted_; }
     std::int64_t refused() const { return refused_; }
 
   private:
-    bool may_enter(WebhookCall& call);
+    bool may_enter(const WebhookCall& call);
     void count_refusal();
     void count_failure();
 

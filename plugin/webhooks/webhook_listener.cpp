@@ -1,200 +1,286 @@
 #include "webhooks/webhook_listener.hpp"
 
+#include <Poco/Net/HTTPResponse.h>
 #include <Poco/Net/NetException.h>
+#include <Poco/Net/PollSet.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/Net/StreamSocket.h>
 
-#include <array>
 #include <atomic>
-#include <charconv>
-#include <chrono>
 #include <condition_variable>
+#include <map>
+#include <memory>
 #include <mutex>
-#include <optional>
-#include <set>
-#include <stdexcept>
-#include <system_error>
+#include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
+#include "core/secret.hpp"
 #include "gateway/byte_stream.hpp"
+#include "webhooks/call_workers.hpp"
+#include "webhooks/connection.hpp"
+#include "webhooks/listening_socket.hpp"
 #include "webhooks/webhook_desk.hpp"
 
 namespace send_text {
 namespace {
 
+using Poco::Net::HTTPResponse;
+using Poco::Net::PollSet;
 using Poco::Net::ServerSocket;
+using Poco::Net::Socket;
 using Poco::Net::StreamSocket;
+using Stage = Connection::Stage;
 
-constexpr int thread_count = 4;
-constexpr int most_waiting = 64;  // connections that the system keeps until a thread is free
-constexpr std::chrono::seconds call_patience{10};
-constexpr std::chrono::seconds farewell_patience{1};
-constexpr std::size_t most_farewell_bytes = 1 << 20;
-constexpr std::chrono::milliseconds pause_after_error{50};
-constexpr Poco::Timespan::TimeDiff look_up_us = 250'000;  // where shutting a socket down wakes nobody
+constexpr int most_accepted_at_once = 64;  // then those who are there have their turn
+constexpr std::size_t read_bytes = 16 << 10;
+constexpr std::size_t most_passed_over_bytes = 1 << 20;
+constexpr std::chrono::milliseconds pause_without_room{50};
+constexpr Poco::Timespan::TimeDiff look_up_us =
+    250'000;  // for deadlines, and where a shut socket wakes nobody
 
-std::runtime_error cannot_listen(const std::string& address, const std::string& reason) {
-    return std::runtime_error("The webhook listener cannot listen on \"" + address + "\": " + reason +
-                              ". Choose another address in the settings, such as 127.0.0.1:8080.");
-}
-
-std::string reason_of(const Poco::Exception& error) {
-    return error.code() > 0 ? std::system_category().message(error.code()) : error.displayText();
-}
-
-/// Checked here because Poco takes names of services and paths of local sockets as well.
-void check_form(const std::string& address) {
-    const std::size_t colon = address.rfind(':');
-    const bool has_host = colon != std::string::npos && colon > 0 && address.front() != '/';
-    const std::string port = has_host ? address.substr(colon + 1) : std::string();
-    std::uint16_t number = 0;
-    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
-    if (error != std::errc() || end != port.data() + port.size())
-        throw cannot_listen(address, "it is no host and port");
-}
-
-ServerSocket listen(const std::string& address) {
-    check_form(address);
+void shut_down(Socket& socket) {
     try {
-        ServerSocket socket;
-        socket.bind(Poco::Net::SocketAddress(address), true,
-                    false);  // never beside another who listens there
-        socket.listen(most_waiting);
-        socket.setBlocking(false);  // who hangs up before he is accepted must not keep us waiting
-        return socket;
-    } catch (const Poco::Exception& error) {
-        throw cannot_listen(address, reason_of(error));
+        socket.impl()->shutdown();
+    } catch (const Poco::Exception&) {  // the other side has done so
     }
 }
 
-/// Who is cut off while writing may never see the answer: reads on until the other side has had enough.
-void say_farewell(StreamSocket& socket, ByteStream& stream) {
-    socket.shutdownSend();
-    const Deadline deadline = std::chrono::steady_clock::now() + farewell_patience;
-    std::array<char, 4096> ignored{};
-    std::size_t bytes = 0;
-    while (bytes < most_farewell_bytes) {
-        const std::size_t size = stream.read(ignored.data(), ignored.size(), deadline);
-        if (size == 0) return;
-        bytes += size;
+/// Says an answer, and that it was the last word.
+void say(StreamSocket& socket, const std::string& answer) {
+    write_at_once(socket, answer);
+    try {
+        socket.shutdownSend();
+    } catch (const Poco::Exception&) {  // the other side is gone
     }
 }
 
 }  // namespace
 
 // Poco's sockets, but not its HTTP server: that one tells the process's error handler, which may be the
-// host's, keeps what it read in a pool of the process, has no deadline for a call, and takes its time to
-// stop.
-struct WebhookListener::State {
-    State(const std::string& address, std::function<bool(const WebhookCall&)> accept, Log& log)
-        : desk(std::move(accept), log), listening(listen(address)), port(listening.address().port()) {}
+// host's, keeps what it read in a pool of the process, has no deadline for a call, spends a thread on each
+// connection, and takes its time to stop.
+class WebhookListener::State {
+  public:
+    State(const std::string& address, std::function<bool(const WebhookCall&)> accept, Log& log,
+          ListenerLimits limits)
+        : limits_(std::move(limits)),
+          desk_(std::move(accept), log),
+          listening_(listen_at(address)),
+          port_(listening_.address().port()),
+          workers_([this](Connection& connection) {
+              say(connection.socket, desk_.answer(connection.reader.request()));
+          }) {
+        poll_set_.add(listening_, PollSet::POLL_READ);
+        thread_ = std::thread([this] { run(); });
+    }
 
     ~State() {
-        end_all();
-        for (std::thread& thread : threads)
-            thread.join();
-    }
-
-    void start() {
-        for (int count = 0; count < thread_count; ++count)
-            threads.emplace_back([this] { run(); });
-    }
-
-    void end_all() {
-        const std::lock_guard lock(mutex);
-        ending = true;
-        ended.notify_all();
-        shut_down(listening);
-        for (StreamSocket* const socket : open)
-            shut_down(*socket);
-    }
-
-    static void shut_down(Poco::Net::Socket& socket) {
-        try {
-            socket.impl()->shutdown();
-        } catch (const Poco::Exception&) {  // the other side has done so
+        {
+            const std::lock_guard lock(mutex_);
+            ending_ = true;
         }
+        ended_.notify_all();
+        shut_down(listening_);
+        thread_.join();
+        workers_.stop();
+        wipe(buffer_);
     }
 
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    std::uint16_t port() const { return port_; }
+    const WebhookDesk& desk() const { return desk_; }
+
+  private:
     void run() {
-        while (!ending) {
+        while (!ending_) {
             try {
-                if (std::optional<StreamSocket> socket = next()) serve(*socket);
-            } catch (const std::exception&) {  // the connection is gone, and with it who asked
+                take_back();
+                end_overdue();
+                bool is_asked_for = false;
+                for (const auto& [socket, mode] : poll_set_.poll(look_up_us)) {
+                    if (socket == listening_) {
+                        is_asked_for = true;
+                    } else {
+                        read(socket);
+                    }
+                }
+                if (is_asked_for) accept_some();  // last, so that nobody makes room who has just spoken
+            } catch (const std::exception&) {  // such as no memory: those who are there still have deadlines
+                pause();
             }
         }
     }
 
-    /// One thread at a time waits for the next connection.
-    std::optional<StreamSocket> next() {
-        const std::lock_guard turn(accepting);
+    void pause() {
+        std::unique_lock lock(mutex_);
+        ended_.wait_for(lock, pause_without_room, [this] { return ending_.load(); });
+    }
+
+    void accept_some() {
+        const std::uint64_t arrived_before = arrived_;
+        for (int count = 0; count < most_accepted_at_once && !ending_; ++count) {
+            if (!listening_.poll(0, Socket::SELECT_READ)) return;
+            if (connections_.size() >= limits_.most_connections && !make_room(arrived_before)) return;
+            try {
+                add(listening_.acceptConnection());
+            } catch (const Poco::Net::ConnectionAbortedException&) {  // they hung up before
+            } catch (const Poco::TimeoutException&) {                 // likewise
+            } catch (const Poco::Exception&) {                        // the process is out of sockets
+                if (!make_room(arrived_before)) return;
+            }
+        }
+    }
+
+    void add(StreamSocket socket) {
+        socket.setBlocking(false);
+        socket.setNoDelay(true);
+        auto connection = std::make_unique<Connection>();
+        connection->socket = socket;
+        connection->number = ++arrived_;
+        connection->ends = limits_.now() + limits_.call_patience;
+        connections_.emplace(socket, std::move(connection));
+        poll_set_.add(socket, PollSet::POLL_READ);
+    }
+
+    /// Reads what a connection has, once: what is left brings it here again when the others had their turn.
+    void read(const Socket& socket) {
+        const auto found = connections_.find(socket);
+        if (found == connections_.end()) return;  // it has just made room
+        Connection& connection = *found->second;
+        buffer_.resize(read_bytes);
+        const auto size = read_at_once(connection.socket, buffer_.data(), buffer_.size());
+        if (!size) return;
+        const std::string_view bytes(buffer_.data(), *size);
+        if (connection.stage == Stage::reading) {
+            read_call(connection, bytes);
+        } else {
+            connection.passed_over_bytes += bytes.size();
+            if (bytes.empty() || connection.passed_over_bytes > most_passed_over_bytes) end(connection);
+        }
+        wipe(buffer_);
+    }
+
+    void read_call(Connection& connection, std::string_view bytes) {
         try {
-            if (ending || !listening.poll(look_up_us, Poco::Net::Socket::SELECT_READ)) return std::nullopt;
-            return listening.acceptConnection();
-        } catch (const Poco::Exception&) {  // they hung up, or the process is out of sockets
-            std::unique_lock lock(mutex);
-            ended.wait_for(lock, pause_after_error, [this] { return ending.load(); });
-            return std::nullopt;
+            if (bytes.empty()) return end_unfinished(connection, HTTPResponse::HTTP_BAD_REQUEST);
+            if (connection.reader.take(bytes)) {
+                poll_set_.remove(connection.socket);
+                connection.stage = Stage::checking;
+                workers_.add(connection);
+            } else if (connection.reader.must_give_leave()) {
+                write_at_once(connection.socket, "HTTP/1.1 100 Continue\r\n\r\n");
+            }
+        } catch (const HttpRefusal& refusal) {
+            refuse(connection, refusal.status);
         }
     }
 
-    void serve(StreamSocket& socket) {
-        const Visit visit(*this, socket);
-        const auto stream = tcp_stream(socket);
-        if (!desk.serve(*stream, std::chrono::steady_clock::now() + call_patience))
-            say_farewell(socket, *stream);
+    /// Who never said a word is told nothing either.
+    void end_unfinished(Connection& connection, int status) {
+        if (!connection.reader.has_begun()) return end(connection);
+        refuse(connection, status);
     }
 
-    /// Keeps a socket among those that are shut down at the end.
-    class Visit {
-      public:
-        Visit(State& state, StreamSocket& socket) : state_(state), socket_(socket) {
-            const std::lock_guard lock(state_.mutex);
-            state_.open.insert(&socket_);
-            if (state_.ending) shut_down(socket_);
-        }
-        ~Visit() {
-            const std::lock_guard lock(state_.mutex);
-            state_.open.erase(&socket_);
-        }
-        Visit(const Visit&) = delete;
-        Visit& operator=(const Visit&) = delete;
+    void refuse(Connection& connection, int status) {
+        say(connection.socket, desk_.refuse(status));
+        begin_ending(connection);
+    }
 
-      private:
-        State& state_;
-        StreamSocket& socket_;
-    };
+    /// Who is cut off while writing may never see the answer: they are listened to until they have had
+    /// enough.
+    void begin_ending(Connection& connection) {
+        connection.stage = Stage::ending;
+        connection.ends = limits_.now() + limits_.farewell_patience;
+    }
 
-    WebhookDesk desk;
-    ServerSocket listening;
-    const std::uint16_t port;
-    std::mutex accepting;
-    std::mutex mutex;  // of the following
-    std::condition_variable ended;
-    std::atomic<bool> ending{false};
-    std::set<StreamSocket*> open;
-    std::vector<std::thread> threads;
+    /// Those that the workers have answered.
+    void take_back() {
+        for (Connection* const connection : workers_.finished()) {
+            begin_ending(*connection);
+            poll_set_.add(connection->socket, PollSet::POLL_READ);
+        }
+    }
+
+    void end_overdue() {
+        const auto now = limits_.now();
+        std::vector<Connection*> overdue;
+        for (const auto& [socket, connection] : connections_) {
+            if (connection->stage != Stage::checking && connection->ends <= now)
+                overdue.push_back(connection.get());
+        }
+        for (Connection* const connection : overdue) {
+            if (connection->stage == Stage::ending) {
+                end(*connection);
+            } else {
+                end_unfinished(*connection, HTTPResponse::HTTP_REQUEST_TIMEOUT);
+            }
+        }
+    }
+
+    /// Ends one that is answered, or else the one that has been reading longest. False when there is none
+    /// that was there before, and had its turn.
+    bool make_room(std::uint64_t arrived_before) {
+        Connection* slowest = nullptr;
+        bool are_all_checked = true;
+        const auto order = [](const Connection& connection) {
+            return std::pair(connection.stage == Stage::reading, connection.number);
+        };
+        for (const auto& [socket, connection] : connections_) {
+            if (connection->stage == Stage::checking) continue;
+            are_all_checked = false;
+            if (connection->number > arrived_before) continue;
+            if (slowest == nullptr || order(*connection) < order(*slowest)) slowest = connection.get();
+        }
+        if (slowest != nullptr) end(*slowest);
+        if (are_all_checked) pause();  // nothing else would keep this thread from asking again at once
+        return slowest != nullptr;
+    }
+
+    void end(Connection& connection) {
+        StreamSocket socket = connection.socket;
+        poll_set_.remove(socket);
+        connections_.erase(socket);
+        socket.close();
+    }
+
+    const ListenerLimits limits_;
+    WebhookDesk desk_;
+    ServerSocket listening_;
+    const std::uint16_t port_;
+
+    // Of the thread alone.
+    PollSet poll_set_;
+    std::map<Socket, std::unique_ptr<Connection>> connections_;
+    std::uint64_t arrived_ = 0;
+    std::string buffer_;  // wiped after each use
+
+    CallWorkers workers_;
+    std::mutex mutex_;
+    std::condition_variable ended_;
+    std::atomic<bool> ending_{false};
+    std::thread thread_;
 };
 
 WebhookListener::WebhookListener(const std::string& address, std::function<bool(const WebhookCall&)> accept,
-                                 Log& log)
-    : state_(std::make_unique<State>(address, std::move(accept), log)) {
-    state_->start();
-}
+                                 Log& log, ListenerLimits limits)
+    : state_(std::make_unique<State>(address, std::move(accept), log, std::move(limits))) {}
 
 WebhookListener::~WebhookListener() = default;
 
 std::uint16_t WebhookListener::port() const {
-    return state_->port;
+    return state_->port();
 }
 
 std::int64_t WebhookListener::accepted() const {
-    return state_->desk.accepted();
+    return state_->desk().accepted();
 }
 
 std::int64_t WebhookListener::refused() const {
-    return state_->desk.refused();
+    return state_->desk().refused();
 }
 
 }  // namespace send_text

@@ -1,11 +1,10 @@
 #include "gateway/twilio/signature.hpp"
 
 #include <Poco/Base64Encoder.h>
-#include <Poco/Exception.h>
 #include <Poco/HMACEngine.h>
 #include <Poco/SHA1Engine.h>
 #include <Poco/SHA2Engine.h>
-#include <Poco/URI.h>
+#include <Poco/String.h>
 
 #include <algorithm>
 #include <map>
@@ -13,74 +12,91 @@
 #include <sstream>
 
 #include "core/constant_time.hpp"
+#include "gateway/twilio/signed_addresses.hpp"
+#include "gateway/url_encoded.hpp"
 
 namespace send_text::twilio {
 namespace {
 
-/// Base64(HMAC-SHA1(token, text)).
-std::string signature_of(const Secret& auth_token, const std::string& text) {
-    Poco::HMACEngine<Poco::SHA1Engine> engine(auth_token.reveal());
-    engine.update(text);
+constexpr std::size_t sha1_signature_size = 28;  // in Base64
+constexpr std::size_t sha256_signature_size = 44;
+
+/// SHA-256 with the sizes that Poco's HMAC asks for.
+class Sha256Engine : public Poco::SHA2Engine {
+  public:
+    enum { BLOCK_SIZE = 64, DIGEST_SIZE = 32 };
+};
+
+std::string in_base64(const Poco::DigestEngine::Digest& digest) {
     std::ostringstream encoded;
     Poco::Base64Encoder encoder(encoded);
-    for (const unsigned char byte : engine.digest())
+    for (const unsigned char byte : digest)
         encoder.put(static_cast<char>(byte));
     encoder.close();
     return encoded.str();
 }
 
+/// Base64(HMAC(key, address + parameters)).
+template <class Engine>
+std::string signature_of(const Secret& key, const std::string& address, const Secret& parameters) {
+    Poco::HMACEngine<Engine> engine(key.reveal());
+    engine.update(address);
+    engine.update(parameters.reveal());
+    return in_base64(engine.digest());
+}
+
 /// Key and value of each parameter, by key; the values of one key without repeats, sorted.
-std::string signed_parameters(const Form& parameters) {
-    std::map<std::string, std::set<std::string>> by_key;
+Secret signed_parameters(const Form& parameters) {
+    std::map<std::string_view, std::set<std::string_view>> by_key;
     for (const auto& [key, value] : parameters)
         by_key[key].insert(value);
     std::string text;
+    std::size_t size = 0;
+    for (const auto& [key, value] : parameters)
+        size += key.size() + value.size();
+    text.reserve(size);  // so that no part of it stays behind where it stood before
     for (const auto& [key, values] : by_key) {
-        for (const std::string& value : values)
-            text += key + value;
+        for (const std::string_view value : values)
+            text.append(key).append(value);
     }
-    return text;
+    Secret result(text);
+    wipe(text);
+    return result;
 }
 
-/// The url with its scheme's port where it names none, and without where it does; empty when it is another
-/// one.
-std::string with_port_changed(const std::string& url) {
-    const std::size_t host = url.find("://");
-    if (host == std::string::npos) return {};
-    const std::string port = url.starts_with("https:") ? ":443" : ":80";
-    const std::size_t end = std::min(url.find_first_of("/?", host + 3), url.size());
-    const std::string authority = url.substr(0, end);
-    if (authority.ends_with(port))
-        return authority.substr(0, authority.size() - port.size()) + url.substr(end);
-    if (authority.find(':', host + 3) != std::string::npos) return {};
-    return authority + port + url.substr(end);
-}
-
-bool has_right_hash(const std::string& url, std::string_view body) {
-    try {
-        for (const auto& [name, value] : Poco::URI(url).getQueryParameters()) {
-            if (name != "bodySHA256") continue;
-            Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
-            engine.update(body.data(), body.size());
-            return is_equal_in_constant_time(Poco::DigestEngine::digestToHex(engine.digest()), value);
-        }
-    } catch (const Poco::Exception&) {
-        return false;  // no url
+bool has_right_hash(const WebhookCall& call) {
+    const std::size_t query = std::min(call.target.find('?'), call.target.size() - 1) + 1;
+    const auto parameters = url_decoded(std::string_view(call.target).substr(query));
+    if (!parameters) return call.body.empty();
+    for (const auto& [name, value] : *parameters) {
+        if (name != "bodySHA256") continue;
+        Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
+        engine.update(call.body.data(), call.body.size());
+        return is_equal_in_constant_time(Poco::DigestEngine::digestToHex(engine.digest()),
+                                         Poco::toLower(value));
     }
-    return body.empty();
+    return call.body.empty();
 }
 
 }  // namespace
 
-bool is_signed(const Secret& auth_token, const std::string& url, const Form& parameters,
-               std::string_view body, bool is_form, const std::string& signature) {
-    if (auth_token.empty() || (!is_form && !has_right_hash(url, body))) return false;
-    const std::string suffix = is_form ? signed_parameters(parameters) : std::string();
-    bool is_right = is_equal_in_constant_time(signature_of(auth_token, url + suffix), signature);
-    if (const std::string other = with_port_changed(url); !other.empty()) {
-        is_right = is_equal_in_constant_time(signature_of(auth_token, other + suffix), signature) || is_right;
-    }
-    return is_right;
+bool is_signed(const WebhookCall& call, const std::string& base, const Secret& key, SignatureHash hash) {
+    const bool is_sha1 = hash == SignatureHash::sha1;
+    const std::string signature = call.header("x-twilio-signature");
+    if (signature.size() != (is_sha1 ? sha1_signature_size : sha256_signature_size)) return false;
+    if (key.empty() || call.target.empty() || (!call.is_form && !has_right_hash(call))) return false;
+    const Secret parameters = signed_parameters(call.parameters);
+    const auto addresses = signed_addresses(base, call.target, call.host);
+    return std::any_of(addresses.begin(), addresses.end(), [&](const std::string& address) {
+        const std::string right = is_sha1 ? signature_of<Poco::SHA1Engine>(key, address, parameters)
+                                          : signature_of<Sha256Engine>(key, address, parameters);
+        return is_equal_in_constant_time(right, signature);
+    });
+}
+
+bool bears_signature(const WebhookCall& call) {
+    const std::size_t size = call.header("x-twilio-signature").size();
+    return size == sha1_signature_size || size == sha256_signature_size;
 }
 
 }  // namespace send_text::twilio

@@ -1,18 +1,22 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "core/secret.hpp"
-#include "gateway/http_client.hpp"
+#include "gateway/webhook_call.hpp"
 
 namespace send_text::twilio {
 
-/// Whether a webhook was signed with the auth token (header X-Twilio-Signature). `url` is the address as it
-/// is configured at Twilio, query included; it counts with and without its standard port. A form's parameters
-/// are signed; of any other body the query's bodySHA256 must be right. Source: Twilio's documentation of
-/// webhook security.
-bool is_signed(const Secret& auth_token, const std::string& url, const Form& parameters,
-               std::string_view body, bool is_form, const std::string& signature);
+/// What a signature is made with, beside the key.
+enum class SignatureHash { sha1, sha256 };
+
+/// Whether a webhook was signed with the key (header X-Twilio-Signature). `base` is what stands before the
+/// call's target in the address that is configured at Twilio; it counts in all its spellings
+/// (signed_addresses.hpp). A form's parameters are signed; of any other body the query's bodySHA256 must be
+/// right. Source: Twilio's documentation of webhook security.
+bool is_signed(const WebhookCall& call, const std::string& base, const Secret& key, SignatureHash hash);
+
+/// Whether a webhook bears a signature at all, by its form.
+bool bears_signature(const WebhookCall& call);
 
 }  // namespace send_text::twilio

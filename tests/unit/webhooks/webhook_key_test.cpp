@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include "gateway/url_encoded.hpp"
 #include "unit/support/seeded_random.hpp"
-#include "webhooks/url_encoded.hpp"
 #include "webhooks/webhook_key.hpp"
 
 using namespace send_text;

@@ -1,4 +1,4 @@
-#include "webhooks/url_encoded.hpp"
+#include "gateway/url_encoded.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "webhooks/connection.hpp"
+
+namespace send_text {
+
+/// A few threads that answer whole calls.
+class CallWorkers {
+  public:
+    /// `answer` is called on several threads at the same time; what it throws is dropped.
+    explicit CallWorkers(std::function<void(Connection&)> answer);
+
+    /// Stops, see stop().
+    ~CallWorkers();
+
+    CallWorkers(const CallWorkers&) = delete;
+    CallWorkers& operator=(const CallWorkers&) = delete;
+
+    /// Has a call answered. It is the workers' until it is finished.
+    void add(Connection& connection);
+
+    /// Those that have been answered since this was asked last.
+    std::vector<Connection*> finished();
+
+    /// Lets the calls that are being answered end, forgets the others, and joins the threads.
+    void stop();
+
+  private:
+    void run();
+
+    std::function<void(Connection&)> answer_;
+    std::mutex mutex_;  // of the following
+    std::condition_variable changed_;
+    std::deque<Connection*> waiting_;
+    std::vector<Connection*> finished_;
+    bool stopping_ = false;
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace send_text
