@@ -17,6 +17,7 @@ namespace {
 constexpr std::int64_t page_size = 100;
 constexpr std::int64_t most_pages = 200;
 constexpr std::int64_t refused_line_pause_ms = 5 * 60 * 1000;
+constexpr std::int64_t least_hint_distance_ms = 1000;
 constexpr std::int64_t late_listing_ms = 10 * 60 * 1000;       // how late a message may appear in the list
 constexpr std::int64_t first_look_back_ms = 24 * 3600 * 1000;  // for what an earlier run left for later
 constexpr std::int64_t progress_awaited_ms = 24 * 3600 * 1000;
@@ -55,19 +56,12 @@ std::int64_t Inbox::step() {
     const std::int64_t step_ms = clock_.now_ms();
     const bool is_clock_set_back = step_ms < std::exchange(last_step_ms_, step_ms);
     if (accounts_changed_.exchange(false) || is_clock_set_back) {
-        for (auto& [number, state] : lines_)
+        for (auto& [number, state] : lines_) {
             state.next_poll_ms = 0;
+            state.hinted_poll_ms.reset();
+        }
     }
-    std::set<std::string> soon;
-    {
-        const std::lock_guard lock(soon_mutex_);
-        soon.swap(soon_);
-    }
-    for (const std::string& line : soon) {
-        const auto state = lines_.find(line);
-        // A line that fails keeps its pause, however often the carrier knocks.
-        if (state != lines_.end() && state->second.failures == 0) state->second.next_poll_ms = 0;
-    }
+    hear_hints();
     const std::vector<Line> lines = gateways_.lines();
     std::erase_if(lines_, [&lines](const auto& entry) {
         return std::none_of(lines.begin(), lines.end(),
@@ -81,6 +75,24 @@ std::int64_t Inbox::step() {
         deadline_ms = std::min(deadline_ms, state.next_poll_ms);
     }
     return deadline_ms;
+}
+
+/// However often the carrier knocks: a line that fails keeps its pause, and another is polled once a second.
+void Inbox::hear_hints() {
+    std::set<std::string> soon;
+    {
+        const std::lock_guard lock(soon_mutex_);
+        soon.swap(soon_);
+    }
+    const std::int64_t now_ms = clock_.now_ms();
+    for (const std::string& line : soon) {
+        const auto found = lines_.find(line);
+        if (found == lines_.end() || found->second.failures > 0) continue;
+        LineState& state = found->second;
+        const std::int64_t before_ms = state.hinted_poll_ms.value_or(now_ms - least_hint_distance_ms);
+        if (before_ms <= now_ms) state.hinted_poll_ms = std::max(now_ms, before_ms + least_hint_distance_ms);
+        state.next_poll_ms = std::min(state.next_poll_ms, *state.hinted_poll_ms);
+    }
 }
 
 void Inbox::poll(const Line& line, LineState& state) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_set>
@@ -39,24 +40,27 @@ class Inbox {
     /// Accounts or passwords changed: all lines are polled by the next step. Any thread.
     void accounts_changed();
 
-    /// Something happened on the line: it is polled by the next step. Any thread.
+    /// Something happened on the line: it is polled by the next step, but not twice in a second for such a
+    /// reason; then it is at the second's end. Any thread.
     void poll_soon(const std::string& line);
 
   private:
     struct LineState {
         std::int64_t next_poll_ms = 0;
-        std::int64_t failures = 0;                // in a row
-        bool was_read = false;                    // a poll has read the list in this run
-        std::int64_t looked_at_to_ms = 0;         // of what is older, nothing new can be listed
-        bool left_some = false;                   // and it was logged
-        bool skipped_some = false;                // and it was logged
-        std::unordered_set<std::string> settled;  // ids of messages that need no further look
-        std::unordered_set<std::string> failed;   // and of those that could not be filed
+        std::optional<std::int64_t> hinted_poll_ms;  // the last that poll_soon asked for, or the next
+        std::int64_t failures = 0;                   // in a row
+        bool was_read = false;                       // a poll has read the list in this run
+        std::int64_t looked_at_to_ms = 0;            // of what is older, nothing new can be listed
+        bool left_some = false;                      // and it was logged
+        bool skipped_some = false;                   // and it was logged
+        std::unordered_set<std::string> settled;     // ids of messages that need no further look
+        std::unordered_set<std::string> failed;      // and of those that could not be filed
     };
 
     /// What became of a listed message.
     enum class Filed { settled, later };
 
+    void hear_hints();
     void poll(const Line& line, LineState& state);
     void poll_failed(const Line& line, LineState& state, const std::string& reason,
                      bool are_credentials_refused);

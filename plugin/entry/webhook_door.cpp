@@ -6,6 +6,7 @@
 
 #include "gateway/twilio/signature.hpp"
 #include "gateway/twilio/webhook_proof.hpp"
+#include "gateway/webhook_events.hpp"
 
 namespace send_text {
 
@@ -42,7 +43,7 @@ std::unique_ptr<WebhookListener> WebhookDoor::listener_at(const std::string& add
 bool WebhookDoor::accept(const WebhookCall& call) {
     const std::string line = line_of(call);
     if (line.empty()) return false;
-    poll_line_(line);
+    if (!events_.are_known(line, event_ids(call))) poll_line_(line);
     return true;
 }
 

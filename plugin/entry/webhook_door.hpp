@@ -6,6 +6,7 @@
 #include <string>
 
 #include "accounts/account_service.hpp"
+#include "webhooks/recent_events.hpp"
 #include "webhooks/webhook_listener.hpp"
 
 namespace send_text {
@@ -22,7 +23,8 @@ class WebhookDoor {
     /// then it listens where it did. Any thread.
     void listen_at(const std::string& address);
 
-    /// Whether a call may be made. One that may has its line polled. Any thread.
+    /// Whether a call may be made. One that may has its line polled, unless it tells what was told before:
+    /// carriers repeat a call whose answer they missed, and so can whoever overheard one. Any thread.
     bool accept(const WebhookCall& call);
 
   private:
@@ -33,6 +35,7 @@ class WebhookDoor {
     const CurrentSettings& settings_;
     Log& log_;
     std::function<void(const std::string& line)> poll_line_;
+    RecentEvents events_;
     std::mutex changing_;
     std::string address_;
     std::unique_ptr<WebhookListener> listener_;

@@ -69,6 +69,48 @@ TEST_CASE("a refused password is not tried more often than every five minutes, u
     CHECK(office.carrier.list_requests == 2);
 }
 
+TEST_CASE("a hint has its line polled at once, and no other") {
+    ConversationOffice office;
+    SimulatedCarrier& other = office.lines.add(other_line);
+    office.inbox.step();
+    office.inbox.poll_soon(line);
+    office.inbox.step();
+    CHECK(office.carrier.list_requests == 2);
+    CHECK(other.list_requests == 1);
+}
+
+TEST_CASE("16,000 hints in five seconds have the line polled once a second, and the last is not lost") {
+    ConversationOffice office;
+    office.inbox.step();
+    std::int64_t next_ms = 0;
+    for (int hint = 0; hint < 16'000; ++hint) {
+        if (hint % 16 == 0) office.clock.advance(5);
+        office.inbox.poll_soon(line);
+        next_ms = office.inbox.step();
+    }
+    CHECK(office.clock.now_ms() == start_ms + 5 * second_ms);
+    CHECK(office.carrier.list_requests == 1 + 5);
+    office.carrier.receive(number, "Yes");  // after the last poll that they caused
+    CHECK(next_ms == start_ms + 5 * second_ms + 5);
+    office.clock.set(next_ms);
+    office.inbox.step();
+    CHECK(office.carrier.list_requests == 1 + 6);
+    CHECK(office.notifier.notifications.size() == 1);
+    CHECK(office.inbox.step() == next_ms + 15 * second_ms);
+}
+
+TEST_CASE("a clock that is set back keeps no hint waiting") {
+    ConversationOffice office;
+    office.inbox.step();
+    office.inbox.poll_soon(line);
+    office.inbox.step();
+    office.clock.set(start_ms - hour_ms);
+    office.inbox.step();
+    office.inbox.poll_soon(line);
+    office.inbox.step();
+    CHECK(office.carrier.list_requests == 4);
+}
+
 TEST_CASE("messages from before the account are not ours") {
     ConversationOffice office;
     office.carrier.receive(number, "Before");
