@@ -51,11 +51,12 @@ class ByteStream {
 /// the system, whose own time-out bounds it.
 std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t port, Deadline deadline);
 
-/// For a connection that must keep nobody waiting. Writes what it takes at once; the rest of an answer that
-/// does not fit is lost. Throws nothing: a broken connection shows when it is read.
+/// For a connection that keeps nobody waiting (setBlocking(false)). Writes what it takes at once; the rest is
+/// lost. Throws nothing: a broken connection shows when it is read.
 void write_at_once(Poco::Net::StreamSocket& socket, std::string_view data) noexcept;
 
-/// Reads what is there; 0 at the end, orderly or not; nothing when there is nothing yet.
+/// The same for reading: how many bytes were there; 0 at the end, orderly or not; nothing when there is
+/// nothing yet.
 std::optional<std::size_t> read_at_once(Poco::Net::StreamSocket& socket, char* buffer,
                                         std::size_t size) noexcept;
 

@@ -99,7 +99,6 @@ std::vector<Poco::Net::IPAddress> addresses_of(const std::string& host) {
 
 void write_at_once(Poco::Net::StreamSocket& socket, std::string_view data) noexcept {
     try {
-        socket.setBlocking(false);
         socket.sendBytes(data.data(), static_cast<int>(data.size()), send_flags);
     } catch (...) {  // seen when it is read
     }
@@ -108,7 +107,6 @@ void write_at_once(Poco::Net::StreamSocket& socket, std::string_view data) noexc
 std::optional<std::size_t> read_at_once(Poco::Net::StreamSocket& socket, char* buffer,
                                         std::size_t size) noexcept {
     try {
-        socket.setBlocking(false);
         const int received = socket.receiveBytes(buffer, static_cast<int>(size));
         return received < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(received));
     } catch (const Poco::TimeoutException&) {

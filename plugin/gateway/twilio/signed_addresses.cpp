@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "gateway/url_encoded.hpp"
 
@@ -127,15 +128,21 @@ std::vector<std::string> signed_addresses(const std::string& base, const std::st
     Base parsed;
     if (!parse(base, parsed)) return {};
     const std::size_t query = std::min(target.find('?'), target.size());
-    const Spellings all_paths = paths(target.substr(0, query));
     const Spellings all_origins = origins(parsed, host);
-    std::vector<std::string> all;
-    for (const std::string& query_spelling : queries(target.substr(query))) {
-        for (const std::string& origin : all_origins) {
-            for (const std::string& path : all_paths)
-                all.push_back(origin + parsed.path + path + query_spelling);
+    const Spellings all_paths = paths(target.substr(0, query));
+    const Spellings all_queries = queries(target.substr(query));
+    std::vector<std::pair<std::size_t, std::string>> by_distance;  // from how it was asked
+    for (std::size_t o = 0; o < all_origins.size(); ++o) {
+        for (std::size_t p = 0; p < all_paths.size(); ++p) {
+            for (std::size_t q = 0; q < all_queries.size(); ++q)
+                by_distance.emplace_back(o + p + q,
+                                         all_origins[o] + parsed.path + all_paths[p] + all_queries[q]);
         }
     }
+    std::sort(by_distance.begin(), by_distance.end());
+    Spellings all;
+    for (auto& [distance, address] : by_distance)
+        all.push_back(std::move(address));
     return all;
 }
 

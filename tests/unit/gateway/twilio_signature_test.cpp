@@ -177,6 +177,18 @@ TEST_CASE("whatever is not as it was signed is refused") {
     CHECK_FALSE(is_form_signed("", call, signature));
 }
 
+TEST_CASE("a large form counts in the likelier spellings, and a forged one costs little") {
+    const std::string address = "https://texts.example.com/twilio/+16515550150";
+    const Form large{{"Body", std::string(64 << 10, 'x')}};
+    CHECK(is_form_signed(address, large, sha1_signature(address, large, "12345")));
+    for (const char* const other : {"https://texts.example.com:443/twilio/+16515550150",
+                                    "https://texts.example.com/twilio/%2B16515550150",
+                                    "https://texts.example.com/twilio/+16515550150/"}) {
+        CHECK(is_form_signed(address, large, sha1_signature(other, large, "12345")));
+    }
+    CHECK_FALSE(is_form_signed(address, large, sha1_signature(address, large, "54321")));
+}
+
 TEST_CASE("of a body that is no form the hash in the address must be right too") {
     const std::string body = "abc";
     const std::string address =
