@@ -81,7 +81,8 @@ Spellings origins(const Base& base, const std::string& asked) {
     for (const std::string& host : hosts(base, asked)) {
         for (const std::string& scheme :
              {base.scheme, std::string(base.scheme == "https" ? "http" : "https")}) {
-            const std::string without = scheme + "://" + base.user + host;
+            std::string without = scheme;
+            without.append("://").append(base.user).append(host);
             const std::string standard = scheme == "https" ? ":443" : ":80";
             add_new(all, without + base.port);
             add_new(all, without + (base.port.empty() ? standard : std::string()));
