@@ -5,6 +5,7 @@ find_package(OpenSSL 3.0 REQUIRED COMPONENTS SSL)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(date 3.0 REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc)
 
 # libphonenumber ships neither a CMake config nor a .pc file.
 find_path(PHONENUMBER_INCLUDE_DIR phonenumbers/phonenumberutil.h REQUIRED)
