@@ -1,6 +1,7 @@
 #include "consent/number_conditions.hpp"
 
 #include <memory>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -36,15 +37,11 @@ class NumberConditions {
     }
 
   private:
-    /// All numbers of an area code have the same zones, and so have all of other countries; a zone's time is
-    /// costly to find.
+    /// A zone's time is costly to find, and there are few places.
     bool is_within_hours(const std::string& e164) {
-        constexpr std::size_t area_code_end = 5;  // +1 and three digits
-        const std::string place = e164.starts_with("+1") ? e164.substr(0, area_code_end) : std::string();
-        const auto [entry, is_new] = within_hours_.try_emplace(place, true);
-        if (is_new) {
-            entry->second = permitted_from_ms(zones_of(e164, fallback_zone_), hours_, now_ms_) <= now_ms_;
-        }
+        const std::string_view zones = zone_list_of(e164, fallback_zone_);
+        const auto [entry, is_new] = within_hours_.try_emplace(zones, true);
+        if (is_new) entry->second = permitted_from_ms(zones_in(zones), hours_, now_ms_) <= now_ms_;
         return entry->second;
     }
 
@@ -52,7 +49,7 @@ class NumberConditions {
     TextingHours hours_;
     std::string fallback_zone_;
     std::int64_t now_ms_;
-    std::unordered_map<std::string, bool> within_hours_;
+    std::unordered_map<std::string_view, bool> within_hours_;  ///< by the list of zones
 };
 
 }  // namespace

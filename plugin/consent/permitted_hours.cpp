@@ -2,6 +2,7 @@
 
 #include <date/tz.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <stdexcept>
@@ -14,6 +15,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::minutes;
 using Moment = date::sys_time<milliseconds>;
+using Zones = std::vector<const date::time_zone*>;
 
 constexpr auto longest_search = std::chrono::hours(8 * 24);
 
@@ -38,8 +40,8 @@ const date::time_zone* find_zone(const std::string& name) {
     }
 }
 
-std::vector<const date::time_zone*> located(const std::vector<std::string>& names) {
-    std::vector<const date::time_zone*> zones;
+Zones located(const std::vector<std::string>& names) {
+    Zones zones;
     for (const std::string& name : names) {
         if (const date::time_zone* const zone = find_zone(name)) {
             zones.push_back(zone);
@@ -57,13 +59,8 @@ std::vector<const date::time_zone*> located(const std::vector<std::string>& name
     return zones;
 }
 
-}  // namespace
-
-std::int64_t permitted_from_ms(const std::vector<std::string>& zone_names, const TextingHours& hours,
-                               std::int64_t now_ms) {
-    if (hours.begin_minute <= 0 && hours.end_minute >= 24 * 60) return now_ms;
-    const std::vector<const date::time_zone*> zones = located(zone_names);
-    const Moment now{milliseconds(now_ms)};
+/// From when on it is within the hours in all zones; nothing: in the next days never.
+std::optional<Moment> next_meeting(const Zones& zones, const TextingHours& hours, Moment now) {
     Moment at = now;
     for (bool is_permitted = false; !is_permitted;) {
         is_permitted = true;
@@ -73,9 +70,34 @@ std::int64_t permitted_from_ms(const std::vector<std::string>& zone_names, const
             at = *begin;
             is_permitted = false;
         }
-        if (at > now + longest_search) break;
+        if (at > now + longest_search) return std::nullopt;
     }
-    return at.time_since_epoch().count();
+    return at;
+}
+
+/// Leaves out the zone whose clock is the furthest from that in the middle.
+void leave_out_outermost(Zones& zones, Moment now) {
+    const auto offset = [now](const date::time_zone* zone) { return zone->get_info(now).offset; };
+    std::sort(zones.begin(), zones.end(), [&](const date::time_zone* left, const date::time_zone* right) {
+        return offset(left) < offset(right);
+    });
+    const auto middle = offset(zones[zones.size() / 2]);
+    const bool is_first = middle - offset(zones.front()) > offset(zones.back()) - middle;
+    zones.erase(is_first ? zones.begin() : zones.end() - 1);
+}
+
+}  // namespace
+
+std::int64_t permitted_from_ms(const std::vector<std::string>& zone_names, const TextingHours& hours,
+                               std::int64_t now_ms) {
+    if (hours.begin_minute <= 0 && hours.end_minute >= 24 * 60) return now_ms;
+    Zones zones = located(zone_names);
+    const Moment now{milliseconds(now_ms)};
+    std::optional<Moment> from = next_meeting(zones, hours, now);
+    const bool can_meet = hours.end_minute - hours.begin_minute >= shortest_hours_minutes;
+    for (; !from && can_meet && zones.size() > 1; from = next_meeting(zones, hours, now))
+        leave_out_outermost(zones, now);
+    return from.value_or(now + longest_search + minutes(1)).time_since_epoch().count();
 }
 
 }  // namespace send_text

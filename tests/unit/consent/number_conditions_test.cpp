@@ -48,10 +48,13 @@ TEST_CASE("where it is not day yet, it is said when the text leaves") {
     CHECK_FALSE(office.condition_of("+18085551204"));
 }
 
-TEST_CASE("a number without a place has the hours of the branch, each country's by itself") {
+TEST_CASE(
+    "a number without a place has the hours of the branch, one of another country those of the country") {
     Office office;
-    CHECK_FALSE(office.condition_of("+447911123456"));
-    CHECK(office.condition_of("+447911123456", "Pacific/Honolulu")->verdict == Verdict::outside_hours);
+    CHECK_FALSE(office.condition_of("+870773123456"));
+    CHECK(office.condition_of("+870773123456", "Pacific/Honolulu")->verdict == Verdict::outside_hours);
+    CHECK_FALSE(office.condition_of("+447911123456", "Pacific/Honolulu"));  // 15:04 there
+    CHECK(office.condition_of("+819012345678")->verdict == Verdict::outside_hours);
 }
 
 TEST_CASE("STOP opts the number out until START, and nothing else does") {

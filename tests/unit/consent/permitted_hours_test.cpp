@@ -85,12 +85,25 @@ TEST_CASE("a zone that nobody knows counts as all of the contiguous states") {
     CHECK(permitted_from({"Mars/Olympus"}, "2026-01-15 14:00") == "2026-01-15 16:00");
 }
 
+TEST_CASE("zones that are further apart than the hours are long are left out from outside") {
+    const Zones russia{"Europe/Moscow", "Asia/Yekaterinburg", "Asia/Omsk",
+                       "Asia/Kamchatka"};                                     // UTC+3, 5, 6, 12
+    CHECK(permitted_from(russia, "2026-01-16 00:00") == "2026-01-16 05:00");  // 8:00 in Moscow, 17:00 there
+    CHECK(permitted_from(russia, "2026-01-16 00:00", {8 * 60, 13 * 60}) == "2026-01-16 05:00");  // without it
+    CHECK(permitted_from({"Asia/Kamchatka", "Europe/Moscow"}, "2026-01-16 00:00", {8 * 60, 13 * 60}) ==
+          "2026-01-16 00:00");
+}
+
 TEST_CASE("a number's zones are those of its area code, else the branch's, else the contiguous states") {
     CHECK(zones_of("+16515551204", "") == Zones{"America/Chicago"});
     CHECK(zones_of("+12085551204", "America/New_York") ==
           Zones{"America/Boise", "America/Denver", "America/Los_Angeles"});
     CHECK(zones_of("+18005551204", "America/Chicago") == Zones{"America/Chicago"});
     CHECK(zones_of("+18005551204", "").size() == 4);
-    CHECK(zones_of("+442079460000", "America/Chicago") == Zones{"America/Chicago"});
     CHECK(zones_of("", "").size() == 4);
+}
+
+TEST_CASE("an area code that is not known yet may be anywhere in the contiguous states") {
+    const Zones anywhere{"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"};
+    CHECK(zones_of("+12115551204", "America/New_York") == anywhere);
 }

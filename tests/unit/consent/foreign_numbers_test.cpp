@@ -1,0 +1,98 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+#include <date/tz.h>
+
+#include "consent/number_zones.hpp"
+#include "consent/permitted_hours.hpp"
+
+using namespace send_text;
+
+namespace {
+
+using Zones = std::vector<std::string>;
+
+struct ForeignZones {
+    std::string_view first_digits;
+    std::string_view zones;
+};
+
+constexpr ForeignZones foreign_zones[] = {
+#include "consent/foreign_zones.inc"
+};
+
+constexpr std::int64_t hour_ms = 3'600'000;
+constexpr std::int64_t january_ms = 1'768'521'600'000;  // 2026-01-16 00:00 UTC
+constexpr std::int64_t july_ms = 1'784'160'000'000;     // 2026-07-16 00:00 UTC
+
+/// When a text leaves that is sent at midnight UTC: hours after it.
+std::int64_t leaves_after(const std::string& number, const TextingHours& hours = {}) {
+    return (permitted_from_ms(zones_of(number, "America/Chicago"), hours, january_ms) - january_ms) / hour_ms;
+}
+
+}  // namespace
+
+TEST_CASE("a number elsewhere has the zones of its country, whoever texts it") {
+    const auto [number, zones] = GENERATE(table<std::string, Zones>({
+        {"+447911123456", {"Europe/Guernsey", "Europe/Isle_of_Man", "Europe/Jersey", "Europe/London"}},
+        {"+442079460000", {"Europe/London"}},
+        {"+4915123456789", {"Europe/Berlin"}},
+        {"+919876543210", {"Asia/Kolkata"}},
+        {"+639171234567", {"Asia/Manila"}},
+        {"+819012345678", {"Asia/Tokyo"}},
+        {"+525512345678", {"America/Mexico_City"}},
+        {"+526641234567", {"America/Tijuana"}},
+        {"+5511912345678", {"America/Sao_Paulo"}},
+        {"+50222345678", {"America/Guatemala"}},
+        {"+390612345678", {"Europe/Rome"}},
+        {"+34612345678", {"Atlantic/Canary", "Europe/Madrid"}},
+    }));
+    INFO(number);
+    CHECK(zones_of(number, "America/Chicago") == zones);
+    CHECK(zones_of(number, "") == zones);
+}
+
+TEST_CASE("a landline is where its first digits are, a mobile may be anywhere in the country") {
+    CHECK(zones_of("+61293741234", "") == Zones{"Australia/Sydney"});
+    const Zones mobile = zones_of("+61412345678", "");
+    CHECK(std::find(mobile.begin(), mobile.end(), "Australia/Perth") != mobile.end());
+    CHECK(std::find(mobile.begin(), mobile.end(), "Australia/Sydney") != mobile.end());
+    CHECK(leaves_after("+61412345678") == 1);  // 9:00 in Perth; in Sydney it is 12:00
+}
+
+TEST_CASE("what belongs to no country, or to none that is known, is texted by the branch's clock") {
+    const auto number = GENERATE(as<std::string>(), "+80012345678", "+870773123456", "+881612345678",
+                                 "+2101234567", "nonsense", "+");
+    INFO(number);
+    CHECK(zones_of(number, "America/Denver") == Zones{"America/Denver"});
+    CHECK(zones_of(number, "").size() == 4);
+}
+
+TEST_CASE("the system knows all zones of other countries, and their hours meet once a day") {
+    for (const auto& [digits, list] : foreign_zones) {
+        INFO(digits << " " << list);
+        const Zones zones = zones_in(list);
+        REQUIRE_FALSE(zones.empty());
+        for (const std::string& zone : zones)
+            CHECK_NOTHROW(date::locate_zone(zone));
+        for (const std::int64_t now_ms : {january_ms, july_ms}) {
+            CHECK(permitted_from_ms(zones, {}, now_ms) < now_ms + 24 * hour_ms);
+            CHECK(permitted_from_ms(zones, {9 * 60, 9 * 60 + shortest_hours_minutes}, now_ms) <
+                  now_ms + 24 * hour_ms);
+        }
+    }
+}
+
+TEST_CASE(
+    "in a country of many zones the hours of all count, and where they never meet those in the middle") {
+    CHECK(leaves_after("+74951234567") == 5);  // 8:00 in Moscow
+    // Any mobile of Russia, from UTC+2 to UTC+12: 8:00 in the west is 18:00 in Kamchatka.
+    CHECK(leaves_after("+79161234567") == 6);
+    // Five hours of the day are never the same ones in all of these.
+    const std::int64_t middle = leaves_after("+79161234567", {9 * 60, 14 * 60});
+    CHECK(middle >= 1);  // not before 9:00 at UTC+8
+    CHECK(middle <= 6);  // not after 9:00 at UTC+3
+}
