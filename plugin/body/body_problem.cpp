@@ -1,7 +1,7 @@
 #include "body/body_problem.hpp"
 
+#include "body/blanks.hpp"
 #include "body/characters.hpp"
-#include "body/plain_characters.hpp"
 
 namespace send_text {
 namespace {
@@ -10,13 +10,6 @@ namespace {
 bool is_refused_control(char32_t character) {
     if (character == '\n' || character == '\r' || character == '\t') return false;
     return character < 0x20 || (character >= 0x7F && character < 0xA0);
-}
-
-bool is_blank(const Character& character) {
-    const char32_t code_point = character.code_point;
-    if (code_point == ' ' || code_point == '\n' || code_point == '\r') return true;
-    const auto twin = plain_twin(code_point);
-    return twin && (twin->empty() || *twin == " " || *twin == "\n");
 }
 
 }  // namespace
@@ -29,7 +22,7 @@ std::string problem_of_body(std::string_view body) {
         const Character character = first_character(body);
         body.remove_prefix(character.bytes.size());
         ++characters;
-        is_empty = is_empty && is_blank(character);
+        is_empty = is_empty && is_blank(character.code_point);
         if (!control.empty() || !is_refused_control(character.code_point)) continue;
         control = "Character " + std::to_string(characters) + " of the message is a control character (" +
                   code_point_name(character.code_point) + ") that phones cannot show. Delete it.";

@@ -19,6 +19,10 @@ Character first_character(std::string_view text);
 /// All of them; they look into `text`.
 std::vector<Character> characters_of(std::string_view text);
 
+/// What changes how the character before it looks: accents, joiners, variation selectors, skin tones, the
+/// keycap, tags.
+bool belongs_to_previous(char32_t character);
+
 /// "U+2019".
 std::string code_point_name(char32_t code_point);
 

@@ -34,16 +34,6 @@ const PlainTwin* find_twin(char32_t character) {
 
 constexpr char32_t zero_width_joiner = 0x200D;
 
-/// What changes how the character before it looks: accents, variation selectors, skin tones, the keycap,
-/// tags.
-bool belongs_to_previous(char32_t character) {
-    const auto is_in = [character](char32_t first, char32_t last) {
-        return character >= first && character <= last;
-    };
-    return is_in(0x300, 0x36F) || is_in(0x200C, zero_width_joiner) || character == 0x20E3 ||
-           is_in(0xFE0E, 0xFE0F) || is_in(0x1F3FB, 0x1F3FF) || is_in(0xE0020, 0xE007F);
-}
-
 bool is_regional_indicator(char32_t character) {
     return character >= 0x1F1E6 && character <= 0x1F1FF;
 }
@@ -66,13 +56,19 @@ bool forces_ucs2(const Character& character) {
 
 enum class Others { stay, are_left_out };
 
+bool is_digit(char character) {
+    return character >= '0' && character <= '9';
+}
+
 std::string replaced(std::span<const Character> characters, Others others) {
     std::string result;
     for (const Character& character : characters) {
         if (!forces_ucs2(character)) {
             result += character.bytes;
         } else if (const PlainTwin* const twin = find_twin(character.code_point)) {
-            result += twin->twin;
+            const bool is_mixed_number =
+                is_digit(twin->twin[0]) && !result.empty() && is_digit(result.back());
+            result.append(is_mixed_number ? " " : "").append(twin->twin);  // 1½ is 1 1/2
         } else if (others == Others::stay) {
             result += character.bytes;
         }

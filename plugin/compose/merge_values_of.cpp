@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "body/blanks.hpp"
+
 namespace send_text {
 namespace {
 
@@ -58,6 +60,8 @@ MergeValues merge_values_of(const Recipient& recipient, const SessionUser& sende
                        {"rep_last_name", sender.last_name},
                        {"rep_name", sender.name}}};
     add_further(merge.values, fields.further_json);
+    for (auto& [field, value] : merge.values)
+        value = on_one_line(value);
     return merge;
 }
 

@@ -16,7 +16,7 @@ namespace send_text {
 /// What a message of `sender` to `recipient` can be filled with: the names, the postal code, the further
 /// fields that the host has of the record (texts, numbers, true and false; of those that are called like one
 /// of ours, ours counts; what is no JSON object counts as none), and of the sender the names and the branch.
-/// Any thread.
+/// All on one line each, without blanks around them: they stand within a sentence. Any thread.
 MergeValues merge_values_of(const Recipient& recipient, const SessionUser& sender);
 
 /// Values of several recipients; they are shared, for they are many.

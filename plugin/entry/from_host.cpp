@@ -1,5 +1,6 @@
 #include "entry/from_host.hpp"
 
+#include "body/blanks.hpp"
 #include "staffing_cpp/text.hpp"
 
 namespace send_text {
@@ -28,6 +29,10 @@ std::string text_from(const staffing_string& text) {
         at += length == 0 ? 1 : length;
     }
     return mended;
+}
+
+std::string name_from(const staffing_string& name) {
+    return on_one_line(text_from(name));
 }
 
 bool is_known(staffing_record_kind kind) {

@@ -14,6 +14,9 @@ namespace send_text {
 /// else.
 std::string text_from(const staffing_string& text);
 
+/// A name of the host's data, as text_from, and as it is shown: on one line, without blanks around it.
+std::string name_from(const staffing_string& name);
+
 /// Whether the plug-in knows such records; a later host may have more kinds.
 bool is_known(staffing_record_kind kind);
 

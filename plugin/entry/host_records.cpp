@@ -18,8 +18,8 @@ RecordDetails details_from(const staffing_record* given) {
     const staffing_record record = staffing::checked_struct(given, "a record");
     RecordDetails details;
     details.record = record_from(record.ref);
-    details.display_name = text_from(record.display_name);
-    details.fields = {text_from(record.first_name), text_from(record.last_name),
+    details.display_name = name_from(record.display_name);
+    details.fields = {name_from(record.first_name), name_from(record.last_name),
                       text_from(record.postal_code), text_from(record.fields_json)};
     if (details.display_name.empty()) {
         const auto& [first, last, postal_code, further] = details.fields;

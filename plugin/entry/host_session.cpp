@@ -19,13 +19,13 @@ void STAFFING_CALL take_user(void* context, const staffing_session_user* given) 
     auto& answer = *static_cast<Answer*>(context);
     try {
         const staffing_session_user user = staffing::checked_struct(given, "the session's user");
-        const std::string& first = answer.user.first_name = text_from(user.first_name);
-        const std::string& last = answer.user.last_name = text_from(user.last_name);
+        const std::string& first = answer.user.first_name = name_from(user.first_name);
+        const std::string& last = answer.user.last_name = name_from(user.last_name);
         answer.user.is_logged_in = user.is_logged_in != 0;
         answer.user.rep_id = user.rep_id;
         answer.user.branch_id = user.branch_id;
         answer.user.name = first + (first.empty() || last.empty() ? "" : " ") + last;
-        answer.user.branch_name = text_from(user.branch_name);
+        answer.user.branch_name = name_from(user.branch_name);
         answer.user.time_zone = text_from(user.time_zone);
     } catch (...) {
         answer.failure = std::current_exception();

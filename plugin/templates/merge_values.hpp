@@ -8,7 +8,7 @@
 namespace send_text {
 
 /// A field's name as templates and values are matched by it: small letters, `_` for spaces and hyphens
-/// within, none around. "First Name" and "first_name" are the same field.
+/// within, none around, and nothing that cannot be seen. "First Name" and "first_name" are the same field.
 std::string field_name(std::string_view as_written);
 
 /// What a recipient's message is filled with.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "templates/white_space.hpp"
+#include "body/blanks.hpp"
 
 namespace send_text {
 namespace {
@@ -40,6 +40,12 @@ void refuse_double_braces(std::string_view text) {
                         "brace as such.");
 }
 
+/// Refuses "{name}}".
+[[noreturn]] void refuse_stray(const std::string& field) {
+    throw TemplateError("There is one } too many behind {" + field +
+                        "}. Delete it; or, for braces as such around the field, write {{{" + field + "}}}.");
+}
+
 std::string words_of_missing(const std::string& field, const std::string& person, bool is_known) {
     return "{" + field + "} " + (is_known ? "is empty for " : "is not known of ") + person +
            ". Say what stands there instead, as in {" + field + "|there}, or take " + person + " out.";
@@ -49,21 +55,34 @@ std::string words_of_missing(const std::string& field, const std::string& person
 
 Template Template::parse(std::string_view text) {
     Template parsed;
+    std::size_t open_braces = 0;  // as such, and not closed yet
+    bool is_after_field = false;
     while (!text.empty()) {
-        const std::size_t brace = std::min(text.find('{'), text.size());
-        parsed.add_literal(text.substr(0, brace));
-        text.remove_prefix(brace);
-        if (text.empty()) break;
-        if (text.substr(0, 2) == "{{") {
+        if (text.starts_with('}')) {
+            if (is_after_field && open_braces == 0) refuse_stray(parsed.parts_.back().field->name);
+            const std::size_t size = open_braces > 0 && text.starts_with("}}") ? 2 : 1;
+            open_braces -= std::min<std::size_t>(open_braces, 1);
+            parsed.add_literal("}");
+            text.remove_prefix(size);
+            continue;
+        }
+        is_after_field = false;
+        if (text.starts_with("{{")) {
             text.remove_prefix(2);
             refuse_double_braces(text);
             parsed.add_literal("{");
-            continue;
+            ++open_braces;
+        } else if (text.starts_with('{')) {
+            const std::size_t end = closing_brace(text.substr(1));
+            if (end == npos) refuse_unclosed(text);
+            parsed.add_field(text.substr(1, end));
+            text.remove_prefix(end + 2);
+            is_after_field = true;
+        } else {
+            const std::size_t size = std::min(text.find_first_of("{}"), text.size());
+            parsed.add_literal(text.substr(0, size));
+            text.remove_prefix(size);
         }
-        const std::size_t end = closing_brace(text.substr(1));
-        if (end == npos) refuse_unclosed(text);
-        parsed.add_field(text.substr(1, end));
-        text.remove_prefix(end + 2);
     }
     return parsed;
 }
@@ -82,6 +101,7 @@ void Template::add_field(std::string_view inside) {
     }
     if (bar != npos) field.default_text = inside.substr(bar + 1);
     if (std::find(fields_.begin(), fields_.end(), field.name) == fields_.end()) fields_.push_back(field.name);
+    if (parts_.empty() || parts_.back().field) parts_.emplace_back();
     parts_.back().field = std::move(field);
 }
 
@@ -93,10 +113,11 @@ Rendering Template::render(const MergeValues& values) const {
         const auto& [name, default_text] = *part.field;
         const auto found = values.values.find(name);
         const bool is_known = found != values.values.end();
-        const std::string_view value = is_known ? without_surrounding_space(found->second) : "";
+        const std::string_view value = is_known ? without_surrounding_blanks(found->second) : "";
         if (value.empty() && !default_text) return {"", words_of_missing(name, values.person, is_known)};
         rendering.body += value.empty() ? *default_text : value;
     }
+    rendering.body = without_forcing_blanks(rendering.body);
     return rendering;
 }
 

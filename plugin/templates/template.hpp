@@ -25,12 +25,14 @@ struct Rendering {
 /// A message with merge fields: "Hi {first_name|there}, this is {rep_first_name}."
 ///
 /// `{name}` is filled with the recipient's value; `{name|default}` with the default when there is none (it
-/// may be empty: `{name|}`). Names are matched by field_name, and stand on one line. `{{` is a brace as such;
-/// a `}` that closes nothing stands for itself. `{{name}}`, as other products write fields, is refused: the
-/// braces would go out to everybody.
+/// may be empty: `{name|}`). Names are matched by field_name, and stand on one line. `{{` is a brace as such,
+/// which `}}` (or `}`) closes: `{{{name}}}` is the value in braces. Any other `}` stands for itself.
+/// `{{name}}`, as other products write fields, and `{name}}` are refused: the braces would go out to
+/// everybody.
 class Template {
   public:
-    /// Parses valid UTF-8; throws TemplateError for a brace that is not closed and a field without a name.
+    /// Parses valid UTF-8; throws TemplateError for a field that is not closed, has no name, or has braces of
+    /// its own on one side or on both.
     /// Which fields there are is known only from the values: compare fields() with what they have.
     static Template parse(std::string_view text);
 
@@ -38,7 +40,9 @@ class Template {
     const std::vector<std::string>& fields() const { return fields_; }
 
     /// The message for one recipient. Values are filled in as they are (braces in them mean nothing), without
-    /// the space around them. A value that is empty or unknown and has no default is a problem.
+    /// the blanks around them. A value that is empty, of blanks only or unknown and has no default is a
+    /// problem. Blanks around the whole message that would cost more (see without_forcing_blanks) are left
+    /// out.
     Rendering render(const MergeValues& values) const;
 
   private:

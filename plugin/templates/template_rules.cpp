@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "body/blanks.hpp"
 #include "body/body_problem.hpp"
 #include "body/characters.hpp"
 #include "templates/template.hpp"
-#include "templates/white_space.hpp"
 
 namespace send_text {
 namespace {
@@ -18,7 +18,7 @@ bool is_control(const Character& character) {
 }  // namespace
 
 std::string template_name(std::string_view as_typed) {
-    return std::string(without_surrounding_space(as_typed));
+    return std::string(without_surrounding_blanks(as_typed));
 }
 
 std::string problem_of_template_name(std::string_view name) {

@@ -25,6 +25,18 @@ TEST_CASE("what a word processor writes has plain twins") {
     CHECK(plain_characters("\uFEFF651\u200B-5\u00AD5\u202C5") == "651-555");
 }
 
+TEST_CASE("what a keyboard or a word processor makes of numbers and signs has plain twins") {
+    CHECK(plain_characters("\u00BD \u00BC \u00BE \u2153 \u2154 \u215B \u215E") ==
+          "1/2 1/4 3/4 1/3 2/3 1/8 7/8");
+    CHECK(plain_characters("7\u00BD hours") == "7 1/2 hours");  // not 71/2
+    CHECK(plain_characters("7 \u00BD hours") == "7 1/2 hours");
+    CHECK(plain_characters("95\u00B0F, 3\u00D74, 8\u00F72, \u00B15, ft\u00B2") ==
+          "95 degF, 3x4, 8/2, +/-5, ft^2");
+    CHECK(plain_characters("A \u2192 B, \u2265 18, N\u00BA") == "A -> B, >= 18, N\u00BA");
+    CHECK(plain_characters("\u25A0 one\u203C") == "- one!!");
+    CHECK(only_one("7\u00BD").twin == "1/2");
+}
+
 TEST_CASE("letters, emoji and what the alphabet has stay as they are") {
     const std::string body = "\u00E7a va, Zo\u00EB? \u00C7 \u00A3 \u20AC {a} \u4E2D \U0001F600\u200D";
     CHECK(plain_characters(body) == body);

@@ -61,6 +61,17 @@ TEST_CASE("a record's further fields never stand for the names or the sender") {
     CHECK(merge.values == without_further);
 }
 
+TEST_CASE("a value stands within a sentence: on one line, without blanks around it") {
+    Recipient recipient = robert(R"({"site": "Dock 4\r\nBack\u2028door\tleft ", "shift": "\u200B"})");
+    recipient.fields.first_name = "Robert\nJames\u00A0";
+    recipient.fields.last_name = "\u00A0";
+    const MergeValues merge = merge_values_of(recipient, alexander);
+    CHECK(merge.values.at("first_name") == "Robert James");
+    CHECK(merge.values.at("last_name").empty());
+    CHECK(merge.values.at("site") == "Dock 4 Back door left");
+    CHECK(merge.values.at("shift").empty());
+}
+
 TEST_CASE("what is no JSON object counts as no further fields") {
     const auto broken = GENERATE(as<std::string>(), "{", "[]", "[\"a\"]", "\"a\"", "7", "null",
                                  "{\"city\": \"\xFF\"}", "{\"city\": \"St. Paul\"} more");

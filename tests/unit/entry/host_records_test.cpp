@@ -19,7 +19,43 @@ staffing_status STAFFING_CALL find_three(const staffing_host*, const staffing_st
     return STAFFING_STATUS_OK;
 }
 
+staffing_string of(std::string_view text) {
+    return {text.data(), text.size()};
+}
+
+staffing_status STAFFING_CALL give_ann(const staffing_host*, const staffing_record_ref*, std::uint64_t,
+                                       const staffing_record_sink* sink,
+                                       const staffing_error_sink*) noexcept {
+    staffing_record ann{};
+    ann.struct_size = sizeof(ann);
+    ann.ref = {STAFFING_RECORD_KIND_EMPLOYEE, 0, 1};
+    ann.display_name = of("Ann\r\nMarie\tSmith\u2028Jr.\u00A0");
+    ann.first_name = of("\u00A0\u200B");
+    ann.last_name = of("Smith\nJr.");
+    sink->write(sink->context, 0, &ann);
+    return STAFFING_STATUS_OK;
+}
+
 }  // namespace
+
+TEST_CASE("a name has no line ends in it and no blanks around it, wherever it is shown") {
+    staffing_records table{};
+    table.get = &give_ann;
+    HostExtensions host;
+    host.records = &table;
+    HostRecords records(host);
+    const RecordRef ref{RecordKind::employee, 1};
+    std::size_t found = 0;
+    records.fetch({&ref, 1}, [&](std::size_t, const RecordDetails* ann) {
+        REQUIRE(ann != nullptr);
+        CHECK(ann->display_name == "Ann Marie Smith Jr.");
+        CHECK(ann->fields.first_name.empty());
+        CHECK(ann->fields.last_name == "Smith Jr.");
+        ++found;
+        return true;
+    });
+    CHECK(found == 1);
+}
 
 TEST_CASE("records of kinds that are not known here are passed over when a number is looked up") {
     staffing_records table{};

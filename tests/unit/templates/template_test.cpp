@@ -70,6 +70,32 @@ TEST_CASE("a value is filled in as it is, without the space around it") {
     CHECK(rendered("{first_name}", {"X", {{"first_name", "{branch} {{"}, {"branch", "B"}}}) == "{branch} {{");
 }
 
+TEST_CASE("a value that shows nothing is empty") {
+    const auto blank = GENERATE(as<std::string>(), "\u00A0", "\u200B", "\u3000", "\uFEFF", "\u2060", "\u00AD",
+                                "\u200E", "\u202F", "\u180E", "\u3164", "\u115F", "\u2800", "\u2028",
+                                "\u0085", "\uFE0F", "\u200D", "\U000E0020", "\u200B \u00A0\t");
+    INFO(blank);
+    const MergeValues values{"Ann", {{"first_name", blank}}};
+    CHECK(rendered("Hi {first_name|there}!", values) == "Hi there!");
+    CHECK(problem_of("Hi {first_name}!", values).starts_with("{first_name} is empty for Ann."));
+    CHECK(rendered("Hi {first_name}!", {"Ann", {{"first_name", blank + "Ann" + blank}}}) == "Hi Ann!");
+}
+
+TEST_CASE("what shows nothing at the ends of a message does not make it cost more") {
+    CHECK(rendered("Hi {first_name}\u00A0") == "Hi Robert");
+    CHECK(rendered("\uFEFFHi {first_name} \u200B\n") == "Hi Robert");
+    CHECK(rendered("Hello \u2003\t") == "Hello");
+    CHECK(rendered("Hi {nickname|\u00A0}") == "Hi");
+    CHECK(rendered(" Hello \n") == " Hello \n");  // plain spaces are the writer's business
+    CHECK(rendered("a\u00A0b") == "a\u00A0b");    // as are those within, which the window points at
+    CHECK(rendered("Thanks \u2764\uFE0F") == "Thanks \u2764\uFE0F");
+}
+
+TEST_CASE("a field's name is the same with blanks in it that look like its own, or like nothing") {
+    CHECK(rendered("{First\u00A0Name}") == "Robert");
+    CHECK(rendered("{\u200Bfirst_na\u00ADme\u00A0}") == "Robert");
+}
+
 TEST_CASE("an empty or unknown field without a default names the field and the person") {
     CHECK(problem_of("Hi {nickname}") ==
           "{nickname} is empty for Robert Smith. Say what stands there instead, as in {nickname|there}, or "
@@ -84,8 +110,22 @@ TEST_CASE("two braces are a brace as such") {
     CHECK(rendered("{{ and {{a and }") == "{ and {a and }");
     CHECK(rendered("{{{first_name}}") == "{Robert}");
     CHECK(rendered("{{not closed {first_name}") == "{not closed Robert");
-    CHECK(rendered("{first_name}}}") == "Robert}}");
-    CHECK(rendered("{{}}") == "{}}");
+    CHECK(rendered("{{{first_name}}}") == "{Robert}");
+    CHECK(rendered("{{{first_name}}} and {{{branch}}}") == "{Robert} and {Memphis NE}");
+    CHECK(rendered("{{ {first_name}, {branch} }}") == "{ Robert, Memphis NE }");
+    CHECK(rendered("{{}}") == "{}");
+    CHECK(rendered("{{ {{a: {first_name}}} }}") == "{ {a: Robert} }");
+    CHECK(rendered("{{ :} :}} }}") == "{ :} :}} }}");
+    CHECK(rendered("{first_name} } :}}") == "Robert } :}}");
+    CHECK(rendered("}{first_name}") == "}Robert");
+}
+
+TEST_CASE("one brace too many behind a field goes out to nobody") {
+    expect_refused("Hi {first_name}}", "There is one } too many behind {first_name}. Delete it;");
+    expect_refused("Hi {First Name|there}}, hello", "write {{{first_name}}}.");
+    expect_refused("{first_name}}}", "too many");
+    expect_refused("{{{first_name}}}}", "too many");
+    expect_refused("{{ {branch} }} {first_name}}", "behind {first_name}");
 }
 
 TEST_CASE("what is no template is refused with what to do") {
