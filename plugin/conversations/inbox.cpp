@@ -8,6 +8,7 @@
 
 #include "conversations/routing.hpp"
 #include "core/masked_number.hpp"
+#include "core/subscriber_number.hpp"
 #include "delivery/backoff.hpp"
 #include "gateway/paging.hpp"
 
@@ -146,6 +147,7 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
             oldest_ms = std::min(oldest_ms, message.created_ms);
             if (message.created_ms < line.messages_since_ms || !listed.insert(message.id).second) continue;
             is_all_known = is_all_known && (state.was_read || is_known(line, message));
+            message.number = subscriber_number(message.number);
             messages.push_back(std::move(message));
         }
         is_read = page.is_last || (page.messages.empty() && page.skipped == 0) ||

@@ -1,7 +1,10 @@
 #include "conversations/routing.hpp"
 
 #include <exception>
+#include <set>
 #include <span>
+
+#include "core/subscriber_number.hpp"
 
 namespace send_text {
 
@@ -9,9 +12,14 @@ std::vector<RecordRef> route(const std::string& line, const std::string& number,
                              const ConversationStore& conversations, RecordDirectory& directory) {
     std::vector<RecordRef> owners = conversations.owners_of_latest_text(line, number);
     if (!owners.empty()) return owners;
-    std::vector<RecordRef> having_it = directory.find_by_phone(number);
-    if (having_it.size() != 1) having_it.clear();
-    return having_it;
+    // The host knows numbers as they were typed.
+    std::set<RecordRef> having_it;
+    for (const std::string& form : forms_of_number(number)) {
+        const std::vector<RecordRef> found = directory.find_by_phone(form);
+        having_it.insert(found.begin(), found.end());
+    }
+    if (having_it.size() == 1) owners.push_back(*having_it.begin());
+    return owners;
 }
 
 std::string name_of(const RecordRef& record, RecordDirectory& directory) {

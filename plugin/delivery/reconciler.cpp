@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/masked_number.hpp"
+#include "core/subscriber_number.hpp"
 #include "delivery/folded_body.hpp"
 #include "gateway/paging.hpp"
 
@@ -102,6 +103,7 @@ Reconciler::Listing Reconciler::list_back_to(std::int64_t horizon_ms, Gateway& g
         for (CarrierMessage& message : page.messages) {
             oldest_ms = std::min(oldest_ms, message.created_ms);
             is_all_older = is_all_older && message.created_ms < horizon_ms;
+            message.number = subscriber_number(message.number);
             if (message.direction == Direction::outbound && seen.insert(message.id).second) {
                 listing.outbound.push_back(std::move(message));
             }

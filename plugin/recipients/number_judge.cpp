@@ -5,7 +5,9 @@
 #include <optional>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
+#include "core/subscriber_number.hpp"
 #include "recipients/newer_area_codes.hpp"
 #include "recipients/plain_number.hpp"
 #include "recipients/typed_value.hpp"
@@ -55,6 +57,21 @@ std::optional<NumberType> type_of(const PhoneNumber& number) {
     const auto type = static_cast<NumberType>(phone_number_util().GetNumberType(number));
     if (type != NumberType::unknown) return type;
     return number.country_code() == 1 ? newer_area_code_type(number.national_number()) : std::nullopt;
+}
+
+/// The same of a number that may be written in several forms, of which the library may know but one: the
+/// older one is no longer in service, or the newer one not yet. `as_typed` is one of them.
+std::optional<NumberType> type_in_any_form(const PhoneNumber& as_typed, const std::string& e164) {
+    const std::optional<NumberType> type = type_of(as_typed);
+    const std::vector<std::string> forms = forms_of_number(e164);
+    if (forms.size() == 1 || (type && takes_texts(*type))) return type;
+    for (const std::string& form : forms) {
+        PhoneNumber number;
+        if (phone_number_util().Parse(form, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) continue;
+        const std::optional<NumberType> other = type_of(number);
+        if (other && takes_texts(*other)) return other;
+    }
+    return type;
 }
 
 Verdict verdict_of_unusable(const PhoneNumber& number) {
@@ -170,12 +187,13 @@ NumberJudgement NumberJudge::judge_whole(std::string_view as_typed) const {
         const bool two = verdict == Verdict::not_a_number && count_digits(as_typed) >= digits_of_two_numbers;
         return rejected(two ? Verdict::too_long : verdict);
     }
-    const auto type = type_of(number);
+    phone_number_util().Format(number, PhoneNumberUtil::E164, &judgement.e164);
+    judgement.e164 = subscriber_number(judgement.e164);
+    const auto type = type_in_any_form(number, judgement.e164);
     if (!type) return rejected(verdict_of_unusable(number));
     if (!takes_texts(*type)) return rejected(Verdict::cannot_receive, *type);
     judgement.verdict = number.has_extension() ? Verdict::extension_dropped : Verdict::ok;
     judgement.type = *type;
-    phone_number_util().Format(number, PhoneNumberUtil::E164, &judgement.e164);
     judgement.extension = number.extension();
     phone_number_util().NormalizeDigitsOnly(&judgement.extension);  // full-width ones
     if (holds_a_second_number(as_typed, judgement)) return rejected(Verdict::too_long);

@@ -15,7 +15,7 @@ struct NumberAndNote;
 /// What was found of a value that a person typed into a phone field.
 struct NumberJudgement {
     Verdict verdict = Verdict::unspecified;
-    std::string e164;                       ///< "+16515800580"; empty unless can_text(verdict)
+    std::string e164;  ///< "+16515800580", as subscriber_number() writes it; empty unless can_text(verdict)
     std::string extension;                  ///< "123": digits that were left out
     std::string note;                       ///< "(call after 5)": words behind the number that were left out
     NumberType type = NumberType::unknown;  ///< of a number in service

@@ -3,6 +3,7 @@
 #include <array>
 #include <span>
 
+#include "store/numbers_in_one_form.hpp"
 #include "store/query.hpp"
 
 namespace send_text {
@@ -163,7 +164,11 @@ constexpr const char* migration_3[] = {
     " UNIQUE (owner, owner_id, name))",
 };
 
-constexpr std::array<std::span<const char* const>, 3> migrations = {migration_1, migration_2, migration_3};
+// Of version 4, what a statement cannot do: write_numbers_in_one_form.
+constexpr std::int64_t numbers_in_one_form_version = 4;
+
+constexpr std::array<std::span<const char* const>, 4> migrations = {
+    migration_1, migration_2, migration_3, {}};
 
 std::string for_sqlite(std::string sql) {
     if (const auto at = sql.find(identity_token); at != std::string::npos) {
@@ -185,12 +190,13 @@ std::int64_t schema_version(Poco::Data::Session& session) {
     return select_integer(session, "SELECT max(version) FROM schema_version").value_or(0);
 }
 
-void migrate(Poco::Data::Session& session) {
+void migrate(Poco::Data::Session& session, std::int64_t to_version) {
     execute(session, "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL PRIMARY KEY)");
-    for (auto version = schema_version(session) + 1; version <= newest_schema_version(); ++version) {
+    for (auto version = schema_version(session) + 1; version <= to_version; ++version) {
         for (const char* const sql : migrations[static_cast<std::size_t>(version) - 1]) {
             execute(session, for_sqlite(sql));
         }
+        if (version == numbers_in_one_form_version) write_numbers_in_one_form(session);
         execute(session, "INSERT INTO schema_version (version) VALUES (?)", {version});
     }
 }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/subscriber_number.hpp"
 #include "store/query.hpp"
 
 namespace send_text {
@@ -15,31 +16,44 @@ std::pair<NumberFact, LearnedFact> read_fact(Row& row) {
 
 }  // namespace
 
+void learn_fact(Poco::Data::Session& session, const std::string& number, NumberFact fact,
+                const LearnedFact& learned) {
+    execute(session,
+            "INSERT INTO number_fact (number, fact, reason, learned_ms) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (number, fact) DO UPDATE SET reason = excluded.reason, "
+            "learned_ms = excluded.learned_ms WHERE excluded.learned_ms > number_fact.learned_ms",
+            {subscriber_number(number), fact, learned.reason, learned.learned_ms});
+}
+
 NumberFactStore::NumberFactStore(Database& database) : database_(database) {}
 
 void NumberFactStore::learn(const std::string& number, NumberFact fact, const std::string& reason,
                             std::int64_t now_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
-        execute(session,
-                "INSERT INTO number_fact (number, fact, reason, learned_ms) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT (number, fact) DO UPDATE SET reason = excluded.reason, "
-                "learned_ms = excluded.learned_ms WHERE excluded.learned_ms > number_fact.learned_ms",
-                {number, fact, reason, now_ms});
+        learn_fact(session, number, fact, {reason, now_ms});
     });
 }
 
 void NumberFactStore::forget(const std::string& number, NumberFact fact, std::int64_t at_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ? AND learned_ms <= ?",
-                {number, fact, at_ms});
+                {subscriber_number(number), fact, at_ms});
+    });
+}
+
+void NumberFactStore::lift(const std::string& number, NumberFact fact, const AuditEntry& told) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ?",
+                {subscriber_number(number), fact});
+        add_audit_entry(session, told);
     });
 }
 
 NumberFacts NumberFactStore::of(const std::string& number) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         NumberFacts facts;
-        for_each_row(session, "SELECT fact, reason, learned_ms FROM number_fact WHERE number = ?", {number},
-                     [&](Row& row) { facts.insert(read_fact(row)); });
+        for_each_row(session, "SELECT fact, reason, learned_ms FROM number_fact WHERE number = ?",
+                     {subscriber_number(number)}, [&](Row& row) { facts.insert(read_fact(row)); });
         return facts;
     });
 }

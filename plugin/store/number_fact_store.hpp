@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/number_fact.hpp"
+#include "store/audit_store.hpp"
 #include "store/database.hpp"
 
 namespace send_text {
@@ -19,21 +20,30 @@ struct LearnedFact {
 
 using NumberFacts = std::map<NumberFact, LearnedFact>;
 
+/// Within a transaction: learned again, the latest reason and time count.
+void learn_fact(Poco::Data::Session& session, const std::string& number, NumberFact fact,
+                const LearnedFact& learned);
+
 /// What was learned of numbers (E.164), for as long as it holds. Consent belongs to the number: all lines
-/// know it. Any thread; blocks on the store.
+/// know it, and it does not matter in which form a number is written (core/subscriber_number.hpp). Any
+/// thread; blocks on the store.
 class NumberFactStore {
   public:
     explicit NumberFactStore(Database& database);
 
-    /// Learned again, the latest reason and time count.
+    /// learn_fact
     void learn(const std::string& number, NumberFact fact, const std::string& reason, std::int64_t now_ms);
 
     /// It holds no longer, if it was learned at that time or before.
     void forget(const std::string& number, NumberFact fact, std::int64_t at_ms);
 
+    /// It holds no longer, because a person says so: the entry is added to the audit trail in the same
+    /// transaction.
+    void lift(const std::string& number, NumberFact fact, const AuditEntry& told);
+
     NumberFacts of(const std::string& number) const;
 
-    /// All numbers of which anything is known.
+    /// All numbers of which anything is known, as subscriber_number() writes them.
     std::unordered_map<std::string, NumberFacts> all() const;
 
   private:

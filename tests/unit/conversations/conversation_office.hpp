@@ -30,9 +30,14 @@ class ConversationOffice {
     /// Sends one text through the carrier, as the delivery worker would. Returns its id at the carrier.
     std::string send(const std::string& body, const std::vector<RecordRef>& records = {dominic},
                      std::int64_t rep_id = 7) {
-        outbox.commit({body, {rep_id, "Alexander Swanson"}, {{number, records, line}}}, clock.now_ms());
+        return send_to(number, body, records, rep_id);
+    }
+
+    std::string send_to(const std::string& to, const std::string& body,
+                        const std::vector<RecordRef>& records = {dominic}, std::int64_t rep_id = 7) {
+        outbox.commit({body, {rep_id, "Alexander Swanson"}, {{to, records, line}}}, clock.now_ms());
         const auto text = outbox.claim(line, clock.now_ms());
-        std::string id = carrier.send(number, body).carrier_message_id;
+        std::string id = carrier.send(to, body).carrier_message_id;
         outbox.accepted(text->id, id, clock.now_ms(), window_ms());
         return id;
     }

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "core/subscriber_number.hpp"
 #include "unit/conversations/conversation_office.hpp"
 
 using namespace send_text;
@@ -191,4 +192,54 @@ TEST_CASE("how our texts fare is followed until it is final") {
     CHECK(office.outbox.texts_of(2).at(0).state == TextState::failed);
     CHECK(office.logged_text().find("[FAILED: The carrier could not deliver it.]: Two") != std::string::npos);
     CHECK(office.logged_text().find("[FAILED: The number is a landline.]: Three") != std::string::npos);
+}
+
+TEST_CASE("a reply from the other form of a number joins the conversation of the text") {
+    ConversationOffice office;
+    const std::string reached = GENERATE("+525512345678", "+5491123456789", "+5511987654321");
+    const std::string other = forms_of_number(reached).at(1);
+    office.directory.people = {{dominic, "Dominic E Proke", {reached}}};
+    office.send_to(reached, "Can you work on Monday?");
+    office.carrier.receive(other, "Yes");
+    office.poll();
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].title == "Reply from Dominic E Proke");
+    CHECK(office.notifier.notifications[0].rep_id == 7);
+    CHECK(office.conversations.unassigned_count() == 0);
+    office.carrier.receive(reached, "At what time?");
+    office.carrier.receive(other, "STOP");
+    office.poll();
+    CHECK_FALSE(office.consent.why_not(reached).empty());
+    CHECK_FALSE(office.consent.why_not(other).empty());
+    office.carrier.receive(reached, "START");
+    office.poll();
+    CHECK(office.consent.why_not(reached).empty());
+    office.logger.flush();
+    CHECK(office.message_log.messages.size() == 1);  // one conversation
+}
+
+TEST_CASE("without an earlier text the one record counts that has the number, in whichever form") {
+    ConversationOffice office;
+    const std::string typed = GENERATE("+525512345678", "+5215512345678");
+    const std::string from = GENERATE("+525512345678", "+5215512345678");
+    const bool has_roommate = GENERATE(false, true);
+    office.directory.people = {{dominic, "Dominic E Proke", {typed, "+525512345678"}}};
+    if (has_roommate) office.directory.people.push_back({roommate, "Someone Else", {"+5215512345678"}});
+    office.carrier.receive(from, "Is there work?");
+    office.poll();
+    CHECK(office.conversations.unassigned_count() == (has_roommate ? 1 : 0));
+}
+
+TEST_CASE("a text that is listed with the other form of its number is still ours while it is unknown") {
+    ConversationOffice office;
+    office.outbox.commit({"Hello", {7, "Alexander Swanson"}, {{"+525512345678", {dominic}, line}}},
+                         office.clock.now_ms());
+    const auto text = office.outbox.claim(line, office.clock.now_ms());
+    office.carrier.send("+5215512345678", "Hello");
+    office.clock.advance(hour_ms);
+    office.poll();
+    office.outbox.answer_lost(text->id, 0, "", office.clock.now_ms());
+    office.poll();
+    office.logger.flush();
+    CHECK(office.message_log.messages.empty());  // it was not taken for one of the carrier's application
 }

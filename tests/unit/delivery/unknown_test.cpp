@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "core/subscriber_number.hpp"
 #include "unit/delivery/delivery_office.hpp"
 
 using namespace send_text;
@@ -259,4 +260,19 @@ TEST_CASE("other texts of the line go on while one is in its grace") {
     office.step();
     CHECK(office.outbox().progress(request).accepted == 9);
     CHECK(office.only_text(request).state == TextState::unknown);
+}
+
+TEST_CASE("a lost text is found at the carrier although it lists the other form of the number") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    const std::string reached = GENERATE("+525512345678", "+5491123456789", "+5511987654321");
+    carrier.next_fault = [&](const std::string&) {
+        if (carrier.send_requests > 1) return Fault::none;
+        carrier.take(forms_of_number(reached).at(1), body);
+        return Fault::cut_before;  // the answer is lost all the same
+    };
+    const auto request = office.send({reached});
+    office.run_to_end();
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(carrier.send_requests == 1);
 }

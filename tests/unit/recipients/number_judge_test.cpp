@@ -213,3 +213,29 @@ TEST_CASE("several threads judge at once") {
         thread.join();
     CHECK(wrong == 0);
 }
+
+TEST_CASE("a number that is written in two forms is texted in the one that works") {
+    for (const char* const typed : {"+52 55 1234 5678", "+52 1 55 1234 5678", "011 52 1 55 1234 5678"})
+        check({typed, Verdict::ok, "+525512345678"});
+    for (const char* const typed : {"55 1234 5678", "1 55 1234 5678", "044 55 1234 5678", "01 55 1234 5678"})
+        check({typed, Verdict::ok, "+525512345678"}, "MX");
+    for (const char* const typed : {"+54 9 11 2345-6789", "+54 11 2345-6789", "+54 11 15 2345-6789"})
+        check({typed, Verdict::ok, "+5491123456789"});
+    for (const char* const typed : {"11 2345-6789", "011 15-2345-6789", "9 11 2345-6789"})
+        check({typed, Verdict::ok, "+5491123456789"}, "AR");
+    check({"+54 261 512-3456", Verdict::ok, "+5492615123456"});
+    for (const char* const typed : {"+55 11 98765-4321", "+55 11 8765-4321", "+55 (11) 8765 4321"})
+        check({typed, Verdict::ok, "+5511987654321"});
+    for (const char* const typed : {"(11) 98765-4321", "(11) 8765-4321", "011 8765-4321"})
+        check({typed, Verdict::ok, "+5511987654321"}, "BR");
+    for (const char* const typed : {"+229 97 12 34 56", "+229 01 97 12 34 56"})
+        check({typed, Verdict::ok, "+2290197123456"});
+    check({"+55 11 8765-4321 ext 12", Verdict::extension_dropped, "+5511987654321", "12"});
+}
+
+TEST_CASE("what only looks like the other form of a number is judged as it is") {
+    check({"+55 11 3765-4321", Verdict::ok, "+551137654321"});  // a landline
+    check({"+54 800 555 1234", Verdict::cannot_receive});
+    check({"+52 1 55 1234 567", Verdict::not_in_service});
+    check({"+55 01 8765-4321", Verdict::not_in_service});
+}

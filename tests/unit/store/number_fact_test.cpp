@@ -31,3 +31,30 @@ TEST_CASE("what was learned of a number last is kept until it is forgotten") {
     CHECK(facts.of("+16515551204").size() == 1);
     CHECK(facts.of("+16515551205").size() == 1);
 }
+
+TEST_CASE("what was learned of a number is known of each form in which it is written") {
+    Store store;
+    NumberFactStore facts(*store.database);
+    facts.learn("+5215512345678", NumberFact::opted_out, "STOP", 5);
+    CHECK(facts.of("+525512345678").size() == 1);
+    CHECK(facts.of("+5215512345678").size() == 1);
+    CHECK(facts.all().contains("+525512345678"));
+
+    facts.learn("+551187654321", NumberFact::opted_out, "STOP", 5);
+    facts.forget("+5511987654321", NumberFact::opted_out, 6);
+    CHECK(facts.of("+551187654321").empty());
+}
+
+TEST_CASE("what a person lifts is told in the audit trail, whenever it was learned") {
+    Store store;
+    NumberFactStore facts(*store.database);
+    AuditStore audit(*store.database);
+    facts.learn("+5215512345678", NumberFact::takes_no_texts, "A landline.", 50);
+    facts.learn("+5215512345678", NumberFact::opted_out, "STOP", 50);
+    facts.lift("+525512345678", NumberFact::takes_no_texts,
+               {.at_ms = 10, .who = {7, "Ann"}, .action = "number.no_landline", .detail = "Ported."});
+    CHECK_FALSE(facts.of("+525512345678").contains(NumberFact::takes_no_texts));
+    CHECK(facts.of("+525512345678").contains(NumberFact::opted_out));
+    REQUIRE(audit.after(0, 10).size() == 1);
+    CHECK(audit.after(0, 10)[0].detail == "Ported.");
+}
