@@ -7,6 +7,7 @@
 #include "compose/dialog_set.hpp"
 #include "compose/sending/request_watch.hpp"
 #include "compose/templates/template_services.hpp"
+#include "consent/consent_register.hpp"
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"
 #include "core/task_queue.hpp"
@@ -34,6 +35,7 @@ struct ComposeServices {
     Clock& clock;
     std::function<void()> wake_delivery;
     std::function<NumberConditionOf()> number_conditions;  ///< of the moment; blocks on the store
+    ConsentRegister& consent;
 
     TemplateServices for_templates() const { return {dialogs, session, templates, desk, main_thread, clock}; }
 };

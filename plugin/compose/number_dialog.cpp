@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +21,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t longest_number_characters = 100;
+constexpr std::size_t longest_reason_characters = 200;
 
 /// The record's methods with what is known of them, the one that is texted first.
 std::vector<Candidate> methods_of(const Recipient& recipient) {
@@ -65,10 +67,14 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         } else if (kind == "changed" && event.at("element") == field_id()) {
             typed_ = event.at("value").get<std::string>();
             show();
+        } else if (kind == "changed" && event.at("element") == reason_id()) {
+            reason_ = event.at("value").get<std::string>();
+            show();
         } else if (kind == "pressed" && event.at("button") == "cancel") {
             if (!is_saving_) services_.dialogs.close(id_);
         } else if (kind == "pressed") {
             typed_ = event.at("values").value(field_id(), typed_);
+            reason_ = event.at("values").value(reason_id(), reason_);
             press(event.at("button").get<std::string>());
         }
     }
@@ -82,12 +88,30 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
 
     /// Another field for each method, or the host would keep what was typed into the one before.
     std::string field_id() const { return "number_" + std::to_string(fields_); }
+    std::string reason_id() const { return "reason_" + std::to_string(fields_); }
 
     /// What is in the field, as a method to be texted.
     ContactMethod method(bool is_for_record) const {
         const std::string value(trimmed(typed_));
         if (!is_for_record) return {0, MethodType::unspecified, value};
         return {methods_[chosen_].method.id, methods_[chosen_].method.type, is_corrected() ? value : typed_};
+    }
+
+    /// What was found of the number in the field; nothing once it was changed.
+    std::optional<Candidate> as_found() const {
+        if (is_on_record()) return is_corrected() ? std::nullopt : std::optional(methods_[chosen_]);
+        const bool is_typed_in =
+            recipient_.method && recipient_.method->id == 0 && recipient_.method->value == trimmed(typed_);
+        if (!is_typed_in) return std::nullopt;
+        return Candidate{*recipient_.method, recipient_.number, recipient_.verdict, recipient_.reason};
+    }
+
+    /// The number in the field, if a carrier called it a landline; else empty. What takes no texts by its
+    /// digits, such as a toll-free number, is nothing that a person could know better.
+    std::string known_landline() const {
+        const auto found = as_found();
+        if (!found || found->verdict != Verdict::cannot_receive) return {};
+        return judge_.judge(found->method.value).e164;
     }
 
     /// What is to be said of the number in the field.
@@ -97,10 +121,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     };
 
     Opinion opinion() const {
-        if (is_on_record() && !is_corrected()) {
-            const Candidate& known = methods_[chosen_];
-            return opinion_of(known.verdict, known.reason, known.number);
-        }
+        if (const auto found = as_found()) return opinion_of(found->verdict, found->reason, found->number);
         const ContactMethod typed = method(is_on_record());
         const JudgedMethod judged{&typed, judge_.judge(typed.value)};
         if (judged.judgement.verdict == Verdict::missing) return {false, "Type the number to text."};
@@ -124,40 +145,73 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         });
         chosen_ = static_cast<std::size_t>(found - methods_.begin());
         typed_ = value_of_chosen();
+        reason_.clear();
         ++fields_;
         show();
     }
 
     void press(const std::string& button) {
+        if (button == "no_landline") return say_no_landline();
         const bool is_for_record = button == "use" || button == "correct";
         if (is_saving_ || (is_for_record && !is_on_record()) || (!is_for_record && button != "use_once"))
             return;
         problem_.clear();
         if (!why_not().empty()) return show();
-        apply(method(is_for_record), is_for_record && is_corrected());
+        const ContactMethod wanted = method(is_for_record);
+        if (!is_for_record || !is_corrected()) return apply(wanted, {});
+        apply(wanted, {[&directory = services_.directory, record = recipient_.record, wanted,
+                        old_value = value_of_chosen()] {
+                           directory.update_method(record, wanted.id, old_value, wanted.value);
+                       },
+                       "The record was not changed: ",
+                       "The record was changed, but the number could not be looked at: "});
     }
 
-    /// Corrects the record where that is wanted, and has the recipient judged anew. A record that was
-    /// corrected counts, even if the window was closed meanwhile.
-    void apply(ContactMethod wanted, bool corrects_record) {
+    /// The number is tried again; what the carrier says then is known of it again.
+    void say_no_landline() {
+        const std::string number = known_landline();
+        const std::string reason(trimmed(reason_));
+        if (is_saving_ || number.empty() || reason.empty()) return;
+        problem_.clear();
+        const SessionUser user = services_.session.user();
+        apply(method(is_on_record()),
+              {[&consent = services_.consent, number, reason, record = recipient_.record,
+                who = Sender{user.rep_id, user.name}] {
+                   consent.takes_texts_by_now(number, record, reason, who);
+               },
+               "The number still counts as a landline: ",
+               "The number no longer counts as a landline, but it could not be looked at: "});
+    }
+
+    /// Something that is to be changed beside the choice of the number, and the words for its failing and for
+    /// a failure after it.
+    struct Change {
+        std::function<void()> make = {};
+        std::string not_made = {};
+        std::string made_but = {};
+    };
+
+    /// Makes the change, if there is one, and has the recipient judged anew. A change that was made counts,
+    /// even if the window was closed meanwhile.
+    void apply(ContactMethod wanted, Change change) {
         is_saving_ = true;
         show();
         services_.desk.post([services = services_, lookup = lookup_, recipient = recipient_,
-                             wanted = std::move(wanted), old_value = value_of_chosen(), corrects_record,
-                             changed = changed_, self = weak_from_this()] {
-            std::string failing = "Nothing was changed: ";
+                             wanted = std::move(wanted), change = std::move(change), changed = changed_,
+                             self = weak_from_this()] {
+            const bool has_change = change.make != nullptr;
+            std::string failing = has_change ? change.not_made : "Nothing was changed: ";
             try {
-                if (corrects_record) {
-                    failing = "The record was not changed: ";
-                    services.directory.update_method(recipient.record, wanted.id, old_value, wanted.value);
-                    failing = "The record was changed, but the number could not be looked at: ";
+                if (has_change) {
+                    change.make();
+                    failing = change.made_but;
                 }
-                services.main_thread.post([services, found = lookup.with_method(recipient, wanted),
-                                           corrects_record, changed, self] {
-                    const auto dialog = self.lock();
-                    if (dialog) close_window(services.dialogs, dialog->id_);
-                    if (dialog || corrects_record) changed(found);
-                });
+                services.main_thread.post(
+                    [services, found = lookup.with_method(recipient, wanted), has_change, changed, self] {
+                        const auto dialog = self.lock();
+                        if (dialog) close_window(services.dialogs, dialog->id_);
+                        if (dialog || has_change) changed(found);
+                    });
             } catch (const std::exception& error) {
                 services.main_thread.post([words = failing + error.what(), self] {
                     if (const auto dialog = self.lock()) dialog->failed(words);
@@ -197,6 +251,18 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                        {"lines", 1},
                        {"max_characters", longest_number_characters},
                        {"note", opinion().words}});
+        if (!known_landline().empty()) {
+            all.push_back(
+                {{"kind", "text_area"},
+                 {"id", reason_id()},
+                 {"label", "If it is a mobile by now: how do you know?"},
+                 {"value", ""},
+                 {"lines", 1},
+                 {"max_characters", longest_reason_characters},
+                 {"note",
+                  "Kept in the audit trail, with your name. The number is then texted, until a carrier "
+                  "says once more that it is no mobile number."}});
+        }
         return all;
     }
 
@@ -211,13 +277,18 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     }
 
     json buttons() const {
-        const std::string reason = is_saving_ ? "The number is being looked at." : why_not();
-        const auto button = [&](const char* id, const char* label, const char* role) {
+        const std::string saving = is_saving_ ? "The number is being looked at." : "";
+        const std::string reason = is_saving_ ? saving : why_not();
+        const auto button_unless = [](const std::string& why_not, const char* id, const char* label,
+                                      const char* role) {
             return json{{"id", id},
                         {"label", label},
                         {"role", role},
-                        {"enabled", reason.empty()},
-                        {"reason", reason}};
+                        {"enabled", why_not.empty()},
+                        {"reason", why_not}};
+        };
+        const auto button = [&](const char* id, const char* label, const char* role) {
+            return button_unless(reason, id, label, role);
         };
         json all = json::array();
         if (is_corrected()) {
@@ -227,6 +298,12 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
             all.push_back(button("use", "Use this number", "default"));
         } else {
             all.push_back(button("use_once", "Use for this text only", "default"));
+        }
+        if (!known_landline().empty()) {
+            const bool has_reason = !trimmed(reason_).empty();
+            all.push_back(
+                button_unless(is_saving_ || has_reason ? saving : "Say below the number how you know.",
+                              "no_landline", "It is a mobile now", "normal"));
         }
         all.push_back({{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}});
         return all;
@@ -247,6 +324,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     std::vector<Candidate> methods_;
     std::size_t chosen_ = 0;  ///< past the last: a number that is on no record
     std::string typed_;
+    std::string reason_;      ///< why it is no landline
     std::size_t fields_ = 1;  ///< so many number fields there were; the last is shown
     std::string problem_;     ///< what went wrong last, in words
     bool is_saving_ = false;

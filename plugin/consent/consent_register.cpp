@@ -20,6 +20,18 @@ void ConsentRegister::heard(const std::string& number, std::string_view body, st
     }
 }
 
+void ConsentRegister::takes_texts_by_now(const std::string& number, const RecordRef& record,
+                                         const std::string& reason, const Sender& who) {
+    facts_.lift(number, NumberFact::takes_no_texts,
+                {.at_ms = clock_.now_ms(),
+                 .who = who,
+                 .action = "number.no_landline",
+                 .number = number,
+                 .records = describe(record),
+                 .outcome = "done",
+                 .detail = reason});
+}
+
 std::string ConsentRegister::why_not(const std::string& number) const {
     if (!facts_.of(number).contains(NumberFact::opted_out)) return {};
     return "The person has opted out of texts. They must text START to one of your lines before they can be "

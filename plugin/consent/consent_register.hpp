@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/clock.hpp"
+#include "core/record.hpp"
 #include "store/number_fact_store.hpp"
 
 namespace send_text {
@@ -24,6 +25,12 @@ class ConsentRegister {
     /// whoever writes has no landline. What was learned later than that stays, for messages may be filed
     /// late.
     void heard(const std::string& number, std::string_view body, std::int64_t at_ms);
+
+    /// A person says, for a reason, that a number which a carrier called a landline takes texts by now: it
+    /// may have been ported. That is forgotten until a carrier says it again, and the audit trail tells of
+    /// it. An opt-out stays.
+    void takes_texts_by_now(const std::string& number, const RecordRef& record, const std::string& reason,
+                            const Sender& who);
 
     /// Why the number may not be texted, in a sentence that says what to do; empty: it may.
     std::string why_not(const std::string& number) const;

@@ -10,6 +10,10 @@
 namespace send_text {
 namespace {
 
+/// So long a carrier's word on a landline counts. Landlines are ported to mobiles, and of a number that is
+/// never tried nobody would hear; a real landline that is tried in vain four times a year does no harm.
+constexpr std::int64_t landline_known_for_ms = std::int64_t{90} * 24 * 3600 * 1000;
+
 /// "8:00 AM"
 std::string words_of_time(std::int64_t minute_of_day) {
     const std::int64_t hour = minute_of_day / 60 % 24;
@@ -29,8 +33,12 @@ class NumberConditions {
 
     std::optional<NumberCondition> of(const std::string& e164) {
         if (const auto known = facts_.find(e164); known != facts_.end()) {
-            if (known->second.contains(NumberFact::opted_out)) return NumberCondition{Verdict::opted_out};
-            return NumberCondition{Verdict::cannot_receive, "the carrier says that it is no mobile number"};
+            const NumberFacts& facts = known->second;
+            if (facts.contains(NumberFact::opted_out)) return NumberCondition{Verdict::opted_out};
+            const auto landline = facts.find(NumberFact::takes_no_texts);
+            if (landline != facts.end() && now_ms_ - landline->second.learned_ms < landline_known_for_ms)
+                return NumberCondition{Verdict::cannot_receive,
+                                       "the carrier says that it is no mobile number"};
         }
         if (is_within_hours(e164)) return std::nullopt;
         return NumberCondition{Verdict::outside_hours, words_of_time(hours_.begin_minute)};

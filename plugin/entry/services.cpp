@@ -117,7 +117,8 @@ ComposeServices Services::compose() {
             host_.main_thread,
             host_.clock,
             [this] { delivery_thread_.wake(); },
-            [this] { return number_conditions(); }};
+            [this] { return number_conditions(); },
+            consent_};
 }
 
 DeliveryHooks Services::delivery_hooks() {

@@ -182,6 +182,8 @@ struct ComposeOffice : AccountOffice {
     FakeProgressDisplay display;
     RequestWatch watch{outbox, settings, clock, session, main_thread, notifier, display};
     TemplateStore templates{database};
+    NumberFactStore facts{database};
+    ConsentRegister consent{facts, clock};
     TaskQueue desk{system_clock, log};
     int delivery_wakes = 0;
     NumberConditionOf condition_of;
@@ -198,7 +200,8 @@ struct ComposeOffice : AccountOffice {
                              main_thread,
                              clock,
                              [this] { ++delivery_wakes; },
-                             [this] { return condition_of; }};
+                             [this] { return condition_of; },
+                             consent};
 };
 
 }  // namespace send_text::testing

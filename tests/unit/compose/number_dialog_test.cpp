@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "unit/compose/compose_office.hpp"
 
@@ -198,4 +200,113 @@ TEST_CASE("a window that is closed while the number is looked at changes nothing
     const json before = office.windows.views.begin()->second;
     office.settle();
     CHECK(office.windows.views.begin()->second == before);
+}
+
+namespace {
+
+/// A recipient whose number a carrier called a landline, and the number window on it.
+struct LandlineOffice : NumberOffice {
+    LandlineOffice() {
+        condition_of = [this](const std::string& number) -> std::optional<NumberCondition> {
+            const NumberFacts known = facts.of(number);
+            if (known.contains(NumberFact::opted_out)) return NumberCondition{Verdict::opted_out};
+            if (!known.contains(NumberFact::takes_no_texts)) return std::nullopt;
+            return NumberCondition{Verdict::cannot_receive, "the carrier says that it is no mobile number"};
+        };
+        facts.learn(landline, NumberFact::takes_no_texts, "A landline.", 5);
+    }
+
+    void say_how(const std::string& reason) {
+        in_window({{"event", "changed"}, {"element", "reason_" + field().substr(7)}, {"value", reason}});
+    }
+    const json& button(const std::string& id) const {
+        for (const json& one : number_view().at("buttons")) {
+            if (one.at("id") == id) return one;
+        }
+        throw std::logic_error("no such button");
+    }
+    bool offers_to_lift() const {
+        const std::vector<std::string> ids = button_ids();
+        return std::find(ids.begin(), ids.end(), "no_landline") != ids.end();
+    }
+
+    std::string landline = "+16515551204";
+};
+
+}  // namespace
+
+TEST_CASE("a person who knows better has a landline texted, with the reason in the audit trail") {
+    LandlineOffice office;
+    const bool is_on_record = GENERATE(true, false);
+    CHECK_FALSE(office.offers_to_lift());  // nothing speaks against 651-556-5757
+    office.type_number("651-555-1204");
+    CHECK_FALSE(office.offers_to_lift());  // not known yet what is known of it
+    office.press_there(is_on_record ? "correct" : "use_once");
+    CHECK(office.row(0).at("mark") == "rejected");
+    office.change_number(1);
+    REQUIRE(office.offers_to_lift());
+    CHECK(contains(office.number_element("text_area").at("note"), "it is no mobile number"));
+    CHECK(office.number_view().at("buttons")[0].at("enabled") == false);
+
+    CHECK(office.button("no_landline").at("enabled") == false);
+    office.press_there("no_landline");
+    CHECK(office.facts.of(office.landline).size() == 1);
+    office.say_how("  ");
+    CHECK(office.button("no_landline").at("enabled") == false);
+    office.say_how("She had it ported last week. ");
+    CHECK(office.button("no_landline").at("enabled") == true);
+    office.press_there("no_landline");
+
+    REQUIRE(office.windows.views.size() == 1);
+    CHECK(office.row(0).at("mark") == "ok");
+    CHECK(office.facts.of(office.landline).empty());
+    const AuditEntry told = AuditStore(office.database).after(0, 100).back();
+    CHECK(told.action == "number.no_landline");
+    CHECK(told.who.name == "Alexander Swanson");
+    CHECK(told.number == office.landline);
+    CHECK(told.records == "employee 1");
+    CHECK(told.detail == "She had it ported last week.");
+    office.press("send", {{"body", "Hello"}});
+    CHECK(office.outbox.texts_of(1).at(0).number == office.landline);
+}
+
+TEST_CASE("an opt-out is not lifted in the number window, nor is a kind of number that takes no texts") {
+    LandlineOffice office;
+    std::string number = "651-555-1204";
+    SECTION("opted out") {
+        office.facts.learn(office.landline, NumberFact::opted_out, "STOP", 6);
+    }
+    SECTION("toll-free") {
+        number = "800-555-1204";
+        office.book.phones[1] = number;
+        office.press_there("cancel");
+        office.press("cancel");
+        office.open({1});
+        office.settle();
+        office.change_number(1);
+    }
+    if (number.starts_with("651")) {
+        office.type_number(number);
+        office.press_there("correct");
+        office.change_number(1);
+    }
+    CHECK(office.windows.views.begin()->second.at("elements")[1].at("rows")[0].at("mark") == "rejected");
+    CHECK_FALSE(office.offers_to_lift());
+    office.press_there("no_landline");
+    CHECK(office.facts.of(office.landline).contains(NumberFact::takes_no_texts));
+    CHECK(office.windows.views.size() == 2);
+}
+
+TEST_CASE("a landline that was lifted counts although the window was closed meanwhile") {
+    LandlineOffice office;
+    office.type_number("651-555-1204");
+    office.press_there("correct");
+    office.change_number(1);
+    office.dialogs.on_event(
+        office.windows.last_id,
+        {{"event", "pressed"}, {"button", "no_landline"}, {"values", {{"reason_1", "Ported."}}}});
+    office.dialogs.on_event(office.windows.last_id, {{"event", "closed"}});
+    office.windows.views.erase(office.windows.last_id);
+    office.settle();
+    CHECK(office.row(0).at("mark") == "ok");
 }

@@ -92,3 +92,52 @@ TEST_CASE("what a carrier says of a number holds until somebody writes from it")
     office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
 }
+
+TEST_CASE("a STOP and a START count for each form in which a number is written") {
+    Office office;
+    const std::string reached = "+525512345678";
+    office.consent.heard("+5215512345678", "STOP", 1000);
+    CHECK(office.condition_of(reached)->verdict == Verdict::opted_out);
+    CHECK_FALSE(office.consent.why_not(reached).empty());
+    office.consent.heard(reached, "START", 2000);
+    CHECK(office.consent.why_not("+5215512345678").empty());
+}
+
+TEST_CASE("a landline is tried again after ninety days") {
+    Office office;
+    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
+    office.clock.advance(90 * 24 * hour_ms - 1);
+    CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
+    office.clock.advance(1);
+    CHECK_FALSE(office.condition_of(in_minnesota));
+    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline still.");
+    CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
+}
+
+TEST_CASE("an opt-out does not pass with time") {
+    Office office;
+    office.consent.heard(in_minnesota, "STOP", office.clock.now_ms());
+    office.clock.advance(1000 * 24 * hour_ms);
+    CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
+}
+
+TEST_CASE("a person who knows better lifts what a carrier said, until it says so again, and no opt-out") {
+    Office office;
+    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
+    office.consent.takes_texts_by_now(in_minnesota, {RecordKind::employee, 5814}, "They had it ported.",
+                                      {7, "Ann"});
+    CHECK_FALSE(office.condition_of(in_minnesota));
+    const auto told = AuditStore(office.database).after(0, 10);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].who.name == "Ann");
+    CHECK(told[0].action == "number.no_landline");
+    CHECK(told[0].number == in_minnesota);
+    CHECK(told[0].records == "employee 5814");
+    CHECK(told[0].detail == "They had it ported.");
+
+    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
+    CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
+    office.consent.heard(in_minnesota, "STOP", office.clock.now_ms());
+    office.consent.takes_texts_by_now(in_minnesota, {RecordKind::employee, 5814}, "Still.", {7, "Ann"});
+    CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
+}
