@@ -340,7 +340,7 @@ ComposeTexts ComposeDialog::texts() const {
     texts.summary = summary();
     const bool is_partial = recipients_.textable() < recipients_.all().size();
     texts.severity = !failure_.empty() ? "error" : is_partial || is_large_group(texted) ? "warning" : "info";
-    if (texted > 1) texts.send_label = "Send to " + std::to_string(recipients_.textable());
+    if (texted > 1) texts.send_label = "Send to " + std::to_string(texted);
     texts.why_not_send = why_not_send();
     texts.offers_plain_characters = draft.offers_plain_characters();
     texts.offers_preview = draft.has_fields() && stage_ == Stage::editing;

@@ -110,7 +110,10 @@ std::string MessageDraft::problem() const {
     if (!survey_) return problem_of_body(body_);
     if (std::string words = words_of_unknown_fields(); !words.empty()) return words;
     std::string words = survey_->first_problem();
-    if (const std::size_t count = survey_->failed().size(); count > 1) {
+    std::size_t count = 0;
+    for (const std::size_t text : survey_->failed())
+        count += (*texts_)[text].recipients.size();
+    if (count > 1) {
         words += " The message cannot be sent to " +
                  (count == 2 ? "1 other" : std::to_string(count - 1) + " others") + " either.";
     }
@@ -130,8 +133,11 @@ std::string MessageDraft::words_of_unknown_fields() const {
 std::vector<RecipientRemark> MessageDraft::failed() const {
     if (!survey_ || !survey_->unknown_fields().empty()) return {};
     std::vector<RecipientRemark> failed;
-    for (const std::size_t text : survey_->failed())
-        failed.push_back({(*texts_)[text].recipients.front().index, rendering(text).problem});
+    for (const std::size_t text : survey_->failed()) {
+        const std::string problem = rendering(text).problem;
+        for (const DraftRecipient& recipient : (*texts_)[text].recipients)
+            failed.push_back({recipient.index, problem});
+    }
     return failed;
 }
 

@@ -74,8 +74,8 @@ class MessageDraft {
     /// Why it cannot be sent, in a sentence that says what to do; empty: it can.
     std::string problem() const;
 
-    /// Whose text cannot be sent, and why. Nobody when the message itself is to be corrected (then problem()
-    /// says it all) or has no fields.
+    /// Whose text cannot be sent, and why; who shares it is told the same. Nobody when the message itself is
+    /// to be corrected (then problem() says it all) or has no fields.
     std::vector<RecipientRemark> failed() const;
 
     /// Who gets the text that is worded for another with the same number, though their own would be

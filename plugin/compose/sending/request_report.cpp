@@ -44,7 +44,8 @@ std::string words_of_outcome(const RequestProgress& progress) {
                  (progress.cancelled == 1 ? " was stopped by a person." : " were stopped by a person.");
     }
     if (progress.undecided > 0)
-        words += " Of " + counted_texts(progress.undecided) + " it is not known whether they were sent.";
+        words += " Of " + counted_texts(progress.undecided) + " it is not known whether " +
+                 (progress.undecided == 1 ? "it was sent." : "they were sent.");
     return words;
 }
 

@@ -111,13 +111,13 @@ void RequestWatch::display(const RequestReport& report, bool has_view) {
 
 void RequestWatch::notify_sender(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
-    const std::string of_all = " of " + std::to_string(progress.total);
+    const std::string of_all = " of " + counted(static_cast<std::uint64_t>(progress.total), "text", "texts");
     const std::int64_t failed = progress.not_sent - progress.cancelled;
     if (failed + progress.undecided == 0) return;
     const std::int64_t rep_id = outbox_.sender_of(report.request_id).rep_id;
     if (failed > 0) {
         notifier_.notify(rep_id, "Texts were not sent",
-                         std::to_string(failed) + of_all + " texts could not be sent." +
+                         std::to_string(failed) + of_all + " could not be sent." +
                              first_reason(report.unsent,
                                           [](const UnsentText& text) {
                                               return text.state == TextState::rejected ||
@@ -128,9 +128,9 @@ void RequestWatch::notify_sender(const RequestReport& report) {
     if (progress.undecided > 0) {
         notifier_.notify(
             rep_id, "Texts may not have been sent",
-            "Of " + std::to_string(progress.undecided) + of_all +
-                " texts it is not known whether they were sent. Choose Send Text again to say what is to "
-                "be done." +
+            "Of " + std::to_string(progress.undecided) + of_all + " it is not known whether " +
+                (progress.undecided == 1 ? "it was" : "they were") +
+                " sent. Choose Send Text again to say what is to be done." +
                 first_reason(report.unsent,
                              [](const UnsentText& text) { return text.state == TextState::held; }),
             {});

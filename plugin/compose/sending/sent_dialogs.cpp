@@ -6,6 +6,7 @@
 
 #include "compose/compose_view.hpp"
 #include "compose/sending/confirmation_dialog.hpp"
+#include "compose/sending/invalid_words.hpp"
 
 namespace send_text {
 namespace {
@@ -37,19 +38,13 @@ class InvalidDialog final : public Dialog {
             rows.push_back(compose_row(recipient));
         for (json& row : rows)
             row.erase("actions");
-        const std::string words = invalid.size() == 1
-                                      ? "No text goes to this record. Correct its number to text it."
-                                      : "No text goes to these " + std::to_string(invalid.size()) +
-                                            " records. Correct their numbers to text them.";
+        const InvalidWords words = words_of_invalid(invalid);
         services.dialogs.open<InvalidDialog>(
             {{"name", "send_text.invalid"},
-             {"title", "Some records are invalid"},
+             {"title", words.title},
              {"elements",
-              {{{"kind", "text"}, {"id", "summary"}, {"text", words}, {"severity", "error"}},
-               {{"kind", "rows"},
-                {"id", "invalid"},
-                {"label", "Invalid records"},
-                {"rows", std::move(rows)}}}},
+              {{{"kind", "text"}, {"id", "summary"}, {"text", words.summary}, {"severity", "error"}},
+               {{"kind", "rows"}, {"id", "invalid"}, {"label", words.label}, {"rows", std::move(rows)}}}},
              {"buttons", json::array({{{"id", "continue"}, {"label", "Continue"}, {"role", "default"}}})}},
             services, sent);
     }

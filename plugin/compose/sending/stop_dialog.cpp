@@ -12,9 +12,9 @@ using nlohmann::json;
 std::string words_of(const RequestProgress& progress) {
     return std::to_string(progress.stoppable) + " of " +
            counted(static_cast<std::uint64_t>(progress.total), "text", "texts") +
-           (progress.stoppable == 1 ? " has" : " have") +
-           " not left yet. When you stop, these are not sent to anybody; what the carrier has is not called "
-           "back.";
+           (progress.stoppable == 1 ? " has not left yet. When you stop, it is not sent;"
+                                    : " have not left yet. When you stop, these are not sent to anybody;") +
+           " what the carrier has is not called back.";
 }
 
 }  // namespace

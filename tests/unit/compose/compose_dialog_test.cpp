@@ -182,6 +182,21 @@ TEST_CASE("records that share a number are one text") {
     CHECK(contains(office.text("outcome"), "1 text is on the way to 2 people."));
 }
 
+TEST_CASE("the button counts the texts that leave, the confirmation the people too") {
+    ComposeOffice office;
+    office.open({1, 2, 3, 4, 5});  // 1 and 4 share a number; 3 and 5 have none that can be texted
+    office.settle();
+    const auto label = [&] { return office.view().at("buttons")[0].at("label"); };
+    CHECK(label() == "Send to 2");
+    CHECK(contains(office.text("summary"), "3 of 5 can be texted"));
+    CHECK(contains(office.text("summary"), "1 sharing another's number"));
+    office.remove("employee:2");
+    CHECK(label() == "Send");
+    office.press("send", {{"body", "Hello"}});
+    office.press("continue");
+    CHECK(contains(office.text("outcome"), "1 text is on the way to 2 people."));
+}
+
 TEST_CASE("removing the first of two who share a number shows the other anew") {
     ComposeOffice office;
     office.open({1, 4});

@@ -136,6 +136,15 @@ TEST_CASE("a field that nobody has is named, with those that there are") {
     CHECK(draft.failed().empty());
 }
 
+TEST_CASE("who shares a text that cannot be sent is counted and marked, too") {
+    const MessageDraft draft =
+        draft_for({person(1, ""), person(2, "Bob", 1), person(3, "Cal")}, "Hi {first_name}");
+    CHECK(draft.problem().ends_with(" The message cannot be sent to 1 other either."));
+    REQUIRE(draft.failed().size() == 2);
+    CHECK(draft.failed()[1].index == 1);
+    CHECK(draft.failed()[1].words == draft.failed()[0].words);
+}
+
 TEST_CASE("who lacks a value is named, the others are counted, and their rows are known") {
     MessageDraft draft =
         draft_for({person(1, "Ann"), without_number(2), person(3, ""), person(4, " "), person(5, "")},

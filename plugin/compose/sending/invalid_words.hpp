@@ -1,0 +1,19 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "recipients/recipient.hpp"
+
+namespace send_text {
+
+/// What is said above recipients who got no text (one at least).
+struct InvalidWords {
+    std::string title;
+    std::string label;    ///< of their rows
+    std::string summary;  ///< how many there are, and what to do about it where that is the same for all
+};
+
+InvalidWords words_of_invalid(std::span<const Recipient> invalid);
+
+}  // namespace send_text
