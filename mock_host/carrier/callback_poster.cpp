@@ -32,9 +32,11 @@ int post_now(const Callback& callback) {
     const auto session = connect(url);
     session->setTimeout(Poco::Timespan(5, 0));
     const std::string target = url.getPathAndQuery().empty() ? "/" : url.getPathAndQuery();
-    net::HTTPRequest request(net::HTTPRequest::HTTP_POST, target, net::HTTPMessage::HTTP_1_1);
-    request.setContentType(callback.content_type);
-    request.setContentLength64(static_cast<Poco::Int64>(callback.body.size()));
+    net::HTTPRequest request(callback.method, target, net::HTTPMessage::HTTP_1_1);
+    if (callback.method != net::HTTPRequest::HTTP_GET) {
+        request.setContentType(callback.content_type);
+        request.setContentLength64(static_cast<Poco::Int64>(callback.body.size()));
+    }
     for (const auto& [name, value] : callback.headers)
         request.set(name, value);
     session->sendRequest(request) << callback.body;

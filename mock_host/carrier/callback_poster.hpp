@@ -19,6 +19,7 @@ struct Callback {
     std::string content_type;
     std::string body;
     Parameters headers = {};
+    std::string method = "POST";  ///< "GET" has no body
 };
 
 /// What became of one.
@@ -29,7 +30,7 @@ struct PostedCallback {
     Moment when;
 };
 
-/// Posts callbacks one after the other from a thread of its own, each once, with a time-out of 5 seconds.
+/// Makes callbacks one after the other from a thread of its own, each once, with a time-out of 5 seconds.
 /// Certificates are not verified: a tester's receiver seldom has a real one. [thread-safe]
 class CallbackPoster {
   public:

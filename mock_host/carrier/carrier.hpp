@@ -22,6 +22,9 @@ class Carrier {
     /// A refusal in this carrier's own words, as if it had failed by itself, with the HTTP status that the
     /// carrier gives it: Zipwhip 200 always; Twilio never 200 (twilio/error.hpp).
     virtual ApiAnswer error(int code, const std::string& message) const = 0;
+    /// A failure of the carrier's service as a whole, with this HTTP status (300 to 599), as that carrier
+    /// answers it.
+    virtual ApiAnswer service_error(int status, const std::string& message) const = 0;
 
     /// Lets an account in, or changes what is known of it. A carrier that has been given no account lets
     /// everybody in; from the first one on, only those that it has been given. Throws std::invalid_argument,
@@ -33,6 +36,8 @@ class Carrier {
     virtual std::string take_reply(const std::string& from, const HandsetText& reply) = 0;
     /// A text that had to wait has reached its handset. An id of another carrier is ignored.
     virtual void text_arrived(const HandsetText& text) = 0;
+    /// Does what is due at the clock's time. Called whenever the clock has been set, and every second.
+    virtual void time_passed() {}
     /// Everything as at the start: no message, session or webhook, and the accounts given then.
     virtual void reset() = 0;
 };

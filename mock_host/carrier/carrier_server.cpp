@@ -10,6 +10,7 @@
 #include <Poco/ThreadPool.h>
 
 #include <stdexcept>
+#include <thread>
 
 #include "carrier/request_handler.hpp"
 #include "carrier/simulation.hpp"
@@ -25,6 +26,7 @@ namespace net = Poco::Net;
 
 // A kept connection holds its thread, and so does a hung answer: there must be plenty for others.
 constexpr int threads_per_port = 64;
+constexpr long milliseconds_of_a_second = 1000;
 
 void listen_on(net::ServerSocket& socket, std::uint16_t port) {
     try {
@@ -74,6 +76,7 @@ struct CarrierServer::Parts {
     std::unique_ptr<net::SecureServerSocket> https_socket;
     std::unique_ptr<net::HTTPServer> http;
     std::unique_ptr<net::HTTPServer> https;
+    std::thread time;  // says every second that time has passed
 
     std::unique_ptr<net::HTTPServer> serve(const net::ServerSocket& socket) {
         auto server = std::make_unique<net::HTTPServer>(new RequestHandlerFactory(simulation), threads,
@@ -109,6 +112,10 @@ CarrierServer::~CarrierServer() {
 void CarrierServer::start() {
     parts_->http = parts_->serve(parts_->http_socket);
     if (parts_->https_socket) parts_->https = parts_->serve(*parts_->https_socket);
+    parts_->time = std::thread([&simulation = parts_->simulation] {
+        while (!simulation.stopping.tryWait(milliseconds_of_a_second))
+            simulation.time_passed();
+    });
 }
 
 void CarrierServer::stop() {
@@ -117,6 +124,7 @@ void CarrierServer::stop() {
         if (*server) (*server)->stopAll(false);
     }
     parts_->threads.joinAll();
+    if (parts_->time.joinable()) parts_->time.join();
     parts_->http.reset();
     parts_->https.reset();
 }

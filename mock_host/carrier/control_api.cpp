@@ -190,6 +190,7 @@ ApiAnswer ControlApi::answer_clock(const ApiRequest& request) {
             if (!moment) throw ControlError(400, "\"now\" is not a time such as 2026-03-02T15:00:00Z");
         }
         simulation_.clock.fix(moment);
+        simulation_.time_passed();
     } else if (request.method != "GET") {
         throw ControlError(405, "only GET and PUT are taken here");
     }

@@ -8,6 +8,7 @@
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/StreamSocket.h>
+#include <Poco/String.h>
 #include <Poco/URI.h>
 
 #include <algorithm>
@@ -69,15 +70,20 @@ std::optional<BasicCredentials> read_credentials(const net::HTTPServerRequest& r
     }
 }
 
+/// The control API takes JSON whatever its type is called: `curl -d` alone calls everything a form.
+bool has_form(const net::HTTPServerRequest& request, const std::string& path) {
+    const std::string& type = request.getContentType();
+    const std::string name = Poco::trim(type.substr(0, type.find(';')));
+    return !ControlApi::serves(path) && Poco::icompare(name, "application/x-www-form-urlencoded") == 0;
+}
+
 ApiRequest read_request(net::HTTPServerRequest& request) {
     try {
         const Poco::URI target(request.getURI());
         ApiRequest result{
             request.getMethod(), target.getPath(), {}, read_body(request), read_credentials(request)};
         read_form(target.getRawQuery(), result.parameters);
-        if (request.getContentType().starts_with("application/x-www-form-urlencoded")) {
-            read_form(result.body, result.parameters);
-        }
+        if (has_form(request, result.path)) read_form(result.body, result.parameters);
         return result;
     } catch (const Poco::SyntaxException&) {
         throw Unreadable{400, "the address is malformed"};
@@ -88,6 +94,11 @@ ApiRequest read_request(net::HTTPServerRequest& request) {
 
 void send(net::HTTPServerResponse& response, const ApiAnswer& answer) {
     response.setStatusAndReason(static_cast<net::HTTPResponse::HTTPStatus>(answer.status));
+    if (answer.status == 204) {  // has no body (RFC 9110, 15.3.5)
+        response.setContentLength(net::HTTPMessage::UNKNOWN_CONTENT_LENGTH);
+        response.send().flush();
+        return;
+    }
     response.setContentType(answer.content_type);
     for (const auto& [name, value] : answer.headers)
         response.set(name, value);
@@ -146,7 +157,7 @@ void RequestHandler::ask_carrier(Carrier& carrier, const ApiRequest& api_request
                 break;
             case FaultKind::status:
             case FaultKind::status_after:
-                answer = error_answer(fault->status, "simulated fault");
+                answer = carrier.service_error(fault->status, "simulated fault");
                 if (fault->retry_after_seconds) {
                     response.set("Retry-After", std::to_string(*fault->retry_after_seconds));
                 }

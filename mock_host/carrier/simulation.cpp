@@ -23,6 +23,11 @@ Carrier* Simulation::carrier_of_line(const std::string& line) const {
     return nullptr;
 }
 
+void Simulation::time_passed() {
+    for (const auto& carrier : carriers)
+        carrier->time_passed();
+}
+
 void Simulation::reset() {
     faults.clear();
     for (const auto& carrier : carriers)

@@ -35,6 +35,8 @@ struct Simulation {
     Carrier* carrier_of_path(const std::string& path) const;
     /// The carrier that has this line, or nullptr.
     Carrier* carrier_of_line(const std::string& line) const;
+    /// Has every carrier do what is due at the clock's time.
+    void time_passed();
     /// Everything as at the start, but for the message ids, which go on rising.
     void reset();
 };

@@ -12,6 +12,8 @@ int status_of(int error_code) {
             return 401;
         case code::method_not_allowed:
             return 405;
+        case code::not_complete:
+            return 409;
         case code::not_found:
             return 404;
         case code::too_many_requests:
@@ -21,12 +23,16 @@ int status_of(int error_code) {
     }
 }
 
-}  // namespace
+int code_of(int status) {
+    if (status == 401) return code::not_let_in;
+    if (status == 405) return code::method_not_allowed;
+    return 20000 + status;
+}
 
-ApiAnswer error_answer(int error_code, const std::string& message) {
+ApiAnswer error(int error_code, int status, const std::string& message) {
     using nlohmann::json;
     ApiAnswer answer;
-    answer.status = status_of(error_code);
+    answer.status = status;
     const json error{{"code", error_code},
                      {"message", message},
                      {"more_info", "https://www.twilio.com/docs/errors/" + std::to_string(error_code)},
@@ -35,6 +41,16 @@ ApiAnswer error_answer(int error_code, const std::string& message) {
     answer.body = error.dump(-1, ' ', false, json::error_handler_t::replace);
     if (answer.status == 401) answer.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Twilio API\"");
     return answer;
+}
+
+}  // namespace
+
+ApiAnswer error_answer(int error_code, const std::string& message) {
+    return error(error_code, status_of(error_code), message);
+}
+
+ApiAnswer service_error(int status, const std::string& message) {
+    return error(code_of(status), status, message);
 }
 
 }  // namespace mock_host::twilio

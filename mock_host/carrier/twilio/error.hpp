@@ -13,10 +13,12 @@ namespace code {
 constexpr int invalid_parameter = 20001;  // [?] for a list that cannot be made
 constexpr int not_let_in = 20003;
 constexpr int method_not_allowed = 20004;
+constexpr int not_complete = 20009;
 constexpr int not_found = 20404;
 constexpr int too_many_requests = 20429;
 constexpr int invalid_to = 21211;
 constexpr int invalid_from = 21212;
+constexpr int to_is_from = 21266;
 constexpr int region_not_enabled = 21408;
 constexpr int body_missing = 21602;
 constexpr int from_missing = 21603;
@@ -28,7 +30,8 @@ constexpr int queue_full = 21611;
 constexpr int not_routable = 21612;
 constexpr int not_mobile = 21614;
 constexpr int body_too_long = 21617;
-constexpr int too_many_media = 21623;   // [?]
+constexpr int too_many_media = 21623;  // [?]
+constexpr int invalid_validity_period = 21624;
 constexpr int unknown_service = 21701;  // [?]
 constexpr int service_has_no_number = 21703;
 constexpr int update_not_valid = 30400;
@@ -48,7 +51,11 @@ class Refusal : public std::runtime_error {
 };
 
 /// {"code":21211,"message":"words","more_info":"https://…","status":400} with that HTTP status: 401 for
-/// 20003, 405 for 20004, 404 for 20404, 429 for 20429, and 400 for all others.
+/// 20003, 405 for 20004, 409 for 20009, 404 for 20404, 429 for 20429, and 400 for all others.
 ApiAnswer error_answer(int error_code, const std::string& message);
+
+/// The same for what fails as a whole, with this HTTP status: {"code":20503,…,"status":503}. [?] The code is
+/// 20000 and the status, as it is of those that are documented, but for the two above with another one.
+ApiAnswer service_error(int status, const std::string& message);
 
 }  // namespace mock_host::twilio

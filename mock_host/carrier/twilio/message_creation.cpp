@@ -1,3 +1,5 @@
+#include <Poco/NumberParser.h>
+
 #include <nlohmann/json.hpp>
 
 #include "carrier/phone_number.hpp"
@@ -5,6 +7,7 @@
 #include "carrier/twilio/error.hpp"
 #include "carrier/twilio/magic_numbers.hpp"
 #include "carrier/twilio/message_json.hpp"
+#include "carrier/twilio/segments.hpp"
 #include "carrier/twilio/twilio_api.hpp"
 #include "carrier/web_address.hpp"
 
@@ -49,6 +52,18 @@ std::string callback_of(const ApiRequest& request) {
     return url;
 }
 
+/// How many seconds a text may wait at most is checked only: here none waits.
+void check_validity_period(const ApiRequest& request) {
+    const auto text = request.parameter("ValidityPeriod");
+    unsigned seconds = 0;
+    if (!text || (is_all_digits(*text) && Poco::NumberParser::tryParseUnsigned(*text, seconds) &&
+                  seconds >= 1 && seconds <= 36'000)) {
+        return;
+    }
+    throw Refusal(code::invalid_validity_period,
+                  "The 'ValidityPeriod' must be a whole number of seconds from 1 to 36000.");
+}
+
 }  // namespace
 
 ApiAnswer TwilioApi::create(const ApiRequest& request, const std::string& account_sid) {
@@ -57,17 +72,20 @@ ApiAnswer TwilioApi::create(const ApiRequest& request, const std::string& accoun
     message.service_sid = text_of(request, "MessagingServiceSid");
     message.media = media_of(request);
     message.body = body_of(request, message.media);
+    message.segments = segments_of(message.body);
     message.status_callback = callback_of(request);
-    const std::string sender = sender_of(request, account_sid, message.service_sid);
-    message.to = recipient_of(request, sender);
+    check_validity_period(request);
+    message.sender = sender_of(request, account_sid, message.service_sid);
+    message.to = recipient_of(request, message.sender);
     // With a messaging service, who sends is not said before the text has left.
-    if (message.service_sid.empty()) message.from = sender;
-    message.status = is_scheduled(request, message.service_sid) ? Status::scheduled
-                     : message.service_sid.empty()              ? Status::queued
-                                                                : Status::accepted;
+    if (message.service_sid.empty()) message.from = message.sender;
+    message.send_at = send_time_of(request, message.service_sid);
+    message.status = message.send_at               ? Status::scheduled
+                     : message.service_sid.empty() ? Status::queued
+                                                   : Status::accepted;
     message.created = message.updated = clock_.now();
     message = messages_.add(message);
-    if (message.status != Status::scheduled) send(message, sender);
+    if (!message.send_at) send(message, message.created);
     ApiAnswer answer;
     answer.status = 201;
     answer.body = json_of(message).dump();
@@ -115,6 +133,7 @@ std::string TwilioApi::recipient_of(const ApiRequest& request, const std::string
     if (!is_e164(to)) {
         throw Refusal(code::invalid_to, "The 'To' number " + to + " is not a valid phone number.");
     }
+    if (to == sender) throw Refusal(code::to_is_from, "'To' and 'From' number cannot be the same: " + to);
     // A landline of the United States is mostly found out too late: the text is taken, and fails (30006).
     if (handsets_.is_refused_at_once(to)) {
         throw Refusal(code::not_mobile, "The 'To' number " + to + " is not a valid mobile number.");
@@ -125,10 +144,11 @@ std::string TwilioApi::recipient_of(const ApiRequest& request, const std::string
     return to;
 }
 
-bool TwilioApi::is_scheduled(const ApiRequest& request, const std::string& service_sid) const {
+std::optional<Moment> TwilioApi::send_time_of(const ApiRequest& request,
+                                              const std::string& service_sid) const {
     const std::string type = text_of(request, "ScheduleType");
     const std::string send_at = text_of(request, "SendAt");
-    if (type.empty() && send_at.empty()) return false;
+    if (type.empty() && send_at.empty()) return std::nullopt;
     if (service_sid.empty()) {
         throw Refusal(code::service_missing, "MessagingServiceSid is required to schedule a message");
     }
@@ -139,23 +159,34 @@ bool TwilioApi::is_scheduled(const ApiRequest& request, const std::string& servi
                       "A message is scheduled with ScheduleType=fixed and SendAt from 300 seconds to 35 days "
                       "ahead, as 2026-03-02T15:00:00Z.");
     }
-    return true;
+    return when;
 }
 
-void TwilioApi::send(const Message& message, const std::string& sender) {
-    const Moment now = clock_.now();
-    const auto sent = messages_.mark_sent(message.sid, sender, now);
+void TwilioApi::send(const Message& message, Moment when) {
+    const auto sent = messages_.mark_sent(message.sid, when);
     if (!sent) return;  // the simulator has been reset in between
     webhooks_.tell_status(*sent);
-    switch (handsets_.receive(message.to, {sender, message.body, message.sid, now})) {
+    switch (handsets_.receive(message.to, {message.sender, message.body, message.sid, when})) {
         case Reception::delivered:
-            mark_ended(message.sid, std::nullopt);
+            mark_ended(message.sid, std::nullopt, when);
             break;
         case Reception::waiting:
             break;
         case Reception::failed:
-            mark_ended(message.sid, handsets_.failure_of(message.to).value_or(30008));
+            mark_ended(message.sid, handsets_.failure_of(message.to).value_or(30008), when);
             break;
+    }
+}
+
+// Each leaves at its own time, also when the clock has gone on by more at once.
+void TwilioApi::time_passed() {
+    const std::lock_guard lock(time_mutex_);
+    for (const Message& due : messages_.take_due(clock_.now())) {
+        if (!handsets_.has_stopped(due.to, due.sender)) {
+            send(due, *due.send_at);
+        } else if (const auto failed = messages_.mark_failed(due.sid, code::opted_out, *due.send_at)) {
+            webhooks_.tell_status(*failed);
+        }
     }
 }
 

@@ -2,8 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "carrier/twilio/segments.hpp"
-
+#include "carrier/twilio/error.hpp"
 namespace mock_host::twilio {
 
 namespace {
@@ -27,6 +26,8 @@ json error_message(std::optional<int> error_code) {
             return "Landline or unreachable carrier";
         case 30007:
             return "Message filtered";
+        case code::opted_out:
+            return "Attempt to send to unsubscribed recipient";
         default:
             return "Unknown error";
     }
@@ -52,6 +53,8 @@ const char* to_string(Status status) {
             return "delivered";
         case Status::undelivered:
             return "undelivered";
+        case Status::failed:
+            return "failed";
         case Status::canceled:
             return "canceled";
         case Status::received:
@@ -63,7 +66,7 @@ const char* to_string(Status status) {
 json json_of(const Message& message) {
     const std::string path = messages_path(message.account_sid) + "/" + message.sid;
     // Not counted before the messaging service has chosen who sends.
-    const std::size_t segments = message.from.empty() ? 0 : segments_of(message.body);
+    const std::size_t segments = message.from.empty() ? 0 : message.segments;
     return {{"sid", message.sid},
             {"account_sid", message.account_sid},
             {"messaging_service_sid", text_or_null(message.service_sid)},

@@ -8,13 +8,13 @@
 
 #include "carrier/twilio/error.hpp"
 #include "carrier/twilio/message_json.hpp"
+#include "carrier/twilio/sent_filter.hpp"
 
 namespace mock_host::twilio {
 
 namespace {
 
 using nlohmann::json;
-using namespace std::chrono_literals;
 
 // A token says whether its page follows or precedes the text that it names.
 const std::string after = "PA";
@@ -35,49 +35,21 @@ std::size_t number(const ApiRequest& request, const std::string& name, unsigned 
     return value;
 }
 
-/// A day or a second: from `begin` on, until just before `end`.
-struct Span {
-    Moment begin;
-    Moment end;
-};
-
-std::optional<Span> span(const ApiRequest& request, const std::string& name) {
-    const auto text = request.parameter(name);
-    if (!text) return std::nullopt;
-    const bool is_day = text->size() == 10;
-    const auto begin = from_iso_utc(is_day ? *text + "T00:00:00Z" : *text);
-    if (!begin) throw senseless(name);
-    return Span{*begin, *begin + (is_day ? std::chrono::milliseconds(24h) : 1s)};
-}
-
-std::vector<Message> wanted(const MessageStore& messages, const std::string& account_sid,
-                            const ApiRequest& request) {
-    const auto to = request.parameter("To");
-    const auto from = request.parameter("From");
-    const auto on = span(request, "DateSent");
-    const auto until = span(request, "DateSent<");
-    const auto since = span(request, "DateSent>");
-    return messages.matching(account_sid, [&](const Message& message) {
-        if ((to && message.to != *to) || (from && message.from != *from)) return false;
-        if (!on && !until && !since) return true;
-        return message.sent && (!on || (*message.sent >= on->begin && *message.sent < on->end)) &&
-               (!until || *message.sent < until->end) && (!since || *message.sent >= since->begin);
-    });
-}
-
-std::size_t place_of(const std::vector<Message>& found, const std::string& sid) {
-    const auto it = std::find_if(found.begin(), found.end(), [&](const Message& m) { return m.sid == sid; });
-    if (it == found.end()) throw senseless("PageToken");
-    return static_cast<std::size_t>(it - found.begin());
-}
-
-std::size_t first_of(const std::vector<Message>& found, const std::string& token, std::size_t page,
-                     std::size_t page_size) {
+/// Where the page begins: in `found`, which is newest first.
+std::size_t first_of(const MessageStore& messages, const std::vector<Message>& found,
+                     const std::string& token, std::size_t page, std::size_t page_size) {
     if (token.empty()) return std::min(found.size(), page * page_size);
-    if (token.starts_with(after)) return place_of(found, token.substr(after.size())) + 1;
-    if (!token.starts_with(before)) throw senseless("PageToken");
-    const std::size_t end = place_of(found, token.substr(before.size()));
-    return end > page_size ? end - page_size : 0;
+    const bool follows = token.starts_with(after);
+    if (!follows && !token.starts_with(before)) throw senseless("PageToken");
+    // The text itself need not be there any more, nor be among those that are wanted.
+    const auto place = messages.place_of(token.substr(after.size()));
+    if (!place) throw senseless("PageToken");
+    const auto neighbour = std::find_if(found.begin(), found.end(), [&](const Message& message) {
+        return follows ? message.place < *place : message.place <= *place;
+    });
+    const auto index = static_cast<std::size_t>(neighbour - found.begin());
+    if (follows) return index;
+    return index > page_size ? index - page_size : 0;
 }
 
 std::string encoded(const std::string& text) {
@@ -92,14 +64,23 @@ json list_messages(const MessageStore& messages, const std::string& account_sid,
     const std::size_t page_size = number(request, "PageSize", 50, 1, 1000);
     const std::size_t page = number(request, "Page", 0, 0, 1'000'000);
     const std::string token = request.parameter("PageToken").value_or("");
-    const std::vector<Message> found = wanted(messages, account_sid, request);
-    const std::size_t first = first_of(found, token, page, page_size);
+    const auto to = request.parameter("To");
+    const auto from = request.parameter("From");
+    const SentFilter sent(request);
+    const std::vector<Message> found = messages.matching(account_sid, [&](const Message& message) {
+        return (!to || message.to == *to) && (!from || message.from == *from) && sent.accepts(message.sent);
+    });
+    const std::size_t first = first_of(messages, found, token, page, page_size);
     const std::size_t last = std::min(found.size(), first + page_size);
 
     std::string base = messages_path(account_sid) + ".json?";
-    for (const char* name : {"To", "From", "DateSent", "DateSent<", "DateSent>"}) {
-        if (const auto value = request.parameter(name)) base += encoded(name) + "=" + encoded(*value) + "&";
-    }
+    const auto repeat = [&base](const std::string& name, const std::string& value) {
+        base += encoded(name) + "=" + encoded(value) + "&";
+    };
+    if (to) repeat("To", *to);
+    if (from) repeat("From", *from);
+    for (const auto& [name, value] : sent.parameters())
+        repeat(name, value);
     base += "PageSize=" + std::to_string(page_size) + "&Page=";
     const auto uri = [&base](std::size_t number_of_page, const std::string& its_token) {
         return base + std::to_string(number_of_page) + (its_token.empty() ? "" : "&PageToken=" + its_token);

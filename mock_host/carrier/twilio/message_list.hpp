@@ -8,10 +8,10 @@
 
 namespace mock_host::twilio {
 
-/// A page of an account's texts, newest first, as GET …/Messages.json answers it. Filters: To, From, and
-/// DateSent, DateSent< ("on and before"), DateSent> ("on and after") with a day or a time in ISO 8601; a text
-/// that has not been sent passes none of the three. A PageToken names the text beside which its page begins,
-/// so that texts which come in between neither repeat nor hide any; without one, Page counts from the newest.
+/// A page of an account's texts, newest first, as GET …/Messages.json answers it. Filters: To, From, and the
+/// time of sending (sent_filter.hpp), which a text that has not been sent never passes. A PageToken names the
+/// text beside which its page begins, so that texts which come in between, or are deleted, neither repeat nor
+/// hide any; without one, Page counts from the newest.
 /// Throws Refusal for a parameter that makes no sense.
 nlohmann::json list_messages(const MessageStore& messages, const std::string& account_sid,
                              const ApiRequest& request);

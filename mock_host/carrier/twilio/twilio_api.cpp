@@ -5,6 +5,7 @@
 #include "carrier/twilio/error.hpp"
 #include "carrier/twilio/message_json.hpp"
 #include "carrier/twilio/message_list.hpp"
+#include "carrier/twilio/segments.hpp"
 
 namespace mock_host::twilio {
 
@@ -73,6 +74,10 @@ ApiAnswer TwilioApi::error(int error_code, const std::string& message) const {
     return error_answer(error_code, message);
 }
 
+ApiAnswer TwilioApi::service_error(int status, const std::string& message) const {
+    return twilio::service_error(status, message);
+}
+
 void TwilioApi::add_account(const CarrierAccount& account) {
     accounts_.add(account);
 }
@@ -90,6 +95,7 @@ std::string TwilioApi::take_reply(const std::string& from, const HandsetText& re
     message.from = from;
     message.to = reply.line;
     message.body = reply.body;
+    message.segments = segments_of(message.body);
     message.inbound = true;
     message.status = Status::received;
     message.created = message.updated = reply.when;
@@ -100,11 +106,11 @@ std::string TwilioApi::take_reply(const std::string& from, const HandsetText& re
 }
 
 void TwilioApi::text_arrived(const HandsetText& text) {
-    mark_ended(text.message_id, std::nullopt);
+    mark_ended(text.message_id, std::nullopt, clock_.now());
 }
 
-void TwilioApi::mark_ended(const std::string& message_sid, std::optional<int> error_code) {
-    const auto message = messages_.mark_ended(message_sid, error_code, clock_.now());
+void TwilioApi::mark_ended(const std::string& message_sid, std::optional<int> error_code, Moment when) {
+    const auto message = messages_.mark_ended(message_sid, error_code, when);
     if (message) webhooks_.tell_status(*message);
 }
 
@@ -124,19 +130,40 @@ ApiAnswer TwilioApi::answer_message(const ApiRequest& request, const std::string
     const auto message = messages_.find(account_sid, message_sid);
     if (!message) throw not_found(request.path);
     if (request.method == "GET") return answer_with(json_of(*message));
-    if (request.method == "POST") return cancel(request, account_sid, message_sid);
-    throw Refusal(code::method_not_allowed, "Only GET and POST are taken here.");
+    if (request.method == "POST") return update(request, account_sid, message_sid);
+    if (request.method == "DELETE") return remove(account_sid, message_sid);
+    throw Refusal(code::method_not_allowed, "Only GET, POST and DELETE are taken here.");
 }
 
-ApiAnswer TwilioApi::cancel(const ApiRequest& request, const std::string& account_sid,
+// What is not valid: twilio.com/docs/api/errors/30400.
+ApiAnswer TwilioApi::update(const ApiRequest& request, const std::string& account_sid,
                             const std::string& message_sid) {
-    if (request.parameter("Status") != "canceled") {
-        throw Refusal(code::update_not_valid, "Only the status of a message can be set, to 'canceled'.");
+    const auto status = request.parameter("Status");
+    const auto body = request.parameter("Body");
+    const bool is_valid = status ? *status == "canceled" && !body : body && body->empty();
+    if (!is_valid) {
+        throw Refusal(code::update_not_valid,
+                      "A message is canceled with 'Status=canceled', or redacted with an empty 'Body'.");
     }
-    const auto message = messages_.cancel(account_sid, message_sid, clock_.now());
-    if (!message) throw Refusal(code::cannot_be_cancelled, "This message cannot be canceled");
-    webhooks_.tell_status(*message);
-    return answer_with(json_of(*message));
+    if (body) {
+        const auto redacted = messages_.redact(account_sid, message_sid, clock_.now());
+        if (!redacted)
+            throw Refusal(code::not_complete, "This message cannot be redacted before it is complete");
+        return answer_with(json_of(*redacted));
+    }
+    const auto canceled = messages_.cancel(account_sid, message_sid, clock_.now());
+    if (!canceled) throw Refusal(code::cannot_be_cancelled, "This message cannot be canceled");
+    webhooks_.tell_status(*canceled);
+    return answer_with(json_of(*canceled));
+}
+
+ApiAnswer TwilioApi::remove(const std::string& account_sid, const std::string& message_sid) {
+    if (!messages_.remove(account_sid, message_sid)) {
+        throw Refusal(code::not_complete, "Cannot delete message because delivery has not been completed.");
+    }
+    ApiAnswer answer;
+    answer.status = 204;
+    return answer;
 }
 
 }  // namespace mock_host::twilio

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <mutex>
+#include <optional>
 #include <string>
 
 #include "carrier/carrier.hpp"
@@ -9,10 +11,11 @@
 
 namespace mock_host::twilio {
 
-/// Twilio's Programmable Messaging (2010-04-01), texts only: create, list, fetch and cancel messages. A text
-/// is `queued` (`accepted` with a messaging service) in the answer to its creation, then at once `sent`, and
-/// `delivered` when its handset takes it or `undelivered` if that loses it. A scheduled text stays
-/// `scheduled` until it is cancelled: its time never comes. Media are counted, not sent. [thread-safe]
+/// Twilio's Programmable Messaging (2010-04-01), texts only: create, list, fetch, cancel, redact and delete
+/// messages. A text is `queued` (`accepted` with a messaging service) in the answer to its creation, then at
+/// once `sent`, and `delivered` when its handset takes it or `undelivered` if that loses it. A scheduled text
+/// is `scheduled` until its time passes on the simulator's clock, and then leaves likewise, or is `failed` if
+/// its recipient has sent STOP meanwhile. Media are counted, not sent. [thread-safe]
 class TwilioApi : public Carrier {
   public:
     /// All references must outlive this.
@@ -22,6 +25,8 @@ class TwilioApi : public Carrier {
     bool serves(const std::string& path) const override;
     ApiAnswer answer(const ApiRequest& request) override;
     ApiAnswer error(int code, const std::string& message) const override;
+    ApiAnswer service_error(int status, const std::string& message) const override;
+    void time_passed() override;
     void add_account(const CarrierAccount& account) override;
     bool has_line(const std::string& line) const override;
     std::string take_reply(const std::string& from, const HandsetText& reply) override;
@@ -32,23 +37,27 @@ class TwilioApi : public Carrier {
     ApiAnswer answer_list(const ApiRequest& request, const std::string& account_sid);
     ApiAnswer answer_message(const ApiRequest& request, const std::string& account_sid,
                              const std::string& message_sid);
-    ApiAnswer cancel(const ApiRequest& request, const std::string& account_sid,
+    /// Cancels or redacts it.
+    ApiAnswer update(const ApiRequest& request, const std::string& account_sid,
                      const std::string& message_sid);
-    void mark_ended(const std::string& message_sid, std::optional<int> error_code);
+    ApiAnswer remove(const std::string& account_sid, const std::string& message_sid);
+    void mark_ended(const std::string& message_sid, std::optional<int> error_code, Moment when);
 
     // message_creation.cpp
     ApiAnswer create(const ApiRequest& request, const std::string& account_sid);
     std::string sender_of(const ApiRequest& request, const std::string& account_sid,
                           const std::string& service_sid);
     std::string recipient_of(const ApiRequest& request, const std::string& sender) const;
-    bool is_scheduled(const ApiRequest& request, const std::string& service_sid) const;
-    void send(const Message& message, const std::string& sender);
+    /// When a text is to leave; nothing if that is now.
+    std::optional<Moment> send_time_of(const ApiRequest& request, const std::string& service_sid) const;
+    void send(const Message& message, Moment when);
 
     const SimulatorClock& clock_;
     Handsets& handsets_;
     Accounts accounts_;
     MessageStore messages_;
     Webhooks webhooks_;
+    std::mutex time_mutex_;  ///< whoever says that time has passed finds all that was due gone
 };
 
 }  // namespace mock_host::twilio

@@ -2,6 +2,7 @@
 
 #include <Poco/NumberParser.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "carrier/text_encoding.hpp"
@@ -36,9 +37,17 @@ ApiAnswer success(const json& response) {
     return answer;
 }
 
-ApiAnswer success(const json& list, std::size_t total, std::size_t size) {
+ApiAnswer success(const json& list, std::size_t total, std::size_t size, Range range) {
+    const std::size_t of_page = std::max<std::size_t>(range.limit, 1);
     ApiAnswer answer;
-    answer.body = json{{"success", true}, {"response", list}, {"total", total}, {"size", size}}.dump();
+    answer.body = json{{"success", true},
+                       {"response", list},
+                       {"sessions", nullptr},
+                       {"total", total},
+                       {"size", size},
+                       {"page", range.start / of_page + 1},
+                       {"pages", std::max<std::size_t>((total + of_page - 1) / of_page, 1)}}
+                      .dump();
     return answer;
 }
 
@@ -59,6 +68,14 @@ std::string needed(const ApiRequest& request, const std::string& name) {
 
 std::int64_t needed_number(const ApiRequest& request, const std::string& name) {
     return number_from(name, needed(request, name));
+}
+
+std::vector<std::int64_t> needed_numbers(const ApiRequest& request, const std::string& name) {
+    std::vector<std::int64_t> numbers;
+    for (const std::string& text : request.all_parameters(name))
+        numbers.push_back(number_from(name, text));
+    if (numbers.empty()) throw Refusal(code::bad_argument, "The parameter '" + name + "' is missing.");
+    return numbers;
 }
 
 Range range_of(const ApiRequest& request) {

@@ -7,18 +7,37 @@
 
 namespace mock_host::zipwhip {
 
-namespace {
-
 using nlohmann::json;
 
-json list_of(const std::vector<Message>& messages) {
+json ZipwhipApi::listed(const Message& message) const {
+    return listed_message(message, contacts_.details_of(message.line, message.number));
+}
+
+json ZipwhipApi::listed(const std::vector<Message>& messages) const {
     json list = json::array();
     for (const Message& message : messages)
-        list.push_back(listed_message(message));
+        list.push_back(listed(message));
     return list;
 }
 
-}  // namespace
+json ZipwhipApi::listed(const Conversation& conversation) const {
+    const Message& newest = conversation.newest;
+    return listed_conversation(conversation, contacts_.details_of(newest.line, newest.number));
+}
+
+Message ZipwhipApi::message_of(const std::string& line, std::int64_t id) const {
+    const auto message = messages_.find(line, id);
+    if (!message) throw Refusal(code::bad_argument, "There is no message " + std::to_string(id) + ".");
+    return *message;
+}
+
+Conversation ZipwhipApi::conversation_of(const ApiRequest& request, const std::string& line) const {
+    const std::string fingerprint = needed(request, "fingerprint");
+    for (const Conversation& conversation : messages_.conversations(line, {0, SIZE_MAX}).items) {
+        if (fingerprint_of(line, conversation.newest.number) == fingerprint) return conversation;
+    }
+    throw Refusal(code::bad_argument, "There is no conversation '" + fingerprint + "'.");
+}
 
 // With several contacts it is all or none: one that cannot be texted refuses the whole request. [?]
 ApiAnswer ZipwhipApi::message_send(const ApiRequest& request) {
@@ -44,8 +63,10 @@ ApiAnswer ZipwhipApi::message_send(const ApiRequest& request) {
     std::string root;
     for (const std::string& number : numbers) {
         const Message message = messages_.add(line, number, false, body, clock_.now());
+        contacts_.add(line, number, message.created);
         const std::string id = std::to_string(message.id);
         if (root.empty()) root = id;
+        webhooks_.tell("send", message);
         // Kept as queued first: the handset may be switched on in between, and then reports the arrival.
         switch (handsets_.receive(number, {line, body, id, message.created})) {
             case Reception::delivered:
@@ -68,39 +89,68 @@ ApiAnswer ZipwhipApi::message_send(const ApiRequest& request) {
 }
 
 ApiAnswer ZipwhipApi::message_list(const ApiRequest& request) {
-    const auto page = messages_.messages(line_of(request), range_of(request));
-    return success(list_of(page.items), page.total, page.items.size());
+    const std::string line = line_of(request);
+    const Range range = range_of(request);
+    const auto page = messages_.messages(line, range);
+    return success(listed(page.items), page.total, page.items.size(), range);
+}
+
+// The documents call the parameter `message`, the client library `id`.
+ApiAnswer ZipwhipApi::message_get(const ApiRequest& request) {
+    const std::string line = line_of(request);
+    const char* const name = request.parameter("message") ? "message" : "id";
+    return success(listed(message_of(line, needed_number(request, name))));
 }
 
 ApiAnswer ZipwhipApi::message_read(const ApiRequest& request) {
     const std::string line = line_of(request);
-    const std::int64_t id = needed_number(request, "message");
-    if (!messages_.mark_read(line, id, clock_.now())) {
-        throw Refusal(code::bad_argument, "There is no message " + std::to_string(id) + ".");
+    const std::vector<std::int64_t> ids = needed_numbers(request, "message");
+    for (const std::int64_t id : ids)
+        message_of(line, id);
+    for (const std::int64_t id : ids) {
+        if (const auto read = messages_.mark_read(line, id, clock_.now())) webhooks_.tell("read", *read);
     }
     return success(true);
 }
 
+// What is deleted is gone. [?]
+ApiAnswer ZipwhipApi::message_delete(const ApiRequest& request) {
+    const std::string line = line_of(request);
+    const std::vector<std::int64_t> ids = needed_numbers(request, "message");
+    for (const std::int64_t id : ids)
+        message_of(line, id);
+    for (const std::int64_t id : ids) {
+        if (const auto removed = messages_.remove(line, id, clock_.now())) webhooks_.tell("delete", *removed);
+    }
+    return success(nullptr);
+}
+
 ApiAnswer ZipwhipApi::conversation_list(const ApiRequest& request) {
-    const auto page = messages_.conversations(line_of(request), range_of(request));
+    const std::string line = line_of(request);
+    const Range range = range_of(request);
+    const auto page = messages_.conversations(line, range);
     json list = json::array();
     for (const Conversation& conversation : page.items)
-        list.push_back(listed_conversation(conversation));
-    return success(list, page.total, page.items.size());
+        list.push_back(listed(conversation));
+    return success(list, page.total, page.items.size(), range);
 }
 
 ApiAnswer ZipwhipApi::conversation_get(const ApiRequest& request) {
     const std::string line = line_of(request);
-    const std::string fingerprint = needed(request, "fingerprint");
     const Range range = range_of(request);
-    for (const Conversation& conversation : messages_.conversations(line, {0, SIZE_MAX}).items) {
-        if (fingerprint_of(line, conversation.newest.number) != fingerprint) continue;
-        const auto page = messages_.messages_with(line, conversation.newest.number, range);
-        return success(
-            {{"conversation", listed_conversation(conversation)}, {"messages", list_of(page.items)}},
-            page.total, page.items.size());
+    const Conversation conversation = conversation_of(request, line);
+    const auto page = messages_.messages_with(line, conversation.newest.number, range);
+    return success({{"conversation", listed(conversation)}, {"messages", listed(page.items)}}, page.total,
+                   page.items.size(), range);
+}
+
+ApiAnswer ZipwhipApi::conversation_delete(const ApiRequest& request) {
+    const std::string line = line_of(request);
+    const Conversation conversation = conversation_of(request, line);
+    for (const Message& removed : messages_.remove_with(line, conversation.newest.number, clock_.now())) {
+        webhooks_.tell("delete", removed);
     }
-    throw Refusal(code::bad_argument, "There is no conversation '" + fingerprint + "'.");
+    return success(nullptr);
 }
 
 }  // namespace mock_host::zipwhip

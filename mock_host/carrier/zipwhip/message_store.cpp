@@ -1,7 +1,7 @@
 #include "carrier/zipwhip/message_store.hpp"
 
-#include <algorithm>
 #include <chrono>
+#include <ranges>
 
 namespace mock_host::zipwhip {
 
@@ -12,16 +12,8 @@ std::int64_t first_id() {
     return static_cast<std::int64_t>(now.time_since_epoch().count()) << 20;  // about 1.8e18
 }
 
-/// The items of `all` that `is_wanted`, newest first, cut to `range`.
-template <typename IsWanted>
-Page<Message> page_of(const std::map<std::int64_t, Message>& all, Range range, IsWanted is_wanted) {
-    Page<Message> page;
-    for (auto it = all.rbegin(); it != all.rend(); ++it) {
-        if (!is_wanted(it->second)) continue;
-        if (page.total >= range.start && page.items.size() < range.limit) page.items.push_back(it->second);
-        ++page.total;
-    }
-    return page;
+auto newest_first(const std::map<std::int64_t, Message>& messages) {
+    return messages | std::views::values | std::views::reverse;
 }
 
 }  // namespace
@@ -59,45 +51,73 @@ std::optional<Message> MessageStore::mark_failed(std::int64_t id) {
     return found->second;
 }
 
-bool MessageStore::mark_read(const std::string& line, std::int64_t id, Moment when) {
+std::optional<Message> MessageStore::mark_read(const std::string& line, std::int64_t id, Moment when) {
     const std::lock_guard lock(mutex_);
     const auto found = messages_.find(id);
-    if (found == messages_.end() || found->second.line != line) return false;
-    if (!found->second.read) found->second.read = when;
-    return true;
+    if (found == messages_.end() || found->second.line != line || found->second.read) return std::nullopt;
+    found->second.read = when;
+    return found->second;
+}
+
+std::optional<Message> MessageStore::remove(const std::string& line, std::int64_t id, Moment when) {
+    const std::lock_guard lock(mutex_);
+    const auto found = messages_.find(id);
+    if (found == messages_.end() || found->second.line != line) return std::nullopt;
+    Message message = found->second;
+    message.deleted = when;
+    messages_.erase(found);
+    return message;
+}
+
+std::vector<Message> MessageStore::remove_with(const std::string& line, const std::string& number,
+                                               Moment when) {
+    const std::lock_guard lock(mutex_);
+    std::vector<Message> removed;
+    std::erase_if(messages_, [&](const auto& entry) {
+        const Message& message = entry.second;
+        if (message.line != line || message.number != number) return false;
+        removed.push_back(message);
+        removed.back().deleted = when;
+        return true;
+    });
+    return removed;
+}
+
+std::optional<Message> MessageStore::find(const std::string& line, std::int64_t id) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = messages_.find(id);
+    if (found == messages_.end() || found->second.line != line) return std::nullopt;
+    return found->second;
 }
 
 Page<Message> MessageStore::messages(const std::string& line, Range range) const {
     const std::lock_guard lock(mutex_);
-    return page_of(messages_, range, [&](const Message& message) { return message.line == line; });
+    return page_of<Message>(newest_first(messages_), range,
+                            [&](const Message& message) { return message.line == line; });
 }
 
 Page<Message> MessageStore::messages_with(const std::string& line, const std::string& number,
                                           Range range) const {
     const std::lock_guard lock(mutex_);
-    return page_of(messages_, range,
-                   [&](const Message& message) { return message.line == line && message.number == number; });
+    return page_of<Message>(newest_first(messages_), range, [&](const Message& message) {
+        return message.line == line && message.number == number;
+    });
 }
 
 Page<Conversation> MessageStore::conversations(const std::string& line, Range range) const {
     const std::lock_guard lock(mutex_);
     std::map<std::string, std::size_t> place_by_number;
     std::vector<Conversation> all;
-    for (auto it = messages_.rbegin(); it != messages_.rend(); ++it) {
-        const Message& message = it->second;
+    for (const Message& message : newest_first(messages_)) {
         if (message.line != line) continue;
         const auto [place, is_new] = place_by_number.try_emplace(message.number, all.size());
-        if (is_new) all.push_back({message, 0, 0});
+        if (is_new) all.push_back({message, message.created, 0, 0});
         Conversation& conversation = all[place->second];
+        conversation.begun = message.created;
         ++conversation.messages;
         if (message.inbound && !message.read) ++conversation.unread;
     }
-    Page<Conversation> page;
-    page.total = all.size();
-    for (std::size_t i = range.start; i < all.size() && page.items.size() < range.limit; ++i) {
-        page.items.push_back(all[i]);
-    }
-    return page;
+    return page_of<Conversation>(all, range, [](const Conversation&) { return true; });
 }
 
 void MessageStore::clear() {

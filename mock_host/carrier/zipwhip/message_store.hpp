@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "carrier/simulator_clock.hpp"
+#include "carrier/zipwhip/page.hpp"
 
 namespace mock_host::zipwhip {
 
@@ -23,26 +24,15 @@ struct Message {
     std::optional<Moment> delivered;
     bool failed = false;
     std::optional<Moment> read;
+    std::optional<Moment> deleted;  ///< only of one that has just been removed
 };
 
 /// All texts between a line and a number, in short.
 struct Conversation {
     Message newest;
+    Moment begun;  ///< when the oldest of its texts was created
     std::size_t messages = 0;
     std::size_t unread = 0;  ///< inbound ones that nobody has read
-};
-
-/// A part of a list, newest first, and how long the whole is.
-template <typename Item>
-struct Page {
-    std::vector<Item> items;
-    std::size_t total = 0;
-};
-
-/// What a page shall hold.
-struct Range {
-    std::size_t start = 0;  ///< 0 is the newest
-    std::size_t limit = 0;
 };
 
 /// The carrier's texts. Ids rise, and are neighbours: whoever reads them as doubles mixes them up. They go on
@@ -58,9 +48,14 @@ class MessageStore {
     std::optional<Message> mark_delivered(std::int64_t id, Moment when);
     /// The changed text, or nothing if there is none of this id.
     std::optional<Message> mark_failed(std::int64_t id);
-    /// False if the line has no text of this id.
-    bool mark_read(const std::string& line, std::int64_t id, Moment when);
+    /// The changed text, or nothing if the line has none of this id or it had been read before.
+    std::optional<Message> mark_read(const std::string& line, std::int64_t id, Moment when);
+    /// Takes a text away and returns it; nothing if the line has none of this id.
+    std::optional<Message> remove(const std::string& line, std::int64_t id, Moment when);
+    /// Takes all texts between the line and a number away and returns them, oldest first.
+    std::vector<Message> remove_with(const std::string& line, const std::string& number, Moment when);
 
+    std::optional<Message> find(const std::string& line, std::int64_t id) const;
     Page<Message> messages(const std::string& line, Range range) const;
     Page<Message> messages_with(const std::string& line, const std::string& number, Range range) const;
     /// The conversation with the newest text first.

@@ -36,7 +36,8 @@ void Sessions::add_account(const std::string& username, const std::string& passw
     accounts_[username] = password;
 }
 
-std::optional<std::string> Sessions::log_in(const std::string& username, const std::string& password) {
+std::optional<std::string> Sessions::log_in(const std::string& username, const std::string& password,
+                                            Moment when) {
     const auto line = line_of_username(username);
     if (!line || password.empty()) return std::nullopt;
     const std::lock_guard lock(mutex_);
@@ -45,20 +46,29 @@ std::optional<std::string> Sessions::log_in(const std::string& username, const s
         if (account == accounts_.end() || account->second != password) return std::nullopt;
     }
     const std::string key = random_key();
-    line_by_key_[key] = *line;
+    by_key_[key] = {*line, when};
     return key;
 }
 
 bool Sessions::log_out(const std::string& key) {
     const std::lock_guard lock(mutex_);
-    return line_by_key_.erase(key) > 0;
+    return by_key_.erase(key) > 0;
 }
 
 std::optional<std::string> Sessions::line_of(const std::string& key) const {
     const std::lock_guard lock(mutex_);
-    const auto found = line_by_key_.find(key);
-    if (found == line_by_key_.end()) return std::nullopt;
-    return found->second;
+    const auto found = by_key_.find(key);
+    if (found == by_key_.end()) return std::nullopt;
+    return found->second.line;
+}
+
+std::optional<Moment> Sessions::first_login(const std::string& line) const {
+    const std::lock_guard lock(mutex_);
+    std::optional<Moment> first;
+    for (const auto& [key, session] : by_key_) {
+        if (session.line == line && (!first || session.begun < *first)) first = session.begun;
+    }
+    return first;
 }
 
 bool Sessions::has_line(const std::string& line) const {
@@ -71,7 +81,7 @@ bool Sessions::has_line(const std::string& line) const {
 void Sessions::reset() {
     const std::lock_guard lock(mutex_);
     accounts_ = initial_accounts_;
-    line_by_key_.clear();
+    by_key_.clear();
 }
 
 }  // namespace mock_host::zipwhip

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "carrier/simulator_clock.hpp"
+
 namespace mock_host::zipwhip {
 
 /// Who may log in, and who has. A session key is "<guid>:<number>", random, and lasts until it is logged out.
@@ -17,21 +19,28 @@ class Sessions {
 
     void add_account(const std::string& username, const std::string& password);
     /// The new session's key, or nothing if user name or password are wrong.
-    std::optional<std::string> log_in(const std::string& username, const std::string& password);
+    std::optional<std::string> log_in(const std::string& username, const std::string& password, Moment when);
     /// False if there is no such session.
     bool log_out(const std::string& key);
     /// The line (E.164) of a session, or nothing if there is no such session.
     std::optional<std::string> line_of(const std::string& key) const;
+    /// When the first of a line's sessions that there are began, or nothing if it has none.
+    std::optional<Moment> first_login(const std::string& line) const;
     /// Whether somebody could log in for this line.
     bool has_line(const std::string& line) const;
     /// No session, and the accounts of the start.
     void reset();
 
   private:
+    struct Session {
+        std::string line;
+        Moment begun;
+    };
+
     const Accounts initial_accounts_;
     mutable std::mutex mutex_;
     Accounts accounts_;
-    std::map<std::string, std::string> line_by_key_;
+    std::map<std::string, Session> by_key_;
 };
 
 /// The line a user name stands for: ten digits are a US number, others already have their country code.

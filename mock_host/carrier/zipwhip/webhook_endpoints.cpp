@@ -27,7 +27,9 @@ void check(const Webhook& webhook) {
         throw Refusal(code::bad_argument,
                       "There is no webhook for '" + webhook.type + "' '" + webhook.event + "'.");
     }
-    if (webhook.method != "POST") throw Refusal(code::bad_argument, "Webhooks are delivered by POST only.");
+    static const std::set<std::string> methods{"POST", "PUT", "GET"};
+    if (!methods.contains(webhook.method))
+        throw Refusal(code::bad_argument, "Webhooks are delivered by POST, PUT or GET only.");
     // The address is not repeated: it may hold a key.
     if (!is_web_address(webhook.url))
         throw Refusal(code::bad_argument, "The parameter 'url' is not an http or https address.");
@@ -77,7 +79,7 @@ ApiAnswer ZipwhipApi::webhook_delete(const ApiRequest& request) {
     const std::string line = line_of(request);
     const std::int64_t id = needed_number(request, "webhookId");
     if (!webhooks_.remove(line, id)) throw unknown_webhook(id);
-    return success(true);
+    return success(json::array());
 }
 
 }  // namespace mock_host::zipwhip

@@ -1,10 +1,28 @@
 #include "carrier/zipwhip/webhooks.hpp"
 
+#include <Poco/URI.h>
+
 #include <nlohmann/json.hpp>
 
 #include "carrier/zipwhip/message_json.hpp"
 
 namespace mock_host::zipwhip {
+
+using nlohmann::json;
+
+namespace {
+
+/// The address with the fields in its query, but for those that have no value.
+std::string with_query(const std::string& url, const json& fields) {
+    Poco::URI address(url);
+    for (const auto& [name, value] : fields.items()) {
+        if (!value.is_null())
+            address.addQueryParameter(name, value.is_string() ? value.get<std::string>() : value.dump());
+    }
+    return address.toString();
+}
+
+}  // namespace
 
 Webhook Webhooks::add(Webhook webhook) {
     const std::lock_guard lock(mutex_);
@@ -51,11 +69,17 @@ void Webhooks::clear() {
 }
 
 void Webhooks::tell(const std::string& event, const Message& message) const {
-    std::string body;
     for (const Webhook& webhook : of_line(message.line)) {
         if (webhook.type != "message" || webhook.event != event) continue;
-        if (body.empty()) body = webhook_message(message).dump();
-        poster_.post({webhook.url, "application/json;charset=UTF-8", body});
+        const json fields = webhook_message(message);
+        Callback callback{webhook.url, {}, {}, {}, webhook.method};
+        if (webhook.method == "GET") {
+            callback.url = with_query(webhook.url, fields);
+        } else {
+            callback.content_type = "application/json;charset=UTF-8";
+            callback.body = fields.dump();
+        }
+        poster_.post(std::move(callback));
     }
 }
 

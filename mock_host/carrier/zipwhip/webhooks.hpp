@@ -19,11 +19,11 @@ struct Webhook {
     std::string type;   ///< "message"
     std::string event;  ///< "receive", "progress", …
     std::string url;
-    std::string method;  ///< "POST"
+    std::string method;  ///< "POST", "PUT" or "GET"
 };
 
-/// The webhooks of all lines. Those of `message` `receive` and `message` `progress` are posted; others are
-/// kept and listed only. [thread-safe]
+/// The webhooks of all lines. Those of `message` are called for each of its events; `optout` `change`, whose
+/// form is not public, is kept and listed only. By GET the fields stand in the address. [?] [thread-safe]
 class Webhooks {
   public:
     explicit Webhooks(CallbackPoster& poster) : poster_(poster) {}

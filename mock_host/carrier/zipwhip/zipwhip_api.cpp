@@ -7,7 +7,6 @@
 
 #include "carrier/phone_number.hpp"
 #include "carrier/zipwhip/envelope.hpp"
-#include "carrier/zipwhip/message_json.hpp"
 
 namespace mock_host::zipwhip {
 
@@ -21,12 +20,17 @@ const std::map<std::string, ZipwhipApi::Endpoint>& ZipwhipApi::endpoints() {
     static const std::map<std::string, Endpoint> by_path{
         {"/user/login", &ZipwhipApi::user_login},
         {"/user/logout", &ZipwhipApi::user_logout},
+        {"/user/get", &ZipwhipApi::user_get},
         {"/contact/save", &ZipwhipApi::contact_save},
+        {"/contact/list", &ZipwhipApi::contact_list},
         {"/message/send", &ZipwhipApi::message_send},
         {"/message/list", &ZipwhipApi::message_list},
+        {"/message/get", &ZipwhipApi::message_get},
         {"/message/read", &ZipwhipApi::message_read},
+        {"/message/delete", &ZipwhipApi::message_delete},
         {"/conversation/list", &ZipwhipApi::conversation_list},
         {"/conversation/get", &ZipwhipApi::conversation_get},
+        {"/conversation/delete", &ZipwhipApi::conversation_delete},
         {"/webhook/add", &ZipwhipApi::webhook_add},
         {"/webhook/update", &ZipwhipApi::webhook_update},
         {"/webhook/list", &ZipwhipApi::webhook_list},
@@ -56,6 +60,14 @@ ApiAnswer ZipwhipApi::error(int status_code, const std::string& message) const {
     return failure(status_code, message);
 }
 
+// [?] What stands before the service answers so; its own failures have HTTP 200.
+ApiAnswer ZipwhipApi::service_error(int status, const std::string& message) const {
+    ApiAnswer answer;
+    answer.status = status;
+    answer.body = json{{"error", message}}.dump(-1, ' ', false, json::error_handler_t::replace);
+    return answer;
+}
+
 void ZipwhipApi::add_account(const CarrierAccount& account) {
     const std::string& username = account.username;
     if (!line_of_username(username)) {
@@ -73,6 +85,7 @@ bool ZipwhipApi::has_line(const std::string& line) const {
 
 std::string ZipwhipApi::take_reply(const std::string& from, const HandsetText& reply) {
     const Message message = messages_.add(reply.line, from, true, reply.body, reply.when);
+    contacts_.add(reply.line, from, reply.when);
     webhooks_.tell("receive", message);
     return std::to_string(message.id);
 }
@@ -93,6 +106,7 @@ void ZipwhipApi::mark_failed(std::int64_t id) {
 void ZipwhipApi::reset() {
     sessions_.reset();
     messages_.clear();
+    contacts_.clear();
     webhooks_.clear();
 }
 
@@ -103,7 +117,7 @@ std::string ZipwhipApi::line_of(const ApiRequest& request) const {
 }
 
 ApiAnswer ZipwhipApi::user_login(const ApiRequest& request) {
-    const auto key = sessions_.log_in(needed(request, "username"), needed(request, "password"));
+    const auto key = sessions_.log_in(needed(request, "username"), needed(request, "password"), clock_.now());
     if (!key) throw Refusal("The user name or the password is wrong.");
     return success(*key);
 }
@@ -114,27 +128,14 @@ ApiAnswer ZipwhipApi::user_logout(const ApiRequest& request) {
     return success(true);
 }
 
-// Contacts are answered as saved, but nothing here reads them again.
-ApiAnswer ZipwhipApi::contact_save(const ApiRequest& request) {
-    line_of(request);
-    const bool has_address = request.parameter("address").has_value();
-    const std::string number = number_of_contact(needed(request, has_address ? "address" : "mobileNumber"));
-    json contact{{"id", contact_id_of(number)}, {"address", address_of(number)}, {"mobileNumber", number}};
-    for (const char* name : {"firstName", "lastName", "email"}) {
-        contact[name] = request.parameter(name) ? needed(request, name) : std::string();
-    }
-    return success(contact);
-}
-
 std::string number_of_contact(const std::string& contact) {
     constexpr std::string_view scheme = "ptn:/";
-    if (is_e164(contact)) return contact;
-    if (contact.starts_with(scheme)) {
-        const std::string digits = contact.substr(scheme.size());
-        if (digits.size() == 10 && is_e164("+1" + digits)) return "+1" + digits;
-    }
-    throw Refusal(code::bad_argument, "The contact '" + contact + "' is neither '+' and a number nor '" +
-                                          std::string(scheme) + "' and ten digits.");
+    const std::string number = contact.starts_with(scheme) ? contact.substr(scheme.size()) : contact;
+    if (is_e164(number)) return number;
+    const auto line = number.size() >= 10 ? line_of_username(number) : std::nullopt;
+    if (line) return *line;
+    throw Refusal(code::bad_argument,
+                  "The contact '" + contact + "' is no number, neither in digits nor with a '+'.");
 }
 
 }  // namespace mock_host::zipwhip

@@ -19,14 +19,12 @@ ApiClient::ApiClient(const std::string& base_url) {
     session_->setKeepAlive(true);
 }
 
-Reply ApiClient::exchange(const std::string& method, const std::string& path, const std::string& content_type,
-                          const std::string& body) {
+Reply ApiClient::send(const std::string& method, const std::string& path, const std::string& content_type,
+                      const std::string& body) {
     net::HTTPRequest request(method, path, net::HTTPMessage::HTTP_1_1);
     request.setKeepAlive(true);
-    if (!content_type.empty()) {
-        request.setContentType(content_type);
-        request.setContentLength64(static_cast<Poco::Int64>(body.size()));
-    }
+    if (!content_type.empty()) request.setContentType(content_type);
+    if (!body.empty() || method == "POST") request.setContentLength64(static_cast<Poco::Int64>(body.size()));
     if (!user_.empty()) net::HTTPBasicCredentials(user_, password_).authenticate(request);
     session_->sendRequest(request) << body;
     net::HTTPResponse response;
@@ -49,15 +47,15 @@ Reply ApiClient::post(const std::string& path, const Form& form) {
         fields.add(name, value);
     std::ostringstream body;
     fields.write(body);
-    return exchange("POST", path, "application/x-www-form-urlencoded", body.str());
+    return send("POST", path, "application/x-www-form-urlencoded", body.str());
 }
 
 Reply ApiClient::get(const std::string& path_and_query) {
-    return exchange("GET", path_and_query, {}, {});
+    return send("GET", path_and_query, {}, {});
 }
 
 Reply ApiClient::send_json(const std::string& method, const std::string& path, const std::string& body) {
-    return exchange(method, path, "application/json", body);
+    return send(method, path, "application/json", body);
 }
 
 RunningCarrier::RunningCarrier(const CarrierServerOptions& options)

@@ -35,6 +35,8 @@ class ApiClient {
     Reply post(const std::string& path, const Form& form);
     Reply get(const std::string& path_and_query);
     Reply send_json(const std::string& method, const std::string& path, const std::string& body);
+    Reply send(const std::string& method, const std::string& path, const std::string& content_type,
+               const std::string& body);
 
     /// Every request from now on has these credentials (HTTP Basic); none with an empty user.
     void authorize(const std::string& user, const std::string& password);
@@ -42,9 +44,6 @@ class ApiClient {
     Poco::Net::HTTPClientSession& connection() { return *session_; }
 
   private:
-    Reply exchange(const std::string& method, const std::string& path, const std::string& content_type,
-                   const std::string& body);
-
     std::unique_ptr<Poco::Net::HTTPClientSession> session_;
     std::string user_;
     std::string password_;

@@ -6,6 +6,7 @@
 
 using namespace mock_host;
 using namespace mock_host::test;
+using nlohmann::json;
 
 TEST_CASE("the control API says what it cannot do") {
     RunningCarrier carrier;
@@ -43,6 +44,42 @@ TEST_CASE("the control API says what it cannot do") {
     refused(400, "PUT", "faults", R"([{"fault":"hang","times":-1}])");
     refused(400, "PUT", "faults", R"([{"fault":"hang","times":"2"}])");
     refused(413, "PUT", "faults", std::string((1 << 20) + 1, ' '));
+}
+
+TEST_CASE("what is told to the control API is JSON, whatever stands in it and whatever its type is called") {
+    RunningCarrier carrier;
+    std::size_t count = 0;
+    for (const char* const type :
+         {"application/json", "application/json; charset=utf-8", "application/x-www-form-urlencoded",
+          "Application/X-WWW-Form-URLEncoded;charset=UTF-8", "text/plain", "text/plain;", ""}) {
+        for (const char* const body : {"100% sure", "%", "50%zz", "a+b = c & d", "%41", "a=b&c=d"}) {
+            INFO(type << ": " << body);
+            const json order{{"to", carrier.line}, {"body", body}};
+            const Reply reply =
+                carrier.client.send("POST", "/_simulator/handsets/+16515565757/reply", type, order.dump());
+            CHECK(reply.status == 200);
+            const json replies = carrier.control.all_handsets().at(0)["replies"];
+            CHECK(replies.size() == ++count);
+            CHECK(replies.back()["body"] == body);
+        }
+    }
+}
+
+TEST_CASE("a carrier's form is read by its type, in any case and with parameters") {
+    RunningCarrier carrier;
+    const std::string form =
+        "session=" + carrier.session + "&contacts=%2B16515565757&body=100%25+a%2Bb%26c%3Dd";
+    for (const char* const type :
+         {"application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=UTF-8",
+          "Application/X-WWW-Form-URLEncoded", "application/x-www-form-urlencoded ;charset=UTF-8"}) {
+        INFO(type);
+        CHECK(carrier.client.send("POST", "/message/send", type, form).json()["success"] == true);
+        CHECK(carrier.control.handset_texts("+16515565757").back().body == "100% a+b&c=d");
+    }
+    for (const char* const type : {"application/json", "text/plain", "application/x-www-form-urlencoded-not"})
+        CHECK(carrier.client.send("POST", "/message/send", type, form).json()["success"] == false);
+    CHECK(carrier.client.send("POST", "/message/send", "application/x-www-form-urlencoded", "body=%zz")
+              .status == 400);
 }
 
 TEST_CASE("a line that nobody can log in for gets no reply") {

@@ -17,12 +17,12 @@ TEST_CASE("a reply is listed as inbound, with the time of the simulated clock") 
     carrier.control.set_clock("2026-03-03T15:00:01Z");
     const std::string id = carrier.control.reply(ann, carrier.line, "Yes");
     const auto newest = carrier.listed().at(0);
-    CHECK(std::to_string(newest["id"].get<std::int64_t>()) == id);
+    CHECK(newest["id"] == id);
     CHECK(newest["type"] == "MO");
-    CHECK(newest["sourceAddress"] == ann);
-    CHECK(newest["destAddress"] == carrier.line);
+    CHECK(newest["sourceAddress"] == "6515565757");
+    CHECK(newest["destAddress"] == "2065550100");
     CHECK(newest["body"] == "Yes");
-    CHECK(newest["dateCreated"] == "2026-03-03T15:00:01Z");
+    CHECK(newest["dateCreated"] == "2026-03-03T07:00:01-08:00");
     CHECK(carrier.control.all_handsets().at(0)["replies"][0]["body"] == "Yes");
 }
 
@@ -63,8 +63,8 @@ TEST_CASE("a handset that is off gets its texts when it is switched on") {
     CHECK(texts[1].when == "2026-03-02T18:00:00Z");
     for (const auto& message : carrier.listed()) {
         CHECK(message["transmissionState"]["name"] == "DELIVERED");
-        CHECK(message["dateCreated"] == "2026-03-02T15:00:00Z");
-        CHECK(message["dateDelivered"] == "2026-03-02T18:00:00Z");
+        CHECK(message["dateCreated"] == "2026-03-02T07:00:00-08:00");
+        CHECK(message["dateDelivered"] == "2026-03-02T10:00:00-08:00");
     }
 }
 
@@ -94,6 +94,6 @@ TEST_CASE("a reset leaves no trace but the ids, which go on rising") {
     CHECK(carrier.listed().empty());
     CHECK(carrier.send(ann, "Hello").json()["success"] == true);
     const auto sent = carrier.listed().at(0);
-    CHECK(sent["id"].get<std::int64_t>() > std::stoll(before));
-    CHECK(sent["dateCreated"] != "2026-03-02T15:00:00Z");
+    CHECK(std::stoll(sent["id"].get<std::string>()) > std::stoll(before));
+    CHECK_FALSE(sent["dateCreated"].get<std::string>().starts_with("2026-03-02"));
 }

@@ -17,7 +17,11 @@ class Handler : public net::HTTPRequestHandler {
   public:
     explicit Handler(Inbox& inbox) : inbox_(inbox) {}
     void handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& response) override {
-        Posted posted{request.getContentType(), {}, request.get("X-Twilio-Signature", "")};
+        Posted posted{request.getContentType(),
+                      {},
+                      request.get("X-Twilio-Signature", ""),
+                      request.getMethod(),
+                      request.getURI()};
         Poco::StreamCopier::copyToString(request.stream(), posted.body);
         response.setContentLength(0);
         response.send();

@@ -18,6 +18,8 @@ struct Posted {
     std::string content_type;
     std::string body;
     std::string signature;  ///< X-Twilio-Signature; empty without one
+    std::string method = {};
+    std::string target = {};  ///< path and query
 };
 
 /// What has been posted to the receiver and not yet been taken.

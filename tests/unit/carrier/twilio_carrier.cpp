@@ -1,5 +1,7 @@
 #include "unit/carrier/twilio_carrier.hpp"
 
+#include <catch2/catch_test_macros.hpp>
+
 namespace mock_host::test {
 
 TwilioCarrier::TwilioCarrier() : control(server.base_url()), client(server.base_url()) {
@@ -28,12 +30,32 @@ Reply TwilioCarrier::send(const std::string& to, const std::string& body) {
     return create({{"To", to}, {"From", line}, {"Body", body}});
 }
 
+Reply TwilioCarrier::schedule(const std::string& when, const std::string& body) {
+    return create({{"To", ann},
+                   {"MessagingServiceSid", service},
+                   {"Body", body},
+                   {"SendAt", when},
+                   {"ScheduleType", "fixed"}});
+}
+
 nlohmann::json TwilioCarrier::fetch(const std::string& message_sid) {
     return client.get(path(message_sid)).json();
 }
 
 nlohmann::json TwilioCarrier::list(const std::string& query) {
     return client.get(path() + (query.empty() ? "" : "?" + query)).json();
+}
+
+int refused(const Reply& reply, int status) {
+    INFO(reply.text);
+    CHECK(reply.status == status);
+    const nlohmann::json error = reply.json();
+    REQUIRE(error["code"].is_number_integer());
+    CHECK(error["status"] == status);
+    CHECK_FALSE(error["message"].get<std::string>().empty());
+    const int code = error["code"];
+    CHECK(error["more_info"] == "https://www.twilio.com/docs/errors/" + std::to_string(code));
+    return code;
 }
 
 }  // namespace mock_host::test

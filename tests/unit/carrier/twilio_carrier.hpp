@@ -28,8 +28,13 @@ struct TwilioCarrier {
     /// From `line`.
     Reply send(const std::string& to, const std::string& body);
     nlohmann::json fetch(const std::string& message_sid);
+    /// `carrier.ann` by the messaging service, at this time.
+    Reply schedule(const std::string& when, const std::string& body = "Later");
     /// The list's answer; `query` without "?".
     nlohmann::json list(const std::string& query = {});
 };
+
+/// The code of a refusal, which must have Twilio's form.
+int refused(const Reply& reply, int status = 400);
 
 }  // namespace mock_host::test

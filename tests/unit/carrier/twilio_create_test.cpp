@@ -5,23 +5,6 @@
 using namespace mock_host::test;
 using nlohmann::json;
 
-namespace {
-
-/// The code of a refusal, which must have Twilio's form.
-int refused(const Reply& reply, int status = 400) {
-    INFO(reply.text);
-    CHECK(reply.status == status);
-    const json error = reply.json();
-    REQUIRE(error["code"].is_number_integer());
-    CHECK(error["status"] == status);
-    CHECK_FALSE(error["message"].get<std::string>().empty());
-    const int code = error["code"];
-    CHECK(error["more_info"] == "https://www.twilio.com/docs/errors/" + std::to_string(code));
-    return code;
-}
-
-}  // namespace
-
 TEST_CASE("Twilio: a text is queued in the answer, and delivered to its handset") {
     TwilioCarrier carrier;
     carrier.control.set_clock("2026-03-02T15:00:00Z");
@@ -162,39 +145,29 @@ TEST_CASE("Twilio: the longest body is 1600 characters, not bytes") {
     CHECK(refused(carrier.send(carrier.ann, body + "\u00e9")) == 21617);
 }
 
-TEST_CASE("Twilio: a scheduled text waits, and can be cancelled once") {
+TEST_CASE("Twilio: how long a text may wait is from 1 to 36000 seconds") {
     TwilioCarrier carrier;
-    carrier.control.set_clock("2026-03-02T15:00:00Z");
-    const auto schedule = [&](const std::string& when, const std::string& type = "fixed") {
-        return carrier.create({{"To", carrier.ann},
-                               {"MessagingServiceSid", carrier.service},
-                               {"Body", "Later"},
-                               {"SendAt", when},
-                               {"ScheduleType", type}});
+    const auto with_period = [&](const std::string& seconds) {
+        return carrier.create(
+            {{"To", carrier.ann}, {"From", carrier.line}, {"Body", "Hello"}, {"ValidityPeriod", seconds}});
     };
-    const Reply reply = schedule("2026-03-02T15:05:00Z");
-    CHECK(reply.status == 201);
-    CHECK(reply.json()["status"] == "scheduled");
-    CHECK(carrier.control.handset_texts(carrier.ann).empty());
-    const std::string path = carrier.path(reply.json()["sid"]);
-    CHECK(refused(carrier.client.post(path, {{"Status", "sent"}})) == 30400);
-    const Reply cancelled = carrier.client.post(path, {{"Status", "canceled"}});
-    CHECK(cancelled.status == 200);
-    CHECK(cancelled.json()["status"] == "canceled");
-    CHECK(cancelled.json()["date_sent"].is_null());
-    CHECK(refused(carrier.client.post(path, {{"Status", "canceled"}})) == 30409);
-    const std::string sent = carrier.send(carrier.ann, "Now").json()["sid"];
-    CHECK(refused(carrier.client.post(carrier.path(sent), {{"Status", "canceled"}})) == 30409);
+    for (const char* seconds : {"1", "5", "14400", "36000"})
+        CHECK(with_period(seconds).status == 201);
+    for (const char* seconds : {"0", "36001", "-1", "+5", "5.0", "1e3", "4294967297", "", " 5", "ten"}) {
+        INFO(seconds);
+        CHECK(refused(with_period(seconds)) == 21624);
+    }
+    CHECK(carrier.list()["messages"].size() == 4);
+}
 
-    CHECK(schedule("2026-04-06T15:00:00Z").status == 201);
-    for (const char* when : {"2026-03-02T15:04:59Z", "2026-04-06T15:00:01Z", "tomorrow", ""})
-        CHECK(refused(schedule(when)) == 35114);
-    CHECK(refused(schedule("2026-03-02T16:00:00Z", "soon")) == 35114);
-    CHECK(refused(carrier.create({{"To", carrier.ann},
-                                  {"From", carrier.line},
-                                  {"Body", "Later"},
-                                  {"SendAt", "2026-03-02T16:00:00Z"},
-                                  {"ScheduleType", "fixed"}})) == 35118);
+TEST_CASE("Twilio: nobody texts their own number") {
+    TwilioCarrier carrier;
+    CHECK(refused(carrier.send(carrier.line, "Hello")) == 21266);
+    CHECK(refused(carrier.create(
+              {{"To", carrier.service_line}, {"MessagingServiceSid", carrier.service}, {"Body", "Hello"}})) ==
+          21266);
+    CHECK(carrier.send(carrier.service_line, "from the other line").status == 201);
+    CHECK(carrier.list()["messages"].size() == 1);
 }
 
 TEST_CASE("Twilio: media are counted") {
@@ -217,7 +190,8 @@ TEST_CASE("Twilio: what is not there is not found") {
     CHECK(code("/2010-04-01/Accounts/" + carrier.account_sid + "/Messages/.json") == 20404);
     const std::string sid = carrier.send(carrier.ann, "Hello").json()["sid"];
     CHECK(code(carrier.path(sid + "/Media")) == 20404);
-    CHECK(refused(carrier.client.send_json("DELETE", carrier.path(sid), "{}"), 405) == 20004);
+    CHECK(refused(carrier.client.send_json("PUT", carrier.path(sid), "{}"), 405) == 20004);
+    CHECK(refused(carrier.client.send_json("DELETE", carrier.path(), "{}"), 405) == 20004);
     CHECK(refused(carrier.client.send_json("PUT", carrier.path(), "{}"), 405) == 20004);
 }
 
@@ -237,6 +211,25 @@ TEST_CASE("Twilio: faults spoil its paths too, one method only if so wished") {
     spoil({{"fault", "error_with_200"}, {"code", 20429}, {"message", "slow"}});
     CHECK(refused(carrier.send(carrier.ann, "Hello"), 429) == 20429);
     spoil({{"fault", "status_after"}, {"status", 503}, {"method", "POST"}});
-    CHECK(carrier.send(carrier.ann, "taken").status == 503);
+    CHECK(refused(carrier.send(carrier.ann, "taken"), 503) == 20503);
     CHECK(carrier.list()["messages"].at(0)["body"] == "taken");
+}
+
+TEST_CASE("Twilio: what fails as a whole has its form of an error, whatever the status") {
+    TwilioCarrier carrier;
+    const auto code = [&](int status) {
+        carrier.control.set_faults(json::array({{{"fault", "status"}, {"status", status}}}));
+        const Reply reply = carrier.send(carrier.ann, "Hello");
+        CHECK((reply.authenticate.empty() || status == 401));
+        return refused(reply, status);
+    };
+    CHECK(code(400) == 20400);
+    CHECK(code(401) == 20003);
+    CHECK(code(404) == 20404);
+    CHECK(code(405) == 20004);
+    CHECK(code(429) == 20429);
+    CHECK(code(500) == 20500);
+    CHECK(code(502) == 20502);
+    CHECK(code(503) == 20503);
+    CHECK(carrier.control.handset_texts(carrier.ann).empty());
 }

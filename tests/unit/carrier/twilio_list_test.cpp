@@ -74,6 +74,55 @@ TEST_CASE("Twilio: the list is filtered by number and by the time of sending") {
     }
 }
 
+TEST_CASE("Twilio: the time of sending is filtered in every spelling that the specification has") {
+    TwilioCarrier carrier;
+    for (const char* const when : {"2019-06-10T12:00:00Z", "2019-06-11T12:00:00Z", "2019-06-12T12:00:00Z"}) {
+        carrier.control.set_clock(when);
+        carrier.send(carrier.ann, std::string(when).substr(8, 2));
+    }
+    const Bodies since{"12", "11"};
+    const Bodies until{"11", "10"};
+    for (const char* const query :
+         {"DateSent>=2019-06-11", "DateSent%3E=2019-06-11",
+          "DateSent>%3D2019-06-11=", "DateSent%3E%3D=2019-06-11", "DateSent=%3E%3D2019-06-11",
+          "DateSent=>=2019-06-11", "DateSent=%3E2019-06-11", "DateSent%3E2019-06-11",
+          "DateSent%3E%3D2019-06-11", "DateSent%3e%3d=2019-06-11T12:00:00Z",
+          "DateSent%3E=2019-06-11T12%3A00%3A00", "DateSent%3E=2019-06-11+12%3A00%3A00.000",
+          "DateSent%3E=2019-06-11T05:00:00-07:00", "DateSent%3E=06%2F11%2F2019+05%3A00%3A00+MST",
+          "DateSent%3E=06%2F11%2F2019+12%3A00%3A00+GMT", "DateSent%3E=Tue%2C+11+Jun+2019+12%3A00%3A00+-0000",
+          "DateSent%3E%3D=Tue%2C+11+Jun+2019+05%3A00%3A00+-0700"}) {
+        INFO(query);
+        CHECK(bodies(carrier.list(query)) == since);
+    }
+    for (const char* const query :
+         {"DateSent<=2019-06-11", "DateSent%3C=2019-06-11", "DateSent%3C%3D=2019-06-11",
+          "DateSent=%3C%3D2019-06-11", "DateSent=<=2019-06-11", "DateSent%3C2019-06-11",
+          "DateSent%3C%3D=2019-06-11T12:00:00Z", "DateSent%3C=06%2F11%2F2019+05%3A00%3A00+MST"}) {
+        INFO(query);
+        CHECK(bodies(carrier.list(query)) == until);
+    }
+    for (const char* const query :
+         {"DateSent=2019-06-11", "DateSent=%3D2019-06-11", "DateSent%3D=2019-06-11",
+          "DateSent=2019-06-11T12:00:00Z", "DateSent%3E%3D=2019-06-11&DateSent%3C%3D=2019-06-11"}) {
+        INFO(query);
+        CHECK(bodies(carrier.list(query)) == Bodies{"11"});
+    }
+    for (const char* const query :
+         {"DateSent%3E%3D=", "DateSent%3E%3C=2019-06-11", "DateSent%3E%3E=2019-06-11",
+          "DateSent%3D%3E=2019-06-11", "DateSent%3E=11%2F06%2F2019", "DateSent%3E=2019-06-31+12:00:00",
+          "DateSent%3E=13%2F11%2F2019+05:00:00+MST", "DateSent%3E=Tue%2C+31+Jun+2019+12:00:00+GMT",
+          "DateSent%3E=2019-06-11T12:00:00Zulu"}) {
+        INFO(query);
+        CHECK(refused(carrier.client.get(carrier.path() + "?" + query)) == 20001);
+    }
+    CHECK(bodies(carrier.list("DateSentinel=x")).size() == 3);
+    const json page = carrier.list("DateSent%3E%3D=2019-06-11&PageSize=1");
+    CHECK(page["first_page_uri"] == carrier.path() + "?DateSent%3E%3D=2019-06-11&PageSize=1&Page=0");
+    const json next = carrier.client.get(page["next_page_uri"]).json();
+    CHECK(bodies(next) == Bodies{"11"});
+    CHECK(next["next_page_uri"].is_null());
+}
+
 TEST_CASE("Twilio: pages follow each other, whatever comes in between") {
     TwilioCarrier carrier;
     for (int i = 0; i < 5; ++i)

@@ -86,11 +86,65 @@ TEST_CASE("webhooks are kept, changed, listed and deleted") {
     REQUIRE(listed.size() == 1);
     CHECK(listed[0]["url"] == "https://example.com/b");
     CHECK(listed[0]["event"] == "read");
-    CHECK(carrier.call("/webhook/delete", {{"webhookId", id}}).json()["success"] == true);
+    CHECK(carrier.call("/webhook/delete", {{"webhookId", id}}).json() ==
+          json{{"success", true}, {"response", json::array()}});
     CHECK(carrier.call("/webhook/list").json()["response"].empty());
     CHECK(carrier.call("/webhook/delete", {{"webhookId", id}}).json()["errorCode"] == -703);
     CHECK(carrier.call("/webhook/add", webhook("receive", "nowhere")).json()["errorCode"] == -703);
     CHECK(carrier.call("/webhook/add", webhook("sneeze", "https://example.com")).json()["errorCode"] == -703);
+}
+
+TEST_CASE("a text is told of when it is sent, read and deleted, if that is wished") {
+    Receiver receiver;
+    RunningCarrier carrier;
+    carrier.control.set_clock("2020-11-13T17:01:17Z");
+    for (const char* const event : {"send", "read", "delete"})
+        carrier.call("/webhook/add", webhook(event, receiver.url()));
+    const std::string sent = carrier.send(ann, "Hello").json()["response"]["root"];
+    const json told = take(receiver);
+    CHECK(std::to_string(told["id"].get<std::int64_t>()) == sent);
+    CHECK(told["messageType"] == "ZO");
+
+    const std::string id = carrier.control.reply(ann, carrier.line, "Hello to you");
+    carrier.call("/message/read", {{"message", id}});
+    carrier.call("/message/read", {{"message", id}});
+    const json read = take(receiver);
+    CHECK(read["read"] == true);
+    CHECK(read["dateRead"] == "2020-11-13T17:01:17Z");
+
+    carrier.call("/message/delete", {{"message", id}});
+    const json deleted = take(receiver);
+    CHECK(deleted["deleted"] == true);
+    CHECK(deleted["dateDeleted"] == "2020-11-13T17:01:17Z");
+    CHECK(receiver.inbox.size() == 0);
+}
+
+TEST_CASE("a webhook is called by the method that was wished") {
+    Receiver receiver;
+    RunningCarrier carrier;
+    Form wish = webhook("receive", receiver.url());
+    wish.back().second = "PUT";
+    const json added = carrier.call("/webhook/add", wish).json()["response"].at(0);
+    CHECK(added["method"] == "PUT");
+    carrier.control.reply(ann, carrier.line, "by PUT");
+    const Posted put = receiver.inbox.take();
+    CHECK(put.method == "PUT");
+    CHECK(json::parse(put.body)["body"] == "by PUT");
+
+    const std::string id = added["webhookId"].dump();
+    const auto update = [&](const std::string& method) {
+        return carrier.call("/webhook/update", {{"webhookId", id}, {"method", method}}).json();
+    };
+    CHECK(update("GET")["response"][0]["method"] == "GET");
+    carrier.control.reply(ann, carrier.line, "by GET & more");
+    const Posted got = receiver.inbox.take();
+    CHECK(got.method == "GET");
+    CHECK(got.body.empty());
+    CHECK(got.target.starts_with("/inbound?key=k&"));
+    CHECK(got.target.find("body=by%20GET%20%26%20more") != std::string::npos);
+    CHECK(got.target.find("finalSource=%2B16515565757") != std::string::npos);
+    for (const char* const method : {"DELETE", "get", ""})
+        CHECK(update(method)["errorCode"] == -703);
 }
 
 TEST_CASE("a webhook of another line hears nothing, and a dead one stops nobody") {
