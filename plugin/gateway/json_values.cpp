@@ -3,6 +3,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "core/secret.hpp"
+#include "gateway/json_repair.hpp"
 #include "gateway/utf8.hpp"
 
 namespace send_text {
@@ -10,8 +12,15 @@ namespace send_text {
 using nlohmann::json;
 
 json parse_json(const std::string& text) {
-    json parsed = json::parse(text, nullptr, false);
-    if (parsed.is_discarded()) parsed = json::parse(replace_invalid_utf8(text), nullptr, false);
+    if (!is_nested_too_deep(text)) {
+        json parsed = json::parse(text, nullptr, false);
+        if (!parsed.is_discarded()) return parsed;
+    }
+    std::string utf8 = replace_invalid_utf8(text);
+    std::optional<std::string> repaired = repaired_json(utf8);
+    json parsed = repaired ? json::parse(*repaired, nullptr, false) : json(json::value_t::discarded);
+    wipe(utf8);  // the answer may have held a key
+    if (repaired) wipe(*repaired);
     return parsed;
 }
 
@@ -24,6 +33,13 @@ const json* member(const json* object, const char* name) {
 std::string_view text_of(const json* value) {
     if (value == nullptr || !value->is_string()) return {};
     return value->get_ref<const std::string&>();
+}
+
+std::string written_text(const json* value) {
+    std::string text(text_of(value));
+    for (std::size_t at = text.find('\0'); at != std::string::npos; at = text.find('\0', at))
+        text.replace(at, 1, "\xEF\xBF\xBD");
+    return text;
 }
 
 std::optional<std::int64_t> whole_number(const json* value) {

@@ -22,7 +22,7 @@ namespace send_text {
 struct HttpLimits {
     std::chrono::milliseconds connect_timeout{10'000};  ///< TCP and TLS together
     std::chrono::milliseconds answer_timeout{20'000};  ///< from the request's first byte to the answer's last
-    std::size_t max_answer_bytes = std::size_t{4} << 20U;
+    std::size_t max_answer_bytes = std::size_t{16} << 20U;  ///< a page of the longest texts, all escaped
     /// A connection idle for longer is not used again, unless the server names another time (Keep-Alive:
     /// timeout). Common servers close after 5 s; a request that meets the closing is one of unknown fate.
     std::chrono::milliseconds idle_timeout{4'000};

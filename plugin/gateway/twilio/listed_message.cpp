@@ -59,7 +59,7 @@ ListedMessage read_listed_message(const json& entry) {
     message.from = text("from");
     message.to = text("to");
     message.service = text("messaging_service_sid");
-    message.body = text("body");
+    message.body = written_text(member(&entry, "body"));
     message.state =
         message.direction == Direction::inbound ? CarrierState::delivered : state_of(text("status"));
     if (message.state == CarrierState::failed) read_failure(entry, message);

@@ -127,7 +127,9 @@ std::string login_name(const std::string& username) {
 }
 
 std::optional<std::int64_t> moment_ms(const nlohmann::json* value) {
-    if (const auto epoch_ms = whole_number(value)) return *epoch_ms > 0 ? epoch_ms : std::nullopt;
+    constexpr std::int64_t year_10000_ms = 253'402'300'800'000;
+    if (const auto epoch_ms = whole_number(value))
+        return *epoch_ms > 0 && *epoch_ms < year_10000_ms ? epoch_ms : std::nullopt;
     return iso_moment_ms(text_of(value));
 }
 

@@ -79,7 +79,7 @@ std::optional<CarrierMessage> listed_message(const json& entry) {
                          ? first_number(entry, {"sourceAddress", "finalSource", "address"})
                          : first_number(entry, {"destAddress", "finalDestination", "address"});
     if (message.number.empty()) return std::nullopt;
-    message.body = text_of(member(&entry, "body"));
+    message.body = written_text(member(&entry, "body"));
     message.state = *direction == Direction::inbound ? CarrierState::delivered : state_of(entry);
     return message;
 }

@@ -1,0 +1,301 @@
+#include "gateway/json_repair.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace send_text {
+
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+bool is_hex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_of_bare_value(char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == '_';
+}
+
+/// Copies JSON from left to right and mends it on the way. A function that returns false has met something
+/// that cannot be mended where it stands.
+class Repairer {
+  public:
+    explicit Repairer(std::string_view text) : text_(text) { out_.reserve(text.size() + text.size() / 8); }
+
+    std::optional<std::string> run() {
+        if (!value() || !is_at_end()) return std::nullopt;
+        return std::move(out_);
+    }
+
+  private:
+    bool value() {
+        skip_space();
+        switch (next()) {
+            case '{':
+            case '[': {
+                if (depth_ == most_json_depth) return false;
+                ++depth_;
+                const bool is_good = next() == '{' ? object() : array();
+                --depth_;
+                return is_good;
+            }
+            case '"':
+                return string();
+            default:
+                return bare_value();
+        }
+    }
+
+    bool object() {
+        take('{');
+        skip_space();
+        if (take('}')) return true;
+        do {
+            if (!member()) return false;
+        } while (take(','));
+        return take('}');
+    }
+
+    bool member() {
+        skip_space();
+        if (!string()) return false;
+        skip_space();
+        if (!take(':') || !value()) return false;
+        skip_space();
+        return true;
+    }
+
+    /// The outermost array is the carrier's list: there an entry that is broken costs itself only.
+    bool array() {
+        const bool is_outermost = !is_in_array_;
+        const std::size_t depth = depth_;
+        is_in_array_ = true;
+        take('[');
+        skip_space();
+        bool has_more = next() != ']';
+        while (has_more) {
+            const std::size_t begin = at_;
+            const std::size_t out_size = out_.size();
+            if (!entry()) {
+                if (!is_outermost) return false;
+                depth_ = depth;
+                out_.resize(out_size);
+                out_ += "null";
+                if (!go_to_end_of_entry(begin)) return false;
+            }
+            has_more = take(',');
+        }
+        if (is_outermost) is_in_array_ = false;
+        return take(']');
+    }
+
+    /// A value with what must follow it in an array.
+    bool entry() {
+        if (!value()) return false;
+        skip_space();
+        return next() == ',' || next() == ']';
+    }
+
+    /// Where a broken entry ends: before the first object that is whole, or where all that follows is. The
+    /// quotes of a text are escaped, so what a person writes is no object.
+    bool go_to_end_of_entry(std::size_t begin) {
+        for (std::size_t i = begin; i < text_.size(); ++i) {
+            const bool is_end =
+                (text_[i] == ',' && is_entry_at(i + 1)) || (text_[i] == ']' && is_rest_whole(i + 1));
+            at_ = i;
+            if (is_end) return true;
+            if (tried_size_ > text_.size() * 4) return false;
+        }
+        return false;
+    }
+
+    bool is_entry_at(std::size_t position) {
+        at_ = position;
+        skip_space();
+        return next() == '{' && tried([this] { return entry(); });
+    }
+
+    /// Nothing but objects is around the outermost array.
+    bool is_rest_whole(std::size_t position) {
+        at_ = position;
+        return tried([this] {
+            for (; depth_ > 1; --depth_) {
+                skip_space();
+                while (take(',')) {
+                    if (!member()) return false;
+                }
+                if (!take('}')) return false;
+            }
+            return is_at_end();
+        });
+    }
+
+    template <typename Step>
+    bool tried(const Step& step) {
+        const std::size_t depth = depth_;
+        const std::size_t out_size = out_.size();
+        const std::size_t begin = at_;
+        const bool is_good = step();
+        tried_size_ += at_ - begin;
+        depth_ = depth;
+        out_.resize(out_size);
+        return is_good;
+    }
+
+    bool string() {
+        if (!take('"')) return false;
+        while (at_ < text_.size()) {
+            const char c = text_[at_];
+            if (take('"')) return true;
+            if (c == '\\') {
+                escape();
+            } else {
+                const auto byte = static_cast<unsigned char>(c);
+                if (byte < 0x20) {
+                    control_character(c);
+                } else {
+                    out_ += c;
+                }
+                ++at_;
+            }
+        }
+        return false;
+    }
+
+    void control_character(char c) {
+        switch (c) {
+            case '\n':
+                out_ += "\\n";
+                break;
+            case '\r':
+                out_ += "\\r";
+                break;
+            case '\t':
+                out_ += "\\t";
+                break;
+            default:
+                out_ += replacement;
+        }
+    }
+
+    void escape() {
+        const char c = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+        if (c == 'u') return unicode_escape();
+        if (std::string_view("\"\\/bfnrt").find(c) != std::string_view::npos) return copy(2);
+        // What needs no escape stands for itself; what another language means by a letter is not known.
+        const bool is_sign = c > ' ' && c < 0x7F && !is_of_bare_value(c);
+        if (!is_sign) out_ += replacement;
+        ++at_;
+    }
+
+    void unicode_escape() {
+        const auto unit = unit_at(at_);
+        if (!unit) {
+            out_ += replacement;
+            at_ += 2;
+            for (int digits = 0; digits < 4 && is_hex(next()); ++digits)
+                ++at_;
+            return;
+        }
+        const bool is_high = *unit >= 0xD800 && *unit < 0xDC00;
+        const bool is_low = *unit >= 0xDC00 && *unit < 0xE000;
+        const auto second = is_high ? unit_at(at_ + 6) : std::nullopt;
+        if (second && *second >= 0xDC00 && *second < 0xE000) return copy(12);
+        if (!is_high && !is_low) return copy(6);
+        out_ += replacement;
+        at_ += 6;
+    }
+
+    /// The code unit of the escape \uXXXX that stands there.
+    std::optional<unsigned> unit_at(std::size_t position) const {
+        if (position >= text_.size()) return std::nullopt;
+        const std::string_view escape = text_.substr(position, 6);
+        if (escape.size() != 6 || !escape.starts_with("\\u")) return std::nullopt;
+        unsigned unit = 0;
+        const auto [end, error] = std::from_chars(escape.data() + 2, escape.data() + 6, unit, 16);
+        const bool is_whole = error == std::errc() && end == escape.data() + 6;
+        return is_whole ? std::optional(unit) : std::nullopt;
+    }
+
+    /// A number, true, false or null.
+    bool bare_value() {
+        const std::size_t begin = at_;
+        while (is_of_bare_value(next()))
+            ++at_;
+        const std::string_view bare = text_.substr(begin, at_ - begin);
+        const bool is_json = !nlohmann::json::parse(bare, nullptr, false).is_discarded();
+        out_ += is_json ? bare : "null";
+        return !bare.empty();
+    }
+
+    void copy(std::size_t size) {
+        out_ += text_.substr(at_, size);
+        at_ += size;
+    }
+
+    void skip_space() {
+        while (at_ < text_.size()) {
+            if (std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) {
+                ++at_;
+            } else if (text_.substr(at_).starts_with(byte_order_mark)) {
+                at_ += byte_order_mark.size();
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// The next character; NUL at the end.
+    char next() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+    bool take(char c) {
+        if (at_ >= text_.size() || text_[at_] != c) return false;
+        out_ += c;
+        ++at_;
+        return true;
+    }
+
+    bool is_at_end() {
+        skip_space();
+        return at_ == text_.size();
+    }
+
+    std::string_view text_;
+    std::string out_;
+    std::size_t at_ = 0;
+    std::size_t depth_ = 0;
+    bool is_in_array_ = false;
+    std::size_t tried_size_ = 0;  ///< of all that was read to find the end of broken entries
+};
+
+}  // namespace
+
+bool is_nested_too_deep(std::string_view text) {
+    std::size_t depth = 0;
+    bool is_in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"') is_in_string = !is_in_string;
+        if (is_in_string) {
+            if (c == '\\') ++i;
+        } else if (c == '{' || c == '[') {
+            if (++depth > most_json_depth) return true;
+        } else if ((c == '}' || c == ']') && depth > 0) {
+            --depth;
+        }
+    }
+    return false;
+}
+
+std::optional<std::string> repaired_json(std::string_view text) {
+    return Repairer(text).run();
+}
+
+}  // namespace send_text

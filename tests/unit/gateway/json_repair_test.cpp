@@ -1,0 +1,157 @@
+// parse_json: what a carrier's JSON still says when one text or one entry in it is broken.
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <nlohmann/json.hpp>
+
+#include "gateway/json_repair.hpp"
+#include "gateway/json_values.hpp"
+
+using namespace send_text;
+using nlohmann::json;
+
+namespace {
+
+const std::string fffd = "\xEF\xBF\xBD";
+
+/// What becomes of a string's inside.
+std::string read(const std::string& inside) {
+    const json parsed = parse_json(R"({"list":[{"body":")" + inside + R"(","id":7}],"end":true})");
+    CAPTURE(inside);
+    REQUIRE(parsed.is_object());
+    CHECK(parsed["end"] == true);
+    CHECK(parsed["list"][0]["id"] == 7);
+    return parsed["list"][0]["body"];
+}
+
+/// The ids of a list's entries, a dash for each that is lost.
+std::string ids(const std::string& entries) {
+    const json parsed =
+        parse_json(R"({"before":[],"list":[)" + entries + R"(],"end":{"more":[{"a":"]}"}]}})");
+    CAPTURE(entries);
+    REQUIRE(parsed.is_object());
+    CHECK(parsed["end"]["more"][0]["a"] == "]}");
+    std::string ids;
+    for (const json& entry : parsed["list"])
+        ids += entry.is_null() ? "-" : entry.is_object() && entry.contains("id") ? entry["id"].dump() : "?";
+    return ids;
+}
+
+}  // namespace
+
+TEST_CASE("sound JSON is taken as it is") {
+    CHECK(read(R"(a\u00e9\ud83d\ude00\"\\\/\b\f\n\r\t é😀)") == "aé😀\"\\/\b\f\n\r\t é😀");
+    CHECK(read(R"(\u0000)") == std::string(1, '\0'));
+    CHECK(parse_json("{\"a\":1,\"a\":2}")["a"] == 2);
+    CHECK(parse_json("\xEF\xBB\xBF[1]") == json{1});
+}
+
+TEST_CASE("half a surrogate pair becomes U+FFFD, and what stands beside it stays") {
+    CHECK(read(R"(Yes \ud83d)") == "Yes " + fffd);
+    CHECK(read(R"(\uDE00 no)") == fffd + " no");
+    CHECK(read(R"(\ud83d\ud83d)") == fffd + fffd);
+    CHECK(read(R"(\ud83d\ud83d\ude00)") == fffd + "😀");
+    CHECK(read(R"(\ude00\ud83d)") == fffd + fffd);
+    CHECK(read(R"(\ud83dA)") == fffd + "A");
+    CHECK(read(R"(\ud83d\u0041)") == fffd + "A");
+    CHECK(read(R"(\ud83d\n)") == fffd + "\n");
+    CHECK(read(R"(\ud83d\")") == fffd + "\"");
+    CHECK(read(R"(\ud83dSTOP)") == fffd + "STOP");
+    CHECK(read("\xED\xA0\xBDx") == fffd + fffd + fffd + "x");
+}
+
+TEST_CASE("control characters as they are: lines stay lines, the rest becomes U+FFFD") {
+    CHECK(read("a\nb\r\nc\td") == "a\nb\r\nc\td");
+    CHECK(read(std::string("a\0b", 3)) == "a" + fffd + "b");
+    CHECK(read("\x01\x1F\x7F") == fffd + fffd + "\x7F");
+}
+
+TEST_CASE("escapes that there are not") {
+    CHECK(read(R"(\x41)") == fffd + "x41");
+    CHECK(read(R"(I\'ll be there\!)") == "I'll be there!");
+    CHECK(read(R"(\STOP)") == fffd + "STOP");
+    CHECK(read(R"(\0)") == fffd + "0");
+    CHECK(read("\\\xC3\xA9") == fffd + "é");
+    CHECK(read("\\\n") == fffd + "\n");
+    CHECK(read(R"(\u12G4)") == fffd + "G4");
+    CHECK(read(R"(\u)") == fffd);
+    CHECK(read(R"(\u1)") == fffd);
+    CHECK(read(R"(\u12\u0041)") == fffd + "A");
+    CHECK(read(R"(\u-123)") == fffd + "-123");
+    CHECK(read(R"(\U0001F600)") == fffd + "U0001F600");
+    CHECK(read("\xFF\xC3(\\x") == fffd + fffd + "(" + fffd + "x");
+}
+
+TEST_CASE("a value that JSON does not have becomes null") {
+    const std::string value = GENERATE(as<std::string>(), "1e999", "-1e999", "NaN", "-Infinity", "undefined",
+                                       "None", "True", "01", "+1", ".5", "1.", "0x10", "1_000");
+    CAPTURE(value);
+    const json parsed = parse_json(R"({"a":)" + value + R"(,"list":[{"id":1,"b":)" + value + "}]}");
+    REQUIRE(parsed.is_object());
+    CHECK(parsed["a"].is_null());
+    CHECK(parsed["list"][0]["b"].is_null());
+    CHECK(parsed["list"][0]["id"] == 1);
+}
+
+TEST_CASE("an entry that makes no sense costs itself only") {
+    const std::string broken = GENERATE(
+        as<std::string>(), R"({"id":9,"body":"He said "hi" to me","x":1})", R"({"id":9,"body":"cut\","x":1})",
+        R"({"id":9,"body":"cut\"})", R"({"id":9,"body":"no end})", R"({"id":9,,"x":1})", R"({"id":9 "x":1})",
+        R"({"id":9,"x":})", R"({9:1})", R"({'id':9})", R"({"id":9,"a":[1,2})", R"({"id":9,"a":{"b":1})",
+        "<b>9</b>", R"({"id":9,"body":"],\"next\":[ },{ ],} \x "and"})", R"({"id":9,})", R"({"id":9}})");
+    CAPTURE(broken);
+    const std::string good = R"({"id":1,"body":"a ], } { [ \" b","tokens":[{"c":[1]},{}]})";
+    CHECK(ids(good + "," + broken) == "1-");
+    CHECK(ids(broken) == "-");
+    CHECK(ids(good + "," + broken + "," + good + "," + good) == "1-11");
+    CHECK(ids(broken + "," + good + "," + broken + "," + good) == "-1-1");
+}
+
+TEST_CASE("an entry of the wrong kind stays what it is") {
+    CHECK(ids(R"(null,{"id":1},7,"text",[],[[{"id":2}]],{},{"id":3})") == "-1?????3");
+}
+
+TEST_CASE("what is nested too deep is not followed, and costs its entry only") {
+    for (const std::size_t depth : {std::size_t{65}, std::size_t{1'000}, std::size_t{300'000}}) {
+        CHECK(is_nested_too_deep(std::string(depth, '[') + std::string(depth, ']')));
+        CHECK(parse_json(std::string(depth, '[') + std::string(depth, ']')) == json::array({nullptr}));
+        const std::string deep = R"({"id":9,"a":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
+        CHECK(ids(R"({"id":1},)" + deep + R"(,{"id":2})") == "1-2");
+        CHECK(ids(R"({"id":1},)" + std::string(depth, '{') + R"(,{"id":2})") == "1-2");
+    }
+    CHECK_FALSE(is_nested_too_deep(std::string(64, '[') + std::string(64, ']')));
+    CHECK_FALSE(is_nested_too_deep("\"" + std::string(100, '[') + "\\\"" + std::string(100, '{') + "\""));
+    CHECK(parse_json(std::string(64, '[') + std::string(64, ']')).is_array());
+}
+
+TEST_CASE("what is no JSON stays none") {
+    const std::string text = GENERATE(as<std::string>(), "", " ", "<html>", "{", "[", R"({"a")", R"({"a":1)",
+                                      R"({"a":1]})", "[1] 2", "{}{}", R"({"list":[{"id":1})",
+                                      R"({"list":[{"id":1},{"id")", R"({"list":[{"id":1}],"end":)", "\xFF");
+    CAPTURE(text);
+    CHECK(parse_json(text).is_discarded());
+}
+
+TEST_CASE("whatever was broken, what is read can be written again") {
+    std::string text = R"({"list":[{"id":1,"body":"a\ud83d b"},{"id":2,"body":"x"}],"total":2})";
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        for (const char c : {'"', '\\', '{', '}', '[', ']', ',', ':', '\0', '\n', '\xFF', 'u'}) {
+            std::string broken = text;
+            broken[at] = c;
+            const json parsed = parse_json(broken);
+            if (!parsed.is_discarded()) CHECK_NOTHROW(parsed.dump());
+        }
+    }
+}
+
+TEST_CASE("the time that it takes to find the end of a broken entry is bounded") {
+    std::string rest;
+    for (int i = 0; i < 100'000; ++i)
+        rest += R"(],"k":[1])";
+    CHECK(parse_json(R"({"list":[broken here )" + rest).is_discarded());
+}
+
+TEST_CASE("a NUL in what a person wrote becomes U+FFFD") {
+    const json parsed = parse_json(R"({"a":"\u0000x\u0000","b":7})");
+    CHECK(written_text(member(&parsed, "a")) == fffd + "x" + fffd);
+    CHECK(written_text(member(&parsed, "b")).empty());
+}
