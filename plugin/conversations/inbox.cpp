@@ -127,7 +127,8 @@ void Inbox::poll_failed(const Line& line, LineState& state, const std::string& r
 }
 
 /// What may be new, oldest first. The first poll of a run reads back until a whole page is known and a day
-/// old; later ones until what the poll before has looked at.
+/// old; later ones until what the poll before has looked at. Where the list breaks off, what was read is
+/// filed.
 std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gateway& gateway) {
     const std::int64_t look_back_to_ms =
         std::max(line.messages_since_ms,
@@ -137,24 +138,38 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
     std::int64_t start = 0;
     std::int64_t skipped = 0;
     bool is_read = false;
+    std::string broken_off;
     for (std::int64_t page_number = 0; page_number < most_pages && !is_read && !stopping(); ++page_number) {
-        CarrierPage page = gateway.list_messages(start, page_size);
+        CarrierPage page;
+        try {
+            page = gateway.list_messages(start, page_size);
+        } catch (const GatewayError& error) {
+            if (page_number == 0) throw;
+            broken_off = error.what();
+            break;
+        }
         start = next_start(start, page);
         skipped += page.skipped;
         bool is_all_known = true;
+        bool is_repeated = page.messages.size() > 1 && !page.is_last;
         std::int64_t oldest_ms = std::numeric_limits<std::int64_t>::max();
         for (CarrierMessage& message : page.messages) {
             oldest_ms = std::min(oldest_ms, message.created_ms);
-            if (message.created_ms < line.messages_since_ms || !listed.insert(message.id).second) continue;
+            const bool is_new = listed.insert(message.id).second;
+            is_repeated = is_repeated && !is_new;
+            if (message.created_ms < line.messages_since_ms || !is_new) continue;
             is_all_known = is_all_known && (state.was_read || is_known(line, message));
             message.number = subscriber_number(message.number);
             messages.push_back(std::move(message));
         }
         is_read = page.is_last || (page.messages.empty() && page.skipped == 0) ||
                   oldest_ms < line.messages_since_ms || (is_all_known && oldest_ms < look_back_to_ms);
+        broken_off = is_repeated && !is_read ? "It leads back to where it was." : page.broken_off;
+        if (!broken_off.empty()) break;
     }
     log_skipped(line, state, skipped);
-    if (!is_read && !stopping()) {
+    list_broken_off(line, state, broken_off);
+    if (!is_read && broken_off.empty() && !stopping()) {
         log_.warning("Line " + masked_number(line.number) + ": the carrier lists more than " +
                      std::to_string(start) + " messages since the last poll; older ones are not read.");
     }
@@ -164,6 +179,17 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
                          return left.created_ms < right.created_ms;
                      });
     return messages;
+}
+
+/// What is missing may come with a later poll, which reads back as far as this one. Empty: nothing is
+/// missing.
+void Inbox::list_broken_off(const Line& line, LineState& state, const std::string& reason) {
+    if (std::exchange(state.is_broken_off, !reason.empty()) || reason.empty()) return;
+    log_.warning(
+        "Line " + masked_number(line.number) +
+        ": the carrier's list of messages cannot be read to its end. What was read is filed, and it is "
+        "read again at each poll. " +
+        reason);
 }
 
 /// What cannot be read cannot be filed: then people must know where to look.
@@ -210,6 +236,7 @@ void Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMess
         }
     }
     if (failures == 0) state.left_some = false;
+    if (state.is_broken_off) return;
     state.looked_at_to_ms = looked_at_to_ms;
     state.was_read = true;
 }

@@ -53,6 +53,7 @@ class Inbox {
         std::int64_t looked_at_to_ms = 0;            // of what is older, nothing new can be listed
         bool left_some = false;                      // and it was logged
         bool skipped_some = false;                   // and it was logged
+        bool is_broken_off = false;                  // the list could not be read to its end, and it was logged
         std::unordered_set<std::string> settled;     // ids of messages that need no further look
         std::unordered_set<std::string> failed;      // and of those that could not be filed
     };
@@ -65,6 +66,7 @@ class Inbox {
     void poll_failed(const Line& line, LineState& state, const std::string& reason,
                      bool are_credentials_refused);
     std::vector<CarrierMessage> list(const Line& line, LineState& state, Gateway& gateway);
+    void list_broken_off(const Line& line, LineState& state, const std::string& reason);
     void log_skipped(const Line& line, LineState& state, std::int64_t skipped);
     void file_all(const Line& line, LineState& state, std::vector<CarrierMessage> messages);
     Filed file(const Line& line, const CarrierMessage& message);

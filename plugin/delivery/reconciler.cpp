@@ -35,6 +35,7 @@ struct Reconciler::Listing {
     std::vector<CarrierMessage> outbound;  // oldest first
     std::int64_t complete_from_ms = 0;     // nothing newer than this is missing
     bool has_gaps = false;                 // but for entries that made no sense
+    bool is_broken_off = false;            // and anything may be missing
 };
 
 /// Unknown texts with the same number and body: which of them a message is does not matter.
@@ -100,18 +101,24 @@ Reconciler::Listing Reconciler::list_back_to(std::int64_t horizon_ms, Gateway& g
         start = next_start(start, page);
         listing.has_gaps = listing.has_gaps || page.skipped_outbound > 0;
         bool is_all_older = !page.messages.empty();
+        bool is_repeated = page.messages.size() > 1 && !page.is_last;
         for (CarrierMessage& message : page.messages) {
             oldest_ms = std::min(oldest_ms, message.created_ms);
             is_all_older = is_all_older && message.created_ms < horizon_ms;
             message.number = subscriber_number(message.number);
-            if (message.direction == Direction::outbound && seen.insert(message.id).second) {
+            const bool is_new = seen.insert(message.id).second;
+            is_repeated = is_repeated && !is_new;
+            if (is_new && message.direction == Direction::outbound)
                 listing.outbound.push_back(std::move(message));
-            }
         }
+        listing.is_broken_off = !page.broken_off.empty() || is_repeated;
+        if (listing.is_broken_off) break;
         is_complete = page.is_last || is_all_older;
     }
     // When it is incomplete, messages of the very time where it was cut may be missing.
-    listing.complete_from_ms = is_complete ? std::numeric_limits<std::int64_t>::min() : oldest_ms + 1;
+    constexpr auto latest_ms = std::numeric_limits<std::int64_t>::max();
+    listing.complete_from_ms =
+        is_complete ? std::numeric_limits<std::int64_t>::min() : std::min(oldest_ms, latest_ms - 1) + 1;
     std::stable_sort(listing.outbound.begin(), listing.outbound.end(),
                      [](const CarrierMessage& left, const CarrierMessage& right) {
                          return left.created_ms < right.created_ms;
@@ -183,6 +190,7 @@ std::int64_t Reconciler::grace_end_of(const Text& text) const {
 /// In words that begin with "and"; empty when a text that was not found was surely not taken.
 std::string Reconciler::why_not_surely_absent(const Text& text, const Twins& twins,
                                               const Listing& listing) const {
+    if (listing.is_broken_off) return "and the carrier's list of messages cannot be read to its end";
     if (horizon_of(text) < listing.complete_from_ms)
         return "and the carrier's list of messages is too long to find out";
     if (listing.has_gaps) return "and the carrier's list of messages cannot be read completely";

@@ -60,6 +60,9 @@ struct CarrierPage {
     bool is_last = false;               ///< nothing older follows
     std::int64_t skipped = 0;           ///< entries that made no sense; `start` counts them
     std::int64_t skipped_outbound = 0;  ///< of these, what may be outbound: that a text is absent is not sure
+    /// Why there may be messages that are not listed, older than those of the pages before, in a sentence.
+    /// Such a page is the last, and no other has it. Empty: there are none.
+    std::string broken_off = {};
 };
 
 /// The carrier could not be asked, or answered nonsense. what() is in words, without secrets or bodies.

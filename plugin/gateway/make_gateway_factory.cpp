@@ -1,5 +1,9 @@
 #include "gateway/make_gateway_factory.hpp"
 
+#include <Poco/URI.h>
+
+#include <utility>
+
 #include "gateway/poco_http_client.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "gateway/zipwhip/session_keys.hpp"
@@ -37,10 +41,11 @@ class CarrierGatewayFactory final : public GatewayFactory {
                 zipwhip_sessions_.of(options.zipwhip_base_url, credentials));
         }
         if (carrier == "twilio") {
-            return std::make_unique<twilio::TwilioGateway>(
-                http_client(options.twilio_base_url, options,
-                            HttpLogin{credentials.username, credentials.password}),
-                credentials.carrier_account, credentials.line);
+            auto http = http_client(options.twilio_base_url, options,
+                                    HttpLogin{credentials.username, credentials.password});
+            return std::make_unique<twilio::TwilioGateway>(std::move(http), credentials.carrier_account,
+                                                           credentials.line,
+                                                           Poco::URI(options.twilio_base_url).getHost());
         }
         throw std::invalid_argument("The carrier '" + carrier +
                                     "' is unknown; there are 'zipwhip' and 'twilio'.");

@@ -44,18 +44,21 @@ auto of_service_of(ServiceNumbers& numbers) {
 
 }  // namespace
 
-LineMessages LineMessages::of_number(const Ask& ask, const std::string& path, const std::string& number) {
+LineMessages LineMessages::of_number(const Ask& ask, const ListPlace& place, const std::string& number) {
     LineMessages messages;
-    messages.lists_.push_back(
-        {{ask, path, {{"To", number}}, number_page_size}, of_direction(Direction::inbound), true, {}});
-    messages.lists_.push_back(
-        {{ask, path, {{"From", number}}, number_page_size}, of_direction(Direction::outbound), false, {}});
+    const auto add = [&](const char* filter, Direction direction) {
+        const ListPlace of_number{place.host, place.path, {{filter, number}}};
+        messages.lists_.push_back(
+            {{ask, of_number, number_page_size}, of_direction(direction), direction == Direction::inbound});
+    };
+    add("To", Direction::inbound);
+    add("From", Direction::outbound);
     return messages;
 }
 
-LineMessages LineMessages::of_service(const Ask& ask, const std::string& path, ServiceNumbers& numbers) {
+LineMessages LineMessages::of_service(const Ask& ask, const ListPlace& place, ServiceNumbers& numbers) {
     LineMessages messages;
-    messages.lists_.push_back({{ask, path, {}, service_page_size}, of_service_of(numbers), false, {}});
+    messages.lists_.push_back({{ask, place, service_page_size}, of_service_of(numbers), false});
     return messages;
 }
 
@@ -76,11 +79,24 @@ CarrierPage LineMessages::page(std::int64_t start, std::int64_t limit) {
         }
     };
     if (start < position_) add_last();
-    while (position_ < start && next()) {
+    const std::int64_t repeated = count;
+    const auto read_on = [&] {
+        while (position_ < start && next()) {
+        }
+        while (position_ >= start && count < limit && next())
+            add_last();
+    };
+    try {
+        read_on();
+        if (count == repeated && !broken_off().empty()) {
+            is_past_break_ = true;
+            read_on();
+        }
+    } catch (const GatewayError&) {
+        if (count == repeated) throw;  // else the next page meets it again
     }
-    while (count < limit && next())
-        add_last();
-    page.is_last = is_at_end();
+    if (is_past_break_) page.broken_off = broken_off();
+    page.is_last = is_over() && (broken_off().empty() || is_past_break_);
     if (count == 0 && !page.is_last) {
         throw GatewayError(
             GatewayError::Kind::bad_answer,
@@ -99,21 +115,27 @@ LineMessages::Item LineMessages::item_of(const ListedMessage& listed, bool is_su
     return {carrier_message(listed), !is_inbound, listed.place_ms};
 }
 
+/// What is read is kept while it is looked through, which may fail.
 void LineMessages::read_page(List& list) {
-    for (const ListedMessage& message : list.pick(list.pages.next()))
+    if (list.unpicked.empty()) list.unpicked = list.pages.next();
+    for (const ListedMessage& message : list.pick(list.unpicked))
         list.items.push_back(item_of(message, list.has_inbound_only));
+    list.unpicked.clear();
 }
 
-/// Goes on by one entry; false at the end, or when none is found within reason.
+/// Goes on by one entry; false at the end, where a list is broken off, or when none is found within reason.
 bool LineMessages::next() {
     List* newest = nullptr;
     int pages_left = most_pages_without_any;
     for (List& list : lists_) {
-        while (list.items.empty() && !list.pages.is_at_end()) {
+        while (list.items.empty() && (!list.unpicked.empty() || !list.pages.is_over())) {
             if (pages_left-- == 0) return false;
             read_page(list);
         }
-        if (list.items.empty()) continue;
+        if (list.items.empty()) {
+            if (!list.pages.broken_off().empty() && !is_past_break_) return false;
+            continue;
+        }
         if (newest == nullptr || list.items.front().place_ms > newest->items.front().place_ms) newest = &list;
     }
     if (newest == nullptr) return false;
@@ -123,9 +145,19 @@ bool LineMessages::next() {
     return true;
 }
 
-bool LineMessages::is_at_end() const {
-    return std::all_of(lists_.begin(), lists_.end(),
-                       [](const List& list) { return list.items.empty() && list.pages.is_at_end(); });
+bool LineMessages::is_over() const {
+    return std::all_of(lists_.begin(), lists_.end(), [](const List& list) {
+        return list.items.empty() && list.unpicked.empty() && list.pages.is_over();
+    });
+}
+
+/// Of a list that has nothing more to give; empty when there is none.
+std::string LineMessages::broken_off() const {
+    for (const List& list : lists_) {
+        if (list.items.empty() && list.unpicked.empty() && !list.pages.broken_off().empty())
+            return list.pages.broken_off();
+    }
+    return {};
 }
 
 }  // namespace send_text::twilio

@@ -18,15 +18,17 @@ namespace send_text::twilio {
 /// can be listed by, all messages of the account are gone through. Keeps no more than a page of each list.
 class LineMessages {
   public:
-    /// The messages of a number (E.164). `ask` must outlive this.
-    static LineMessages of_number(const Ask& ask, const std::string& path, const std::string& number);
+    /// The messages of a number (E.164). `place` is the account's list. `ask` must outlive this.
+    static LineMessages of_number(const Ask& ask, const ListPlace& place, const std::string& number);
     /// The messages of a messaging service. `ask` and `numbers` must outlive this.
-    static LineMessages of_service(const Ask& ask, const std::string& path, ServiceNumbers& numbers);
+    static LineMessages of_service(const Ask& ask, const ListPlace& place, ServiceNumbers& numbers);
 
     /// Whether the walk can go on at `start`: ahead of where it is, or at the last entry that it gave.
     bool reaches(std::int64_t start) const;
 
-    /// As Gateway::list_messages; only where reaches(start). After a GatewayError the walk is over.
+    /// As Gateway::list_messages; only where reaches(start). After a GatewayError the walk is over. When one
+    /// of the lists is broken off, what it lacks is older than the page that ends there; the next page has
+    /// what else can be read.
     CarrierPage page(std::int64_t start, std::int64_t limit);
 
   private:
@@ -41,18 +43,21 @@ class LineMessages {
         MessagePages pages;
         Pick pick;
         bool has_inbound_only;
-        std::deque<Item> items;  ///< read and not yet given
+        std::vector<ListedMessage> unpicked = {};  ///< read and not yet looked through
+        std::deque<Item> items = {};               ///< and not yet given
     };
 
     LineMessages() = default;
     static Item item_of(const ListedMessage& listed, bool is_surely_inbound);
     static void read_page(List& list);
     bool next();
-    bool is_at_end() const;
+    bool is_over() const;
+    std::string broken_off() const;
 
     std::vector<List> lists_;
-    std::int64_t position_ = 0;  ///< of the next entry
-    std::optional<Item> last_;   ///< the one before it
+    std::int64_t position_ = 0;   ///< of the next entry
+    std::optional<Item> last_;    ///< the one before it
+    bool is_past_break_ = false;  ///< entries are given although a list that was broken off lacks some
 };
 
 }  // namespace send_text::twilio

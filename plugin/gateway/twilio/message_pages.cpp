@@ -1,8 +1,5 @@
 #include "gateway/twilio/message_pages.hpp"
 
-#include <Poco/Exception.h>
-#include <Poco/URI.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -15,9 +12,8 @@ namespace {
 
 using nlohmann::json;
 
-GatewayError bad_list(const std::string& what) {
-    return {GatewayError::Kind::bad_answer, "Twilio's list of messages " + what + "."};
-}
+// A page may be empty because its messages were deleted; a list without end has nothing but empty ones.
+constexpr int most_empty_pages = 3;
 
 }  // namespace
 
@@ -28,45 +24,56 @@ std::vector<ListedMessage> read_messages(const json& answer) {
     return messages;
 }
 
-MessagePages::MessagePages(const Ask& ask, std::string path, Form filter, int page_size)
-    : ask_(ask), path_(std::move(path)), filter_(std::move(filter)), query_(filter_) {
+MessagePages::MessagePages(const Ask& ask, ListPlace place, int page_size)
+    : ask_(ask), place_(std::move(place)), query_(place_.filter) {
     query_.emplace_back("PageSize", std::to_string(page_size));
 }
 
 std::vector<ListedMessage> MessagePages::next() {
-    const json answer = ask_(query_);
-    auto query = query_after(answer);
-    if (query == query_) throw bad_list("leads back to the page where it was");
-    is_at_end_ = !query;
-    if (query) query_ = std::move(*query);
-    return read_messages(answer);
-}
-
-/// Nothing at the end.
-std::optional<Form> MessagePages::query_after(const json& answer) const {
-    const json* uri = member(&answer, "next_page_uri");
-    // A list that only seems to end could make a text that was sent seem absent.
-    if (uri == nullptr) throw bad_list("does not say whether it goes on");
-    if (uri->is_null()) return std::nullopt;
-    return query_at(std::string(text_of(uri)));
-}
-
-/// The URI is relative to the base. It is followed to this very list only: the login goes with every request.
-Form MessagePages::query_at(const std::string& uri) const {
-    const std::string start = path_ + "?";
-    if (!uri.starts_with(start)) throw bad_list("goes on at an address that is not the account's");
+    json answer;
     try {
-        Poco::URI address;
-        address.setRawQuery(uri.substr(start.size()));
-        Form query = address.getQueryParameters();
-        for (const auto& parameter : filter_) {
-            if (std::find(query.begin(), query.end(), parameter) == query.end())
-                throw bad_list("goes on as another list");
-        }
-        return query;
-    } catch (const Poco::Exception&) {
-        throw bad_list("goes on at an address that makes no sense");
+        answer = ask_(query_);
+    } catch (const GatewayError& error) {
+        const bool is_first = first_ids_.empty() && empty_pages_ == 0;
+        if (is_first || error.kind() != GatewayError::Kind::bad_answer) throw;
+        break_off("has a page that cannot be read");
+        return {};
     }
+    std::vector<ListedMessage> messages = read_messages(answer);
+    if (leads_back(messages)) {
+        break_off("leads back to where it was");
+        return {};
+    }
+    NextPage next = next_page(place_, member(&answer, "next_page_uri"));
+    if (next.is_end) {
+        is_over_ = true;
+    } else if (!next.query) {
+        break_off(next.problem);
+    } else if (*next.query == query_) {
+        break_off("leads back to where it was");
+    } else if (empty_pages_ == most_empty_pages) {
+        break_off("goes on and on with empty pages");
+    } else {
+        query_ = std::move(*next.query);
+    }
+    return messages;
+}
+
+void MessagePages::break_off(const std::string& what) {
+    is_over_ = true;
+    broken_off_ = "Twilio's list of messages " + what + ".";
+}
+
+/// Whether a page is one that was there before. One without any id counts as empty.
+bool MessagePages::leads_back(const std::vector<ListedMessage>& messages) {
+    const auto first = std::find_if(messages.begin(), messages.end(),
+                                    [](const ListedMessage& message) { return !message.id.empty(); });
+    if (first == messages.end()) {
+        ++empty_pages_;
+        return false;
+    }
+    empty_pages_ = 0;
+    return !first_ids_.insert(first->id).second;
 }
 
 }  // namespace send_text::twilio

@@ -3,11 +3,13 @@
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "gateway/http_client.hpp"
 #include "gateway/twilio/listed_message.hpp"
+#include "gateway/twilio/next_page.hpp"
 
 namespace send_text::twilio {
 
@@ -20,24 +22,30 @@ std::vector<ListedMessage> read_messages(const nlohmann::json& answer);
 /// One of Twilio's lists, page by page, newest first.
 class MessagePages {
   public:
-    /// `path` is where the list lies, `filter` what stands in it. `ask` must outlive this.
-    MessagePages(const Ask& ask, std::string path, Form filter, int page_size);
+    /// `ask` must outlive this.
+    MessagePages(const Ask& ask, ListPlace place, int page_size);
 
-    bool is_at_end() const { return is_at_end_; }
+    /// No further page can be had: this is the end, or the list is broken off.
+    bool is_over() const { return is_over_; }
 
-    /// The next page; not at the end. Throws GatewayError, also when Twilio points to something that is not
-    /// the same list.
+    /// Why no further page can be had although the list may go on, in a sentence; empty: it does not.
+    const std::string& broken_off() const { return broken_off_; }
+
+    /// The next page; not when it is over. A first page that cannot be had throws GatewayError; so does a
+    /// later one, unless asking again would not help: that breaks the list off.
     std::vector<ListedMessage> next();
 
   private:
-    std::optional<Form> query_after(const nlohmann::json& answer) const;
-    Form query_at(const std::string& uri) const;
+    void break_off(const std::string& what);
+    bool leads_back(const std::vector<ListedMessage>& messages);
 
     const Ask& ask_;
-    std::string path_;
-    Form filter_;
+    ListPlace place_;
     Form query_;  ///< for the next page
-    bool is_at_end_ = false;
+    bool is_over_ = false;
+    std::string broken_off_;
+    std::set<std::string> first_ids_;  ///< of each page
+    int empty_pages_ = 0;              ///< in a row
 };
 
 }  // namespace send_text::twilio

@@ -14,9 +14,9 @@ namespace send_text::twilio {
 using nlohmann::json;
 
 TwilioGateway::TwilioGateway(std::unique_ptr<HttpClient> http, const std::string& account,
-                             const std::string& line)
+                             const std::string& line, const std::string& host)
     : http_(std::move(http)),
-      path_("/2010-04-01/Accounts/" + account + "/Messages.json"),
+      place_{host, "/2010-04-01/Accounts/" + account + "/Messages.json", {}},
       line_(line),
       is_service_(is_sid(line, "MG")),
       ask_([this](const Form& query) { return ask(query); }),
@@ -43,7 +43,7 @@ void TwilioGateway::log_in() {
 SendResult TwilioGateway::send(const std::string& number, const std::string& body) {
     try {
         const char* const sender = is_service_ ? "MessagingServiceSid" : "From";
-        return send_verdict(http_->post(path_, {{"To", number}, {sender, line_}, {"Body", body}}));
+        return send_verdict(http_->post(place_.path, {{"To", number}, {sender, line_}, {"Body", body}}));
     } catch (const HttpError& error) {
         const bool is_safe = error.kind() == HttpError::Kind::not_sent;
         return {is_safe ? SendOutcome::refused : SendOutcome::unknown, {}, error.what(), {}};
@@ -66,7 +66,7 @@ void TwilioGateway::set_webhooks(const std::string&, const std::string&) {
 
 json TwilioGateway::ask(const Form& query) {
     try {
-        const HttpAnswer answer = http_->get(path_, query);
+        const HttpAnswer answer = http_->get(place_.path, query);
         json parsed = answer.status == 200 ? parse_json(answer.body) : json();
         const json* messages = member(&parsed, "messages");
         if (messages == nullptr || !messages->is_array()) throw call_failure(answer);
@@ -77,8 +77,8 @@ json TwilioGateway::ask(const Form& query) {
 }
 
 LineMessages TwilioGateway::new_walk() {
-    return is_service_ ? LineMessages::of_service(ask_, path_, service_numbers_)
-                       : LineMessages::of_number(ask_, path_, line_);
+    return is_service_ ? LineMessages::of_service(ask_, place_, service_numbers_)
+                       : LineMessages::of_number(ask_, place_, line_);
 }
 
 }  // namespace send_text::twilio

@@ -14,9 +14,10 @@ namespace send_text::twilio {
 /// Twilio's Programmable Messaging API over a given HTTP client, which logs in with each request.
 class TwilioGateway final : public Gateway {
   public:
-    /// `account` is the account's SID; `line` is the number (E.164) or the messaging service that texts.
-    /// Throws std::invalid_argument, in words, for what can be neither.
-    TwilioGateway(std::unique_ptr<HttpClient> http, const std::string& account, const std::string& line);
+    /// `account` is the account's SID; `line` is the number (E.164) or the messaging service that texts;
+    /// `host` is that of the base URL. Throws std::invalid_argument, in words, for what can be neither.
+    TwilioGateway(std::unique_ptr<HttpClient> http, const std::string& account, const std::string& line,
+                  const std::string& host = "api.twilio.com");
 
     /// Asks once whether the login is good.
     void log_in() override;
@@ -30,7 +31,7 @@ class TwilioGateway final : public Gateway {
     LineMessages new_walk();
 
     std::unique_ptr<HttpClient> http_;
-    std::string path_;  ///< of the account's messages
+    ListPlace place_;  ///< of the account's messages
     std::string line_;
     bool is_service_;
     bool is_logged_in_ = false;
