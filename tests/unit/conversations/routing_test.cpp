@@ -232,6 +232,7 @@ TEST_CASE("without an earlier text the one record counts that has the number, in
 
 TEST_CASE("a text that is listed with the other form of its number is still ours while it is unknown") {
     ConversationOffice office;
+    office.directory.people = {{dominic, "Dominic E Proke", {"+5215512345678"}}};
     office.outbox.commit({"Hello", {7, "Alexander Swanson"}, {{"+525512345678", {dominic}, line}}},
                          office.clock.now_ms());
     const auto text = office.outbox.claim(line, office.clock.now_ms());
