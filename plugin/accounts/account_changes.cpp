@@ -21,7 +21,7 @@ std::string subject_of(const nlohmann::json& values) {
 }
 
 /// What a change of the form has made different, for the audit trail.
-std::string difference(const Account& before, const Account& after, bool is_password_new) {
+std::string difference(const Account& before, const AccountValues& wanted, const Account& after) {
     const nlohmann::json old_values = account_values(before);
     const nlohmann::json new_values = account_values(after);
     std::string words;
@@ -30,7 +30,8 @@ std::string difference(const Account& before, const Account& after, bool is_pass
         if (old == value) continue;
         words += (words.empty() ? "" : "; ") + field + ": " + old + " -> " + value.get<std::string>();
     }
-    if (is_password_new) words += words.empty() ? "password replaced" : "; password replaced";
+    if (wanted.password) words += words.empty() ? "password replaced" : "; password replaced";
+    if (wanted.webhook_key) words += words.empty() ? "webhook key replaced" : "; webhook key replaced";
     return words;
 }
 
@@ -82,7 +83,7 @@ std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json&
         const auto before = account_id == 0 ? std::nullopt : std::optional(existing(account_id));
         Account account = before ? changed_account(*before, wanted.account) : wanted.account;
         if (before) {
-            entry.detail = difference(*before, account, wanted.password.has_value());
+            entry.detail = difference(*before, wanted, account);
         } else {
             account.created_ms = clock_.now_ms();
             account.state = AccountState::incomplete;
@@ -103,7 +104,8 @@ std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json&
                 store_.remove(id);
             }
         });
-        keep_password(account.id, password, undo);
+        keep_secret(password_name(account.id), password, undo);
+        if (wanted.webhook_key) keep_secret(webhook_key_name(account.id), *wanted.webhook_key, undo);
         register_webhook(account, *gateway, false, undo);
         if (!before) account.state = AccountState::in_use;
         store_.save(account);
@@ -146,7 +148,7 @@ std::string AccountService::remove(std::int64_t account_id, const Sender& who) {
     const Account account = existing(account_id);
     return audited("account.remove", subject_of(account), who, [&](AuditEntry& entry) {
         const std::string left_over = unregister_webhook(account, secrets_.get(password_name(account_id)));
-        secrets_.remove(password_name(account_id));
+        forget_secrets(account_id);
         store_.remove(account_id);
         changed(account.line);
         entry.detail = left_over;
@@ -197,11 +199,15 @@ std::unique_ptr<Gateway> AccountService::gateway_for(const Account& account, con
                           gateway_options(*settings_.get()));
 }
 
-void AccountService::keep_password(std::int64_t account_id, const Secret& password, Undo& undo) {
-    const std::string name = password_name(account_id);
+void AccountService::keep_secret(const std::string& name, const Secret& secret, Undo& undo) {
     const std::optional<Secret> before = secrets_.get(name);
     undo.add([this, name, before] { before ? secrets_.put(name, *before) : secrets_.remove(name); });
-    secrets_.put(name, password);
+    secrets_.put(name, secret);
+}
+
+void AccountService::forget_secrets(std::int64_t account_id) {
+    secrets_.remove(password_name(account_id));
+    secrets_.remove(webhook_key_name(account_id));
 }
 
 void AccountService::changed(const std::string& line) {

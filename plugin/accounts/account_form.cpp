@@ -13,7 +13,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* secret_fields[] = {"password", "auth_token"};
+constexpr const char* webhook_key_field = "webhook_key_secret";
+constexpr const char* secret_fields[] = {"password", "auth_token", webhook_key_field};
 
 std::string text_of(const json& values, const char* field) {
     const auto found = values.find(field);
@@ -125,7 +126,10 @@ json account_form() {
               shown_when(
                   field("sender", "text", "Number or messaging service", true,
                         "What texts leave from: a number of the account, or a messaging service (MG…)."),
-                  "carrier", "twilio")})}};
+                  "carrier", "twilio"),
+              shown_when(field(webhook_key_field, "secret", "Webhook key's secret", false,
+                               "Only when a webhook setting in Twilio signs with a key of its own."),
+                         "carrier", "twilio")})}};
 }
 
 Problems check_account(const json& values, bool is_new) {
@@ -160,6 +164,8 @@ AccountValues read_account(const json& values) {
         account.username = text_of(values, "api_key_sid");
         if (account.username.empty()) account.username = account.carrier_account;
         account.line = line_of_sender(text_of(values, "sender"));
+        if (const std::string key = text_of(values, webhook_key_field); !key.empty())
+            read.webhook_key = Secret(key);
     } else {
         account.username = text_of(values, "username");
         account.line = to_e164(account.username, "US");

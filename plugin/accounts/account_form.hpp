@@ -13,8 +13,9 @@ namespace send_text {
 
 /// What an administrator filled in.
 struct AccountValues {
-    Account account;                 ///< but for what the service adds: id, time, state, key
-    std::optional<Secret> password;  ///< missing in a change: the saved one stays
+    Account account;                    ///< but for what the service adds: id, time, state, key
+    std::optional<Secret> password;     ///< missing in a change: the saved one stays
+    std::optional<Secret> webhook_key;  ///< twilio: what signs its webhooks; missing: none, or what is saved
 };
 
 /// The account form: its fields and words, for the host's external services.

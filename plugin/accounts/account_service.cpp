@@ -73,6 +73,10 @@ Credentials AccountService::credentials_of(const Account& account) const {
     return {account.username, password_of(account.id), account.carrier_account, account.line};
 }
 
+std::optional<Secret> AccountService::webhook_key_of(const Account& account) const {
+    return secrets_.get(webhook_key_name(account.id));
+}
+
 std::string AccountService::problem_of(const Account& account) const {
     const std::lock_guard lock(mutex_);
     const auto found = problems_.find(account.line);

@@ -74,6 +74,9 @@ class AccountService {
     /// What the carrier is logged in to with. Throws std::runtime_error when the password is gone.
     Credentials credentials_of(const Account& account) const;
 
+    /// The key that signs the webhooks of an account beside what it logs in with; nothing when there is none.
+    std::optional<Secret> webhook_key_of(const Account& account) const;
+
     /// What does not work with an account, for the administrator; empty: nothing. A line's problem is told by
     /// who meets it, and gone with the next change of the account.
     std::string problem_of(const Account& account) const;
@@ -107,7 +110,8 @@ class AccountService {
     Secret password_of(std::int64_t account_id) const;
     Secret password_for(std::int64_t account_id, const AccountValues& wanted) const;
     std::unique_ptr<Gateway> gateway_for(const Account& account, const Secret& password) const;
-    void keep_password(std::int64_t account_id, const Secret& password, Undo& undo);
+    void keep_secret(const std::string& name, const Secret& secret, Undo& undo);
+    void forget_secrets(std::int64_t account_id);
     void register_webhook(Account& account, Gateway& gateway, bool with_new_key, Undo& undo);
     std::string unregister_webhook(const Account& account, const std::optional<Secret>& password);
     void changed(const std::string& line);

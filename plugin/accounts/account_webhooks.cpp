@@ -84,9 +84,8 @@ void AccountService::forget_incomplete() {
     const std::lock_guard lock(changing_);
     for (const Account& account : store_.all()) {
         if (account.state != AccountState::incomplete) continue;
-        const std::string name = password_name(account.id);
-        const std::string left_over = unregister_webhook(account, secrets_.get(name));
-        secrets_.remove(name);
+        const std::string left_over = unregister_webhook(account, secrets_.get(password_name(account.id)));
+        forget_secrets(account.id);
         store_.remove(account.id);
         log_.warning("An account was being added when the plug-in ended. It was taken back: add it again. " +
                      left_over);

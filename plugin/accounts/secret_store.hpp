@@ -22,4 +22,9 @@ inline std::string password_name(std::int64_t account_id) {
     return "account/" + std::to_string(account_id) + "/password";
 }
 
+/// The name under which the key is kept that signs the webhooks of an account.
+inline std::string webhook_key_name(std::int64_t account_id) {
+    return "account/" + std::to_string(account_id) + "/webhook_key";
+}
+
 }  // namespace send_text

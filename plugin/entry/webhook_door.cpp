@@ -56,8 +56,10 @@ std::string WebhookDoor::line_of(const WebhookCall& call) const {
     if (!twilio::bears_signature(call)) return {};  // before the host's secret store is asked
     const std::optional<Account> account = accounts_.account_of_line(call.name);
     if (!account || account->carrier != call.carrier || account->state != AccountState::in_use) return {};
-    const bool is_theirs =
-        twilio::is_genuine(call, settings_.get()->webhook_address, accounts_.credentials_of(*account));
+    const std::optional<Secret> webhook_key =
+        twilio::is_signed_by_key(call) ? accounts_.webhook_key_of(*account) : std::nullopt;
+    const bool is_theirs = twilio::is_genuine(call, settings_.get()->webhook_address,
+                                              accounts_.credentials_of(*account), webhook_key);
     return is_theirs ? account->line : std::string();
 }
 

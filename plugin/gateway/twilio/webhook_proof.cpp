@@ -2,8 +2,8 @@
 
 #include <Poco/String.h>
 
+#include <algorithm>
 #include <map>
-#include <optional>
 #include <string_view>
 
 #include "gateway/twilio/signature.hpp"
@@ -30,22 +30,30 @@ std::optional<Settings> parse_settings(const std::string& text) {
     return settings;
 }
 
-bool names(const Settings& settings, const std::string& name, const std::string& value) {
+std::string value_of(const Settings& settings, const std::string& name) {
     const auto found = settings.find(name);
-    return found != settings.end() && found->second == value;
+    return found == settings.end() ? std::string() : found->second;
 }
+
+constexpr const char* settings_header = "x-twilio-webhooks-signature-settings";
 
 }  // namespace
 
-bool is_genuine(const WebhookCall& call, const std::string& base, const Credentials& credentials) {
+bool is_genuine(const WebhookCall& call, const std::string& base, const Credentials& credentials,
+                const std::optional<Secret>& webhook_key) {
     const bool has_auth_token = credentials.username == credentials.carrier_account;
-    const auto settings = call.headers.find("x-twilio-webhooks-signature-settings");
-    if (settings == call.headers.end())
+    if (!is_signed_by_key(call))
         return has_auth_token && is_signed(call, base, credentials.password, SignatureHash::sha1);
-    const auto parsed = parse_settings(settings->second);
-    return !has_auth_token && parsed && names(*parsed, "key", credentials.username) &&
-           names(*parsed, "algorithm", "HMAC_SHA256") &&
-           is_signed(call, base, credentials.password, SignatureHash::sha256);
+    const Settings settings = parse_settings(call.header(settings_header)).value_or(Settings{});
+    const std::string key = value_of(settings, "key");
+    if (key.empty() || value_of(settings, "algorithm") != "HMAC_SHA256") return false;
+    if (!has_auth_token && key == credentials.username)
+        return is_signed(call, base, credentials.password, SignatureHash::sha256);
+    return webhook_key && is_signed(call, base, *webhook_key, SignatureHash::sha256);
+}
+
+bool is_signed_by_key(const WebhookCall& call) {
+    return call.headers.contains(settings_header);
 }
 
 }  // namespace send_text::twilio

@@ -141,3 +141,38 @@ TEST_CASE("an account with an API key is called with signatures by that key") {
     CHECK(office.door.accept(call));
     CHECK(office.polled == Lines{twilio_line});
 }
+
+TEST_CASE("a key of its own for webhooks is kept with the account, and goes with it") {
+    DoorOffice office;
+    json form = AccountOffice::twilio_form(3, twilio_line);
+    form["api_key_sid"] = key_sid;
+    form["webhook_key_secret"] = "shared";
+    const std::int64_t id = office.accounts.save(0, form, office.admin);
+    const auto call = [](const std::string& message, const std::string& key) {
+        WebhookCall made = twilio_call(message);
+        made.headers["x-twilio-signature"] = sha256_signature(base + made.target, made.parameters, key);
+        made.headers["x-twilio-webhooks-signature-settings"] = "key=shared_key_1,algorithm=HMAC_SHA256";
+        return made;
+    };
+    CHECK(office.door.accept(call("SM1", "shared")));
+    CHECK_FALSE(office.door.accept(call("SM2", "right")));
+
+    form["webhook_key_secret"] = "";  // a form's field that was left empty: it stays as it is
+    office.accounts.save(id, form, office.admin);
+    CHECK(office.door.accept(call("SM3", "shared")));
+    form["webhook_key_secret"] = "another";
+    office.accounts.save(id, form, office.admin);
+    CHECK(office.door.accept(call("SM4", "another")));
+    CHECK_FALSE(office.door.accept(call("SM5", "shared")));
+    CHECK(office.polled.size() == 3);
+    CHECK(office.audit.after(0, 100).back().detail == "password replaced; webhook key replaced");
+
+    form["auth_token"] = "wrong";
+    form["webhook_key_secret"] = "a third";
+    CHECK_THROWS_AS(office.accounts.save(id, form, office.admin), GatewayError);
+    CHECK(office.door.accept(call("SM6", "another")));
+
+    office.accounts.remove(id, office.admin);
+    CHECK(std::none_of(office.secrets.secrets.begin(), office.secrets.secrets.end(),
+                       [](const auto& secret) { return secret.second == "another"; }));
+}

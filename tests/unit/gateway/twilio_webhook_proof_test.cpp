@@ -39,11 +39,11 @@ const Credentials with_token{account_sid, secret, account_sid};
 const Credentials with_key{key_sid, secret, account_sid};
 
 bool is_token_s(const WebhookCall& call) {
-    return twilio::is_genuine(call, base, with_token);
+    return twilio::is_genuine(call, base, with_token, std::nullopt);
 }
 
 bool is_key_s(const WebhookCall& call) {
-    return twilio::is_genuine(call, base, with_key);
+    return twilio::is_genuine(call, base, with_key, std::nullopt);
 }
 
 }  // namespace
@@ -89,6 +89,25 @@ TEST_CASE("no other key, no other algorithm, and nothing that could mean either"
     }
 }
 
+TEST_CASE("a key of its own for webhooks counts beside what logs in, by its secret alone") {
+    const bool is_with_key = GENERATE(false, true);
+    const Credentials& credentials = is_with_key ? with_key : with_token;
+    const std::string by_webhook_key = sha256_signature(base + target, parameters, "shared");
+    const std::string settings = "key=webhooks_shared_key_1,algorithm=HMAC_SHA256";
+    const auto is_genuine = [&](const WebhookCall& call) {
+        return twilio::is_genuine(call, base, credentials, Secret("shared"));
+    };
+    CHECK(is_genuine(signed_call(by_webhook_key, settings)));
+    CHECK_FALSE(is_genuine(signed_call(sha256, settings)));
+    CHECK_FALSE(is_genuine(signed_call(sha1_signature(base + target, parameters, "shared"), settings)));
+    CHECK_FALSE(is_genuine(signed_call(by_webhook_key, "key=webhooks_shared_key_1,algorithm=HMAC_SHA1")));
+    CHECK_FALSE(is_genuine(signed_call(by_webhook_key, "key=,algorithm=HMAC_SHA256")));
+    CHECK_FALSE(is_genuine(signed_call(by_webhook_key)));
+    CHECK_FALSE(twilio::is_genuine(signed_call(by_webhook_key, settings), base, credentials, std::nullopt));
+    CHECK_FALSE(twilio::is_genuine(signed_call(by_webhook_key, settings), base, credentials, Secret()));
+    CHECK(is_genuine(signed_call(sha1)) == !is_with_key);
+}
+
 TEST_CASE("an address of the account's in another spelling counts for a key too") {
     const std::string address = "https://Texts.Example.com:443/twilio/%2B16515550150";
     CHECK(is_key_s(signed_call(sha256_signature(address, parameters, secret),
@@ -96,5 +115,6 @@ TEST_CASE("an address of the account's in another spelling counts for a key too"
 }
 
 TEST_CASE("without an address that carriers call nothing is genuine") {
-    CHECK_FALSE(twilio::is_genuine(signed_call(sha1_signature(target, parameters, secret)), "", with_token));
+    CHECK_FALSE(twilio::is_genuine(signed_call(sha1_signature(target, parameters, secret)), "", with_token,
+                                   std::nullopt));
 }
