@@ -80,6 +80,21 @@ int in_words(Stage& stage, const std::string& what, Work work) {
     return 1;
 }
 
+/// Before anything is done: says the first thing that cannot be done in real time; the exit code.
+int check_for_real_time(const Scenario& scenario, Stage& stage) {
+    if (!stage.is_real_time()) return 0;
+    if (scenario.states_clock)
+        stage.transcript().line("The time is the real one, not that of the scenario's \"clock\".\n");
+    for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
+        const Step& step = scenario.steps[i];
+        if (step.why_not_in_real_time.empty()) continue;
+        stage.transcript().line("The scenario cannot be played in real time: step " + std::to_string(i + 1) +
+                                ". " + step.title + ": " + step.why_not_in_real_time);
+        return 2;
+    }
+    return 0;
+}
+
 int prepare(const Scenario& scenario, Stage& stage, const char* carrier_url) {
     int code = in_words(stage, "Starts the plug-in", [&] { start(scenario, stage, carrier_url); });
     for (const Step& step : scenario.preparation) {
@@ -92,7 +107,8 @@ int prepare(const Scenario& scenario, Stage& stage, const char* carrier_url) {
 
 int play(const Scenario& scenario, Stage& stage, const char* carrier_url) {
     stage.transcript().scenario(scenario.name, scenario.description);
-    int code = prepare(scenario, stage, carrier_url);
+    int code = check_for_real_time(scenario, stage);
+    if (code == 0) code = prepare(scenario, stage, carrier_url);
     std::size_t number = 0;
     for (const Step& step : scenario.steps) {
         if (code != 0) return code;

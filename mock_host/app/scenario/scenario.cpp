@@ -82,6 +82,7 @@ Scenario read_scenario(const json& source) {
     Scenario scenario;
     scenario.name = reader.text("name");
     scenario.description = reader.text_or("description", "");
+    scenario.states_clock = reader.has("clock");
     scenario.clock_ms = read_clock(reader);
     scenario.user = reader.text_or("user", "");
     scenario.withheld_extensions = read_withheld(reader);

@@ -16,6 +16,7 @@ struct Scenario {
     std::string name;
     std::string description;
     std::int64_t clock_ms = 0;  ///< where its time begins
+    bool states_clock = false;  ///< whether it says so itself
     std::string user;           ///< who is logged in; empty: nobody
     std::set<std::string> withheld_extensions;
     std::vector<Step> preparation;  ///< settings and accounts, before the steps

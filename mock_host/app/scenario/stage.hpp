@@ -42,8 +42,8 @@ class Stage {
     /// Lets the plug-in do what there is to do now. In real time nobody knows when that is, and only what it
     /// has posted is run.
     void settle();
-    /// Checks after settling; in real time again and again until it throws nothing more or the guard has
-    /// passed.
+    /// Checks after settling; in real time again and again until it throws NotAsStated no more or the guard
+    /// has passed. So a check may do something at its end, when all that it needs is there.
     void expect(const std::function<void()>& check);
     /// Calls a [worker] function of the plug-in.
     void on_worker(std::function<void()> work);

@@ -110,6 +110,14 @@ Step test_connection(const json& value, const std::string& where) {
             {}};
 }
 
+/// The action that an account offers under this label. Throws NotAsStated.
+json action_of(const json& account, const std::string& label) {
+    for (const json& offered : account.value("actions", json::array())) {
+        if (offered["label"] == label) return offered;
+    }
+    throw NotAsStated("the action \"" + label + "\"", draw_accounts(json::array({account})));
+}
+
 Step account_action(const json& value, const std::string& where) {
     ObjectReader reader(value, where);
     const std::string name = reader.text("account");
@@ -118,15 +126,14 @@ Step account_action(const json& value, const std::string& where) {
     reader.finish();
     return {"Chooses \"" + label + "\" of the account " + name,
             [name, label, outcome](Stage& stage) {
-                const json account = saved_account(stage, name);
-                const json actions = account.value("actions", json::array());
-                const auto action = std::find_if(actions.begin(), actions.end(), [&](const json& offered) {
-                    return offered["label"] == label;
+                json account;
+                json action;
+                stage.expect([&] {
+                    account = saved_account(stage, name);
+                    action = action_of(account, label);
                 });
-                if (action == actions.end())
-                    throw NotAsStated("the action \"" + label + "\"", draw_accounts(json::array({account})));
                 outcome.hold(stage, "the action", [&, plugin = stage.plugin()] {
-                    plugin.perform_account_action(account["id"], (*action)["id"]);
+                    plugin.perform_account_action(account["id"], action["id"]);
                 });
             },
             {}};

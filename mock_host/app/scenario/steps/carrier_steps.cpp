@@ -110,12 +110,22 @@ Step all_handsets(const json& value, const std::string& where) {
             {}};
 }
 
-/// The line that a handset answers: the one that texted it last, else the only one that there is.
+/// The line that a handset answers: the one that texted it last, else the only one that there is. In real
+/// time its text may still be on the way.
 std::string line_for(Stage& stage, const std::string& number) {
-    const auto texts = stage.carrier().handset_texts(number);
-    if (!texts.empty()) return texts.back().line;
-    if (stage.saved_lines.size() == 1) return stage.saved_lines.front();
-    throw ScenarioError("say \"to\" which line " + number + " texts.");
+    std::string line;
+    const auto find = [&] {
+        const auto texts = stage.carrier().handset_texts(number);
+        if (texts.empty()) throw NotAsStated("a text to answer on " + number, "It has received nothing.");
+        line = texts.back().line;
+    };
+    try {
+        stage.expect(find);
+    } catch (const NotAsStated&) {
+        if (stage.saved_lines.size() != 1) throw ScenarioError("say \"to\" which line " + number + " texts.");
+        line = stage.saved_lines.front();
+    }
+    return line;
 }
 
 Step reply(const json& value, const std::string& where) {

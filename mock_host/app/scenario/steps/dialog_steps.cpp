@@ -1,3 +1,4 @@
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -56,15 +57,19 @@ SeenRow row_of(Stage& stage, std::uint64_t dialog, const std::string& title) {
     throw NotAsStated("a row \"" + title + "\"", draw_all_dialogs(dialogs));
 }
 
-/// Does what a person does in a dialog; what the dialog does not allow is not as stated.
-template <class Deed>
-void do_in_dialog(Stage& stage, Deed deed) {
-    try {
-        deed();
-    } catch (const std::invalid_argument& e) {
-        throw NotAsStated(std::string("the dialog allows that, but: ") + e.what(),
-                          draw_all_dialogs(stage.host().dialogs()));
-    }
+/// Does what a person does in the dialog on top, as soon as that is there and allows it. `deed` finds what it
+/// needs in the dialog and then does one thing, so that nothing is done twice.
+void do_in_dialog(Stage& stage, const std::function<void(Dialogs&, std::uint64_t)>& deed) {
+    stage.expect([&] {
+        const std::uint64_t id = stage.top_dialog();
+        Dialogs& dialogs = stage.host().dialogs();
+        try {
+            deed(dialogs, id);
+        } catch (const std::invalid_argument& e) {
+            throw NotAsStated(std::string("the dialog allows that, but: ") + e.what(),
+                              draw_all_dialogs(dialogs));
+        }
+    });
 }
 
 void expect_no_dialog(Stage& stage) {
@@ -94,10 +99,9 @@ Step type(const json& value, const std::string& where) {
     reader.finish();
     return {"Types into \"" + into + "\": " + text,
             [into, text](Stage& stage) {
-                const std::uint64_t id = stage.top_dialog();
-                Dialogs& dialogs = stage.host().dialogs();
-                const std::string field = field_of(stage, id, into)["id"];
-                do_in_dialog(stage, [&] { dialogs.type(id, field, text); });
+                do_in_dialog(stage, [&](Dialogs& dialogs, std::uint64_t id) {
+                    dialogs.type(id, field_of(stage, id, into)["id"], text);
+                });
             },
             {}};
 }
@@ -110,12 +114,12 @@ Step choose_in_dialog(const json& value, const std::string& where) {
     reader.finish();
     return {"Chooses \"" + wanted + "\" at \"" + field + "\"",
             [field, by, wanted](Stage& stage) {
-                const std::uint64_t id = stage.top_dialog();
-                Dialogs& dialogs = stage.host().dialogs();
-                const json element = field_of(stage, id, field);
-                const json choices = element.value("choices", json::array());
-                const std::string chosen = seen_as(stage, choices, by, wanted, "choice")["value"];
-                do_in_dialog(stage, [&] { dialogs.choose(id, element["id"], chosen); });
+                do_in_dialog(stage, [&](Dialogs& dialogs, std::uint64_t id) {
+                    const json element = field_of(stage, id, field);
+                    const json choices = element.value("choices", json::array());
+                    const std::string chosen = seen_as(stage, choices, by, wanted, "choice")["value"];
+                    dialogs.choose(id, element["id"], chosen);
+                });
             },
             {}};
 }
@@ -126,15 +130,11 @@ Step press(const json& value, const std::string& where) {
     const auto label = value.get<std::string>();
     return {"Presses [" + label + "]",
             [label](Stage& stage) {
-                stage.expect([&] {
-                    const json& buttons = stage.host().dialogs().view(stage.top_dialog())["buttons"];
-                    seen_as(stage, buttons, "label", label, "button");
+                do_in_dialog(stage, [&](Dialogs& dialogs, std::uint64_t id) {
+                    const std::string button =
+                        seen_as(stage, dialogs.view(id)["buttons"], "label", label, "button")["id"];
+                    dialogs.press(id, button);
                 });
-                const std::uint64_t id = stage.top_dialog();
-                Dialogs& dialogs = stage.host().dialogs();
-                const std::string button =
-                    seen_as(stage, dialogs.view(id)["buttons"], "label", label, "button")["id"];
-                do_in_dialog(stage, [&] { dialogs.press(id, button); });
             },
             {}};
 }
@@ -146,14 +146,12 @@ Step row_action(const json& value, const std::string& where) {
     reader.finish();
     return {"Chooses \"" + action_label + "\" of the row \"" + row_title + "\"",
             [row_title, action_label](Stage& stage) {
-                const std::uint64_t id = stage.top_dialog();
-                Dialogs& dialogs = stage.host().dialogs();
-                const auto [list_id, row] = row_of(stage, id, row_title);
-                const json actions = row.value("actions", json::array());
-                const std::string action = seen_as(stage, actions, "label", action_label, "action")["id"];
-                const std::string row_id = row["id"];
-                do_in_dialog(stage,
-                             [&, &list = list_id] { dialogs.choose_row_action(id, list, row_id, action); });
+                do_in_dialog(stage, [&](Dialogs& dialogs, std::uint64_t id) {
+                    const auto [list_id, row] = row_of(stage, id, row_title);
+                    const json actions = row.value("actions", json::array());
+                    const std::string action = seen_as(stage, actions, "label", action_label, "action")["id"];
+                    dialogs.choose_row_action(id, list_id, row["id"], action);
+                });
             },
             {}};
 }
@@ -161,7 +159,9 @@ Step row_action(const json& value, const std::string& where) {
 Step close_dialog(const json& value, const std::string& where) {
     ObjectReader(value, where).finish();
     return {"Closes the dialog",
-            [](Stage& stage) { stage.host().dialogs().close_by_person(stage.top_dialog()); },
+            [](Stage& stage) {
+                do_in_dialog(stage, [](Dialogs& dialogs, std::uint64_t id) { dialogs.close_by_person(id); });
+            },
             {}};
 }
 

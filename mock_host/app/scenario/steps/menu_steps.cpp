@@ -105,6 +105,16 @@ const MenuItem& item_in(const Stage::OpenMenu& menu, const std::string& label) {
     throw NotAsStated("the item \"" + label + "\"", draw(menu.items));
 }
 
+/// The item of the open menu. In real time the menu is opened anew each time: the plug-in may have been at
+/// work when it was opened first.
+MenuItem enabled_item(Stage& stage, const std::string& label) {
+    Stage::OpenMenu& menu = *stage.menu;
+    if (stage.is_real_time()) menu.items = stage.plugin().menu_items(menu.target);
+    const MenuItem& item = item_in(menu, label);
+    if (!item.is_enabled) throw NotAsStated("\"" + label + "\" is enabled", draw(menu.items));
+    return item;
+}
+
 void expect_refused(Stage& stage, const Stage::OpenMenu& menu, const MenuItem& item,
                     const std::string& words) {
     try {
@@ -128,10 +138,10 @@ Step choose(const json& value, const std::string& where) {
     return {"Chooses \"" + label + "\"",
             [label, is_refused, refused](Stage& stage) {
                 if (!stage.menu) throw ScenarioError("no menu is open; open_menu comes first.");
-                const MenuItem item = item_in(*stage.menu, label);
-                if (is_refused) return expect_refused(stage, *stage.menu, item, refused);
-                if (!item.is_enabled)
-                    throw NotAsStated("\"" + label + "\" is enabled", draw(stage.menu->items));
+                if (is_refused)
+                    return expect_refused(stage, *stage.menu, item_in(*stage.menu, label), refused);
+                MenuItem item;
+                stage.expect([&] { item = enabled_item(stage, label); });
                 stage.plugin().perform(stage.menu->target, item.action_id);
                 stage.menu.reset();
             },
