@@ -106,3 +106,36 @@ in_browser('Where a colleague was faster nothing is overwritten or lost', async 
     await number.getByRole('button', { name: 'Use for this text only' }).click();
     await seen(recipient(page, 'Jake Jamison').getByText('This text only (651) 483-9012'));
 });
+
+in_browser('A landline that has become a mobile is texted, for a reason', async (screens) => {
+    const { page } = screens;
+    await screens.open('employees/5814');
+    const is_landline = async (landline) =>
+        page.evaluate(async (landline) => {
+            const { post } = await import('/pages/api.js');
+            await post('/api/handsets/%2B16514287716', { landline });
+        }, landline);
+    await is_landline(true);
+    await choose_in_actions(page, 'Send Text');
+    await expect_recipients(page, ['Dominic Proke']);
+    await compose_and_send(page, 'Are you free on Monday?');
+    await confirm_sent(page, '1 text could not be sent');
+    await is_landline(false);
+
+    await choose_in_actions(page, 'Send Text');
+    await seen(recipient(page, 'Dominic Proke').getByText('it is no mobile number'));
+    await choose_for_recipient(page, 'Dominic Proke', 'Change number');
+    const number = dialog(page, 'Number for Dominic Proke');
+    const lift = number.getByRole('button', { name: 'It is a mobile now' });
+    await seen(lift);
+    assert.ok(await lift.isDisabled());
+    await expect_accessible(page, 'a number that is known as a landline');
+    await number
+        .getByRole('textbox', { name: 'If it is a mobile by now: how do you know?' })
+        .fill('He has had it ported.');
+    await lift.click();
+    await gone(number);
+    await compose_and_send(page, 'Are you free on Tuesday?');
+    await confirm_sent(page);
+    await expect_on_handset(page, '(651) 428-7716', 'Are you free on Tuesday?');
+});
