@@ -12,7 +12,7 @@ constexpr std::uint64_t most_records = 10'000'000;
 staffing_recipient to_abi(const Recipient& recipient) {
     staffing_recipient crossing{};
     crossing.struct_size = sizeof(crossing);
-    crossing.verdict = static_cast<staffing_verdict>(recipient.verdict);
+    crossing.verdict = static_cast<staffing_verdict>(released_verdict(recipient.verdict));
     crossing.record = to_abi(recipient.record);
     crossing.method_id = recipient.method ? recipient.method->id : 0;
     crossing.method_type = recipient.method

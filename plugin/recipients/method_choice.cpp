@@ -11,7 +11,7 @@ std::vector<const ContactMethod*> methods_to_text(std::span<const ContactMethod>
     for (const MethodType type : order) {
         if (type == MethodType::other || type == MethodType::unspecified) continue;
         for (const ContactMethod& method : methods) {
-            if (method.type == type && !trimmed(method.value).empty()) found.push_back(&method);
+            if (method.type == type && !is_blank(method.value)) found.push_back(&method);
         }
     }
     return found;

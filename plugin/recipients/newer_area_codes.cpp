@@ -4,31 +4,33 @@
 #include <iterator>
 
 namespace send_text {
-
 namespace {
 
-struct AreaCode {
-    std::uint64_t code;
+/// Area codes with exchanges, as one number: 983200 is exchange 200 of area code 983.
+struct Exchanges {
+    std::uint64_t first, last;
     NumberType type;
+    bool is_only_announced;
 };
 
-constexpr AreaCode newer_area_codes[] = {
+constexpr Exchanges newer_exchanges[] = {
 #include "recipients/newer_area_codes.inc"
 };
 
-static_assert(std::is_sorted(std::begin(newer_area_codes), std::end(newer_area_codes),
-                             [](const AreaCode& a, const AreaCode& b) { return a.code < b.code; }));
+static_assert(std::is_sorted(std::begin(newer_exchanges), std::end(newer_exchanges),
+                             [](const Exchanges& a, const Exchanges& b) { return a.last < b.first; }));
 
 }  // namespace
 
-std::optional<NumberType> newer_area_code_type(std::uint64_t national_number) {
-    const auto area_code = national_number / 10'000'000;
-    const auto exchange = national_number / 10'000 % 1'000;
-    if (exchange < 200 || exchange % 100 == 11) return std::nullopt;
-    const auto* found = std::lower_bound(std::begin(newer_area_codes), std::end(newer_area_codes), area_code,
-                                         [](const AreaCode& a, std::uint64_t code) { return a.code < code; });
-    if (found == std::end(newer_area_codes) || found->code != area_code) return std::nullopt;
-    return found->type;
+std::optional<NewerNumber> newer_number(std::uint64_t national_number) {
+    constexpr std::uint64_t largest = 9'999'999'999;
+    const auto exchange = national_number / 10'000;
+    if (national_number > largest || !is_exchange(exchange % 1'000)) return std::nullopt;
+    const auto* found =
+        std::lower_bound(std::begin(newer_exchanges), std::end(newer_exchanges), exchange,
+                         [](const Exchanges& range, std::uint64_t wanted) { return range.last < wanted; });
+    if (found == std::end(newer_exchanges) || exchange < found->first) return std::nullopt;
+    return NewerNumber{found->type, found->is_only_announced};
 }
 
 }  // namespace send_text

@@ -2,14 +2,18 @@
 
 #include <phonenumbers/phonenumberutil.h>
 
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <utility>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/subscriber_number.hpp"
+#include "recipients/field_instruction.hpp"
 #include "recipients/newer_area_codes.hpp"
 #include "recipients/plain_number.hpp"
+#include "recipients/typed_characters.hpp"
 #include "recipients/typed_value.hpp"
 
 namespace send_text {
@@ -27,6 +31,12 @@ constexpr std::size_t digits_not_in_e164 = 7;
 
 /// Two numbers, each at least a local one.
 constexpr std::size_t digits_of_two_numbers = 14;
+
+/// A note may hold a time ("after 5:30"), not the four digits of another number's end ("or 1205").
+constexpr std::size_t max_digits_in_note = 3;
+
+/// With fewer there is no number that could have been mistyped.
+constexpr std::size_t min_digits_of_a_slip = 3;
 
 /// libphonenumber's only instance: its constructor is private and the class may not be copied, so the plug-in
 /// cannot own one. It is built once per process, under its own once-flag, never freed, and afterwards only
@@ -53,23 +63,40 @@ bool takes_texts(NumberType type) {
 
 /// The type of a number in service, empty when there is no such number. libphonenumber's IsValidNumber means
 /// a type that is not unknown, and costs as much as the type.
-std::optional<NumberType> type_of(const PhoneNumber& number) {
+std::optional<NewerNumber> type_of(const PhoneNumber& number) {
     const auto type = static_cast<NumberType>(phone_number_util().GetNumberType(number));
-    if (type != NumberType::unknown) return type;
-    return number.country_code() == 1 ? newer_area_code_type(number.national_number()) : std::nullopt;
+    if (type != NumberType::unknown) return NewerNumber{type};
+    const bool is_north_american = number.country_code() == 1 && !number.italian_leading_zero();
+    return is_north_american ? newer_number(number.national_number()) : std::nullopt;
+}
+
+/// In the form that works where a number is written in two.
+std::string e164_of(const PhoneNumber& number) {
+    std::string e164;
+    phone_number_util().Format(number, PhoneNumberUtil::E164, &e164);
+    return subscriber_number(e164);
+}
+
+/// The number that could be given out some day, or is already and nobody told us; empty: there cannot be such
+/// a one.
+std::string possible_number(const PhoneNumber& number, const std::string& e164) {
+    if (!is_e164(e164)) return {};
+    const bool has_no_exchange =
+        number.country_code() == 1 && !is_exchange(number.national_number() / 10'000 % 1'000);
+    return has_no_exchange ? std::string() : e164;
 }
 
 /// The same of a number that may be written in several forms, of which the library may know but one: the
 /// older one is no longer in service, or the newer one not yet. `as_typed` is one of them.
-std::optional<NumberType> type_in_any_form(const PhoneNumber& as_typed, const std::string& e164) {
-    const std::optional<NumberType> type = type_of(as_typed);
+std::optional<NewerNumber> type_in_any_form(const PhoneNumber& as_typed, const std::string& e164) {
+    const auto type = type_of(as_typed);
     const std::vector<std::string> forms = forms_of_number(e164);
-    if (forms.size() == 1 || (type && takes_texts(*type))) return type;
+    if (forms.size() == 1 || (type && takes_texts(type->type))) return type;
     for (const std::string& form : forms) {
         PhoneNumber number;
         if (phone_number_util().Parse(form, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) continue;
-        const std::optional<NumberType> other = type_of(number);
-        if (other && takes_texts(*other)) return other;
+        const auto other = type_of(number);
+        if (other && takes_texts(other->type)) return other;
     }
     return type;
 }
@@ -92,10 +119,34 @@ Verdict verdict_of_unusable(const PhoneNumber& number) {
 
 /// A judgement without a number.
 NumberJudgement rejected(Verdict verdict, NumberType type = NumberType::unknown) {
-    NumberJudgement judgement;
-    judgement.verdict = verdict;
-    judgement.type = type;
+    return {.verdict = verdict, .type = type};
+}
+
+/// A value that is no number for what stands in it.
+NumberJudgement unreadable(std::string_view value, std::string obstacle) {
+    NumberJudgement judgement = rejected(Verdict::not_a_number);
+    if (count_digits(value) >= min_digits_of_a_slip) judgement.obstacle = std::move(obstacle);
     return judgement;
+}
+
+std::string name_of_letters(std::string_view word) {
+    const TypedCharacter first = first_character(word);
+    return first.bytes == word.size() ? name_of(first.code) : "the letters \"" + std::string(word) + "\"";
+}
+
+/// What is among the digits and in no phone number; empty: nothing that could be named.
+std::string strange_character(std::string_view value) {
+    const auto first = value.find_first_of("0123456789");
+    const auto last = value.find_last_of("0123456789");
+    for (std::size_t at = first; at != std::string_view::npos && at < last;) {
+        const TypedCharacter character = first_character(value.substr(at));
+        const bool is_usual =
+            character.code < 0x80 &&
+            std::string_view("0123456789 -.()/[]~*#+\t").find(value[at]) != std::string_view::npos;
+        if (!is_usual) return name_of(character.code);
+        at += character.bytes;
+    }
+    return {};
 }
 
 Verdict verdict_of(PhoneNumberUtil::ErrorType error) {
@@ -119,12 +170,46 @@ bool holds_a_second_number(std::string_view as_typed, const NumberJudgement& jud
            count_digits(as_typed) >= judgement.e164.size() - 1 + extension + digits_not_in_e164;
 }
 
-/// Whether what stands before a note is a number by itself. "1-651-555" of "1-651-555-TEXT" is not: no local
+/// Whether what stands before words is a number by itself. "1-651-555" of "1-651-555 home" is not: no local
 /// number starts with a trunk prefix.
 bool stands_alone(Verdict verdict, std::string_view number) {
     if (verdict == Verdict::local_only)
         return number.find_first_of("0123456789") == number.find_first_of("23456789");
     return can_text(verdict) || verdict == Verdict::not_in_service || verdict == Verdict::cannot_receive;
+}
+
+/// "1-800-FLOWERS", "(888) 555-CARE": by its digits, before any word, it takes no texts whoever it belongs
+/// to.
+bool is_toll_free_word(const TakenApart& parts) {
+    std::string digits;
+    for (const char c : parts.number) {
+        if (c >= '0' && c <= '9') digits += c;
+    }
+    if (digits.starts_with('1')) digits.erase(0, 1);
+    for (const char* code : {"800", "833", "844", "855", "866", "877", "888"}) {
+        constexpr std::size_t national_digits = 10;
+        if (digits.starts_with(code)) return digits.size() < national_digits;
+    }
+    return false;
+}
+
+/// The first ASCII letter; none when a / stands before it, for there libphonenumber stops reading.
+char letter_read_as_punctuation(std::string_view number) {
+    const auto letter = std::find_if(number.begin(), number.end(),
+                                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    if (letter == number.end()) return '\0';
+    const auto before = trimmed(number.substr(0, static_cast<std::size_t>(letter - number.begin())));
+    return before.ends_with('/') || before.ends_with('\\') ? '\0' : *letter;
+}
+
+/// What spreadsheets make of a number: "6515800580.0"; the number is what stands before the point.
+std::string_view without_fraction(std::string_view value) {
+    constexpr std::size_t local_digits = 7;
+    const auto point = value.find('.');
+    if (point == std::string_view::npos || point < local_digits) return value;
+    const bool is_whole = value.find_first_not_of("+0123456789") == point && point + 1 < value.size() &&
+                          value.find_first_not_of('0', point + 1) == std::string_view::npos;
+    return is_whole ? value.substr(0, point) : value;
 }
 
 }  // namespace
@@ -144,59 +229,85 @@ bool NumberJudge::is_known_region(const std::string& region) {
 }
 
 NumberJudgement NumberJudge::judge(std::string_view as_typed) const {
-    const auto value = trimmed(as_typed);
-    if (value.empty()) return rejected(Verdict::missing);
-    if (value.size() > max_value_bytes) return rejected(Verdict::too_long);
-
-    // Words behind a number come before the library's own reading, which dials them as on a keypad: it takes
-    // "218-5551 dad" for 218-555-1323, a stranger's number.
-    // Words that touch the digits are a note only where that reading fails ("6515551204cell").
-    const auto split = split_note(value);
-    if (split && split->apart) {
-        if (auto alone = judge_before_note(*split)) return *alone;
+    const auto typed = trimmed(as_typed);
+    if (typed.empty()) return rejected(Verdict::missing);
+    if (typed.size() > max_value_bytes) return rejected(Verdict::too_long);
+    if (knows_plain_numbers_) {
+        if (auto e164 = plain_north_american_number(typed))
+            return {
+                .verdict = Verdict::ok, .e164 = *std::move(e164), .type = NumberType::fixed_line_or_mobile};
     }
-    auto whole = judge_whole(value);
-    const bool is_unreadable = whole.verdict == Verdict::too_long || whole.verdict == Verdict::not_a_number;
-    if (split && !split->apart && is_unreadable) {
-        if (auto alone = judge_before_note(*split)) return *alone;
-    }
-    return whole;
+    const std::string plain = with_plain_characters(typed);
+    const auto value = trimmed(plain);
+    return value.empty() ? rejected(Verdict::missing) : judge_typed(value);
 }
 
-std::optional<NumberJudgement> NumberJudge::judge_before_note(const NumberAndNote& split) const {
-    auto alone = judge_whole(split.number);
-    if (!stands_alone(alone.verdict, split.number)) return std::nullopt;
-    alone.note = split.note;
+NumberJudgement NumberJudge::judge_typed(std::string_view value) const {
+    const TakenApart parts = take_apart(value);
+    NumberJudgement judgement = judge_parts(parts, value);
+    const bool is_usable = can_text(judgement.verdict);
+    if (!is_usable && judgement.possible.empty()) return judgement;
+    auto instruction = instruction_in(parts.before, parts.words);
+    if (!instruction) return judgement;
+    judgement.possible.clear();
+    if (!is_usable) return judgement;
+    judgement.verdict = Verdict::held;
+    judgement.e164.clear();
+    judgement.instruction = std::move(instruction->words);
+    judgement.is_instruction_of_person = instruction->is_of_the_person;
+    return judgement;
+}
+
+NumberJudgement NumberJudge::judge_parts(const TakenApart& parts, std::string_view value) const {
+    if (!is_utf8(parts.before) || !is_utf8(parts.number))
+        return unreadable(value, name_of(unreadable_character));
+    if (parts.words.empty()) {
+        const auto whole = without_fraction(parts.number);
+        if (whole.size() != parts.number.size()) {
+            if (auto judgement = judge_number(whole); can_text(judgement.verdict)) return judgement;
+        }
+        return judge_number(parts.number);
+    }
+    if (is_toll_free_word(parts)) return rejected(Verdict::cannot_receive, NumberType::toll_free);
+    if (parts.is_joined) return unreadable(value, name_of_letters(parts.word));
+    NumberJudgement alone = judge_number(parts.number);
+    if (alone.verdict == Verdict::too_long) return alone;
+    if (!stands_alone(alone.verdict, parts.number)) return unreadable(value, name_of_letters(parts.word));
+    const bool may_be_two = count_digits(parts.words) > max_digits_in_note;
+    if (may_be_two && !instruction_in({}, parts.words)) return rejected(Verdict::too_long);
+    alone.note = parts.words;
     return alone;
 }
 
-NumberJudgement NumberJudge::judge_whole(std::string_view as_typed) const {
-    NumberJudgement judgement;
-    if (knows_plain_numbers_) {
-        if (auto e164 = plain_north_american_number(as_typed)) {
-            judgement.verdict = Verdict::ok;
-            judgement.e164 = *std::move(e164);
-            judgement.type = NumberType::fixed_line_or_mobile;
-            return judgement;
-        }
-    }
+/// A number with its extension, without words.
+NumberJudgement NumberJudge::judge_number(std::string_view typed) const {
     PhoneNumber number;
-    const auto error = phone_number_util().Parse(std::string(as_typed), default_region_, &number);
+    const auto error = phone_number_util().Parse(std::string(typed), default_region_, &number);
     if (error != PhoneNumberUtil::NO_PARSING_ERROR) {
         const auto verdict = verdict_of(error);
-        const bool two = verdict == Verdict::not_a_number && count_digits(as_typed) >= digits_of_two_numbers;
-        return rejected(two ? Verdict::too_long : verdict);
+        if (verdict != Verdict::not_a_number) return rejected(verdict);
+        return count_digits(typed) >= digits_of_two_numbers ? rejected(Verdict::too_long)
+                                                            : unreadable(typed, strange_character(typed));
     }
-    phone_number_util().Format(number, PhoneNumberUtil::E164, &judgement.e164);
-    judgement.e164 = subscriber_number(judgement.e164);
-    const auto type = type_in_any_form(number, judgement.e164);
-    if (!type) return rejected(verdict_of_unusable(number));
-    if (!takes_texts(*type)) return rejected(Verdict::cannot_receive, *type);
-    judgement.verdict = number.has_extension() ? Verdict::extension_dropped : Verdict::ok;
-    judgement.type = *type;
-    judgement.extension = number.extension();
-    phone_number_util().NormalizeDigitsOnly(&judgement.extension);  // full-width ones
-    if (holds_a_second_number(as_typed, judgement)) return rejected(Verdict::too_long);
+    const std::string e164 = e164_of(number);
+    const auto type = type_in_any_form(number, e164);
+    if (!type) {
+        NumberJudgement judgement = rejected(verdict_of_unusable(number));
+        if (judgement.verdict == Verdict::not_in_service) judgement.possible = possible_number(number, e164);
+        return judgement;
+    }
+    if (!takes_texts(type->type)) return rejected(Verdict::cannot_receive, type->type);
+    NumberJudgement judgement{.verdict = number.has_extension() ? Verdict::extension_dropped : Verdict::ok,
+                              .e164 = e164,
+                              .extension = number.extension(),
+                              .type = type->type,
+                              .may_not_be_in_service_yet = type->is_only_announced};
+    if (holds_a_second_number(typed, judgement)) return rejected(Verdict::too_long);
+    if (!is_e164(judgement.e164)) return rejected(Verdict::not_in_service);
+    // The label of an extension that is none for the library was left out, or is a digit.
+    const auto letter = letter_read_as_punctuation(typed);
+    if (letter != '\0' && judgement.extension.empty())
+        return unreadable(typed, name_of(static_cast<char32_t>(letter)));
     return judgement;
 }
 

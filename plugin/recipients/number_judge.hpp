@@ -10,20 +10,27 @@
 
 namespace send_text {
 
-struct NumberAndNote;
+struct TakenApart;
 
 /// What was found of a value that a person typed into a phone field.
 struct NumberJudgement {
     Verdict verdict = Verdict::unspecified;
-    std::string e164;  ///< "+16515800580", as subscriber_number() writes it; empty unless can_text(verdict)
-    std::string extension;                  ///< "123": digits that were left out
-    std::string note;                       ///< "(call after 5)": words behind the number that were left out
+    std::string e164 = {};       ///< "+16515800580", as subscriber_number() writes it; empty unless can_text
+    std::string extension = {};  ///< "123": digits that were left out
+    std::string note = {};       ///< "(call after 5)": words behind the number that were left out
     NumberType type = NumberType::unknown;  ///< of a number in service
+    std::string possible = {};  ///< not_in_service: the number (E.164) that it would be; empty: none
+    std::string obstacle = {};  ///< not_a_number: what is in it, "the letter "E""; empty: no more than that
+    std::string instruction = {};           ///< held: the words that say so
+    bool is_instruction_of_person = false;  ///< held: they go for all numbers of the person
+    bool may_not_be_in_service_yet =
+        false;  ///< of a usable number: its area code is announced, not known to be open
 };
 
-/// Says of a value as typed whether a text can be sent to it. libphonenumber judges; area codes that came
-/// into service after its metadata are known here (newer_area_codes.hpp), and so are plain American and
-/// Canadian numbers, for speed (plain_number.hpp). Any thread; holds only its region.
+/// Says of a value as typed whether a text can be sent to it. libphonenumber judges; what came into service
+/// after its metadata is known here (newer_area_codes.hpp), and so are plain American and Canadian numbers,
+/// for speed (plain_number.hpp). It never gets to see letters between digits: it would dial them as on a
+/// keypad, or leave them out. Any thread; holds only its region.
 class NumberJudge {
   public:
     /// Longer values (in bytes) are too_long without being looked at.
@@ -43,9 +50,9 @@ class NumberJudge {
     void warm_up() const;
 
   private:
-    /// Empty when what stands before the words is no number by itself.
-    std::optional<NumberJudgement> judge_before_note(const NumberAndNote& split) const;
-    NumberJudgement judge_whole(std::string_view as_typed) const;
+    NumberJudgement judge_typed(std::string_view value) const;
+    NumberJudgement judge_parts(const TakenApart& parts, std::string_view value) const;
+    NumberJudgement judge_number(std::string_view number) const;
 
     std::string default_region_;
     bool knows_plain_numbers_;  ///< American and Canadian numbers need no country code

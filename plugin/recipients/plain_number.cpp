@@ -33,7 +33,8 @@ bool is_in_service(std::uint64_t national_number) {
     const std::uint64_t area_code = national_number / 10'000'000;
     const std::uint64_t exchange = national_number / 10'000 % 1'000;
     if (is_plain_area_code[area_code]) return exchange >= 200;
-    return newer_area_code_type(national_number) == NumberType::fixed_line_or_mobile;
+    const auto newer = newer_number(national_number);
+    return newer && newer->type == NumberType::fixed_line_or_mobile && !newer->is_only_announced;
 }
 
 }  // namespace

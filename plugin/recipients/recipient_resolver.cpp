@@ -7,7 +7,6 @@
 #include "recipients/method_choice.hpp"
 #include "recipients/number_owners.hpp"
 #include "recipients/typed_value.hpp"
-#include "recipients/verdict_words.hpp"
 
 namespace send_text {
 
@@ -74,7 +73,8 @@ Recipient RecipientResolver::recipient_of(const RecordRef& record, const RecordD
     return recipient;
 }
 
-Recipient RecipientResolver::with_method(Recipient recipient, const ContactMethod& method) const {
+Recipient RecipientResolver::with_method(Recipient recipient, const ContactMethod& method,
+                                         bool insists) const {
     std::vector<ContactMethod> all{method};
     const auto keep = [&](const ContactMethod& one) {
         if (one.id != method.id && one.id != 0) all.push_back(one);
@@ -86,29 +86,49 @@ Recipient RecipientResolver::with_method(Recipient recipient, const ContactMetho
     std::vector<const ContactMethod*> methods;
     for (const ContactMethod& one : all)
         methods.push_back(&one);
-    choose(recipient, methods, false);
+    choose(recipient, methods, false, insists);
     return recipient;
 }
 
+JudgedMethod RecipientResolver::judge(const ContactMethod& method, bool insists) const {
+    JudgedMethod one{&method, judge_.judge(method.value), {}};
+    NumberJudgement& judgement = one.judgement;
+    const bool is_usable = can_text(judgement.verdict);
+    const std::string& number = is_usable ? judgement.e164 : judgement.possible;
+    if (number.empty()) return one;
+    auto condition = rules_.condition_of ? rules_.condition_of(number) : std::nullopt;
+    const bool is_known_to_work = condition && condition->is_known_to_work;
+    if (!is_usable) {
+        if (!insists && !is_known_to_work) return one;
+        judgement.verdict = is_known_to_work ? Verdict::ok : Verdict::insisted;
+        judgement.e164 = std::exchange(judgement.possible, {});
+    }
+    if (is_known_to_work) judgement.may_not_be_in_service_yet = false;
+    if (condition && condition->verdict != Verdict::ok) one.condition = std::move(condition);
+    return one;
+}
+
 void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMethod* const> methods,
-                               bool falls_through) const {
+                               bool falls_through, bool insists) const {
     std::vector<JudgedMethod> judged;
     const auto judge_next = [&] {
-        const ContactMethod& method = *methods[judged.size()];
-        JudgedMethod& one = judged.emplace_back(JudgedMethod{&method, judge_.judge(method.value), {}});
-        if (rules_.condition_of && can_text(one.judgement.verdict))
-            one.condition = rules_.condition_of(one.judgement.e164);
+        const bool is_first = judged.empty();
+        judged.push_back(judge(*methods[judged.size()], insists && is_first));
     };
     const auto is_usable = [](const JudgedMethod& one) { return can_text(verdict_of(one)); };
     judge_next();
     // Who asked for no more texts is not texted at another number instead.
-    const auto has_opted_out = [&] { return verdict_of(judged.back()) == Verdict::opted_out; };
+    const auto has_refused = [&] {
+        const Verdict verdict = verdict_of(judged.back());
+        return verdict == Verdict::opted_out ||
+               (verdict == Verdict::held && judged.back().judgement.is_instruction_of_person);
+    };
     if (falls_through) {
-        while (!is_usable(judged.back()) && !has_opted_out() && judged.size() < methods.size())
+        while (!is_usable(judged.back()) && !has_refused() && judged.size() < methods.size())
             judge_next();
     }
-    const std::size_t chosen = is_usable(judged.back()) || has_opted_out() ? judged.size() - 1 : 0;
-    recipient.reason = judged.size() == 1 || has_opted_out()
+    const std::size_t chosen = is_usable(judged.back()) || has_refused() ? judged.size() - 1 : 0;
+    recipient.reason = judged.size() == 1 || has_refused()
                            ? reason_of(judged.back(), recipient.name)
                            : reason_of_falling_through(judged, recipient.name);
 

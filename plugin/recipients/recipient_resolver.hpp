@@ -8,6 +8,7 @@
 #include "recipients/number_judge.hpp"
 #include "recipients/recipient.hpp"
 #include "recipients/record_directory.hpp"
+#include "recipients/verdict_words.hpp"
 
 namespace send_text {
 
@@ -44,13 +45,14 @@ class RecipientResolver {
 
     /// The recipient, texted by another method: one of its own, one of these with another value, or (id 0) a
     /// number that is on no record. Also where that cannot be texted: no other is used instead. Without
-    /// sharing.
-    Recipient with_method(Recipient recipient, const ContactMethod& method) const;
+    /// sharing. `insists`: somebody wants it texted though it is not known to be in service.
+    Recipient with_method(Recipient recipient, const ContactMethod& method, bool insists = false) const;
 
   private:
     Recipient recipient_of(const RecordRef& record, const RecordDetails* details) const;
-    void choose(Recipient& recipient, std::span<const ContactMethod* const> methods,
-                bool falls_through) const;
+    void choose(Recipient& recipient, std::span<const ContactMethod* const> methods, bool falls_through,
+                bool insists = false) const;
+    JudgedMethod judge(const ContactMethod& method, bool insists) const;
 
     RecordDirectory& directory_;
     NumberJudge judge_;

@@ -21,10 +21,16 @@ enum class Verdict : std::int32_t {
     local_only = 11,     ///< needs an area code
     opted_out = 12,      ///< asked not to be texted
     outside_hours = 13,  ///< usable; the text waits until it is day where the number is
-    no_line = 1000,      ///< usable, but this user has no line to text it from; never crosses the contract
+    // These are the plug-in's own; released_verdict says what they are in the contract.
+    no_line = 1000,   ///< usable, but this user has no line to text it from
+    held = 1001,      ///< the number is good, but words in its field say not to text it
+    insisted = 1002,  ///< usable; not known to be in service, and texted because somebody wants it so
 };
 
 /// Whether a text may leave to a number with this verdict.
 bool can_text(Verdict verdict);
+
+/// The nearest verdict of the contract.
+Verdict released_verdict(Verdict verdict);
 
 }  // namespace send_text

@@ -30,6 +30,11 @@ std::string what_is_left_out(const NumberJudgement& judgement) {
     return left_out;
 }
 
+/// How an obstacle goes on: "the letter "E" is in it".
+const char* in_it(const std::string& obstacle) {
+    return obstacle.starts_with("the letters") ? " are in it" : " is in it";
+}
+
 /// The kind of number that takes no texts: "toll-free".
 const char* words_of(NumberType type) {
     switch (type) {
@@ -59,7 +64,8 @@ std::string fault_of(const JudgedMethod& judged) {
         case Verdict::missing:
             return the_method + "is empty";
         case Verdict::not_a_number:
-            return the_method + quoted(method->value) + " is not a phone number";
+            return the_method + quoted(method->value) + " is not a phone number" +
+                   (judgement.obstacle.empty() ? "" : ": " + judgement.obstacle + in_it(judgement.obstacle));
         case Verdict::too_short:
             return the_value + " is too short for a phone number";
         case Verdict::too_long:
@@ -74,16 +80,20 @@ std::string fault_of(const JudgedMethod& judged) {
             return the_value + " has opted out of texts";
         case Verdict::local_only:
             return the_value + " needs an area code";
+        case Verdict::held:
+            return the_method + "is not texted, because its field says " + quoted(judgement.instruction);
         default:
             return the_value + " could not be judged";
     }
 }
 
 /// What to do about it: " Put it in front of the number."
-const char* remedy_of(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::missing:
+const char* remedy_of(const JudgedMethod& judged) {
+    switch (verdict_of(judged)) {
         case Verdict::not_a_number:
+            if (!judged.judgement.obstacle.empty()) return " Enter the number in digits on the record.";
+            [[fallthrough]];
+        case Verdict::missing:
             return " Enter a number on the record.";
         case Verdict::too_short:
             return " Enter the whole number on the record, with its area code.";
@@ -95,6 +105,8 @@ const char* remedy_of(Verdict verdict) {
             return " Enter a mobile number on the record.";
         case Verdict::local_only:
             return " Enter it on the record, in front of the number.";
+        case Verdict::held:
+            return " If that no longer holds, take it out of the field, or change the number for this text.";
         case Verdict::opted_out:
             return " They must text START to one of your lines before they can be texted again.";
         default:
@@ -111,10 +123,17 @@ std::string reason_of_usable(const JudgedMethod& judged, const std::string& name
         reason = shown_name(name) + ": " + left_out + (are_two ? " are" : " is") + " left out, texts go to " +
                  number + ".";
     }
+    const auto add = [&](const std::string& words) {
+        reason += (reason.empty() ? "" : " ") + shown_name(name) + ": " + words;
+    };
+    if (judged.judgement.verdict == Verdict::insisted)
+        add(number + " is not known to be in service; it is texted because you want it.");
+    if (judged.judgement.may_not_be_in_service_yet)
+        add(number +
+            " may not be in service yet: its area code is announced, and we do not know whether it is open.");
     if (judged.condition) {
-        reason += (reason.empty() ? "" : " ") + shown_name(name) +
-                  ": it is outside the texting hours where " + number + " is; the text leaves by itself at " +
-                  judged.condition->detail + " there.";
+        add("it is outside the texting hours where " + number + " is; the text leaves by itself at " +
+            judged.condition->detail + " there.");
     }
     return reason;
 }
@@ -142,7 +161,20 @@ const char* words_of(MethodType type) {
 
 bool can_text(Verdict verdict) {
     return verdict == Verdict::ok || verdict == Verdict::extension_dropped ||
-           verdict == Verdict::shares_number || verdict == Verdict::outside_hours;
+           verdict == Verdict::shares_number || verdict == Verdict::outside_hours ||
+           verdict == Verdict::insisted;
+}
+
+Verdict released_verdict(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::held:
+        case Verdict::no_line:
+            return Verdict::cannot_receive;
+        case Verdict::insisted:
+            return Verdict::ok;
+        default:
+            return verdict;
+    }
 }
 
 Verdict verdict_of(const JudgedMethod& judged) {
@@ -152,7 +184,7 @@ Verdict verdict_of(const JudgedMethod& judged) {
 std::string reason_of(const JudgedMethod& judged, const std::string& name) {
     const Verdict verdict = verdict_of(judged);
     if (can_text(verdict)) return reason_of_usable(judged, name);
-    return shown_name(name) + ": " + fault_of(judged) + "." + remedy_of(verdict);
+    return shown_name(name) + ": " + fault_of(judged) + "." + remedy_of(judged);
 }
 
 std::string reason_of_falling_through(std::span<const JudgedMethod> judged, const std::string& name) {
@@ -234,6 +266,11 @@ std::string predicate_of(Verdict verdict, std::size_t count) {
         case Verdict::no_line:
             return one ? "has no conversation that you could continue"
                        : "have no conversation that you could continue";
+        case Verdict::held:
+            return one ? "is not to be texted by what its field says"
+                       : "are not to be texted by what their fields say";
+        case Verdict::insisted:
+            return "not known to be in service";
         case Verdict::unspecified:
             break;
     }

@@ -26,15 +26,22 @@ Verdict verdict_of(PhoneNumberUtil::ValidationResult why_invalid) {
     return is_short ? Verdict::too_short : Verdict::not_in_service;
 }
 
-/// Whether it has a newer area code, and an exchange from 200 on that is no N11.
+/// Whether it has a newer area code or exchange, and an exchange from 200 on that is no N11.
 bool is_newer(const PhoneNumber& number) {
     const auto has_code_of = [&](const auto& area_codes) {
         const auto code = static_cast<int>(number.national_number() / 10'000'000);
         return std::find(std::begin(area_codes), std::end(area_codes), code) != std::end(area_codes);
     };
-    const auto exchange = number.national_number() / 10'000 % 1'000;
-    return number.country_code() == 1 && exchange >= 200 && exchange % 100 != 11 &&
-           (has_code_of(newer_places) || has_code_of(newer_personal_numbers));
+    const auto prefix = static_cast<int>(number.national_number() / 10'000);
+    const int exchange = prefix % 1'000;
+    if (number.country_code() != 1 || number.italian_leading_zero() || exchange < 200 || exchange % 100 == 11)
+        return false;
+    const bool has_newer_exchange =
+        std::any_of(std::begin(newer_exchanges), std::end(newer_exchanges),
+                    [&](const auto& range) { return prefix >= range[0] && prefix <= range[1]; });
+    const bool is_closed = prefix / 100 == 9836;
+    return has_newer_exchange || (has_code_of(newer_places) && !is_closed) ||
+           has_code_of(newer_personal_numbers);
 }
 
 }  // namespace

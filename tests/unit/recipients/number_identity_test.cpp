@@ -54,6 +54,8 @@ class Comparison {
         if (judgement.verdict == Verdict::cannot_receive) return can_text(bare.verdict);
         // So many digits are two numbers in one field.
         if (judgement.verdict == Verdict::too_long && bare.verdict == Verdict::not_a_number) return true;
+        // It gives up at words behind a +.
+        if (judgement.verdict == Verdict::too_short && bare.verdict == Verdict::not_a_number) return true;
         return judgement.verdict == bare.verdict;
     }
 

@@ -47,6 +47,33 @@ TEST_CASE("a reason is a sentence that names the person, the method and what is 
           "Ann Poe: extension 5 and the note \"desk\" are left out, texts go to (651) 555-1204.");
 }
 
+TEST_CASE("what is in the way of a number is said, and what its field says") {
+    CHECK(reason("6.51580058E9") ==
+          "Ann Poe: the Phone \"6.51580058E9\" is not a phone number: the letter \"E\" is in it. "
+          "Enter the number in digits on the record.");
+    CHECK(reason("651-555-TEXT") ==
+          "Ann Poe: the Phone \"651-555-TEXT\" is not a phone number: the letters \"TEXT\" are in it. "
+          "Enter the number in digits on the record.");
+    CHECK(reason("651-555-1204 - DO NOT TEXT!") ==
+          "Ann Poe: the Phone is not texted, because its field says \"DO NOT TEXT\". "
+          "If that no longer holds, take it out of the field, or change the number for this text.");
+    CHECK(reason("465-234-1204") ==
+          "Ann Poe: (465) 234-1204 may not be in service yet: its area code is announced, and we do not know "
+          "whether "
+          "it is open.");
+}
+
+TEST_CASE("only verdicts of the contract cross it") {
+    CHECK(released_verdict(Verdict::held) == Verdict::cannot_receive);
+    CHECK(released_verdict(Verdict::insisted) == Verdict::ok);
+    CHECK(released_verdict(Verdict::opted_out) == Verdict::opted_out);
+    for (int value = 0; value < 2000; ++value) {
+        const auto verdict = released_verdict(static_cast<Verdict>(value));
+        if (value >= 1000 && value <= 1002) CHECK(verdict <= Verdict::outside_hours);
+        if (value >= 1000 && value <= 1001) CHECK_FALSE(can_text(verdict));
+    }
+}
+
 TEST_CASE("of a number that takes no texts the kind is named") {
     const auto with_kind = [](const std::string& value, const std::string& kind) {
         return "Ann Poe: the Phone " + value + " cannot receive texts: it is a " + kind +
