@@ -111,27 +111,42 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     std::string known_landline() const {
         const auto found = as_found();
         if (!found || found->verdict != Verdict::cannot_receive) return {};
-        return judge_.judge(found->method.value).e164;
+        const NumberJudgement judgement = judge_.judge(found->method.value);
+        return judgement.e164.empty() ? judgement.possible : judgement.e164;
+    }
+
+    /// The number in the field is the one that they wanted texted though it is not known to be in service.
+    bool is_insisted_on() const {
+        const auto found = as_found();
+        return recipient_.is_insisted && found && found->method.id == recipient_.method->id;
     }
 
     /// What is to be said of the number in the field.
     struct Opinion {
         bool can_be_texted = false;
         std::string words;
+        bool can_be_insisted_on = false;  ///< it is possible, and only not known to be in service
     };
 
     Opinion opinion() const {
-        if (const auto found = as_found()) return opinion_of(found->verdict, found->reason, found->number);
         const ContactMethod typed = method(is_on_record());
         const JudgedMethod judged{&typed, judge_.judge(typed.value)};
+        const std::string& possible = judged.judgement.possible;
+        if (const auto found = as_found())
+            return opinion_of(found->verdict, found->reason, found->number, possible);
         if (judged.judgement.verdict == Verdict::missing) return {false, "Type the number to text."};
-        return opinion_of(judged.judgement.verdict, reason_of(judged, recipient_.name),
-                          judged.judgement.e164);
+        return opinion_of(judged.judgement.verdict, reason_of(judged, recipient_.name), judged.judgement.e164,
+                          possible);
     }
 
-    static Opinion opinion_of(Verdict verdict, const std::string& reason, const std::string& number) {
-        const std::string words = reason.empty() ? "Texts go to " + national_format(number) + "." : reason;
-        return {can_text(verdict), words};
+    static Opinion opinion_of(Verdict verdict, const std::string& reason, const std::string& number,
+                              const std::string& possible) {
+        if (verdict == Verdict::not_in_service && !possible.empty()) {
+            return {false,
+                    reason + " If you are sure of " + national_format(possible) + ", you can text it anyway.",
+                    true};
+        }
+        return {can_text(verdict), reason.empty() ? "Texts go to " + national_format(number) + "." : reason};
     }
 
     /// The note below the field says more.
@@ -152,19 +167,27 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
 
     void press(const std::string& button) {
         if (button == "no_landline") return say_no_landline();
+        if (button == "text_anyway") return insist();
         const bool is_for_record = button == "use" || button == "correct";
         if (is_saving_ || (is_for_record && !is_on_record()) || (!is_for_record && button != "use_once"))
             return;
         problem_.clear();
         if (!why_not().empty()) return show();
         const ContactMethod wanted = method(is_for_record);
-        if (!is_for_record || !is_corrected()) return apply(wanted, {});
+        if (!is_for_record || !is_corrected()) return apply(wanted, {}, is_insisted_on());
         apply(wanted, {[&directory = services_.directory, record = recipient_.record, wanted,
                         old_value = value_of_chosen()] {
                            directory.update_method(record, wanted.id, old_value, wanted.value);
                        },
                        "The record was not changed: ",
                        "The record was changed, but the number could not be looked at: "});
+    }
+
+    /// A corrected number is texted this once: a record is not changed to what may be none.
+    void insist() {
+        if (is_saving_ || !opinion().can_be_insisted_on) return;
+        problem_.clear();
+        apply(method(is_on_record() && !is_corrected()), {}, true);
     }
 
     /// The number is tried again; what the carrier says then is known of it again.
@@ -180,7 +203,8 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                    consent.takes_texts_by_now(number, record, reason, who);
                },
                "The number still counts as a landline: ",
-               "The number no longer counts as a landline, but it could not be looked at: "});
+               "The number no longer counts as a landline, but it could not be looked at: "},
+              is_insisted_on());
     }
 
     /// Something that is to be changed beside the choice of the number, and the words for its failing and for
@@ -192,13 +216,13 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     };
 
     /// Makes the change, if there is one, and has the recipient judged anew. A change that was made counts,
-    /// even if the window was closed meanwhile.
-    void apply(ContactMethod wanted, Change change) {
+    /// even if the window was closed meanwhile. `insists`: also where it is not known to be in service.
+    void apply(ContactMethod wanted, Change change, bool insists = false) {
         is_saving_ = true;
         show();
         services_.desk.post([services = services_, lookup = lookup_, recipient = recipient_,
-                             wanted = std::move(wanted), change = std::move(change), changed = changed_,
-                             self = weak_from_this()] {
+                             wanted = std::move(wanted), change = std::move(change), insists,
+                             changed = changed_, self = weak_from_this()] {
             const bool has_change = change.make != nullptr;
             std::string failing = has_change ? change.not_made : "Nothing was changed: ";
             try {
@@ -206,12 +230,12 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                     change.make();
                     failing = change.made_but;
                 }
-                services.main_thread.post(
-                    [services, found = lookup.with_method(recipient, wanted), has_change, changed, self] {
-                        const auto dialog = self.lock();
-                        if (dialog) close_window(services.dialogs, dialog->id_);
-                        if (dialog || has_change) changed(found);
-                    });
+                services.main_thread.post([services, found = lookup.with_method(recipient, wanted, insists),
+                                           has_change, changed, self] {
+                    const auto dialog = self.lock();
+                    if (dialog) close_window(services.dialogs, dialog->id_);
+                    if (dialog || has_change) changed(found);
+                });
             } catch (const std::exception& error) {
                 services.main_thread.post([words = failing + error.what(), self] {
                     if (const auto dialog = self.lock()) dialog->failed(words);
@@ -299,6 +323,8 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         } else {
             all.push_back(button("use_once", "Use for this text only", "default"));
         }
+        if (opinion().can_be_insisted_on)
+            all.push_back(button_unless(saving, "text_anyway", "Text it anyway", "normal"));
         if (!known_landline().empty()) {
             const bool has_reason = !trimmed(reason_).empty();
             all.push_back(

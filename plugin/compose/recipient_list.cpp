@@ -75,6 +75,7 @@ std::vector<OutgoingText> RecipientList::outgoing(
         const auto [entry, is_new] = by_number.try_emplace(recipient.number, texts.size());
         if (is_new) texts.push_back({recipient.number, {}, line_for(recipient.number)});
         texts[entry->second].records.push_back(recipient.record);
+        texts[entry->second].is_insisted |= recipient.is_insisted;
     }
     return texts;
 }

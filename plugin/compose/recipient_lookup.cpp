@@ -25,8 +25,9 @@ void RecipientLookup::look_up(const std::vector<RecordRef>& records,
         cancelled);
 }
 
-FoundRecipients RecipientLookup::with_method(const Recipient& recipient, const ContactMethod& method) const {
-    return found({make_resolver().with_method(recipient, method)});
+FoundRecipients RecipientLookup::with_method(const Recipient& recipient, const ContactMethod& method,
+                                             bool insists) const {
+    return found({make_resolver().with_method(recipient, method, insists)});
 }
 
 RecipientResolver RecipientLookup::make_resolver() const {

@@ -39,7 +39,8 @@ class RecipientLookup {
                  const std::function<bool()>& cancelled) const;
 
     /// One of them, texted by another method (RecipientResolver::with_method).
-    FoundRecipients with_method(const Recipient& recipient, const ContactMethod& method) const;
+    FoundRecipients with_method(const Recipient& recipient, const ContactMethod& method,
+                                bool insists = false) const;
 
   private:
     RecipientResolver make_resolver() const;

@@ -32,6 +32,7 @@ class NumberConditions {
           now_ms_(now_ms) {}
 
     std::optional<NumberCondition> of(const std::string& e164) {
+        bool works = false;
         if (const auto known = facts_.find(e164); known != facts_.end()) {
             const NumberFacts& facts = known->second;
             if (facts.contains(NumberFact::opted_out)) return NumberCondition{Verdict::opted_out};
@@ -39,9 +40,11 @@ class NumberConditions {
             if (landline != facts.end() && now_ms_ - landline->second.learned_ms < landline_known_for_ms)
                 return NumberCondition{Verdict::cannot_receive,
                                        "the carrier says that it is no mobile number"};
+            works = facts.contains(NumberFact::is_in_service);
         }
-        if (is_within_hours(e164)) return std::nullopt;
-        return NumberCondition{Verdict::outside_hours, words_of_time(hours_.begin_minute)};
+        if (!is_within_hours(e164))
+            return NumberCondition{Verdict::outside_hours, words_of_time(hours_.begin_minute), works};
+        return works ? std::optional(NumberCondition{Verdict::ok, {}, works}) : std::nullopt;
     }
 
   private:

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "body/body_segments.hpp"
+#include "core/e164.hpp"
 #include "core/masked_number.hpp"
 #include "delivery/backoff.hpp"
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr const char* outside_hours =
     "It is outside the texting hours where this number is. It leaves by itself when they begin.";
+constexpr const char* no_number =
+    "This is not a phone number as carriers know it. Choose the number anew, or correct it on the record.";
 constexpr int turns_per_step = 50;
 constexpr std::int64_t stopped_line_pause_ms = 5 * 60 * 1000;
 
@@ -173,9 +176,12 @@ void DeliveryWorker::asking_failed(const std::string& line, LineState& state, co
 }
 
 /// What was permitted when Send was pressed may no longer be. A text that may not leave is settled or held.
+/// Nothing leaves to what is no number, wherever it came from: it would miss the opt-out of the number that
+/// it looks like.
 bool DeliveryWorker::may_leave_now(const Text& text) {
     const std::int64_t now_ms = clock_.now_ms();
-    const std::string why_not = hooks_.why_not ? hooks_.why_not(text) : std::string();
+    std::string why_not = is_e164(text.number) ? std::string() : no_number;
+    if (why_not.empty() && hooks_.why_not) why_not = hooks_.why_not(text);
     if (!why_not.empty()) {
         outbox_.refuse(text.id, why_not, now_ms, settings_.get()->batch_window_seconds * 1000);
         return false;
@@ -218,7 +224,8 @@ void DeliveryWorker::settle(const Text& text, const SendResult& result, LineStat
     const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
     switch (result.outcome) {
         case SendOutcome::accepted:
-            write(text, [=, this, id = text.id] {
+            write(text, [=, this, id = text.id, number = text.number] {
+                if (hooks_.taken) hooks_.taken(number);
                 outbox_.accepted(id, result.carrier_message_id, now_ms, window_ms);
             });
             line_works(text.line, state);

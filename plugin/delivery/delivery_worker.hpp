@@ -30,6 +30,8 @@ struct DeliveryHooks {
     std::function<void(const std::string& line)> line_resumed;
     /// Why a text that is about to leave may not, in words; empty: it may. It is rejected then.
     std::function<std::string(const Text& text)> why_not;
+    /// The carrier took a text to this number.
+    std::function<void(const std::string& number)> taken = {};
     /// The carrier rejected a text, and told something of its number.
     std::function<void(const std::string& number, NumberFact fact, const std::string& reason)> learned = {};
     /// From when on a text may leave where its number is; not after now: at once. It is held until then.

@@ -136,6 +136,7 @@ DeliveryHooks Services::delivery_hooks() {
         const std::string why_not = why_not_any_more(user(), text.sender);
         return why_not.empty() ? consent_.why_not(text.number) : why_not;
     };
+    hooks.taken = [this](const std::string& number) { remember_in_service(number); };
     hooks.learned = [this](const std::string& number, NumberFact fact, const std::string& reason) {
         consent_.told(number, fact, reason);
     };
@@ -144,6 +145,13 @@ DeliveryHooks Services::delivery_hooks() {
     };
     hooks.stopping = stopping();
     return hooks;
+}
+
+/// Somebody insisted on a number that is not known to be in service, and its carrier knows it.
+void Services::remember_in_service(const std::string& number) {
+    const NumberJudgement judgement = NumberJudge(current_settings_.get()->default_region).judge(number);
+    if (judgement.verdict == Verdict::not_in_service || judgement.may_not_be_in_service_yet)
+        consent_.told(number, NumberFact::is_in_service, "A carrier took a text for it.");
 }
 
 TextingHours Services::texting_hours() const {

@@ -86,6 +86,7 @@ class Services {
     DeliveryHooks delivery_hooks();
     TextingHours texting_hours() const;
     NumberConditionOf number_conditions();
+    void remember_in_service(const std::string& number);
     Problems try_out(const Settings& settings);
     SessionUser user();
     void wake_all();

@@ -140,7 +140,7 @@ Words words_of(std::string_view text) {
         if (!word.empty()) words.push_back(std::exchange(word, {}));
     };
     for (std::size_t at = 0; at < text.size();) {
-        const TypedCharacter character = first_character(text.substr(at));
+        const TypedCharacter character = typed_character(text.substr(at));
         const char32_t code = character.code;
         const auto is_letter_at = [&](std::size_t index) {
             return index < text.size() && is_letter(static_cast<unsigned char>(text[index]));

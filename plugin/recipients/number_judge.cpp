@@ -130,7 +130,7 @@ NumberJudgement unreadable(std::string_view value, std::string obstacle) {
 }
 
 std::string name_of_letters(std::string_view word) {
-    const TypedCharacter first = first_character(word);
+    const TypedCharacter first = typed_character(word);
     return first.bytes == word.size() ? name_of(first.code) : "the letters \"" + std::string(word) + "\"";
 }
 
@@ -139,7 +139,7 @@ std::string strange_character(std::string_view value) {
     const auto first = value.find_first_of("0123456789");
     const auto last = value.find_last_of("0123456789");
     for (std::size_t at = first; at != std::string_view::npos && at < last;) {
-        const TypedCharacter character = first_character(value.substr(at));
+        const TypedCharacter character = typed_character(value.substr(at));
         const bool is_usual =
             character.code < 0x80 &&
             std::string_view("0123456789 -.()/[]~*#+\t").find(value[at]) != std::string_view::npos;

@@ -2,6 +2,8 @@
 
 #include <phonenumbers/phonenumberutil.h>
 
+#include "core/e164.hpp"
+
 namespace send_text {
 
 using i18n::phonenumbers::PhoneNumber;
@@ -42,7 +44,9 @@ std::string to_e164(std::string_view line, const std::string& region) {
         PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region) == 1) {
         number.insert(0, "1");
     }
-    return number.size() >= 8 && number.size() <= 15 ? "+" + number : std::string();
+    constexpr std::size_t least_digits = 8;
+    number.insert(0, "+");
+    return number.size() > least_digits && is_e164(number) ? number : std::string();
 }
 
 }  // namespace send_text

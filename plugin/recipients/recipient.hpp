@@ -31,6 +31,7 @@ struct Recipient {
     std::string reason;             ///< in words, naming the person and the method; empty when all is well
     std::vector<Candidate> others;  ///< the methods not chosen, the best first; only where they are asked for
     RecordFields fields = {};       ///< only where they are asked for
+    bool is_insisted = false;       ///< not known to be in service, and somebody wants it texted all the same
 };
 
 }  // namespace send_text

@@ -142,6 +142,7 @@ void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMeth
     recipient.method = *judged[chosen].method;
     recipient.verdict = verdict_of(judged[chosen]);
     recipient.number = number_of(judged[chosen]);
+    recipient.is_insisted = judged[chosen].judgement.verdict == Verdict::insisted;
 }
 
 }  // namespace send_text

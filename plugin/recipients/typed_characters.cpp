@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <iterator>
 
+#include "body/characters.hpp"
+
 namespace send_text {
 namespace {
 
@@ -89,13 +91,6 @@ char plain_twin(char32_t code) {
     return is_among(code, pluses) ? '+' : '\0';
 }
 
-std::string hexadecimal(char32_t code) {
-    std::string digits;
-    for (auto rest = static_cast<std::uint32_t>(code); rest > 0 || digits.size() < 4; rest /= 16)
-        digits.insert(digits.begin(), "0123456789ABCDEF"[rest % 16]);
-    return digits;
-}
-
 std::string utf8(char32_t code) {
     const auto tail = [&](int shift) { return static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
     if (code < 0x80) return {static_cast<char>(code)};
@@ -113,7 +108,7 @@ bool shows_nothing(char32_t code) {
 }  // namespace
 
 // RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
-TypedCharacter first_character(std::string_view text) {
+TypedCharacter typed_character(std::string_view text) {
     const auto byte = [&](std::size_t i) {
         return i < text.size() ? static_cast<std::uint8_t>(text[i]) : std::uint8_t{0};
     };
@@ -137,7 +132,7 @@ TypedCharacter first_character(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
     while (!text.empty()) {
-        const TypedCharacter character = first_character(text);
+        const TypedCharacter character = typed_character(text);
         if (!character.is_well_formed) return false;
         text.remove_prefix(character.bytes);
     }
@@ -151,7 +146,7 @@ bool is_letter(char32_t code) {
 std::string name_of(char32_t code) {
     if (code == unreadable_character) return "a character that cannot be read";
     if (is_letter(code)) return "the letter \"" + utf8(code) + "\"";
-    const std::string number = "U+" + hexadecimal(code);
+    const std::string number = code_point_name(code);
     if (shows_nothing(code)) return "the invisible character " + number;
     return "\"" + utf8(code) + "\"" + (code < 0x80 ? "" : " (" + number + ")");
 }
@@ -160,7 +155,7 @@ std::string with_plain_characters(std::string_view typed) {
     std::string plain;
     plain.reserve(typed.size());
     while (!typed.empty()) {
-        const TypedCharacter character = first_character(typed);
+        const TypedCharacter character = typed_character(typed);
         const char twin = character.code < 0x80 ? '\0' : plain_twin(character.code);
         if (twin != '\0') {
             plain += twin;

@@ -15,7 +15,7 @@ struct TypedCharacter {
     std::size_t bytes = 1;
     bool is_well_formed = false;
 };
-TypedCharacter first_character(std::string_view text);
+TypedCharacter typed_character(std::string_view text);
 
 /// Whether all of it is well-formed UTF-8.
 bool is_utf8(std::string_view text);

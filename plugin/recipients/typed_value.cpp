@@ -24,7 +24,7 @@ bool is_digit(char c) {
 std::string_view word_at(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size()) {
-        const TypedCharacter character = first_character(text.substr(end));
+        const TypedCharacter character = typed_character(text.substr(end));
         if (!is_letter(character.code)) break;
         end += character.bytes;
     }
@@ -49,7 +49,7 @@ bool is_followed_by_digit(std::string_view text, std::string_view passed_over) {
 std::size_t length_of_signs(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size() && !is_digit(text[end])) {
-        const TypedCharacter character = first_character(text.substr(end));
+        const TypedCharacter character = typed_character(text.substr(end));
         if (is_letter(character.code)) break;
         end += character.bytes;
     }
@@ -102,7 +102,7 @@ TakenApart take_apart(std::string_view value) {
         const auto word = word_at(rest);
         if (word.empty()) {
             if (is_digit(rest[0])) digits_end = at + 1;
-            at += first_character(rest).bytes;
+            at += typed_character(rest).bytes;
             continue;
         }
         const auto behind = rest.substr(word.size());
@@ -134,7 +134,7 @@ std::string shown(std::string_view text, std::size_t max_characters) {
     text = trimmed(text);
     while (!text.empty()) {
         if (characters++ == max_characters) return out + "…";
-        const TypedCharacter character = first_character(text);
+        const TypedCharacter character = typed_character(text);
         out += !character.is_well_formed    ? replacement_character
                : is_control(character.code) ? std::string_view(" ")
                                             : text.substr(0, character.bytes);

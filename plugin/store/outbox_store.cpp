@@ -64,6 +64,22 @@ AuditEntry audit_entry_of(std::int64_t request_id, const SendRequest& request, s
             .outcome = name_of(TextState::queued)};
 }
 
+/// Who insists on a number that is not known to be in service is to be found later.
+void add_audit_entries_of_insisted(Poco::Data::Session& session, std::int64_t request_id,
+                                   const SendRequest& request, std::int64_t now_ms) {
+    for (const OutgoingText& text : request.texts) {
+        if (!text.is_insisted) continue;
+        add_audit_entry(session, {.at_ms = now_ms,
+                                  .who = request.sender,
+                                  .action = "send.insist",
+                                  .line = text.line,
+                                  .number = text.number,
+                                  .request_id = request_id,
+                                  .outcome = name_of(TextState::queued),
+                                  .detail = "not known to be in service"});
+    }
+}
+
 /// The queued text that leaves next. One that was put back has had its turn already. Both queries read one
 /// row of the index text_by_due_time.
 std::optional<std::int64_t> id_of_next(Poco::Data::Session& session, const std::string& line,
@@ -94,6 +110,7 @@ std::int64_t OutboxStore::commit(const SendRequest& request, std::int64_t now_ms
         insert_texts(session, request_id, request, now_ms);
         insert_owners(session, request_id, request);
         add_audit_entry(session, audit_entry_of(request_id, request, now_ms));
+        add_audit_entries_of_insisted(session, request_id, request, now_ms);
         return request_id;
     });
 }

@@ -22,6 +22,7 @@ struct OutgoingText {
     std::string line = {};  ///< the one it leaves from
     std::string body = {};  ///< empty: the request's
     std::int64_t segments = 1;
+    bool is_insisted = false;  ///< not known to be in service; the sender wants it texted all the same
 };
 
 /// What one press of Send makes.

@@ -73,6 +73,7 @@ class DeliveryOffice {
     std::vector<std::string> stopped_lines;
     std::vector<std::string> resumed_lines;
     std::vector<std::tuple<std::string, NumberFact, std::string>> learned;
+    std::vector<std::string> taken;  ///< numbers that the carrier took a text for
     std::string why_not;                    ///< what stands against a text that is about to leave
     std::int64_t permitted_from_ms = 0;     ///< where all the numbers are
     std::function<void()> while_looked_at;  ///< happens once, when a text is about to leave
@@ -85,6 +86,7 @@ class DeliveryOffice {
             stopped_lines.push_back(stopped);
         };
         hooks.line_resumed = [this](const std::string& resumed) { resumed_lines.push_back(resumed); };
+        hooks.taken = [this](const std::string& of) { taken.push_back(of); };
         hooks.learned = [this](const std::string& of, NumberFact fact, const std::string& reason) {
             learned.push_back({of, fact, reason});
         };

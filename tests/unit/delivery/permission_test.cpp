@@ -82,3 +82,21 @@ TEST_CASE("a text costs its segments, and another pace holds at once") {
     office.step();
     CHECK(carrier.send_requests == 12);
 }
+
+TEST_CASE("nothing leaves to what is no number, and what a carrier takes is passed on") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    for (const char* no_number :
+         {"+102272345678", "+1165158005", "+12272345678x1", "6515800580", "+0165158005800", "+1"}) {
+        const std::int64_t request = office.send({no_number});
+        office.run_to_end();
+        CAPTURE(no_number);
+        CHECK(office.only_text(request).state == TextState::rejected);
+        CHECK(office.only_text(request).reason.starts_with("This is not a phone number"));
+    }
+    CHECK(carrier.send_requests == 0);
+    CHECK(office.taken.empty());
+    office.send({number});
+    office.run_to_end();
+    CHECK(office.taken == std::vector<std::string>{number});
+}

@@ -23,8 +23,8 @@ TEST_CASE("the line of an account is given as digits") {
     CHECK(to_e164("447911123456", "US") == "+447911123456");
     CHECK(to_e164("+4412345678", "US") == "+4412345678");
     CHECK(to_e164("4412345678", "GB") == "+4412345678");
-    for (const char* no_line :
-         {"", "+", "5551204", "0651555120", "1234567890123456", "651555120a", "ann@example.com"}) {
+    for (const char* no_line : {"", "+", "5551204", "0651555120", "1651555120", "+10651555120",
+                                "+1165155512045", "1234567890123456", "651555120a", "ann@example.com"}) {
         CAPTURE(no_line);
         CHECK(to_e164(no_line, "US").empty());
     }

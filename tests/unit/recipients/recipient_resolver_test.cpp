@@ -392,3 +392,42 @@ TEST_CASE("fields and sharing are told where they are asked for") {
     CHECK((resolving.recipients[0].fields.further_json == R"({"job":"Driver"})") ==
           resolving.rules.keeps_fields);
 }
+
+TEST_CASE("a number that is known to work is texted, though no numbering plan has it") {
+    Resolving resolving;
+    const auto ann = resolving.directory.add(1, "Ann Poe", "654-234-1204");
+    const auto bob = resolving.directory.add(2, "Bob Poe", "654-234-1205");
+    const auto cid = resolving.directory.add(3, "Cid Poe", "465-234-1204");
+    resolving.rules.condition_of = [](const std::string& number) -> std::optional<NumberCondition> {
+        if (number == "+16542341205") return std::nullopt;
+        return NumberCondition{Verdict::ok, {}, true};
+    };
+    REQUIRE(resolving.resolve({ann, bob, cid}));
+    CHECK(resolving.recipients[0].verdict == Verdict::ok);
+    CHECK(resolving.recipients[0].number == "+16542341204");
+    CHECK(resolving.recipients[0].reason.empty());
+    CHECK(resolving.recipients[1].verdict == Verdict::not_in_service);
+    CHECK(resolving.recipients[1].number.empty());
+    CHECK(resolving.recipients[2].reason.empty());
+
+    resolving.rules.condition_of = [](const std::string&) {
+        return NumberCondition{Verdict::outside_hours, "8:00 AM", true};
+    };
+    resolving.recipients.clear();
+    REQUIRE(resolving.resolve({ann}));
+    CHECK(resolving.recipients[0].verdict == Verdict::outside_hours);
+}
+
+TEST_CASE("who is not to be texted is not texted at another number, a bad number is passed over") {
+    Resolving resolving;
+    resolving.rules.fall_through_unusable_number = true;
+    const auto add = [&](std::int64_t id, const std::string& cell) {
+        return resolving.directory.add(
+            id, "Ann Poe", {{1, MethodType::cell_phone, cell}, {2, MethodType::home_phone, "651-555-1299"}});
+    };
+    REQUIRE(resolving.resolve({add(1, "651-555-1204 DO NOT TEXT"), add(2, "651-555-1204 bad number")}));
+    CHECK(resolving.recipients[0].verdict == Verdict::held);
+    CHECK(resolving.recipients[0].number.empty());
+    CHECK(resolving.recipients[1].verdict == Verdict::ok);
+    CHECK(resolving.recipients[1].number == "+16515551299");
+}
