@@ -19,6 +19,10 @@ constexpr const char* no_number =
     "This is not a phone number as carriers know it. Choose the number anew, or correct it on the record.";
 constexpr int turns_per_step = 50;
 constexpr std::int64_t stopped_line_pause_ms = 5 * 60 * 1000;
+constexpr std::int64_t strange_answers_that_stop = 3;
+constexpr const char* waits_after_strange_answers =
+    " That happened three times in a row, so the line's texts wait. One is tried every five minutes; once "
+    "the carrier takes it, all leave.";
 
 std::string name_of(const Text& text) {
     return "Text " + std::to_string(text.id) + " to " + masked_number(text.number);
@@ -238,17 +242,12 @@ void DeliveryWorker::settle(const Text& text, const SendResult& result, LineStat
             line_works(text.line, state);
             log_.info(name_of(text) + " was rejected by the carrier: " + result.reason);
             return;
-        case SendOutcome::refused: {
-            // The text waits by its own count of tries, and the line by its failures in a row: so neither a
-            // bad recipient stops the others, nor do two hundred texts run into a carrier that is busy.
-            const std::int64_t text_until_ms =
-                now_ms + backoff_ms(text.attempts, random_, result.retry_after_seconds);
-            pause(state, now_ms + pause_ms(state, result.retry_after_seconds));
-            log_.info(name_of(text) + " was not taken and is tried again later: " + result.reason);
-            write(text,
-                  [=, this, id = text.id] { outbox_.put_back(id, text_until_ms, result.reason, now_ms); });
+        case SendOutcome::refused:
+            try_later(text, result, state);
             return;
-        }
+        case SendOutcome::not_the_carrier:
+            try_others_first(text, result.reason, state);
+            return;
         case SendOutcome::line_stopped:
             stop_line(text.line, state, result.reason);
             write(text, [=, this, id = text.id] { outbox_.put_back(id, now_ms, result.reason, now_ms); });
@@ -260,6 +259,32 @@ void DeliveryWorker::settle(const Text& text, const SendResult& result, LineStat
     log_.warning(name_of(text) + ": the answer was lost, so the carrier is asked whether it has it. " +
                  result.reason);
     write(text, [=, this, id = text.id] { outbox_.answer_lost(id, now_ms, result.reason, now_ms); });
+}
+
+/// The text waits by its own count of tries, and the line by its failures in a row: so neither a bad
+/// recipient stops the others, nor do two hundred texts run into a carrier that is busy.
+void DeliveryWorker::try_later(const Text& text, const SendResult& result, LineState& state) {
+    const std::int64_t now_ms = clock_.now_ms();
+    const std::int64_t text_until_ms =
+        now_ms + backoff_ms(text.attempts, random_, result.retry_after_seconds);
+    pause(state, now_ms + pause_ms(state, result.retry_after_seconds));
+    log_.info(name_of(text) + " was not taken and is tried again later: " + result.reason);
+    write(text, [=, this, id = text.id] { outbox_.put_back(id, text_until_ms, result.reason, now_ms); });
+}
+
+/// What answered may be a proxy that does not like this text, or one that lets none through: the line's next
+/// text tells, so it is tried before this one.
+void DeliveryWorker::try_others_first(const Text& text, const std::string& reason, LineState& state) {
+    const std::int64_t now_ms = clock_.now_ms();
+    if (++state.strange_answers < strange_answers_that_stop) {
+        pause(state, now_ms + pause_ms(state));
+    } else {
+        stop_line(text.line, state, reason + waits_after_strange_answers);
+    }
+    const std::int64_t until_ms =
+        std::max(now_ms + backoff_ms(text.attempts, random_), state.send_not_before_ms + 1);
+    log_.info(name_of(text) + " was not taken and is tried again later: " + reason);
+    write(text, [=, this, id = text.id] { outbox_.put_back(id, until_ms, reason, now_ms); });
 }
 
 /// The carrier has answered: what it said must not be forgotten when the store fails just now.
@@ -293,6 +318,7 @@ void DeliveryWorker::line_works(const std::string& line, LineState& state) {
     }
     state.is_stopped = false;
     state.failures = 0;
+    state.strange_answers = 0;
 }
 
 std::int64_t DeliveryWorker::deadline_of(const std::string& line) {

@@ -67,8 +67,10 @@ class DeliveryWorker {
         std::int64_t send_not_before_ms = 0;
         std::int64_t pace_not_before_ms = 0;
         std::int64_t failures = 0;  // in a row
-        bool is_stopped = false;    // and people were told
-        bool cannot_ask = false;    // and it was logged
+        std::int64_t strange_answers =
+            0;                    // that were not the carrier's, since it last took or rejected a text
+        bool is_stopped = false;  // and people were told
+        bool cannot_ask = false;  // and it was logged
         SegmentBudget pace;
     };
 
@@ -92,6 +94,8 @@ class DeliveryWorker {
     bool send_next(const std::string& line, Gateway& gateway, LineState& state);
     SendResult request(const Text& text, Gateway& gateway);
     void settle(const Text& text, const SendResult& result, LineState& state);
+    void try_later(const Text& text, const SendResult& result, LineState& state);
+    void try_others_first(const Text& text, const std::string& reason, LineState& state);
     void write(const Text& text, std::function<void()> answer);
 
     std::int64_t pause_ms(LineState& state, std::optional<std::int64_t> retry_after_seconds = std::nullopt);

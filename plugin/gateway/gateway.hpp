@@ -22,11 +22,13 @@ struct Credentials {
 
 /// How a send ended, as far as can be told.
 enum class SendOutcome : std::int32_t {
-    accepted = 1,      ///< the carrier has it
-    rejected = 2,      ///< the carrier will never take it; `reason` says why
-    refused = 3,       ///< surely not processed (connection refused, 429, busy): safe to try again
-    unknown = 4,       ///< the answer was lost or made no sense: it may or may not have been taken
-    line_stopped = 5,  ///< the account cannot send now (credentials refused); the text stays queued
+    accepted = 1,         ///< the carrier has it
+    rejected = 2,         ///< the carrier will never take it; `reason` says why
+    refused = 3,          ///< surely not processed (connection refused, 429, busy): safe to try again
+    unknown = 4,          ///< the answer was lost or made no sense: it may or may not have been taken
+    line_stopped = 5,     ///< the account cannot send now (credentials refused); the text stays queued
+    not_the_carrier = 6,  ///< surely not processed, and what answered was not the carrier (a proxy's page):
+                          ///< safe to try again; several in a row stop the line
 };
 
 struct SendResult {

@@ -2,20 +2,24 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "gateway/gateway.hpp"
 
 namespace send_text::twilio {
 
-/// What one of Twilio's error codes says of a send.
+/// What one of Twilio's error codes says of a text, when it is refused or when it has failed later.
 struct CodeMeaning {
-    std::int64_t code;
-    SendOutcome outcome;
-    const char* reason;  ///< in words for people
+    SendOutcome outcome;  ///< of a refusal
+    std::string reason;   ///< in words for people
     std::optional<NumberFact> fact = {};
 };
 
-/// nullptr for a code that is not known here.
-const CodeMeaning* meaning_of_code(std::int64_t code);
+/// Nothing for a code that is not known here. `words` are Twilio's own, fit to be shown; they are told with a
+/// code that is known by its kind only.
+std::optional<CodeMeaning> meaning_of_code(std::int64_t code, const std::string& words);
+
+/// "Twilio's error 21999: its words." By its number people can look it up.
+std::string named_error(std::int64_t code, const std::string& words);
 
 }  // namespace send_text::twilio

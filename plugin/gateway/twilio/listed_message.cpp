@@ -8,6 +8,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "gateway/carrier_words.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/twilio/addresses.hpp"
 #include "gateway/twilio/error_codes.hpp"
@@ -29,13 +30,14 @@ CarrierState state_of(std::string_view status) {
     return has_failed ? CarrierState::failed : CarrierState::in_progress;
 }
 
-/// Codes that we have no words for are named, so that people can look them up.
+/// Codes that we have no words for are named with Twilio's own.
 void read_failure(const json& entry, ListedMessage& message) {
     const auto code = whole_number(member(&entry, "error_code"));
     if (!code || *code == 0) return;
-    const CodeMeaning* const meaning = meaning_of_code(*code);
-    message.failure = meaning != nullptr ? meaning->reason : "Twilio's error " + std::to_string(*code) + ".";
-    if (meaning != nullptr) message.fact = meaning->fact;
+    const std::string words = shown_carrier_words(text_of(member(&entry, "error_message")), message.body);
+    const auto meaning = meaning_of_code(*code, words);
+    message.failure = meaning ? meaning->reason : named_error(*code, words);
+    if (meaning) message.fact = meaning->fact;
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "gateway/twilio/send_verdict.hpp"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
 
+#include "gateway/carrier_words.hpp"
+#include "gateway/http_status.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/twilio/error_codes.hpp"
 
@@ -11,50 +14,65 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::int64_t least_code = 10'000;
 constexpr std::int64_t credentials_code = 20003;
 constexpr std::int64_t busy_code = 20429;
 
-/// Twilio's own form of an error and RFC 9457's both call it `code`.
-std::optional<std::int64_t> code_of(const json& answer) {
-    return whole_number(member(&answer, "code"));
+/// What an error of Twilio's own says.
+struct Error {
+    std::int64_t code;
+    std::string words;
+};
+
+/// Twilio's own form of an error and RFC 9457's both have a `code` of five digits or more. Nothing for what
+/// something else says, a proxy for example: that may well be JSON, with an HTTP status as its code.
+std::optional<Error> error_of(const json& answer) {
+    const auto code = whole_number(member(&answer, "code"));
+    if (!code || *code < least_code) return std::nullopt;
+    for (const char* const name : {"message", "detail", "title"}) {
+        const std::string_view words = text_of(member(&answer, name));
+        if (!words.empty()) return Error{*code, std::string(words)};
+    }
+    return Error{*code, {}};
 }
 
 std::string reason_of(std::int64_t known_code) {
-    return meaning_of_code(known_code)->reason;
+    return meaning_of_code(known_code, {})->reason;
 }
 
-std::string in_brackets(const HttpAnswer& answer, const std::optional<std::int64_t>& code) {
-    return code ? " (code " + std::to_string(*code) + ")" : " (HTTP " + std::to_string(answer.status) + ")";
+std::string in_brackets(const HttpAnswer& answer, const std::optional<Error>& error) {
+    return error ? " (code " + std::to_string(error->code) + ")"
+                 : " (HTTP " + std::to_string(answer.status) + ")";
+}
+
+std::string no_usable_answer(const HttpAnswer& answer) {
+    return "Twilio gave no usable answer (HTTP " + std::to_string(answer.status) + ")";
 }
 
 SendResult unknown(const std::string& what) {
     return {SendOutcome::unknown, {}, what + "; the text may or may not have been taken.", {}};
 }
 
-SendResult verdict_of_success(const json& body) {
-    std::string sid(text_of(member(&body, "sid")));
+SendResult verdict_of_success(const json& answer) {
+    std::string sid(text_of(member(&answer, "sid")));
     if (sid.empty()) return unknown("Twilio's answer names no message");
     return {SendOutcome::accepted, std::move(sid), {}, {}};
 }
 
-/// The statuses say by their definition (RFC 9110, 6585) that nothing was processed, unless they stand under
-/// `unknown`.
-SendResult verdict_by_status(const HttpAnswer& answer, const std::optional<std::int64_t>& code) {
+/// The status says what the code, which is not known here, does not.
+SendResult verdict_on_unknown_code(const HttpAnswer& answer, const std::string& name) {
+    if (!says_nothing_was_done(answer.status)) return unknown(no_usable_answer(answer));
     switch (answer.status) {
-        case 425:
-        case 429:
-            return {SendOutcome::refused, {}, reason_of(busy_code), answer.retry_after_seconds};
         case 401:
-            return {SendOutcome::line_stopped, {}, reason_of(credentials_code), {}};
+            return {SendOutcome::line_stopped, {}, reason_of(credentials_code) + " " + name, {}};
         case 403:
-            return {SendOutcome::line_stopped,
-                    {},
-                    "Twilio does not let this account text" + in_brackets(answer, code) +
-                        ". Check in Twilio's console what the account and its API key may do.",
-                    {}};
-        case 301:
-        case 307:
-        case 308:
+            return {
+                SendOutcome::line_stopped,
+                {},
+                "Twilio does not let this account text. Check in Twilio's console what the account and its "
+                "API key may do. " +
+                    name,
+                {}};
         case 404:
         case 405:
         case 410:
@@ -62,35 +80,19 @@ SendResult verdict_by_status(const HttpAnswer& answer, const std::optional<std::
             // Not this text's fault: the next would fare the same, so it waits.
             return {SendOutcome::line_stopped,
                     {},
-                    "Twilio does not know the account" + in_brackets(answer, code) +
-                        ". Check the account SID, and Twilio's address in the settings.",
-                    {}};
-        case 400:
-        case 413:
-        case 414:
-        case 422:
-            return {SendOutcome::rejected,
-                    {},
-                    "Twilio does not accept this text" + in_brackets(answer, code) +
-                        ". Check its length and number.",
+                    "Twilio does not know the account. Check the account SID, and Twilio's address in the "
+                    "settings. " +
+                        name,
                     {}};
         default:
-            return unknown("Twilio gave an answer that makes no sense" + in_brackets(answer, code));
+            return {SendOutcome::rejected, {}, "Twilio does not accept this text. " + name, {}};
     }
 }
 
-}  // namespace
-
-SendResult send_verdict(const HttpAnswer& answer) {
-    const json body = parse_json(answer.body);
-    if (answer.status >= 200 && answer.status < 300) return verdict_of_success(body);
-    // What it says of itself after a time-out or an error of its own is no proof that it did nothing.
-    if (answer.status == 408 || answer.status >= 500)
-        return unknown("Twilio had an error (HTTP " + std::to_string(answer.status) + ")");
-    const auto code = code_of(body);
-    const CodeMeaning* meaning = code ? meaning_of_code(*code) : nullptr;
-    const bool is_refusal = answer.status >= 400 && answer.status != 429;
-    if (meaning == nullptr || !is_refusal) return verdict_by_status(answer, code);
+SendResult verdict_of_error(const HttpAnswer& answer, const Error& error, const std::string& body) {
+    const std::string words = shown_carrier_words(error.words, body);
+    const auto meaning = meaning_of_code(error.code, words);
+    if (!meaning) return verdict_on_unknown_code(answer, named_error(error.code, words));
     const bool may_be_tried_again = meaning->outcome == SendOutcome::refused;
     return {meaning->outcome,
             {},
@@ -99,23 +101,60 @@ SendResult send_verdict(const HttpAnswer& answer) {
             meaning->fact};
 }
 
+}  // namespace
+
+SendResult send_verdict(const HttpAnswer& answer, const std::string& body) {
+    const json parsed = parse_json(answer.body);
+    const auto error = error_of(parsed);
+    switch (answer.status) {
+        case 425:
+        case 429:
+            return {SendOutcome::refused, {}, reason_of(busy_code), answer.retry_after_seconds};
+        case 301:
+        case 307:
+        case 308:
+            return {SendOutcome::line_stopped,
+                    {},
+                    "At Twilio's address in the settings there is no Twilio" + in_brackets(answer, error) +
+                        ". Check it.",
+                    {}};
+        default:
+            break;
+    }
+    if (answer.status >= 200 && answer.status < 300) return verdict_of_success(parsed);
+    // What it says of itself after a time-out or an error of its own is no proof that it did nothing.
+    const bool may_have_been_taken = answer.status == 408 || answer.status >= 500 || answer.status < 400;
+    if (may_have_been_taken) return unknown(no_usable_answer(answer));
+    if (error) return verdict_of_error(answer, *error, body);
+    if (!says_nothing_was_done(answer.status)) return unknown(no_usable_answer(answer));
+    return {SendOutcome::not_the_carrier,
+            {},
+            "Not Twilio answered, but something on the way to it, a proxy for example" +
+                in_brackets(answer, error) + ". Check the network, and Twilio's address in the settings.",
+            {}};
+}
+
 GatewayError call_failure(const HttpAnswer& answer) {
     using Kind = GatewayError::Kind;
-    const auto code = code_of(parse_json(answer.body));
-    if (answer.status == 408 || answer.status == 429 || answer.status >= 500 || code == busy_code) {
+    const auto error = error_of(parse_json(answer.body));
+    if (answer.status == 408 || answer.status == 429 || answer.status >= 500 ||
+        (error && error->code == busy_code)) {
         return {Kind::unreachable,
-                "Twilio is busy or broken" + in_brackets(answer, code) + ". Try again later."};
+                "Twilio is busy or broken" + in_brackets(answer, error) + ". Try again later."};
     }
-    if (answer.status == 401 || answer.status == 403 || code == credentials_code)
-        return {Kind::credentials_refused, reason_of(credentials_code)};
+    if (answer.status == 401 || answer.status == 403 || (error && error->code == credentials_code)) {
+        const auto meaning = error ? meaning_of_code(error->code, {}) : std::nullopt;
+        const bool is_of_account = meaning && meaning->outcome == SendOutcome::line_stopped;
+        return {Kind::credentials_refused, is_of_account ? meaning->reason : reason_of(credentials_code)};
+    }
     if (answer.status == 404) {
-        return {Kind::bad_answer, "Twilio does not know the account" + in_brackets(answer, code) +
+        return {Kind::bad_answer, "Twilio does not know the account" + in_brackets(answer, error) +
                                       ". Check the account SID, and Twilio's address in the settings."};
     }
-    if (code && answer.status >= 400)
-        return {Kind::bad_answer, "Twilio refused the request" + in_brackets(answer, code) + "."};
+    if (error && answer.status >= 400)
+        return {Kind::bad_answer, "Twilio refused the request" + in_brackets(answer, error) + "."};
     return {Kind::bad_answer, "What answered is not Twilio, or it answered nonsense" +
-                                  in_brackets(answer, code) + ". Check Twilio's address in the settings."};
+                                  in_brackets(answer, error) + ". Check Twilio's address in the settings."};
 }
 
 }  // namespace send_text::twilio

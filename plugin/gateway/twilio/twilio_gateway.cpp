@@ -43,7 +43,8 @@ void TwilioGateway::log_in() {
 SendResult TwilioGateway::send(const std::string& number, const std::string& body) {
     try {
         const char* const sender = is_service_ ? "MessagingServiceSid" : "From";
-        return send_verdict(http_->post(place_.path, {{"To", number}, {sender, line_}, {"Body", body}}));
+        return send_verdict(http_->post(place_.path, {{"To", number}, {sender, line_}, {"Body", body}}),
+                            body);
     } catch (const HttpError& error) {
         const bool is_safe = error.kind() == HttpError::Kind::not_sent;
         return {is_safe ? SendOutcome::refused : SendOutcome::unknown, {}, error.what(), {}};

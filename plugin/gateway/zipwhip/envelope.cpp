@@ -38,11 +38,17 @@ std::string failure_words(const json& envelope) {
     for (const char* name : word_names) {
         const json* value = member(&envelope, name);
         const json* inner = member(value, "message");
-        words += text_of(inner != nullptr ? inner : value);
+        const std::string_view more = text_of(inner != nullptr ? inner : value);
+        if (!words.empty() && !more.empty()) words += ' ';
+        words += more;
     }
-    std::transform(words.begin(), words.end(), words.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return words;
+}
+
+std::string lower_case(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return text;
 }
 
 }  // namespace
@@ -56,10 +62,10 @@ std::optional<Envelope> parse_envelope(const std::string& body) {
     envelope.success = success->get<bool>();
     envelope.total = whole_number(member(&parsed, "total"));
     if (!envelope.success) {
-        const std::string words = failure_words(parsed);
+        envelope.words = failure_words(parsed);
         envelope.code = failure_code(parsed);
-        envelope.speaks_of_session = words.find("session") != std::string::npos;
-        envelope.gives_no_reason = words.empty() && !envelope.code;
+        envelope.speaks_of_session = lower_case(envelope.words).find("session") != std::string::npos;
+        envelope.gives_no_reason = envelope.words.empty() && !envelope.code;
     }
     if (parsed.contains("response")) envelope.response = std::move(parsed["response"]);
     return envelope;

@@ -15,10 +15,10 @@ struct Envelope {
     std::optional<std::int64_t> code;   ///< of a failure, if told
     bool speaks_of_session = false;     ///< a failure whose words name the session
     bool gives_no_reason = false;       ///< a failure with neither code nor words
+    std::string words;                  ///< of a failure, as they came
 };
 
-/// Nothing if the body is not such an envelope. Bytes that are not UTF-8 become U+FFFD, so that one broken
-/// message cannot make a whole list unreadable.
+/// Nothing if the body is not such an envelope.
 std::optional<Envelope> parse_envelope(const std::string& body);
 
 /// A message id as text, from a string or a whole number; empty if it is neither.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "gateway/gateway.hpp"
 #include "gateway/http_client.hpp"
@@ -11,8 +12,9 @@ namespace send_text::zipwhip {
 /// Whether the answer refuses the session rather than what was asked: then nothing was done.
 bool refuses_session(const HttpAnswer& answer, const std::optional<Envelope>& envelope);
 
-/// How a send ended, by the answer to it. `unknown` wherever the text may have been taken.
-SendResult send_verdict(const HttpAnswer& answer, const std::optional<Envelope>& envelope);
+/// How sending `body` ended, by the answer to it. `unknown` wherever the text may have been taken.
+SendResult send_verdict(const HttpAnswer& answer, const std::optional<Envelope>& envelope,
+                        const std::string& body);
 
 /// What went wrong with any other call, once it is known that something did.
 GatewayError call_failure(const HttpAnswer& answer, const std::optional<Envelope>& envelope);

@@ -2,14 +2,14 @@
 
 namespace send_text::zipwhip {
 
-// The table is Zipwhip's own, with its word on whether to try again. -1 and -855 come with success: false,
-// so the text was not taken.
+// The table is Zipwhip's own, with its word on whether to try again. After -1 and -855 one may, but neither
+// proves that nothing was taken: the list of messages tells.
 std::optional<CodeMeaning> meaning_of_code(std::int64_t code) {
     switch (code) {
         case -1:
         case -855:
-            return CodeMeaning{SendOutcome::refused,
-                               "Zipwhip had an internal error and did not take the text."};
+            return CodeMeaning{SendOutcome::unknown,
+                               "Zipwhip had an internal error; the text may or may not have been taken."};
         case -124:
             return CodeMeaning{
                 SendOutcome::rejected,

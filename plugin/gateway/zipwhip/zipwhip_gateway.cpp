@@ -51,7 +51,7 @@ void ZipwhipGateway::log_in() {
 SendResult ZipwhipGateway::send(const std::string& number, const std::string& body) {
     try {
         const Call made = call("/message/send", {{"contacts", number}, {"body", body}});
-        return send_verdict(made.answer, made.envelope);
+        return send_verdict(made.answer, made.envelope, body);
     } catch (const HttpError& error) {
         const bool is_safe = error.kind() == HttpError::Kind::not_sent;
         return {is_safe ? SendOutcome::refused : SendOutcome::unknown, {}, error.what(), {}};

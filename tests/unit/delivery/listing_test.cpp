@@ -110,3 +110,36 @@ TEST_CASE("a list that fails in a way of its own keeps neither the other lines n
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(carrier.send_requests == 1);
 }
+
+TEST_CASE("a text is absent only if the list was read to its end; what was read of it counts") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.broken_off = "The list goes on and on.";
+    carrier.next_fault = [&](const std::string& to) {
+        if (carrier.send_requests > 2) return Fault::none;
+        return to == number ? Fault::cut_before : Fault::cut_after;
+    };
+    const auto request = office.send({number, "+16515551205"});
+    office.run_to_end();
+    const auto texts = office.outbox().texts_of(request);
+    CHECK(texts[0].state == TextState::held);
+    CHECK(texts[0].hold_reason == HoldReason::person);
+    CHECK(texts[0].reason.find("cannot be read to its end") != std::string::npos);
+    CHECK(texts[1].state == TextState::accepted);
+    CHECK(carrier.send_requests == 2);
+}
+
+TEST_CASE("a list whose pages come again says nothing of what it lacks") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    for (int i = 0; i < 250; ++i)
+        carrier.receive("+16515551299", "Hi");
+    carrier.pages_repeat = true;
+    fail_once(carrier, Fault::cut_before);
+    const auto request = office.send({number});
+    office.run_to_end();
+    CHECK(office.only_text(request).state == TextState::held);
+    CHECK(office.only_text(request).reason.find("cannot be read to its end") != std::string::npos);
+    CHECK(carrier.send_requests == 1);
+    CHECK(carrier.list_requests < 20);
+}

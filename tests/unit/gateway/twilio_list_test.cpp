@@ -135,6 +135,8 @@ TEST_CASE("why a text failed is told in words, or by Twilio's number for it") {
         {"undelivered", 30006, "a landline"},
         {"failed", "30007", "filter"},
         {"failed", 63016, "Twilio's error 63016."},
+        {"failed", 69999, "Twilio's error 69999."},
+        {"undelivered", 30034, "not registered"},
         {"failed", nullptr, ""},
         {"delivered", 30006, ""},
     }));
@@ -146,6 +148,15 @@ TEST_CASE("why a text failed is told in words, or by Twilio's number for it") {
     CHECK_THAT(failure, ContainsSubstring(words));
     CHECK(failure.empty() == words.empty());
     CHECK((walk.page().messages.at(0).fact == NumberFact::takes_no_texts) == (words == "a landline"));
+}
+
+TEST_CASE("a failure for a reason that is not known here says Twilio's own words, but not the text's") {
+    Walk walk;
+    json& entry = walk.account.add("outbound-api", line, person);
+    entry["status"] = "failed";
+    entry["error_code"] = 69999;
+    entry["error_message"] = "No cheese for 'text 0' to " + person;
+    CHECK(walk.page().messages.at(0).failure == "Twilio's error 69999: No cheese for '…' to +**99.");
 }
 
 TEST_CASE("moments as Twilio writes them") {

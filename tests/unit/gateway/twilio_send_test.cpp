@@ -164,7 +164,7 @@ TEST_CASE("an answer of Twilio's without a usable verdict: the text may have bee
     CHECK(result.carrier_message_id.empty());
 }
 
-TEST_CASE("a status of Twilio's that says that nothing was processed") {
+TEST_CASE("an error of Twilio's that is not known here goes by its status, and says its code and words") {
     const auto [status, outcome] = GENERATE(table<int, SendOutcome>({
         {429, SendOutcome::refused},
         {425, SendOutcome::refused},
@@ -176,19 +176,97 @@ TEST_CASE("a status of Twilio's that says that nothing was processed") {
         {404, SendOutcome::line_stopped},
         {405, SendOutcome::line_stopped},
         {308, SendOutcome::line_stopped},
+        {409, SendOutcome::unknown},
+        {424, SendOutcome::unknown},
+        {499, SendOutcome::unknown},
     }));
-    const std::string body =
-        GENERATE(as<std::string>(), "<html>", R"({"code":29999,"message":"Hello"})", "{}");
+    const std::string body = GENERATE(as<std::string>(), R"({"code":29999,"message":"Out of cheese"})",
+                                      R"({"code":29999,"message":"Hello"})");
     CAPTURE(status, body);
     Line line;
     const SendResult result = line.send(body, status, 30);
     CHECK(result.outcome == outcome);
     CHECK(result.retry_after_seconds.has_value() == (outcome == SendOutcome::refused));
+    if (outcome == SendOutcome::rejected) {
+        CHECK_THAT(result.reason, ContainsSubstring("29999"));
+        CHECK((result.reason.find("Out of cheese") != std::string::npos) ==
+              (body.find("cheese") != std::string::npos));
+    }
 }
 
-TEST_CASE("a rejection for a reason that is not known here names its code") {
+TEST_CASE("a 4xx that is not Twilio's is no verdict on the person") {
+    const int status = GENERATE(400, 401, 402, 403, 404, 405, 406, 407, 410, 411, 413, 414, 415, 417, 418,
+                                421, 422, 426, 428, 431, 451);
+    const std::string body =
+        GENERATE(as<std::string>(), "<html><body>Bad Request</body></html>", "", "{}", "[]",
+                 R"({"message":"Forbidden"})", R"({"code":403,"message":"Forbidden"})",
+                 R"({"error":{"code":21211}})", R"({"code":null})", R"({"code":"E21211"})");
+    CAPTURE(status, body);
     Line line;
-    CHECK_THAT(line.send(old_error(21999, 400), 400).reason, ContainsSubstring("21999"));
+    const SendResult result = line.send(body, status);
+    CHECK(result.outcome == SendOutcome::not_the_carrier);
+    CHECK_FALSE(result.fact);
+    CHECK_THAT(result.reason, ContainsSubstring("proxy") && ContainsSubstring(std::to_string(status)));
+}
+
+TEST_CASE("a status that proves nothing leaves the text unknown, whoever answered") {
+    const int status = GENERATE(408, 409, 424, 444, 499, 500, 502, 503, 504, 302, 100);
+    Line line;
+    CHECK(line.send("<html>", status).outcome == SendOutcome::unknown);
+}
+
+TEST_CASE("what becomes of line and number by the codes of Twilio's dictionary") {
+    struct Code {
+        int code;
+        SendOutcome outcome;
+        const char* words;
+        std::optional<NumberFact> fact = {};
+    };
+    const Code code = GENERATE(values<Code>({
+        {10001, SendOutcome::line_stopped, "suspended"},
+        {20005, SendOutcome::line_stopped, "suspended"},
+        {20008, SendOutcome::line_stopped, "test credentials"},
+        {20101, SendOutcome::line_stopped, "auth token"},
+        {20404, SendOutcome::line_stopped, "account SID"},
+        {21265, SendOutcome::rejected, "short code", NumberFact::takes_no_texts},
+        {21266, SendOutcome::rejected, "texts from"},
+        {21603, SendOutcome::line_stopped, "no number to text from"},
+        {21608, SendOutcome::rejected, "trial account"},
+        {21635, SendOutcome::rejected, "landline", NumberFact::takes_no_texts},
+        {21701, SendOutcome::line_stopped, "messaging service"},
+        {21702, SendOutcome::line_stopped, "messaging service"},
+        {21703, SendOutcome::line_stopped, "sender pool"},
+        {21704, SendOutcome::line_stopped, "sender pool"},
+        {21705, SendOutcome::line_stopped, "messaging service"},
+        {21730, SendOutcome::refused, "maintained"},
+        {30001, SendOutcome::refused, "wait at Twilio"},
+        {30002, SendOutcome::line_stopped, "suspended"},
+        {30022, SendOutcome::refused, "at once"},
+        {30023, SendOutcome::refused, "tomorrow"},
+        {30032, SendOutcome::line_stopped, "toll-free"},
+        {30033, SendOutcome::line_stopped, "campaign"},
+        {30034, SendOutcome::line_stopped, "not registered"},
+        {30035, SendOutcome::line_stopped, "still being registered"},
+        {30036, SendOutcome::rejected, "waited too long"},
+        {30441, SendOutcome::line_stopped, "Twilio's error 30441"},
+        {30883, SendOutcome::line_stopped, "rejected"},
+        {63016, SendOutcome::rejected, "Twilio's error 63016: Out of cheese."},
+        {63038, SendOutcome::refused, "tomorrow"},
+    }));
+    CAPTURE(code.code);
+    Line line;
+    const SendResult result = line.send(
+        R"({"code":)" + std::to_string(code.code) + R"(,"message":"Out of cheese","status":400})", 400);
+    CHECK(result.outcome == code.outcome);
+    CHECK_THAT(result.reason, ContainsSubstring(code.words));
+    CHECK(result.fact == code.fact);
+}
+
+TEST_CASE("an answer whose echo of the text is broken is read all the same") {
+    Line line;
+    CHECK(line.send("{\"sid\":\"SM1\",\"body\":\"a\\ud83d\"}", 201).carrier_message_id == "SM1");
+    Line other;
+    CHECK(other.send("{\"code\":21610,\"message\":\"a\\ud83d\n\"}", 400).fact == NumberFact::opted_out);
 }
 
 TEST_CASE("a 429 is never more than a refusal, whatever its code") {

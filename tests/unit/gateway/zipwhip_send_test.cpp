@@ -167,8 +167,8 @@ TEST_CASE("the kinds of a failed login") {
 
 TEST_CASE("the documented codes, wherever they stand") {
     const auto [code, outcome, words] = GENERATE(table<int, SendOutcome, std::string>({
-        {-1, SendOutcome::refused, "internal error"},
-        {-855, SendOutcome::refused, "internal error"},
+        {-1, SendOutcome::unknown, "internal error"},
+        {-855, SendOutcome::unknown, "internal error"},
         {-124, SendOutcome::rejected, "mobile number"},
         {-394, SendOutcome::rejected, "length"},
         {-700, SendOutcome::rejected, "internal error"},
@@ -231,9 +231,10 @@ TEST_CASE("a status that says that nothing was processed") {
         {429, SendOutcome::refused},
         {503, SendOutcome::refused},
         {408, SendOutcome::refused},
-        {400, SendOutcome::rejected},
-        {413, SendOutcome::rejected},
-        {404, SendOutcome::line_stopped},
+        {400, SendOutcome::not_the_carrier},
+        {413, SendOutcome::not_the_carrier},
+        {404, SendOutcome::not_the_carrier},
+        {422, SendOutcome::not_the_carrier},
         {301, SendOutcome::line_stopped},
     }));
     Line line;
@@ -243,6 +244,25 @@ TEST_CASE("a status that says that nothing was processed") {
     CHECK(result.outcome == outcome);
     CHECK(result.retry_after_seconds ==
           (outcome == SendOutcome::refused ? std::optional<std::int64_t>(30) : std::nullopt));
+}
+
+TEST_CASE("a failure of Zipwhip's own without a known code goes by its status") {
+    const auto [status, outcome] = GENERATE(table<int, SendOutcome>({
+        {200, SendOutcome::rejected},
+        {400, SendOutcome::rejected},
+        {422, SendOutcome::rejected},
+        {404, SendOutcome::line_stopped},
+        {429, SendOutcome::refused},
+        {409, SendOutcome::unknown},
+        {500, SendOutcome::unknown},
+    }));
+    CAPTURE(status);
+    Line line;
+    line.carrier.let_in();
+    line.carrier.answer(R"({"success":false,"message":"Out of\u2028cheese\n"})", status);
+    const SendResult result = line.send();
+    CHECK(result.outcome == outcome);
+    if (outcome == SendOutcome::rejected) CHECK_THAT(result.reason, ContainsSubstring("Out of cheese."));
 }
 
 TEST_CASE("a refusal for a reason that nobody knows is a rejection that names its code") {

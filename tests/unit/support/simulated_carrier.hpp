@@ -23,6 +23,7 @@ enum class Fault {
     reject,        ///< taken for good reasons as never to be sent
     busy,          ///< 429
     stop_line,     ///< credentials refused
+    proxy,         ///< not the carrier answers, but a proxy before it
     cut_before,    ///< the connection breaks before the carrier has the text
     cut_after,     ///< it has the text, and the answer is lost
     cut_late,      ///< the same, and the carrier lists the text only after half a minute
@@ -50,6 +51,8 @@ class SimulatedCarrier final : public Gateway {
                 return {SendOutcome::refused, {}, "Too many requests.", retry_after_seconds};
             case Fault::stop_line:
                 return {SendOutcome::line_stopped, {}, "Password refused.", std::nullopt};
+            case Fault::proxy:
+                return {SendOutcome::not_the_carrier, {}, "A proxy answered.", std::nullopt};
             case Fault::cut_before:
                 break;
             case Fault::cut_after:
@@ -84,9 +87,10 @@ class SimulatedCarrier final : public Gateway {
         });
         std::reverse(listed.begin(), listed.end());
         const auto size = static_cast<std::int64_t>(listed.size());
-        const std::int64_t begin = std::min(start, size);
+        const std::int64_t begin = pages_repeat ? 0 : std::min(start, size);
         const std::int64_t end = std::min(begin + limit, size);
         CarrierPage page{{listed.begin() + begin, listed.begin() + end}, end == size, unreadable, unreadable};
+        if (page.is_last) page.broken_off = broken_off;
         page.skipped += static_cast<std::int64_t>(
             std::erase_if(page.messages, [](const CarrierMessage& message) { return message.id.empty(); }));
         return page;
@@ -114,6 +118,8 @@ class SimulatedCarrier final : public Gateway {
     std::int64_t send_requests = 0;
     std::int64_t list_requests = 0;
     std::int64_t unreadable = 0;           ///< entries of the list's only page that make no sense
+    std::string broken_off;                ///< why the list has no end
+    bool pages_repeat = false;             ///< each page of the list is the first one
     std::map<std::string, int> received;   ///< how many texts each number got
     std::vector<CarrierMessage> messages;  ///< one without an id cannot be read, and is surely inbound
 

@@ -1,0 +1,142 @@
+#include "gateway/carrier_words.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "core/masked_number.hpp"
+
+namespace send_text {
+
+namespace {
+
+constexpr std::size_t most_bytes = 200;
+constexpr std::size_t most_bytes_looked_at = 1'000;
+constexpr std::size_t least_repeated_bytes = 8;  // shorter pieces of a body stand in any words
+constexpr std::size_t least_key_size = 20;       // longer than words are
+constexpr std::size_t least_number_size = 6;
+constexpr std::string_view ellipsis = "…";
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_of_key(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' ||
+           c == '=';
+}
+
+bool is_separator(char c) {
+    return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')';
+}
+
+/// The text without what would be cut in the middle of a character.
+std::string_view first_bytes(std::string_view text, std::size_t size) {
+    if (text.size() <= size) return text;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
+        --size;
+    return text.substr(0, size);
+}
+
+/// How many bytes at the front are white space, a control character, a line break of Unicode's, or a mark
+/// that turns the direction of what follows.
+std::size_t blank_size(std::string_view text) {
+    const auto byte = static_cast<unsigned char>(text.front());
+    if (byte <= 0x20 || byte == 0x7F) return 1;
+    if (byte == 0xC2 && text.size() > 1) return static_cast<unsigned char>(text[1]) <= 0xA0 ? 2 : 0;
+    const bool is_mark =
+        (text.starts_with("\xE2\x80") && text.size() > 2 && text[2] >= '\xA8' && text[2] <= '\xAE') ||
+        (text.starts_with("\xE2\x81") && text.size() > 2 && text[2] >= '\xA6' && text[2] <= '\xA9');
+    return is_mark ? 3 : 0;
+}
+
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    while (!text.empty()) {
+        const std::size_t blank = blank_size(text);
+        if (blank == 0) {
+            line += text.front();
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+        text.remove_prefix(std::max<std::size_t>(blank, 1));
+    }
+    if (line.ends_with(' ')) line.pop_back();
+    return line;
+}
+
+/// How much of the words' beginning is a piece of the body.
+std::size_t repeated_size(std::string_view words, std::string_view body) {
+    const std::size_t least = std::min(least_repeated_bytes, body.size());
+    if (least == 0 || words.size() < least) return 0;
+    const std::size_t found = body.find(words.substr(0, least));
+    if (found == std::string_view::npos) return 0;
+    const std::string_view piece = body.substr(found);
+    const auto [end, ignored] = std::mismatch(words.begin(), words.end(), piece.begin(), piece.end());
+    return static_cast<std::size_t>(end - words.begin());
+}
+
+std::string without_body(std::string_view words, std::string_view body) {
+    if (body.find(words) != std::string_view::npos) return {};
+    std::string rest;
+    while (!words.empty()) {
+        std::size_t size = repeated_size(words, body);
+        // A body as short as "No" must stand by itself.
+        const bool is_word = rest.empty() || !is_of_key(rest.back());
+        const bool ends_word = size == words.size() || !is_of_key(words[size]);
+        if (size < least_repeated_bytes && !(is_word && ends_word)) size = 0;
+        if (size > 0) {
+            rest += ellipsis;
+        } else {
+            rest += words.front();
+            size = 1;
+        }
+        words.remove_prefix(size);
+    }
+    return rest;
+}
+
+/// How many bytes at the front are a number, with whatever people write between its digits.
+std::size_t number_size(std::string_view text) {
+    std::size_t digits = 0;
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < text.size() && (is_digit(text[i]) || is_separator(text[i])); ++i) {
+        if (!is_digit(text[i])) continue;
+        ++digits;
+        size = i + 1;
+    }
+    return digits >= least_number_size ? size : 0;
+}
+
+std::string without_keys_and_numbers(std::string_view words) {
+    std::string rest;
+    while (!words.empty()) {
+        const auto key =
+            static_cast<std::size_t>(std::find_if_not(words.begin(), words.end(), is_of_key) - words.begin());
+        std::size_t size = is_digit(words.front()) ? number_size(words) : 0;
+        if (key >= least_key_size) {
+            rest += ellipsis;
+            size = std::max(size, key);
+        } else if (size > 0) {
+            rest += masked_number(words.substr(0, size));
+        } else {
+            size = is_digit(words.front()) || key == 0 ? 1 : 0;
+            // A word is taken as a whole: its end is no key of its own.
+            while (size < key && !is_digit(words[size]))
+                ++size;
+            rest += words.substr(0, size);
+        }
+        words.remove_prefix(size);
+    }
+    return rest;
+}
+
+}  // namespace
+
+std::string shown_carrier_words(std::string_view words, std::string_view body) {
+    const std::string line = on_one_line(first_bytes(words, most_bytes_looked_at));
+    const std::string shown = without_keys_and_numbers(without_body(line, on_one_line(body)));
+    if (shown.size() <= most_bytes) return shown;
+    return std::string(first_bytes(shown, most_bytes)) + std::string(ellipsis);
+}
+
+}  // namespace send_text
