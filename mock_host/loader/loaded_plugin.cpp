@@ -15,6 +15,14 @@
 #include "staffing/ext/settings.h"
 
 namespace mock_host {
+namespace {
+
+constexpr const char* plugin_extensions[] = {
+    STAFFING_EXT_ACCOUNT_ACTIONS,    STAFFING_EXT_AUDIT,          STAFFING_EXT_DIALOG_EVENTS,
+    STAFFING_EXT_EXTERNAL_SERVICE,   STAFFING_EXT_MENU,           STAFFING_EXT_MESSAGE_LOGGER,
+    STAFFING_EXT_RECIPIENT_RESOLVER, STAFFING_EXT_SESSION_EVENTS, STAFFING_EXT_SETTINGS};
+
+}  // namespace
 
 LoadedPlugin::LoadedPlugin(const PluginLibrary& library, Host& host) : host_(host) {
     host.main_thread().open();
@@ -27,6 +35,7 @@ LoadedPlugin::LoadedPlugin(const PluginLibrary& library, Host& host) : host_(hos
         throw;
     }
     host.set_in_init(false);
+    note_incomplete_tables();
     host.dialogs().set_event_sink([this](std::uint64_t dialog_id, const nlohmann::json& event) {
         PluginCalls(life()).send_dialog_event(dialog_id, event);
     });
@@ -63,12 +72,24 @@ void LoadedPlugin::forget_what_it_left() {
                             " waiters open.");
 }
 
+/// Such a table counts as not offered, from here on without a word.
+void LoadedPlugin::note_incomplete_tables() const {
+    const staffing_plugin* const plugin = life_->plugin();
+    for (const char* const id : plugin_extensions) {
+        const staffing_string name = staffing::abi(id);
+        const void* const table = plugin->get_extension(plugin, &name);
+        const std::string_view missing =
+            table == nullptr ? std::string_view() : staffing::missing_function(id, table);
+        if (missing.empty()) continue;
+        host_.plugin_misbehaves("The plug-in's " + std::string(id) + " has no function " +
+                                std::string(missing) + ". The host works as if the plug-in did not offer " +
+                                id + ".");
+    }
+}
+
 std::vector<std::string> LoadedPlugin::offered_extensions() const {
     std::vector<std::string> offered;
-    for (const char* const id :
-         {STAFFING_EXT_ACCOUNT_ACTIONS, STAFFING_EXT_AUDIT, STAFFING_EXT_DIALOG_EVENTS,
-          STAFFING_EXT_EXTERNAL_SERVICE, STAFFING_EXT_MENU, STAFFING_EXT_MESSAGE_LOGGER,
-          STAFFING_EXT_RECIPIENT_RESOLVER, STAFFING_EXT_SESSION_EVENTS, STAFFING_EXT_SETTINGS}) {
+    for (const char* const id : plugin_extensions) {
         if (life_->extension<void>(id) != nullptr) offered.emplace_back(id);
     }
     return offered;

@@ -33,6 +33,7 @@ class LoadedPlugin {
 
   private:
     void forget_what_it_left();
+    void note_incomplete_tables() const;
 
     Host& host_;
     std::unique_ptr<staffing::PluginLife> life_;

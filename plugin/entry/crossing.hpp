@@ -34,7 +34,7 @@ void translating(Work&& work) {
 
 inline void require_main_thread(const HostExtensions& host, bool wanted) {
     if (host.thread_check == nullptr) return;
-    const bool is_main = host.thread_check->is_main_thread(host.host) != 0;
+    const bool is_main = host.ask(host.thread_check->is_main_thread) != 0;
     if (is_main == wanted) return;
     throw staffing::StatusError(
         STAFFING_STATUS_WRONG_THREAD,

@@ -17,7 +17,7 @@ namespace send_text {
 /// The host, as the rooms of the plug-in see it: each of its extensions behind the interface of the room that
 /// uses it. Lives as long as the plug-in.
 struct HostAdapters {
-    explicit HostAdapters(const staffing_host& host) { extensions.host = &host; }
+    explicit HostAdapters(const staffing_host& host) : extensions(host) {}
     HostAdapters(const HostAdapters&) = delete;
     HostAdapters& operator=(const HostAdapters&) = delete;
 

@@ -11,19 +11,19 @@ namespace {
 class HostWaiter final : public Waiter {
   public:
     explicit HostWaiter(const HostExtensions& host) : host_(host) {
-        if (host_.clock->open_waiter(host_.host, &id_) != STAFFING_STATUS_OK) {
+        if (host_.ask(host_.clock->open_waiter, &id_) != STAFFING_STATUS_OK) {
             throw staffing::StatusError(STAFFING_STATUS_UNAVAILABLE,
                                         "The host's clock gave no place to wait in.");
         }
     }
-    ~HostWaiter() override { host_.clock->close_waiter(host_.host, id_); }
+    ~HostWaiter() override { host_.ask(host_.clock->close_waiter, id_); }
 
     void wait_until(std::int64_t deadline_ms) override {
-        if (host_.clock->wait_until(host_.host, id_, deadline_ms) == STAFFING_STATUS_OK) return;
+        if (host_.ask(host_.clock->wait_until, id_, deadline_ms) == STAFFING_STATUS_OK) return;
         // A host that refuses to let us wait must not make this thread spin.
         std::this_thread::sleep_for(std::chrono::seconds(1));
     }
-    void wake() override { host_.clock->wake(host_.host, id_); }
+    void wake() override { host_.ask(host_.clock->wake, id_); }
 
   private:
     const HostExtensions& host_;
@@ -35,7 +35,7 @@ static_assert(no_deadline_ms == STAFFING_CLOCK_NO_DEADLINE);
 }  // namespace
 
 std::int64_t HostClock::now_ms() const {
-    return host_.clock == nullptr ? system_.now_ms() : host_.clock->now_milliseconds(host_.host);
+    return host_.clock == nullptr ? system_.now_ms() : host_.ask(host_.clock->now_milliseconds);
 }
 
 std::unique_ptr<Waiter> HostClock::make_waiter() {

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "entry/from_host.hpp"
-#include "staffing_cpp/call.hpp"
 #include "staffing_cpp/text.hpp"
 
 namespace send_text {
@@ -12,21 +11,18 @@ std::uint64_t HostDialogs::open(const nlohmann::json& view) {
     const std::string text = view.dump();
     const staffing_string given = staffing::abi(text);
     std::uint64_t dialog_id = 0;
-    staffing::call("Opening a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).open, host_.host, &given,
-                   &dialog_id);
+    host_.call("Opening a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).open, &given, &dialog_id);
     return dialog_id;
 }
 
 void HostDialogs::update(std::uint64_t dialog_id, const nlohmann::json& patch) {
     const std::string text = patch.dump();
     const staffing_string given = staffing::abi(text);
-    staffing::call("Changing a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).update, host_.host,
-                   dialog_id, &given);
+    host_.call("Changing a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).update, dialog_id, &given);
 }
 
 void HostDialogs::close(std::uint64_t dialog_id) {
-    staffing::call("Closing a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).close, host_.host,
-                   dialog_id);
+    host_.call("Closing a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).close, dialog_id);
 }
 
 }  // namespace send_text

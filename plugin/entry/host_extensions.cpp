@@ -2,32 +2,35 @@
 
 #include <string_view>
 
+#include "staffing_cpp/table.hpp"
 #include "staffing_cpp/text.hpp"
 
 namespace send_text {
-namespace {
-
-template <class Table>
-void ask_for(const staffing_host* host, std::string_view id, const Table*& table) {
-    const staffing_string name = staffing::abi(id);
-    table = static_cast<const Table*>(host->get_extension(host, &name));
-}
-
-}  // namespace
-
-void HostExtensions::ask() {
-    ask_for(host, STAFFING_EXT_CLOCK, clock);
-    ask_for(host, STAFFING_EXT_CREDENTIALS, credentials);
-    ask_for(host, STAFFING_EXT_DIALOGS, dialogs);
-    ask_for(host, STAFFING_EXT_LOG, log);
-    ask_for(host, STAFFING_EXT_MAIN_THREAD, main_thread);
-    ask_for(host, STAFFING_EXT_MESSAGE_LOG, message_log);
-    ask_for(host, STAFFING_EXT_NOTIFICATIONS, notifications);
-    ask_for(host, STAFFING_EXT_PATHS, paths);
-    ask_for(host, STAFFING_EXT_PROGRESS, progress);
-    ask_for(host, STAFFING_EXT_RECORDS, records);
-    ask_for(host, STAFFING_EXT_SESSION, session);
-    ask_for(host, STAFFING_EXT_THREAD_CHECK, thread_check);
+std::vector<std::string> HostExtensions::take_tables() {
+    std::vector<std::string> incomplete;
+    const auto ask_for = [&]<class Table>(std::string_view id, const Table*& table) {
+        const staffing_string name = staffing::abi(id);
+        const void* const given = ask(host->get_extension, &name);
+        table = static_cast<const Table*>(staffing::complete_table(id, given));
+        if (given == nullptr || table != nullptr) return;
+        incomplete.push_back("The host's " + std::string(id) + " has no function " +
+                             std::string(staffing::missing_function(id, given)) +
+                             ". Send Text works as if the host did not offer " + std::string(id) +
+                             ". Tell the host's vendor.");
+    };
+    ask_for(STAFFING_EXT_CLOCK, clock);
+    ask_for(STAFFING_EXT_CREDENTIALS, credentials);
+    ask_for(STAFFING_EXT_DIALOGS, dialogs);
+    ask_for(STAFFING_EXT_LOG, log);
+    ask_for(STAFFING_EXT_MAIN_THREAD, main_thread);
+    ask_for(STAFFING_EXT_MESSAGE_LOG, message_log);
+    ask_for(STAFFING_EXT_NOTIFICATIONS, notifications);
+    ask_for(STAFFING_EXT_PATHS, paths);
+    ask_for(STAFFING_EXT_PROGRESS, progress);
+    ask_for(STAFFING_EXT_RECORDS, records);
+    ask_for(STAFFING_EXT_SESSION, session);
+    ask_for(STAFFING_EXT_THREAD_CHECK, thread_check);
+    return incomplete;
 }
 
 std::string HostExtensions::why_not_texting() const {

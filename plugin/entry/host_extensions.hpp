@@ -1,6 +1,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "staffing/ext/clock.h"
 #include "staffing/ext/credentials.h"
@@ -14,12 +17,17 @@
 #include "staffing/ext/records.h"
 #include "staffing/ext/session.h"
 #include "staffing/ext/thread_check.h"
+#include "staffing_cpp/call.hpp"
+#include "staffing_cpp/calls_in_flight.hpp"
 
 namespace send_text {
 
-/// The host and those of its extensions that Send Text uses; each may be null.
+/// The host and those of its extensions that Send Text uses; each may be null. Every call of the host goes
+/// through here, so that the plug-in knows when it is called back from within one.
 struct HostExtensions {
-    const staffing_host* host = nullptr;
+    explicit HostExtensions(const staffing_host& given) : host(&given) { calls.open(); }
+
+    const staffing_host* host;
     const staffing_clock* clock = nullptr;
     const staffing_credentials* credentials = nullptr;
     const staffing_dialogs* dialogs = nullptr;
@@ -33,11 +41,52 @@ struct HostExtensions {
     const staffing_session* session = nullptr;
     const staffing_thread_check* thread_check = nullptr;
 
-    /// Asks the host for them, each once. From the plug-in's init only.
-    void ask();
+    /// Asks the host for them, each once. One whose table lacks a function counts as missing; returns what is
+    /// to be said of these, a sentence each. From the plug-in's init only.
+    std::vector<std::string> take_tables();
 
     /// Why texting is impossible in this host, in a sentence that names what it lacks; empty: it is possible.
     std::string why_not_texting() const;
+
+    /// Calls a function of a table that has words for its failure: `function(host, arguments…, error sink)`.
+    /// Throws staffing::StatusError, see staffing::call.
+    template <class Function, class... Arguments>
+    void call(std::string_view what, Function function, Arguments&&... arguments) const {
+        const WithinHost within(calls);
+        staffing::call(what, function, host, std::forward<Arguments>(arguments)...);
+    }
+
+    /// Calls one that has none: `function(host, arguments…)`.
+    template <class Function, class... Arguments>
+    auto ask(Function function, Arguments&&... arguments) const {
+        const WithinHost within(calls);
+        return function(host, std::forward<Arguments>(arguments)...);
+    }
+
+    /// Calls a function that the host gave with one of its own calls: `function(arguments…)`.
+    template <class Function, class... Arguments>
+    void tell(Function function, Arguments&&... arguments) const {
+        const WithinHost within(calls);
+        function(std::forward<Arguments>(arguments)...);
+    }
+
+    /// Whether this thread is in a call of the host. Any thread.
+    bool is_calling() const { return calls.includes_this_thread(); }
+
+  private:
+    /// This thread is in a call of the host as long as this lives.
+    class WithinHost {
+      public:
+        explicit WithinHost(staffing::CallsInFlight& calls) : calls_(calls) { calls.enter(); }
+        ~WithinHost() { calls_.leave(); }
+        WithinHost(const WithinHost&) = delete;
+        WithinHost& operator=(const WithinHost&) = delete;
+
+      private:
+        staffing::CallsInFlight& calls_;
+    };
+
+    mutable staffing::CallsInFlight calls;
 };
 
 }  // namespace send_text

@@ -3,8 +3,6 @@
 #include <exception>
 #include <utility>
 
-#include "staffing_cpp/call.hpp"
-
 namespace send_text {
 
 void HostMainThread::post(std::function<void()> task) {
@@ -16,7 +14,7 @@ void HostMainThread::post(std::function<void()> task) {
     }
     const staffing_task come_by{this, &HostMainThread::run};
     try {
-        staffing::call("Posting to the main thread", host_.main_thread->post, host_.host, &come_by);
+        host_.call("Posting to the main thread", host_.main_thread->post, &come_by);
     } catch (const staffing::StatusError& error) {
         log_.error(std::string("The host took no task for its main thread: ") + error.what());
     }

@@ -3,7 +3,6 @@
 #include <exception>
 
 #include "entry/from_host.hpp"
-#include "staffing_cpp/call.hpp"
 #include "staffing_cpp/check.hpp"
 
 namespace send_text {
@@ -41,7 +40,7 @@ std::string HostMessageLog::add(const LoggedMessage& message) try {
     given.records = records.data();
     given.record_count = records.size();
     std::int64_t message_id = 0;
-    staffing::call("Adding a message", log.add, host_.host, &given, &message_id);
+    host_.call("Adding a message", log.add, &given, &message_id);
     return std::to_string(message_id);
 } catch (const staffing::StatusError& error) {
     if (error.status() == STAFFING_STATUS_NOT_FOUND) return {};
@@ -52,7 +51,7 @@ std::vector<ActionCode> HostMessageLog::action_codes() const {
     const staffing_message_log& log = offered(host_.message_log, STAFFING_EXT_MESSAGE_LOG);
     Codes answer;
     const staffing_action_code_sink sink{&answer, &take_code};
-    staffing::call("Reading the message action codes", log.action_codes, host_.host, &sink);
+    host_.call("Reading the message action codes", log.action_codes, &sink);
     if (answer.failure) std::rethrow_exception(answer.failure);
     return answer.codes;
 }

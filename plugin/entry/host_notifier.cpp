@@ -1,7 +1,6 @@
 #include "entry/host_notifier.hpp"
 
 #include "entry/from_host.hpp"
-#include "staffing_cpp/call.hpp"
 #include "staffing_cpp/text.hpp"
 
 namespace send_text {
@@ -21,7 +20,7 @@ void HostNotifier::notify(std::int64_t rep_id, const std::string& title, const s
     notification.records = refs.data();
     notification.record_count = refs.size();
     try {
-        staffing::call("Showing a notification", host_.notifications->show, host_.host, &notification);
+        host_.call("Showing a notification", host_.notifications->show, &notification);
     } catch (const staffing::StatusError& error) {
         log_.warning(std::string("The host did not show a notification: ") + error.what());
     }

@@ -1,6 +1,5 @@
 #include "entry/host_progress.hpp"
 
-#include "staffing_cpp/call.hpp"
 #include "staffing_cpp/text.hpp"
 
 namespace send_text {
@@ -14,7 +13,7 @@ std::optional<std::uint64_t> HostProgress::begin(const std::string& title, std::
     start.title = staffing::abi(title);
     std::uint64_t id = 0;
     try {
-        staffing::call("Showing a progress", host_.progress->begin, host_.host, &start, &id);
+        host_.call("Showing a progress", host_.progress->begin, &start, &id);
         return id;
     } catch (const staffing::StatusError& error) {
         log_.warning(std::string("The host does not show how far a request has come: ") + error.what());
@@ -26,8 +25,8 @@ bool HostProgress::update(std::uint64_t id, std::int64_t done, const std::string
     const staffing_string words = staffing::abi(detail);
     std::int32_t is_cancelled = 0;
     try {
-        staffing::call("Showing a progress", host_.progress->update, host_.host, id,
-                       static_cast<std::uint64_t>(done), &words, &is_cancelled);
+        host_.call("Showing a progress", host_.progress->update, id, static_cast<std::uint64_t>(done), &words,
+                   &is_cancelled);
     } catch (const staffing::StatusError& error) {
         log_.warning(std::string("The host did not show how far a request has come: ") + error.what());
         return false;
@@ -38,7 +37,7 @@ bool HostProgress::update(std::uint64_t id, std::int64_t done, const std::string
 void HostProgress::end(std::uint64_t id, const std::string& outcome) {
     const staffing_string words = staffing::abi(outcome);
     try {
-        staffing::call("Ending a progress", host_.progress->end, host_.host, id, &words);
+        host_.call("Ending a progress", host_.progress->end, id, &words);
     } catch (const staffing::StatusError& error) {
         log_.warning(std::string("The host did not end a progress: ") + error.what());
     }

@@ -3,7 +3,6 @@
 #include <exception>
 
 #include "entry/from_host.hpp"
-#include "staffing_cpp/call.hpp"
 #include "staffing_cpp/check.hpp"
 
 namespace send_text {
@@ -79,8 +78,7 @@ void HostRecords::fetch(std::span<const RecordRef> records,
         refs.push_back(to_abi(record));
     Fetch fetch{found, nullptr};
     const staffing_record_sink sink{&fetch, &take_record};
-    staffing::call("Reading records", table.get, host_.host, refs.data(),
-                   static_cast<std::uint64_t>(refs.size()), &sink);
+    host_.call("Reading records", table.get, refs.data(), static_cast<std::uint64_t>(refs.size()), &sink);
     if (fetch.failure) std::rethrow_exception(fetch.failure);
 }
 
@@ -90,8 +88,7 @@ void HostRecords::update_method(const RecordRef& record, std::int64_t method_id,
     const staffing_record_ref ref = to_abi(record);
     const staffing_string before = staffing::abi(old_value);
     const staffing_string after = staffing::abi(new_value);
-    staffing::call("Changing a contact method", table.update_method, host_.host, &ref, method_id, &before,
-                   &after);
+    host_.call("Changing a contact method", table.update_method, &ref, method_id, &before, &after);
 }
 
 std::vector<RecordRef> HostRecords::find_by_phone(const std::string& e164) {
@@ -99,7 +96,7 @@ std::vector<RecordRef> HostRecords::find_by_phone(const std::string& e164) {
     const staffing_string number = staffing::abi(e164);
     Find find;
     const staffing_record_ref_sink sink{&find, &take_ref};
-    staffing::call("Finding records by phone", table.find_by_phone, host_.host, &number, &sink);
+    host_.call("Finding records by phone", table.find_by_phone, &number, &sink);
     if (find.failure) std::rethrow_exception(find.failure);
     return find.records;
 }

@@ -1,13 +1,13 @@
 #include "entry/host_secrets.hpp"
 
 #include "entry/from_host.hpp"
-#include "staffing_cpp/call.hpp"
 #include "staffing_cpp/text.hpp"
 
 namespace send_text {
 namespace {
 
 void STAFFING_CALL take_secret(void* context, const char* data, std::uint64_t size) noexcept try {
+    if (data == nullptr) return;
     *static_cast<Secret*>(context) = Secret(std::string_view(data, size));
 } catch (const std::exception&) {
     // Out of memory: the password counts as missing.
@@ -18,16 +18,16 @@ void STAFFING_CALL take_secret(void* context, const char* data, std::uint64_t si
 void HostSecrets::put(const std::string& name, const Secret& secret) {
     const staffing_string given_name = staffing::abi(name);
     const staffing_string given_secret = staffing::abi(secret.reveal());
-    staffing::call("Keeping a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).put, host_.host,
-                   &given_name, &given_secret);
+    host_.call("Keeping a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).put, &given_name,
+               &given_secret);
 }
 
 std::optional<Secret> HostSecrets::get(const std::string& name) try {
     const staffing_string given_name = staffing::abi(name);
     Secret secret;
     const staffing_string_sink sink{&secret, &take_secret};
-    staffing::call("Reading a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).get, host_.host,
-                   &given_name, &sink);
+    host_.call("Reading a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).get, &given_name,
+               &sink);
     return secret;
 } catch (const staffing::StatusError& error) {
     if (error.status() == STAFFING_STATUS_NOT_FOUND) return std::nullopt;
@@ -36,8 +36,8 @@ std::optional<Secret> HostSecrets::get(const std::string& name) try {
 
 void HostSecrets::remove(const std::string& name) try {
     const staffing_string given_name = staffing::abi(name);
-    staffing::call("Forgetting a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).remove,
-                   host_.host, &given_name);
+    host_.call("Forgetting a password", offered(host_.credentials, STAFFING_EXT_CREDENTIALS).remove,
+               &given_name);
 } catch (const staffing::StatusError& error) {
     if (error.status() != STAFFING_STATUS_NOT_FOUND) throw;
 }

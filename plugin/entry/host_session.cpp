@@ -3,7 +3,6 @@
 #include <exception>
 
 #include "entry/from_host.hpp"
-#include "staffing_cpp/call.hpp"
 #include "staffing_cpp/check.hpp"
 
 namespace send_text {
@@ -38,14 +37,14 @@ SessionUser HostSession::user() {
     const staffing_session& session = offered(host_.session, STAFFING_EXT_SESSION);
     Answer answer;
     const staffing_session_user_sink sink{&answer, &take_user};
-    staffing::call("Asking the host who is logged in", session.get_user, host_.host, &sink);
+    host_.call("Asking the host who is logged in", session.get_user, &sink);
     if (answer.failure) std::rethrow_exception(answer.failure);
     if (!answer.user.is_logged_in) return {};
 
     const staffing_string permission = staffing::abi(STAFFING_PERMISSION_TEXT_MESSAGING);
     std::int32_t is_granted = 0;
-    staffing::call("Asking the host for the permission to text", session.has_permission, host_.host,
-                   &permission, &is_granted);
+    host_.call("Asking the host for the permission to text", session.has_permission, &permission,
+               &is_granted);
     answer.user.may_text = is_granted != 0;
     return answer.user;
 }

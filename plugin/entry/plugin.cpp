@@ -13,8 +13,7 @@ namespace {
 /// to stand.
 std::string data_folder(const HostExtensions& host) {
     const staffing::StringCollector folder;
-    staffing::call("Asking the host for a folder", host.paths->get, host.host, STAFFING_PATH_DATA,
-                   folder.sink());
+    host.call("Asking the host for a folder", host.paths->get, STAFFING_PATH_DATA, folder.sink());
     const std::string& text = folder.text();
     if (staffing::is_valid_utf8(text) && path_from_utf8(text).is_absolute()) return text;
     throw staffing::StatusError(
@@ -25,7 +24,8 @@ std::string data_folder(const HostExtensions& host) {
 }  // namespace
 
 void SendTextPlugin::init() {
-    host_.extensions.ask();
+    for (const std::string& words : host_.extensions.take_tables())
+        host_misbehaves(words);
     why_not_texting_ = host_.extensions.why_not_texting();
     if (!why_not_texting_.empty()) host_.log.warning(why_not_texting_);
 }
@@ -43,6 +43,14 @@ void SendTextPlugin::activate() {
 
 void SendTextPlugin::deactivate() {
     slot_.stop();
+}
+
+bool SendTextPlugin::is_calling_host() const {
+    return host_.extensions.is_calling();
+}
+
+void SendTextPlugin::host_misbehaves(std::string_view words) {
+    host_.log.write(LogSeverity::host_misbehaving, words);
 }
 
 const void* SendTextPlugin::extension(std::string_view id) {

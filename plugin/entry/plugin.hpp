@@ -19,6 +19,8 @@ class SendTextPlugin {
     void activate();
     void deactivate();
     const void* extension(std::string_view id);
+    bool is_calling_host() const;
+    void host_misbehaves(std::string_view words);
 
     HostAdapters& host() { return host_; }
 

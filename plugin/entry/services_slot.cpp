@@ -39,6 +39,12 @@ ServicesSlot::Use ServicesSlot::use() {
 }
 
 Problems ServicesSlot::change_settings(const nlohmann::json& values, const Sender& who) {
+    // Moving the store ends all threads, and whoever calls from within one would be waited for for ever.
+    if (host_.extensions.is_calling()) {
+        throw staffing::StatusError(STAFFING_STATUS_WRONG_STATE,
+                                    "The settings cannot be changed from within a call of Send Text. Change "
+                                    "them when it has returned.");
+    }
     const std::lock_guard lock(changing_);
     std::optional<std::string> wanted_address;
     {

@@ -8,7 +8,7 @@
 
 namespace staffing {
 
-/// The calls of the host that are inside a plug-in. A host that deactivates while one of its own threads is
+/// The calls of one side that are inside the other. A host that deactivates while one of its own threads is
 /// still in the plug-in breaks the contract; with this it waits instead of pulling away what the call works
 /// on. Any thread.
 class CallsInFlight {
@@ -19,13 +19,11 @@ class CallsInFlight {
         is_open_ = true;
     }
 
-    /// From now on none may; waits until those of other threads have left. Those of this thread are below us
-    /// on the stack, and waiting for them would take for ever.
+    /// From now on none may; waits until all have left. Not within a call: it would wait for itself.
     void close() {
         std::unique_lock lock(mutex_);
         is_open_ = false;
-        const auto is_of_this_thread = [me = std::this_thread::get_id()](auto id) { return id == me; };
-        left_.wait(lock, [&] { return std::all_of(callers_.begin(), callers_.end(), is_of_this_thread); });
+        left_.wait(lock, [&] { return callers_.empty(); });
     }
 
     /// A call comes in. False: it may not, and leave() is not to be called.
@@ -42,8 +40,14 @@ class CallsInFlight {
         left_.notify_all();
     }
 
+    /// Whether this thread is within a call.
+    bool includes_this_thread() const {
+        const std::lock_guard lock(mutex_);
+        return std::find(callers_.begin(), callers_.end(), std::this_thread::get_id()) != callers_.end();
+    }
+
   private:
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable left_;
     std::vector<std::thread::id> callers_;
     bool is_open_ = false;

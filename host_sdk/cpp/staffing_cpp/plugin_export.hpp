@@ -22,10 +22,18 @@ namespace staffing {
 ///         void activate();    // starts
 ///         void deactivate();  // joins everything; does not throw
 ///         const void* extension(std::string_view id);  // a table, or nullptr
+///
+///         // May be left out:
+///         bool is_calling_host() const;  // whether this thread is in a call of the host
+///         void host_misbehaves(std::string_view words);  // for the log: the host broke the contract
 ///     };
 ///
 /// keeping the order of the life, the versions and all exceptions. A function of an extension
 /// gets its plug-in back with PluginExport<Plugin, descriptor>::of(plugin).
+///
+/// deactivate and destroy are refused from within: in a call of the plug-in that has not returned, or, for a
+/// plug-in with threads or tasks of its own, while one of them calls the host (is_calling_host). Nothing has
+/// changed then; host_misbehaves gets the words, and an activate that follows says them with WRONG_STATE.
 template <class Plugin, const staffing_plugin_descriptor& descriptor>
 class PluginExport {
   public:
@@ -40,14 +48,35 @@ class PluginExport {
     [[nodiscard]] static Call active(const staffing_plugin* plugin) { return Call(instance(plugin)); }
 
   private:
-    enum class State { created, ready, active };
+    enum class State { created, ready, active, changing };
 
     struct Instance {
         explicit Instance(const staffing_host& host) : plugin(host) {}
         Plugin plugin;
         std::atomic<State> state = State::created;
+        std::atomic<bool> refused_to_end = false;  ///< since it was activated
         CallsInFlight calls;
         staffing_plugin c{};
+    };
+
+    /// A step of the life that is being taken; nobody can take another one meanwhile.
+    class Step {
+      public:
+        /// Throws StatusError at the wrong point of the life.
+        Step(Instance& self, State wanted, const char* name) : self_(self), end_(wanted) {
+            if (self.state.compare_exchange_strong(wanted, State::changing)) return;
+            throw StatusError(STAFFING_STATUS_WRONG_STATE, wrong_point(self, name));
+        }
+        ~Step() { self_.state = end_; }
+        Step(const Step&) = delete;
+        Step& operator=(const Step&) = delete;
+
+        /// It is taken; without this everything is as it was before.
+        void done(State end) { end_ = end; }
+
+      private:
+        Instance& self_;
+        State end_;
     };
 
     static std::string_view name() { return {descriptor.name.data, descriptor.name.size}; }
@@ -58,11 +87,32 @@ class PluginExport {
         return *found;
     }
 
-    static void expect(State state, State wanted, const char* step) {
-        if (state == wanted) return;
-        throw StatusError(
-            STAFFING_STATUS_WRONG_STATE,
-            std::string(name()) + ": " + step + " was called at the wrong point of the plug-in's life.");
+    static std::string wrong_point(const Instance& self, const char* step) {
+        const std::string words =
+            std::string(name()) + ": " + step + " was called at the wrong point of the plug-in's life.";
+        return self.refused_to_end ? words + " " + why_not_ended("deactivate") : words;
+    }
+
+    static std::string why_not_ended(const char* step) {
+        return "The host called " + std::string(step) + " from within a call or a thread of " +
+               std::string(name()) +
+               ", which cannot end there and goes on. Call it on the main thread when "
+               "all calls have returned.";
+    }
+
+    /// Whether the plug-in's own work is below us on the stack, so that waiting for its end would take for
+    /// ever.
+    static bool is_within(Instance& self) {
+        if constexpr (requires { self.plugin.is_calling_host(); })
+            if (self.plugin.is_calling_host()) return true;
+        return self.calls.includes_this_thread();
+    }
+
+    /// Says once why a step that has no status did nothing.
+    static void refuse_to_end(Instance& self, const char* step) {
+        if (self.refused_to_end.exchange(true)) return;
+        if constexpr (requires { self.plugin.host_misbehaves(std::string_view()); })
+            self.plugin.host_misbehaves(why_not_ended(step));
     }
 
     static staffing_status STAFFING_CALL entry_init(const staffing_string* library_path,
@@ -120,9 +170,9 @@ class PluginExport {
                                               const staffing_error_sink* error) {
         return guard(error, [&] {
             Instance& self = instance(plugin);
-            expect(self.state, State::created, "init");
+            Step step(self, State::created, "init");
             self.plugin.init();
-            self.state = State::ready;
+            step.done(State::ready);
         });
     }
 
@@ -130,10 +180,11 @@ class PluginExport {
                                                   const staffing_error_sink* error) {
         return guard(error, [&] {
             Instance& self = instance(plugin);
-            expect(self.state, State::ready, "activate");
+            Step step(self, State::ready, "activate");
             self.plugin.activate();
-            self.state = State::active;
+            self.refused_to_end = false;
             self.calls.open();
+            step.done(State::active);
         });
     }
 
@@ -141,15 +192,22 @@ class PluginExport {
         guard(nullptr, [&] {
             Instance& self = instance(plugin);
             if (self.state != State::active) return;
-            self.state = State::ready;
+            if (is_within(self)) return refuse_to_end(self, "deactivate");
+            Step step(self, State::active, "deactivate");
+            step.done(State::ready);
+            self.refused_to_end = false;
             self.calls.close();
             self.plugin.deactivate();
         });
     }
 
     static void STAFFING_CALL destroy(const staffing_plugin* plugin) {
-        deactivate(plugin);
-        guard(nullptr, [&] { delete &instance(plugin); });
+        guard(nullptr, [&] {
+            Instance& self = instance(plugin);
+            if (self.state == State::changing || is_within(self)) return refuse_to_end(self, "destroy");
+            deactivate(plugin);
+            delete &self;
+        });
     }
 
     static const void* STAFFING_CALL get_extension(const staffing_plugin* plugin, const staffing_string* id) {

@@ -6,6 +6,7 @@
 #include "staffing/entry.h"
 #include "staffing_cpp/call.hpp"
 #include "staffing_cpp/check.hpp"
+#include "staffing_cpp/table.hpp"
 
 namespace staffing {
 
@@ -50,11 +51,11 @@ class PluginLife {
     bool is_active() const { return active_; }
     const staffing_plugin* plugin() const { return plugin_; }
 
-    /// The plug-in's table of an extension, or nullptr.
+    /// The plug-in's table of an extension; nullptr also when it lacks a function.
     template <class Table>
     const Table* extension(std::string_view id) const {
         const staffing_string name = abi(id);
-        return static_cast<const Table*>(plugin_->get_extension(plugin_, &name));
+        return static_cast<const Table*>(complete_table(id, plugin_->get_extension(plugin_, &name)));
     }
 
   private:

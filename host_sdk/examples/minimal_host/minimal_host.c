@@ -51,7 +51,8 @@ static int live(const staffing_plugin *plugin) {
         return 0;
     }
     const staffing_string menu_id = text(STAFFING_EXT_MENU);
-    const staffing_menu *const menu = plugin->get_extension(plugin, &menu_id);
+    const staffing_menu *menu = plugin->get_extension(plugin, &menu_id);
+    if (menu != NULL && (menu->populate == NULL || menu->perform == NULL)) menu = NULL; /* as good as none */
     if (menu == NULL) printf("the plug-in has no menu\n");
     const int is_well = menu == NULL || use_menu(plugin, menu);
     run_tasks(200); /* stands for the day's event loop */

@@ -23,9 +23,17 @@ static inline staffing_status null_given(const staffing_error_sink *error) {
     return fail(error, STAFFING_STATUS_INVALID_ARGUMENT, "NULL was given where Minimal Plug-in needs a value.");
 }
 
-static inline const void *extension_of(const staffing_host *host, const char *id) {
+/* The host's table of an extension. A table is nothing but pointers to functions; one that lacks any of them counts as
+ * missing. */
+static inline const void *extension_of(const staffing_host *host, const char *id, size_t table_size) {
     const staffing_string extension_id = {id, strlen(id)};
-    return host->get_extension(host, &extension_id);
+    const char *const table = host->get_extension(host, &extension_id);
+    void (*function)(void);
+    for (size_t at = 0; table != NULL && at < table_size; at += sizeof function) {
+        memcpy(&function, table + at, sizeof function);
+        if (function == NULL) return NULL;
+    }
+    return table;
 }
 
 /* Whether an id is exactly this one, garbage behind it included. */

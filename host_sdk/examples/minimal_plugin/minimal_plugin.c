@@ -90,9 +90,9 @@ static staffing_status STAFFING_CALL init(const staffing_plugin *plugin, const s
     const staffing_status status = enter(plugin, CREATED, error);
     if (status != STAFFING_STATUS_OK) return status;
     hello *self = plugin->plugin_data; /* the only place to ask the host for its extensions */
-    self->thread_check = extension_of(self->host, STAFFING_EXT_THREAD_CHECK);
-    self->notifications = extension_of(self->host, STAFFING_EXT_NOTIFICATIONS);
-    self->log = extension_of(self->host, STAFFING_EXT_LOG);
+    self->thread_check = extension_of(self->host, STAFFING_EXT_THREAD_CHECK, sizeof *self->thread_check);
+    self->notifications = extension_of(self->host, STAFFING_EXT_NOTIFICATIONS, sizeof *self->notifications);
+    self->log = extension_of(self->host, STAFFING_EXT_LOG, sizeof *self->log);
     self->life = READY;
     return STAFFING_STATUS_OK;
 }

@@ -1,7 +1,9 @@
+#include <map>
 #include <thread>
 
 #include "host/every_call.hpp"
 #include "host/menu_use.hpp"
+#include "host/resolution.hpp"
 #include "host/typical_use.hpp"
 #include "runner/outcome.hpp"
 
@@ -80,7 +82,108 @@ std::string after_calls(const CheckRun& run) {
     return "Five times it ended right after a call of every function.";
 }
 
+/// Ends the plug-in where it is in the middle of something: once in each function of the host, on the main
+/// thread and on another; each time while the function works for the plug-in.
+class ErringHost {
+  public:
+    ErringHost(const LivePlugin& plugin, const CheckRun& run) : plugin_(plugin), run_(run) {
+        plugin.host().set_on_call([this](const std::string& function) { err_in(function); });
+    }
+    ~ErringHost() { plugin_.host().set_on_call({}); }
+
+    ErringHost(const ErringHost&) = delete;
+    ErringHost& operator=(const ErringHost&) = delete;
+
+    void err_in(const std::string& function) {
+        const bool is_main = plugin_.host().is_main_thread();
+        {
+            const std::lock_guard lock(mutex_);
+            if (!tried_.insert({function, is_main}).second) return;
+        }
+        run_.step("deactivate from within " + function +
+                  (is_main ? " on the main thread" : " on another thread"));
+        plugin_.c()->deactivate(plugin_.c());
+    }
+
+    std::size_t times() const {
+        const std::lock_guard lock(mutex_);
+        return tried_.size();
+    }
+
+  private:
+    const LivePlugin& plugin_;
+    const CheckRun& run_;
+    mutable std::mutex mutex_;
+    std::set<std::pair<std::string, bool>> tried_;
+};
+
+/// The menu, populated, with the host erring in its sink.
+void populate_erring(const LivePlugin& plugin, ErringHost& erring) {
+    const auto* const menu = plugin.table<staffing_menu>(STAFFING_EXT_MENU);
+    if (menu == nullptr) return;
+    const Target target(STAFFING_MENU_PLACE_EMPLOYEE_RECORD, 1);
+    const staffing_menu_item_sink sink{&erring, [](void* context, const staffing_menu_item*) {
+                                           static_cast<ErringHost*>(context)->err_in("the menu's sink");
+                                       }};
+    plugin.call(menu->populate, &target.c, &sink);
+}
+
+/// A resolution, with the host erring in its listener.
+void resolve_erring(const LivePlugin& plugin, ErringHost& erring) {
+    const auto* const resolver = plugin.table<staffing_recipient_resolver>(STAFFING_EXT_RECIPIENT_RESOLVER);
+    if (resolver == nullptr) return;
+    Resolution resolution;
+    resolution.at_first_partial = [&] { erring.err_in("the resolution's listener"); };
+    const Answer answer = resolution.start(plugin, {{STAFFING_RECORD_KIND_EMPLOYEE, 0, 1}});
+    if (answer.status == STAFFING_STATUS_OK) resolution.wait(plugin);
+}
+
+/// Uses the plug-in while the host errs, until there is no new place for it. A plug-in that was ended by it
+/// refuses calls, as it should, and is activated again.
+void use_erring(LivePlugin& plugin, const CheckRun& run, ErringHost& erring) {
+    std::size_t times_before = 0;
+    do {
+        times_before = erring.times();
+        try {
+            populate_erring(plugin, erring);
+            resolve_erring(plugin, erring);
+            use_everything(plugin, run);
+        } catch (const Failed&) {
+        }
+        plugin.try_activate();
+    } while (erring.times() > times_before);
+}
+
+std::string from_within(const CheckRun& run) {
+    std::size_t times = 0;
+    Loaded loaded(run);
+    set_up(loaded.plugin, run);
+    CheckRun set_up_already = run;
+    set_up_already.setup_path.clear();
+    {
+        ErringHost erring(loaded.plugin, run);
+        use_erring(loaded.plugin, set_up_already, erring);
+        run.step("deactivate after it was called from within");
+        loaded.plugin.deactivate();
+        times = erring.times();
+    }
+    run.step("activate after that");
+    loaded.plugin.activate();
+    for (const Call& call : every_call(loaded.plugin)) {
+        run.step(call.name + " after that");
+        expect(
+            make(loaded.plugin, call).status != STAFFING_STATUS_WRONG_STATE,
+            call.name + " answered WRONG_STATE after deactivate had been called from within, and activate.");
+    }
+    return "It was called from within at " + std::to_string(times) + " places, and nothing died of it.";
+}
+
 constexpr Check checks[] = {
+    {"deactivate-from-within",
+     "A host that calls deactivate from within a call of the plug-in, or on one of its threads, takes "
+     "nothing "
+     "down.",
+     &from_within},
     {"deactivate-during-work", "deactivate in the middle of the work comes to an end.", &during_work},
     {"deactivate-after-calls", "deactivate right after other calls comes to an end.", &after_calls},
     {"deactivate-drops-tasks",

@@ -24,22 +24,24 @@ namespace {
 
 using namespace std::string_literals;
 
-struct Extension {
-    const char* id;
-    std::size_t table_size;
+constexpr std::string_view plugin_extensions[] = {
+    STAFFING_EXT_MENU,
+    STAFFING_EXT_DIALOG_EVENTS,
+    STAFFING_EXT_RECIPIENT_RESOLVER,
+    STAFFING_EXT_MESSAGE_LOGGER,
+    STAFFING_EXT_EXTERNAL_SERVICE,
+    STAFFING_EXT_SETTINGS,
+    STAFFING_EXT_ACCOUNT_ACTIONS,
+    STAFFING_EXT_AUDIT,
+    STAFFING_EXT_SESSION_EVENTS,
 };
 
-constexpr Extension extensions[] = {
-    {STAFFING_EXT_MENU, sizeof(staffing_menu)},
-    {STAFFING_EXT_DIALOG_EVENTS, sizeof(staffing_dialog_events)},
-    {STAFFING_EXT_RECIPIENT_RESOLVER, sizeof(staffing_recipient_resolver)},
-    {STAFFING_EXT_MESSAGE_LOGGER, sizeof(staffing_message_logger)},
-    {STAFFING_EXT_EXTERNAL_SERVICE, sizeof(staffing_external_service)},
-    {STAFFING_EXT_SETTINGS, sizeof(staffing_settings)},
-    {STAFFING_EXT_ACCOUNT_ACTIONS, sizeof(staffing_account_actions)},
-    {STAFFING_EXT_AUDIT, sizeof(staffing_audit)},
-    {STAFFING_EXT_SESSION_EVENTS, sizeof(staffing_session_events)},
-};
+/// The size of an extension's table, in bytes.
+std::size_t table_size(std::string_view id) {
+    return std::find_if(std::begin(staffing::table_layouts), std::end(staffing::table_layouts),
+                        [&](const staffing::TableLayout& layout) { return layout.extension_id == id; })
+        ->size;
+}
 
 /// What is almost the id of an extension.
 std::vector<std::string> near(const std::string& id) {
@@ -72,8 +74,8 @@ std::string unknown(const CheckRun& run) {
                                     "\0"s,
                                     std::string(1'000'000, 'x'),
                                     STAFFING_EXT_RECORDS};
-    for (const Extension& extension : extensions) {
-        const std::vector<std::string> more = near(extension.id);
+    for (const std::string_view id : plugin_extensions) {
+        const std::vector<std::string> more = near(std::string(id));
         ids.insert(ids.end(), more.begin(), more.end());
     }
     for (const std::string& id : ids) {
@@ -92,16 +94,17 @@ std::string unknown(const CheckRun& run) {
 std::string tables(const CheckRun& run) {
     const Loaded loaded(run);
     std::string found;
-    for (const Extension& extension : extensions) {
-        run.step("the table of "s + extension.id);
-        const void* const table = loaded.plugin.find(extension.id);
+    for (const std::string_view extension_id : plugin_extensions) {
+        const std::string id(extension_id);
+        run.step("the table of " + id);
+        const void* const table = loaded.plugin.find(id);
         if (table == nullptr) continue;
-        expect(is_complete(table, extension.table_size),
-               "A function of its table of "s + extension.id + " is NULL.");
-        const void* const again = loaded.plugin.find(extension.id);
-        expect(again != nullptr && std::memcmp(again, table, extension.table_size) == 0,
-               "It gave other functions when it was asked again for "s + extension.id + ".");
-        found += (found.empty() ? "" : ", ") + std::string(extension.id);
+        const std::string missing(staffing::missing_function(id, table));
+        expect(missing.empty(), "The function " + missing + " of its table of " + id + " is NULL.");
+        const void* const again = loaded.plugin.find(id);
+        expect(again != nullptr && std::memcmp(again, table, table_size(id)) == 0,
+               "It gave other functions when it was asked again for " + id + ".");
+        found += (found.empty() ? "" : ", ") + id;
     }
     if (found.empty()) throw Skipped("The plug-in has none of the contract's extensions.");
     return "It has " + found + ".";
@@ -144,11 +147,12 @@ std::string first_new(const std::set<std::string>& found, const std::set<std::st
     return {};
 }
 
-/// Starts the plug-in without some of the host's extensions and uses it; whether it started.
-bool lives_without(const InitialisedLibrary& library, const CheckRun& run,
-                   const std::set<std::string>& withheld, const std::string& what, const Usual& usual,
+/// Starts the plug-in in a host without some of its extensions and uses it; whether it started.
+bool lives_without(const InitialisedLibrary& library, const CheckRun& run, HostOptions host,
+                   const std::string& what, const Usual& usual,
                    void (*use)(const LivePlugin&, const CheckRun&)) {
-    LivePlugin plugin(library, HostOptions{.withheld = withheld, .folder = run.scratch});
+    host.folder = run.scratch;
+    LivePlugin plugin(library, std::move(host));
     run.step("starting without " + what);
     for (const auto& step : {&LivePlugin::try_init, &LivePlugin::try_activate}) {
         const Answer answer = (plugin.*step)();
@@ -187,10 +191,40 @@ std::string missing_one(const CheckRun& run) {
     const Usual usual = usual_of(library, run);
     std::string needed;
     for (const std::string id : host_extension_ids()) {
-        if (!lives_without(library, run, {id}, id, usual, &use_menus)) needed += " Not without " + id + ".";
+        if (!lives_without(library, run, {.withheld = {id}}, id, usual, &use_menus))
+            needed += " Not without " + id + ".";
     }
     return "It was started and used without each of " + std::to_string(host_extension_ids().size()) +
            " extensions of the host." + needed;
+}
+
+/// The shortest one, since it is done for each function.
+void use_one_menu(const LivePlugin& plugin, const CheckRun&) {
+    if (plugin.table<staffing_menu>(STAFFING_EXT_MENU) == nullptr) return;
+    const Target target(STAFFING_MENU_PLACE_EMPLOYEE_RECORD, 1);
+    Answer answer;
+    for (const Item& item : populate(plugin, target.c, answer))
+        perform(plugin, target.c, item.action_id);
+    plugin.host().tasks.run_until_quiet(std::chrono::milliseconds(10), std::chrono::seconds(1));
+}
+
+std::string null_function(const CheckRun& run) {
+    const InitialisedLibrary library(run.plugin_path);
+    const Usual usual = usual_of(library, run);
+    int tried = 0;
+    for (const std::string id : host_extension_ids()) {
+        for (const staffing::TableLayout& layout : staffing::table_layouts) {
+            if (layout.extension_id != id) continue;
+            for (std::size_t index = 0; index < layout.function_count(); ++index) {
+                const std::string function(layout.names[index]);
+                lives_without(library, run, {.lacking = {{id, function}}}, id + "'s " + function, usual,
+                              &use_one_menu);
+                ++tried;
+            }
+        }
+    }
+    return "It was started and used without each of " + std::to_string(tried) +
+           " functions of the host's tables.";
 }
 
 std::string missing_all(const CheckRun& run) {
@@ -199,7 +233,8 @@ std::string missing_all(const CheckRun& run) {
     const std::set<std::string> all(host_extension_ids().begin(), host_extension_ids().end());
     CheckRun bare = run;
     bare.setup_path.clear();  // there is nothing to set up without a place to keep it
-    return lives_without(library, bare, all, "all of the host's extensions", usual, &use_everything)
+    return lives_without(library, bare, {.withheld = all}, "all of the host's extensions", usual,
+                         &use_everything)
                ? "It was started and used in a host that has no extensions."
                : "It does not start in a host that has no extensions, and says why.";
 }
@@ -211,6 +246,9 @@ constexpr Check checks[] = {
     {"host-extension-missing-one",
      "An extension that the host does not have disables only what needs it, with a reason; it is no failure.",
      &missing_one},
+    {"host-extension-null-function",
+     "A table of the host that lacks a function counts as missing; it disables only what needs it.",
+     &null_function},
     {"host-extensions-missing-all", "A host that has no extensions is no reason to break down.",
      &missing_all},
 };

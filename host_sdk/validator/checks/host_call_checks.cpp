@@ -105,7 +105,8 @@ std::string log_lock(const CheckRun& run) {
     std::string blocked;
     std::vector<std::thread> callers;
     int lines = 0;
-    loaded.plugin.host().set_on_log([&] {
+    loaded.plugin.host().set_on_call([&](const std::string& function) {
+        if (function != "log.write") return;
         static thread_local bool is_inside = false;  // what is called here may write a line as well
         const std::unique_lock lock(mutex, std::try_to_lock);
         if (is_inside || !lock || !blocked.empty()) return;
@@ -127,7 +128,7 @@ std::string log_lock(const CheckRun& run) {
     });
     run.step("calling from another thread while a line is written to the log");
     use_everything(loaded.plugin, run);
-    loaded.plugin.host().set_on_log({});
+    loaded.plugin.host().set_on_call({});
     for (std::thread& caller : callers)
         caller.join();
     if (!blocked.empty())

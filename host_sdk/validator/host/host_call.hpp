@@ -32,6 +32,7 @@ staffing_status host_call(const staffing_host* host, const char* function, Calle
         try {
             self->called(function);
             expect_call(*self, function, wanted);
+            self->within_call(function);
             if (self->fails(function)) throw std::runtime_error("Something went wrong inside the host.");
             work(*self);
         } catch (const staffing::StatusError& failure) {

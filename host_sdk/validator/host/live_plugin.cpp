@@ -65,16 +65,6 @@ Answer create(const Library& library, const staffing_host* host, const staffing_
     return {status, words.text()};
 }
 
-bool is_complete(const void* table, std::size_t size) {
-    // A table is nothing but pointers to functions.
-    for (std::size_t at = 0; at < size; at += sizeof(void (*)())) {
-        void (*function)() = nullptr;
-        std::memcpy(&function, static_cast<const char*>(table) + at, sizeof function);
-        if (function == nullptr) return false;
-    }
-    return true;
-}
-
 InitialisedLibrary::InitialisedLibrary(const std::string& library_path) : Library(library_path) {
     if (!is_usable(entry())) throw Skipped("The entry is not complete, or of another version.");
     const staffing_string given = abi(path());

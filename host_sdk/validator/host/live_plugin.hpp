@@ -8,6 +8,7 @@
 #include "host/validator_host.hpp"
 #include "runner/check.hpp"
 #include "staffing/entry.h"
+#include "staffing_cpp/table.hpp"
 
 namespace validator {
 
@@ -47,9 +48,6 @@ Answer create(const Library& library, const staffing_host* host, const staffing_
 bool is_usable(const staffing_plugin_entry& entry);
 bool is_usable(const staffing_plugin& plugin);
 
-/// Whether a table of `size` bytes has all its functions.
-bool is_complete(const void* table, std::size_t size);
-
 /// A loaded library whose entry is initialised; deinitialised at the end. Throws Skipped when it is not of
 /// our version, not complete or does not start: a check of its own fails for each of these.
 class InitialisedLibrary : public Library {
@@ -81,9 +79,7 @@ class LivePlugin {
     /// The table of an extension; nullptr also when it lacks a function: a check of its own fails for that.
     template <class Table>
     const Table* table(std::string_view id) const {
-        const void* const found = find(id);
-        return found != nullptr && is_complete(found, sizeof(Table)) ? static_cast<const Table*>(found)
-                                                                     : nullptr;
+        return static_cast<const Table*>(staffing::complete_table(id, find(id)));
     }
 
     /// The table of an extension as it is, or nullptr.

@@ -11,11 +11,8 @@ void STAFFING_CALL write(const staffing_host* host, staffing_log_severity severi
         if (severity == STAFFING_LOG_UNSPECIFIED) {
             throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "the line has no severity.");
         }
-        {
-            const std::lock_guard lock(self.data_mutex);
-            self.log_lines.push_back(line);
-        }
-        self.at_log_line();
+        const std::lock_guard lock(self.data_mutex);
+        self.log_lines.push_back(line);
     });
 }
 

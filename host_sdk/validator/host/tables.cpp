@@ -1,9 +1,10 @@
 #include "host/tables.hpp"
 
-#include <iterator>
+#include <cstring>
 #include <map>
 
 #include "host/extension_tables.hpp"
+#include "staffing_cpp/table.hpp"
 
 namespace validator {
 namespace {
@@ -41,6 +42,18 @@ const std::vector<const char*>& host_extension_ids() {
 const void* table_of(std::string_view id) {
     const auto found = tables().find(id);
     return found == tables().end() ? nullptr : found->second;
+}
+
+std::vector<void (*)()> table_without(std::string_view id, std::string_view function) {
+    std::vector<void (*)()> functions;
+    for (const staffing::TableLayout& layout : staffing::table_layouts) {
+        if (layout.extension_id != id) continue;
+        functions.resize(layout.function_count());
+        std::memcpy(functions.data(), table_of(id), layout.size);
+        for (std::size_t index = 0; index < functions.size(); ++index)
+            if (layout.names[index] == function) functions[index] = nullptr;
+    }
+    return functions;
 }
 
 }  // namespace validator

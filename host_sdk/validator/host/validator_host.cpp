@@ -39,6 +39,8 @@ ValidatorHost::ValidatorHost(HostOptions options) : options_(std::move(options))
     allocated_->host.vendor = staffing::abi("Send Text project");
     allocated_->host.host_version = staffing::abi("1.0");
     allocated_->host.get_extension = &ValidatorHost::get_extension;
+    for (const auto& [id, function] : options_.lacking)
+        incomplete_tables_[id] = table_without(id, function);
     const std::lock_guard lock(registry().mutex);
     registry().alive[c()] = this;
 }
@@ -91,18 +93,18 @@ std::uint64_t ValidatorHost::calls(const std::string& function) const {
     return found == calls_.end() ? 0 : found->second;
 }
 
-void ValidatorHost::set_on_log(std::function<void()> on_log) {
+void ValidatorHost::set_on_call(std::function<void(const std::string& function)> on_call) {
     const std::lock_guard lock(mutex_);
-    on_log_ = std::move(on_log);
+    on_call_ = std::move(on_call);
 }
 
-void ValidatorHost::at_log_line() const {
-    std::function<void()> on_log;
+void ValidatorHost::within_call(const std::string& function) const {
+    std::function<void(const std::string&)> on_call;
     {
         const std::lock_guard lock(mutex_);
-        on_log = on_log_;
+        on_call = on_call_;
     }
-    if (on_log) on_log();
+    if (on_call) on_call(function);
 }
 
 std::set<std::string> ValidatorHost::asked_for() const {
@@ -130,6 +132,8 @@ const void* STAFFING_CALL ValidatorHost::get_extension(const staffing_host* host
         const std::lock_guard lock(self->mutex_);
         self->asked_for_.insert(name);
     }
+    const auto incomplete = self->incomplete_tables_.find(name);
+    if (incomplete != self->incomplete_tables_.end()) return incomplete->second.data();
     return self->options_.withheld.contains(name) ? nullptr : table_of(name);
 }
 

@@ -33,7 +33,8 @@ enum class Phase { created, in_init, ready, active, deactivated };
 
 /// What kind of host it is.
 struct HostOptions {
-    std::set<std::string> withheld{};  ///< ids of extensions that this host does not have
+    std::set<std::string> withheld{};              ///< ids of extensions that this host does not have
+    std::map<std::string, std::string> lacking{};  ///< by id: the function that is NULL in the table
     staffing_version version{STAFFING_VERSION_MAJOR, STAFFING_VERSION_MINOR, STAFFING_VERSION_PATCH, 0};
     std::uint32_t struct_size = sizeof(staffing_host);
     bool fails = false;  ///< every function that can fail does: something throws behind the glue
@@ -74,9 +75,10 @@ class ValidatorHost {
     std::uint64_t all_calls() const { return call_count_; }
     std::set<std::string> asked_for() const;
 
-    /// Sets what runs at each line that is written to the log, on the thread that writes it. [thread-safe]
-    void set_on_log(std::function<void()> on_log);
-    void at_log_line() const;
+    /// Sets what runs in each call of the plug-in, on its thread, before the call does its work.
+    /// [thread-safe]
+    void set_on_call(std::function<void(const std::string& function)> on_call);
+    void within_call(const std::string& function) const;
 
     /// From now on every function that can fail does, but for the clock's: who waits in it could not be
     /// woken. [thread-safe]
@@ -115,12 +117,13 @@ class ValidatorHost {
     std::thread::id main_thread_ = std::this_thread::get_id();
     std::atomic<Phase> phase_{Phase::created};
     Allocated* allocated_;
+    std::map<std::string, std::vector<void (*)()>> incomplete_tables_;  ///< by id
     std::atomic<std::uint64_t> call_count_{0};
     mutable std::mutex mutex_;
     std::vector<std::pair<Breach, std::string>> breaches_;
     std::map<std::string, std::uint64_t> calls_;
     std::set<std::string> asked_for_;
-    std::function<void()> on_log_;
+    std::function<void(const std::string&)> on_call_;
     std::atomic<bool> fails_ = false;
     std::atomic<bool> is_logged_in_ = true;
 };

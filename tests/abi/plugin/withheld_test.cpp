@@ -3,45 +3,14 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "abi/plugin/every_call.hpp"
+#include "abi/plugin/menu_item.hpp"
 #include "carrier/carrier_server.hpp"
 #include "mock_host/loader/extensions.hpp"
-#include "mock_host/loader/plugin_calls.hpp"
-#include "staffing/ext/menu.h"
 
 using namespace abi;
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
-
-struct Item {
-    int count = 0;
-    bool is_enabled = false;
-    std::string reason;
-
-    static void STAFFING_CALL take(void* context, const staffing_menu_item* item) noexcept {
-        auto& self = *static_cast<Item*>(context);
-        ++self.count;
-        self.is_enabled = item->is_enabled != 0;
-        self.reason.assign(item->disabled_reason.data, item->disabled_reason.size);
-    }
-};
-
-Item item_of(const SendText& text) {
-    Item item;
-    const staffing_menu_item_sink sink{&item, &Item::take};
-    const staffing_menu_target target = one_employee();
-    const Answer answer = text.on_main(text.table<staffing_menu>(STAFFING_EXT_MENU).populate, &target, &sink);
-    INFO(answer.words);
-    CHECK(answer.status == STAFFING_STATUS_OK);
-    CHECK(item.count == 1);
-    return item;
-}
-
-Answer perform(const SendText& text) {
-    const staffing_menu_target target = one_employee();
-    const staffing_string action = staffing::abi("send_text");
-    return text.on_main(text.table<staffing_menu>(STAFFING_EXT_MENU).perform, &target, &action);
-}
 
 void require_words_for_every_refusal(const SendText& text) {
     for (const Call& call : every_call(text)) {

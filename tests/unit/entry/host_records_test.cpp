@@ -60,7 +60,8 @@ TEST_CASE("a name has no line ends in it and no blanks around it, wherever it is
 TEST_CASE("records of kinds that are not known here are passed over when a number is looked up") {
     staffing_records table{};
     table.find_by_phone = &find_three;
-    HostExtensions host;
+    const staffing_host c{};
+    HostExtensions host(c);
     host.records = &table;
     HostRecords records(host);
     CHECK(records.find_by_phone("+16515551204") == std::vector<RecordRef>{{RecordKind::contact, 2}});

@@ -71,6 +71,13 @@ TEST_CASE("a plug-in's life is taken step by step and undone backwards") {
     CHECK(host.journal.steps == Steps{"create", "init", "activate", "deactivate", "destroy"});
 }
 
+TEST_CASE("a table that lacks a function is no table") {
+    const ScriptedEntry scripted;
+    const JournalHost host;
+    const PluginLife life(&scripted.entry, host.host, "/opt/host/plugins/recording.so");
+    CHECK(life.extension<staffing_settings>(STAFFING_EXT_SETTINGS) == nullptr);
+}
+
 TEST_CASE("what a failed create has written is not believed") {
     ScriptedEntry scripted;
     scripted.entry.create = [](const staffing_host*, const staffing_plugin** plugin,

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "staffing/ext/settings.h"
 #include "staffing_cpp/plugin_export.hpp"
 #include "staffing_cpp/text.hpp"
 
@@ -11,9 +13,13 @@
 struct Journal {
     std::vector<std::string> steps;
     std::string failing_step;
+    std::function<void(const std::string& name)> within_step;
+    bool is_calling_host = false;
+    std::vector<std::string> misbehaviour;  ///< of the host
 
     void step(const std::string& name) {
         steps.push_back(name);
+        if (within_step) within_step(name);
         if (name == failing_step)
             throw staffing::StatusError(STAFFING_STATUS_UNAVAILABLE, name + " does not work.");
     }
@@ -31,9 +37,15 @@ class RecordingPlugin {
     void init() { journal_.step("init"); }
     void activate() { journal_.step("activate"); }
     void deactivate() { journal_.step("deactivate"); }
-    const void* extension(std::string_view id) { return id == "recording.table/1" ? &table : nullptr; }
+    const void* extension(std::string_view id) {
+        if (id == STAFFING_EXT_SETTINGS) return &without_functions;
+        return id == "recording.table/1" ? &table : nullptr;
+    }
+    bool is_calling_host() const { return journal_.is_calling_host; }
+    void host_misbehaves(std::string_view words) { journal_.misbehaviour.emplace_back(words); }
 
     static inline const int table = 7;
+    static inline const staffing_settings without_functions{};
 
   private:
     Journal& journal_;

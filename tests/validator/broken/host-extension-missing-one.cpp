@@ -1,4 +1,5 @@
 // It takes for granted that a host with a log has a clock.
+// Others are not run: a table that lacks a function is a missing extension, too.
 #include "plugin/plugin.hpp"
 #include "plugin/sound_plugin.hpp"
 

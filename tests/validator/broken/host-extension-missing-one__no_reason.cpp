@@ -1,4 +1,5 @@
 // Without dialogs its item is disabled, and nobody learns why.
+// Others are not run: a table that lacks a function is a missing extension, too.
 #include "plugin/plugin.hpp"
 #include "plugin/sound_plugin.hpp"
 

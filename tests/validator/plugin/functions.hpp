@@ -28,7 +28,11 @@ extern const staffing_session_events session_events_functions;
 template <class Work>
 staffing_status answered(const staffing_plugin* plugin, OnThread wanted, const staffing_error_sink* error,
                          Work&& work) noexcept {
-    return staffing::guard(error, [&] { work(Plugin::active(plugin, wanted)); });
+    return staffing::guard(error, [&] {
+        Plugin& self = Plugin::active(plugin, wanted);
+        const Within within(self.own_work);
+        work(self);
+    });
 }
 
 /// Throws StatusError for NULL.

@@ -1,6 +1,7 @@
 #include "host_services.hpp"
 
 #include "staffing_cpp/call.hpp"
+#include "staffing_cpp/table.hpp"
 
 namespace sound {
 
@@ -9,7 +10,8 @@ using staffing::abi;
 void HostServices::ask() {
     const auto get = [&](const char* id, auto& table) {
         const staffing_string name = abi(id);
-        table = static_cast<std::remove_reference_t<decltype(table)>>(host->get_extension(host, &name));
+        const void* const given = host->get_extension(host, &name);
+        table = static_cast<std::remove_reference_t<decltype(table)>>(staffing::complete_table(id, given));
     };
     get(STAFFING_EXT_SESSION, session);
     get(STAFFING_EXT_RECORDS, records);

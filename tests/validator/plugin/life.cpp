@@ -37,7 +37,7 @@ staffing_status STAFFING_CALL activate(const staffing_plugin* plugin,
 void STAFFING_CALL deactivate(const staffing_plugin* plugin) noexcept {
     guard(nullptr, [&] {
         Plugin& self = Plugin::of(plugin);
-        if (self.state != State::active) return;
+        if (self.state != State::active || self.own_work.includes_this_thread()) return;
         self.state = State::ready;
         self.deactivate();
     });

@@ -24,6 +24,7 @@ void MainTasks::clear() {
 
 void MainTasks::run(void* context) noexcept {
     auto* const task = static_cast<Task*>(context);
+    const Within within(task->all->own_work_);
     staffing::guard(nullptr, task->work);
     task->all->forget(task);
 }

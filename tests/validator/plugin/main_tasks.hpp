@@ -5,13 +5,14 @@
 #include <mutex>
 
 #include "host_services.hpp"
+#include "own_work.hpp"
 
 namespace sound {
 
 /// What the plug-in has posted to the main thread. Tasks that the host does not run any more are freed here.
 class MainTasks {
   public:
-    explicit MainTasks(const HostServices& host) : host_(host) {}
+    MainTasks(const HostServices& host, OwnWork& own_work) : host_(host), own_work_(own_work) {}
 
     /// Runs `work` on the main thread, later; false when the host cannot. [thread-safe]
     bool post(std::function<void()> work);
@@ -29,6 +30,7 @@ class MainTasks {
     void forget(const Task* task);
 
     const HostServices& host_;
+    OwnWork& own_work_;
     std::mutex mutex_;
     std::list<Task> tasks_;
 };

@@ -9,6 +9,7 @@
 #include "host_services.hpp"
 #include "main_tasks.hpp"
 #include "messages.hpp"
+#include "own_work.hpp"
 #include "resolutions.hpp"
 #include "settings_store.hpp"
 #include "staffing/plugin.h"
@@ -35,9 +36,10 @@ struct Plugin {
 
     staffing_plugin c{};
     std::atomic<State> state{State::created};
+    OwnWork own_work;
     HostServices host;
-    MainTasks main_tasks{host};
-    Worker worker{host};
+    MainTasks main_tasks{host, own_work};
+    Worker worker{host, own_work};
     SettingsStore settings;
     Accounts accounts{host};
     AuditTrail audit{host};

@@ -32,6 +32,7 @@ void Worker::add(std::function<void()> job) {
 }
 
 void Worker::run() {
+    const Within within(own_work_);
     while (const std::function<void()> job = next())
         staffing::guard(nullptr, job);
 }

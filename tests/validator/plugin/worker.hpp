@@ -8,13 +8,14 @@
 #include <thread>
 
 #include "host_services.hpp"
+#include "own_work.hpp"
 
 namespace sound {
 
 /// The plug-in's one thread. It sleeps by the host's clock, if the host has one.
 class Worker {
   public:
-    explicit Worker(const HostServices& host) : host_(host) {}
+    Worker(const HostServices& host, OwnWork& own_work) : host_(host), own_work_(own_work) {}
 
     void start();
 
@@ -34,6 +35,7 @@ class Worker {
     void wake();
 
     const HostServices& host_;
+    OwnWork& own_work_;
     std::thread thread_;
     std::mutex mutex_;
     std::condition_variable woken_;
