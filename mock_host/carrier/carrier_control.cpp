@@ -94,6 +94,10 @@ void CarrierControl::set_clock(const std::optional<std::string>& now) {
     ask("PUT", "clock", json{{"now", now ? json(*now) : json(nullptr)}}.dump());
 }
 
+void CarrierControl::set_clock_ahead(std::int64_t milliseconds) {
+    ask("PUT", "clock", json{{"ahead_milliseconds", milliseconds}}.dump());
+}
+
 void CarrierControl::set_faults(const json& rules) {
     ask("PUT", "faults", rules.dump());
 }

@@ -45,6 +45,8 @@ class CarrierControl {
 
     /// Stops the simulator's clock at a time such as "2026-03-02T15:00:00Z"; without one it is the system's.
     void set_clock(const std::optional<std::string>& now);
+    /// Has the simulator's clock be wrong from now on (behind: less than 0).
+    void set_clock_ahead(std::int64_t milliseconds);
     /// Puts a JSON list of fault rules (fault_rules.hpp) in force.
     void set_faults(const nlohmann::json& rules);
     /// Those in force, each with how many requests it `matched` and to how many it was `applied`.
@@ -57,8 +59,8 @@ class CarrierControl {
     std::string reply(const std::string& from, const std::string& to_line, const std::string& body);
     /// Switches a handset on or off.
     void set_handset(const std::string& number, bool on);
-    /// Changes what is given: `on`; `landline` (Zipwhip refuses texts to it, Twilio takes them and they fail),
-    /// with `refused_at_once` (Twilio refuses them too); `failure` (as below).
+    /// Changes what is given: `on`; `landline` (Zipwhip refuses texts to it, Twilio takes them and they
+    /// fail), with `refused_at_once` (Twilio refuses them too); `failure` (as below).
     void change_handset(const std::string& number, const nlohmann::json& change);
     /// Has all that is sent to a handset from now on fail, for the reason that Twilio has this code for
     /// (30003: out of reach, 30005: unknown, 30006: landline, 30007: filtered …); 0: no longer.

@@ -15,6 +15,7 @@ namespace {
 using nlohmann::json;
 
 const std::string root = "/_simulator/";
+constexpr std::int64_t most_ahead_ms = std::int64_t{10} * 366 * 24 * 3600 * 1000;  // ten years
 
 /// A request that cannot be carried out, with the HTTP status that says so.
 class ControlError : public std::runtime_error {
@@ -68,11 +69,18 @@ std::optional<bool> bool_in(const json& object, const char* key) {
     return object[key].get<bool>();
 }
 
-std::optional<int> code_in(const json& object, const char* key) {
+std::optional<std::int64_t> whole_number_in(const json& object, const char* key, std::int64_t least,
+                                            std::int64_t most) {
     if (!object.contains(key)) return std::nullopt;
-    if (!object[key].is_number_integer() || object[key] < 0 || object[key] > 100'000)
-        throw ControlError(400, "\"" + std::string(key) + "\" must be a whole number from 0 to 100000");
-    return object[key].get<int>();
+    if (!object[key].is_number_integer() || object[key] < least || object[key] > most)
+        throw ControlError(400, "\"" + std::string(key) + "\" must be a whole number from " +
+                                    std::to_string(least) + " to " + std::to_string(most));
+    return object[key].get<std::int64_t>();
+}
+
+std::optional<int> code_in(const json& object, const char* key) {
+    const auto code = whole_number_in(object, key, 0, 100'000);
+    return code ? std::optional(static_cast<int>(*code)) : std::nullopt;
 }
 
 void expect_method(const ApiRequest& request, const std::string& method) {
@@ -183,19 +191,24 @@ ApiAnswer ControlApi::answer_faults(const ApiRequest& request) {
 ApiAnswer ControlApi::answer_clock(const ApiRequest& request) {
     if (request.method == "PUT") {
         const json order = object_of(request);
-        if (!order.contains("now")) throw ControlError(400, "\"now\" is missing");
-        std::optional<Moment> moment;
-        if (!order["now"].is_null()) {
-            moment = from_iso_utc(text_in(order, "now"));
-            if (!moment) throw ControlError(400, "\"now\" is not a time such as 2026-03-02T15:00:00Z");
+        const auto ahead = whole_number_in(order, "ahead_milliseconds", -most_ahead_ms, most_ahead_ms);
+        if (!order.contains("now") && !ahead) throw ControlError(400, "\"now\" is missing");
+        if (ahead) simulation_.clock.set_ahead(std::chrono::milliseconds(*ahead));
+        if (order.contains("now")) {
+            std::optional<Moment> moment;
+            if (!order["now"].is_null()) {
+                moment = from_iso_utc(text_in(order, "now"));
+                if (!moment) throw ControlError(400, "\"now\" is not a time such as 2026-03-02T15:00:00Z");
+            }
+            simulation_.clock.fix(moment);
         }
-        simulation_.clock.fix(moment);
         simulation_.time_passed();
     } else if (request.method != "GET") {
         throw ControlError(405, "only GET and PUT are taken here");
     }
-    return answer_with(
-        {{"now", to_iso_utc(simulation_.clock.now())}, {"fixed", simulation_.clock.is_fixed()}});
+    return answer_with({{"now", to_iso_utc(simulation_.clock.now())},
+                        {"fixed", simulation_.clock.is_fixed()},
+                        {"ahead_milliseconds", simulation_.clock.ahead().count()}});
 }
 
 ApiAnswer ControlApi::answer_account(const ApiRequest& request) {

@@ -183,6 +183,7 @@ void RequestHandler::ask_carrier(Carrier& carrier, const ApiRequest& api_request
     simulation_.requests.add(api_request, fault ? to_string(fault->kind) : std::string(),
                              is_answered ? answer.status : 0, simulation_.clock.now());
     if (is_answered) {
+        response.set("Date", to_http_date(simulation_.clock.now()));
         send(response, answer);
         return;
     }

@@ -35,6 +35,7 @@ void Simulation::reset() {
     callbacks.clear();
     handsets.clear();
     clock.fix(std::nullopt);
+    clock.set_ahead({});
     requests.clear();
 }
 

@@ -35,6 +35,10 @@ std::string to_rfc2822(Moment moment) {
     return Poco::DateTimeFormatter::format(timestamp_of(moment), "%w, %d %b %Y %H:%M:%S +0000");
 }
 
+std::string to_http_date(Moment moment) {
+    return Poco::DateTimeFormatter::format(timestamp_of(moment), Poco::DateTimeFormat::HTTP_FORMAT);
+}
+
 std::optional<Moment> from_iso_utc(const std::string& text) {
     if (!looks_like_iso(text)) return std::nullopt;
     try {
@@ -50,8 +54,8 @@ std::optional<Moment> from_iso_utc(const std::string& text) {
 
 Moment SimulatorClock::now() const {
     const std::lock_guard lock(mutex_);
-    if (fixed_) return *fixed_;
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    if (fixed_) return *fixed_ + ahead_;
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) + ahead_;
 }
 
 bool SimulatorClock::is_fixed() const {
@@ -62,6 +66,16 @@ bool SimulatorClock::is_fixed() const {
 void SimulatorClock::fix(std::optional<Moment> moment) {
     const std::lock_guard lock(mutex_);
     fixed_ = moment;
+}
+
+void SimulatorClock::set_ahead(std::chrono::milliseconds ahead) {
+    const std::lock_guard lock(mutex_);
+    ahead_ = ahead;
+}
+
+std::chrono::milliseconds SimulatorClock::ahead() const {
+    const std::lock_guard lock(mutex_);
+    return ahead_;
 }
 
 }  // namespace mock_host

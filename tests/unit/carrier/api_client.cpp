@@ -33,6 +33,7 @@ Reply ApiClient::send(const std::string& method, const std::string& path, const 
     reply.status = response.getStatus();
     reply.authenticate = response.get("WWW-Authenticate", "");
     reply.retry_after = response.get("Retry-After", "");
+    reply.date = response.get("Date", "");
     return reply;
 }
 

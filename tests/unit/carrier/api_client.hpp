@@ -20,6 +20,7 @@ struct Reply {
     std::string text;
     std::string retry_after;
     std::string authenticate;  ///< WWW-Authenticate
+    std::string date;
     /// The text as JSON; discarded if it is none.
     nlohmann::json json() const { return nlohmann::json::parse(text, nullptr, false); }
 };

@@ -31,6 +31,7 @@ TEST_CASE("the control API says what it cannot do") {
     refused(400, "PUT", "clock", R"({"now":"yesterday"})");
     refused(400, "PUT", "clock", R"({"now":"2026-13-02T15:00:00Z"})");
     refused(400, "PUT", "clock", R"({})");
+    refused(400, "PUT", "clock", R"({"ahead_milliseconds":"1h"})");
     refused(400, "POST", "handsets/+16515565757", R"({"failure":"30003"})");
     refused(400, "POST", "handsets/+16515565757", R"({"failure":-1})");
     refused(400, "POST", "accounts", R"({"username":"someone","password":"x"})");

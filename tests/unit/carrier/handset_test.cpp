@@ -97,3 +97,16 @@ TEST_CASE("a reset leaves no trace but the ids, which go on rising") {
     CHECK(std::stoll(sent["id"].get<std::string>()) > std::stoll(before));
     CHECK_FALSE(sent["dateCreated"].get<std::string>().starts_with("2026-03-02"));
 }
+
+TEST_CASE("the carrier's clock can be wrong, by its own word in every answer") {
+    RunningCarrier carrier;
+    carrier.control.set_clock("2026-03-02T15:00:00Z");
+    carrier.control.set_clock_ahead(-3600 * 1000);
+    const Reply reply = carrier.send(ann, "Hello");
+    CHECK(reply.date == "Mon, 02 Mar 2026 14:00:00 GMT");
+    CHECK(carrier.control.handset_texts(ann).at(0).when == "2026-03-02T14:00:00Z");
+    carrier.control.set_clock("2026-03-02T16:00:00Z");
+    CHECK(carrier.send(ann, "Hello").date == "Mon, 02 Mar 2026 15:00:00 GMT");
+    carrier.control.set_clock_ahead(0);
+    CHECK(carrier.send(ann, "Hello").date == "Mon, 02 Mar 2026 16:00:00 GMT");
+}

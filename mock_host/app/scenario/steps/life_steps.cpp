@@ -10,7 +10,7 @@
 #include "mock_host/loader/time_text.hpp"
 #include "mock_host/loader/worker_call.hpp"
 
-// advance, flush, restart_plugin
+// advance, carrier_clock, flush, restart_plugin
 
 namespace mock_host {
 
@@ -38,6 +38,19 @@ void wait_in_real_time(Stage& stage, std::int64_t milliseconds) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
     while (std::chrono::steady_clock::now() < end)
         run_tasks_for(stage.host(), std::chrono::milliseconds(50));
+}
+
+Step carrier_clock(const json& value, const std::string& where) {
+    ObjectReader reader(value, where);
+    const std::int64_t ahead_ms = reader.has("ahead") ? read_duration(reader, "ahead") : 0;
+    const std::int64_t behind_ms = reader.has("behind") ? read_duration(reader, "behind") : 0;
+    reader.finish();
+    if (ahead_ms > 0 && behind_ms > 0) reader.refuse("say \"ahead\" or \"behind\"");
+    const std::string title = value.empty() ? "The carrier's clock is right again"
+                                            : "The carrier's clock is wrong: " + value.dump();
+    return {title,
+            [ahead_ms, behind_ms](Stage& stage) { stage.carrier().set_clock_ahead(ahead_ms - behind_ms); },
+            {}};
 }
 
 Step advance(const json& value, const std::string& where) {
@@ -81,7 +94,10 @@ Step restart_plugin(const json& value, const std::string& where) {
 }  // namespace
 
 StepFamily life_steps() {
-    return {{"advance", advance}, {"flush", flush}, {"restart_plugin", restart_plugin}};
+    return {{"advance", advance},
+            {"carrier_clock", carrier_clock},
+            {"flush", flush},
+            {"restart_plugin", restart_plugin}};
 }
 
 }  // namespace mock_host
