@@ -1,12 +1,14 @@
 // What administrators do with accounts.
 
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_service.hpp"
+#include "core/masked_number.hpp"
 
 namespace send_text {
 namespace {
@@ -106,6 +108,7 @@ std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json&
         });
         keep_secret(password_name(account.id), password, undo);
         if (wanted.webhook_key) keep_secret(webhook_key_name(account.id), *wanted.webhook_key, undo);
+        if (!before || is_line_new) begin_line(account.line, *gateway);
         register_webhook(account, *gateway, false, undo);
         if (!before) account.state = AccountState::in_use;
         store_.save(account);
@@ -197,6 +200,26 @@ std::unique_ptr<Gateway> AccountService::gateway_for(const Account& account, con
     return gateways_.make(account.carrier,
                           {account.username, password, account.carrier_account, account.line},
                           gateway_options(*settings_.get()));
+}
+
+/// What the carrier has already is not ours. Its own list says so, whatever the clocks show.
+void AccountService::begin_line(const std::string& line, Gateway& gateway) {
+    constexpr std::int64_t page_size = 100;
+    std::optional<LineStart> start;
+    try {
+        const CarrierPage page = gateway.list_messages(0, page_size);
+        start = LineStart{{}, std::numeric_limits<std::int64_t>::min()};
+        for (const CarrierMessage& message : page.messages) {
+            start->message_ids.push_back(message.id);
+            // Beyond the page lie older ones, some perhaps of the same second.
+            if (!page.is_last) start->listed_since_ms = message.listed_ms + 1;
+        }
+    } catch (const GatewayError& error) {
+        log_.warning("Line " + masked_number(line) +
+                     ": the carrier could not be asked for the messages from before the account was added. " +
+                     error.what());
+    }
+    store_.begin_line(line, start);
 }
 
 void AccountService::keep_secret(const std::string& name, const Secret& secret, Undo& undo) {

@@ -5,7 +5,7 @@
 namespace send_text {
 namespace {
 
-// Carriers give whole seconds, and their clock is not ours: a reply may seem older than its line's account.
+// Carriers give whole seconds, and how far their clock is from ours may not be known yet.
 constexpr std::int64_t clock_slack_ms = 10 * 60 * 1000;
 
 }  // namespace
@@ -18,7 +18,7 @@ std::vector<Line> AccountGateways::lines() {
     std::vector<Line> lines;
     for (const Account& account : accounts_.all()) {
         if (account.state == AccountState::in_use)
-            lines.push_back({account.line, account.created_ms - clock_slack_ms});
+            lines.push_back({account.line, account.created_ms - clock_slack_ms, account.listed_since_ms});
     }
     return lines;
 }

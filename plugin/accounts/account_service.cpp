@@ -79,8 +79,12 @@ std::optional<Secret> AccountService::webhook_key_of(const Account& account) con
 
 std::string AccountService::problem_of(const Account& account) const {
     const std::lock_guard lock(mutex_);
-    const auto found = problems_.find(account.line);
-    return found == problems_.end() ? std::string() : found->second;
+    std::string words;
+    for (const auto* const told : {&problems_, &clock_warnings_}) {
+        const auto found = told->find(account.line);
+        if (found != told->end()) words += (words.empty() ? "" : " ") + found->second;
+    }
+    return words;
 }
 
 void AccountService::set_problem(const std::string& line, const std::string& problem) {
@@ -89,6 +93,15 @@ void AccountService::set_problem(const std::string& line, const std::string& pro
         problems_.erase(line);
     } else {
         problems_[line] = problem;
+    }
+}
+
+void AccountService::set_clock_warning(const std::string& line, const std::string& warning) {
+    const std::lock_guard lock(mutex_);
+    if (warning.empty()) {
+        clock_warnings_.erase(line);
+    } else {
+        clock_warnings_[line] = warning;
     }
 }
 

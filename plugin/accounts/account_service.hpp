@@ -82,6 +82,10 @@ class AccountService {
     std::string problem_of(const Account& account) const;
     void set_problem(const std::string& line, const std::string& problem);
 
+    /// That our clock differs from that of the line's carrier, in words; empty: it does not. It stands with
+    /// the account's problem, and stays until it is said to be over.
+    void set_clock_warning(const std::string& line, const std::string& warning);
+
     static std::vector<AccountAction> actions_of(const Account& account);
 
     /// Logs in to the carrier with the values of the form (see account_form). Throws std::invalid_argument
@@ -112,6 +116,7 @@ class AccountService {
     std::unique_ptr<Gateway> gateway_for(const Account& account, const Secret& password) const;
     void keep_secret(const std::string& name, const Secret& secret, Undo& undo);
     void forget_secrets(std::int64_t account_id);
+    void begin_line(const std::string& line, Gateway& gateway);
     void register_webhook(Account& account, Gateway& gateway, bool with_new_key, Undo& undo);
     std::string unregister_webhook(const Account& account, const std::optional<Secret>& password);
     void changed(const std::string& line);
@@ -131,7 +136,8 @@ class AccountService {
     std::mutex changing_;
     mutable std::mutex mutex_;
     std::vector<Account> accounts_;
-    std::map<std::string, std::string> problems_;  ///< by line
+    std::map<std::string, std::string> problems_;        ///< by line
+    std::map<std::string, std::string> clock_warnings_;  ///< by line
 };
 
 }  // namespace send_text

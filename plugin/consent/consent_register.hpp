@@ -16,14 +16,12 @@ class ConsentRegister {
     /// Both outlive it.
     ConsentRegister(NumberFactStore& facts, Clock& clock) : facts_(facts), clock_(clock) {}
 
-    /// A carrier said this of a number, in these words.
-    void told(const std::string& number, NumberFact fact, const std::string& reason) {
-        facts_.learn(number, fact, reason, clock_.now_ms());
-    }
+    /// A carrier said this of a number just now, in these words.
+    void told(const std::string& number, NumberFact fact, const std::string& reason);
 
     /// Somebody wrote, at that time: STOP and its like opt the number out, START and its like in again, and
     /// whoever writes has no landline. What was learned later than that stays, for messages may be filed
-    /// late.
+    /// late. `at_ms` is of our clock, as all times here.
     void heard(const std::string& number, std::string_view body, std::int64_t at_ms);
 
     /// A person says, for a reason, that a number which a carrier called a landline takes texts by now: it

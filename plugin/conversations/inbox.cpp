@@ -22,7 +22,7 @@ constexpr std::int64_t least_hint_distance_ms = 1000;
 constexpr std::int64_t late_listing_ms = 10 * 60 * 1000;       // how late a message may appear in the list
 constexpr std::int64_t first_look_back_ms = 24 * 3600 * 1000;  // for what an earlier run left for later
 constexpr std::int64_t progress_awaited_ms = 24 * 3600 * 1000;
-constexpr std::int64_t longest_answer_ms = 5 * 60 * 1000;  // of a send, time-outs and clocks considered
+constexpr std::int64_t longest_answer_ms = 5 * 60 * 1000;  // of a send, time-outs considered
 constexpr std::size_t most_settled = 10'000;
 constexpr int most_failures_per_poll = 3;
 
@@ -60,6 +60,9 @@ std::int64_t Inbox::step() {
         for (auto& [number, state] : lines_) {
             state.next_poll_ms = 0;
             state.hinted_poll_ms.reset();
+            if (!is_clock_set_back) continue;
+            state.was_read = false;
+            state.looked_at_to_ms = 0;  // it was a time of the clock as it went before
         }
     }
     hear_hints();
@@ -131,8 +134,7 @@ void Inbox::poll_failed(const Line& line, LineState& state, const std::string& r
 /// filed.
 std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gateway& gateway) {
     const std::int64_t look_back_to_ms =
-        std::max(line.messages_since_ms,
-                 state.was_read ? state.looked_at_to_ms : clock_.now_ms() - first_look_back_ms);
+        state.was_read ? state.looked_at_to_ms : clock_.now_ms() - first_look_back_ms;
     std::vector<CarrierMessage> messages;
     std::set<std::string> listed;  // pages overlap, and what arrives between two of them shifts the rest
     std::int64_t start = 0;
@@ -151,19 +153,22 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
         start = next_start(start, page);
         skipped += page.skipped;
         bool is_all_known = true;
+        bool is_at_start = false;
         bool is_repeated = page.messages.size() > 1 && !page.is_last;
         std::int64_t oldest_ms = std::numeric_limits<std::int64_t>::max();
         for (CarrierMessage& message : page.messages) {
             oldest_ms = std::min(oldest_ms, message.created_ms);
             const bool is_new = listed.insert(message.id).second;
             is_repeated = is_repeated && !is_new;
-            if (message.created_ms < line.messages_since_ms || !is_new) continue;
+            const bool is_from_before = line.is_from_before(message);
+            is_at_start = is_at_start || is_from_before;
+            if (is_from_before || !is_new) continue;
             is_all_known = is_all_known && (state.was_read || is_known(line, message));
             message.number = subscriber_number(message.number);
             messages.push_back(std::move(message));
         }
-        is_read = page.is_last || (page.messages.empty() && page.skipped == 0) ||
-                  oldest_ms < line.messages_since_ms || (is_all_known && oldest_ms < look_back_to_ms);
+        is_read = page.is_last || (page.messages.empty() && page.skipped == 0) || is_at_start ||
+                  (is_all_known && oldest_ms < look_back_to_ms);
         broken_off = is_repeated && !is_read ? "It leads back to where it was." : page.broken_off;
         if (!broken_off.empty()) break;
     }
@@ -297,9 +302,8 @@ Inbox::Filed Inbox::progressed(const Line& line, const CarrierMessage& message) 
 
 bool Inbox::add(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {
     const bool is_inbound = message.direction == Direction::inbound;
-    return conversations_.add(
-        {line.number, message.number, message.id, is_inbound, message.body, message.created_ms}, records,
-        clock_.now_ms(), settings_.get()->batch_window_seconds * 1000);
+    return conversations_.add({line.number, message.number, message.id, is_inbound, message.body,
+                               message.created_ms}, records, clock_.now_ms(), settings_.get()->batch_window_seconds * 1000);
 }
 
 void Inbox::notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,13 @@ namespace send_text {
 struct Line {
     std::string number;                  ///< E.164
     std::int64_t messages_since_ms = 0;  ///< what the carrier has from before is not ours
+    /// The same by the carrier's own clock, which then alone counts.
+    std::optional<std::int64_t> listed_since_ms = {};
+
+    bool is_from_before(const CarrierMessage& message) const {
+        return listed_since_ms ? message.listed_ms < *listed_since_ms
+                               : message.created_ms < messages_since_ms;
+    }
 };
 
 /// The lines of the accounts, and the way to the carrier of each. One thread's own: each worker has one.

@@ -15,9 +15,9 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t clock_skew_ms = 10 * 60 * 1000;  // how far the carrier's clock may be from ours
-// A clock that was set wrong, a time without its zone: what is the same but for its time is a reason to
-// doubt.
+constexpr std::int64_t clock_skew_ms = 10 * 60 * 1000;  // what may be wrong with times that were converted
+// A clock that was set right meanwhile, a time without its zone: what is the same but for its time is a
+// reason to doubt.
 constexpr std::int64_t doubtful_ms = 26 * 3600 * 1000;
 constexpr std::int64_t page_size = 100;
 constexpr std::int64_t most_pages = 50;

@@ -8,6 +8,7 @@
 #include "consent/number_conditions.hpp"
 #include "consent/number_zones.hpp"
 #include "consent/permitted_hours.hpp"
+#include "core/masked_number.hpp"
 #include "gateway/make_gateway_factory.hpp"
 #include "recipients/phone_format.hpp"
 #include "webhooks/webhook_key.hpp"
@@ -22,7 +23,9 @@ Services::Services(HostAdapters& host, StorePlace place)
           settings_store_, place_.address(), audit_, current_settings_, host.clock, host.log,
           [this] { return host_.message_log.action_codes(); },
           [this](const Settings& settings) { return try_out(settings); }),
-      gateways_(make_gateway_factory()),
+      gateways_(make_gateway_factory(
+          host.clock,
+          [this](const std::string& line, const std::string& warning) { clock_warned(line, warning); })),
       accounts_(account_store_, host.secrets, *gateways_, audit_, current_settings_, host.clock, host.log,
                 {[this] {
                      delivery_.accounts_changed();
@@ -119,6 +122,16 @@ ComposeServices Services::compose() {
             [this] { delivery_thread_.wake(); },
             [this] { return number_conditions(); },
             consent_};
+}
+
+void Services::clock_warned(const std::string& line, const std::string& warning) {
+    accounts_.set_clock_warning(line, warning);
+    const std::string name = "Line " + masked_number(line) + ": ";
+    if (warning.empty()) {
+        host_.log.info(name + "this computer's clock is right again.");
+    } else {
+        host_.log.warning(name + warning);
+    }
 }
 
 DeliveryHooks Services::delivery_hooks() {

@@ -83,6 +83,7 @@ class Services {
     std::function<bool()> stopping() {
         return [this] { return stopping_.load(); };
     }
+    void clock_warned(const std::string& line, const std::string& warning);
     DeliveryHooks delivery_hooks();
     TextingHours texting_hours() const;
     NumberConditionOf number_conditions();

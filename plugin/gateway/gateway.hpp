@@ -50,10 +50,12 @@ struct CarrierMessage {
     Direction direction = Direction::inbound;
     std::string number;  ///< the other side's, E.164
     std::string body;
-    std::int64_t created_ms = 0;
+    std::int64_t created_ms = 0;  ///< by our clock: the carrier's time, converted (TimedGateway)
     CarrierState state = CarrierState::in_progress;
     std::string failure;                  ///< why, of CarrierState::failed, in a sentence; empty: not told
     std::optional<NumberFact> fact = {};  ///< what the failure tells of the number
+    std::int64_t listed_ms =
+        0;  ///< the carrier's time as it stands there: for comparing with each other only
 };
 
 /// A part of the carrier's list, newest first.

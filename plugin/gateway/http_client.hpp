@@ -17,6 +17,7 @@ struct HttpAnswer {
     int status = 0;
     std::string body;
     std::optional<std::int64_t> retry_after_seconds;  ///< of the Retry-After header
+    std::optional<std::int64_t> date_ms = {};         ///< of the Date header, when it makes sense
 };
 
 /// There is no answer. what() says in words what happened to which host and what to do, without parameters.

@@ -2,9 +2,12 @@
 
 #include <Poco/URI.h>
 
+#include <map>
+#include <mutex>
 #include <utility>
 
 #include "gateway/poco_http_client.hpp"
+#include "gateway/timed_gateway.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "gateway/zipwhip/session_keys.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
@@ -31,34 +34,82 @@ std::unique_ptr<HttpClient> http_client(const std::string& base_url, const Gatew
     return std::make_unique<PocoHttpClient>(base_url, options.ca_file, limits, login);
 }
 
+/// Warns of each line's clock when the words for it change.
+class ClockWarnings {
+  public:
+    explicit ClockWarnings(ClockWarned warned) : warned_(std::move(warned)) {}
+
+    void measured(const std::string& line, const std::string& carrier_name, std::int64_t ahead_ms) {
+        std::string warning = clock_warning(carrier_name, ahead_ms);
+        {
+            const std::lock_guard lock(mutex_);
+            std::string& told = told_[line];
+            if (told == warning) return;
+            told = warning;
+        }
+        if (warned_) warned_(line, warning);
+    }
+
+  private:
+    ClockWarned warned_;
+    std::mutex mutex_;
+    std::map<std::string, std::string> told_;  ///< by line
+};
+
 class CarrierGatewayFactory final : public GatewayFactory {
   public:
+    CarrierGatewayFactory(const Clock& clock, ClockWarned clock_warned)
+        : clock_(clock), clock_warnings_(std::make_shared<ClockWarnings>(std::move(clock_warned))) {}
+
     std::unique_ptr<Gateway> make(const std::string& carrier, const Credentials& credentials,
                                   const GatewayOptions& options) override {
         if (carrier == "zipwhip") {
-            return std::make_unique<zipwhip::ZipwhipGateway>(
-                http_client(options.zipwhip_base_url, options), credentials,
-                zipwhip_sessions_.of(options.zipwhip_base_url, credentials));
+            const std::string& url = options.zipwhip_base_url;
+            const auto carrier_clock = carrier_clocks_.of(url + " " + credentials.username);
+            auto gateway = std::make_unique<zipwhip::ZipwhipGateway>(
+                timed(http_client(url, options), carrier_clock), credentials,
+                zipwhip_sessions_.of(url, credentials));
+            return timed(std::move(gateway), carrier_clock, credentials.line, "Zipwhip");
         }
         if (carrier == "twilio") {
-            auto http = http_client(options.twilio_base_url, options,
-                                    HttpLogin{credentials.username, credentials.password});
-            return std::make_unique<twilio::TwilioGateway>(std::move(http), credentials.carrier_account,
-                                                           credentials.line,
-                                                           Poco::URI(options.twilio_base_url).getHost());
+            const std::string& url = options.twilio_base_url;
+            const auto carrier_clock =
+                carrier_clocks_.of(url + " " + credentials.carrier_account + " " + credentials.line);
+            auto http = http_client(url, options, HttpLogin{credentials.username, credentials.password});
+            auto gateway = std::make_unique<twilio::TwilioGateway>(
+                timed(std::move(http), carrier_clock), credentials.carrier_account, credentials.line,
+                Poco::URI(url).getHost());
+            return timed(std::move(gateway), carrier_clock, credentials.line, "Twilio");
         }
         throw std::invalid_argument("The carrier '" + carrier +
                                     "' is unknown; there are 'zipwhip' and 'twilio'.");
     }
 
   private:
+    std::unique_ptr<HttpClient> timed(std::unique_ptr<HttpClient> http,
+                                      const std::shared_ptr<CarrierClock>& carrier_clock) const {
+        return std::make_unique<TimedHttpClient>(std::move(http), carrier_clock, clock_);
+    }
+    std::unique_ptr<Gateway> timed(std::unique_ptr<Gateway> gateway,
+                                   const std::shared_ptr<CarrierClock>& carrier_clock,
+                                   const std::string& line, const char* carrier_name) const {
+        return std::make_unique<TimedGateway>(
+            std::move(gateway), carrier_clock, clock_,
+            [warnings = clock_warnings_, line, carrier_name](std::int64_t ahead_ms) {
+                warnings->measured(line, carrier_name, ahead_ms);
+            });
+    }
+
+    const Clock& clock_;
+    std::shared_ptr<ClockWarnings> clock_warnings_;
+    CarrierClocks carrier_clocks_;
     zipwhip::SessionKeys zipwhip_sessions_;
 };
 
 }  // namespace
 
-std::unique_ptr<GatewayFactory> make_gateway_factory() {
-    return std::make_unique<CarrierGatewayFactory>();
+std::unique_ptr<GatewayFactory> make_gateway_factory(const Clock& clock, ClockWarned clock_warned) {
+    return std::make_unique<CarrierGatewayFactory>(clock, std::move(clock_warned));
 }
 
 }  // namespace send_text

@@ -1,13 +1,21 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string>
 
+#include "core/clock.hpp"
 #include "gateway/gateway_factory.hpp"
 
 namespace send_text {
 
+/// Told when a carrier's clock turns out to differ from ours, with the words for people, and with none when
+/// it does no longer. On the thread that asked the carrier.
+using ClockWarned = std::function<void(const std::string& line, const std::string& warning)>;
+
 /// The factory of the carriers that the plug-in speaks to. Its gateways of one account share what the
-/// carrier wants kept, such as a session; they may outlive it. Any thread.
-std::unique_ptr<GatewayFactory> make_gateway_factory();
+/// carrier wants kept, such as a session, and what is known of its clock; they may outlive it, but neither
+/// `clock`, which is ours, nor what `clock_warned` refers to. Any thread.
+std::unique_ptr<GatewayFactory> make_gateway_factory(const Clock& clock, ClockWarned clock_warned);
 
 }  // namespace send_text

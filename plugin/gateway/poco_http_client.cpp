@@ -61,14 +61,26 @@ std::chrono::steady_clock::time_point now() {
     return std::chrono::steady_clock::now();
 }
 
-std::optional<std::int64_t> seconds_between(const std::string& from, const std::string& to) {
-    Poco::DateTime first;
-    Poco::DateTime second;
-    int zone = 0;
-    const std::string& format = Poco::DateTimeFormat::HTTP_FORMAT;
-    if (!Poco::DateTimeParser::tryParse(format, from, first, zone)) return std::nullopt;
-    if (!Poco::DateTimeParser::tryParse(format, to, second, zone)) return std::nullopt;
-    return (second - first).totalSeconds();
+// Milliseconds since 1970 from "Fri, 13 Nov 2020 17:01:17 GMT".
+std::optional<std::int64_t> moment_ms(const std::string& text) {
+    if (std::count(text.begin(), text.end(), ':') != 2)
+        return std::nullopt;  // what is missing would become 0
+    Poco::DateTime moment;
+    int zone_seconds = 0;
+    if (!Poco::DateTimeParser::tryParse(Poco::DateTimeFormat::HTTP_FORMAT, text, moment, zone_seconds))
+        return std::nullopt;
+    moment.makeUTC(zone_seconds);
+    return moment.timestamp().epochMicroseconds() / 1000;
+}
+
+// Nothing for a server that does not know the time, nor for an answer out of a cache, whose date is old.
+std::optional<std::int64_t> date(const HTTPResponse& response) {
+    constexpr std::int64_t begin_of_2020_ms = 1'577'836'800'000;
+    constexpr std::int64_t begin_of_2100_ms = 4'102'444'800'000;
+    if (response.has("Age")) return std::nullopt;
+    const auto date_ms = moment_ms(response.get("Date", ""));
+    const bool makes_sense = date_ms && *date_ms >= begin_of_2020_ms && *date_ms < begin_of_2100_ms;
+    return makes_sense ? date_ms : std::nullopt;
 }
 
 // Seconds, or a date: that one counts from the server's own Date, whatever our clock says.
@@ -77,8 +89,10 @@ std::optional<std::int64_t> retry_after(const HTTPResponse& response) {
     Poco::Int64 seconds = 0;
     if (Poco::NumberParser::tryParse64(value, seconds)) return std::max<Poco::Int64>(0, seconds);
     if (value.empty()) return std::nullopt;
-    const auto wait = seconds_between(response.get("Date", ""), value);
-    return wait ? std::optional(std::max<std::int64_t>(0, *wait)) : std::nullopt;
+    const auto from_ms = moment_ms(response.get("Date", ""));
+    const auto until_ms = moment_ms(value);
+    if (!from_ms || !until_ms) return std::nullopt;
+    return std::max<std::int64_t>(0, *until_ms - *from_ms) / 1000;
 }
 
 // "Keep-Alive: timeout=5, max=100": how long the server waits for the next request.
@@ -152,6 +166,7 @@ HttpAnswer PocoHttpClient::exchange(HTTPRequest& request, const std::string& bod
         answer.body = reader.read(response);
         answer.status = response.getStatus();
         answer.retry_after_seconds = retry_after(response);
+        answer.date_ms = date(response);
         keep_or_close(response, reader.may_be_reused());
         return answer;
     } catch (const StreamError& cause) {

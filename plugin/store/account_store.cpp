@@ -9,8 +9,9 @@ namespace send_text {
 namespace {
 
 constexpr const char* select_account =
-    "SELECT id, owner, owner_id, carrier, username, line, created_ms, state, carrier_account, key_hash, "
-    "webhook_prefix FROM account ";
+    "SELECT id, owner, owner_id, carrier, username, account.line, created_ms, state, carrier_account, "
+    "key_hash, webhook_prefix, listed_since_ms FROM account "
+    "LEFT JOIN line_start ON line_start.line = account.line ";
 
 Account read_account(Row& row) {
     return {.id = row.integer(),
@@ -23,7 +24,8 @@ Account read_account(Row& row) {
             .state = row.as<AccountState>(),
             .carrier_account = row.text(),
             .key_hash = row.text(),
-            .webhook_prefix = row.text()};
+            .webhook_prefix = row.text(),
+            .listed_since_ms = row.maybe_integer()};
 }
 
 void check_is_only_one(Poco::Data::Session& session, const Account& account) {
@@ -80,6 +82,24 @@ std::int64_t AccountStore::save(const Account& account) {
                 "The account was removed meanwhile. Close this window and add it as a new one.");
         }
         return account.id;
+    });
+}
+
+void AccountStore::begin_line(const std::string& line, const std::optional<LineStart>& start) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        if (finds(session, "SELECT 1 FROM outgoing_text WHERE line = ? LIMIT 1", {line})) return;
+        execute(session, "DELETE FROM line_start WHERE line = ?", {line});
+        execute(session, "DELETE FROM earlier_message WHERE line = ?", {line});
+        if (!start) return;
+        execute(session, "INSERT INTO line_start (line, listed_since_ms) VALUES (?, ?)",
+                {line, start->listed_since_ms});
+        std::vector<std::vector<Value>> rows;
+        for (const std::string& id : start->message_ids)
+            rows.push_back({line, id});
+        execute_each(session,
+                     "INSERT INTO earlier_message (line, carrier_message_id) VALUES (?, ?) "
+                     "ON CONFLICT DO NOTHING",
+                     rows);
     });
 }
 

@@ -30,6 +30,15 @@ struct Account {
     std::string carrier_account = {};  ///< twilio: the account's SID
     std::string key_hash = {};         ///< of the communication key; empty: no webhook is registered
     std::string webhook_prefix = {};   ///< what the registered addresses begin with
+    /// By the carrier's clock: messages of the line from before are not ours. Nothing where it is not known,
+    /// as of accounts that earlier versions added. Kept by begin_line alone.
+    std::optional<std::int64_t> listed_since_ms = {};
+};
+
+/// What the carrier lists of a line before its account is added.
+struct LineStart {
+    std::vector<std::string> message_ids;  ///< of the newest messages
+    std::int64_t listed_since_ms = 0;  ///< older ones than this, by the carrier's clock, were there as well
 };
 
 /// The accounts, without their secrets. Each call is one durable transaction; any thread.
@@ -41,6 +50,10 @@ class AccountStore {
     /// of a carrier and one line one account: another is refused with std::invalid_argument, in words. So is
     /// changing one that is gone.
     std::int64_t save(const Account& account);
+
+    /// Keeps what is not ours of a line whose account is being added; nothing: it could not be asked for. A
+    /// line that texted before keeps what it began with: replies that came while it had no account are ours.
+    void begin_line(const std::string& line, const std::optional<LineStart>& start);
 
     /// Throws std::invalid_argument as save would.
     void check(const Account& account) const;

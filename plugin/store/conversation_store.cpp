@@ -60,8 +60,10 @@ bool ConversationStore::add(const ListedMessage& message, const std::vector<Reco
 
 bool ConversationStore::has_message(const std::string& line, const std::string& carrier_message_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return finds(session, "SELECT 1 FROM listed_message WHERE line = ? AND carrier_message_id = ?",
-                     {line, carrier_message_id});
+        return finds(session,
+                     "SELECT 1 FROM listed_message WHERE line = ? AND carrier_message_id = ? UNION ALL "
+                     "SELECT 1 FROM earlier_message WHERE line = ? AND carrier_message_id = ?",
+                     {line, carrier_message_id, line, carrier_message_id});
     });
 }
 

@@ -20,7 +20,7 @@ struct ListedMessage {
     std::string carrier_message_id;
     bool inbound = true;
     std::string body;
-    std::int64_t created_ms = 0;  ///< the carrier's time
+    std::int64_t created_ms = 0;  ///< by our clock
 };
 
 /// One line of a conversation, as it will stand in the logged message.
@@ -29,7 +29,7 @@ struct ConversationEntry {
     Author author = Author::rep;
     std::string rep_name;  ///< of Author::rep
     std::string body;
-    std::int64_t at_ms = 0;  ///< ours: when it left, or was rejected without a try; else the carrier's time
+    std::int64_t at_ms = 0;  ///< ours: when it left, or was rejected without a try; else when it was written
     TextState state = TextState::accepted;  ///< of Author::rep
     std::string reason;                     ///< why it was not sent
 };
@@ -59,6 +59,7 @@ class ConversationStore {
     bool add(const ListedMessage& message, const std::vector<RecordRef>& records, std::int64_t now_ms,
              std::int64_t window_ms);
 
+    /// Whether it was added, or was there before the line's account (AccountStore::begin_line).
     bool has_message(const std::string& line, const std::string& carrier_message_id) const;
 
     /// The owners of the latest text that left, or may have left, from the line to the number; empty when

@@ -164,11 +164,21 @@ constexpr const char* migration_3[] = {
     " UNIQUE (owner, owner_id, name))",
 };
 
+constexpr const char* migration_4[] = {
+    "CREATE TABLE line_start ("  // what the carrier listed when the line's account was added is not ours
+    " line TEXT NOT NULL PRIMARY KEY,"
+    " listed_since_ms BIGINT NOT NULL)",
+    "CREATE TABLE earlier_message ("
+    " line TEXT NOT NULL,"
+    " carrier_message_id TEXT NOT NULL,"
+    " PRIMARY KEY (line, carrier_message_id))",
+};
+
 // Of version 4, what a statement cannot do: write_numbers_in_one_form.
 constexpr std::int64_t numbers_in_one_form_version = 4;
 
-constexpr std::array<std::span<const char* const>, 4> migrations = {
-    migration_1, migration_2, migration_3, {}};
+constexpr std::array<std::span<const char* const>, 4> migrations = {migration_1, migration_2, migration_3,
+                                                                    migration_4};
 
 std::string for_sqlite(std::string sql) {
     if (const auto at = sql.find(identity_token); at != std::string::npos) {

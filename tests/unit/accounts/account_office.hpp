@@ -48,6 +48,8 @@ class FakeGateways final : public GatewayFactory {
     bool is_down = false;
     bool refuses_webhooks = false;
     std::multimap<std::string, std::string> webhooks;  ///< line → url
+    CarrierPage listed;                                ///< of each line
+    bool cannot_list = false;
 
   private:
     class FakeGateway final : public Gateway {
@@ -63,7 +65,11 @@ class FakeGateways final : public GatewayFactory {
             }
         }
         SendResult send(const std::string&, const std::string&) override { return {}; }
-        CarrierPage list_messages(std::int64_t, std::int64_t) override { return {}; }
+        CarrierPage list_messages(std::int64_t, std::int64_t) override {
+            if (carrier_.cannot_list)
+                throw GatewayError(GatewayError::Kind::bad_answer, "The list makes no sense.");
+            return carrier_.listed;
+        }
         bool takes_webhooks() const override { return name_ == "zipwhip"; }
         void set_webhooks(const std::string& prefix, const std::string& url) override {
             if (carrier_.is_down || carrier_.refuses_webhooks)

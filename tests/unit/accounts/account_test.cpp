@@ -4,6 +4,7 @@
 
 #include "accounts/account_form.hpp"
 #include "accounts/account_gateways.hpp"
+#include "store/conversation_store.hpp"
 #include "unit/accounts/account_office.hpp"
 
 using namespace send_text;
@@ -139,4 +140,82 @@ TEST_CASE("a line whose password is gone is a line that cannot log in") {
     office.secrets.secrets.clear();
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     CHECK_THROWS_AS(gateways.gateway_of("+16515550100"), GatewayError);
+}
+
+namespace {
+
+CarrierMessage listed(const std::string& id, std::int64_t listed_ms) {
+    CarrierMessage message;
+    message.id = id;
+    message.listed_ms = listed_ms;
+    message.created_ms = listed_ms + hour_ms;  // our clock is ahead
+    return message;
+}
+
+}  // namespace
+
+TEST_CASE("what the carrier lists when an account is added is not ours, whatever the clocks show") {
+    AccountOffice office;
+    ConversationStore conversations(office.database);
+    AccountGateways gateways(office.accounts, office.gateways, office.settings);
+    const bool is_whole_list = GENERATE(true, false);
+    const std::int64_t old_ms = start_ms - 5 * hour_ms;
+    office.gateways.listed = {{listed("m2", old_ms + minute_ms), listed("m1", old_ms)}, is_whole_list, 0, 0};
+    office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+
+    const Line line = gateways.lines().at(0);
+    CHECK(conversations.has_message(line.number, "m1"));
+    CHECK(conversations.has_message(line.number, "m2"));
+    CHECK_FALSE(conversations.has_message(line.number, "m3"));
+    CHECK_FALSE(line.is_from_before(listed("m3", old_ms + second_ms)));
+    // What lies beyond the page was there as well; beyond the end of the list there was nothing.
+    CHECK(line.is_from_before(listed("m0", old_ms)) == !is_whole_list);
+    CHECK(line.is_from_before(listed("m0", old_ms - hour_ms)) == !is_whole_list);
+}
+
+TEST_CASE("a line without messages has no earlier ones") {
+    AccountOffice office;
+    AccountGateways gateways(office.accounts, office.gateways, office.settings);
+    office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    CHECK_FALSE(gateways.lines().at(0).is_from_before(listed("m1", 0)));
+}
+
+TEST_CASE("where the carrier cannot be asked what it lists, an account is added, and its time counts") {
+    AccountOffice office;
+    office.gateways.cannot_list = true;
+    AccountGateways gateways(office.accounts, office.gateways, office.settings);
+    office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    const Line line = gateways.lines().at(0);
+    CHECK_FALSE(line.listed_since_ms.has_value());
+    CHECK(office.account_log.count(LogSeverity::warning) == 1);
+}
+
+TEST_CASE("another number has a start of its own, other changes none") {
+    AccountOffice office;
+    ConversationStore conversations(office.database);
+    AccountGateways gateways(office.accounts, office.gateways, office.settings);
+    const std::int64_t id =
+        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    office.gateways.listed = {{listed("m1", start_ms)}, false, 0, 0};
+    json form = AccountOffice::branch_form(3, "6515550100");
+    form["password"] = "better";
+    office.accounts.save(id, form, office.admin);
+    CHECK_FALSE(conversations.has_message("+16515550100", "m1"));
+    office.accounts.save(id, AccountOffice::branch_form(3, "6515550199"), office.admin);
+    CHECK(conversations.has_message("+16515550199", "m1"));
+    CHECK(gateways.lines().at(0).listed_since_ms == start_ms + 1);
+}
+
+TEST_CASE("that the clock is wrong stands with the account until it is right") {
+    AccountOffice office;
+    const std::int64_t id =
+        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    const Account account = *office.store.get(id);
+    office.accounts.set_problem(account.line, "The password was refused.");
+    office.accounts.set_clock_warning(account.line, "The clock is wrong.");
+    CHECK(office.accounts.problem_of(account) == "The password was refused. The clock is wrong.");
+    office.accounts.save(id, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    CHECK(office.accounts.problem_of(account) == "The clock is wrong.");
+    office.accounts.set_clock_warning(account.line, "");
+    CHECK(office.accounts.problem_of(account).empty());
 }

@@ -2,6 +2,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <limits>
+
+#include "store/account_store.hpp"
 #include "unit/conversations/conversation_office.hpp"
 
 using namespace send_text;
@@ -122,6 +125,28 @@ TEST_CASE("messages from before the account are not ours") {
     CHECK(office.notifier.notifications[0].text == "After");
 }
 
+TEST_CASE("where it is known what the carrier listed before the account, no clock decides what is ours") {
+    ConversationOffice office;
+    AccountStore accounts(office.database);
+    const std::string before = office.carrier.receive(number, "Before");
+    office.clock.advance(minute_ms);
+    office.carrier.receive(number, "After, says the list");
+    for (CarrierMessage& message : office.carrier.messages)
+        message.listed_ms = message.created_ms - 7 * hour_ms;
+    accounts.begin_line(line, LineStart{{before}, std::numeric_limits<std::int64_t>::min()});
+    // By our clock the account was added a day later.
+    office.lines.add(line, office.clock.now_ms() + 24 * hour_ms, std::numeric_limits<std::int64_t>::min());
+    office.poll();
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].text == "After, says the list");
+
+    SimulatedCarrier& other = office.lines.add(other_line, 0, start_ms + 1);
+    other.receive(number, "Older than what was listed");
+    other.messages.back().listed_ms = start_ms;
+    office.poll();
+    CHECK(office.notifier.notifications.size() == 1);
+}
+
 TEST_CASE("thousands of replies are read over many pages, in the order they came, and then no more") {
     ConversationOffice office;
     for (int i = 0; i < 1234; ++i) {
@@ -167,6 +192,18 @@ TEST_CASE("a clock that is set back keeps no reply waiting") {
     office.inbox.step();
     CHECK(office.carrier.list_requests == 2);
     CHECK(office.notifier.notifications.size() == 1);
+}
+
+TEST_CASE("nor does it hide replies far down the list") {
+    ConversationOffice office;
+    office.send("Hello");
+    office.poll();
+    office.clock.advance(-hour_ms);
+    for (int i = 0; i < 250; ++i)
+        office.carrier.receive(number, "Reply " + std::to_string(i));
+    office.clock.advance(second_ms);
+    office.inbox.step();
+    CHECK(office.notifier.notifications.size() == 250);
 }
 
 TEST_CASE("a message deleted between two pages hides none at the seam") {
@@ -239,6 +276,25 @@ TEST_CASE("STOP opts the number out when it is filed, and is a reply like any ot
     office.carrier.receive(number, "start");
     office.poll();
     CHECK(office.number_facts.of(number).empty());
+}
+
+TEST_CASE("START lifts what a carrier's refusal said of the number before") {
+    ConversationOffice office;
+    office.consent.told(number, NumberFact::opted_out, "The person has opted out.");
+    const std::int64_t refused_ms = office.clock.now_ms();
+    SECTION("in the same second, which the carrier cuts") {
+        office.consent.heard(number, "START", refused_ms - 999);
+        CHECK(office.number_facts.of(number).empty());
+    }
+    SECTION("but not if it is older and only filed late") {
+        office.consent.heard(number, "START", refused_ms - minute_ms);
+        CHECK(office.number_facts.of(number).size() == 1);
+    }
+    SECTION("also when our clock has been set back since") {
+        office.clock.advance(-hour_ms);
+        office.consent.heard(number, "START", office.clock.now_ms() - second_ms);
+        CHECK(office.number_facts.of(number).empty());
+    }
 }
 
 TEST_CASE("what the carrier tells late of a number is remembered") {

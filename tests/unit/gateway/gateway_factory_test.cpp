@@ -5,9 +5,16 @@
 
 #include "gateway/make_gateway_factory.hpp"
 #include "unit/gateway/scripted_server.hpp"
+#include "unit/support/manual_clock.hpp"
 
 using namespace send_text;
 using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+const testing::ManualClock our_clock;  // 2026-03-02 15:04:00 UTC
+
+}  // namespace
 
 TEST_CASE("two gateways of the factory log in once and send over real sockets") {
     ScriptedServer server([](Peer& peer, ScriptedServer& self) {
@@ -17,7 +24,7 @@ TEST_CASE("two gateways of the factory log in once and send over real sockets") 
                                             : R"({"success":true,"response":{"tokens":[{"message":"9"}]}})"));
         }
     });
-    const auto factory = make_gateway_factory();
+    const auto factory = make_gateway_factory(our_clock, {});
     GatewayOptions options;
     options.zipwhip_base_url = server.base_url();
     for (int i = 0; i < 2; ++i) {
@@ -39,7 +46,7 @@ const std::string service_sid = "MG0123456789abcdef0123456789ABCDEF";
 
 TEST_CASE("Twilio's gateway sends over real sockets, with the account's login") {
     ScriptedServer server(always(http_answer(R"({"sid":"SM1","status":"queued"})", "201 Created")));
-    const auto factory = make_gateway_factory();
+    const auto factory = make_gateway_factory(our_clock, {});
     GatewayOptions options;
     options.twilio_base_url = server.base_url();
     const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, "+16515550100"}, options);
@@ -51,7 +58,7 @@ TEST_CASE("Twilio's gateway sends over real sockets, with the account's login") 
 }
 
 TEST_CASE("a Twilio account that makes no sense is refused in words") {
-    const auto factory = make_gateway_factory();
+    const auto factory = make_gateway_factory(our_clock, {});
     CHECK_NOTHROW(factory->make("twilio", {"SK1", "s", account_sid, service_sid}, {}));
     const auto [account, line] = GENERATE(table<std::string, std::string>({
         {"", "+16515550100"},
@@ -69,7 +76,7 @@ TEST_CASE("a Twilio account that makes no sense is refused in words") {
 }
 
 TEST_CASE("a carrier or options that make no sense are refused in words") {
-    const auto factory = make_gateway_factory();
+    const auto factory = make_gateway_factory(our_clock, {});
     CHECK_THROWS_WITH(factory->make("pigeon", {}, {}), ContainsSubstring("pigeon"));
     GatewayOptions options;
     SECTION("base URL") {
@@ -87,4 +94,53 @@ TEST_CASE("a carrier or options that make no sense are refused in words") {
     CHECK_THROWS_AS(factory->make("zipwhip", {"2065551204", "p"}, options), std::invalid_argument);
     CHECK_THROWS_AS(factory->make("twilio", {"SK1", "s", account_sid, service_sid}, options),
                     std::invalid_argument);
+}
+
+TEST_CASE("a carrier's clock is read off its answers, and a difference is warned of once") {
+    const std::string list = R"({"success":true,"total":1,"response":[{"id":"7","type":"MO","body":"Yes",)"
+                             R"("sourceAddress":"+16515551299","dateCreated":"2026-03-02T14:03:30Z"}]})";
+    std::string date = "Date: Mon, 02 Mar 2026 14:04:00 GMT\r\n";
+    ScriptedServer server([&](Peer& peer, ScriptedServer& self) {
+        while (self.take_request(peer)) {
+            const bool is_login = self.requests().back().starts_with("POST /user/login ");
+            peer.write(http_answer(is_login ? R"({"success":true,"response":"guid:6515550100"})" : list,
+                                   "200 OK", date));
+        }
+    });
+    std::vector<std::string> warnings;
+    const auto factory = make_gateway_factory(
+        our_clock,
+        [&](const std::string& line, const std::string& words) { warnings.push_back(line + " " + words); });
+    GatewayOptions options;
+    options.zipwhip_base_url = server.base_url();
+    const Credentials credentials{"6515550100", "p", "", "+16515550100"};
+    const auto listed = [&] {
+        return factory->make("zipwhip", credentials, options)->list_messages(0, 100).messages.at(0);
+    };
+    for (int i = 0; i < 2; ++i) {
+        const CarrierMessage message = listed();
+        CHECK(message.created_ms == our_clock.now_ms() - 30'000);
+        CHECK(message.listed_ms == our_clock.now_ms() - 30'000 - testing::hour_ms);
+    }
+    REQUIRE(warnings.size() == 1);
+    CHECK_THAT(warnings[0],
+               ContainsSubstring("+16515550100 This computer's clock is 1 hour ahead of Zipwhip's."));
+
+    date = "Date: Mon, 02 Mar 2026 15:04:00 GMT\r\n";
+    listed();
+    CHECK(warnings.size() == 2);
+    CHECK(warnings.back() == "+16515550100 ");
+}
+
+TEST_CASE("who refuses or errs may be a proxy, whose clock is not the carrier's") {
+    ScriptedServer server(
+        always(http_answer("{}", "502 Bad Gateway", "Date: Mon, 02 Mar 2026 14:04:00 GMT\r\n")));
+    std::vector<std::string> warnings;
+    const auto factory = make_gateway_factory(
+        our_clock, [&](const std::string&, const std::string& words) { warnings.push_back(words); });
+    GatewayOptions options;
+    options.twilio_base_url = server.base_url();
+    const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, "+16515550100"}, options);
+    CHECK_THROWS_AS(gateway->log_in(), GatewayError);
+    CHECK(warnings.empty());
 }

@@ -145,6 +145,25 @@ TEST_CASE("Retry-After may be a date, counted from the server's own") {
     CHECK(client.post("/", {}).retry_after_seconds == 120);
 }
 
+TEST_CASE("the server's time is taken when it makes sense") {
+    const auto [headers, date_ms] = GENERATE(table<std::string, std::optional<std::int64_t>>({
+        {"Date: Mon, 02 Mar 2026 15:04:00 GMT\r\n", 1'772'463'840'000},
+        {"date:  Mon, 02 Mar 2026 15:04:00 GMT\r\n", 1'772'463'840'000},
+        {"", std::nullopt},
+        {"Date: \r\n", std::nullopt},
+        {"Date: now\r\n", std::nullopt},
+        {"Date: Mon, 02 Mar 2026\r\n", std::nullopt},
+        {"Date: 2026-03-02T15:04:00Z\r\n", std::nullopt},
+        {"Date: Thu, 01 Jan 1970 00:00:00 GMT\r\n", std::nullopt},  // of a device that does not know it
+        {"Date: Mon, 02 Mar 2999 15:04:00 GMT\r\n", std::nullopt},
+        {"Date: Mon, 02 Mar 2026 15:04:00 GMT\r\nAge: 3600\r\n", std::nullopt},  // out of a cache
+    }));
+    INFO(headers);
+    ScriptedServer server(always(http_answer("{}", "200 OK", headers)));
+    PocoHttpClient client(server.base_url(), "", roomy);
+    CHECK(client.post("/", {}).date_ms == date_ms);
+}
+
 TEST_CASE("nobody listens: surely not sent") {
     int port = 0;
     {

@@ -114,3 +114,32 @@ TEST_CASE("Settings are kept as they were saved last, with who changed them") {
     });
     CHECK(changes == std::vector<std::pair<std::int64_t, std::int64_t>>{{7, 1000}, {8, 2000}});
 }
+
+TEST_CASE("A line that has texted keeps what it began with, others begin anew with each account") {
+    Store store;
+    store.accounts.begin_line(line, LineStart{{"m1", "m2"}, 500});
+    const auto id = store.accounts.save(branch_account());
+    CHECK(store.accounts.get(id)->listed_since_ms == 500);
+    CHECK(store.accounts.all().at(0).listed_since_ms == 500);
+    CHECK(store.conversations.has_message(line, "m2"));
+
+    store.accounts.begin_line(line, LineStart{{"m3"}, 900});
+    CHECK(store.accounts.get(id)->listed_since_ms == 900);
+    CHECK(store.conversations.has_message(line, "m3"));
+    CHECK_FALSE(store.conversations.has_message(line, "m2"));
+    CHECK_FALSE(store.conversations.has_message("+16125550199", "m3"));
+
+    store.send(jo, {employee(1)}, 1000);
+    store.accounts.begin_line(line, LineStart{{"m4"}, 2000});
+    CHECK(store.accounts.get(id)->listed_since_ms == 900);
+    CHECK_FALSE(store.conversations.has_message(line, "m4"));
+}
+
+TEST_CASE("A line whose list could not be read has no start, nor has that of an earlier version") {
+    Store store;
+    store.accounts.begin_line(line, LineStart{{"m1"}, 500});
+    store.accounts.begin_line(line, std::nullopt);
+    const auto id = store.accounts.save(branch_account());
+    CHECK_FALSE(store.accounts.get(id)->listed_since_ms.has_value());
+    CHECK_FALSE(store.conversations.has_message(line, "m1"));
+}

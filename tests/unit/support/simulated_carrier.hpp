@@ -140,28 +140,29 @@ class SimulatedLines final : public LineGateways {
   public:
     explicit SimulatedLines(Clock& clock) : clock_(clock) {}
 
-    SimulatedCarrier& add(const std::string& line, std::int64_t messages_since_ms = 0) {
-        since_[line] = messages_since_ms;
+    SimulatedCarrier& add(const std::string& line, std::int64_t messages_since_ms = 0,
+                          std::optional<std::int64_t> listed_since_ms = {}) {
+        lines_[line] = {line, messages_since_ms, listed_since_ms};
         return carriers_.try_emplace(line, "m" + line.substr(line.size() - 2) + "-", clock_).first->second;
     }
-    void remove(const std::string& line) { since_.erase(line); }
+    void remove(const std::string& line) { lines_.erase(line); }
 
     std::vector<Line> lines() override {
         std::vector<Line> result;
-        for (const auto& [number, since_ms] : since_)
-            result.push_back({number, since_ms});
+        for (const auto& [number, its_line] : lines_)
+            result.push_back(its_line);
         return result;
     }
     Gateway* gateway_of(const std::string& line) override {
         if (secret_fails) throw GatewayError(GatewayError::Kind::credentials_refused, "The secret is gone.");
-        return since_.contains(line) ? &carriers_.at(line) : nullptr;
+        return lines_.contains(line) ? &carriers_.at(line) : nullptr;
     }
 
     bool secret_fails = false;
 
   private:
     Clock& clock_;
-    std::map<std::string, std::int64_t> since_;
+    std::map<std::string, Line> lines_;
     std::map<std::string, SimulatedCarrier> carriers_;
 };
 

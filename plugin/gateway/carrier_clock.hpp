@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace send_text {
+
+/// While this lasted, by our clock, the carrier answered.
+struct AnswerTime {
+    std::int64_t asked_ms = 0;
+    std::int64_t answered_ms = 0;
+};
+
+/// How far our clock is ahead of the one by which a carrier dates the messages of a line (behind: less than
+/// 0), as far as its answers tell. Any thread.
+///
+/// It is measured in two parts. The Date header of each answer tells how the clocks differ now, so that a
+/// clock that is corrected is noticed at once. What the list then says of a text that was sent a moment ago
+/// tells how the list differs from that header, or, without one, from our clock: a time that is listed
+/// without its zone, for example. A difference that a measurement
+/// leaves possible stays, so neither slow answers nor times in whole seconds make it waver.
+class CarrierClock {
+  public:
+    /// An answer came with this Date.
+    void dated(const AnswerTime& time, std::int64_t date_ms);
+
+    /// The carrier took a text of ours and gave it this id.
+    void took(const std::string& message_id, const AnswerTime& time);
+
+    /// The carrier lists a message with this time of its own.
+    void listed(const std::string& message_id, std::int64_t listed_ms);
+
+    std::int64_t ahead_ms() const;
+
+  private:
+    /// What was taken lately, by the clock of the Date header.
+    struct Taken {
+        std::string message_id;
+        std::int64_t from_ms;
+        std::int64_t to_ms;
+    };
+
+    mutable std::mutex mutex_;
+    std::int64_t ahead_of_date_ms_ = 0;
+    std::int64_t date_ahead_of_list_ms_ = 0;
+    std::deque<Taken> taken_;  ///< oldest first
+};
+
+/// The clocks of the carriers' lines, each shared by all gateways of its line. Any thread.
+class CarrierClocks {
+  public:
+    /// `line` names it, together with its carrier.
+    std::shared_ptr<CarrierClock> of(const std::string& line);
+
+  private:
+    std::mutex mutex_;
+    std::map<std::string, std::shared_ptr<CarrierClock>> clocks_;
+};
+
+/// "This computer's clock is 1 hour ahead of Twilio's. …" for a difference that people should know of; empty
+/// for one of less than a minute.
+std::string clock_warning(const std::string& carrier_name, std::int64_t ahead_ms);
+
+}  // namespace send_text
