@@ -122,9 +122,10 @@ json CarrierControl::all_handsets() const {
 }
 
 std::string CarrierControl::reply(const std::string& from, const std::string& to_line,
-                                  const std::string& body) {
-    return ask("POST", handset_path(from) + "/reply",
-               json{{"to", to_line}, {"body", body}}.dump())["message_id"];
+                                  const std::string& body, std::int64_t pictures) {
+    json order{{"to", to_line}, {"pictures", pictures}};
+    if (!body.empty() || pictures == 0) order["body"] = body;
+    return ask("POST", handset_path(from) + "/reply", order.dump())["message_id"];
 }
 
 void CarrierControl::set_handset(const std::string& number, bool on) {

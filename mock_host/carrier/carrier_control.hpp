@@ -55,8 +55,9 @@ class CarrierControl {
     std::vector<Text> handset_texts(const std::string& number) const;
     /// Every handset with all it has, as the control API shows them.
     nlohmann::json all_handsets() const;
-    /// Has a handset text a line; the carrier's id of that text.
-    std::string reply(const std::string& from, const std::string& to_line, const std::string& body);
+    /// Has a handset text a line; the carrier's id of that text. With pictures it may be without words.
+    std::string reply(const std::string& from, const std::string& to_line, const std::string& body,
+                      std::int64_t pictures = 0);
     /// Switches a handset on or off.
     void set_handset(const std::string& number, bool on);
     /// Changes what is given: `on`; `landline` (Zipwhip refuses texts to it, Twilio takes them and they

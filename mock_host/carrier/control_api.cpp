@@ -167,7 +167,13 @@ ApiAnswer ControlApi::answer_reply(const ApiRequest& request, const std::string&
     expect_method(request, "POST");
     expect_e164(number);
     const json order = object_of(request);
-    HandsetText reply{text_in(order, "to"), text_in(order, "body"), {}, simulation_.clock.now()};
+    const auto pictures = whole_number_in(order, "pictures", 0, 10).value_or(0);
+    const bool has_words = pictures == 0 || order.contains("body");
+    HandsetText reply{text_in(order, "to"),
+                      has_words ? text_in(order, "body") : std::string(),
+                      {},
+                      simulation_.clock.now(),
+                      static_cast<std::size_t>(pictures)};
     expect_e164(reply.line);
     Carrier* carrier = simulation_.carrier_of_line(reply.line);
     if (carrier == nullptr) throw ControlError(404, "no carrier here has the line " + reply.line);

@@ -14,7 +14,8 @@ struct Simulation;
 ///     GET  handsets/{e164}          one of them
 ///     POST handsets/{e164}          {"on":bool, "landline":bool, "failure":30003}, some or all; a failure
 ///                                   is Twilio's code for why texts are lost from now on (0: no longer)
-///     POST handsets/{e164}/reply    {"to":"+1…", "body":"…"} → {"message_id":"…"}
+///     POST handsets/{e164}/reply    {"to":"+1…", "body":"…", "pictures":2} → {"message_id":"…"}; one
+///                                   of body and pictures may be left out
 ///     GET, PUT faults               a list of rules, see fault_rules.hpp
 ///     GET  requests                 the last requests to the carriers, oldest first, secrets hidden
 ///     GET  callbacks                the last webhooks posted, oldest first, without the keys in addresses

@@ -15,6 +15,7 @@ json list_of(const std::vector<HandsetText>& texts) {
     for (const HandsetText& text : texts) {
         list.push_back({{"line", text.line},
                         {"body", text.body},
+                        {"pictures", text.pictures},
                         {"message_id", text.message_id},
                         {"when", to_iso_utc(text.when)}});
     }

@@ -19,8 +19,9 @@ namespace mock_host {
 struct HandsetText {
     std::string line;  ///< E.164
     std::string body;
-    std::string message_id;  ///< the carrier's
-    Moment when;             ///< received (or sent) at
+    std::string message_id;    ///< the carrier's
+    Moment when;               ///< received (or sent) at
+    std::size_t pictures = 0;  ///< that came with it
 };
 
 /// One simulated telephone.

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <string_view>
 
+#include "conversations/media_words.hpp"
+
 namespace send_text {
 namespace {
 
@@ -74,6 +76,12 @@ std::string failure_mark(const ConversationEntry& entry) {
     }
 }
 
+/// " [sent 2 pictures]": before the body for the same reason.
+std::string media_mark(const ConversationEntry& entry) {
+    const std::string words = media_words(entry.body, entry.media);
+    return words.empty() ? "" : " [" + words + "]";
+}
+
 std::string author_of(const ConversationEntry& entry, const std::string& person) {
     switch (entry.author) {
         case ConversationEntry::Author::rep:
@@ -96,8 +104,9 @@ std::string conversation_text(const ConversationBatch& batch, const std::string&
     std::string text =
         "Text conversation with " + (name.empty() ? number : name + ", " + number) + "\nTimes are in UTC.\n";
     for (const ConversationEntry& entry : batch.entries) {
-        text += "\n" + minute_of(entry.at_ms) + " " + author_of(entry, person) + failure_mark(entry) + ": " +
-                with_breaks_as(continued, entry.body);
+        text += "\n" + minute_of(entry.at_ms) + " " + author_of(entry, person) + failure_mark(entry) +
+                media_mark(entry);
+        if (has_words(entry.body)) text += ": " + with_breaks_as(continued, entry.body);
     }
     return text + "\n";
 }

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "conversations/media_words.hpp"
 #include "conversations/routing.hpp"
 #include "core/masked_number.hpp"
 #include "core/subscriber_number.hpp"
@@ -25,6 +26,18 @@ constexpr std::int64_t progress_awaited_ms = 24 * 3600 * 1000;
 constexpr std::int64_t longest_answer_ms = 5 * 60 * 1000;  // of a send, time-outs considered
 constexpr std::size_t most_settled = 10'000;
 constexpr int most_failures_per_poll = 3;
+
+/// What a notification of a message says: its words, and what came beside them or instead.
+std::string notification_text(const CarrierMessage& message) {
+    std::string what = media_words(message.body, message.media);
+    if (what.empty()) return message.body;
+    what.front() = 'S';
+    what += '.';
+    if (message.media != 0)
+        what +=
+            std::string(" See ") + (message.media == 1 ? "it" : "them") + " in the carrier's application.";
+    return has_words(message.body) ? message.body + "\n" + what : what;
+}
 
 }  // namespace
 
@@ -303,14 +316,15 @@ Inbox::Filed Inbox::progressed(const Line& line, const CarrierMessage& message) 
 bool Inbox::add(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {
     const bool is_inbound = message.direction == Direction::inbound;
     return conversations_.add({line.number, message.number, message.id, is_inbound, message.body,
-                               message.created_ms}, records, clock_.now_ms(), settings_.get()->batch_window_seconds * 1000);
+                               message.created_ms, message.media},
+                              records, clock_.now_ms(), settings_.get()->batch_window_seconds * 1000);
 }
 
 void Inbox::notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {
     const auto sender = conversations_.latest_sender(line.number, message.number);
     const std::string name = records.size() == 1 ? name_of(records.front(), directory_) : std::string();
     notifier_.notify(sender ? sender->rep_id : 0, "Reply from " + (name.empty() ? message.number : name),
-                     message.body, records);
+                     notification_text(message), records);
 }
 
 bool Inbox::is_known(const Line& line, const CarrierMessage& message) const {

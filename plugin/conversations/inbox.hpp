@@ -53,9 +53,9 @@ class Inbox {
         std::int64_t looked_at_to_ms = 0;            // of what is older, nothing new can be listed
         bool left_some = false;                      // and it was logged
         bool skipped_some = false;                   // and it was logged
-        bool is_broken_off = false;                  // the list could not be read to its end, and it was logged
-        std::unordered_set<std::string> settled;     // ids of messages that need no further look
-        std::unordered_set<std::string> failed;      // and of those that could not be filed
+        bool is_broken_off = false;               // the list could not be read to its end, and it was logged
+        std::unordered_set<std::string> settled;  // ids of messages that need no further look
+        std::unordered_set<std::string> failed;   // and of those that could not be filed
     };
 
     /// What became of a listed message.

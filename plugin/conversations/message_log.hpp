@@ -29,8 +29,8 @@ class MessageLog {
   public:
     virtual ~MessageLog() = default;
 
-    /// Adds it once, whatever is repeated, and returns the host's id of it. Records that are gone are left out
-    /// by the host; when all are, the result is empty: there is nowhere to log. Throws MessageLogError.
+    /// Adds it once, whatever is repeated, and returns the host's id of it. Records that are gone are left
+    /// out by the host; when all are, the result is empty: there is nowhere to log. Throws MessageLogError.
     virtual std::string add(const LoggedMessage& message) = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/media.hpp"
 #include "core/number_fact.hpp"
 #include "core/secret.hpp"
 
@@ -54,6 +55,7 @@ struct CarrierMessage {
     CarrierState state = CarrierState::in_progress;
     std::string failure;                  ///< why, of CarrierState::failed, in a sentence; empty: not told
     std::optional<NumberFact> fact = {};  ///< what the failure tells of the number
+    std::int64_t media = 0;  ///< pictures or other files that came with it; some_media: not told how many
     std::int64_t listed_ms =
         0;  ///< the carrier's time as it stands there: for comparing with each other only
 };

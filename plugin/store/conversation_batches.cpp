@@ -16,9 +16,9 @@ void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
         session,
         "SELECT CASE WHEN t.sending_since_ms > 0 THEN t.sending_since_ms ELSE t.state_since_ms END AS at_ms,"
         " 1 AS source, t.id AS id, 0 AS inbound, r.rep_id, r.rep_name, coalesce(t.body, r.body), t.state, "
-        "t.reason"
+        "t.reason, 0"
         " FROM outgoing_text t JOIN send_request r ON r.id = t.request_id WHERE t.batch_id = ?"
-        " UNION ALL SELECT created_ms, 2, id, inbound, 0, '', body, 0, ''"
+        " UNION ALL SELECT created_ms, 2, id, inbound, 0, '', body, 0, '', media"
         " FROM listed_message WHERE batch_id = ?"
         " ORDER BY at_ms, source, id",  // of the same time, the text before its reply
         {batch.id, batch.id}, [&](Row& row) {
@@ -32,9 +32,11 @@ void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
             const std::int64_t rep_id = row.integer();
             entry.rep_name = row.text();
             entry.body = row.text();
+            const auto state = row.as<TextState>();
+            entry.reason = row.text();
+            entry.media = row.integer();
             if (ours) {
-                entry.state = row.as<TextState>();
-                entry.reason = row.text();
+                entry.state = state;
                 batch.author_rep_id = rep_id;
             }
             batch.entries.push_back(std::move(entry));

@@ -37,10 +37,10 @@ bool ConversationStore::add(const ListedMessage& message, const std::vector<Reco
         }
         const auto id = select_integer(
             session,
-            "INSERT INTO listed_message (line, number, carrier_message_id, inbound, body, created_ms) "
-            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
+            "INSERT INTO listed_message (line, number, carrier_message_id, inbound, body, created_ms, media) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
             {message.line, message.number, message.carrier_message_id, message.inbound, message.body,
-             message.created_ms});
+             message.created_ms, message.media});
         if (!id) return false;
         if (records.empty()) return true;
         const auto batch = open_or_new_batch(session, message.line, message.number, now_ms, window_ms);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/media.hpp"
 #include "core/record.hpp"
 #include "store/database.hpp"
 #include "store/text.hpp"
@@ -21,6 +22,7 @@ struct ListedMessage {
     bool inbound = true;
     std::string body;
     std::int64_t created_ms = 0;  ///< by our clock
+    std::int64_t media = 0;       ///< pictures or other files that came with it, or some_media
 };
 
 /// One line of a conversation, as it will stand in the logged message.
@@ -32,6 +34,7 @@ struct ConversationEntry {
     std::int64_t at_ms = 0;  ///< ours: when it left, or was rejected without a try; else when it was written
     TextState state = TextState::accepted;  ///< of Author::rep
     std::string reason;                     ///< why it was not sent
+    std::int64_t media = 0;                 ///< pictures or other files that came with it, or some_media
 };
 
 /// The part of a conversation that is logged as one message.

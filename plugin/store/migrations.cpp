@@ -165,6 +165,8 @@ constexpr const char* migration_3[] = {
 };
 
 constexpr const char* migration_4[] = {
+    "ALTER TABLE listed_message ADD COLUMN media BIGINT NOT NULL DEFAULT 0",  // as in core/media.hpp
+
     "CREATE TABLE line_start ("  // what the carrier listed when the line's account was added is not ours
     " line TEXT NOT NULL PRIMARY KEY,"
     " listed_since_ms BIGINT NOT NULL)",

@@ -61,6 +61,19 @@ in_browser('STOP by its button on a handset is a reply, too', async (screens) =>
     await seen(page.getByRole('heading', { name: 'Dominic Proke' }));
 });
 
+in_browser('A picture can be sent from a handset, without words', async (screens) => {
+    const { page } = screens;
+    await text_dominic(screens, 'Can you send me your card?');
+    await expect_on_handset(page, '(651) 428-7716', 'Can you send me your card?');
+    const phone = handset(page, '(651) 428-7716');
+    await phone.getByRole('button', { name: 'Send a picture' }).click();
+    await seen(phone.getByRole('log').getByText('[picture]'));
+    await move_clock(page, '+1 minute');
+    await page.getByRole('button', { name: 'Notifications (1)' }).click();
+    const all = page.getByRole('region', { name: 'Notifications' });
+    await seen(all.getByRole('listitem').filter({ hasText: 'picture' }).filter({ hasText: 'Dominic Proke' }));
+});
+
 in_browser('A phone that is switched off gets its texts when it is on again', async (screens) => {
     const { page } = screens;
     await text_dominic(screens, 'The first one.');

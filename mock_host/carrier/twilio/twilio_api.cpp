@@ -96,6 +96,7 @@ std::string TwilioApi::take_reply(const std::string& from, const HandsetText& re
     message.to = reply.line;
     message.body = reply.body;
     message.segments = segments_of(message.body);
+    message.media = reply.pictures;
     message.inbound = true;
     message.status = Status::received;
     message.created = message.updated = reply.when;

@@ -24,7 +24,7 @@ void Webhooks::tell_inbound(const Message& message) const {
     if (!account || account->sms_url.empty()) return;
     post(account->sms_url, message,
          {{"Body", message.body},
-          {"NumMedia", "0"},
+          {"NumMedia", std::to_string(message.media)},
           {"NumSegments", std::to_string(segments_of(message.body))},
           {"SmsStatus", to_string(message.status)}});
 }

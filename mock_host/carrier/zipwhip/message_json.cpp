@@ -48,7 +48,7 @@ json common_fields(const Message& message, MomentText to_text) {
             {"scheduledDate", nullptr},
             {"deleted", message.deleted.has_value()},
             {"visible", true},
-            {"hasAttachment", false},
+            {"hasAttachment", message.has_attachment},
             {"statusCode", status_code(message)}};
 }
 

@@ -21,7 +21,7 @@ auto newest_first(const std::map<std::int64_t, Message>& messages) {
 MessageStore::MessageStore() : next_id_(first_id()) {}
 
 Message MessageStore::add(const std::string& line, const std::string& number, bool inbound,
-                          const std::string& body, Moment when) {
+                          const std::string& body, Moment when, bool has_attachment) {
     const std::lock_guard lock(mutex_);
     Message message;
     message.id = next_id_++;
@@ -29,6 +29,7 @@ Message MessageStore::add(const std::string& line, const std::string& number, bo
     message.number = number;
     message.inbound = inbound;
     message.body = body;
+    message.has_attachment = has_attachment;
     message.created = when;
     if (inbound) message.delivered = when;
     messages_.emplace(message.id, message);

@@ -20,6 +20,7 @@ struct Message {
     std::string number;  ///< the handset's, E.164
     bool inbound = false;
     std::string body;
+    bool has_attachment = false;
     Moment created;
     std::optional<Moment> delivered;
     bool failed = false;
@@ -43,7 +44,7 @@ class MessageStore {
 
     /// Keeps a text and returns it with its id. An inbound one counts as delivered.
     Message add(const std::string& line, const std::string& number, bool inbound, const std::string& body,
-                Moment when);
+                Moment when, bool has_attachment = false);
     /// The changed text, or nothing if there is none of this id or it had been delivered before.
     std::optional<Message> mark_delivered(std::int64_t id, Moment when);
     /// The changed text, or nothing if there is none of this id.

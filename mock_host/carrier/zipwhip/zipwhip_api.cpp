@@ -84,7 +84,7 @@ bool ZipwhipApi::has_line(const std::string& line) const {
 }
 
 std::string ZipwhipApi::take_reply(const std::string& from, const HandsetText& reply) {
-    const Message message = messages_.add(reply.line, from, true, reply.body, reply.when);
+    const Message message = messages_.add(reply.line, from, true, reply.body, reply.when, reply.pictures > 0);
     contacts_.add(reply.line, from, reply.when);
     webhooks_.tell("receive", message);
     return std::to_string(message.id);

@@ -29,6 +29,7 @@ json conversation(const json& handset) {
             texts.push_back({{"from_me", from_me},
                              {"other", text.at("line")},
                              {"body", text.at("body")},
+                             {"pictures", text.at("pictures")},
                              {"when", text.at("when")},
                              {"state", state}});
         }
@@ -110,9 +111,11 @@ ApiResult change(const Endpoint& endpoint) {
 ApiResult reply(const Endpoint& endpoint) {
     const std::string to = text_at(body_of(endpoint), "to");
     const std::string body = text_at(body_of(endpoint), "body");
-    if (body.empty()) throw ApiError(400, "Type a reply first.");
+    const bool with_picture = body_of(endpoint).value("picture", false);
+    if (body.empty() && !with_picture) throw ApiError(400, "Type a reply first.");
     endpoint.host.set_carrier_clock();  // a reply must not be dated before the text that it answers
-    ask_carrier([&] { endpoint.host.carrier().reply(endpoint.arguments[0], to, body); });
+    ask_carrier(
+        [&] { endpoint.host.carrier().reply(endpoint.arguments[0], to, body, with_picture ? 1 : 0); });
     endpoint.host.changed("handsets");
     return done();
 }

@@ -44,6 +44,7 @@ export function make_handset(number) {
         'aria-label': `Reply from ${phone_words(number)}`,
     });
     const send = h('button', { type: 'submit' }, 'Send reply');
+    const picture = h('button', { type: 'button' }, 'Send a picture');
     const stop = h('button', { type: 'button' }, 'Reply STOP');
     const why_not = h('p', { class: 'why-not' });
 
@@ -55,9 +56,9 @@ export function make_handset(number) {
             update_controls();
         }
     }
-    const reply = (body) =>
+    const reply = (body, with_picture = false) =>
         attempt(async () => {
-            await post(`${path}/reply`, { to: line.value(), body });
+            await post(`${path}/reply`, { to: line.value(), body, picture: with_picture });
             if (body === input.value) input.value = '';
             texts.log.scrollTop = texts.log.scrollHeight;
         });
@@ -70,6 +71,7 @@ export function make_handset(number) {
         input.focus();
     }
     stop.addEventListener('click', () => reply('STOP'));
+    picture.addEventListener('click', () => reply(input.value, true));
     switch_on.addEventListener('change', () => set({ on: switch_on.checked }));
     landline.addEventListener('change', () => set({ landline: landline.checked }));
     refusal.addEventListener('change', () => set({ refused_at_once: refusal.value === 'at once' }));
@@ -95,7 +97,7 @@ export function make_handset(number) {
               : 'Switched off: texts wait until it is on.';
         why_not.textContent = words;
         why_not.hidden = words === '';
-        for (const control of [send, stop]) control.disabled = words !== '';
+        for (const control of [send, picture, stop]) control.disabled = words !== '';
         input.readOnly = words !== '';
         card.classList.toggle('off', words !== '');
         const lost = current.failure ? 'texts fail' : '';
@@ -126,6 +128,7 @@ export function make_handset(number) {
                 refusal_field,
                 h('label', null, 'Texts to it', failure),
             ),
+            picture,
             stop,
         ),
     );

@@ -11,7 +11,9 @@ function bubble(text) {
             { class: 'visually-hidden' },
             text.from_me ? 'From this phone: ' : `From ${phone_words(text.other)}: `,
         ),
-        h('span', { class: 'body' }, text.body),
+        text.body !== '' && h('span', { class: 'body' }, text.body),
+        text.pictures > 0 &&
+            h('span', { class: 'body' }, text.pictures === 1 ? '[picture]' : `[${text.pictures} pictures]`),
         h(
             'small',
             null,

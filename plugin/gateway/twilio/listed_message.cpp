@@ -62,6 +62,7 @@ ListedMessage read_listed_message(const json& entry) {
     message.to = text("to");
     message.service = text("messaging_service_sid");
     message.body = written_text(member(&entry, "body"));
+    message.media = std::max<std::int64_t>(0, whole_number(member(&entry, "num_media")).value_or(0));
     message.state =
         message.direction == Direction::inbound ? CarrierState::delivered : state_of(text("status"));
     if (message.state == CarrierState::failed) read_failure(entry, message);
@@ -77,8 +78,8 @@ std::optional<CarrierMessage> carrier_message(const ListedMessage& listed) {
     if (listed.id.empty() || !listed.direction || !listed.created_ms) return std::nullopt;
     const std::string& number = *listed.direction == Direction::inbound ? listed.from : listed.to;
     if (!is_number(number)) return std::nullopt;
-    return CarrierMessage{listed.id,          *listed.direction, number,         listed.body,
-                          *listed.created_ms, listed.state,      listed.failure, listed.fact};
+    return CarrierMessage{listed.id,    *listed.direction, number,      listed.body, *listed.created_ms,
+                          listed.state, listed.failure,    listed.fact, listed.media};
 }
 
 }  // namespace send_text::twilio

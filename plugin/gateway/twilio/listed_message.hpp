@@ -21,6 +21,7 @@ struct ListedMessage {
     CarrierState state = CarrierState::in_progress;
     std::string failure;             ///< why, of CarrierState::failed; empty: not told
     std::optional<NumberFact> fact;  ///< what that tells of the number
+    std::int64_t media = 0;          ///< how many pictures or other files came with it
     std::optional<std::int64_t> created_ms;
     /// By when it is merged with other lists: the later of its times, since which of them Twilio sorts by is
     /// not documented, and a message that was scheduled long ago must not hold up newer ones behind it.

@@ -31,12 +31,12 @@ std::string first_number(const json& entry, std::initializer_list<const char*> n
     return {};
 }
 
-// [?] errorState is seen as a bool; a number or a text other than "no" is understood too.
-bool says_error(const json* error_state) {
-    if (error_state == nullptr) return false;
-    if (error_state->is_boolean()) return error_state->get<bool>();
-    if (const auto number = whole_number(error_state)) return *number != 0;
-    const std::string_view text = text_of(error_state);
+// [?] errorState and hasAttachment are seen as bools; a number or a text other than "no" is understood too.
+bool says_yes(const json* flag) {
+    if (flag == nullptr) return false;
+    if (flag->is_boolean()) return flag->get<bool>();
+    if (const auto number = whole_number(flag)) return *number != 0;
+    const std::string_view text = text_of(flag);
     return !text.empty() && text != "false" && text != "NONE";
 }
 
@@ -49,7 +49,7 @@ CarrierState state_of(const json& entry) {
     const CarrierState progress =
         code ? state_of_progress(*code).value_or(CarrierState::in_progress) : CarrierState::in_progress;
 
-    if (name == "ERROR" || says_error(member(&entry, "errorState")) || progress == CarrierState::failed) {
+    if (name == "ERROR" || says_yes(member(&entry, "errorState")) || progress == CarrierState::failed) {
         return CarrierState::failed;
     }
     if (name == "DELIVERED") return CarrierState::delivered;
@@ -80,6 +80,7 @@ std::optional<CarrierMessage> listed_message(const json& entry) {
                          : first_number(entry, {"destAddress", "finalDestination", "address"});
     if (message.number.empty()) return std::nullopt;
     message.body = written_text(member(&entry, "body"));
+    if (says_yes(member(&entry, "hasAttachment"))) message.media = some_media;
     message.state = *direction == Direction::inbound ? CarrierState::delivered : state_of(entry);
     return message;
 }

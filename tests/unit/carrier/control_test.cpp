@@ -26,6 +26,9 @@ TEST_CASE("the control API says what it cannot do") {
     refused(400, "POST", "handsets/+16515565757/reply", R"({"to":"+12065550100"})");
     refused(400, "POST", "handsets/+16515565757/reply", R"({"to":"2065550100","body":"Hello"})");
     refused(400, "POST", "handsets/+16515565757/reply", "no JSON");
+    refused(400, "POST", "handsets/+16515565757/reply", R"({"to":"+12065550100","pictures":11})");
+    refused(400, "POST", "handsets/+16515565757/reply", R"({"to":"+12065550100","pictures":0})");
+    refused(400, "POST", "handsets/+16515565757/reply", R"({"to":"+12065550100","body":"","pictures":1})");
     refused(405, "DELETE", "handsets");
     refused(405, "GET", "reset");
     refused(400, "PUT", "clock", R"({"now":"yesterday"})");

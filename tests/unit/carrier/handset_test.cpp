@@ -98,6 +98,18 @@ TEST_CASE("a reset leaves no trace but the ids, which go on rising") {
     CHECK_FALSE(sent["dateCreated"].get<std::string>().starts_with("2026-03-02"));
 }
 
+TEST_CASE("a reply may have pictures, and then no words") {
+    RunningCarrier carrier;
+    carrier.control.reply(ann, carrier.line, "", 2);
+    carrier.control.reply(ann, carrier.line, "My card");
+    const auto listed = carrier.listed();
+    REQUIRE(listed.size() == 2);
+    CHECK(listed[1]["body"] == "");
+    CHECK(listed[1]["hasAttachment"] == true);
+    CHECK(listed[0]["hasAttachment"] == false);
+    CHECK(carrier.control.all_handsets()[0]["replies"][0]["pictures"] == 2);
+}
+
 TEST_CASE("the carrier's clock can be wrong, by its own word in every answer") {
     RunningCarrier carrier;
     carrier.control.set_clock("2026-03-02T15:00:00Z");

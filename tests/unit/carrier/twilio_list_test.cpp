@@ -151,3 +151,12 @@ TEST_CASE("Twilio: pages follow each other, whatever comes in between") {
     CHECK(bodies(carrier.list("PageSize=2&Page=1")) == Bodies{"text 4", "text 3"});
     CHECK(carrier.list("PageSize=2&Page=9")["messages"].empty());
 }
+
+TEST_CASE("how many pictures came with a reply is listed") {
+    TwilioCarrier carrier;
+    carrier.control.reply(carrier.ann, carrier.line, "", 2);
+    const json message = carrier.list()["messages"].at(0);
+    CHECK(message["num_media"] == "2");
+    CHECK(message["body"] == "");
+    CHECK(message["sid"].get<std::string>().starts_with("MM"));
+}

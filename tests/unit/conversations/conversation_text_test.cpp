@@ -44,6 +44,32 @@ TEST_CASE("a conversation reads as who wrote what and when") {
     CHECK(conversation_text(batch, "Dominic E Proke") == conversation_text(batch, "Dominic E Proke"));
 }
 
+TEST_CASE("pictures stand before the words, where no words can imitate them") {
+    const auto sent = [](Author author, const std::string& body, std::int64_t media) {
+        return ConversationEntry{author, {}, body, at_ms, {}, {}, media};
+    };
+    CHECK(conversation_text(batch_of({
+                                sent(Author::person, "", 1),
+                                sent(Author::person, "", 2),
+                                sent(Author::person, " \n", some_media),
+                                sent(Author::person, "My forklift card", 1),
+                                sent(Author::person, "", 0),
+                                sent(Author::other_application, "The way there", 1),
+                                sent(Author::person, "[sent 2 pictures]", 0),
+                            }),
+                            "Dominic E Proke") ==
+          "Text conversation with Dominic E Proke, (651) 555-1204\n"
+          "Times are in UTC.\n"
+          "\n"
+          "2026-03-02 15:04 Dominic E Proke [sent a picture]\n"
+          "2026-03-02 15:04 Dominic E Proke [sent 2 pictures]\n"
+          "2026-03-02 15:04 Dominic E Proke [sent one or more pictures]\n"
+          "2026-03-02 15:04 Dominic E Proke [sent a picture]: My forklift card\n"
+          "2026-03-02 15:04 Dominic E Proke [sent an empty message]\n"
+          "2026-03-02 15:04 (from the carrier's own application) [sent a picture]: The way there\n"
+          "2026-03-02 15:04 Dominic E Proke: [sent 2 pictures]\n");
+}
+
 TEST_CASE("without a name the number stands for the person") {
     ConversationBatch batch = batch_of({person_wrote("Yes")});
     CHECK(

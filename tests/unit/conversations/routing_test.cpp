@@ -26,6 +26,25 @@ TEST_CASE("a reply joins the records of the latest text, and tells the rep who w
     CHECK(office.conversations.unassigned_count() == 0);
 }
 
+TEST_CASE("a notification says what came beside words, or instead of them") {
+    ConversationOffice office;
+    const auto [body, media, words] = GENERATE(table<std::string, std::int64_t, std::string>({
+        {"", 1, "Sent a picture. See it in the carrier's application."},
+        {"", 2, "Sent 2 pictures. See them in the carrier's application."},
+        {"  \n", some_media, "Sent one or more pictures. See them in the carrier's application."},
+        {"My card", 1, "My card\nSent a picture. See it in the carrier's application."},
+        {"", 0, "Sent an empty message."},
+        {" ", 0, "Sent an empty message."},
+        {"\u200B\u00A0\uFEFF\u3000", 0, "Sent an empty message."},
+        {"\u2764\uFE0F", 0, "\u2764\uFE0F"},
+        {"Yes", 0, "Yes"},
+    }));
+    office.carrier.receive(number, body);
+    office.carrier.messages.back().media = media;
+    office.poll();
+    CHECK(office.notifier.notifications.at(0).text == words);
+}
+
 TEST_CASE("a reply to a text of two records that share the number joins both") {
     ConversationOffice office;
     office.directory.people = {{dominic, "Dominic E Proke", {number}}, {roommate, "Someone Else", {number}}};

@@ -34,6 +34,16 @@ TEST_CASE("replies and texts of a number, newest first, each with the other side
           std::vector<Form>{{{"To", line}, {"PageSize", "100"}}, {{"From", line}, {"PageSize", "100"}}});
 }
 
+TEST_CASE("how many pictures came with a message") {
+    Walk walk;
+    const auto [num_media, media] = GENERATE(table<json, std::int64_t>(
+        {{"0", 0}, {"1", 1}, {"10", 10}, {2, 2}, {nullptr, 0}, {"", 0}, {"two", 0}, {"-1", 0}, {true, 0}}));
+    walk.account.add("inbound", person, line)["num_media"] = num_media;
+    const CarrierPage page = walk.page();
+    REQUIRE(page.messages.size() == 1);
+    CHECK(page.messages[0].media == media);
+}
+
 TEST_CASE("two long lists are merged, and each of their pages is asked for once") {
     Walk long_walk;
     Ids expected;

@@ -71,6 +71,21 @@ TEST_CASE("a reply and a text, each with the other side's number") {
     CHECK(listing.carrier.requests().at(1).value("limit") == "10");
 }
 
+TEST_CASE("that pictures came with a message, but not how many") {
+    Listing listing;
+    const auto [more, media] = GENERATE(table<std::string, std::int64_t>({
+        {"", 0},
+        {R"(,"hasAttachment":false)", 0},
+        {R"(,"hasAttachment":null)", 0},
+        {R"(,"hasAttachment":0)", 0},
+        {R"(,"hasAttachment":"false")", 0},
+        {R"(,"hasAttachment":true)", some_media},
+        {R"(,"hasAttachment":"true")", some_media},
+        {R"(,"hasAttachment":1)", some_media},
+    }));
+    CHECK(listing.of(entry(inbound + more)).messages.at(0).media == media);
+}
+
 TEST_CASE("the names that webhooks use are understood, and an id as a string") {
     Listing listing;
     const CarrierPage page = listing.of(

@@ -36,6 +36,23 @@ TEST_CASE("A message that is a text of ours is not added") {
     CHECK(store.conversations.unlogged(2000, 10).at(0).entries.size() == 1);
 }
 
+TEST_CASE("How many pictures came with a message is kept") {
+    Store store;
+    ListedMessage message = reply(jo, "in-1", 1000, "");
+    message.media = 2;
+    store.conversations.add(message, {employee(1)}, 1000, window_ms);
+    message = reply(jo, "in-2", 2000, "These");
+    message.media = some_media;
+    store.conversations.add(message, {employee(1)}, 2000, window_ms);
+    store.send(jo, {employee(1)}, 3000);
+    store.conversations.close_all();
+    const auto entries = store.conversations.unlogged(4000, 10).at(0).entries;
+    REQUIRE(entries.size() == 3);
+    CHECK(entries[0].media == 2);
+    CHECK(entries[1].media == some_media);
+    CHECK(entries[2].media == 0);
+}
+
 TEST_CASE("A message without a carrier id is refused") {
     Store store;
     CHECK_THROWS_AS(store.conversations.add(reply(jo, "", 1000), {employee(1)}, 1000, window_ms),

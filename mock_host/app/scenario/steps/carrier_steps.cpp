@@ -132,11 +132,13 @@ Step reply(const json& value, const std::string& where) {
     ObjectReader reader(value, where);
     const std::string from = read_number(reader, "from");
     const std::string to = reader.has("to") ? read_number(reader, "to") : "";
-    const std::string text = reader.text("text");
+    const std::int64_t pictures = reader.integer("pictures").value_or(0);
+    const std::string text = pictures > 0 ? reader.text_or("text", "") : reader.text("text");
     reader.finish();
-    return {from + " texts: " + text,
-            [from, to, text](Stage& stage) {
-                stage.carrier().reply(from, to.empty() ? line_for(stage, from) : to, text);
+    const std::string with_pictures = pictures == 0 ? "" : " (pictures: " + std::to_string(pictures) + ")";
+    return {from + " texts" + with_pictures + ": " + text,
+            [from, to, text, pictures](Stage& stage) {
+                stage.carrier().reply(from, to.empty() ? line_for(stage, from) : to, text, pictures);
             },
             {}};
 }
