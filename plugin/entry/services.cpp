@@ -18,7 +18,7 @@ namespace send_text {
 Services::Services(HostAdapters& host, StorePlace place)
     : host_(host),
       place_(std::move(place)),
-      database_(place_.file(), random_),
+      database_(place_.file(), random_, place_.begin_opening()),
       settings_service_(
           settings_store_, place_.address(), audit_, current_settings_, host.clock, host.log,
           [this] { return host_.message_log.action_codes(); },
@@ -75,6 +75,7 @@ Services::Services(HostAdapters& host, StorePlace place)
           conversation_lines_.refresh();
           return logger_.step();
       }) {
+    place_.end_opening();
     settings_service_.load();
     accounts_.load();
     host.main_thread.start();

@@ -94,7 +94,7 @@ class Services {
     void want_conversation_lines();
 
     HostAdapters& host_;
-    const StorePlace place_;
+    StorePlace place_;
     std::atomic<bool> stopping_{false};
     SystemRandom random_;
     Database database_;

@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::chrono::seconds main_thread_patience{10};
 
+constexpr std::int64_t retry_after_ms = 5'000;
+
+/// What is said while the store cannot be had.
+std::string waiting_words(const StoreError& error) {
+    return std::string(error.what()) + " Send Text tries again every five seconds.";
+}
+
 /// What the main thread answers when it was asked to leave the services.
 struct Leaving {
     std::mutex mutex;
@@ -23,12 +30,21 @@ struct Leaving {
 }  // namespace
 
 void ServicesSlot::start(std::string data_folder) {
+    const std::lock_guard lock(changing_);
     data_folder_ = std::move(data_folder);
-    open();
+    try {
+        services_ = make_services();
+    } catch (const StoreInUse& error) {
+        wait_for_store(waiting_words(error));
+    } catch (...) {
+        data_folder_.clear();
+        throw;
+    }
     calls_.open();
 }
 
 void ServicesSlot::stop() {
+    retry_.reset();
     calls_.close();
     services_.reset();
     data_folder_.clear();
@@ -56,8 +72,41 @@ Problems ServicesSlot::change_settings(const nlohmann::json& values, const Sende
     return move_store(*wanted_address, who);
 }
 
-void ServicesSlot::open() {
-    services_ = std::make_unique<Services>(host_, StorePlace(data_folder_));
+std::unique_ptr<Services> ServicesSlot::make_services() {
+    return std::make_unique<Services>(host_, StorePlace(data_folder_));
+}
+
+/// There are no services now. No call can come in.
+void ServicesSlot::wait_for_store(const std::string& why_none) {
+    why_none_ = why_none;
+    host_.log.error(why_none);
+    if (retry_ != nullptr) return retry_->wake();
+    retry_ =
+        std::make_unique<PeriodicWorker>("The store", host_.clock, host_.log, [this] { return try_again(); });
+    retry_->start();
+}
+
+std::int64_t ServicesSlot::try_again() {
+    const std::lock_guard lock(changing_);
+    if (services_ != nullptr) return no_deadline_ms;
+    std::unique_ptr<Services> made;
+    std::string why_none;
+    try {
+        made = make_services();
+    } catch (const StoreError& error) {
+        why_none = waiting_words(error);
+    }
+    if (made == nullptr && why_none == why_none_) return host_.clock.now_ms() + retry_after_ms;
+    calls_.close();
+    services_ = std::move(made);
+    why_none_ = why_none;
+    calls_.open();
+    if (services_ == nullptr) {
+        host_.log.error(why_none);
+        return host_.clock.now_ms() + retry_after_ms;
+    }
+    host_.log.info("The store can be used again. Send Text works.");
+    return no_deadline_ms;
 }
 
 Problems ServicesSlot::move_store(const std::string& address, const Sender& who) {
@@ -72,10 +121,9 @@ Problems ServicesSlot::move_store(const std::string& address, const Sender& who)
             why_not = error.what();
         }
         try {
-            open();
-            why_none_.clear();
+            services_ = make_services();
         } catch (const StoreError& error) {
-            why_none_ = error.what();
+            wait_for_store(waiting_words(error));
             if (why_not.empty()) why_not = why_none_;
         }
     }
@@ -112,7 +160,7 @@ std::string ServicesSlot::leave_main_thread() {
 
 ServicesSlot::Use::Use(ServicesSlot& slot) : slot_(slot) {
     if (!slot.calls_.enter())
-        throw StoreError("The store of the texts is being moved. Try again in a moment.");
+        throw StoreError("The store of the texts is being opened or moved. Try again in a moment.");
     if (slot.services_ != nullptr) return;
     slot.calls_.leave();
     throw StoreError(slot.why_none_);

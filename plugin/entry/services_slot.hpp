@@ -4,20 +4,22 @@
 #include <mutex>
 #include <string>
 
+#include "core/periodic_worker.hpp"
 #include "entry/host_adapters.hpp"
 #include "entry/services.hpp"
 #include "staffing_cpp/calls_in_flight.hpp"
 
 namespace send_text {
 
-/// The services of an active plug-in. They are made anew when the store moves; calls of the host come to them
-/// through here, so that none is among them meanwhile.
+/// The services of an active plug-in. They are made anew when the store moves, and later when it is in use by
+/// somebody else at first; calls of the host come to them through here, so that none is among them meanwhile.
 class ServicesSlot {
   public:
     /// `host` must outlive this.
     explicit ServicesSlot(HostAdapters& host) : host_(host) {}
 
-    /// Opens the store that belongs to a data folder, and starts. Throws StoreError.
+    /// Opens the store that belongs to a data folder, and starts; while somebody else has it open it is tried
+    /// again, by the host's clock, on a thread of its own. Throws StoreError.
     void start(std::string data_folder);
 
     /// Stops: joins all threads. Main thread.
@@ -36,16 +38,19 @@ class ServicesSlot {
     Problems change_settings(const nlohmann::json& values, const Sender& who);
 
   private:
-    void open();
+    std::unique_ptr<Services> make_services();
+    void wait_for_store(const std::string& why_none);
+    std::int64_t try_again();
     Problems move_store(const std::string& address, const Sender& who);
     std::string leave_main_thread();
 
     HostAdapters& host_;
     std::string data_folder_;  ///< empty: not started
-    std::mutex changing_;
+    std::mutex changing_;      ///< held by who makes or ends services, but for stop
     staffing::CallsInFlight calls_;
     std::unique_ptr<Services> services_;
     std::string why_none_;  ///< guarded by calls_, as services_ is: written while no call can come in
+    std::unique_ptr<PeriodicWorker> retry_;  ///< from when the store could not be had for the first time
 };
 
 class ServicesSlot::Use {

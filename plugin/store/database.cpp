@@ -48,8 +48,8 @@ void roll_back(Poco::Data::Session& session) {
 
 }  // namespace
 
-Database::Database(const std::string& path, RandomSource& random)
-    : state_(new State{.path = path, .session = open_store_file(path), .mutex = {}, .store_id = {}}) {
+Database::Database(const std::string& path, RandomSource& random, StoreFile kind)
+    : state_(new State{.path = path, .session = open_store_file(path, kind), .mutex = {}, .store_id = {}}) {
     transaction([&](Poco::Data::Session& session) {
         migrate(session);
         state_->store_id = establish_identity(session, random);
@@ -71,7 +71,7 @@ void Database::transaction(const std::function<void(Poco::Data::Session&)>& work
             throw;
         }
     } catch (const Poco::Exception& error) {
-        throw in_words(state_->path, error);
+        throw_in_words(state_->path, error);
     }
 }
 

@@ -19,13 +19,26 @@ class StoreError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Somebody else has the store open, so that it cannot be used now; it can when they have closed it.
+class StoreInUse : public StoreError {
+  public:
+    using StoreError::StoreError;
+};
+
+/// What a file may be that is to be a store.
+enum class StoreFile {
+    whole,       ///< not there yet, or a store
+    may_be_new,  ///< an empty file as well: making a store in it was cut off
+};
+
 /// The plug-in's store: one SQLite file (WAL, synchronous FULL), opened by one plug-in at a time.
 class Database {
   public:
-    /// Opens or makes the file and brings its schema up to date. Throws StoreError when the folder is
-    /// missing, the file is damaged, another program's, newer than this plug-in, not writable, or in use by
-    /// another plug-in; a file that is refused is left as it is. `path` is UTF-8. `random` is used here only.
-    Database(const std::string& path, RandomSource& random);
+    /// Opens or makes the file and brings its schema up to date. Throws StoreInUse when another plug-in or
+    /// program has it open, after a second; StoreError when the folder is missing, the file is empty,
+    /// damaged, another program's, newer than this plug-in, or not writable. A file that is refused is left
+    /// as it is. `path` is UTF-8. `random` is used here only.
+    Database(const std::string& path, RandomSource& random, StoreFile kind = StoreFile::whole);
     ~Database();
 
     Database(const Database&) = delete;

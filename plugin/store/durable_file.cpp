@@ -8,6 +8,7 @@
 #ifdef _WIN32
 #include <io.h>
 #else
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -40,6 +41,18 @@ bool put_on_disk(std::FILE* file) {
 #endif
 }
 
+/// That a file has its name is on the disk only when its folder is.
+void put_folder_on_disk(const fs::path& folder) {
+#ifdef _WIN32
+    (void)folder;  // NTFS keeps a log of names
+#else
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+#endif
+}
+
 }  // namespace
 
 void write_durably(const std::string& path, const std::string& text) {
@@ -54,6 +67,7 @@ void write_durably(const std::string& path, const std::string& text) {
         }
     }
     fs::rename(path_from_utf8(beside), path_from_utf8(path));
+    put_folder_on_disk(path_from_utf8(path).parent_path());
 }
 
 bool may_write_in(const fs::path& folder) {

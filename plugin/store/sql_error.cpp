@@ -3,14 +3,38 @@
 #include <Poco/Data/DataException.h>
 #include <Poco/Data/SQLite/SQLiteException.h>
 
+#include "store/lock_holder.hpp"
+
 namespace send_text {
 
 namespace sqlite = Poco::Data::SQLite;
 
+namespace {
+
+constexpr const char* how_to_begin_anew =
+    " It was left as it is. Put a backup in its place; or, to start with an empty store, move it away, and "
+    "the "
+    "file store_address.txt in the folder that the host gives Send Text as well.";
+
+StoreInUse in_use(const std::string& path) {
+    const std::optional<LockHolder> holder = lock_holder(path);
+    std::string by = !holder || holder->is_like_us ? "another Send Text" : "another program";
+    if (holder && !holder->is_this_process)
+        by += ": " + holder->program + ", process " + std::to_string(holder->process_id);
+    return StoreInUse("The store " + path + " is in use by " + by +
+                      ". Close the other one, or give this one a store of its own." +
+                      (holder ? "" : " It may also be another program, such as a backup."));
+}
+
+}  // namespace
+
 StoreError damaged(const std::string& path, const std::string& detail) {
-    return StoreError("The store " + path + " is damaged (" + detail +
-                      "). It was left as it is. Put a backup in its place, or move it away to start with an "
-                      "empty one.");
+    return StoreError("The store " + path + " is damaged (" + detail + ")." + how_to_begin_anew);
+}
+
+StoreError emptied(const std::string& path) {
+    return StoreError("The store " + path + " is empty: its texts, accounts and opt-outs are gone." +
+                      how_to_begin_anew);
 }
 
 StoreError not_writable(const std::string& path) {
@@ -18,32 +42,31 @@ StoreError not_writable(const std::string& path) {
                       " cannot be written. Give this user the right to write the file and its folder.");
 }
 
-StoreError in_words(const std::string& path, const Poco::Exception& error) {
+void throw_in_words(const std::string& path, const Poco::Exception& error) {
     const std::string& detail = error.message();
-    if (dynamic_cast<const sqlite::DBLockedException*>(&error) != nullptr) {
-        return StoreError("The store " + path +
-                          " is in use by another Send Text. Close the other one, or give this one a store of "
-                          "its own.");
+    if (dynamic_cast<const sqlite::DBLockedException*>(&error) != nullptr ||
+        dynamic_cast<const sqlite::LockProtocolException*>(&error) != nullptr) {
+        throw in_use(path);
     }
-    if (dynamic_cast<const sqlite::CorruptImageException*>(&error) != nullptr) return damaged(path, detail);
+    if (dynamic_cast<const sqlite::CorruptImageException*>(&error) != nullptr) throw damaged(path, detail);
     if (dynamic_cast<const sqlite::DatabaseFullException*>(&error) != nullptr) {
-        return StoreError("The disk of the store " + path +
-                          " is full. Nothing of this step was kept. Make room on the disk and try again.");
+        throw StoreError("The disk of the store " + path +
+                         " is full. Nothing of this step was kept. Make room on the disk and try again.");
     }
     if (dynamic_cast<const sqlite::ReadOnlyException*>(&error) != nullptr) {
-        return not_writable(path);
+        throw not_writable(path);
     }
     if (dynamic_cast<const sqlite::IOErrorException*>(&error) != nullptr) {
-        return StoreError("The disk failed to read or write the store " + path + " (" + detail +
-                          "). Nothing of this step was kept. Check the disk and its free room.");
+        throw StoreError("The disk failed to read or write the store " + path + " (" + detail +
+                         "). Nothing of this step was kept. Check the disk and its free room.");
     }
     if (dynamic_cast<const sqlite::CantOpenDBFileException*>(&error) != nullptr ||
         dynamic_cast<const Poco::Data::ConnectionFailedException*>(&error) != nullptr) {
-        return StoreError("The store " + path + " cannot be opened (" + detail +
-                          "). Give this user the right to read and write the file and its folder.");
+        throw StoreError("The store " + path + " cannot be opened (" + detail +
+                         "). Give this user the right to read and write the file and its folder.");
     }
-    return StoreError("The store " + path + " refused a step (" + error.displayText() +
-                      "). Nothing of this step was kept.");
+    throw StoreError("The store " + path + " refused a step (" + error.displayText() +
+                     "). Nothing of this step was kept.");
 }
 
 }  // namespace send_text

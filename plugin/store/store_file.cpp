@@ -19,6 +19,9 @@ namespace fs = std::filesystem;
 /// How long an old plug-in may take to close after the next one starts.
 constexpr std::size_t lock_timeout_seconds = 1;
 
+/// A database is no smaller.
+constexpr std::uintmax_t least_size_bytes = 512;
+
 /// Reading a whole file of this size for a check takes a fraction of a second.
 constexpr std::uintmax_t checked_size_bytes = 32U << 20U;
 
@@ -38,9 +41,25 @@ void check_place(const std::string& path) {
     if (Poco::File existing(path); existing.exists() && !existing.canWrite()) throw not_writable(path);
 }
 
-void check_kind(Poco::Data::Session& session, const std::string& path) {
+bool is_there(const std::string& path) {
+    std::error_code unknown;
+    return fs::exists(path_from_utf8(path), unknown) || unknown;
+}
+
+/// Before SQLite opens it: that takes such a file for a new one, and removes the log that may hold all of it.
+void check_size(const std::string& path) {
+    std::error_code unknown_size;
+    const auto size_bytes = fs::file_size(path_from_utf8(path), unknown_size);
+    if (!unknown_size && size_bytes < least_size_bytes) throw emptied(path);
+}
+
+void check_kind(Poco::Data::Session& session, const std::string& path, bool may_be_empty) {
     const std::int64_t tables = *select_integer(session, "SELECT count(*) FROM sqlite_master");
-    if (tables == 0) return;  // new
+    if (tables == 0) {
+        // All that was in it may have been in the log, which is gone.
+        if (!may_be_empty) throw emptied(path);
+        return;
+    }
     const std::int64_t ours = *select_integer(session,
                                               "SELECT count(*) FROM sqlite_master WHERE type = 'table' "
                                               "AND name IN ('schema_version', 'store_identity')");
@@ -71,9 +90,11 @@ void check_pages(Poco::Data::Session& session, const std::string& path) {
 
 }  // namespace
 
-Poco::Data::Session open_store_file(const std::string& path) {
+Poco::Data::Session open_store_file(const std::string& path, StoreFile kind) {
     try {
         check_place(path);
+        const bool may_be_empty = kind == StoreFile::may_be_new || !is_there(path);
+        if (!may_be_empty) check_size(path);
         // Not by the name of a connector: that would take Poco's process-wide list of them. An absolute path,
         // since SQLite reads "file:" and ":memory:" in another way.
         Poco::Data::Session session(
@@ -83,7 +104,7 @@ Poco::Data::Session open_store_file(const std::string& path) {
         // process may open the file by other means: POSIX drops all its locks when such a one is closed.
         execute(session, "PRAGMA locking_mode = EXCLUSIVE");
         execute(session, "BEGIN EXCLUSIVE");
-        check_kind(session, path);
+        check_kind(session, path, may_be_empty);
         check_pages(session, path);
         execute(session, "COMMIT");
 
@@ -92,7 +113,7 @@ Poco::Data::Session open_store_file(const std::string& path) {
         execute(session, "PRAGMA foreign_keys = ON");
         return session;
     } catch (const Poco::Exception& error) {
-        throw in_words(path, error);
+        throw_in_words(path, error);
     }
 }
 

@@ -42,13 +42,29 @@ StoreError cannot_move(const std::string& from, const std::string& to, const std
 StorePlace::StorePlace(std::string data_folder) : data_folder_(std::move(data_folder)) {
     read();
     if (moving_from_) end_move();
-    // Never an empty store in place of one that is on a disk which is not there today.
-    if (!address_.empty() && !exists(address_)) {
-        throw StoreError("The store " + address_ +
-                         " is not there. Bring it back (is its disk there?); or, to start "
-                         "with an empty store in the host's folder, remove the file " +
-                         note() + ".");
+    // Never an empty store in place of one that was removed, or is on a disk which is not there today.
+    if ((has_note_ || exists(file() + "-wal")) && !exists(file())) {
+        throw StoreError(
+            "The store " + file() +
+            " is not there. Bring it back (is its disk there?), or put a backup in its place; or, "
+            "to start with an empty store in the host's folder, remove the file " +
+            note() + ".");
     }
+}
+
+StoreFile StorePlace::begin_opening() {
+    if (has_note_) return StoreFile::whole;
+    if (exists(mark_of_the_new())) return StoreFile::may_be_new;
+    std::error_code ignored;
+    if (!exists(file()) && fs::is_directory(path_from_utf8(data_folder_), ignored))
+        write_durably(mark_of_the_new(), "The store is being made.\n");
+    return StoreFile::whole;
+}
+
+void StorePlace::end_opening() {
+    if (!has_note_) write();
+    std::error_code ignored;  // it means nothing beside the note
+    fs::remove(path_from_utf8(mark_of_the_new()), ignored);
 }
 
 std::string StorePlace::why_not(const std::string& address) const {
@@ -115,14 +131,20 @@ std::string StorePlace::file_of(const std::string& address) const {
     return address.empty() ? data_folder_ + "/send_text.sqlite" : address;
 }
 
-/// Where the address is kept. Its first line is the address; a second one, while a move is under way, is the
-/// address that it is moved from.
+/// Where the address is kept, from when there is a store. Its first line is the address; a second one, while
+/// a move is under way, is the address that it is moved from.
 std::string StorePlace::note() const {
     return data_folder_ + "/store_address.txt";
 }
 
+/// There from before the first store is made until it is noted: should that be cut off, what was made is new.
+std::string StorePlace::mark_of_the_new() const {
+    return data_folder_ + "/store_is_new.txt";
+}
+
 void StorePlace::read() {
-    if (!exists(note())) return;
+    has_note_ = exists(note());
+    if (!has_note_) return;
     std::ifstream lines(path_from_utf8(note()));
     std::string second;
     if (!std::getline(lines, address_)) {
@@ -134,8 +156,9 @@ void StorePlace::read() {
     if (std::getline(lines, second)) moving_from_ = second;
 }
 
-void StorePlace::write() const {
+void StorePlace::write() {
     write_durably(note(), address_ + "\n" + (moving_from_ ? *moving_from_ + "\n" : ""));
+    has_note_ = true;
 }
 
 }  // namespace send_text

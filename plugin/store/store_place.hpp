@@ -4,11 +4,13 @@
 #include <string>
 
 #include "core/random.hpp"
+#include "store/database.hpp"
 
 namespace send_text {
 
-/// Where the plug-in's store is: a file in the plug-in's data folder, or one elsewhere, whose address is kept
-/// in the data folder. One thread at a time.
+/// Where the plug-in's store is: a file in the plug-in's data folder, or one elsewhere. A note in the data
+/// folder says which, and so that there is a store: where it has gone or is empty, that is no new one. One
+/// thread at a time.
 class StorePlace {
   public:
     /// Reads where it is, and ends a move that was cut off. `data_folder` is UTF-8. Throws StoreError.
@@ -19,6 +21,11 @@ class StorePlace {
 
     /// The store's file.
     std::string file() const { return file_of(address_); }
+
+    /// Opens the store for the first time, or again: to be called before and after its file is opened. In
+    /// between, a file that holds nothing is known to be new. Throw StoreError.
+    StoreFile begin_opening();
+    void end_opening();
 
     /// Why the store cannot be moved to an address, in a sentence; empty: it can. Asks the disk.
     std::string why_not(const std::string& address) const;
@@ -31,12 +38,14 @@ class StorePlace {
   private:
     std::string file_of(const std::string& address) const;
     std::string note() const;
+    std::string mark_of_the_new() const;
     void read();
-    void write() const;
+    void write();
     void end_move();
 
     std::string data_folder_;
     std::string address_;
+    bool has_note_ = false;
     std::optional<std::string> moving_from_;  ///< an address, while a move is under way
 };
 

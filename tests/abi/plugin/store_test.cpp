@@ -2,8 +2,11 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include <fstream>
+#include <memory>
 
 #include "abi/plugin/every_call.hpp"
+#include "abi/plugin/menu_item.hpp"
+#include "mock_host/loader/worker_call.hpp"
 #include "mock_host/staffing/connection.hpp"
 #include "staffing/ext/paths.h"
 
@@ -27,6 +30,34 @@ void require_refused(SendText& text, const std::string& what) {
         INFO(call.name);
         CHECK(make(call, text, text.c()).status == STAFFING_STATUS_WRONG_STATE);
     }
+}
+
+/// It is active, and says everywhere that somebody else has the store.
+void require_waiting(const SendText& text, const HostForTests& test) {
+    const Item item = item_of(text);
+    CHECK_FALSE(item.is_enabled);
+    CHECK_THAT(item.reason,
+               ContainsSubstring(store_file(test).string() + " is in use by another Send Text") &&
+                   ContainsSubstring("tries again every five seconds"));
+    for (const Call& call : every_call(text)) {
+        INFO(call.name);
+        const Answer answer = make(call, text, text.c());
+        CHECK(answer.status != STAFFING_STATUS_WRONG_STATE);
+        CHECK(answer.status != STAFFING_STATUS_INTERNAL_ERROR);
+        CHECK(
+            (answer.status != STAFFING_STATUS_UNAVAILABLE || !call.has_words || answer.words == item.reason));
+    }
+}
+
+/// Its store can be used.
+void require_working(const SendText& text) {
+    for (const Call& call : every_call(text)) {
+        INFO(call.name);
+        const Answer answer = make(call, text, text.c());
+        CHECK(answer.status != STAFFING_STATUS_WRONG_STATE);
+        CHECK_THAT(answer.words, !ContainsSubstring("in use by"));
+    }
+    CHECK_THAT(item_of(text).reason, !ContainsSubstring("in use by"));
 }
 
 std::string bytes_of(const fs::path& file) {
@@ -116,16 +147,55 @@ TEST_CASE("a folder without a name, or one that is not UTF-8, is not believed") 
     require_refused(text, "full path of a folder");
 }
 
-TEST_CASE("a second plug-in on the same folder is refused, until the first is gone") {
+TEST_CASE("a store that somebody else has open is waited for, with the reason, and then Send Text works") {
+    HostForTests test;
+    {
+        SendText text(test);
+        REQUIRE(text.activate().status == STAFFING_STATUS_OK);
+    }
+    auto other = std::make_unique<mock_host::Connection>(store_file(test).string());
+    other->read([](mock_host::Session& session) { session << "BEGIN IMMEDIATE", mock_host::sql::now; });
+
+    SendText text(test);
+    REQUIRE(text.activate().status == STAFFING_STATUS_OK);
+    require_waiting(text, test);
+    mock_host::wait_until_settled(*test.host, std::chrono::seconds(60));
+    test.host->virtual_clock()->advance(5'000);
+    mock_host::wait_until_settled(*test.host, std::chrono::seconds(60));
+    require_waiting(text, test);
+
+    other.reset();
+    test.host->virtual_clock()->advance(5'000);
+    mock_host::wait_until_settled(*test.host, std::chrono::seconds(60));
+    require_working(text);
+}
+
+TEST_CASE("a plug-in that waits for its store can be ended, and activated again") {
+    HostForTests test;
+    SendText first(test);
+    REQUIRE(first.activate().status == STAFFING_STATUS_OK);
+    SendText second(test);
+    REQUIRE(second.activate().status == STAFFING_STATUS_OK);
+    second.deactivate();
+    for (const Call& call : every_call(second)) {
+        INFO(call.name);
+        CHECK(make(call, second, second.c()).status == STAFFING_STATUS_WRONG_STATE);
+    }
+    first.deactivate();
+    REQUIRE(second.activate().status == STAFFING_STATUS_OK);
+    require_working(second);
+}
+
+TEST_CASE("a second plug-in on the same folder does nothing but say so, until the first is gone") {
     HostForTests test;
     SendText first(test);
     SendText second(test);
     REQUIRE(first.activate().status == STAFFING_STATUS_OK);
-    require_refused(second, store_file(test).string());
-    for (const Call& call : every_call(first)) {
-        INFO(call.name);
-        CHECK(make(call, first, first.c()).status != STAFFING_STATUS_WRONG_STATE);
-    }
+    REQUIRE(second.activate().status == STAFFING_STATUS_OK);
+    require_waiting(second, test);
+    require_working(first);
     first.deactivate();
-    CHECK(second.activate().status == STAFFING_STATUS_OK);
+    test.host->virtual_clock()->advance(5'000);
+    mock_host::wait_until_settled(*test.host, std::chrono::seconds(60));
+    require_working(second);
 }

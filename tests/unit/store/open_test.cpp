@@ -3,10 +3,15 @@
 #include <Poco/Data/SQLite/SessionImpl.h>
 #include <Poco/Data/Session.h>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <fstream>
 
+#include "store/lock_holder.hpp"
 #include "store/query.hpp"
 #include "store_fixture.hpp"
 
@@ -55,12 +60,38 @@ TEST_CASE("A new store is made, and keeps its identity and its texts") {
     CHECK(OutboxStore(again).progress(request_id).waiting == 1);
 }
 
-TEST_CASE("An empty file is a new store") {
+TEST_CASE("A file that holds nothing is refused and left as it is, unless it is known to be new") {
     const TemporaryFolder folder;
     const std::string path = folder.file("texts.db");
-    write(path, "");
+    const std::size_t size = GENERATE(0U, 1U, 100U, 511U);
+    const std::string nothing(size, '\0');
+    write(path, nothing);
+    write(path + "-wal", "what was not yet in the file");
+    CHECK_THAT(refusal_of(path), ContainsSubstring("The store " + path + " is empty") &&
+                                     ContainsSubstring("backup") && ContainsSubstring("store_address.txt"));
+    CHECK(bytes_of(path) == nothing);
+    CHECK(bytes_of(path + "-wal") == "what was not yet in the file");
+    if (size > 1) return;
+
+    CountingRandom random;
+    { const Database made(path, random, StoreFile::may_be_new); }
     CHECK(refusal_of(path).empty());
     CHECK(std::filesystem::file_size(path) > 0);
+}
+
+TEST_CASE("A store that was in its log, which is gone, is refused") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("texts.db");
+    run_sql(path, {"PRAGMA journal_mode = WAL"});
+    REQUIRE(std::filesystem::file_size(path) >= 512);
+    CHECK_THAT(refusal_of(path), ContainsSubstring("The store " + path + " is empty"));
+}
+
+TEST_CASE("Zeros are no store") {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("texts.db");
+    write(path, std::string(8192, '\0'));
+    CHECK_THAT(refusal_of(path), ContainsSubstring("The store " + path + " is damaged"));
 }
 
 TEST_CASE("What is committed is durable: WAL, synchronous FULL, foreign keys") {
@@ -79,6 +110,37 @@ TEST_CASE("A second plug-in on the same store is refused, and may open it when t
     CHECK(store->queue(jo, {employee(1)}, 1000).state == TextState::queued);  // the first is not disturbed
     store->database.reset();
     CHECK(refusal_of(store->path).empty());
+}
+
+TEST_CASE("Who has a store open is said, and it can be had when they have closed it") {
+    const TemporaryFolder folder;
+    const std::string path = filled_store(folder);
+    int is_locked[2];
+    int may_end[2];
+    REQUIRE(::pipe(is_locked) == 0);
+    REQUIRE(::pipe(may_end) == 0);
+    const pid_t other = ::fork();
+    if (other == 0) {  // another process, which closes its connection when it ends
+        Poco::Data::Session session(
+            Poco::AutoPtr<Poco::Data::SessionImpl>(new Poco::Data::SQLite::SessionImpl(path, 0)));
+        execute(session, "BEGIN EXCLUSIVE");
+        char byte = 'x';
+        if (::write(is_locked[1], &byte, 1) != 1 || ::read(may_end[0], &byte, 1) != 1) ::_exit(1);
+        ::_exit(0);
+    }
+    char byte = 'x';
+    REQUIRE(::read(is_locked[0], &byte, 1) == 1);
+    CountingRandom random;
+    CHECK_THROWS_AS(Database(path, random), StoreInUse);
+    const std::string refused = refusal_of(path);
+    CHECK_THAT(refused, ContainsSubstring("The store " + path + " is in use by another Send Text"));
+    if (lock_holder(path))  // not every file system tells
+        CHECK_THAT(refused, ContainsSubstring(", process " + std::to_string(other) + "."));
+    REQUIRE(::write(may_end[1], &byte, 1) == 1);
+    int status = 1;
+    REQUIRE(::waitpid(other, &status, 0) == other);
+    CHECK(status == 0);
+    CHECK(refusal_of(path).empty());
 }
 
 TEST_CASE("A place that cannot hold a store is refused in words") {

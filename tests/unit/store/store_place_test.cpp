@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <fstream>
 
@@ -135,4 +136,128 @@ TEST_CASE("A store that is not there is never replaced by an empty one") {
                       ContainsSubstring("is not there") && ContainsSubstring("store_address.txt"));
     fs::rename(office.elsewhere() + ".away", office.elsewhere());
     CHECK(office.has_text());
+}
+
+namespace {
+
+/// A data folder in which Send Text has never been, and its starts.
+struct NewOffice {
+    NewOffice() { fs::create_directory(data()); }
+
+    std::string data() const { return folder.file("data"); }
+    std::string file() const { return data() + "/send_text.sqlite"; }
+    std::string note() const { return data() + "/store_address.txt"; }
+    std::string mark() const { return data() + "/store_is_new.txt"; }
+
+    /// Starts and ends. What it said when it did not start.
+    std::string start() {
+        try {
+            StorePlace place(data());
+            const Database database(place.file(), random, place.begin_opening());
+            place.end_opening();
+            return {};
+        } catch (const StoreError& error) {
+            return error.what();
+        }
+    }
+
+    TemporaryFolder folder;
+    CountingRandom random;
+};
+
+}  // namespace
+
+TEST_CASE("A store that was made leaves a note, and nothing else") {
+    NewOffice office;
+    CHECK(office.start().empty());
+    CHECK(fs::exists(office.file()));
+    CHECK(bytes_of(office.note()) == "\n");
+    CHECK_FALSE(fs::exists(office.mark()));
+    CHECK(office.start().empty());
+}
+
+TEST_CASE("A first start that was cut off locks nobody out") {
+    NewOffice office;
+    StorePlace(office.data()).begin_opening();
+    SECTION("before there was a file") {}
+    SECTION("with an empty file") {
+        write(office.file(), "");
+    }
+    SECTION("with a file without tables") {
+        write(office.file(), "x");
+    }
+    SECTION("with a store, before it was noted") {
+        const Database made(office.file(), office.random);
+    }
+    SECTION("when it was noted") {
+        { const Database made(office.file(), office.random); }
+        write(office.note(), "\n");
+    }
+    CHECK(office.start().empty());
+    CHECK(fs::exists(office.note()));
+    CHECK_FALSE(fs::exists(office.mark()));
+    CHECK(office.start().empty());
+}
+
+TEST_CASE("A store that was there is not replaced by an empty one") {
+    NewOffice office;
+    REQUIRE(office.start().empty());
+    SECTION("when its file holds nothing") {
+        const std::string nothing = GENERATE("", "x");
+        write(office.file(), nothing);
+        CHECK_THAT(office.start(),
+                   ContainsSubstring(office.file() + " is empty") && ContainsSubstring("store_address.txt"));
+        CHECK(bytes_of(office.file()) == nothing);
+        fs::remove(office.file());
+    }
+    SECTION("when a cut-off first start has left its mark beside the note") {
+        write(office.mark(), "The store is being made.\n");
+        write(office.file(), "");
+        CHECK_THAT(office.start(), ContainsSubstring(office.file() + " is empty"));
+        fs::remove(office.file());
+    }
+    SECTION("when its file is gone") {
+        fs::remove(office.file());
+    }
+    CHECK_THAT(office.start(), ContainsSubstring(office.file() + " is not there") &&
+                                   ContainsSubstring("remove the file " + office.note()));
+    CHECK_FALSE(fs::exists(office.file()));
+    fs::remove(office.note());  // as it says
+    CHECK(office.start().empty());
+}
+
+TEST_CASE("A store from before there were notes is taken, and an empty file of that time is not") {
+    NewOffice office;
+    SECTION("a store") {
+        { const Database made(office.file(), office.random); }
+        CHECK(office.start().empty());
+        CHECK(fs::exists(office.note()));
+    }
+    SECTION("an empty file") {
+        write(office.file(), "");
+        CHECK_THAT(office.start(), ContainsSubstring("is empty"));
+        CHECK_FALSE(fs::exists(office.note()));
+        CHECK_FALSE(fs::exists(office.mark()));
+    }
+    SECTION("its log alone") {
+        write(office.file() + "-wal", "texts");
+        CHECK_THAT(office.start(), ContainsSubstring("is not there"));
+        CHECK(bytes_of(office.file() + "-wal") == "texts");
+    }
+}
+
+TEST_CASE("A moved store that holds nothing is refused") {
+    Office office;
+    StorePlace(office.data()).move_to(office.elsewhere(), office.random);
+    write(office.elsewhere(), "");
+    StorePlace place(office.data());
+    CHECK_THROWS_WITH(Database(place.file(), office.random, place.begin_opening()),
+                      ContainsSubstring("is empty"));
+}
+
+TEST_CASE("A folder in which the note cannot be kept is said before a store is made in it") {
+    NewOffice office;
+    fs::create_directory(office.mark() + ".new");
+    CHECK_THAT(office.start(), ContainsSubstring(office.mark() + " cannot be written"));
+    CHECK_FALSE(fs::exists(office.file()));
 }
