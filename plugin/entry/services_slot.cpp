@@ -34,7 +34,7 @@ void ServicesSlot::start(std::string data_folder) {
     data_folder_ = std::move(data_folder);
     try {
         services_ = make_services();
-    } catch (const StoreInUse& error) {
+    } catch (const StoreUnavailable& error) {
         wait_for_store(waiting_words(error));
     } catch (...) {
         data_folder_.clear();

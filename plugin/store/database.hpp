@@ -19,8 +19,9 @@ class StoreError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Somebody else has the store open, so that it cannot be used now; it can when they have closed it.
-class StoreInUse : public StoreError {
+/// The store cannot be used now, and may be later without anything being done here: somebody else has it
+/// open, or its disk cannot be reached.
+class StoreUnavailable : public StoreError {
   public:
     using StoreError::StoreError;
 };
@@ -34,10 +35,10 @@ enum class StoreFile {
 /// The plug-in's store: one SQLite file (WAL, synchronous FULL), opened by one plug-in at a time.
 class Database {
   public:
-    /// Opens or makes the file and brings its schema up to date. Throws StoreInUse when another plug-in or
-    /// program has it open, after a second; StoreError when the folder is missing, the file is empty,
-    /// damaged, another program's, newer than this plug-in, or not writable. A file that is refused is left
-    /// as it is. `path` is UTF-8. `random` is used here only.
+    /// Opens or makes the file and brings its schema up to date. Throws StoreUnavailable when another plug-in
+    /// or program has it open, after a second, or the disk fails; StoreError when the folder is missing, the
+    /// file is empty, damaged, another program's, newer than this plug-in, or not writable. A file that is
+    /// refused is left as it is. `path` is UTF-8. `random` is used here only.
     Database(const std::string& path, RandomSource& random, StoreFile kind = StoreFile::whole);
     ~Database();
 

@@ -16,14 +16,14 @@ constexpr const char* how_to_begin_anew =
     "the "
     "file store_address.txt in the folder that the host gives Send Text as well.";
 
-StoreInUse in_use(const std::string& path) {
+StoreUnavailable in_use(const std::string& path) {
     const std::optional<LockHolder> holder = lock_holder(path);
     std::string by = !holder || holder->is_like_us ? "another Send Text" : "another program";
     if (holder && !holder->is_this_process)
         by += ": " + holder->program + ", process " + std::to_string(holder->process_id);
-    return StoreInUse("The store " + path + " is in use by " + by +
-                      ". Close the other one, or give this one a store of its own." +
-                      (holder ? "" : " It may also be another program, such as a backup."));
+    return StoreUnavailable("The store " + path + " is in use by " + by +
+                            ". Close the other one, or give this one a store of its own." +
+                            (holder ? "" : " It may also be another program, such as a backup."));
 }
 
 }  // namespace
@@ -57,8 +57,8 @@ void throw_in_words(const std::string& path, const Poco::Exception& error) {
         throw not_writable(path);
     }
     if (dynamic_cast<const sqlite::IOErrorException*>(&error) != nullptr) {
-        throw StoreError("The disk failed to read or write the store " + path + " (" + detail +
-                         "). Nothing of this step was kept. Check the disk and its free room.");
+        throw StoreUnavailable("The disk failed to read or write the store " + path + " (" + detail +
+                               "). Nothing of this step was kept. Check the disk and its free room.");
     }
     if (dynamic_cast<const sqlite::CantOpenDBFileException*>(&error) != nullptr ||
         dynamic_cast<const Poco::Data::ConnectionFailedException*>(&error) != nullptr) {

@@ -1,11 +1,13 @@
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <sstream>
 #include <thread>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "integration/program.hpp"
+#include "mock_host/staffing/connection.hpp"
 #include "unit/support/temp_folder.hpp"
 
 using send_text::testing::TempFolder;
@@ -58,11 +60,58 @@ TEST_CASE("a second plug-in on the same store is refused in words") {
     const std::string patient = folder.file("patient.json");
     std::ofstream(patient) << R"({"name": "waits", "user": "aswanson", "steps": [{"advance": "1m"}]})";
     Program first({MOCK_HOST, "run", patient, "--data", data, "--real-time"}, folder.file("patient.txt"));
-    while (first.is_running() && first.output().find("Time passes") == std::string::npos) std::this_thread::yield();
+    while (first.is_running() && first.output().find("Time passes") == std::string::npos)
+        std::this_thread::yield();
     REQUIRE(first.is_running());
     const Finished second =
         run_mock_host({"run", scenario("employee_record"), "--data", data}, folder.file("second.txt"));
     INFO(second.output);
     CHECK(second.exit_code == 1);
     CHECK(second.output.find("in use by another Send Text") != std::string::npos);
+}
+
+TEST_CASE(
+    "a store that another program has open at the start is waited for, and the work goes on by itself") {
+    const TempFolder folder;
+    const std::string data = folder.file("data");
+    const std::string output = folder.file("output.txt");
+    REQUIRE(run_mock_host({"run", scenario("employee_record"), "--data", data}, folder.file("first.txt"))
+                .exit_code == 0);
+    auto other = std::make_unique<mock_host::Connection>(store_in(data).string());
+    other->read([](mock_host::Session& session) { session << "BEGIN IMMEDIATE", mock_host::sql::now; });
+
+    const std::string looks = folder.file("looks.json");
+    std::ofstream(looks) << R"({"name": "looks", "user": "aswanson", "steps": [
+        {"open_menu": {"place": "employee_record", "records": ["employee:5814"],
+                       "items": [{"label": "Send Text", "enabled": true}]}}]})";
+    Program waiting({MOCK_HOST, "run", looks, "--data", data, "--real-time", "--verbose"}, output);
+    while (waiting.is_running() && waiting.output().find("in use by another") == std::string::npos)
+        std::this_thread::yield();
+    REQUIRE(waiting.is_running());
+    other.reset();
+    while (waiting.is_running())
+        std::this_thread::yield();
+    INFO(waiting.output());
+    CHECK(waiting.output().find("All 1 steps as stated") != std::string::npos);
+    CHECK(waiting.output().find("The store can be used again") != std::string::npos);
+}
+
+TEST_CASE("an empty file where the store was is refused in words and left as it is") {
+    const TempFolder folder;
+    const std::string data = folder.file("data");
+    const auto play = [&] {
+        return run_mock_host({"run", scenario("employee_record"), "--data", data}, folder.file("output.txt"));
+    };
+    REQUIRE(play().exit_code == 0);
+    const std::filesystem::path store = store_in(data);
+    std::filesystem::resize_file(store, 0);
+    const Finished refused = play();
+    INFO(refused.output);
+    CHECK(refused.exit_code == 1);
+    CHECK(refused.output.find("send_text.sqlite is empty") != std::string::npos);
+    CHECK(std::filesystem::file_size(store) == 0);
+
+    std::filesystem::remove(store);
+    CHECK(play().output.find("is not there") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(store));
 }

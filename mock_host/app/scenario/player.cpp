@@ -27,11 +27,19 @@ void prepare_settings(Stage& stage, const char* carrier_url) {
                        {"texting_hours_end", "24:00"},
                        {"segments_per_minute", 6000}});
     }
-    const json values = known_settings(stage.plugin(), wanted);
-    if (values.empty()) return;
-    stage.on_worker([&] {
-        const auto problems = stage.plugin().change_settings(values);
-        if (!problems.empty()) throw NotAsStated("the settings are taken", problems.begin()->second);
+    stage.expect([&] {
+        try {
+            const json values = known_settings(stage.plugin(), wanted);
+            if (values.empty()) return;
+            stage.on_worker([&] {
+                const auto problems = stage.plugin().change_settings(values);
+                if (!problems.empty()) throw NotAsStated("the settings are taken", problems.begin()->second);
+            });
+        } catch (const staffing::StatusError& e) {
+            // Not now: in real time it may be soon, when somebody else has closed the plug-in's store, say.
+            if (e.status() != STAFFING_STATUS_UNAVAILABLE) throw;
+            throw NotAsStated("the settings are taken", e.what());
+        }
     });
 }
 

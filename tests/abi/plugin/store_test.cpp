@@ -170,6 +170,33 @@ TEST_CASE("a store that somebody else has open is waited for, with the reason, a
     require_working(text);
 }
 
+TEST_CASE("a store that is gone is waited for, and never replaced by an empty one") {
+    HostForTests test;
+    const fs::path away = test.folder.path() / "away.sqlite";
+    {
+        SendText text(test);
+        REQUIRE(text.activate().status == STAFFING_STATUS_OK);
+        text.deactivate();
+        fs::rename(store_file(test), away);
+        REQUIRE(text.activate().status == STAFFING_STATUS_OK);
+        CHECK_FALSE(item_of(text).is_enabled);
+        CHECK_THAT(item_of(text).reason, ContainsSubstring(store_file(test).string() + " is not there"));
+        mock_host::wait_until_settled(*test.host, std::chrono::seconds(60));
+        CHECK_FALSE(fs::exists(store_file(test)));
+
+        fs::rename(away, store_file(test));
+        test.host->virtual_clock()->advance(5'000);
+        mock_host::wait_until_settled(*test.host, std::chrono::seconds(60));
+        require_working(text);
+        CHECK_THAT(item_of(text).reason, !ContainsSubstring("is not there"));
+    }
+    fs::remove(store_file(test));
+    std::ofstream(store_file(test)) << "x";
+    SendText text(test);
+    require_refused(text, store_file(test).string() + " is empty");
+    CHECK(bytes_of(store_file(test)) == "x");
+}
+
 TEST_CASE("a plug-in that waits for its store can be ended, and activated again") {
     HostForTests test;
     SendText first(test);

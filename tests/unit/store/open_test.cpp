@@ -131,7 +131,7 @@ TEST_CASE("Who has a store open is said, and it can be had when they have closed
     char byte = 'x';
     REQUIRE(::read(is_locked[0], &byte, 1) == 1);
     CountingRandom random;
-    CHECK_THROWS_AS(Database(path, random), StoreInUse);
+    CHECK_THROWS_AS(Database(path, random), StoreUnavailable);
     const std::string refused = refusal_of(path);
     CHECK_THAT(refused, ContainsSubstring("The store " + path + " is in use by another Send Text"));
     if (lock_holder(path))  // not every file system tells

@@ -134,6 +134,7 @@ TEST_CASE("A store that is not there is never replaced by an empty one") {
     fs::rename(office.elsewhere(), office.elsewhere() + ".away");
     CHECK_THROWS_WITH(StorePlace(office.data()),
                       ContainsSubstring("is not there") && ContainsSubstring("store_address.txt"));
+    CHECK_THROWS_AS(StorePlace(office.data()), StoreUnavailable);  // it may come back
     fs::rename(office.elsewhere() + ".away", office.elsewhere());
     CHECK(office.has_text());
 }
