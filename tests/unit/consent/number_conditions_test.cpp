@@ -106,9 +106,9 @@ TEST_CASE("a STOP and a START count for each form in which a number is written")
 TEST_CASE("a landline is tried again after ninety days") {
     Office office;
     office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
-    office.clock.advance(90 * 24 * hour_ms - 1);
+    office.clock.advance(90 * 24 * hour_ms - minute_ms);
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
-    office.clock.advance(1);
+    office.clock.advance(minute_ms);
     CHECK_FALSE(office.condition_of(in_minnesota));
     office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline still.");
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
@@ -140,19 +140,19 @@ TEST_CASE("a person who knows better lifts what a carrier said, until it says so
     office.consent.heard(in_minnesota, "STOP", office.clock.now_ms());
     office.consent.takes_texts_by_now(in_minnesota, {RecordKind::employee, 5814}, "Still.", {7, "Ann"});
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
+}
 
-    TEST_CASE(
-        "a number that a carrier took a text for is known to work, unless something speaks against it") {
-        Office office;
-        const std::string unplanned = "+16545551204";
-        office.consent.told(unplanned, NumberFact::is_in_service, "A carrier took a text for it.");
-        office.hours = {0, 24 * 60};
-        const auto condition = office.condition_of(unplanned);
-        REQUIRE(condition);
-        CHECK(condition->verdict == Verdict::ok);
-        CHECK(condition->is_known_to_work);
-        office.consent.told(unplanned, NumberFact::takes_no_texts, "A landline.");
-        CHECK(office.condition_of(unplanned)->verdict == Verdict::cannot_receive);
-        office.consent.told(unplanned, NumberFact::opted_out, "STOP");
-        CHECK(office.condition_of(unplanned)->verdict == Verdict::opted_out);
-    }
+TEST_CASE("a number that a carrier took a text for is known to work, unless something speaks against it") {
+    Office office;
+    const std::string unplanned = "+16545551204";
+    office.consent.told(unplanned, NumberFact::is_in_service, "A carrier took a text for it.");
+    office.hours = {0, 24 * 60};
+    const auto condition = office.condition_of(unplanned);
+    REQUIRE(condition);
+    CHECK(condition->verdict == Verdict::ok);
+    CHECK(condition->is_known_to_work);
+    office.consent.told(unplanned, NumberFact::takes_no_texts, "A landline.");
+    CHECK(office.condition_of(unplanned)->verdict == Verdict::cannot_receive);
+    office.consent.told(unplanned, NumberFact::opted_out, "STOP");
+    CHECK(office.condition_of(unplanned)->verdict == Verdict::opted_out);
+}
