@@ -25,12 +25,16 @@ std::size_t closing_brace(std::string_view text) {
     return end != npos && text[end] == '}' ? end : npos;
 }
 
-/// Refuses "{{name}}"; `text` begins after its opening braces.
+/// Refuses "{{name}}", and "{{name}" of one word; `text` begins after its opening braces.
 void refuse_double_braces(std::string_view text) {
     const std::size_t end = closing_brace(text);
-    if (end == npos || text.substr(end, 2) != "}}" || field_name(text.substr(0, end)).empty()) return;
-    const std::string inside = beginning_of(text.substr(0, end));
-    throw TemplateError("The field {{" + inside + "}} has double braces. Write {" + inside + "}.");
+    if (end == npos) return;
+    const std::string_view inside = text.substr(0, end);
+    const bool is_closed_twice = text.substr(end, 2) == "}}";
+    const bool may_be_words = !is_closed_twice && inside.find(' ') != npos;
+    if (may_be_words || field_name(inside).empty()) return;
+    throw TemplateError("The field {{" + beginning_of(inside) + (is_closed_twice ? "}}" : "}") +
+                        " has double braces. Write {" + beginning_of(inside) + "}.");
 }
 
 [[noreturn]] void refuse_unclosed(std::string_view from_brace) {

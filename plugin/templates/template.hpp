@@ -27,8 +27,8 @@ struct Rendering {
 /// `{name}` is filled with the recipient's value; `{name|default}` with the default when there is none (it
 /// may be empty: `{name|}`). Names are matched by field_name, and stand on one line. `{{` is a brace as such,
 /// which `}}` (or `}`) closes: `{{{name}}}` is the value in braces. Any other `}` stands for itself.
-/// `{{name}}`, as other products write fields, and `{name}}` are refused: the braces would go out to
-/// everybody.
+/// `{{name}}`, as other products write fields, `{{name}` and `{name}}` are refused: the braces would go out
+/// to everybody.
 class Template {
   public:
     /// Parses valid UTF-8; throws TemplateError for a field that is not closed, has no name, or has braces of

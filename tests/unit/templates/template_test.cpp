@@ -120,10 +120,12 @@ TEST_CASE("two braces are a brace as such") {
     CHECK(rendered("}{first_name}") == "}Robert");
 }
 
-TEST_CASE("one brace too many behind a field goes out to nobody") {
+TEST_CASE("one brace too many at a field goes out to nobody") {
     expect_refused("Hi {first_name}}", "There is one } too many behind {first_name}. Delete it;");
     expect_refused("Hi {First Name|there}}, hello", "write {{{first_name}}}.");
     expect_refused("{first_name}}}", "too many");
+    expect_refused("Hi {{first_name}, hello",
+                   "The field {{first_name} has double braces. Write {first_name}.");
     expect_refused("{{{first_name}}}}", "too many");
     expect_refused("{{ {branch} }} {first_name}}", "behind {first_name}");
 }
