@@ -310,57 +310,58 @@ TEST_CASE("a landline that was lifted counts although the window was closed mean
     office.windows.views.erase(office.windows.last_id);
     office.settle();
     CHECK(office.row(0).at("mark") == "ok");
+}
 
-    TEST_CASE("a number that is not known to be in service can be insisted on") {
-        NumberOffice office({3});
-        CHECK(contains(office.number_element("text_area").at("note"),
-                       "If you are sure of (473) 747-5757, you can text it anyway."));
-        CHECK(office.button_ids() == std::vector<std::string>{"use", "text_anyway", "cancel"});
-        CHECK(office.number_view().at("buttons")[0].at("enabled") == false);
+TEST_CASE("a number that is not known to be in service can be insisted on") {
+    NumberOffice office({3});
+    CHECK(contains(office.number_element("text_area").at("note"),
+                   "If you are sure of (473) 747-5757, you can text it anyway."));
+    CHECK(office.button_ids() == std::vector<std::string>{"use", "text_anyway", "cancel"});
+    CHECK(office.number_view().at("buttons")[0].at("enabled") == false);
+    office.press_there("text_anyway");
+    REQUIRE(office.windows.views.size() == 1);
+    CHECK(office.row(0).at("mark") == "warning");
+    CHECK(contains(office.row(0).at("note"),
+                   "(473) 747-5757 is not known to be in service; it is texted because you"));
+
+    office.change_number(3);  // it is still insisted on
+    CHECK(office.button_ids() == std::vector<std::string>{"use", "cancel"});
+    office.press_there("use");
+    CHECK(office.row(0).at("mark") == "warning");
+
+    office.press("send", {{"body", "Hello"}});
+    CHECK(office.outbox.texts_of(1).at(0).number == "+14737475757");
+    const auto told = AuditStore(office.database).after(0, 100);
+    const auto insisted = std::find_if(
+        told.begin(), told.end(), [](const AuditEntry& entry) { return entry.action == "send.insist"; });
+    REQUIRE(insisted != told.end());
+    CHECK(insisted->number == "+14737475757");
+    CHECK(insisted->who.name == "Alexander Swanson");
+}
+
+TEST_CASE("a typed number can be insisted on for one text, the record stays as it is") {
+    NumberOffice office;
+    office.type_number("654-234-1204");
+    CHECK(office.button_ids() ==
+          std::vector<std::string>{"correct", "use_once", "text_anyway", "cancel"});
+    office.press_there("text_anyway");
+    CHECK(contains(office.row(0).at("detail"), "This text only (654) 234-1204"));
+    CHECK(office.book.phones.at(1) == "651-556-5757");
+}
+
+TEST_CASE("nobody insists on what can be no number, nor on one that its field or its owner forbids") {
+    NumberOffice office;
+    for (const char* number :
+         {"651-083-9012", "12345", "n/a", "654-234-1204 DO NOT TEXT", "651-555-TEXT"}) {
+        CAPTURE(number);
+        office.type_number(number);
+        CHECK(office.button_ids() == std::vector<std::string>{"correct", "use_once", "cancel"});
         office.press_there("text_anyway");
-        REQUIRE(office.windows.views.size() == 1);
-        CHECK(office.row(0).at("mark") == "warning");
-        CHECK(contains(office.row(0).at("note"),
-                       "(473) 747-5757 is not known to be in service; it is texted because you"));
-
-        office.change_number(3);  // it is still insisted on
-        CHECK(office.button_ids() == std::vector<std::string>{"use", "cancel"});
-        office.press_there("use");
-        CHECK(office.row(0).at("mark") == "warning");
-
-        office.press("send", {{"body", "Hello"}});
-        CHECK(office.outbox.texts_of(1).at(0).number == "+14737475757");
-        const auto told = AuditStore(office.database).after(0, 100);
-        const auto insisted = std::find_if(
-            told.begin(), told.end(), [](const AuditEntry& entry) { return entry.action == "send.insist"; });
-        REQUIRE(insisted != told.end());
-        CHECK(insisted->number == "+14737475757");
-        CHECK(insisted->who.name == "Alexander Swanson");
+        CHECK(office.windows.views.size() == 2);
     }
-
-    TEST_CASE("a typed number can be insisted on for one text, the record stays as it is") {
-        NumberOffice office;
-        office.type_number("654-234-1204");
-        CHECK(office.button_ids() ==
-              std::vector<std::string>{"correct", "use_once", "text_anyway", "cancel"});
-        office.press_there("text_anyway");
-        CHECK(contains(office.row(0).at("detail"), "This text only (654) 234-1204"));
-        CHECK(office.book.phones.at(1) == "651-556-5757");
-    }
-
-    TEST_CASE("nobody insists on what can be no number, nor on one that its field or its owner forbids") {
-        NumberOffice office;
-        for (const char* number :
-             {"651-083-9012", "12345", "n/a", "654-234-1204 DO NOT TEXT", "651-555-TEXT"}) {
-            CAPTURE(number);
-            office.type_number(number);
-            CHECK(office.button_ids() == std::vector<std::string>{"correct", "use_once", "cancel"});
-            office.press_there("text_anyway");
-            CHECK(office.windows.views.size() == 2);
-        }
-        office.condition_of = [](const std::string&) { return NumberCondition{Verdict::opted_out}; };
-        office.type_number("654-234-1204");
-        office.press_there("text_anyway");
-        CHECK(office.row(0).at("mark") == "rejected");
-        CHECK(contains(office.row(0).at("note"), "has opted out of texts"));
-    }
+    office.condition_of = [](const std::string&) { return NumberCondition{Verdict::opted_out}; };
+    office.type_number("654-234-1204");
+    office.press_there("text_anyway");
+    CHECK(office.row(0).at("mark") == "rejected");
+    CHECK(contains(office.row(0).at("note"), "has opted out of texts"));
+}
