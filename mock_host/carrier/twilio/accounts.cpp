@@ -26,6 +26,14 @@ std::vector<std::string> all_numbers(const CarrierAccount& account) {
     return all;
 }
 
+/// "+15005551" and three digits: no line that anybody texts from by its own number.
+std::string number_of(const std::string& service_sid) {
+    unsigned digits = 0;
+    for (const char c : service_sid)
+        digits = (digits * 31 + static_cast<unsigned char>(c)) % 1000;
+    return "+15005551" + std::to_string(1000 + digits).substr(1);
+}
+
 void check(bool is_right, const std::string& otherwise) {
     if (!is_right) throw std::invalid_argument(otherwise);
 }
@@ -100,6 +108,18 @@ bool Accounts::may_text_from(const std::string& account_sid, const std::string& 
         std::erase(account.numbers, number);
     found->second.numbers.push_back(number);
     return true;
+}
+
+std::optional<std::vector<std::string>> Accounts::numbers_of_service(const std::string& account_sid,
+                                                                     const std::string& service_sid) {
+    const std::lock_guard lock(mutex_);
+    const auto account = accounts_.find(account_sid);
+    if (account == accounts_.end()) return std::nullopt;
+    auto& services = account->second.messaging_services;
+    if (!is_given_ && is_sid("MG", service_sid))
+        services.try_emplace(service_sid, std::vector{number_of(service_sid)});
+    const auto service = services.find(service_sid);
+    return service == services.end() ? std::nullopt : std::optional(service->second);
 }
 
 std::optional<CarrierAccount> Accounts::find(const std::string& account_sid) const {

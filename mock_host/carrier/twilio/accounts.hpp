@@ -12,8 +12,9 @@
 namespace mock_host::twilio {
 
 /// Who may use the API, and with which numbers. Until an account has been given, every account SID gets in
-/// with any token or API key that is not empty, and a number becomes an account's when it is texted from.
-/// What was so let in is forgotten when the first account is given. [thread-safe]
+/// with any token or API key that is not empty, a number becomes an account's when it is texted from, and
+/// every messaging service is there, with a number of its own. What was so let in is forgotten when the first
+/// account is given. [thread-safe]
 class Accounts {
   public:
     /// Throws std::invalid_argument, without secrets, for an account that cannot be.
@@ -22,6 +23,9 @@ class Accounts {
     bool let_in(const std::string& account_sid, const BasicCredentials& credentials);
     /// Whether the account may text from a number (E.164).
     bool may_text_from(const std::string& account_sid, const std::string& number);
+    /// The numbers of an account's messaging service; nothing when it has none such.
+    std::optional<std::vector<std::string>> numbers_of_service(const std::string& account_sid,
+                                                               const std::string& service_sid);
     /// The account of a SID, or nothing.
     std::optional<CarrierAccount> find(const std::string& account_sid) const;
     /// The account that a number belongs to, or nothing.

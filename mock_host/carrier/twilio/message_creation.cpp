@@ -99,16 +99,14 @@ std::string TwilioApi::sender_of(const ApiRequest& request, const std::string& a
     if (service_sid.empty()) {
         if (sender.empty()) throw Refusal(code::from_missing, "A 'From' phone number is required.");
     } else {
-        const CarrierAccount account = accounts_.find(account_sid).value_or(CarrierAccount{});
-        const auto service = account.messaging_services.find(service_sid);
-        if (service == account.messaging_services.end()) {
+        const auto numbers = accounts_.numbers_of_service(account_sid, service_sid);
+        if (!numbers)
             throw Refusal(code::unknown_service, "The Messaging Service " + service_sid + " does not exist.");
-        }
-        if (service->second.empty()) {
+        if (numbers->empty()) {
             throw Refusal(code::service_has_no_number, "The Messaging Service " + service_sid +
                                                            " does not have a phone number available.");
         }
-        if (sender.empty()) sender = service->second.front();
+        if (sender.empty()) sender = numbers->front();
     }
     if (sender == magic_sender) return sender;
     if (const int magic = error_of_sender(sender)) {

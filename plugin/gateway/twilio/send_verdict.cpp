@@ -143,7 +143,14 @@ GatewayError call_failure(const HttpAnswer& answer) {
                 "Twilio is busy or broken" + in_brackets(answer, error) + ". Try again later."};
     }
     if (answer.status == 401 || answer.status == 403 || (error && error->code == credentials_code)) {
-        const auto meaning = error ? meaning_of_code(error->code, {}) : std::nullopt;
+        if (!error) {
+            return {
+                Kind::credentials_refused,
+                "Twilio, or a proxy on the way to it, refused the login" + in_brackets(answer, error) +
+                    ". Check the account's SID and its auth token, or the API key's SID and secret, under "
+                    "administration > external services."};
+        }
+        const auto meaning = meaning_of_code(error->code, {});
         const bool is_of_account = meaning && meaning->outcome == SendOutcome::line_stopped;
         return {Kind::credentials_refused, is_of_account ? meaning->reason : reason_of(credentials_code)};
     }

@@ -147,7 +147,12 @@ GatewayError call_failure(const HttpAnswer& answer, const std::optional<Envelope
         return {Kind::unreachable,
                 "Zipwhip is busy or broken (" + http_words(answer) + "). Try again later."};
     }
-    if (refuses_session(answer, envelope)) return {Kind::credentials_refused, relog_in_advice};
+    if (refuses_session(answer, envelope)) {
+        return {Kind::credentials_refused,
+                envelope ? relog_in_advice
+                         : "Zipwhip, or a proxy on the way to it, does not let this account in (" +
+                               http_words(answer) + "). Check its username and password in the settings."};
+    }
     if (envelope && !envelope->success) {
         return {Kind::bad_answer,
                 "Zipwhip refused the request and gave no reason that is known" + code_of(*envelope) + "."};

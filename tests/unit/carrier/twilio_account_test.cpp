@@ -52,6 +52,24 @@ TEST_CASE("Twilio: an account given again has its new token only") {
     CHECK(carrier.client.get(carrier.path()).status == 200);
 }
 
+TEST_CASE("Twilio: until an account is given, every messaging service is there and texts from its number") {
+    RunningCarrier carrier;
+    const auto sender_of = [&](const std::string& service) {
+        carrier.client.authorize(anybody, "any token");
+        const Form form{{"To", "+16515565757"}, {"MessagingServiceSid", service}, {"Body", "Hello"}};
+        const Reply sent = carrier.client.post(messages_of(anybody), form);
+        if (sent.status != 201) return sent.json()["code"].dump();
+        const Reply listed = carrier.client.get(messages_of(anybody));
+        CHECK(listed.json()["messages"][0]["messaging_service_sid"] == service);
+        return listed.json()["messages"][0]["from"].get<std::string>();
+    };
+    const std::string first = sender_of("MGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+    CHECK(first.starts_with("+15005551"));
+    CHECK(sender_of("MGaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa") == first);
+    CHECK(sender_of("MGbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb") != first);
+    CHECK(sender_of("MG1") == "21701");
+}
+
 TEST_CASE("Twilio: until an account is given, everybody gets in and texts from any number") {
     RunningCarrier carrier;
     carrier.client.authorize(anybody, "any token");
