@@ -30,8 +30,9 @@ void expect_step_refused(const json& step, const std::string& words) {
 TEST_CASE("a key or a step that there is not is named, with those that there are") {
     expect_refused({{"name", "x"}, {"steps", json::array()}, {"stepps", 1}}, "\"stepps\"",
                    "accounts, clock, description, name, settings, steps, user, withhold_extensions");
-    expect_step_refused({{"presss", "Send"}},
-                        "advance, all_handsets, audit, carrier_account, change_settings, choose");
+    expect_step_refused(
+        {{"presss", "Send"}},
+        "advance, all_handsets, audit, carrier_account, carrier_clock, change_settings, choose");
     expect_step_refused({{"type", {{"text", "a"}, {"onto", "b"}}}},
                         "\"onto\" here. The keys are: into, text");
     expect_step_refused({{"dialog", {{"rows", {{{"title", "a"}, {"marks", "ok"}}}}}}}, "\"marks\"");
