@@ -162,8 +162,9 @@ ServicesSlot::Use::Use(ServicesSlot& slot) : slot_(slot) {
     if (!slot.calls_.enter())
         throw StoreError("The store of the texts is being opened or moved. Try again in a moment.");
     if (slot.services_ != nullptr) return;
+    const std::string why_none = slot.why_none_;
     slot.calls_.leave();
-    throw StoreError(slot.why_none_);
+    throw StoreError(why_none);
 }
 
 }  // namespace send_text
