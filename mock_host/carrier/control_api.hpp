@@ -22,7 +22,8 @@ struct Simulation;
 ///     GET  changes                  {"handsets":7, "requests":12, "callbacks":0}, numbers that count on with
 ///                                   every change of those
 ///     GET, PUT clock                {"now":"2026-03-02T15:00:00Z"}, or null for the system's time; and
-///                                   "ahead_milliseconds":-60000, by which it is wrong (behind: less than 0)
+///                                   "ahead_milliseconds":-60000, by which it is wrong (behind: less than 0).
+///                                   Scheduled texts whose time has passed then leave
 ///     POST accounts                 {"username":"…", "password":"…"} for Zipwhip, or
 ///                                   {"carrier":"twilio", "account_sid":"AC…", "auth_token":"…"} and, if
 ///                                   wished, "api_key_sid":"SK…" with "api_key_secret":"…",

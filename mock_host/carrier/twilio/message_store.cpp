@@ -8,8 +8,8 @@ namespace mock_host::twilio {
 
 namespace {
 
-bool is_complete_text(const Message& message) {
-    return is_complete(message.status);
+bool is_outbound(const Message& message) {
+    return !message.inbound;
 }
 
 }  // namespace
@@ -45,67 +45,60 @@ std::vector<Message> MessageStore::take_due(Moment now) {
     return due;
 }
 
-std::optional<Message> MessageStore::mark_sent(const std::string& sid, Moment when) {
-    const std::lock_guard lock(mutex_);
-    const auto text = text_of(sid);
-    if (text == messages_.end()) return std::nullopt;
-    Message& message = text->second;
-    message.status = Status::sent;
-    message.from = message.sender;
-    message.sent = when;
-    message.updated = when;
-    return message;
-}
-
-std::optional<Message> MessageStore::mark_failed(const std::string& sid, int error_code, Moment when) {
-    const std::lock_guard lock(mutex_);
-    const auto text = text_of(sid);
-    if (text == messages_.end()) return std::nullopt;
-    Message& message = text->second;
-    message.status = Status::failed;
-    message.from = message.sender;
-    message.error_code = error_code;
-    message.updated = when;
-    return message;
-}
-
-std::optional<Message> MessageStore::mark_ended(const std::string& sid, std::optional<int> error_code,
-                                                Moment when) {
-    const std::lock_guard lock(mutex_);
-    const auto text = text_of(sid);
-    if (text == messages_.end() || text->second.status != Status::sent) return std::nullopt;
-    Message& message = text->second;
-    message.status = error_code ? Status::undelivered : Status::delivered;
-    message.error_code = error_code;
-    message.updated = when;
-    return message;
-}
-
-std::optional<Message> MessageStore::change(const std::string& account_sid, const std::string& sid,
+std::optional<Message> MessageStore::change(const std::string& sid,
                                             const std::function<bool(const Message&)>& may_change,
                                             const std::function<void(Message&)>& change) {
     const std::lock_guard lock(mutex_);
     const auto text = text_of(sid);
-    if (text == messages_.end()) return std::nullopt;
-    Message& message = text->second;
-    if (message.account_sid != account_sid || !may_change(message)) return std::nullopt;
-    change(message);
-    return message;
+    if (text == messages_.end() || !may_change(text->second)) return std::nullopt;
+    change(text->second);
+    return text->second;
+}
+
+std::optional<Message> MessageStore::mark_sent(const std::string& sid, Moment when) {
+    return change(sid, is_outbound, [when](Message& message) {
+        message.status = Status::sent;
+        message.from = message.sender;
+        message.sent = message.updated = when;
+    });
+}
+
+std::optional<Message> MessageStore::mark_failed(const std::string& sid, int error_code, Moment when) {
+    return change(sid, is_outbound, [=](Message& message) {
+        message.status = Status::failed;
+        message.from = message.sender;
+        message.error_code = error_code;
+        message.updated = when;
+    });
+}
+
+std::optional<Message> MessageStore::mark_ended(const std::string& sid, std::optional<int> error_code,
+                                                Moment when) {
+    const auto is_sent = [](const Message& message) { return message.status == Status::sent; };
+    return change(sid, is_sent, [=](Message& message) {
+        message.status = error_code ? Status::undelivered : Status::delivered;
+        message.error_code = error_code;
+        message.updated = when;
+    });
 }
 
 std::optional<Message> MessageStore::cancel(const std::string& account_sid, const std::string& sid,
                                             Moment when) {
-    return change(
-        account_sid, sid, [](const Message& message) { return message.status == Status::scheduled; },
-        [when](Message& message) {
-            message.status = Status::canceled;
-            message.updated = when;
-        });
+    const auto waits = [&](const Message& message) {
+        return message.account_sid == account_sid && message.status == Status::scheduled;
+    };
+    return change(sid, waits, [when](Message& message) {
+        message.status = Status::canceled;
+        message.updated = when;
+    });
 }
 
 std::optional<Message> MessageStore::redact(const std::string& account_sid, const std::string& sid,
                                             Moment when) {
-    return change(account_sid, sid, is_complete_text, [when](Message& message) {
+    const auto is_ended = [&](const Message& message) {
+        return message.account_sid == account_sid && is_complete(message.status);
+    };
+    return change(sid, is_ended, [when](Message& message) {
         message.body.clear();
         message.updated = when;
     });
@@ -115,7 +108,7 @@ bool MessageStore::remove(const std::string& account_sid, const std::string& sid
     const std::lock_guard lock(mutex_);
     const auto text = text_of(sid);
     if (text == messages_.end() || text->second.account_sid != account_sid ||
-        !is_complete_text(text->second)) {
+        !is_complete(text->second.status)) {
         return false;
     }
     messages_.erase(text);

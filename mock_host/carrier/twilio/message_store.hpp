@@ -72,8 +72,8 @@ class MessageStore {
     using Texts = std::map<std::size_t, Message>;
 
     Texts::iterator text_of(const std::string& sid);  // with mutex_ held, as below; end() if there is none
-    /// Nothing, unless the account has a text of this SID which `may_change`; returns it as changed.
-    std::optional<Message> change(const std::string& account_sid, const std::string& sid,
+    /// Nothing, unless there is a text of this SID which `may_change`; returns it as changed.
+    std::optional<Message> change(const std::string& sid,
                                   const std::function<bool(const Message&)>& may_change,
                                   const std::function<void(Message&)>& change);
 

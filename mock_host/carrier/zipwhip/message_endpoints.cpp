@@ -31,6 +31,14 @@ Message ZipwhipApi::message_of(const std::string& line, std::int64_t id) const {
     return *message;
 }
 
+std::vector<std::int64_t> ZipwhipApi::message_ids_in(const ApiRequest& request,
+                                                     const std::string& line) const {
+    std::vector<std::int64_t> ids = needed_numbers(request, "message");
+    for (const std::int64_t id : ids)
+        message_of(line, id);
+    return ids;
+}
+
 Conversation ZipwhipApi::conversation_of(const ApiRequest& request, const std::string& line) const {
     const std::string fingerprint = needed(request, "fingerprint");
     for (const Conversation& conversation : messages_.conversations(line, {0, SIZE_MAX}).items) {
@@ -104,10 +112,7 @@ ApiAnswer ZipwhipApi::message_get(const ApiRequest& request) {
 
 ApiAnswer ZipwhipApi::message_read(const ApiRequest& request) {
     const std::string line = line_of(request);
-    const std::vector<std::int64_t> ids = needed_numbers(request, "message");
-    for (const std::int64_t id : ids)
-        message_of(line, id);
-    for (const std::int64_t id : ids) {
+    for (const std::int64_t id : message_ids_in(request, line)) {
         if (const auto read = messages_.mark_read(line, id, clock_.now())) webhooks_.tell("read", *read);
     }
     return success(true);
@@ -116,10 +121,7 @@ ApiAnswer ZipwhipApi::message_read(const ApiRequest& request) {
 // What is deleted is gone. [?]
 ApiAnswer ZipwhipApi::message_delete(const ApiRequest& request) {
     const std::string line = line_of(request);
-    const std::vector<std::int64_t> ids = needed_numbers(request, "message");
-    for (const std::int64_t id : ids)
-        message_of(line, id);
-    for (const std::int64_t id : ids) {
+    for (const std::int64_t id : message_ids_in(request, line)) {
         if (const auto removed = messages_.remove(line, id, clock_.now())) webhooks_.tell("delete", *removed);
     }
     return success(nullptr);

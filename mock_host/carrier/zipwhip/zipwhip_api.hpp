@@ -50,6 +50,8 @@ class ZipwhipApi : public Carrier {
     nlohmann::json listed(const Contact& contact) const;
     /// The text of the line with this id; a refusal if there is none.
     Message message_of(const std::string& line, std::int64_t id) const;
+    /// The texts that the request names, once or more often; a refusal if the line lacks one of them.
+    std::vector<std::int64_t> message_ids_in(const ApiRequest& request, const std::string& line) const;
     /// The conversation that the request names; a refusal if the line has none like that.
     Conversation conversation_of(const ApiRequest& request, const std::string& line) const;
 
