@@ -41,7 +41,8 @@ staffing_status STAFFING_CALL give_ann(const staffing_host*, const staffing_reco
 TEST_CASE("a name has no line ends in it and no blanks around it, wherever it is shown") {
     staffing_records table{};
     table.get = &give_ann;
-    HostExtensions host;
+    const staffing_host c{};
+    HostExtensions host(c);
     host.records = &table;
     HostRecords records(host);
     const RecordRef ref{RecordKind::employee, 1};
