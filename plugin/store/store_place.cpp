@@ -44,7 +44,7 @@ StorePlace::StorePlace(std::string data_folder) : data_folder_(std::move(data_fo
     if (moving_from_) end_move();
     // Never an empty store in place of one that was removed, or is on a disk which is not there today.
     if ((has_note_ || exists(file() + "-wal")) && !exists(file())) {
-        throw StoreError(
+        throw StoreUnavailable(
             "The store " + file() +
             " is not there. Bring it back (is its disk there?), or put a backup in its place; or, "
             "to start with an empty store in the host's folder, remove the file " +
