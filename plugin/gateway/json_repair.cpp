@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace send_text {
 
@@ -74,25 +75,24 @@ class Repairer {
 
     /// The outermost array is the carrier's list: there an entry that is broken costs itself only.
     bool array() {
-        const bool is_outermost = !is_in_array_;
-        const std::size_t depth = depth_;
-        is_in_array_ = true;
+        const bool is_list = list_depth_ == 0;
+        if (is_list) list_depth_ = depth_;
         take('[');
         skip_space();
         bool has_more = next() != ']';
         while (has_more) {
             const std::size_t begin = at_;
             const std::size_t out_size = out_.size();
-            if (!entry()) {
-                if (!is_outermost) return false;
-                depth_ = depth;
+            if (!(is_list ? list_entry() : entry())) {
+                if (!is_list) return false;
+                depth_ = list_depth_;
                 out_.resize(out_size);
                 out_ += "null";
                 if (!go_to_end_of_entry(begin)) return false;
             }
             has_more = take(',');
         }
-        if (is_outermost) is_in_array_ = false;
+        if (is_list) list_depth_ = 0;
         return take(']');
     }
 
@@ -103,15 +103,109 @@ class Repairer {
         return next() == ',' || next() == ']';
     }
 
+    /// As above; an object may have fields that are broken.
+    bool list_entry() {
+        skip_space();
+        if (next() != '{') return entry();
+        ++depth_;
+        if (!object_with_broken_fields()) return false;
+        --depth_;
+        skip_space();
+        return next() == ',' || next() == ']';
+    }
+
+    bool object_with_broken_fields() {
+        take('{');
+        skip_space();
+        bool has_more = next() != '}';
+        while (has_more) {
+            const std::size_t begin = at_;
+            const std::size_t out_size = out_.size();
+            if (!member() || (next() != ',' && next() != '}')) {
+                depth_ = list_depth_ + 1;
+                out_.resize(out_size);
+                if (!go_to_end_of_member(begin)) return false;
+                mend_member(begin, at_);
+            }
+            has_more = take(',');
+        }
+        return take('}');
+    }
+
+    /// Of a text that ends too early or too late, because of quotation marks, what there is, and U+FFFD.
+    void mend_member(std::size_t begin, std::size_t end) {
+        const std::string_view whole = std::exchange(text_, text_.substr(0, end));
+        const std::size_t out_size = out_.size();
+        at_ = begin;
+        if (!string() || (skip_space(), !take(':'))) {
+            out_.resize(out_size);
+            out_ += "\"\":";
+        }
+        skip_space();
+        if (next() != '"') {
+            out_ += '"';
+        } else if (string()) {
+            out_.pop_back();
+        }
+        out_ += replacement;
+        out_ += '"';
+        text_ = whole;
+        at_ = end;
+    }
+
+    /// Where a broken field of an entry ends: before the first field from which on all of the entry is whole.
+    /// Not beyond what looks like the next entry, whose fields are another message's.
+    bool go_to_end_of_member(std::size_t begin) {
+        if (looks_like_entry_at(begin)) return false;
+        for (std::size_t i = begin; i < text_.size() && tried_size_ <= text_.size() * 4; ++i) {
+            const char c = text_[i];
+            if (c == ',' && looks_like_entry_at(i + 1)) return false;
+            if (c == ']' && is_rest_whole(i + 1)) return false;
+            const bool is_end =
+                (c == ',' && is_rest_of_entry_whole(i)) || (c == '}' && is_end_of_entry(i + 1));
+            at_ = i;
+            if (is_end) return true;
+        }
+        return false;
+    }
+
+    bool looks_like_entry_at(std::size_t position) {
+        at_ = position;
+        skip_space();
+        if (next() != '{') return false;
+        ++at_;
+        skip_space();
+        return next() == '"';
+    }
+
+    bool is_rest_of_entry_whole(std::size_t position) {
+        at_ = position;
+        return tried([this] {
+            while (take(',')) {
+                if (!member()) return false;
+            }
+            if (!take('}')) return false;
+            skip_space();
+            return next() == ',' || next() == ']';
+        });
+    }
+
+    bool is_end_of_entry(std::size_t position) {
+        at_ = position;
+        skip_space();
+        const std::size_t next_position = at_ + 1;
+        return next() == ']' ? is_rest_whole(next_position)
+                             : next() == ',' && looks_like_entry_at(next_position);
+    }
+
     /// Where a broken entry ends: before the first object that is whole, or where all that follows is. The
     /// quotes of a text are escaped, so what a person writes is no object.
     bool go_to_end_of_entry(std::size_t begin) {
-        for (std::size_t i = begin; i < text_.size(); ++i) {
+        for (std::size_t i = begin; i < text_.size() && tried_size_ <= text_.size() * 4; ++i) {
             const bool is_end =
                 (text_[i] == ',' && is_entry_at(i + 1)) || (text_[i] == ']' && is_rest_whole(i + 1));
             at_ = i;
             if (is_end) return true;
-            if (tried_size_ > text_.size() * 4) return false;
         }
         return false;
     }
@@ -122,11 +216,11 @@ class Repairer {
         return next() == '{' && tried([this] { return entry(); });
     }
 
-    /// Nothing but objects is around the outermost array.
+    /// Nothing but objects is around the list.
     bool is_rest_whole(std::size_t position) {
         at_ = position;
         return tried([this] {
-            for (; depth_ > 1; --depth_) {
+            for (depth_ = list_depth_; depth_ > 1; --depth_) {
                 skip_space();
                 while (take(',')) {
                     if (!member()) return false;
@@ -271,7 +365,7 @@ class Repairer {
     std::string out_;
     std::size_t at_ = 0;
     std::size_t depth_ = 0;
-    bool is_in_array_ = false;
+    std::size_t list_depth_ = 0;  ///< of the outermost array, while it is read
     std::size_t tried_size_ = 0;  ///< of all that was read to find the end of broken entries
 };
 

@@ -35,6 +35,11 @@ std::string_view text_of(const json* value) {
     return value->get_ref<const std::string&>();
 }
 
+std::string_view id_of(const json* value) {
+    const std::string_view id = text_of(value);
+    return id.find("\xEF\xBF\xBD") == std::string_view::npos ? id : std::string_view();
+}
+
 std::string written_text(const json* value) {
     std::string text(text_of(value));
     for (std::size_t at = text.find('\0'); at != std::string::npos; at = text.find('\0', at))

@@ -19,6 +19,9 @@ const nlohmann::json* member(const nlohmann::json* object, const char* name);
 /// The text of a string; empty for anything else.
 std::string_view text_of(const nlohmann::json* value);
 
+/// An id, as text_of; empty for one in which something had to be mended: it could be another's.
+std::string_view id_of(const nlohmann::json* value);
+
 /// What a person wrote, as text_of. U+FFFD stands for a NUL, which C programs take for the end of a text.
 std::string written_text(const nlohmann::json* value);
 

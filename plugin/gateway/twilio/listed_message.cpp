@@ -56,7 +56,7 @@ std::optional<std::int64_t> moment_ms(std::string_view text) {
 ListedMessage read_listed_message(const json& entry) {
     const auto text = [&entry](const char* name) { return std::string(text_of(member(&entry, name))); };
     ListedMessage message;
-    message.id = text("sid");
+    message.id = id_of(member(&entry, "sid"));
     message.direction = direction_of(text("direction"));
     message.from = text("from");
     message.to = text("to");

@@ -75,7 +75,7 @@ std::string id_text(const json* value) {
     if (value == nullptr) return {};
     if (value->is_number_unsigned()) return std::to_string(value->get<std::uint64_t>());
     if (value->is_number_integer()) return std::to_string(value->get<std::int64_t>());
-    return std::string(text_of(value));
+    return std::string(id_of(value));
 }
 
 }  // namespace send_text::zipwhip
