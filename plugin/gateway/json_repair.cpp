@@ -318,14 +318,16 @@ class Repairer {
         return is_whole ? std::optional(unit) : std::nullopt;
     }
 
-    /// A number, true, false or null.
+    /// A number, true, false or null; what is none of these is taken for a text.
     bool bare_value() {
         const std::size_t begin = at_;
         while (is_of_bare_value(next()))
             ++at_;
         const std::string_view bare = text_.substr(begin, at_ - begin);
         const bool is_json = !nlohmann::json::parse(bare, nullptr, false).is_discarded();
-        out_ += is_json ? bare : "null";
+        if (!is_json) out_ += '"';
+        out_ += bare;
+        if (!is_json) out_ += '"';
         return !bare.empty();
     }
 

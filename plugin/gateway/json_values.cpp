@@ -11,6 +11,12 @@ namespace send_text {
 
 using nlohmann::json;
 
+namespace {
+
+constexpr const char* replacement = "\xEF\xBF\xBD";
+
+}  // namespace
+
 json parse_json(const std::string& text) {
     if (!is_nested_too_deep(text)) {
         json parsed = json::parse(text, nullptr, false);
@@ -37,13 +43,16 @@ std::string_view text_of(const json* value) {
 
 std::string_view id_of(const json* value) {
     const std::string_view id = text_of(value);
-    return id.find("\xEF\xBF\xBD") == std::string_view::npos ? id : std::string_view();
+    return id.find(replacement) == std::string_view::npos ? id : std::string_view();
 }
 
 std::string written_text(const json* value) {
+    if (value == nullptr || value->is_null()) return {};
+    if (value->is_number()) return value->dump();
+    if (!value->is_string()) return replacement;
     std::string text(text_of(value));
     for (std::size_t at = text.find('\0'); at != std::string::npos; at = text.find('\0', at))
-        text.replace(at, 1, "\xEF\xBF\xBD");
+        text.replace(at, 1, replacement);
     return text;
 }
 

@@ -22,7 +22,8 @@ std::string_view text_of(const nlohmann::json* value);
 /// An id, as text_of; empty for one in which something had to be mended: it could be another's.
 std::string_view id_of(const nlohmann::json* value);
 
-/// What a person wrote, as text_of. U+FFFD stands for a NUL, which C programs take for the end of a text.
+/// What a person wrote: a string, or a number that was one; empty for none. U+FFFD stands for anything else,
+/// and for a NUL, which C programs take for the end of a text.
 std::string written_text(const nlohmann::json* value);
 
 /// A whole number given as such or as a string of digits. Never by way of a double: ids are above 2^53.

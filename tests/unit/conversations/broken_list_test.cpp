@@ -101,13 +101,15 @@ TEST_CASE("a body that breaks the list is filed mended, and the STOP beside it h
         {"\"Yes \xF0\x9F\"", "Yes " + fffd + fffd},
         {std::string("\"Yes\0\"", 6), "Yes" + fffd},
         {R"("Yes \u0000 Monday")", "Yes " + fffd + " Monday"},
-        {"1e999", ""},
-        {"[[[]]]", ""},
+        {"1e999", "1e999"},
+        {"5", "5"},
+        {"null", "Sent an empty message."},
+        {"[[[]]]", fffd},
         {R"("He said "hi" to me")", "He said " + fffd},
         {R"("cut \")", "cut \"" + fffd},
         {"]", fffd},
         {"<b>", fffd},
-        {"\"\",\"more\":" + std::string(70, '[') + std::string(70, ']'), ""},
+        {"\"\",\"more\":" + std::string(70, '[') + std::string(70, ']'), "Sent an empty message."},
     }));
     CAPTURE(is_twilio, body);
     Office office(is_twilio);
