@@ -251,7 +251,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     }
 
     json elements() const {
-        const bool is_said_below = recipient_.reason == opinion().words;
+        const bool is_said_below = opinion().words.starts_with(recipient_.reason);
         const std::string status = !problem_.empty() ? problem_ : is_said_below ? "" : recipient_.reason;
         json all = json::array({{{"kind", "text"},
                                  {"id", "status"},
