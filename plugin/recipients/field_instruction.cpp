@@ -61,7 +61,7 @@ constexpr std::string_view calling = "call|calls|calling|called|dial|ring|llamar
 constexpr std::string_view times =
     "after|before|until|till|til|unless|during|between|at|on|from|past|while|when|early|late|weekdays|"
     "weekends|"
-    "mornings|nights|days|today|tomorrow|this|first";
+    "mornings|nights|days|today|tomorrow|first";
 
 constexpr std::string_view permissions = "only|ok|okay|fine|instead|preferred|best|please|pls|first";
 
@@ -80,7 +80,9 @@ constexpr Phrase phrases[] = {
     {"deceased|died|decd|rip|fallecido|fallecida|fallecio|murio|decede|decedee", true},
     {"passed away|on", true},
     {"opt|opted|opts|opting out", true},
-    {"optout|optedout|unsubscribe|unsubscribed|desabonne|desabonnee", true},
+    {"notext|notexts|notexting|notxt|nosms|donottext|donttext|donotcontact|donotcall|donotuse", true},
+    {"^ dec $", true},
+    {"optout|optedout|unsub|unsubscribe|unsubscribed|desabonne|desabonnee", true},
     {"refused|refuses|refuse|declined|declines $", true},
     {"refused|refuses|declined|declines contact|consent|permission", true},
     {"consent|permission denied|refused|revoked|withdrawn|declined", true},
@@ -103,12 +105,14 @@ constexpr Phrase phrases[] = {
      "undeliverable|"
      "reassigned|suspended",
      false},
-    {"out of service|order|date", false},
+    {"^ wn|nis|nlis|dc|disc|disco $", false},
+    {"^ d or c $", false},
+    {"out of service|svc|order|date", false},
     {"shut|turned|cut|switched off", false},
     {"@ changed|inactive|void|dead", false},
     {"changed|lost @", false},
     {"text|texts|sms|message|messages bounce|bounced|bounces|fail|fails|failed", false},
-    {"belongs to someone|somebody|another|other|a|different", false},
+    {"belongs to someone|somebody|another|other|a|different|his|her|ex", false},
     {"someone|somebody elses", false},
     {"landline|landlines|landlne|fax|faxes|pager|tty", false},
     {"land line|lines", false},
@@ -125,11 +129,16 @@ constexpr Phrase phrases[] = {
 /// What a number is not, where it is no longer good: "not his", "no longer in service", "does not work".
 constexpr std::string_view owners = "his|her|hers|him|theirs|their|mine";
 constexpr std::string_view states =
-    "service|valid|correct|right|active|current|accurate|working|work|works|exist|exists|functional|"
+    "service|svc|valid|correct|right|active|current|accurate|working|work|works|exist|exists|functional|"
     "operational|"
     "connected|assigned|good|cell|cellphone|mobile|textable|sirve|funciona|existe|servicio";
 
-/// A + that is no plus, an & and a / connect; other signs end a clause; hyphens and dots inside a word do
+/// 🚫 ⛔ ❌ 📵 🛑
+bool is_prohibition_sign(char32_t code) {
+    return code == 0x1F6AB || code == 0x26D4 || code == 0x274C || code == 0x1F4F5 || code == 0x1F6D1;
+}
+
+/// An & and a / connect; other signs end a clause; hyphens and dots inside a word do
 /// not.
 Words words_of(std::string_view text) {
     static constexpr std::string_view latin_1 =
@@ -137,7 +146,13 @@ Words words_of(std::string_view text) {
     Words words;
     std::string word;
     const auto end_word = [&] {
-        if (!word.empty()) words.push_back(std::exchange(word, {}));
+        const bool is_rest =
+            word == "t" && !words.empty() && is_one_of(words.back(), "don|doesn|didn|can|won|isn");
+        if (is_rest) {
+            words.back() += std::exchange(word, {});  // "don t"
+        } else if (!word.empty()) {
+            words.push_back(std::exchange(word, {}));
+        }
     };
     for (std::size_t at = 0; at < text.size();) {
         const TypedCharacter character = typed_character(text.substr(at));
@@ -157,7 +172,9 @@ Words words_of(std::string_view text) {
             // "don't", a letter's accent on its own, "D.N.C."
         } else {
             end_word();
-            if (code == '#') {
+            if (is_prohibition_sign(code)) {
+                words.emplace_back("dnt");
+            } else if (code == '#') {
                 words.emplace_back("number");
             } else if (code == '/' || code == '&' || code == '+' || code == '|') {
                 words.emplace_back("or");
@@ -201,7 +218,7 @@ class Reader {
     bool refuses_texts(std::size_t at) const {
         if (!is(at, refusals) || (at > 0 && is(at - 1, "if|leave|leaves|left"))) return false;
         for (std::size_t next = at + 1;; ++next) {
-            if (is(next, texting)) return !is(next + 1, permissions);
+            if (is(next, texting)) return true;
             if (is(next, contacting) && !is(at, "cant|cannot|unable")) return !is(next + 1, a_number);
             if (is(next, other_ways) && is(next + 1, connectors)) {
                 ++next;
@@ -299,7 +316,10 @@ class Reader {
 std::string_view bare(std::string_view words) {
     constexpr std::string_view signs = " \t\r\n-,;:/\\()[]{}*|.!=<>~_";
     const auto first = std::min(words.find_first_not_of(signs), words.size());
-    return words.substr(first, words.find_last_not_of(signs) + 1 - first);
+    auto last = words.find_last_not_of(signs) + 1;
+    const bool is_open = words.substr(first, last - first).find('(') != std::string_view::npos;
+    if (is_open && last < words.size() && words[last] == ')') ++last;
+    return words.substr(first, last - first);
 }
 
 }  // namespace

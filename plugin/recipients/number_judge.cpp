@@ -247,7 +247,9 @@ NumberJudgement NumberJudge::judge_typed(std::string_view value) const {
     NumberJudgement judgement = judge_parts(parts, value);
     const bool is_usable = can_text(judgement.verdict);
     if (!is_usable && judgement.possible.empty()) return judgement;
-    auto instruction = instruction_in(parts.before, parts.words);
+    const auto behind =
+        parts.words.empty() ? value.substr(value.find_last_of("0123456789") + 1) : parts.words;
+    auto instruction = instruction_in(parts.before, behind);
     if (!instruction) return judgement;
     judgement.possible.clear();
     if (!is_usable) return judgement;
@@ -269,7 +271,10 @@ NumberJudgement NumberJudge::judge_parts(const TakenApart& parts, std::string_vi
         return judge_number(parts.number);
     }
     if (is_toll_free_word(parts)) return rejected(Verdict::cannot_receive, NumberType::toll_free);
-    if (parts.is_joined) return unreadable(value, name_of_letters(parts.word));
+    const bool
+        is_of_other_place =  // of a telephone URI: the number belongs to another country, or to an office
+        parts.words.starts_with(";phone-context") && !parts.number.starts_with('+');
+    if (parts.is_joined || is_of_other_place) return unreadable(value, name_of_letters(parts.word));
     NumberJudgement alone = judge_number(parts.number);
     if (alone.verdict == Verdict::too_long) return alone;
     if (!stands_alone(alone.verdict, parts.number)) return unreadable(value, name_of_letters(parts.word));

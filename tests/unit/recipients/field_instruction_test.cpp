@@ -102,6 +102,16 @@ TEST_CASE("a wish not to be texted holds the number") {
              "De\u0301ce\u0301de\u0301",
              "please do not text",
              "PLS DON'T TXT HER",
+             "No Texting Please",
+             "no text only calls",
+             "per Bob DO NOT CALL THIS NUMBER",
+             "don t text",
+             "NOTEXT",
+             "DoNotText",
+             "unsub",
+             "🚫",
+             "🚫📱",
+             "❌",
          })
         check_instruction(words, true);
 }
@@ -159,6 +169,12 @@ TEST_CASE("a number that is no good any more is held") {
              "hors service",
              "mauvais numéro",
              "no sirve",
+             "WN",
+             "Disc",
+             "D/C",
+             "out of svc",
+             "not in svc",
+             "belongs to his ex",
          })
         check_instruction(words, false);
 }
@@ -235,6 +251,7 @@ TEST_CASE("the words are given as they stand in the field, without the signs aro
     CHECK(NumberJudge("US").judge("BAD #: 651-555-1204").instruction == "BAD #");
     CHECK(NumberJudge("US").judge("651-555-1204 (mother, wrong number)").instruction ==
           "mother, wrong number");
+    CHECK(NumberJudge("US").judge("651-555-1204 husband (not hers)").instruction == "husband (not hers)");
 }
 
 TEST_CASE("an answer to whether they text stands behind the number, and may bear a date") {

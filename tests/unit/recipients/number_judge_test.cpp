@@ -156,6 +156,7 @@ TEST_CASE("extensions are found in all their spellings") {
         check({"651-555-1204"s + extension, Verdict::extension_dropped, "+16515551204", "12"});
     }
     check({"tel:+1-651-555-1204", Verdict::ok, "+16515551204"});
+    check({"tel:2079460000;phone-context=+44", Verdict::not_a_number});
     check({"sms:+16515551204", Verdict::ok, "+16515551204"});
     check({"(c) 651-555-1204", Verdict::ok, "+16515551204"});
     check({"M 651-555-1204", Verdict::ok, "+16515551204"});
