@@ -40,8 +40,10 @@ DeliveryWorker::DeliveryWorker(OutboxStore& outbox, const ConversationStore& con
       random_(random),
       log_(log),
       hooks_(std::move(hooks)),
-      reconciler_(outbox, conversations, settings, clock, log,
-                  [this](std::int64_t request_id) { progressed(request_id); }) {}
+      reconciler_(
+          outbox, conversations, settings, clock, log,
+          [this](std::int64_t request_id) { progressed(request_id); },
+          [this](const std::string& number) { taken(number); }) {}
 
 void DeliveryWorker::accounts_changed() {
     accounts_changed_ = true;
@@ -229,7 +231,7 @@ void DeliveryWorker::settle(const Text& text, const SendResult& result, LineStat
     switch (result.outcome) {
         case SendOutcome::accepted:
             write(text, [=, this, id = text.id, number = text.number] {
-                if (hooks_.taken) hooks_.taken(number);
+                taken(number);
                 outbox_.accepted(id, result.carrier_message_id, now_ms, window_ms);
             });
             line_works(text.line, state);
@@ -332,6 +334,10 @@ std::int64_t DeliveryWorker::deadline_of(const std::string& line) {
         }
     }
     return deadline_ms;
+}
+
+void DeliveryWorker::taken(const std::string& number) const {
+    if (hooks_.taken) hooks_.taken(number);
 }
 
 void DeliveryWorker::progressed(std::int64_t request_id) const {

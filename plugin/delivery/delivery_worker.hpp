@@ -103,6 +103,7 @@ class DeliveryWorker {
     void stop_line(const std::string& line, LineState& state, const std::string& reason);
     void line_works(const std::string& line, LineState& state);
     std::int64_t deadline_of(const std::string& line);
+    void taken(const std::string& number) const;
     void progressed(std::int64_t request_id) const;
     bool stopping() const;
 

@@ -47,13 +47,15 @@ struct Reconciler::Twins {
 
 Reconciler::Reconciler(OutboxStore& outbox, const ConversationStore& conversations,
                        const CurrentSettings& settings, Clock& clock, Log& log,
-                       std::function<void(std::int64_t)> progressed)
+                       std::function<void(std::int64_t)> progressed,
+                       std::function<void(const std::string&)> taken)
     : outbox_(outbox),
       conversations_(conversations),
       settings_(settings),
       clock_(clock),
       log_(log),
-      progressed_(std::move(progressed)) {}
+      progressed_(std::move(progressed)),
+      taken_(std::move(taken)) {}
 
 bool Reconciler::reconcile(const std::string& line, Gateway& gateway) {
     const std::int64_t asked_ms = clock_.now_ms();
@@ -168,6 +170,7 @@ void Reconciler::claim(Twins& twins, const Listing& listing) {
             absent.push_back(std::move(text));
             continue;
         }
+        taken_(text.number);
         outbox_.accepted(text.id, candidate->id, clock_.now_ms(), window_ms);
         ++candidate;
         log_.info("Text " + std::to_string(text.id) + " to " + masked_number(text.number) +

@@ -22,9 +22,11 @@ namespace send_text {
 /// be told: held for a person. So a text is never sent twice to be safe, and never lost. One thread.
 class Reconciler {
   public:
-    /// `progressed` is called with the request id of each text that changed. All must outlive this.
+    /// `progressed` is called with the request id of each text that changed, `taken` with the number of each
+    /// that the carrier turned out to have taken. All must outlive this.
     Reconciler(OutboxStore& outbox, const ConversationStore& conversations, const CurrentSettings& settings,
-               Clock& clock, Log& log, std::function<void(std::int64_t request_id)> progressed);
+               Clock& clock, Log& log, std::function<void(std::int64_t request_id)> progressed,
+               std::function<void(const std::string& number)> taken);
 
     /// Asks about the unknown texts of the line, if any is due. Returns whether it asked. Throws GatewayError
     /// when the carrier cannot be asked: the texts then stay unknown.
@@ -49,6 +51,7 @@ class Reconciler {
     Clock& clock_;
     Log& log_;
     std::function<void(std::int64_t)> progressed_;
+    std::function<void(const std::string&)> taken_;
 };
 
 }  // namespace send_text

@@ -25,6 +25,7 @@ TEST_CASE("a lost answer is asked about at once, and what the carrier has is acc
     CHECK(office.only_text(request).carrier_message_id == carrier.messages.at(0).id);
     CHECK(carrier.send_requests == 1);
     CHECK(carrier.list_requests == 1);
+    CHECK(office.taken == std::vector<std::string>{number});
 }
 
 TEST_CASE("what the carrier does not have is sent again, but not before the grace has passed") {
