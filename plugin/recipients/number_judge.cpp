@@ -232,11 +232,7 @@ NumberJudgement NumberJudge::judge(std::string_view as_typed) const {
     const auto typed = trimmed(as_typed);
     if (typed.empty()) return rejected(Verdict::missing);
     if (typed.size() > max_value_bytes) return rejected(Verdict::too_long);
-    if (knows_plain_numbers_) {
-        if (auto e164 = plain_north_american_number(typed))
-            return {
-                .verdict = Verdict::ok, .e164 = *std::move(e164), .type = NumberType::fixed_line_or_mobile};
-    }
+    if (auto judgement = judge_plain(typed)) return *std::move(judgement);
     const std::string plain = with_plain_characters(typed);
     const auto value = trimmed(plain);
     return value.empty() ? rejected(Verdict::missing) : judge_typed(value);
@@ -284,8 +280,17 @@ NumberJudgement NumberJudge::judge_parts(const TakenApart& parts, std::string_vi
     return alone;
 }
 
+/// What is nothing but an American or Canadian number, at a hundredth of the cost.
+std::optional<NumberJudgement> NumberJudge::judge_plain(std::string_view typed) const {
+    auto e164 = knows_plain_numbers_ ? plain_north_american_number(typed) : std::nullopt;
+    if (!e164) return std::nullopt;
+    return NumberJudgement{
+        .verdict = Verdict::ok, .e164 = *std::move(e164), .type = NumberType::fixed_line_or_mobile};
+}
+
 /// A number with its extension, without words.
 NumberJudgement NumberJudge::judge_number(std::string_view typed) const {
+    if (auto judgement = judge_plain(typed)) return *std::move(judgement);
     PhoneNumber number;
     const auto error = phone_number_util().Parse(std::string(typed), default_region_, &number);
     if (error != PhoneNumberUtil::NO_PARSING_ERROR) {

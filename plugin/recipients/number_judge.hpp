@@ -53,6 +53,7 @@ class NumberJudge {
     NumberJudgement judge_typed(std::string_view value) const;
     NumberJudgement judge_parts(const TakenApart& parts, std::string_view value) const;
     NumberJudgement judge_number(std::string_view number) const;
+    std::optional<NumberJudgement> judge_plain(std::string_view typed) const;
 
     std::string default_region_;
     bool knows_plain_numbers_;  ///< American and Canadian numbers need no country code
