@@ -59,12 +59,12 @@ TEST_CASE("a message without fields is the same for all, and its note counts it"
     CHECK(draft.note() == "0 characters");
     CHECK(draft.problem() == "Write a message first.");
 
-    draft = draft_for({person(1, "Ann"), person(2, "Bob")}, "Can you work {{tonight}?");
+    draft = draft_for({person(1, "Ann"), person(2, "Bob")}, "Can you work {{ tonight?");
     CHECK_FALSE(draft.has_fields());
     CHECK(draft.note() == "23 characters, 1 segment");
     CHECK(draft.problem().empty());
     CHECK(draft.failed().empty());
-    CHECK(draft.rendering(1).body == "Can you work {tonight}?");
+    CHECK(draft.rendering(1).body == "Can you work { tonight?");
 
     SendRequest request = request_to({person(1, "Ann"), person(2, "Bob")});
     draft.write("{{" + std::string(160, 'a'));
