@@ -112,6 +112,7 @@ export function make_timeline() {
         'Detail',
     ]);
     const as_table = h('details', null, h('summary', null, 'As a table'), table.element);
+    as_table.hidden = more.hidden = true; // until the texts are known
 
     function draw() {
         const newest = texts.slice(0, most);
