@@ -5,11 +5,12 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "body/utf8.hpp"
+
 namespace send_text {
 
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_hex(char c) {
@@ -147,7 +148,7 @@ class Repairer {
         } else if (string()) {
             out_.pop_back();
         }
-        out_ += replacement;
+        out_ += unreadable_in_utf8;
         out_ += '"';
         text_ = whole;
         at_ = end;
@@ -275,7 +276,7 @@ class Repairer {
                 out_ += "\\t";
                 break;
             default:
-                out_ += replacement;
+                out_ += unreadable_in_utf8;
         }
     }
 
@@ -285,14 +286,14 @@ class Repairer {
         if (std::string_view("\"\\/bfnrt").find(c) != std::string_view::npos) return copy(2);
         // What needs no escape stands for itself; what another language means by a letter is not known.
         const bool is_sign = c > ' ' && c < 0x7F && !is_of_bare_value(c);
-        if (!is_sign) out_ += replacement;
+        if (!is_sign) out_ += unreadable_in_utf8;
         ++at_;
     }
 
     void unicode_escape() {
         const auto unit = unit_at(at_);
         if (!unit) {
-            out_ += replacement;
+            out_ += unreadable_in_utf8;
             at_ += 2;
             for (int digits = 0; digits < 4 && is_hex(next()); ++digits)
                 ++at_;
@@ -303,7 +304,7 @@ class Repairer {
         const auto second = is_high ? unit_at(at_ + 6) : std::nullopt;
         if (second && *second >= 0xDC00 && *second < 0xE000) return copy(12);
         if (!is_high && !is_low) return copy(6);
-        out_ += replacement;
+        out_ += unreadable_in_utf8;
         at_ += 6;
     }
 

@@ -3,19 +3,13 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "body/utf8.hpp"
 #include "core/secret.hpp"
 #include "gateway/json_repair.hpp"
-#include "gateway/utf8.hpp"
 
 namespace send_text {
 
 using nlohmann::json;
-
-namespace {
-
-constexpr const char* replacement = "\xEF\xBF\xBD";
-
-}  // namespace
 
 json parse_json(const std::string& text) {
     if (!is_nested_too_deep(text)) {
@@ -43,16 +37,16 @@ std::string_view text_of(const json* value) {
 
 std::string_view id_of(const json* value) {
     const std::string_view id = text_of(value);
-    return id.find(replacement) == std::string_view::npos ? id : std::string_view();
+    return id.find(unreadable_in_utf8) == std::string_view::npos ? id : std::string_view();
 }
 
 std::string written_text(const json* value) {
     if (value == nullptr || value->is_null()) return {};
     if (value->is_number()) return value->dump();
-    if (!value->is_string()) return replacement;
+    if (!value->is_string()) return std::string(unreadable_in_utf8);
     std::string text(text_of(value));
     for (std::size_t at = text.find('\0'); at != std::string::npos; at = text.find('\0', at))
-        text.replace(at, 1, replacement);
+        text.replace(at, 1, unreadable_in_utf8);
     return text;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "body/utf8.hpp"
 #include "recipients/typed_characters.hpp"
 
 namespace send_text {
@@ -138,8 +139,7 @@ bool is_prohibition_sign(char32_t code) {
     return code == 0x1F6AB || code == 0x26D4 || code == 0x274C || code == 0x1F4F5 || code == 0x1F6D1;
 }
 
-/// An & and a / connect; other signs end a clause; hyphens and dots inside a word do
-/// not.
+/// An & and a / connect; other signs end a clause; hyphens and dots inside a word do not.
 Words words_of(std::string_view text) {
     static constexpr std::string_view latin_1 =
         "aaaaaaaceeeeiiiidnooooo ouuuuy saaaaaaaceeeeiiiidnooooo ouuuuy y";  // U+00C0 … U+00FF
@@ -155,7 +155,7 @@ Words words_of(std::string_view text) {
         }
     };
     for (std::size_t at = 0; at < text.size();) {
-        const TypedCharacter character = typed_character(text.substr(at));
+        const DecodedCharacter character = decoded_character(text.substr(at));
         const char32_t code = character.code;
         const auto is_letter_at = [&](std::size_t index) {
             return index < text.size() && is_letter(static_cast<unsigned char>(text[index]));

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "body/utf8.hpp"
 #include "core/e164.hpp"
 #include "core/subscriber_number.hpp"
 #include "recipients/field_instruction.hpp"
@@ -130,7 +131,7 @@ NumberJudgement unreadable(std::string_view value, std::string obstacle) {
 }
 
 std::string name_of_letters(std::string_view word) {
-    const TypedCharacter first = typed_character(word);
+    const DecodedCharacter first = decoded_character(word);
     return first.bytes == word.size() ? name_of(first.code) : "the letters \"" + std::string(word) + "\"";
 }
 
@@ -139,7 +140,7 @@ std::string strange_character(std::string_view value) {
     const auto first = value.find_first_of("0123456789");
     const auto last = value.find_last_of("0123456789");
     for (std::size_t at = first; at != std::string_view::npos && at < last;) {
-        const TypedCharacter character = typed_character(value.substr(at));
+        const DecodedCharacter character = decoded_character(value.substr(at));
         const bool is_usual =
             character.code < 0x80 &&
             std::string_view("0123456789 -.()/[]~*#+\t").find(value[at]) != std::string_view::npos;
@@ -267,8 +268,8 @@ NumberJudgement NumberJudge::judge_parts(const TakenApart& parts, std::string_vi
         return judge_number(parts.number);
     }
     if (is_toll_free_word(parts)) return rejected(Verdict::cannot_receive, NumberType::toll_free);
-    const bool
-        is_of_other_place =  // of a telephone URI: the number belongs to another country, or to an office
+    // Of a telephone URI: the number belongs to another country, or to an office.
+    const bool is_of_other_place =
         parts.words.starts_with(";phone-context") && !parts.number.starts_with('+');
     if (parts.is_joined || is_of_other_place) return unreadable(value, name_of_letters(parts.word));
     NumberJudgement alone = judge_number(parts.number);

@@ -1,30 +1,20 @@
 #include "recipients/typed_characters.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
-#include <cstdint>
+#include <cstddef>
 #include <iterator>
 
+#include "body/blanks.hpp"
 #include "body/characters.hpp"
+#include "body/utf8.hpp"
 
 namespace send_text {
 namespace {
 
 struct Range {
     char32_t first, last;
-};
-
-/// Unicode's Default_Ignorable_Code_Point, the marks of interlinear annotation, and the keycap that is put
-/// around a digit.
-constexpr Range unseen[] = {
-    {0x00AD, 0x00AD},   {0x034F, 0x034F},   {0x061C, 0x061C},   {0x115F, 0x1160}, {0x17B4, 0x17B5},
-    {0x180B, 0x180F},   {0x200B, 0x200F},   {0x202A, 0x202E},   {0x2060, 0x206F}, {0x20E3, 0x20E3},
-    {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB},
-    {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
-};
-
-constexpr Range spaces[] = {
-    {0x00A0, 0x00A0}, {0x1680, 0x1680}, {0x2000, 0x200A}, {0x2028, 0x2029},
-    {0x202F, 0x202F}, {0x205F, 0x205F}, {0x3000, 0x3000},
 };
 
 constexpr Range hyphens[] = {
@@ -42,16 +32,6 @@ constexpr Range dots[] = {
 constexpr Range apostrophes[] = {{0x00B4, 0x00B4}, {0x02BC, 0x02BC}, {0x2018, 0x201B}, {0x2032, 0x2032}};
 constexpr Range slashes[] = {{0x2044, 0x2044}, {0x2215, 0x2215}};
 constexpr Range pluses[] = {{0x207A, 0x207A}, {0x2795, 0x2795}, {0xFE62, 0xFE62}};
-
-/// The zeros of the decimal digits that are written in the world (Unicode's Nd), nine more behind each.
-constexpr char32_t zeros[] = {
-    0x0660,  0x06F0,  0x07C0,  0x0966,  0x09E6,  0x0A66,  0x0AE6,  0x0B66,  0x0BE6,  0x0C66,  0x0CE6,
-    0x0D66,  0x0DE6,  0x0E50,  0x0ED0,  0x0F20,  0x1040,  0x1090,  0x17E0,  0x1810,  0x1946,  0x19D0,
-    0x1A80,  0x1A90,  0x1B50,  0x1BB0,  0x1C40,  0x1C50,  0xA620,  0xA8D0,  0xA900,  0xA9D0,  0xA9F0,
-    0xAA50,  0xABF0,  0xFF10,  0x104A0, 0x10D30, 0x11066, 0x110F0, 0x11136, 0x111D0, 0x112F0, 0x11450,
-    0x114D0, 0x11650, 0x116C0, 0x11730, 0x118E0, 0x11950, 0x11C50, 0x11D50, 0x11DA0, 0x16A60, 0x16AC0,
-    0x16B50, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E950, 0x1FBF0,
-};
 
 /// Where letters stand. What else is in these blocks is seldom seen in a phone field.
 constexpr Range letters[] = {
@@ -71,19 +51,19 @@ constexpr bool is_among(char32_t code, const Range (&ranges)[size]) {
     return after != std::begin(ranges) && code <= std::prev(after)->last;
 }
 
-/// 0 … 9, or -1 when it is no digit of another script.
-int digit_of(char32_t code) {
-    const auto* after = std::upper_bound(std::begin(zeros), std::end(zeros), code);
-    if (after == std::begin(zeros) || code - *std::prev(after) > 9) return -1;
-    return static_cast<int>(code - *std::prev(after));
+/// What nobody sees, or is only put around the character before it: the marks of interlinear annotation, and
+/// the keycap.
+bool is_passed_over(char32_t code) {
+    return is_blank(code) || (code >= 0xFFF9 && code <= 0xFFFB) || code == 0x20E3;
 }
 
 /// What stands for a character beyond ASCII; 0 when it stays as it is, or is left out.
 char plain_twin(char32_t code) {
-    if (const int digit = digit_of(code); digit >= 0) return static_cast<char>('0' + digit);
+    const int digit = u_charDigitValue(static_cast<UChar32>(code));  // of any script; else -1
+    if (digit >= 0) return static_cast<char>('0' + digit);
     if (code >= 0xFF01 && code <= 0xFF5E) return static_cast<char>(code - 0xFF01 + '!');
     if (code == 0x00D7) return 'x';
-    if (is_among(code, spaces)) return ' ';
+    if (is_space(code)) return ' ';
     if (is_among(code, hyphens)) return '-';
     if (is_among(code, dots)) return '.';
     if (is_among(code, apostrophes)) return '\'';
@@ -107,38 +87,6 @@ bool shows_nothing(char32_t code) {
 
 }  // namespace
 
-// RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
-TypedCharacter typed_character(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<std::uint8_t>(text[i]) : std::uint8_t{0};
-    };
-    const auto first = byte(0);
-    if (first < 0x80) return {first, 1, true};
-    const std::size_t bytes = first >= 0xC2 && first <= 0xDF   ? 2
-                              : first >= 0xE0 && first <= 0xEF ? 3
-                              : first >= 0xF0 && first <= 0xF4 ? 4
-                                                               : 0;
-    if (bytes == 0) return {};
-    char32_t code = first & (0xFF >> (bytes + 1));
-    for (std::size_t i = 1; i < bytes; ++i) {
-        if ((byte(i) & 0xC0) != 0x80) return {};
-        code = code << 6 | (byte(i) & 0x3F);
-    }
-    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (code < least[bytes] || is_surrogate || code > 0x10FFFF) return {};
-    return {code, bytes, true};
-}
-
-bool is_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const TypedCharacter character = typed_character(text);
-        if (!character.is_well_formed) return false;
-        text.remove_prefix(character.bytes);
-    }
-    return true;
-}
-
 bool is_letter(char32_t code) {
     return is_among(code, letters);
 }
@@ -155,11 +103,12 @@ std::string with_plain_characters(std::string_view typed) {
     std::string plain;
     plain.reserve(typed.size());
     while (!typed.empty()) {
-        const TypedCharacter character = typed_character(typed);
-        const char twin = character.code < 0x80 ? '\0' : plain_twin(character.code);
-        if (twin != '\0') {
+        const DecodedCharacter character = decoded_character(typed);
+        const bool is_ascii = character.code < 0x80;
+        const char twin = is_ascii ? typed[0] : plain_twin(character.code);
+        if (twin != '\0' || is_ascii) {
             plain += twin;
-        } else if (!is_among(character.code, unseen)) {
+        } else if (!is_passed_over(character.code)) {
             plain += typed.substr(0, character.bytes);
         }
         typed.remove_prefix(character.bytes);

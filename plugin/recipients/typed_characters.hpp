@@ -1,24 +1,9 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace send_text {
-
-/// Stands for bytes that are no UTF-8.
-inline constexpr char32_t unreadable_character = 0xFFFD;
-
-/// What `text`, which is not empty and may be any bytes, begins with.
-struct TypedCharacter {
-    char32_t code = unreadable_character;
-    std::size_t bytes = 1;
-    bool is_well_formed = false;
-};
-TypedCharacter typed_character(std::string_view text);
-
-/// Whether all of it is well-formed UTF-8.
-bool is_utf8(std::string_view text);
 
 /// Whether it is written as a letter, of any script.
 bool is_letter(char32_t code);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "body/utf8.hpp"
 #include "recipients/typed_characters.hpp"
 
 namespace send_text {
@@ -14,8 +15,6 @@ constexpr std::string_view no_break_space = "\xC2\xA0";
 /// So many letters between digits are no note.
 constexpr std::size_t max_letters_of_a_slip = 2;
 
-constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
-
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -24,7 +23,7 @@ bool is_digit(char c) {
 std::string_view word_at(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size()) {
-        const TypedCharacter character = typed_character(text.substr(end));
+        const DecodedCharacter character = decoded_character(text.substr(end));
         if (!is_letter(character.code)) break;
         end += character.bytes;
     }
@@ -49,7 +48,7 @@ bool is_followed_by_digit(std::string_view text, std::string_view passed_over) {
 std::size_t length_of_signs(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size() && !is_digit(text[end])) {
-        const TypedCharacter character = typed_character(text.substr(end));
+        const DecodedCharacter character = decoded_character(text.substr(end));
         if (is_letter(character.code)) break;
         end += character.bytes;
     }
@@ -102,7 +101,7 @@ TakenApart take_apart(std::string_view value) {
         const auto word = word_at(rest);
         if (word.empty()) {
             if (is_digit(rest[0])) digits_end = at + 1;
-            at += typed_character(rest).bytes;
+            at += decoded_character(rest).bytes;
             continue;
         }
         const auto behind = rest.substr(word.size());
@@ -134,8 +133,8 @@ std::string shown(std::string_view text, std::size_t max_characters) {
     text = trimmed(text);
     while (!text.empty()) {
         if (characters++ == max_characters) return out + "…";
-        const TypedCharacter character = typed_character(text);
-        out += !character.is_well_formed    ? replacement_character
+        const DecodedCharacter character = decoded_character(text);
+        out += !character.is_well_formed    ? unreadable_in_utf8
                : is_control(character.code) ? std::string_view(" ")
                                             : text.substr(0, character.bytes);
         text.remove_prefix(character.bytes);

@@ -3,7 +3,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "gateway/carrier_words.hpp"
-#include "gateway/utf8.hpp"
+#include "body/utf8.hpp"
 
 using namespace send_text;
 
