@@ -1,6 +1,7 @@
 #include "gateway/twilio/next_page.hpp"
 
 #include <Poco/Exception.h>
+#include <Poco/String.h>
 #include <Poco/URI.h>
 
 #include <algorithm>
@@ -17,15 +18,9 @@ NextPage problem(const std::string& what) {
     return {false, std::nullopt, what};
 }
 
-std::string lower_case(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
-
 /// Scheme and port may differ: between us and Twilio there may be a proxy that changes them.
 bool is_of_host(const Poco::URI& uri, const std::string& host) {
-    return uri.getHost().empty() || lower_case(uri.getHost()) == lower_case(host);
+    return uri.getHost().empty() || Poco::icompare(uri.getHost(), host) == 0;
 }
 
 /// A path as it is, without its first slash, or relative to where the list lies; what is before it is the

@@ -1,6 +1,6 @@
 #include "gateway/zipwhip/envelope.hpp"
 
-#include <algorithm>
+#include <Poco/String.h>
 
 #include "gateway/json_values.hpp"
 
@@ -45,12 +45,6 @@ std::string failure_words(const json& envelope) {
     return words;
 }
 
-std::string lower_case(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
-
 }  // namespace
 
 std::optional<Envelope> parse_envelope(const std::string& body) {
@@ -64,7 +58,7 @@ std::optional<Envelope> parse_envelope(const std::string& body) {
     if (!envelope.success) {
         envelope.words = failure_words(parsed);
         envelope.code = failure_code(parsed);
-        envelope.speaks_of_session = lower_case(envelope.words).find("session") != std::string::npos;
+        envelope.speaks_of_session = Poco::toLower(envelope.words).find("session") != std::string::npos;
         envelope.gives_no_reason = envelope.words.empty() && !envelope.code;
     }
     if (parsed.contains("response")) envelope.response = std::move(parsed["response"]);
