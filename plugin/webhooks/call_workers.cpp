@@ -11,8 +11,13 @@ constexpr int thread_count = 4;
 }  // namespace
 
 CallWorkers::CallWorkers(std::function<void(Connection&)> answer) : answer_(std::move(answer)) {
-    for (int count = 0; count < thread_count; ++count)
-        threads_.emplace_back([this] { run(); });
+    try {
+        for (int count = 0; count < thread_count; ++count)
+            threads_.emplace_back([this] { run(); });
+    } catch (...) {  // the system gives no more threads
+        stop();
+        throw;
+    }
 }
 
 CallWorkers::~CallWorkers() {

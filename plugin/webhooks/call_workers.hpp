@@ -14,7 +14,8 @@ namespace send_text {
 /// A few threads that answer whole calls.
 class CallWorkers {
   public:
-    /// `answer` is called on several threads at the same time; what it throws is dropped.
+    /// `answer` is called on several threads at the same time; what it throws is dropped. Throws
+    /// std::system_error when there are no threads to be had.
     explicit CallWorkers(std::function<void(Connection&)> answer);
 
     /// Stops, see stop().
