@@ -12,15 +12,16 @@ namespace sqlite = Poco::Data::SQLite;
 namespace {
 
 constexpr const char* how_to_begin_anew =
-    " It was left as it is. Put a backup in its place; or, to start with an empty store, move it away, and "
-    "the "
-    "file store_address.txt in the folder that the host gives Send Text as well.";
+    " It was left as it is. Put a backup in its place; or, to start with an empty store, move away both it "
+    "and the file store_address.txt in the folder that the host gives Send Text.";
 
 StoreUnavailable in_use(const std::string& path) {
     const std::optional<LockHolder> holder = lock_holder(path);
     std::string by = !holder || holder->is_like_us ? "another Send Text" : "another program";
-    if (holder && !holder->is_this_process)
-        by += ": " + holder->program + ", process " + std::to_string(holder->process_id);
+    if (holder && !holder->is_this_process) {
+        by += ": " + (holder->program.empty() ? "" : holder->program + ", ") + "process " +
+              std::to_string(holder->process_id);
+    }
     return StoreUnavailable("The store " + path + " is in use by " + by +
                             ". Close the other one, or give this one a store of its own." +
                             (holder ? "" : " It may also be another program, such as a backup."));

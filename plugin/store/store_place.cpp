@@ -43,13 +43,16 @@ StorePlace::StorePlace(std::string data_folder) : data_folder_(std::move(data_fo
     read();
     if (moving_from_) end_move();
     // Never an empty store in place of one that was removed, or is on a disk which is not there today.
-    if ((has_note_ || exists(file() + "-wal")) && !exists(file())) {
-        throw StoreUnavailable(
-            "The store " + file() +
-            " is not there. Bring it back (is its disk there?), or put a backup in its place; or, "
-            "to start with an empty store in the host's folder, remove the file " +
-            note() + ".");
-    }
+    const std::string log = file() + "-wal";
+    const bool has_log = exists(log);
+    if ((!has_note_ && !has_log) || exists(file())) return;
+    const bool is_log_in_the_way = has_log && address_.empty();
+    throw StoreUnavailable("The store " + file() +
+                           " is not there. Bring it back (is its disk there?), or put a backup in its place; "
+                           "or, to start with an empty store in the host's folder, remove " +
+                           (has_note_ ? "the file " + note() : "") +
+                           (has_note_ && is_log_in_the_way ? " and " : "") +
+                           (is_log_in_the_way ? "the file " + log : "") + ".");
 }
 
 StoreFile StorePlace::begin_opening() {
