@@ -10,7 +10,16 @@ namespace send_text {
 namespace {
 
 /// What the sender can do about a verdict.
-enum class Remedy { correct_number, add_number, use_mobile, wait_for_start, look_up_again, get_line, none };
+enum class Remedy {
+    correct_number,
+    add_number,
+    use_mobile,
+    wait_for_start,
+    look_up_again,
+    get_line,
+    heed_field,
+    none
+};
 
 Remedy remedy_of(Verdict verdict) {
     switch (verdict) {
@@ -30,6 +39,8 @@ Remedy remedy_of(Verdict verdict) {
             return Remedy::look_up_again;
         case Verdict::no_line:
             return Remedy::get_line;
+        case Verdict::held:
+            return Remedy::heed_field;
         default:
             return Remedy::none;
     }
@@ -54,6 +65,11 @@ const char* words_of(Remedy remedy, bool is_one) {
                           : " They were deleted or merged: look the people up again.";
         case Remedy::get_line:
             return " Ask an administrator for a texting account.";
+        case Remedy::heed_field:
+            return is_one ? " Its phone field says not to text it; if that no longer holds, take the words "
+                            "out."
+                          : " Their phone fields say not to text them; if that no longer holds, take the "
+                            "words out.";
         case Remedy::none:
             break;
     }
@@ -65,7 +81,7 @@ std::string words_of_mixed(std::span<const Recipient> invalid) {
     std::string words;
     for (const auto& [verdict, count] : summarize(invalid).counts)
         words += (words.empty() ? ": " : ", ") + std::to_string(count) + " " + predicate_of(verdict, count);
-    return words + ". What to do stands beside each.";
+    return words + ". The list says what to do about each.";
 }
 
 }  // namespace

@@ -43,15 +43,19 @@ TEST_CASE("what can be done about those who get no text suits the reason") {
           "No text goes to this record. It was deleted or merged: look the person up again.");
     CHECK(summary_of({Verdict::no_line}) ==
           "No text goes to this record. Ask an administrator for a texting account.");
+    CHECK(summary_of({Verdict::held}) ==
+          "No text goes to this record. Its phone field says not to text it; if that no longer holds, take "
+          "the words out.");
 }
 
 TEST_CASE("where the reasons are several they are counted, and nobody is told to correct an opt-out") {
     CHECK(
         summary_of({Verdict::opted_out, Verdict::missing, Verdict::missing}) ==
-        "No text goes to these 3 records: 2 have no number, 1 has opted out. What to do stands beside each.");
+        "No text goes to these 3 records: 2 have no number, 1 has opted out. The list says what to do about "
+        "each.");
     CHECK(summary_of({Verdict::not_in_service, Verdict::opted_out}) ==
-          "No text goes to these 2 records: 1 is not in service, 1 has opted out. What to do stands beside "
-          "each.");
+          "No text goes to these 2 records: 1 is not in service, 1 has opted out. The list says what to do "
+          "about each.");
 }
 
 TEST_CASE("a record is called invalid where something is wrong with it") {
