@@ -279,13 +279,13 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
             all.push_back(
                 {{"kind", "text_area"},
                  {"id", reason_id()},
-                 {"label", "If it is a mobile by now: how do you know?"},
+                 {"label", "If it is a mobile number now: how do you know?"},
                  {"value", ""},
                  {"lines", 1},
                  {"max_characters", longest_reason_characters},
                  {"note",
                   "Kept in the audit trail, with your name. The number is then texted, until a carrier "
-                  "says once more that it is no mobile number."}});
+                  "says again that it is no mobile number."}});
         }
         return all;
     }

@@ -16,7 +16,7 @@ namespace {
 constexpr const char* outside_hours =
     "It is outside the texting hours where this number is. It leaves by itself when they begin.";
 constexpr const char* no_number =
-    "This is not a phone number as carriers know it. Choose the number anew, or correct it on the record.";
+    "This is not a phone number that carriers know. Choose the number again, or correct it on the record.";
 constexpr int turns_per_step = 50;
 constexpr std::int64_t stopped_line_pause_ms = 5 * 60 * 1000;
 constexpr std::int64_t strange_answers_that_stop = 3;

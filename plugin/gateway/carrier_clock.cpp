@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "core/counted.hpp"
+
 namespace send_text {
 namespace {
 
@@ -22,21 +24,18 @@ std::int64_t measured(std::int64_t known_ms, std::int64_t from_ms, std::int64_t 
     return is_possible ? known_ms : to_ms - shown_ms;
 }
 
-std::string counted(std::int64_t count, const std::string& unit) {
-    return std::to_string(count) + " " + unit + (count == 1 ? "" : "s");
-}
-
 /// "1 hour 30 minutes", of the largest two units.
 std::string duration_words(std::int64_t minutes) {
     const std::int64_t days = minutes / (24 * 60);
     const std::int64_t hours = minutes / 60 % 24;
     std::string words;
-    const auto add = [&words](std::int64_t count, const char* unit) {
-        if (count > 0) words += (words.empty() ? "" : " ") + counted(count, unit);
+    const auto add = [&words](std::int64_t count, const char* one, const char* many) {
+        if (count == 0) return;
+        words += (words.empty() ? "" : " ") + counted(static_cast<std::uint64_t>(count), one, many);
     };
-    add(days, "day");
-    add(hours, "hour");
-    if (days == 0) add(minutes % 60, "minute");
+    add(days, "day", "days");
+    add(hours, "hour", "hours");
+    if (days == 0) add(minutes % 60, "minute", "minutes");
     return words;
 }
 
@@ -81,7 +80,7 @@ std::string clock_warning(const std::string& carrier_name, std::int64_t ahead_ms
     if (difference_ms < minute_ms) return {};
     return "This computer's clock is " + duration_words((difference_ms + minute_ms / 2) / minute_ms) +
            (ahead_ms > 0 ? " ahead of " : " behind ") + carrier_name +
-           "'s. Set its date, time and time zone right, since the texting hours go by it.";
+           "'s. Correct its date, time and time zone: the texting hours go by them.";
 }
 
 }  // namespace send_text

@@ -22,8 +22,8 @@ struct AnswerTime {
 /// It is measured in two parts. The Date header of each answer tells how the clocks differ now, so that a
 /// clock that is corrected is noticed at once. What the list then says of a text that was sent a moment ago
 /// tells how the list differs from that header, or, without one, from our clock: a time that is listed
-/// without its zone, for example. A difference that a measurement
-/// leaves possible stays, so neither slow answers nor times in whole seconds make it waver.
+/// without its zone, for example. A difference that a measurement leaves possible stays, so neither slow
+/// answers nor times in whole seconds make it waver.
 class CarrierClock {
   public:
     /// An answer came with this Date.

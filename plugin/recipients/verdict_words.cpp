@@ -127,10 +127,9 @@ std::string reason_of_usable(const JudgedMethod& judged, const std::string& name
         reason += (reason.empty() ? "" : " ") + shown_name(name) + ": " + words;
     };
     if (judged.judgement.verdict == Verdict::insisted)
-        add(number + " is not known to be in service; it is texted because you want it.");
+        add(number + " is not known to be in service; it is texted because you insisted.");
     if (judged.judgement.may_not_be_in_service_yet)
-        add(number +
-            " may not be in service yet: its area code is announced, and we do not know whether it is open.");
+        add(number + " may not be in service yet: its area code has been announced, but may not be open.");
     if (judged.condition) {
         add("it is outside the texting hours where " + number + " is; the text leaves by itself at " +
             judged.condition->detail + " there.");

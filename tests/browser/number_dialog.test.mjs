@@ -131,7 +131,7 @@ in_browser('A landline that has become a mobile is texted, for a reason', async 
     assert.ok(await lift.isDisabled());
     await expect_accessible(page, 'a number that is known as a landline');
     await number
-        .getByRole('textbox', { name: 'If it is a mobile by now: how do you know?' })
+        .getByRole('textbox', { name: 'If it is a mobile number now: how do you know?' })
         .fill('He has had it ported.');
     await lift.click();
     await gone(number);

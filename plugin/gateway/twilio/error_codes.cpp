@@ -37,38 +37,33 @@ constexpr const char* no_account =
     "Twilio does not know the account. Check the account SID, and Twilio's address in the settings.";
 constexpr const char* wrong_sender =
     "The line's number cannot send texts through this Twilio account. Check in Twilio's console that it "
-    "belongs "
-    "to the account and can send.";
+    "belongs to the account and can send.";
 constexpr const char* no_service =
     "The Twilio account does not have the messaging service that this line texts from. Check the service's "
-    "SID "
-    "under administration > external services.";
+    "SID under administration > external services.";
 constexpr const char* service_without_sender =
     "The line's messaging service has no number that can text. Add one to its sender pool in Twilio's "
     "console.";
 constexpr const char* not_registered =
     "The line's number is not registered for texting to US numbers (A2P 10DLC), so phone companies block its "
-    "texts. "
-    "Register it in Twilio's console under Regulatory Compliance.";
+    "texts. Register it in Twilio's console under Regulatory Compliance.";
 constexpr const char* sender_not_registered =
-    "Phone companies in the number's country take texts of registered senders only, and this line is none. "
-    "Reach "
-    "the person in another way.";
+    "Phone companies in the number's country take texts from registered senders only, which this line "
+    "is not. Reach the person in another way.";
 constexpr const char* no_such_number = "Twilio says that there is no such number. Check it.";
 constexpr const char* landline =
     "The number is a landline, or its phone company takes no texts. Choose another.";
 constexpr const char* too_long = "The text is longer than Twilio takes. Shorten it.";
 constexpr const char* not_accepted = "Twilio does not accept these words. Change them.";
-constexpr const char* queue_full = "Too many texts of this line wait at Twilio. Write again later.";
+constexpr const char* queue_full = "Too many of this line's texts wait at Twilio. Write again later.";
 constexpr const char* too_many_at_once =
     "The line has sent more texts at once than phone companies take from it. Write again later.";
 constexpr const char* day_is_full =
     "The line has sent as many texts today as phone companies take from it. Write again tomorrow.";
 constexpr const char* error_of_twilio = "Twilio had an error of its own. Write again later.";
 constexpr const char* blocked_for_fraud =
-    "Twilio holds texts to the number back for some hours, because of many suspicious ones to it and its "
-    "like. Write "
-    "again later.";
+    "Twilio is holding back texts to numbers like this one for some hours, because many were suspicious. "
+    "Write again later.";
 constexpr const char* incoming_not_passed_on =
     "Twilio did not pass this incoming text on. Look in Twilio's console, or ask the person to write again.";
 
@@ -129,12 +124,11 @@ constexpr std::array codes{
     Entry{21607, line_stopped, wrong_sender},
     Entry{21608, rejected,
           "The Twilio account is a trial account, which texts verified numbers only. Verify the number or "
-          "upgrade "
-          "the account, both in Twilio's console."},
+          "upgrade the account, both in Twilio's console."},
     Entry{21610, rejected,
           "The person has sent STOP. They must text START to this line before they can be texted again.",
           NumberFact::opted_out},
-    Entry{21611, refused, "Too many texts of this line wait at Twilio."},
+    Entry{21611, refused, "Too many of this line's texts wait at Twilio."},
     Entry{21612, rejected,
           "Twilio has no way from this line to the number. Use another line, or reach the person in another "
           "way."},
@@ -223,8 +217,7 @@ constexpr std::array codes{
     Entry{30125, line_stopped, not_registered},
     Entry{30410, rejected,
           "The phone company did not answer, so nobody knows whether the text arrived. Reach the person in "
-          "another "
-          "way."},
+          "another way."},
     Entry{30450, rejected, blocked_for_fraud},
     Entry{30453, rejected, blocked_for_fraud},
     Entry{30454, refused, day_is_full},
@@ -241,8 +234,7 @@ static_assert(std::is_sorted(codes.begin(), codes.end(), is_before));
 
 constexpr const char* registration_rejected =
     "The registration of the line's number for texting was rejected. Look in Twilio's console under "
-    "Regulatory "
-    "Compliance.";
+    "Regulatory Compliance.";
 
 constexpr std::array ranges{
     Range{20100, 20199, line_stopped, wrong_login},

@@ -115,8 +115,8 @@ SendResult send_verdict(const HttpAnswer& answer, const std::string& body) {
         case 308:
             return {SendOutcome::line_stopped,
                     {},
-                    "At Twilio's address in the settings there is no Twilio" + in_brackets(answer, error) +
-                        ". Check it.",
+                    "What answers at Twilio's address in the settings is not Twilio" +
+                        in_brackets(answer, error) + ". Check the address.",
                     {}};
         default:
             break;
@@ -129,7 +129,7 @@ SendResult send_verdict(const HttpAnswer& answer, const std::string& body) {
     if (!says_nothing_was_done(answer.status)) return unknown(no_usable_answer(answer));
     return {SendOutcome::not_the_carrier,
             {},
-            "Not Twilio answered, but something on the way to it, a proxy for example" +
+            "Something on the way to Twilio answered in its place, such as a proxy" +
                 in_brackets(answer, error) + ". Check the network, and Twilio's address in the settings.",
             {}};
 }

@@ -26,7 +26,8 @@ SendResult unknown(const std::string& what) {
 SendResult no_zipwhip(const HttpAnswer& answer) {
     return {SendOutcome::line_stopped,
             {},
-            "At the base URL in the settings there is no Zipwhip (" + http_words(answer) + "). Check it.",
+            "What answers at the base URL in the settings is not Zipwhip (" + http_words(answer) +
+                "). Check the URL.",
             {}};
 }
 
@@ -68,7 +69,7 @@ SendResult verdict_by_status(const HttpAnswer& answer) {
     if (says_nothing_was_done(answer.status)) {
         return {SendOutcome::not_the_carrier,
                 {},
-                "Not Zipwhip answered, but something on the way to it, a proxy for example (" +
+                "Something on the way to Zipwhip answered in its place, such as a proxy (" +
                     http_words(answer) + "). Check the network, and the base URL in the settings.",
                 {}};
     }

@@ -198,5 +198,5 @@ TEST_CASE("a difference is told in words from a minute on") {
     }));
     CHECK(clock_warning("Twilio", ahead_ms) ==
           "This computer's clock is " + words +
-              " Set its date, time and time zone right, since the texting hours go by it.");
+              " Correct its date, time and time zone: the texting hours go by them.");
 }

@@ -58,9 +58,8 @@ TEST_CASE("what is in the way of a number is said, and what its field says") {
           "Ann Poe: the Phone is not texted, because its field says \"DO NOT TEXT\". "
           "If that no longer holds, take it out of the field, or change the number for this text.");
     CHECK(reason("465-234-1204") ==
-          "Ann Poe: (465) 234-1204 may not be in service yet: its area code is announced, and we do not know "
-          "whether "
-          "it is open.");
+          "Ann Poe: (465) 234-1204 may not be in service yet: its area code has been announced, but may not "
+          "be open.");
 }
 
 TEST_CASE("only verdicts of the contract cross it") {
