@@ -6,6 +6,7 @@
 #include "staffing_cpp/text.hpp"
 
 namespace send_text {
+
 std::vector<std::string> HostExtensions::take_tables() {
     std::vector<std::string> incomplete;
     const auto ask_for = [&]<class Table>(std::string_view id, const Table*& table) {

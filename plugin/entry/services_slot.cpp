@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <nlohmann/json.hpp>
+
 namespace send_text {
 namespace {
 
@@ -144,8 +145,7 @@ std::string ServicesSlot::leave_main_thread() {
         } else {
             leaving->why_not =
                 "A window of Send Text is open, and the store cannot be moved meanwhile. Close the window "
-                "and "
-                "change the store's place again.";
+                "and change the store's place again.";
         }
         leaving->is_answered = true;
         leaving->changed.notify_all();
