@@ -29,7 +29,11 @@ bool is_of_bare_value(char c) {
 /// that cannot be mended where it stands.
 class Repairer {
   public:
-    explicit Repairer(std::string_view text) : text_(text) { out_.reserve(text.size() + text.size() / 8); }
+    /// With a checked end the list ends only where all that follows is whole: not in the middle of an entry
+    /// whose text has `"}]}` in it.
+    Repairer(std::string_view text, bool is_end_checked) : text_(text), is_end_checked_(is_end_checked) {
+        out_.reserve(text.size() + text.size() / 8);
+    }
 
     std::optional<std::string> run() {
         if (!value() || !is_at_end()) return std::nullopt;
@@ -107,12 +111,19 @@ class Repairer {
     /// As above; an object may have fields that are broken.
     bool list_entry() {
         skip_space();
-        if (next() != '{') return entry();
-        ++depth_;
-        if (!object_with_broken_fields()) return false;
-        --depth_;
+        if (next() == '{') {
+            ++depth_;
+            if (!object_with_broken_fields()) return false;
+            --depth_;
+        } else if (!value()) {
+            return false;
+        }
         skip_space();
-        return next() == ',' || next() == ']';
+        if (next() != ']' || !is_end_checked_) return next() == ',' || next() == ']';
+        const std::size_t end = at_;
+        const bool is_end = is_rest_whole(end + 1);
+        at_ = end;
+        return is_end;
     }
 
     bool object_with_broken_fields() {
@@ -365,6 +376,7 @@ class Repairer {
     }
 
     std::string_view text_;
+    const bool is_end_checked_;
     std::string out_;
     std::size_t at_ = 0;
     std::size_t depth_ = 0;
@@ -392,7 +404,8 @@ bool is_nested_too_deep(std::string_view text) {
 }
 
 std::optional<std::string> repaired_json(std::string_view text) {
-    return Repairer(text).run();
+    auto repaired = Repairer(text, false).run();
+    return repaired ? repaired : Repairer(text, true).run();
 }
 
 }  // namespace send_text

@@ -143,6 +143,13 @@ TEST_CASE("a text without its end takes no other message along") {
     CHECK(parsed["list"][0]["body"].get<std::string>().find("secret") == std::string::npos);
 }
 
+TEST_CASE("a text that looks like the end of the list ends its entry only") {
+    const std::string end = GENERATE(as<std::string>(), R"("}]})", R"("}])", R"("}]}]})");
+    CAPTURE(end);
+    CHECK(ids(R"({"id":9,"body":"x)" + end + R"( y"},{"id":1})") == "-1");
+    CHECK(ids(R"({"id":1},{"id":9,"body":")" + end + R"("},{"id":2},{"id":3,"body":"a "b" c"})") == "1-23");
+}
+
 TEST_CASE("the fields of one message are never taken for another's") {
     const std::string broken =
         GENERATE(as<std::string>(), R"({"id":9,"body":"STOP},{"id":8,"body":"x "y" z","from":"Ann"})",
