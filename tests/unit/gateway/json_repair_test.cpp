@@ -135,6 +135,19 @@ TEST_CASE("an entry that makes no sense costs itself only") {
     CHECK(ids(broken + "," + good + "," + broken + "," + good) == "-1-1");
 }
 
+TEST_CASE("an entry in which several of many fields are broken costs itself only") {
+    std::string fields;
+    for (int i = 0; i < 60; ++i)
+        fields += R"(,"field )" + std::to_string(i) + R"(":"of some length, as they are")";
+    const std::string broken = R"({"id":9,"from":)" + fields + R"(,"to":)" + fields + "}";
+    CHECK(ids(broken) == "9");
+    CHECK(ids(R"({"id":1},)" + broken + R"(,{"id":2})") == "192");
+    std::string all;
+    for (int i = 0; i < 100; ++i)
+        all += broken + ",";
+    CHECK(ids(all + R"({"id":1})") == std::string(100, '9') + "1");
+}
+
 TEST_CASE("a text without its end takes no other message along") {
     CHECK(ids(R"({"id":9,"body":"no end},{"id":1,"body":"x"})") == "91");
     CHECK(ids(R"({"id":9,"body":"no end},{"id":8,"body":"no "end" either},{"id":1})") == "981");
