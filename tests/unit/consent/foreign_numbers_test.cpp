@@ -55,6 +55,25 @@ TEST_CASE("a number elsewhere has the zones of its country, whoever texts it") {
     CHECK(zones_of(number, "") == zones);
 }
 
+TEST_CASE("a place that keeps another time than its neighbors has its own zone") {
+    const auto [number, zones] = GENERATE(table<std::string, Zones>({
+        {"+211912345678", {"Africa/Juba"}},
+        {"+212612345678", {"Africa/Casablanca", "Africa/El_Aaiun"}},
+        {"+213551234567", {"Africa/Algiers"}},
+        {"+218912345678", {"Africa/Tripoli"}},
+        {"+50581234567", {"America/Managua"}},
+        {"+526141234567", {"America/Chihuahua"}},  // Chihuahua
+        {"+526251234567", {"America/Chihuahua"}},  // Cuauhtémoc
+        {"+526561234567", {"America/Ciudad_Juarez"}},
+        {"+526621234567", {"America/Mazatlan"}},                    // Hermosillo
+        {"+5581912345678", {"America/Noronha", "America/Recife"}},  // Recife
+        {"+56912345678", {"America/Punta_Arenas", "America/Santiago", "Pacific/Easter"}},
+        {"+74012123456", {"Europe/Kaliningrad"}},
+    }));
+    INFO(number);
+    CHECK(zones_of(number, "America/Chicago") == zones);
+}
+
 TEST_CASE("a landline is where its first digits are, a mobile may be anywhere in the country") {
     CHECK(zones_of("+61293741234", "") == Zones{"Australia/Sydney"});
     const Zones mobile = zones_of("+61412345678", "");
