@@ -45,6 +45,12 @@ char capital_of_filled(char32_t character) {
     return '\0';
 }
 
+/// Of the letters of which flags are made; 0: none.
+char capital_of_indicator(UChar32 character) {
+    constexpr UChar32 first = 0x1F1E6;
+    return character >= first && character < first + 26 ? static_cast<char>('A' + character - first) : '\0';
+}
+
 /// A character in parts, as Unicode's compatibility decomposition has it: É is E and an accent, ⓢ is s. One
 /// that has none, or of which ICU says none, is its only part.
 std::u32string parts_of(char32_t character) {
@@ -85,17 +91,22 @@ std::optional<std::string> letters_in(char32_t character) {
 
 std::string plain_letters(std::string_view text, std::size_t most) {
     std::string letters;
+    std::string indicators;  // 🇸🇹🇴🇵; beside letters they are flags
     for (std::size_t at = 0; at < text.size();) {
         UChar32 character = 0;
         U8_NEXT(text.data(), at, text.size(), character);
         const bool is_seen =
             character >= 0 && !u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
         if (!is_seen) continue;
+        if (const char indicated = capital_of_indicator(character); indicated != '\0') {
+            if (indicators.size() <= most) indicators += indicated;
+            continue;
+        }
         const std::optional<std::string> more = letters_in(static_cast<char32_t>(character));
         if (!more || letters.size() + more->size() > most) return {};
         letters += *more;
     }
-    return letters;
+    return letters.empty() && indicators.size() <= most ? indicators : letters;
 }
 
 }  // namespace send_text

@@ -25,7 +25,9 @@ TEST_CASE("they are the same words in whatever characters a phone or a person wr
         "ST\u00D6P",                                                    // accents
         "QU\u0130T", "qu\u0131t", "QUI\u0307T", "unsubscr\u0131be",     // Turkish
         "\u0405\u0422\u041E\u0420", "ST\u041EP", "\u0395\u039D\u0044",  // Cyrillic, Greek
-        "ST\U0001F17E\uFE0FP", "\u216DANCEL");
+        "ST\U0001F17E\uFE0FP", "\u216DANCEL",
+        "\U0001F1F8\U0001F1F9\U0001F1F4\U0001F1F5",  // letters that make flags
+        "\U0001F1F8 \U0001F1F9 \U0001F1F4 \U0001F1F5\U0001F6D1");
     CAPTURE(body);
     CHECK(wish_of(body, false) == Wish::opt_out);
 }
