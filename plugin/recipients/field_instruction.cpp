@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -27,17 +28,17 @@ bool is_one_of(std::string_view word, std::string_view alternatives) {
 }
 
 constexpr std::string_view refusals =
-    "no|not|nor|dont|doesnt|didnt|isnt|never|cant|cannot|wont|wouldnt|shouldnt|stop|without|refuse|refuses|"
-    "refused|"
-    "decline|declines|declined|unable|non|ne|pas|nunca|sin";
+    "no|not|nor|dont|donot|dnot|doesnt|didnt|isnt|never|cant|cannot|wont|wouldnt|shouldnt|stop|without|"
+    "refuse|refuses|refused|"
+    "decline|declines|declined|unable|non|ne|pas|nunca|sin|nao";
 
 /// What may stand between a refusal and what is refused.
 constexpr std::string_view fillers =
     "any|more|further|longer|to|be|being|accept|accepts|accepting|receive|receives|receiving|want|wants|wish|"
     "wishes|"
     "get|gets|getting|take|takes|like|likes|the|this|that|her|him|them|his|their|it|me|us|for|in|"
-    "able|allow|allowed|allows|do|does|have|has|is|a|mass|bulk|marketing|automated|auto|ever|set|up|all|by|"
-    "via|with|"
+    "u|you|read|reads|check|checks|able|allow|allowed|allows|do|does|have|has|is|a|mass|bulk|marketing|"
+    "automated|auto|ever|set|up|all|by|via|with|"
     "de|des|du|le|la|les|los|las|el|un|une|plus|mas|quiere|quiero|recibir|recibe|reciba|acepta|enviar|envie|"
     "envien|"
     "mandar|mande|manden|envoyer|envoyez|par|por";
@@ -49,12 +50,11 @@ constexpr std::string_view other_ways =
 constexpr std::string_view connectors = "or|and|nor|ni|ou|y|o|et";
 
 constexpr std::string_view texting =
-    "text|texts|texting|texted|txt|txts|txting|sms|mms|message|messages|messaging|msg|msgs|imessage|texto|"
-    "textos|"
-    "textear|textee|texter|textez|mensaje|mensajes|mensajear";
+    "text|texts|texting|texted|tex|txet|txt|txts|txting|sms|mms|message|messages|messaging|msg|msgs|imessage|"
+    "texto|textos|textear|textee|texter|textez|mensaje|mensajes|mensajear|mensagem|mensagens";
 constexpr std::string_view contacting =
-    "contact|contacts|contacting|contacted|use|using|used|disturb|bother|solicit|send|sends|sending|"
-    "contactar|contacte|"
+    "contact|contacts|conta|contac|cont|contacting|contacted|use|using|used|disturb|bother|solicit|send|"
+    "sends|sending|contactar|contacte|"
     "contacter|contactez|usar|use|utiliser|utilisez|molestar|deranger|ecrire|escribir|enviar|mandar|envoyer";
 constexpr std::string_view calling = "call|calls|calling|called|dial|ring|llamar|llame|appeler|appelez";
 
@@ -62,7 +62,7 @@ constexpr std::string_view calling = "call|calls|calling|called|dial|ring|llamar
 constexpr std::string_view times =
     "after|before|until|till|til|unless|during|between|at|on|from|past|while|when|early|late|weekdays|"
     "weekends|"
-    "mornings|nights|days|today|tomorrow|first";
+    "evenings|afternoons|mornings|nights|days|today|tomorrow|first";
 
 constexpr std::string_view permissions = "only|ok|okay|fine|instead|preferred|best|please|pls|first";
 
@@ -74,55 +74,86 @@ struct Phrase {
 };
 
 constexpr std::string_view a_number =
-    "number|numbers|num|nbr|no|nmbr|phone|ph|cell|cellphone|mobile|line|tel|telephone|contact|digits|numero";
+    "number|numbers|num|nbr|no|nmbr|numbr|numb|phone|ph|cell|cellphone|mobile|line|tel|telephone|contact|"
+    "digits|numero";
 
 constexpr Phrase phrases[] = {
-    {"dnc|dnt|dnu|dntxt|dnsms", true},
-    {"deceased|died|decd|rip|fallecido|fallecida|fallecio|murio|decede|decedee", true},
+    {"dnc|dnt|dnu|dnd|dntxt|dnsms", true},
+    {"d or n or t|c|u", true},
+    {"deceased|deceassed|deseased|died|decd|rip|fallecido|fallecida|falecido|falecida|fallecio|murio|decede|"
+     "decedee",
+     true},
     {"passed away|on", true},
+    {"^ passed $", true},
     {"opt|opted|opts|opting out", true},
+    {"no|not|didnt|never|hasnt opt|opted in", true},
+    {"no|not|didnt|never|hasnt optin|consented", true},
+    {"not|didnt|never consent", true},
     {"notext|notexts|notexting|notxt|nosms|donottext|donttext|donotcontact|donotcall|donotuse", true},
     {"^ dec $", true},
+    {"un subscribe|subscribed", true},
     {"optout|optedout|unsub|unsubscribe|unsubscribed|desabonne|desabonnee", true},
     {"refused|refuses|refuse|declined|declines $", true},
     {"refused|refuses|declined|declines contact|consent|permission", true},
     {"consent|permission denied|refused|revoked|withdrawn|declined", true},
     {"revoked|withdrew|no|without consent|permission", true},
-    {"^ stop $", true},
-    {"said|says|sent|texted|replied|wrote stop", true},
-    {"call|calls|voice|email|emails|mail|voicemail|vm|emergency|emergencies|emerg|ice only", true},
-    {"only call|calls|voice|emergency|emergencies|emerg", true},
+    {"^ stop|stopped $", true},
+    {"said|says|sent|texted|replied|wrote|requested|requests|asked|asks|wants stop", true},
+    {"to stop $", true},
+    {"hates|dislikes text|texts|texting|sms|messages", true},
+    {"emergency|emergencies|emerg|ice only", true},
+    {"only emergency|emergencies|emerg", true},
+    {"^ phone only $", true},
     {"only for|in emergency|emergencies", true},
     {"solo llamadas|llamar|emergencias", true},
     {"leave|leaves alone", true},
-    {"remove|take from|off", true},
+    {"leave|leaves me|her|him|us|them alone", true},
+    {"remove|removed|take|taken from|off", true},
+    {"remove|take me|him|her|them|number from|off", true},
+    {"^ remove|removed $", true},
+    {"off list|lists", true},
+    {"off the|our|all list|lists", true},
     {"blocked|blacklisted|blocklisted", true},
+    {"blocks|blocking text|texts|texting|sms|messages|us", true},
+    {"litigator|litigious|lawsuit", true},
+    {"do not phone $", true},
+    {"dont phone $", true},
+    {"not|dont reach out", true},
     {"cease and", true},
 
-    {"bad|wrong|invalid|incorrect|old|former|previous|prev|prior|dead|fake|wrng|wrg @", false},
-    {"wrong person|party|guy|lady|man|woman|people", false},
-    {"^ bad|wrong|old|dead|fake|incorrect|former|void|inactive $", false},
-    {"invalid|disconnected|disconnect|disconn|discon|deactivated|obsolete|outdated|bogus|unreachable|"
-     "undeliverable|"
+    {"bad|wrong|worng|invalid|incorrect|old|former|previous|prev|prior|dead|fake|wrng|wrg @", false},
+    {"wrong|worng person|party|guy|lady|man|woman|people", false},
+    {"^ bad|wrong|worng|old|dead|fake|incorrect|former|void|inactive|canceled|cancelled|ng $", false},
+    {"^ n or g $", false},
+    {"no such person|number", false},
+    {"not this person|guy|lady|man|woman|candidate", false},
+    {"never heard of", false},
+    {"doesnt|dont|didnt|not know him|her|them", false},
+    {"invalid|disconnected|disconected|disconnectd|dissconnected|disconnect|disconn|discon|discd|nonworking|"
+     "recycled|deactivated|obsolete|outdated|bogus|unreachable|"
+     "undeliverable|undelivered|"
      "reassigned|suspended",
      false},
     {"^ wn|nis|nlis|dc|disc|disco $", false},
     {"^ d or c $", false},
     {"out of service|svc|order|date", false},
     {"shut|turned|cut|switched off", false},
+    {"phone|cell|service off|cut $", false},
+    {"dont|doesnt|not|wont go|going thru|through", false},
     {"@ changed|inactive|void|dead", false},
     {"changed|lost @", false},
-    {"text|texts|sms|message|messages bounce|bounced|bounces|fail|fails|failed", false},
+    {"text|texts|sms|message|messages bounce|bounced|bounces|bouncing|fail|fails|failed|failing", false},
     {"belongs to someone|somebody|another|other|a|different|his|her|ex", false},
     {"someone|somebody elses", false},
     {"landline|landlines|landlne|fax|faxes|pager|tty", false},
     {"land line|lines", false},
     {"fixed line", false},
-    {"numero equivocado|incorrecto|malo|viejo|anterior|invalido", false},
+    {"numero errado|equivocado|incorrecto|malo|viejo|anterior|invalido", false},
     {"equivocado|desconectado|desconectada", false},
     {"fuera de servicio", false},
     {"telefono|linea fijo|fija", false},
     {"mauvais|faux|ancien|vieux numero", false},
+    {"numero invalide|errone", false},
     {"hors service", false},
     {"ligne|telephone fixe", false},
 };
@@ -134,9 +165,29 @@ constexpr std::string_view states =
     "operational|"
     "connected|assigned|good|cell|cellphone|mobile|textable|sirve|funciona|existe|servicio";
 
-/// 🚫 ⛔ ❌ 📵 🛑
+/// 🚫 ⛔ ❌ 📵 🛑 🔕 🙅 ✖ ✗ ✘ 🛇 and the circle with a stroke that is put around a sign
 bool is_prohibition_sign(char32_t code) {
-    return code == 0x1F6AB || code == 0x26D4 || code == 0x274C || code == 0x1F4F5 || code == 0x1F6D1;
+    constexpr char32_t signs[] = {0x1F6AB, 0x26D4, 0x274C, 0x1F4F5, 0x1F6D1, 0x1F515,
+                                  0x1F645, 0x2716, 0x2717, 0x2718,  0x1F6C7, 0x20E0};
+    return std::find(std::begin(signs), std::end(signs), code) != std::end(signs);
+}
+
+/// "D N T" and "D O  N O T  T E X T" as the words that they spell.
+Words with_spelled_words(const Words& words) {
+    const auto is_single = [](const std::string& word) { return word.size() == 1 && word != clause_end; };
+    constexpr std::ptrdiff_t fewest = 3;
+    Words joined;
+    for (auto at = words.begin(); at != words.end();) {
+        const auto end = std::find_if_not(at, words.end(), is_single);
+        if (end - at >= fewest) {
+            std::string& word = joined.emplace_back();
+            for (; at != end; ++at)
+                word += *at;
+        } else {
+            joined.push_back(*at++);
+        }
+    }
+    return joined;
 }
 
 /// An & and a / connect; other signs end a clause; hyphens and dots inside a word do not.
@@ -179,14 +230,14 @@ Words words_of(std::string_view text) {
             } else if (code == '/' || code == '&' || code == '+' || code == '|') {
                 words.emplace_back("or");
             } else if (code != ' ' && code != '_' && code != '*' && code != '"' &&
-                       !(code == '-' && is_inside)) {
+                       !((code == '-' || code == '.') && is_inside)) {
                 words.emplace_back(clause_end);
             }
         }
         at += character.bytes;
     }
     end_word();
-    return words;
+    return with_spelled_words(words);
 }
 
 class Reader {
@@ -197,7 +248,8 @@ class Reader {
     std::optional<bool> is_of_the_person() const {
         bool is_instruction = false;
         for (std::size_t at = 0; at < words_.size(); ++at) {
-            if (refuses_texts(at) || refuses_calls(at) || says_no_to_texts(at)) return true;
+            if (refuses_texts(at) || refuses_calls(at) || says_no_to_texts(at) || wants_other_ways_only(at))
+                return true;
             if (is_no_longer_good(at)) is_instruction = true;
             for (const Phrase& phrase : phrases) {
                 if (!has(phrase.words, at) || is_denied(at)) continue;
@@ -219,7 +271,8 @@ class Reader {
         if (!is(at, refusals) || (at > 0 && is(at - 1, "if|leave|leaves|left"))) return false;
         for (std::size_t next = at + 1;; ++next) {
             if (is(next, texting)) return true;
-            if (is(next, contacting) && !is(at, "cant|cannot|unable")) return !is(next + 1, a_number);
+            if (is(next, contacting) && !is(at, "cant|cannot|unable"))
+                return !is(next + 1, a_number) && !is(next + 1, "info|information|on|yet");
             if (is(next, other_ways) && is(next + 1, connectors)) {
                 ++next;
             } else if (!is(next, fillers)) {
@@ -231,19 +284,32 @@ class Reader {
     /// "do not call", where nothing is said of a time, and texts are not asked for instead.
     bool refuses_calls(std::size_t at) const {
         const bool is_list = is(at, "no|not") && is(at + 1, "call") && is(at + 2, "list");
-        if (!is(at, refusals) ||
-            (is(at, "no|without|sin|ne|pas") && !is_list && !is(at + 1, "llamar|llame|appeler")))
+        if (!is(at, refusals) || is(at, "cant|cannot|unable") ||
+            (is(at, "no|without|sin|ne|pas") && !is_list && !is(at + 1, "llamar|llame|appeler|ligar")))
             return false;
         std::size_t target = at + 1;
         while (is(target, fillers))
             ++target;
-        return is(target, calling) && !is(target + 1, times) && !asks_for_texts();
+        const bool is_report =  // "did not call", "never called": nobody asks for anything
+            target == at + 1 && (is(at, "didnt") || (at > 0 && word(at - 1) == "did") ||
+                                 is(target, "called|calls") || word(target + 1) == "back");
+        return is(target, calling) && !is_report && !is(target + 1, times) && !asks_for_texts();
+    }
+
+    /// "call only", "only emails", but not "call only after 5"
+    bool wants_other_ways_only(std::size_t at) const {
+        constexpr std::string_view others = "call|calls|voice|email|emails|mail|voicemail|vm";
+        if (!(is(at, others) && is(at + 1, "only")) && !(is(at, "only") && is(at + 1, others))) return false;
+        return !is_denied(at) && !is(at + 2, times) && !is(at + 2, "if");
     }
 
     /// "Text: no", "SMS off"
     bool says_no_to_texts(std::size_t at) const {
         if (!is(at, "text|texts|texting|txt|sms|messages")) return false;
-        const std::size_t answer = word(at + 1) == clause_end && at + 1 < words_.size() ? at + 2 : at + 1;
+        std::size_t answer = at + 1;
+        while (is(answer, "ok|okay|allowed|consent|permission|opt|in|optin|messages|alerts"))
+            ++answer;
+        if (word(answer) == clause_end && answer < words_.size()) ++answer;
         if (is(answer, "not"))
             return is(answer + 1,
                       "allowed|ok|okay|accepted|received|delivered|working|enabled|permitted|wanted");
@@ -280,7 +346,8 @@ class Reader {
     /// Nothing comes that would change the sense.
     bool ends_with(std::size_t at) const {
         return word(at) == clause_end || is(at, a_number) ||
-               is(at, "anymore|any|at|now|longer|as|since|or|and|de");
+               is(at, "anymore|any|now|longer|as|since|or|and|de") ||
+               (is(at, "at") && is(at + 1, "all|present|this"));
     }
 
     /// "not a landline"
@@ -332,6 +399,18 @@ std::optional<FieldInstruction> instruction_in(std::string_view before, std::str
             return FieldInstruction{std::string(words), *whose};
     }
     return std::nullopt;
+}
+
+bool refuses_without_number(std::string_view value) {
+    Words words = words_of(bare(value));
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const bool is_last = at + 1 == words.size() || words[at + 1] == clause_end;
+        const bool is_about_number = is_last && is_one_of(words[at],
+                                                          "refuse|refuses|refused|decline|declines|declined|"
+                                                          "remove|removed|blocked|passed|dec|dnu");
+        if (is_about_number || is_one_of(words[at], "no|use|using|used")) words[at] = "number";
+    }
+    return Reader(std::move(words)).is_of_the_person().value_or(false);
 }
 
 }  // namespace send_text

@@ -18,4 +18,8 @@ struct FieldInstruction {
 /// somebody who did not want it.
 std::optional<FieldInstruction> instruction_in(std::string_view before, std::string_view behind);
 
+/// Whether a value in which no good number stands says that its person is not to be texted: "DO NOT TEXT",
+/// "deceased". There "refused", "no texts" and "do not use" are about the number that was asked for.
+bool refuses_without_number(std::string_view value);
+
 }  // namespace send_text

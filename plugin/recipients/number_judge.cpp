@@ -33,7 +33,7 @@ constexpr std::size_t digits_not_in_e164 = 7;
 /// Two numbers, each at least a local one.
 constexpr std::size_t digits_of_two_numbers = 14;
 
-/// A note may hold a time ("after 5:30"), not the four digits of another number's end ("or 1205").
+/// Beside dates and times ("after 5:30"); the four digits of another number's end ("or 1205") are no note.
 constexpr std::size_t max_digits_in_note = 3;
 
 /// With fewer there is no number that could have been mistyped.
@@ -194,6 +194,36 @@ bool is_toll_free_word(const TakenApart& parts) {
     return false;
 }
 
+/// "5:30", "3/14/2024", "9:00-17:00", "3-14-24"
+bool is_date_or_time(std::string_view token) {
+    std::size_t groups = 0;
+    while (!token.empty()) {
+        const auto digits = std::min(token.find_first_not_of("0123456789"), token.size());
+        constexpr std::size_t digits_of_a_year = 4;
+        const bool is_year = digits == digits_of_a_year && digits == token.size() && groups == 2;
+        if (digits > 2 && !is_year) return false;
+        if (digits > 0) ++groups;
+        token.remove_prefix(std::max<std::size_t>(digits, 1));
+    }
+    return groups >= 2;
+}
+
+std::size_t digits_beside_times(std::string_view words) {
+    std::size_t count = 0;
+    while (!words.empty()) {
+        const auto token = words.substr(0, words.find_first_not_of("0123456789/:-"));
+        if (!is_date_or_time(token)) count += count_digits(token);
+        words.remove_prefix(std::max<std::size_t>(token.size(), 1));
+    }
+    return count;
+}
+
+/// "651-555-1204 #": the sign is the number's, not that of an extension.
+std::string_view without_last_sign(std::string_view number) {
+    const auto last = number.find_last_not_of("# ");
+    return last == std::string_view::npos ? number : number.substr(0, last + 1);
+}
+
 /// The first ASCII letter; none when a / stands before it, for there libphonenumber stops reading.
 char letter_read_as_punctuation(std::string_view number) {
     const auto letter = std::find_if(number.begin(), number.end(),
@@ -243,6 +273,7 @@ NumberJudgement NumberJudge::judge_typed(std::string_view value) const {
     const TakenApart parts = take_apart(value);
     NumberJudgement judgement = judge_parts(parts, value);
     const bool is_usable = can_text(judgement.verdict);
+    if (!is_usable) judgement.is_instruction_of_person = refuses_without_number(value);
     if (!is_usable && judgement.possible.empty()) return judgement;
     const auto behind =
         parts.words.empty() ? value.substr(value.find_last_of("0123456789") + 1) : parts.words;
@@ -265,7 +296,7 @@ NumberJudgement NumberJudge::judge_parts(const TakenApart& parts, std::string_vi
         if (whole.size() != parts.number.size()) {
             if (auto judgement = judge_number(whole); can_text(judgement.verdict)) return judgement;
         }
-        return judge_number(parts.number);
+        return judge_number(without_last_sign(parts.number));
     }
     if (is_toll_free_word(parts)) return rejected(Verdict::cannot_receive, NumberType::toll_free);
     // Of a telephone URI: the number belongs to another country, or to an office.
@@ -275,7 +306,7 @@ NumberJudgement NumberJudge::judge_parts(const TakenApart& parts, std::string_vi
     NumberJudgement alone = judge_number(parts.number);
     if (alone.verdict == Verdict::too_long) return alone;
     if (!stands_alone(alone.verdict, parts.number)) return unreadable(value, name_of_letters(parts.word));
-    const bool may_be_two = count_digits(parts.words) > max_digits_in_note;
+    const bool may_be_two = digits_beside_times(parts.words) > max_digits_in_note;
     if (may_be_two && !instruction_in({}, parts.words)) return rejected(Verdict::too_long);
     alone.note = parts.words;
     return alone;

@@ -21,8 +21,9 @@ struct NumberJudgement {
     NumberType type = NumberType::unknown;  ///< of a number in service
     std::string possible = {};  ///< not_in_service: the number (E.164) that it would be; empty: none
     std::string obstacle = {};  ///< not_a_number: what is in it, "the letter "E""; empty: no more than that
-    std::string instruction = {};           ///< held: the words that say so
-    bool is_instruction_of_person = false;  ///< held: they go for all numbers of the person
+    std::string instruction = {};  ///< held: the words that say so
+    bool is_instruction_of_person =
+        false;  ///< words in the value go for all numbers of the person; also where it is no good number
     bool may_not_be_in_service_yet =
         false;  ///< of a usable number: its area code is announced, not known to be open
 };

@@ -120,8 +120,7 @@ void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMeth
     // Who asked for no more texts is not texted at another number instead.
     const auto has_refused = [&] {
         const Verdict verdict = verdict_of(judged.back());
-        return verdict == Verdict::opted_out ||
-               (verdict == Verdict::held && judged.back().judgement.is_instruction_of_person);
+        return verdict == Verdict::opted_out || judged.back().judgement.is_instruction_of_person;
     };
     if (falls_through) {
         while (!is_usable(judged.back()) && !has_refused() && judged.size() < methods.size())
@@ -131,6 +130,10 @@ void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMeth
     recipient.reason = judged.size() == 1 || has_refused()
                            ? reason_of(judged.back(), recipient.name)
                            : reason_of_falling_through(judged, recipient.name);
+
+    const bool has_refused_without_number = has_refused() && verdict_of(judged.back()) != Verdict::held &&
+                                            verdict_of(judged.back()) != Verdict::opted_out;
+    if (falls_through && has_refused_without_number) recipient.reason += reason_of_no_other_number();
 
     if (rules_.judges_others) {
         while (judged.size() < methods.size())

@@ -201,6 +201,10 @@ std::string reason_of_falling_through(std::span<const JudgedMethod> judged, cons
            (left_out.empty() ? "" : " " + left_out);
 }
 
+const char* reason_of_no_other_number() {
+    return " No other number is used instead, because the field says not to text them.";
+}
+
 std::string reason_of_missing(const std::string& name, std::span<const MethodType> order) {
     std::string types;
     for (std::size_t i = 0; i < order.size(); ++i) {

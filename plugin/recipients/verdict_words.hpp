@@ -29,6 +29,9 @@ std::string reason_of(const JudgedMethod& judged, const std::string& name);
 /// is used if it can be. "Ann Poe: the Cell Phone "n/a" is not a phone number; the Home Phone is used."
 std::string reason_of_falling_through(std::span<const JudgedMethod> judged, const std::string& name);
 
+/// To be added where a method that is no good number says that its person is not to be texted.
+const char* reason_of_no_other_number();
+
 /// "Ann Poe has no SMS, Cell Phone or Phone number. Add one to the record."
 std::string reason_of_missing(const std::string& name, std::span<const MethodType> order);
 

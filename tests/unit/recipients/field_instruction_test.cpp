@@ -111,6 +111,35 @@ TEST_CASE("a wish not to be texted holds the number") {
              "unsub",
              "🚫",
              "🚫📱",
+             "🔕",
+             "📱⃠",
+             "D N T",
+             "D/N/T",
+             "D O  N O T  T E X T",
+             "DO.NOT.TEXT",
+             "donot text",
+             "DO NOT TEX",
+             "dont u text her",
+             "DND",
+             "stopped",
+             "asked us to stop",
+             "requested stop",
+             "un-subscribed",
+             "hates texting",
+             "did not opt in",
+             "has not consented",
+             "no opt-in",
+             "leave me alone",
+             "remove me from list",
+             "removed",
+             "wants off the list",
+             "blocks texts",
+             "TCPA litigator",
+             "do not phone",
+             "do not reach out",
+             "only calls",
+             "doesn't read texts",
+             "não enviar mensagens",
              "❌",
          })
         check_instruction(words, true);
@@ -175,6 +204,21 @@ TEST_CASE("a number that is no good any more is held") {
              "out of svc",
              "not in svc",
              "belongs to his ex",
+             "disconected",
+             "disc'd",
+             "nonworking #",
+             "worng number",
+             "wrong numbr",
+             "NG",
+             "cancelled",
+             "no such person",
+             "doesn't know her",
+             "never heard of him",
+             "texts don't go through",
+             "phone off",
+             "no longer works at all",
+             "numéro invalide",
+             "numero errado",
          })
         check_instruction(words, false);
 }
@@ -238,6 +282,17 @@ TEST_CASE("other notes leave the number as it is") {
              "VM full",
              "cell no",
              "tel. no",
+             "did not call back",
+             "never called back",
+             "does not call back",
+             "can't take calls",
+             "unable to take calls",
+             "no call no show",
+             "call only after supper",
+             "calls only if urgent",
+             "no longer works at Target",
+             "no contact info",
+             "text consent: yes",
          }) {
         CAPTURE(words);
         CHECK_FALSE(instruction_in({}, words));
@@ -256,7 +311,8 @@ TEST_CASE("the words are given as they stand in the field, without the signs aro
 
 TEST_CASE("an answer to whether they text stands behind the number, and may bear a date") {
     for (const char* words :
-         {"Text: no", "texts? No", "SMS=N", "text - n", "Died 2019", "DO NOT TEXT per Ann 3/14/2024"})
+         {"Text: no", "texts? No", "SMS=N", "text - n", "Died 2019", "DO NOT TEXT per Ann 3/14/2024",
+          "text ok? no", "SMS consent: no", "sms opt-in - N"})
         CHECK(NumberJudge("US").judge("651-555-1204 " + std::string(words)).verdict == Verdict::held);
     CHECK(NumberJudge("US").judge("Text no: 651-555-1204").verdict == Verdict::ok);  // its number
 }
@@ -264,5 +320,20 @@ TEST_CASE("an answer to whether they text stands behind the number, and may bear
 TEST_CASE("an instruction does not make a number of what is none") {
     CHECK(NumberJudge("US").judge("DO NOT TEXT").verdict == Verdict::not_a_number);
     CHECK(NumberJudge("US").judge("555-1204 DO NOT TEXT").verdict == Verdict::local_only);
+    CHECK(NumberJudge("US").judge("612 no texts").verdict == Verdict::not_a_number);
     CHECK(NumberJudge("US").judge("800-555-1204 wrong number").verdict == Verdict::cannot_receive);
+}
+
+TEST_CASE("words without a good number may go for all numbers of the person") {
+    for (const char* value : {"DO NOT TEXT", "deceased", "Opted out", "612 do not text",
+                              "555-1204 DO NOT TEXT", "stop", "🚫", "email only", "refused texts"}) {
+        CAPTURE(value);
+        CHECK(NumberJudge("US").judge(value).is_instruction_of_person);
+    }
+    for (const char* value :
+         {"refused", "612 refused", "no texts please", "320 no texts", "declined", "do not use", "removed",
+          "blocked", "no phone", "none", "n/a", "disconnected", "no contact info", "555-1204"}) {
+        CAPTURE(value);
+        CHECK_FALSE(NumberJudge("US").judge(value).is_instruction_of_person);
+    }
 }

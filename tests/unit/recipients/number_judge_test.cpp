@@ -85,6 +85,13 @@ TEST_CASE("words before a number are passed over, words behind it are a note") {
     check({"651-555-1204 (call after 5:30pm)", Verdict::ok, "+16515551204", "", "(call after 5:30pm)"});
     check({"651-555-1204, Bob's cell", Verdict::ok, "+16515551204", "", ", Bob's cell"});
     check({"6515551204cell", Verdict::ok, "+16515551204", "", "cell"});
+    check({"651-555-1204 call 9:30-17:00", Verdict::ok, "+16515551204", "", "call 9:30-17:00"});
+    check({"651-555-1204 opted in 3/14/2024", Verdict::ok, "+16515551204", "", "opted in 3/14/2024"});
+    check({"651-555-1204 new 3-14-24", Verdict::ok, "+16515551204", "", "new 3-14-24"});
+    check({"651-555-1204 or 612/555/1205", Verdict::too_long});
+    check({"651-555-1204 or 555-1205", Verdict::too_long});
+    check({"651-555-1204#", Verdict::ok, "+16515551204"});
+    check({"651-555-1204 #", Verdict::ok, "+16515551204"});
     check({"651-555-1204 ext home", Verdict::ok, "+16515551204", "", "ext home"});
     check({"651-555-1204 2nd shift", Verdict::too_long});  // the 2 may be a digit too many
     check({"(651) 580-0580 x123 desk", Verdict::extension_dropped, "+16515800580", "123", "desk"});

@@ -431,3 +431,20 @@ TEST_CASE("who is not to be texted is not texted at another number, a bad number
     CHECK(resolving.recipients[1].verdict == Verdict::ok);
     CHECK(resolving.recipients[1].number == "+16515551299");
 }
+
+TEST_CASE("so it is where the words stand instead of a number, in words") {
+    Resolving resolving;
+    resolving.rules.fall_through_unusable_number = true;
+    const auto add = [&](std::int64_t id, const std::string& cell) {
+        return resolving.directory.add(
+            id, "Ann Poe", {{1, MethodType::cell_phone, cell}, {2, MethodType::home_phone, "651-555-1299"}});
+    };
+    REQUIRE(resolving.resolve({add(1, "DO NOT TEXT"), add(2, "refused")}));
+    CHECK(resolving.recipients[0].verdict == Verdict::not_a_number);
+    CHECK(resolving.recipients[0].number.empty());
+    CHECK(resolving.recipients[0].reason ==
+          "Ann Poe: the Cell Phone \"DO NOT TEXT\" is not a phone number. Enter a number on the record. No "
+          "other "
+          "number is used instead, because the field says not to text them.");
+    CHECK(resolving.recipients[1].number == "+16515551299");
+}
