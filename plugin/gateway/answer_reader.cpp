@@ -3,7 +3,6 @@
 #include <Poco/Exception.h>
 #include <Poco/Net/HTTPResponse.h>
 
-#include <array>
 #include <charconv>
 #include <sstream>
 
@@ -114,12 +113,15 @@ std::string AnswerReader::take(std::size_t size) {
     return taken;
 }
 
+/// Straight into the buffer: on the stack a part of the answer would stay behind.
 bool AnswerReader::fill() {
-    std::array<char, 16384> chunk{};
-    const std::size_t size = stream_.read(chunk.data(), chunk.size(), deadline_);
+    constexpr std::size_t most_bytes = 16'384;
+    const std::size_t before = buffer_.size();
+    buffer_.resize(before + most_bytes);
+    const std::size_t size = stream_.read(buffer_.data() + before, most_bytes, deadline_);
+    buffer_.resize(before + size);
     received_ += size;
     if (received_ > max_bytes_) throw StreamError("the answer is too large");
-    buffer_.append(chunk.data(), size);
     return size > 0;
 }
 
