@@ -37,7 +37,8 @@ constexpr std::string_view fillers =
     "any|more|further|longer|to|be|being|accept|accepts|accepting|receive|receives|receiving|want|wants|wish|"
     "wishes|"
     "get|gets|getting|take|takes|like|likes|the|this|that|her|him|them|his|their|it|me|us|for|in|"
-    "u|you|read|reads|check|checks|able|allow|allowed|allows|do|does|have|has|is|a|mass|bulk|marketing|"
+    "u|you|ok|okay|fine|good|approved|authorized|supposed|read|reads|check|checks|able|allow|allowed|allows|"
+    "do|does|have|has|is|a|mass|bulk|marketing|"
     "automated|auto|ever|set|up|all|by|via|with|"
     "de|des|du|le|la|les|los|las|el|un|une|plus|mas|quiere|quiero|recibir|recibe|reciba|acepta|enviar|envie|"
     "envien|"
@@ -100,6 +101,17 @@ constexpr Phrase phrases[] = {
     {"^ stop|stopped $", true},
     {"said|says|sent|texted|replied|wrote|requested|requests|asked|asks|wants stop", true},
     {"to stop $", true},
+    {"please|pls|plz stop $", true},
+    {"^ stop all|please|pls|plz|per|now", true},
+    {"stop received|recd|rcvd|requested|request|sent", true},
+    {"instead of text|texts|texting|txt|sms|messages", true},
+    {"rather than text|texts|texting|txt|sms|messages", true},
+    {"^ call|calls|email instead $", true},
+    {"avoid|unwanted text|texts|texting|txt|sms|messages", true},
+    {"text|texts|texting|txt|sms|messages unwanted|prohibited|forbidden", true},
+    {"not|didnt|never give|given|gave|provide consent|permission", true},
+    {"w or o consent|permission", true},
+    {"^ revoked $", true},
     {"hates|dislikes text|texts|texting|sms|messages", true},
     {"emergency|emergencies|emerg|ice only", true},
     {"only emergency|emergencies|emerg", true},
@@ -121,13 +133,19 @@ constexpr Phrase phrases[] = {
     {"not|dont reach out", true},
     {"cease and", true},
 
-    {"bad|wrong|worng|invalid|incorrect|old|former|previous|prev|prior|dead|fake|wrng|wrg @", false},
+    {"bad|wrong|worng|invalid|incorrect|inaccurate|old|former|previous|prev|prior|dead|fake|wrng|wrg @",
+     false},
     {"wrong|worng person|party|guy|lady|man|woman|people", false},
-    {"^ bad|wrong|worng|old|dead|fake|incorrect|former|void|inactive|canceled|cancelled|ng $", false},
+    {"^ bad|wrong|worng|old|dead|fake|incorrect|inaccurate|former|void|inactive|canceled|cancelled|ng $",
+     false},
     {"^ n or g $", false},
     {"no such person|number", false},
     {"not this person|guy|lady|man|woman|candidate", false},
     {"never heard of", false},
+    {"not|isnt right person|one", false},
+    {"not|isnt the right person|one", false},
+    {"not|doesnt belong", false},
+    {"stolen", false},
     {"doesnt|dont|didnt|not know him|her|them", false},
     {"invalid|disconnected|disconected|disconnectd|dissconnected|disconnect|disconn|discon|discd|nonworking|"
      "recycled|deactivated|obsolete|outdated|bogus|unreachable|"
@@ -307,7 +325,7 @@ class Reader {
     bool says_no_to_texts(std::size_t at) const {
         if (!is(at, "text|texts|texting|txt|sms|messages")) return false;
         std::size_t answer = at + 1;
-        while (is(answer, "ok|okay|allowed|consent|permission|opt|in|optin|messages|alerts"))
+        while (is(answer, "is|are|ok|okay|allowed|consent|permission|opt|in|optin|messages|alerts"))
             ++answer;
         if (word(answer) == clause_end && answer < words_.size()) ++answer;
         if (is(answer, "not"))
@@ -382,7 +400,7 @@ class Reader {
 /// Without the signs around the words.
 std::string_view bare(std::string_view words) {
     constexpr std::string_view signs = " \t\r\n-,;:/\\()[]{}*|.!=<>~_";
-    const auto first = std::min(words.find_first_not_of(signs), words.size());
+    const auto first = std::min(words.find_first_not_of(std::string(signs) + '#'), words.size());
     auto last = words.find_last_not_of(signs) + 1;
     const bool is_open = words.substr(first, last - first).find('(') != std::string_view::npos;
     if (is_open && last < words.size() && words[last] == ')') ++last;

@@ -13,9 +13,9 @@ struct FieldInstruction {
 };
 
 /// Looks for an instruction in the words before or behind a number: "DO NOT TEXT", "no calls or texts",
-/// "wrong number", "deceased", "landline", also in Spanish and French. Notes such as "call after 5", "text
-/// only" or "not a landline" are none. A false alarm costs a look; one that is missed costs a text to
-/// somebody who did not want it.
+/// "wrong number", "deceased", "landline", also in Spanish and French, some in Portuguese. Notes such as
+/// "call after 5", "text only" or "not a landline" are none. A false alarm costs a look; one that is missed
+/// costs a text to somebody who did not want it.
 std::optional<FieldInstruction> instruction_in(std::string_view before, std::string_view behind);
 
 /// Whether a value in which no good number stands says that its person is not to be texted: "DO NOT TEXT",

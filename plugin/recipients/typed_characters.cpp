@@ -94,6 +94,7 @@ bool is_letter(char32_t code) {
 std::string name_of(char32_t code) {
     if (code == unreadable_character) return "a character that cannot be read";
     if (is_letter(code)) return "the letter \"" + utf8(code) + "\"";
+    if ((code >= '\n' && code <= '\r') || code == 0x85) return "a line break";
     const std::string number = code_point_name(code);
     if (shows_nothing(code)) return "the invisible character " + number;
     return "\"" + utf8(code) + "\"" + (code < 0x80 ? "" : " (" + number + ")");

@@ -8,7 +8,7 @@ namespace send_text {
 /// Whether it is written as a letter, of any script.
 bool is_letter(char32_t code);
 
-/// "the letter “E”", "the control character U+0001", "“☃” (U+2603)": for a sentence.
+/// "the letter “E”", "the invisible character U+0001", "a line break", "“☃” (U+2603)": for a sentence.
 std::string name_of(char32_t code);
 
 /// A typed number in characters that a keyboard has: the digits of all scripts as 0 … 9, full-width

@@ -134,6 +134,7 @@ TEST_CASE("what is in the way of a number is named") {
     CHECK(obstacle("612 refused") == "the letters \"refused\"");
     CHECK(obstacle("651\x01"
                    "5551204") == "the invisible character U+0001");
+    CHECK(obstacle("651\n555\n1204") == "a line break");
     CHECK(obstacle("651\uFFFC5551204") == "the invisible character U+FFFC");
     CHECK(obstacle("651☃5551204") == "\"☃\" (U+2603)");
     CHECK(obstacle("651;555;1204") == "\";\"");
