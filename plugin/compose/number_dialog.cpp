@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "body/blanks.hpp"
 #include "compose/compose_view.hpp"
 #include "recipients/number_judge.hpp"
 #include "recipients/phone_format.hpp"
@@ -193,7 +194,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     /// The number is tried again; what the carrier says then is known of it again.
     void say_no_landline() {
         const std::string number = known_landline();
-        const std::string reason(trimmed(reason_));
+        const std::string reason(without_surrounding_blanks(reason_));
         if (is_saving_ || number.empty() || reason.empty()) return;
         problem_.clear();
         const SessionUser user = services_.session.user();
@@ -326,7 +327,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         if (opinion().can_be_insisted_on)
             all.push_back(button_unless(saving, "text_anyway", "Text it anyway", "normal"));
         if (!known_landline().empty()) {
-            const bool has_reason = !trimmed(reason_).empty();
+            const bool has_reason = !without_surrounding_blanks(reason_).empty();
             all.push_back(
                 button_unless(is_saving_ || has_reason ? saving : "Say below the number how you know.",
                               "no_landline", "It is a mobile now", "normal"));

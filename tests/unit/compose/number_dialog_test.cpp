@@ -252,7 +252,7 @@ TEST_CASE("a person who knows better has a landline texted, with the reason in t
     CHECK(office.button("no_landline").at("enabled") == false);
     office.press_there("no_landline");
     CHECK(office.facts.of(office.landline).size() == 1);
-    office.say_how("  ");
+    office.say_how(" \u200B\u3000");
     CHECK(office.button("no_landline").at("enabled") == false);
     office.say_how("She had it ported last week. ");
     CHECK(office.button("no_landline").at("enabled") == true);
