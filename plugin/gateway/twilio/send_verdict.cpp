@@ -53,6 +53,13 @@ SendResult unknown(const std::string& what) {
     return {SendOutcome::unknown, {}, what + "; the text may or may not have been taken.", {}};
 }
 
+/// With what Twilio said of it, if anything.
+SendResult no_proof(const HttpAnswer& answer, const std::string& name) {
+    SendResult result = unknown(no_usable_answer(answer));
+    if (!name.empty()) result.reason += " " + name;
+    return result;
+}
+
 SendResult verdict_of_success(const json& answer) {
     std::string sid(text_of(member(&answer, "sid")));
     if (sid.empty()) return unknown("Twilio's answer names no message");
@@ -61,7 +68,7 @@ SendResult verdict_of_success(const json& answer) {
 
 /// The status says what the code, which is not known here, does not.
 SendResult verdict_on_unknown_code(const HttpAnswer& answer, const std::string& name) {
-    if (!says_nothing_was_done(answer.status)) return unknown(no_usable_answer(answer));
+    if (!says_nothing_was_done(answer.status)) return no_proof(answer, name);
     switch (answer.status) {
         case 401:
             return {SendOutcome::line_stopped, {}, reason_of(credentials_code) + " " + name, {}};
@@ -124,9 +131,12 @@ SendResult send_verdict(const HttpAnswer& answer, const std::string& body) {
     if (answer.status >= 200 && answer.status < 300) return verdict_of_success(parsed);
     // What it says of itself after a time-out or an error of its own is no proof that it did nothing.
     const bool may_have_been_taken = answer.status == 408 || answer.status >= 500 || answer.status < 400;
-    if (may_have_been_taken) return unknown(no_usable_answer(answer));
+    if (may_have_been_taken) {
+        return no_proof(answer, error ? named_error(error->code, shown_carrier_words(error->words, body))
+                                      : std::string());
+    }
     if (error) return verdict_of_error(answer, *error, body);
-    if (!says_nothing_was_done(answer.status)) return unknown(no_usable_answer(answer));
+    if (!says_nothing_was_done(answer.status)) return no_proof(answer, {});
     return {SendOutcome::not_the_carrier,
             {},
             "Something on the way to Twilio answered in its place, such as a proxy" +
