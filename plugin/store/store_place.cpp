@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "body/utf8.hpp"
 #include "store/database.hpp"
 #include "store/durable_file.hpp"
 #include "store/utf8_path.hpp"
@@ -150,7 +151,8 @@ void StorePlace::read() {
     if (!has_note_) return;
     std::ifstream lines(path_from_utf8(note()));
     std::string second;
-    if (!std::getline(lines, address_)) {
+    const bool is_read = static_cast<bool>(std::getline(lines, address_));
+    if (!is_read || !is_utf8(address_) || address_.find('\0') != std::string::npos) {
         throw StoreError(
             "The file " + note() +
             ", which says where the store is, cannot be read. Write the store's path into it, or "

@@ -128,6 +128,16 @@ TEST_CASE("A store that cannot be copied stays where it is") {
     CHECK(office.files() == std::vector<std::string>{"send_text.sqlite"});
 }
 
+TEST_CASE("A note that makes no sense is refused in words") {
+    const Office office;
+    const std::string note = office.data() + "/store_address.txt";
+    for (const std::string& bytes : {std::string(), std::string("\xFF\xFE\x80"), std::string("/st\0re", 6)}) {
+        write(note, bytes);
+        CHECK_THROWS_WITH(StorePlace(office.data()),
+                          ContainsSubstring("store_address.txt") && ContainsSubstring("cannot be read"));
+    }
+}
+
 TEST_CASE("A store that is not there is never replaced by an empty one") {
     Office office;
     StorePlace(office.data()).move_to(office.elsewhere(), office.random);
