@@ -1,25 +1,15 @@
 #include "body/characters.hpp"
 
 #include <array>
-#include <cstddef>
 #include <cstdio>
 
+#include "body/utf8.hpp"
+
 namespace send_text {
-namespace {
-
-constexpr std::size_t utf8_length(unsigned char lead) {
-    return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-}
-
-}  // namespace
 
 Character first_character(std::string_view text) {
-    const auto lead = static_cast<unsigned char>(text[0]);
-    const std::string_view bytes = text.substr(0, utf8_length(lead));
-    char32_t code_point = bytes.size() == 1 ? lead : lead & (0xFFU >> (bytes.size() + 1));
-    for (const char next : bytes.substr(1))
-        code_point = (code_point << 6U) | (static_cast<unsigned char>(next) & 0x3FU);
-    return {code_point, bytes};
+    const DecodedCharacter decoded = decoded_character(text);
+    return {decoded.code, text.substr(0, decoded.bytes)};
 }
 
 std::vector<Character> characters_of(std::string_view text) {

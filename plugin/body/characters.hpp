@@ -12,8 +12,8 @@ struct Character {
     std::string_view bytes;
 };
 
-/// The character at the beginning of `text`, which is UTF-8 and not empty. Of bytes that are no UTF-8, one at
-/// least is taken.
+/// The character at the beginning of `text`, which is not empty. A byte that is no UTF-8 is an
+/// unreadable_character.
 Character first_character(std::string_view text);
 
 /// All of them; they look into `text`.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "body/characters.hpp"
 #include "core/masked_number.hpp"
 
 namespace send_text {
@@ -37,28 +38,23 @@ std::string_view first_bytes(std::string_view text, std::size_t size) {
     return text.substr(0, size);
 }
 
-/// How many bytes at the front are white space, a control character, a line break of Unicode's, or a mark
-/// that turns the direction of what follows.
-std::size_t blank_size(std::string_view text) {
-    const auto byte = static_cast<unsigned char>(text.front());
-    if (byte <= 0x20 || byte == 0x7F) return 1;
-    if (byte == 0xC2 && text.size() > 1) return static_cast<unsigned char>(text[1]) <= 0xA0 ? 2 : 0;
-    const bool is_mark =
-        (text.starts_with("\xE2\x80") && text.size() > 2 && text[2] >= '\xA8' && text[2] <= '\xAE') ||
-        (text.starts_with("\xE2\x81") && text.size() > 2 && text[2] >= '\xA6' && text[2] <= '\xA9');
-    return is_mark ? 3 : 0;
+/// White space, a control character, a line break of Unicode's, or a mark that turns the direction of what
+/// follows.
+bool is_left_out(char32_t code) {
+    return code <= 0x20 || (code >= 0x7F && code <= 0xA0) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
 }
 
 std::string on_one_line(std::string_view text) {
     std::string line;
     while (!text.empty()) {
-        const std::size_t blank = blank_size(text);
-        if (blank == 0) {
-            line += text.front();
+        const Character character = first_character(text);
+        if (!is_left_out(character.code_point)) {
+            line += character.bytes;
         } else if (!line.empty() && line.back() != ' ') {
             line += ' ';
         }
-        text.remove_prefix(std::max<std::size_t>(blank, 1));
+        text.remove_prefix(character.bytes.size());
     }
     if (line.ends_with(' ')) line.pop_back();
     return line;
