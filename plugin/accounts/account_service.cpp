@@ -88,20 +88,20 @@ std::string AccountService::problem_of(const Account& account) const {
 }
 
 void AccountService::set_problem(const std::string& line, const std::string& problem) {
-    const std::lock_guard lock(mutex_);
-    if (problem.empty()) {
-        problems_.erase(line);
-    } else {
-        problems_[line] = problem;
-    }
+    set_words(problems_, line, problem);
 }
 
 void AccountService::set_clock_warning(const std::string& line, const std::string& warning) {
+    set_words(clock_warnings_, line, warning);
+}
+
+void AccountService::set_words(std::map<std::string, std::string>& of_lines, const std::string& line,
+                               const std::string& words) {
     const std::lock_guard lock(mutex_);
-    if (warning.empty()) {
-        clock_warnings_.erase(line);
+    if (words.empty()) {
+        of_lines.erase(line);
     } else {
-        clock_warnings_[line] = warning;
+        of_lines[line] = words;
     }
 }
 

@@ -120,6 +120,9 @@ class AccountService {
     void register_webhook(Account& account, Gateway& gateway, bool with_new_key, Undo& undo);
     std::string unregister_webhook(const Account& account, const std::optional<Secret>& password);
     void changed(const std::string& line);
+    /// Empty words: there are none any more.
+    void set_words(std::map<std::string, std::string>& of_lines, const std::string& line,
+                   const std::string& words);
 
     template <class Work>
     auto audited(const char* action, const std::string& subject, const Sender& who, Work work);
