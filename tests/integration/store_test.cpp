@@ -28,22 +28,28 @@ std::string content(const std::filesystem::path& file) {
     return text.str();
 }
 
+/// A mock host that has run once, so that there is a store in its data folder.
+struct UsedHost {
+    UsedHost() { REQUIRE(play().exit_code == 0); }
+
+    Finished play() const {
+        return run_mock_host({"run", scenario("employee_record"), "--data", data}, folder.file("output.txt"));
+    }
+
+    const TempFolder folder;
+    const std::string data = folder.file("data");
+};
+
 }  // namespace
 
 TEST_CASE("a damaged store is named and left as it is, and the host ends in order") {
-    const TempFolder folder;
-    const std::string data = folder.file("data");
-    const auto play = [&] {
-        return run_mock_host({"run", scenario("employee_record"), "--data", data}, folder.file("output.txt"));
-    };
-    REQUIRE(play().exit_code == 0);
-
-    const std::filesystem::path store = store_in(data);
+    const UsedHost host;
+    const std::filesystem::path store = store_in(host.data);
     const std::string damaged = "This was a database once. " + std::string(5000, 'x');
     std::ofstream(store, std::ios::binary | std::ios::trunc) << damaged;
     std::filesystem::remove(store.string() + "-wal");
 
-    const Finished refused = play();
+    const Finished refused = host.play();
     INFO(refused.output);
     CHECK(refused.exit_code == 1);
     CHECK(refused.output.find("send_text.sqlite") != std::string::npos);
@@ -97,21 +103,16 @@ TEST_CASE(
 }
 
 TEST_CASE("an empty file where the store was is refused in words and left as it is") {
-    const TempFolder folder;
-    const std::string data = folder.file("data");
-    const auto play = [&] {
-        return run_mock_host({"run", scenario("employee_record"), "--data", data}, folder.file("output.txt"));
-    };
-    REQUIRE(play().exit_code == 0);
-    const std::filesystem::path store = store_in(data);
+    const UsedHost host;
+    const std::filesystem::path store = store_in(host.data);
     std::filesystem::resize_file(store, 0);
-    const Finished refused = play();
+    const Finished refused = host.play();
     INFO(refused.output);
     CHECK(refused.exit_code == 1);
     CHECK(refused.output.find("send_text.sqlite is empty") != std::string::npos);
     CHECK(std::filesystem::file_size(store) == 0);
 
     std::filesystem::remove(store);
-    CHECK(play().output.find("is not there") != std::string::npos);
+    CHECK(host.play().output.find("is not there") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(store));
 }
