@@ -214,7 +214,7 @@ TEST_CASE_METHOD(ErringHost, "deactivate and destroy from within are refused in 
     send_and_log();
     resolve();
     for (const char* const place : {"thread_check", "session.get_user", "the menu's sink", "dialogs.open",
-                                    "dialogs.update", "dialogs.close", "log.write"}) {
+                                    "dialogs.update", "dialogs.close"}) {
         INFO(place);
         CHECK(errors.has_been_at(place, true));
     }
@@ -224,6 +224,8 @@ TEST_CASE_METHOD(ErringHost, "deactivate and destroy from within are refused in 
         INFO(place);
         CHECK(errors.has_been_at(place, false));
     }
+    // Whichever thread is the first to meet the error writes the one line about it.
+    CHECK((errors.has_been_at("log.write", true) || errors.has_been_at("log.write", false)));
     require_active(true);
     const std::string step = is_destroyed ? "destroy" : "deactivate";
     CHECK(words_about_the_host() ==
