@@ -30,6 +30,10 @@ class Clock {
     /// Milliseconds since 1970-01-01T00:00:00Z. Any thread.
     virtual std::int64_t now_ms() const = 0;
 
+    /// Milliseconds since some moment: how much time has passed, whatever is done to the clock that people
+    /// see. Never goes back; may stand still while the computer sleeps. Any thread.
+    virtual std::int64_t monotonic_ms() const = 0;
+
     /// Makes a waiter for a thread that is about to start. The clock must outlive it.
     virtual std::unique_ptr<Waiter> make_waiter() = 0;
 };

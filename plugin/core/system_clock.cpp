@@ -48,6 +48,11 @@ std::int64_t SystemClock::now_ms() const {
         .count();
 }
 
+std::int64_t SystemClock::monotonic_ms() const {
+    const auto passed = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(passed).count();
+}
+
 std::unique_ptr<Waiter> SystemClock::make_waiter() {
     return std::make_unique<SystemWaiter>();
 }

@@ -8,6 +8,7 @@ namespace send_text {
 class SystemClock final : public Clock {
   public:
     std::int64_t now_ms() const override;
+    std::int64_t monotonic_ms() const override;
     std::unique_ptr<Waiter> make_waiter() override;
 };
 

@@ -12,6 +12,7 @@ class HostClock final : public Clock {
     explicit HostClock(const HostExtensions& host) : host_(host) {}
 
     std::int64_t now_ms() const override;
+    std::int64_t monotonic_ms() const override { return system_.monotonic_ms(); }
     std::unique_ptr<Waiter> make_waiter() override;
 
   private:

@@ -176,11 +176,25 @@ constexpr const char* migration_4[] = {
     " PRIMARY KEY (line, carrier_message_id))",
 };
 
+constexpr const char* migration_5[] = {
+    // Whom the last request about the text went to; empty: there was none, or it was before version 5.
+    "ALTER TABLE outgoing_text ADD COLUMN carrier TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE outgoing_text ADD COLUMN carrier_account TEXT NOT NULL DEFAULT ''",
+    // 1: queued by an earlier run, and not yet looked for in the carrier's list.
+    "ALTER TABLE outgoing_text ADD COLUMN must_be_looked_for BIGINT NOT NULL DEFAULT 0",
+    // How many requests to carriers were ever begun: a store that has fewer than were counted elsewhere is an
+    // older one that was put back.
+    "ALTER TABLE store_identity ADD COLUMN requests_begun BIGINT NOT NULL DEFAULT 0",
+    // Random, so that no other batch has the same log key, whatever becomes of the store; empty: of a batch
+    // from before version 5.
+    "ALTER TABLE conversation_batch ADD COLUMN log_token TEXT NOT NULL DEFAULT ''",
+};
+
 // Of version 4, what a statement cannot do: write_numbers_in_one_form.
 constexpr std::int64_t numbers_in_one_form_version = 4;
 
-constexpr std::array<std::span<const char* const>, 4> migrations = {migration_1, migration_2, migration_3,
-                                                                    migration_4};
+constexpr std::array<std::span<const char* const>, 5> migrations = {migration_1, migration_2, migration_3,
+                                                                    migration_4, migration_5};
 
 std::string for_sqlite(std::string sql) {
     if (const auto at = sql.find(identity_token); at != std::string::npos) {

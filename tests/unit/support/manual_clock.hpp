@@ -17,13 +17,20 @@ inline constexpr std::int64_t start_ms = 1'772'463'840'000;  // 2026-03-02 15:04
 class ManualClock final : public Clock {
   public:
     std::int64_t now_ms() const override { return now_ms_; }
+    std::int64_t monotonic_ms() const override { return monotonic_ms_; }
     std::unique_ptr<Waiter> make_waiter() override { throw std::logic_error("a step does not wait"); }
 
-    void advance(std::int64_t by_ms) { now_ms_ += by_ms; }
+    /// Time passes.
+    void advance(std::int64_t by_ms) {
+        now_ms_ += by_ms;
+        monotonic_ms_ += by_ms;
+    }
+    /// The clock is set; no time passes.
     void set(std::int64_t now_ms) { now_ms_ = now_ms; }
 
   private:
     std::int64_t now_ms_ = start_ms;
+    std::int64_t monotonic_ms_ = 5'000'000;
 };
 
 }  // namespace send_text::testing
