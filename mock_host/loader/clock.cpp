@@ -44,10 +44,22 @@ staffing_status STAFFING_CALL close_waiter(const staffing_host* host, std::uint6
                      [&](Host& self) { clock_of(self).close_waiter(waiter_id); });
 }
 
+std::int64_t STAFFING_CALL elapsed_milliseconds(const staffing_host* host) noexcept {
+    std::int64_t elapsed_ms = 0;
+    host_call(host, "monotonic_clock.elapsed_milliseconds", CalledOn::any_thread, nullptr,
+              [&](Host& self) { elapsed_ms = self.elapsed_ms(); });
+    return elapsed_ms;
+}
+
 }  // namespace
 
 const staffing_clock& clock_table() {
     static constexpr staffing_clock table{&now_milliseconds, &open_waiter, &wait_until, &wake, &close_waiter};
+    return table;
+}
+
+const staffing_monotonic_clock& monotonic_clock_table() {
+    static constexpr staffing_monotonic_clock table{&elapsed_milliseconds};
     return table;
 }
 

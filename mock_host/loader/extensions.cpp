@@ -9,14 +9,15 @@ namespace {
 
 using Extension = std::pair<std::string_view, const void*>;
 
-const std::array<Extension, 12>& extensions() {
-    static const std::array<Extension, 12> all{{
+const std::array<Extension, 13>& extensions() {
+    static const std::array<Extension, 13> all{{
         {STAFFING_EXT_CLOCK, &clock_table()},
         {STAFFING_EXT_CREDENTIALS, &credentials_table()},
         {STAFFING_EXT_DIALOGS, &dialogs_table()},
         {STAFFING_EXT_LOG, &log_table()},
         {STAFFING_EXT_MAIN_THREAD, &main_thread_table()},
         {STAFFING_EXT_MESSAGE_LOG, &message_log_table()},
+        {STAFFING_EXT_MONOTONIC_CLOCK, &monotonic_clock_table()},
         {STAFFING_EXT_NOTIFICATIONS, &notifications_table()},
         {STAFFING_EXT_PATHS, &paths_table()},
         {STAFFING_EXT_PROGRESS, &progress_table()},

@@ -10,6 +10,7 @@
 #include "staffing/ext/log.h"
 #include "staffing/ext/main_thread.h"
 #include "staffing/ext/message_log.h"
+#include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
@@ -26,6 +27,7 @@ const staffing_dialogs& dialogs_table();
 const staffing_log& log_table();
 const staffing_main_thread& main_thread_table();
 const staffing_message_log& message_log_table();
+const staffing_monotonic_clock& monotonic_clock_table();
 const staffing_notifications& notifications_table();
 const staffing_paths& paths_table();
 const staffing_progress& progress_table();

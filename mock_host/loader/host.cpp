@@ -12,7 +12,9 @@ Host::Host(StaffingDatabase& database, HostOptions options)
       log_(options_.data_folder / "mock_host.log", options_.mirror_log_to_stderr),
       main_thread_(bell_),
       session_(database) {
-    if (options_.clock_start_ms) clock_ = std::make_unique<VirtualClock>(*options_.clock_start_ms, bell_);
+    if (options_.clock_start_ms) {
+        clock_ = std::make_unique<VirtualClock>(*options_.clock_start_ms, bell_, options_.clock_ahead_ms);
+    }
     // The contract has this folder emptied between two runs.
     std::filesystem::remove_all(plugin_folder() / "temporary");
     c_ = {sizeof(staffing_host),
@@ -33,6 +35,10 @@ std::filesystem::path Host::plugin_folder() const {
 
 std::int64_t Host::now_ms() const {
     return clock_ != nullptr ? clock_->now_ms() : system_milliseconds();
+}
+
+std::int64_t Host::elapsed_ms() const {
+    return clock_ != nullptr ? clock_->elapsed_ms() : steady_milliseconds();
 }
 
 void Host::plugin_misbehaves(const std::string& words) {

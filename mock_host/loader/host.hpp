@@ -26,6 +26,7 @@ struct HostOptions {
     std::string plugin_id;                       ///< keeps folders and credentials of plug-ins apart
     std::set<std::string> without;               ///< ids of extensions that this host shall lack
     std::optional<std::int64_t> clock_start_ms;  ///< nothing: the system's time, and no clock extension
+    std::int64_t clock_ahead_ms = 0;  ///< how far that is ahead of the right time (behind: less than 0)
     bool mirror_log_to_stderr = false;
 };
 
@@ -43,7 +44,8 @@ class Host {
     const std::string& plugin_id() const { return options_.plugin_id; }
     const std::filesystem::path& data_folder() const { return options_.data_folder; }
     std::filesystem::path plugin_folder() const;
-    std::int64_t now_ms() const;  ///< [thread-safe]
+    std::int64_t now_ms() const;      ///< what the clock shows [thread-safe]
+    std::int64_t elapsed_ms() const;  ///< the time that has passed since some moment [thread-safe]
 
     StaffingDatabase& database() { return database_; }
     Bell& bell() { return bell_; }

@@ -86,4 +86,9 @@ std::int64_t system_milliseconds() {
         .count();
 }
 
+std::int64_t steady_milliseconds() {
+    return chrono::duration_cast<chrono::milliseconds>(chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
 }  // namespace mock_host

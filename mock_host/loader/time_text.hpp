@@ -19,5 +19,7 @@ std::optional<std::int64_t> milliseconds_from_iso(std::string_view text);
 std::optional<std::int64_t> milliseconds_from_duration(std::string_view text);
 
 std::int64_t system_milliseconds();
+/// Untouched by corrections of the system's clock.
+std::int64_t steady_milliseconds();
 
 }  // namespace mock_host

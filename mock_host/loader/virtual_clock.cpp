@@ -11,15 +11,34 @@ using staffing::StatusError;
 
 std::int64_t VirtualClock::now_ms() const {
     const std::lock_guard lock(mutex_);
-    return now_ms_;
+    return shown_ms();
 }
 
-void VirtualClock::set(std::int64_t now_ms) {
+std::int64_t VirtualClock::right_ms() const {
     const std::lock_guard lock(mutex_);
-    if (now_ms < now_ms_) throw std::invalid_argument("The clock only goes forward.");
-    now_ms_ = now_ms;
+    return shown_ms() - ahead_ms_;
+}
+
+std::int64_t VirtualClock::elapsed_ms() const {
+    const std::lock_guard lock(mutex_);
+    return elapsed_ms_;
+}
+
+void VirtualClock::advance(std::int64_t milliseconds) {
+    const std::lock_guard lock(mutex_);
+    if (milliseconds < 0) throw std::invalid_argument("Time only goes forward.");
+    elapsed_ms_ += milliseconds;
     for (auto& [id, waiter] : waiters_)
         waiter.changed.notify_all();
+}
+
+void VirtualClock::set_ahead(std::int64_t milliseconds) {
+    const std::lock_guard lock(mutex_);
+    ahead_ms_ = milliseconds;
+    for (auto& [id, waiter] : waiters_) {
+        waiter.is_woken = true;
+        waiter.changed.notify_all();
+    }
 }
 
 std::uint64_t VirtualClock::open_waiter() {
@@ -40,7 +59,7 @@ void VirtualClock::wait_until(std::uint64_t waiter_id, std::int64_t deadline_ms)
     mine.has_waited = true;
     mine.deadline_ms = deadline_ms;
     bell_.ring();
-    mine.changed.wait(lock, [&] { return mine.is_woken || deadline_ms <= now_ms_; });
+    mine.changed.wait(lock, [&] { return mine.is_woken || deadline_ms <= shown_ms(); });
     mine.is_waiting = false;
     mine.is_woken = false;
 }
@@ -90,7 +109,7 @@ std::size_t VirtualClock::close_left_behind() {
 }
 
 bool VirtualClock::is_idle(const Waiter& waiter) const {
-    return waiter.is_waiting && !waiter.is_woken && waiter.deadline_ms > now_ms_;
+    return waiter.is_waiting && !waiter.is_woken && waiter.deadline_ms > shown_ms();
 }
 
 VirtualClock::Waiter& VirtualClock::waiter(std::uint64_t id) {

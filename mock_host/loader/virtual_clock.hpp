@@ -10,17 +10,24 @@
 
 namespace mock_host {
 
-/// Time that stands still until it is moved, and the waiters of the plug-in's threads. [thread-safe]
+/// Time that stands still until it is moved, what the clock on the wall shows of it, and the waiters of the
+/// plug-in's threads. [thread-safe]
 class VirtualClock {
   public:
-    /// `bell` rings when a thread begins to wait.
-    VirtualClock(std::int64_t start_ms, Bell& bell) : now_ms_(start_ms), bell_(bell) {}
+    /// The clock shows `start_ms`, and that is `ahead_ms` ahead of the right time. `bell` rings when a thread
+    /// begins to wait.
+    VirtualClock(std::int64_t start_ms, Bell& bell, std::int64_t ahead_ms = 0)
+        : start_ms_(start_ms - ahead_ms), ahead_ms_(ahead_ms), bell_(bell) {}
 
-    std::int64_t now_ms() const;
-    /// Moves the time forward and lets those whose deadline has come go on. Throws std::invalid_argument when
-    /// asked to go back.
-    void set(std::int64_t now_ms);
-    void advance(std::int64_t milliseconds) { set(now_ms() + milliseconds); }
+    std::int64_t now_ms() const;      ///< what the clock shows
+    std::int64_t right_ms() const;    ///< what it would show if it were right
+    std::int64_t elapsed_ms() const;  ///< the time that has passed since it was made
+    /// Lets time pass, and those whose deadline has come go on. Throws std::invalid_argument for less than
+    /// nothing.
+    void advance(std::int64_t milliseconds);
+    /// Sets the clock: from now on it is so far ahead of the right time (behind: less than 0). No time
+    /// passes. Ends all waits, or the next ones, since a deadline is another one now.
+    void set_ahead(std::int64_t milliseconds);
 
     std::uint64_t open_waiter();
     /// The next three throw staffing::StatusError: NOT_FOUND for a waiter that is not open, WRONG_STATE for a
@@ -48,13 +55,16 @@ class VirtualClock {
         std::int64_t deadline_ms = 0;
     };
 
+    std::int64_t shown_ms() const { return start_ms_ + elapsed_ms_ + ahead_ms_; }
     bool is_idle(const Waiter& waiter) const;
     Waiter& waiter(std::uint64_t id);
 
     mutable std::mutex mutex_;
     std::map<std::uint64_t, Waiter> waiters_;
     std::uint64_t last_waiter_id_ = 0;
-    std::int64_t now_ms_;
+    const std::int64_t start_ms_;  ///< the right time then
+    std::int64_t elapsed_ms_ = 0;
+    std::int64_t ahead_ms_;
     Bell& bell_;
 };
 

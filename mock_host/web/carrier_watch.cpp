@@ -34,17 +34,17 @@ CarrierWatch::~CarrierWatch() {
     thread_.join();
 }
 
-void CarrierWatch::set_clock(std::int64_t now_ms) {
+void CarrierWatch::set_clock(std::int64_t right_ms) {
     const std::lock_guard lock(mutex_);
-    if (now_ms <= carrier_ms_) return;
+    if (right_ms <= carrier_ms_) return;
     try {
         // In whole seconds, rounded up: what the carrier does now is not dated before what led to it.
-        host_.carrier().set_clock(iso_seconds_from_milliseconds(now_ms + 999));
-        carrier_ms_ = now_ms;
+        host_.carrier().set_clock(iso_seconds_from_milliseconds(right_ms + 999));
+        carrier_ms_ = right_ms;
         is_out_of_reach_ = false;
     } catch (const std::exception& e) {
         if (!is_out_of_reach_)
-            log_("The carrier's clock does not follow the host's: " + std::string(e.what()));
+            log_("The carrier's clock does not follow the host's time: " + std::string(e.what()));
         is_out_of_reach_ = true;
     }
 }
@@ -52,7 +52,7 @@ void CarrierWatch::set_clock(std::int64_t now_ms) {
 void CarrierWatch::work() {
     Seen seen;
     for (std::uint64_t round = 0; !host_.events().wait_for_end(between_looks); ++round) {
-        if (round % 2 == 0) set_clock(host_.now_ms());
+        if (round % 2 == 0) set_clock(host_.right_ms());
         if (!host_.events().has_listeners()) continue;
         look_at_carrier(seen);
         look_at_plugin(seen);

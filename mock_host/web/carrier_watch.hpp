@@ -11,14 +11,15 @@ class CarrierControl;
 class EventHub;
 class RunningHost;
 
-/// Keeps the carrier's clock with the host's and looks, while a page listens, for what changed where nobody
-/// tells the host: at the carrier, and in the plug-in's audit trail and accounts. On a thread of its own.
+/// Keeps the carrier's clock with the host's right time and looks, while a page listens, for what changed
+/// where nobody tells the host: at the carrier, and in the plug-in's audit trail and accounts. On a thread of
+/// its own.
 class CarrierWatch {
   public:
     /// Takes words for the log, in which a carrier that cannot be reached stands once, until it can again.
     using Log = std::function<void(const std::string& words)>;
 
-    /// From here on the carrier follows the host's clock. Both must outlive this.
+    /// From here on the carrier follows the host's time. Both must outlive this.
     CarrierWatch(RunningHost& host, Log log);
     /// Ends with the host's EventHub.
     ~CarrierWatch();
@@ -27,7 +28,7 @@ class CarrierWatch {
     CarrierWatch& operator=(const CarrierWatch&) = delete;
 
     /// Sets the carrier's clock, unless it is ahead of that already. [thread-safe]
-    void set_clock(std::int64_t now_ms);
+    void set_clock(std::int64_t right_ms);
 
   private:
     struct Seen;

@@ -10,7 +10,14 @@ namespace mock_host {
 
 namespace {
 
-constexpr std::int64_t ahead_by_ms = 10'000;
+constexpr std::int64_t written_ahead_ms = 10'000;
+constexpr std::string_view ahead_key = "ahead_milliseconds ";
+
+/// How far the clock is ahead, from the second line. Throws std::invalid_argument.
+std::int64_t ahead_from(const std::string& line) {
+    if (!line.starts_with(ahead_key)) throw std::invalid_argument(line);
+    return std::stoll(line.substr(ahead_key.size()));
+}
 
 }  // namespace
 
@@ -18,35 +25,40 @@ ClockFile::ClockFile(std::filesystem::path file, std::int64_t start_ms)
     : file_(std::move(file)), start_ms_(start_ms) {
     std::ifstream stream(file_);
     std::string line;
-    if (stream && std::getline(stream, line)) {
-        const auto kept_ms = milliseconds_from_iso(line);
-        if (!kept_ms) {
-            throw std::runtime_error("The file " + file_.string() +
-                                     " holds no time such as 2026-03-02T18:00:00Z. Write one into it, or "
-                                     "remove it: then the clock begins anew.");
-        }
-        start_ms_ = *kept_ms;
+    try {
+        if (stream && std::getline(stream, line)) start_ms_ = milliseconds_from_iso(line).value();
+        if (stream && std::getline(stream, line)) ahead_ms_ = ahead_from(line);
+    } catch (const std::logic_error&) {
+        throw std::runtime_error("The file " + file_.string() +
+                                 " holds no time such as 2026-03-02T18:00:00Z. Write one into it, and "
+                                 "nothing else, or remove it: then the clock begins anew.");
     }
     keep(start_ms_);
 }
 
-void ClockFile::keep(std::int64_t now_ms) {
-    if (now_ms >= written_ms_) write(now_ms + ahead_by_ms);
+void ClockFile::keep(std::int64_t right_ms) {
+    if (right_ms >= written_ms_) write(right_ms + written_ahead_ms);
 }
 
-void ClockFile::finish(std::int64_t now_ms) {
-    write(now_ms + 999);  // whole seconds are written
+void ClockFile::set_ahead(std::int64_t milliseconds) {
+    ahead_ms_ = milliseconds;
+    write(written_ms_);
 }
 
-void ClockFile::write(std::int64_t ahead_ms) {
+void ClockFile::finish(std::int64_t right_ms) {
+    write(right_ms + 999);  // whole seconds are written
+}
+
+void ClockFile::write(std::int64_t right_ms) {
     const std::filesystem::path next = file_.string() + ".new";
     {
         std::ofstream stream(next);
-        stream << iso_seconds_from_milliseconds(ahead_ms) << "\n";
+        stream << iso_seconds_from_milliseconds(right_ms) << "\n";
+        if (ahead_ms_ != 0) stream << ahead_key << ahead_ms_ << "\n";
         if (!stream.flush()) throw std::runtime_error("The clock cannot be kept in " + next.string() + ".");
     }
     std::filesystem::rename(next, file_);
-    written_ms_ = ahead_ms - ahead_ms % 1000;
+    written_ms_ = right_ms - right_ms % 1000;
 }
 
 }  // namespace mock_host

@@ -36,13 +36,16 @@ struct RunningHost::Parts {
           carrier(carrier_control),
           options(std::move(given)),
           clock_file(options.data_folder / "clock", options.clock_start_ms),
-          now_ms(clock_file.start_ms()),
+          right_ms(clock_file.start_ms()),
+          ahead_ms(clock_file.ahead_ms()),
           host(make_host(nobody)) {}
 
     std::unique_ptr<Host> make_host(const std::string& plugin_id);
     Host& host_of(const std::string& plugin_id);
     void ring();
+    std::int64_t now_ms() const { return right_ms + ahead_ms; }  ///< under the mutex
     void move_clock(std::int64_t milliseconds);
+    void set_clock_ahead(std::int64_t milliseconds);
     void tick();
     void round();
     void refuse_everything();
@@ -62,10 +65,11 @@ struct RunningHost::Parts {
     EventHub events;
     HostChanges changes;                                     // main thread
     SteadyClock::time_point last_tick = SteadyClock::now();  // main thread
-    std::mutex mutex;  // over the next three, over which host it is, and over moves of its clock
+    std::mutex mutex;  // over the next four, over which host it is, and over moves of its clock
     ClockFile clock_file;
     std::set<std::string> prepared;
-    std::int64_t now_ms;
+    std::int64_t right_ms;
+    std::int64_t ahead_ms;
     std::unique_ptr<Host> host;
     std::atomic<bool> is_ending{false};
     PluginSlot slot{[this](const std::string& id) -> Host& { return host_of(id); }, [this] { ring(); }};
@@ -79,7 +83,8 @@ std::unique_ptr<Host> RunningHost::Parts::make_host(const std::string& plugin_id
     HostOptions host_options;
     host_options.data_folder = options.data_folder;
     host_options.plugin_id = plugin_id;
-    host_options.clock_start_ms = now_ms;
+    host_options.clock_start_ms = now_ms();
+    host_options.clock_ahead_ms = ahead_ms;
     host_options.mirror_log_to_stderr = options.mirror_log_to_stderr;
     return std::make_unique<Host>(database, host_options);
 }
@@ -105,9 +110,16 @@ void RunningHost::Parts::ring() {
 
 void RunningHost::Parts::move_clock(std::int64_t milliseconds) {
     const std::lock_guard lock(mutex);
-    now_ms += milliseconds;
-    clock_file.keep(now_ms);
-    host->virtual_clock()->set(now_ms);
+    right_ms += milliseconds;
+    clock_file.keep(right_ms);
+    host->virtual_clock()->advance(milliseconds);
+}
+
+void RunningHost::Parts::set_clock_ahead(std::int64_t milliseconds) {
+    const std::lock_guard lock(mutex);
+    ahead_ms = milliseconds;
+    clock_file.set_ahead(ahead_ms);
+    host->virtual_clock()->set_ahead(ahead_ms);
 }
 
 /// The host's time goes as the real one does.
@@ -166,7 +178,7 @@ void RunningHost::Parts::load_on_main_thread(const std::string& path) {
 
 void RunningHost::Parts::write_to_log(staffing_log_severity severity, const std::string& words) {
     const std::lock_guard lock(mutex);
-    host->log().write({now_ms, severity, "host", words});
+    host->log().write({now_ms(), severity, "host", words});
 }
 
 void RunningHost::Parts::plugin_changed() {
@@ -209,7 +221,17 @@ const std::string& RunningHost::run_id() const {
 
 std::int64_t RunningHost::now_ms() const {
     const std::lock_guard lock(parts_->mutex);
-    return parts_->now_ms;
+    return parts_->now_ms();
+}
+
+std::int64_t RunningHost::right_ms() const {
+    const std::lock_guard lock(parts_->mutex);
+    return parts_->right_ms;
+}
+
+std::int64_t RunningHost::clock_ahead_ms() const {
+    const std::lock_guard lock(parts_->mutex);
+    return parts_->ahead_ms;
 }
 
 EventHub& RunningHost::events() {
@@ -262,15 +284,20 @@ void RunningHost::reload() {
 }
 
 void RunningHost::advance_clock(std::int64_t milliseconds) {
-    if (milliseconds < 0) throw std::invalid_argument("The clock only goes forward.");
+    if (milliseconds < 0) throw std::invalid_argument("Time only goes forward.");
     // The carrier first: what the plug-in then sends or asks for must not be dated before it.
-    parts_->watch->set_clock(now_ms() + milliseconds);
+    parts_->watch->set_clock(right_ms() + milliseconds);
     parts_->move_clock(milliseconds);
     changed("clock");
 }
 
+void RunningHost::set_clock_ahead(std::int64_t milliseconds) {
+    parts_->set_clock_ahead(milliseconds);
+    changed("clock");
+}
+
 void RunningHost::set_carrier_clock() {
-    parts_->watch->set_clock(now_ms());
+    parts_->watch->set_clock(right_ms());
 }
 
 void RunningHost::changed(std::string_view topic) {
@@ -287,7 +314,7 @@ void RunningHost::run() {
     }
     parts.empty_slot();
     const std::lock_guard lock(parts.mutex);
-    parts.clock_file.finish(parts.now_ms);
+    parts.clock_file.finish(parts.right_ms);
 }
 
 void RunningHost::stop() {

@@ -36,7 +36,7 @@ struct PluginStatus {
     std::string vendor;
     std::string version;
     std::string description;
-    std::string contract;             ///< the version of the contract that it is built for, "1.1.0"
+    std::string contract;             ///< the version of the contract that it is built for, "1.2.0"
     std::vector<std::string> offers;  ///< the extensions it offers
     struct Question {
         std::string id;
@@ -71,7 +71,9 @@ class RunningHost {
     CarrierControl& carrier();
     const std::string& carrier_url() const;
     const std::string& run_id() const;  ///< random, of this run
-    std::int64_t now_ms() const;        ///< the host's clock
+    std::int64_t now_ms() const;        ///< what the host's clock shows
+    std::int64_t right_ms() const;      ///< what it would show if it were right
+    std::int64_t clock_ahead_ms() const;
     EventHub& events();
     VerdictJobs& verdicts();
 
@@ -94,11 +96,15 @@ class RunningHost {
     void unload();  ///< nothing when there is none
     void reload();  ///< the last one again; throws NoPlugin when there was none
 
-    /// Moves the host's clock forward, and the carrier's with it. Throws std::invalid_argument, in words, for
+    /// Lets time pass, for the carrier too. Throws std::invalid_argument, in words, for
     /// less than nothing.
     void advance_clock(std::int64_t milliseconds);
 
-    /// Sets the carrier's clock, which otherwise follows the host's once a second.
+    /// Sets the host's clock: from now on it is so far ahead of the right time (behind: less than 0). No time
+    /// passes, and the carrier's clock stays right.
+    void set_clock_ahead(std::int64_t milliseconds);
+
+    /// Sets the carrier's clock, which otherwise follows the right time once a second.
     void set_carrier_clock();
 
     /// Tells all pages that a topic (docs of /api/events) changed.

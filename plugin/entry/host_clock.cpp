@@ -1,5 +1,6 @@
 #include "entry/host_clock.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -36,6 +37,22 @@ static_assert(no_deadline_ms == STAFFING_CLOCK_NO_DEADLINE);
 
 std::int64_t HostClock::now_ms() const {
     return host_.clock == nullptr ? system_.now_ms() : host_.ask(host_.clock->now_milliseconds);
+}
+
+std::int64_t HostClock::monotonic_ms() const {
+    if (host_.monotonic_clock != nullptr) return host_.ask(host_.monotonic_clock->elapsed_milliseconds);
+    return host_.clock == nullptr ? system_.monotonic_ms() : gone_forward_ms();
+}
+
+/// Hosts of 1.0 and 1.1 that move time give only the clock that they move, and it is all there is to go by:
+/// whatever it goes forward has passed.
+std::int64_t HostClock::gone_forward_ms() const {
+    if (host_.is_calling()) return gone_forward_ms_;  // called back from within, perhaps from within this
+    const std::lock_guard lock(looking_);
+    const std::int64_t now = now_ms();
+    if (last_seen_ms_ != 0) gone_forward_ms_ += std::max<std::int64_t>(now - last_seen_ms_, 0);
+    last_seen_ms_ = now;
+    return gone_forward_ms_;
 }
 
 std::unique_ptr<Waiter> HostClock::make_waiter() {

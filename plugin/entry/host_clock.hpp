@@ -1,5 +1,8 @@
 #pragma once
 
+#include <atomic>
+#include <mutex>
+
 #include "core/clock.hpp"
 #include "core/system_clock.hpp"
 #include "entry/host_extensions.hpp"
@@ -12,12 +15,17 @@ class HostClock final : public Clock {
     explicit HostClock(const HostExtensions& host) : host_(host) {}
 
     std::int64_t now_ms() const override;
-    std::int64_t monotonic_ms() const override { return system_.monotonic_ms(); }
+    std::int64_t monotonic_ms() const override;
     std::unique_ptr<Waiter> make_waiter() override;
 
   private:
+    std::int64_t gone_forward_ms() const;
+
     const HostExtensions& host_;
     SystemClock system_;
+    mutable std::mutex looking_;             ///< over the next one, while the host's clock is looked at
+    mutable std::int64_t last_seen_ms_ = 0;  ///< 0: not yet
+    mutable std::atomic<std::int64_t> gone_forward_ms_ = 0;
 };
 
 }  // namespace send_text

@@ -25,6 +25,7 @@ std::vector<std::string> HostExtensions::take_tables() {
     ask_for(STAFFING_EXT_LOG, log);
     ask_for(STAFFING_EXT_MAIN_THREAD, main_thread);
     ask_for(STAFFING_EXT_MESSAGE_LOG, message_log);
+    ask_for(STAFFING_EXT_MONOTONIC_CLOCK, monotonic_clock);
     ask_for(STAFFING_EXT_NOTIFICATIONS, notifications);
     ask_for(STAFFING_EXT_PATHS, paths);
     ask_for(STAFFING_EXT_PROGRESS, progress);

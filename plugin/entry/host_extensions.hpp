@@ -11,6 +11,7 @@
 #include "staffing/ext/log.h"
 #include "staffing/ext/main_thread.h"
 #include "staffing/ext/message_log.h"
+#include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
@@ -34,6 +35,7 @@ struct HostExtensions {
     const staffing_log* log = nullptr;
     const staffing_main_thread* main_thread = nullptr;
     const staffing_message_log* message_log = nullptr;
+    const staffing_monotonic_clock* monotonic_clock = nullptr;
     const staffing_notifications* notifications = nullptr;
     const staffing_paths* paths = nullptr;
     const staffing_progress* progress = nullptr;

@@ -14,6 +14,7 @@
 #include "staffing/ext/log.h"
 #include "staffing/ext/main_thread.h"
 #include "staffing/ext/message_log.h"
+#include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
@@ -51,11 +52,13 @@ static const void* ask(const echo* me, const char* id) {
 
 /* Refuses a host that lacks an extension, naming it. */
 static staffing_status STAFFING_CALL init(const staffing_plugin* plugin, const staffing_error_sink* error) {
-    static const char* const ids[] = {
-        STAFFING_EXT_CLOCK,         STAFFING_EXT_CREDENTIALS, STAFFING_EXT_DIALOGS,
-        STAFFING_EXT_LOG,           STAFFING_EXT_MAIN_THREAD, STAFFING_EXT_MESSAGE_LOG,
-        STAFFING_EXT_NOTIFICATIONS, STAFFING_EXT_PATHS,       STAFFING_EXT_PROGRESS,
-        STAFFING_EXT_RECORDS,       STAFFING_EXT_SESSION,     STAFFING_EXT_THREAD_CHECK};
+    static const char* const ids[] = {STAFFING_EXT_CLOCK,           STAFFING_EXT_CREDENTIALS,
+                                      STAFFING_EXT_DIALOGS,         STAFFING_EXT_LOG,
+                                      STAFFING_EXT_MAIN_THREAD,     STAFFING_EXT_MESSAGE_LOG,
+                                      STAFFING_EXT_MONOTONIC_CLOCK, STAFFING_EXT_NOTIFICATIONS,
+                                      STAFFING_EXT_PATHS,           STAFFING_EXT_PROGRESS,
+                                      STAFFING_EXT_RECORDS,         STAFFING_EXT_SESSION,
+                                      STAFFING_EXT_THREAD_CHECK};
     echo* me = self(plugin);
     for (size_t at = 0; at < sizeof ids / sizeof *ids; ++at) {
         if (ask(me, ids[at]) != NULL) continue;

@@ -19,6 +19,7 @@
 #include "staffing/ext/menu.h"
 #include "staffing/ext/message_log.h"
 #include "staffing/ext/message_logger.h"
+#include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
@@ -62,6 +63,7 @@ inline constexpr TableLayout table_layouts[] = {
     {STAFFING_EXT_MESSAGE_LOGGER,
      sizeof(staffing_message_logger),
      {"flush", "flush_record", "record_merged", "record_deleted"}},
+    {STAFFING_EXT_MONOTONIC_CLOCK, sizeof(staffing_monotonic_clock), {"elapsed_milliseconds"}},
     {STAFFING_EXT_NOTIFICATIONS, sizeof(staffing_notifications), {"show"}},
     {STAFFING_EXT_PATHS, sizeof(staffing_paths), {"get"}},
     {STAFFING_EXT_PROGRESS, sizeof(staffing_progress), {"begin", "update", "end"}},

@@ -15,7 +15,7 @@ typedef struct staffing_version {
 } staffing_version;
 
 #define STAFFING_VERSION_MAJOR 1u
-#define STAFFING_VERSION_MINOR 1u
+#define STAFFING_VERSION_MINOR 2u
 #define STAFFING_VERSION_PATCH 0u
 
 STAFFING_END_DECLS

@@ -37,8 +37,15 @@ staffing_status STAFFING_CALL close_waiter(const staffing_host* host, std::uint6
                      [&](ValidatorHost& self) { expect_waiter(self.waiters.close(waiter_id)); });
 }
 
+std::int64_t STAFFING_CALL elapsed_milliseconds(const staffing_host* host) noexcept {
+    host_call(host, "monotonic_clock.elapsed_milliseconds", CalledOn::any_thread, nullptr,
+              [](ValidatorHost&) {});
+    return ClockWaiters::elapsed_milliseconds();
+}
+
 }  // namespace
 
 const staffing_clock clock_table{&now_milliseconds, &open_waiter, &wait_until, &wake, &close_waiter};
+const staffing_monotonic_clock monotonic_clock_table{&elapsed_milliseconds};
 
 }  // namespace validator

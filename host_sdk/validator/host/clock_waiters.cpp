@@ -8,10 +8,15 @@
 namespace validator {
 
 using std::chrono::milliseconds;
+using std::chrono::steady_clock;
 using std::chrono::system_clock;
 
 std::int64_t ClockWaiters::now_milliseconds() {
     return std::chrono::duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+std::int64_t ClockWaiters::elapsed_milliseconds() {
+    return std::chrono::duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
 std::uint64_t ClockWaiters::open() {

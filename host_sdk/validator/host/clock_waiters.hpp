@@ -11,6 +11,7 @@ namespace validator {
 class ClockWaiters {
   public:
     static std::int64_t now_milliseconds();
+    static std::int64_t elapsed_milliseconds();
 
     std::uint64_t open();
     /// These three: false when there is no such waiter.

@@ -6,6 +6,7 @@
 #include "staffing/ext/log.h"
 #include "staffing/ext/main_thread.h"
 #include "staffing/ext/message_log.h"
+#include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
@@ -28,5 +29,6 @@ extern const staffing_thread_check thread_check_table;
 extern const staffing_log log_table;
 extern const staffing_paths paths_table;
 extern const staffing_clock clock_table;
+extern const staffing_monotonic_clock monotonic_clock_table;
 
 }  // namespace validator

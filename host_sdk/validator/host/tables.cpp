@@ -23,6 +23,7 @@ const std::map<std::string_view, const void*>& tables() {
         {STAFFING_EXT_LOG, &log_table},
         {STAFFING_EXT_PATHS, &paths_table},
         {STAFFING_EXT_CLOCK, &clock_table},
+        {STAFFING_EXT_MONOTONIC_CLOCK, &monotonic_clock_table},
     };
     return all;
 }

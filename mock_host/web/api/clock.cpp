@@ -6,15 +6,19 @@
 #include "mock_host/web/api/subjects.hpp"
 #include "mock_host/web/running_host.hpp"
 
+// Time passes ("advance"), or the host's clock is set and no time passes ("set").
+
 namespace mock_host {
+
+using nlohmann::json;
 
 namespace {
 
 constexpr std::int64_t day_ms = 24 * 60 * 60 * 1000;
 constexpr std::int64_t most_days = 40;
+constexpr std::int64_t most_days_wrong = 3660;
 
-ApiResult advance(const Endpoint& endpoint) {
-    const std::string text = text_at(body_of(endpoint), "advance");
+void advance(RunningHost& host, const std::string& text) {
     const auto milliseconds = milliseconds_from_duration(text);
     if (!milliseconds || *milliseconds <= 0) {
         throw ApiError(400, "\"" + text + "\" is not a time to move the clock by, such as 90s, 1h or 1d.");
@@ -22,14 +26,43 @@ ApiResult advance(const Endpoint& endpoint) {
     if (*milliseconds > most_days * day_ms) {
         throw ApiError(400, "The clock moves by at most " + std::to_string(most_days) + " days at once.");
     }
-    endpoint.host.advance_clock(*milliseconds);
-    return json_result({{"clock", iso_seconds_from_milliseconds(endpoint.host.now_ms())}});
+    host.advance_clock(*milliseconds);
+}
+
+std::int64_t wrong_by(const json& wanted, const char* key) {
+    if (!wanted.contains(key)) return 0;
+    const std::string text = text_at(wanted, key);
+    const auto milliseconds = milliseconds_from_duration(text);
+    if (!milliseconds || *milliseconds > most_days_wrong * day_ms) {
+        throw ApiError(400, "\"" + text + "\" is not how far a clock can be " + key +
+                                ", such as 90s, 1h or 30d; it can by at most " +
+                                std::to_string(most_days_wrong) + " days.");
+    }
+    return *milliseconds;
+}
+
+void set(RunningHost& host, const json& wanted) {
+    if (wanted.contains("ahead") && wanted.contains("behind")) {
+        throw ApiError(400, "A clock is \"ahead\" or \"behind\", not both.");
+    }
+    host.set_clock_ahead(wrong_by(wanted, "ahead") - wrong_by(wanted, "behind"));
+}
+
+ApiResult change(const Endpoint& endpoint) {
+    const json& body = body_of(endpoint);
+    RunningHost& host = endpoint.host;
+    if (body.contains("set")) {
+        set(host, object_at(body, "set"));
+    } else {
+        advance(host, text_at(body, "advance"));
+    }
+    return json_result({{"clock", iso_seconds_from_milliseconds(host.now_ms())}});
 }
 
 }  // namespace
 
 void add_clock_routes(Routes& routes) {
-    routes.add("POST", "clock", advance);
+    routes.add("POST", "clock", change);
 }
 
 }  // namespace mock_host

@@ -43,6 +43,7 @@ ApiResult frame(const Endpoint& endpoint) {
     const PluginStatus plugin = host.plugin();
     return json_result({{"company", company_name},
                         {"clock", iso_seconds_from_milliseconds(host.now_ms())},
+                        {"clock_ahead_milliseconds", host.clock_ahead_ms()},
                         {"run", host.run_id()},
                         {"user", current_user(host)},
                         {"users", users},

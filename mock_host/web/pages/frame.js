@@ -1,5 +1,6 @@
 // The frame around the pages: where one can go, who is logged in, and what time the mock host thinks it is.
 import { get, post, remove } from './api.js';
+import { draw_clock } from './clock.js';
 import { h, replace, set_attribute, set_text } from './dom.js';
 import { listen } from './live.js';
 import { say_problem } from './say.js';
@@ -73,7 +74,7 @@ function draw_banner(banner) {
         set_attribute(plugin, 'class', frame.plugin.state === 'failed' ? 'error' : 'muted');
         draw_users(user, frame);
         set_time_zone(frame.user?.time_zone);
-        clock.set(frame.clock, frame.user?.time_zone);
+        clock.set(frame);
     });
 }
 
@@ -97,37 +98,4 @@ function draw_users(select, { users, user }) {
     if (select.dataset.words !== words) replace(select, options);
     select.dataset.words = words;
     select.value = user?.login_name ?? '';
-}
-
-function draw_clock() {
-    const time = h('span', { role: 'timer', 'aria-label': 'Clock' });
-    const advance = (words) => () => post('/api/clock', { advance: words }).catch(say_problem);
-    const button = (label, words) => h('button', { type: 'button', on: { click: advance(words) } }, label);
-    let ahead_milliseconds = 0;
-    let format = null;
-
-    function draw() {
-        if (format) set_text(time, format.format(new Date(Date.now() + ahead_milliseconds)));
-    }
-    setInterval(draw, 1000);
-
-    return {
-        node: h(
-            'span',
-            { class: 'clock' },
-            time,
-            button('+1 minute', '1m'),
-            button('+1 hour', '1h'),
-            button('+1 day', '1d'),
-        ),
-        set(now, time_zone) {
-            ahead_milliseconds = Date.parse(now) - Date.now();
-            format = new Intl.DateTimeFormat('en-US', {
-                dateStyle: 'medium',
-                timeStyle: 'long',
-                timeZone: time_zone || 'UTC',
-            });
-            draw();
-        },
-    };
 }

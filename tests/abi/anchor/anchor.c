@@ -13,6 +13,7 @@
 #include "staffing/ext/menu.h"
 #include "staffing/ext/message_log.h"
 #include "staffing/ext/message_logger.h"
+#include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
@@ -40,6 +41,7 @@ ANCHOR(staffing_main_thread);
 ANCHOR(staffing_menu);
 ANCHOR(staffing_message_log);
 ANCHOR(staffing_message_logger);
+ANCHOR(staffing_monotonic_clock);
 ANCHOR(staffing_notifications);
 ANCHOR(staffing_paths);
 ANCHOR(staffing_progress);

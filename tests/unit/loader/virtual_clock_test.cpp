@@ -1,9 +1,12 @@
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <stdexcept>
 #include <thread>
 
 #include "loader/host_for_tests.hpp"
+#include "mock_host/loader/extensions.hpp"
+#include "mock_host/loader/time_text.hpp"
 #include "mock_host/loader/virtual_clock.hpp"
 #include "mock_host/loader/worker_call.hpp"
 #include "staffing/ext/clock.h"
@@ -14,6 +17,8 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 constexpr std::chrono::seconds guard{60};
+constexpr std::int64_t hour_ms = 3'600'000;
+constexpr std::int64_t day_ms = 24 * hour_ms;
 
 /// A thread that waits for a time, notes it, and waits for the next: 10, 20, 30 … ms after the start.
 class Ticker {
@@ -104,9 +109,57 @@ TEST_CASE("a waiter is for one thread, and is gone when closed") {
     REQUIRE(clock.close_left_behind() == 1);
 }
 
-TEST_CASE("time does not go back") {
+TEST_CASE("time does not go back, whatever is done to the clock") {
     HostForTests test;
-    REQUIRE_THROWS_AS(test.host->virtual_clock()->set(HostForTests::start_ms - 1), std::invalid_argument);
+    VirtualClock& clock = *test.host->virtual_clock();
+    REQUIRE_THROWS_AS(clock.advance(-1), std::invalid_argument);
+    const std::int64_t elapsed_ms = test.host->elapsed_ms();
+    for (const std::int64_t ahead_ms : {30 * day_ms, -hour_ms, std::int64_t{0}}) {
+        clock.set_ahead(ahead_ms);
+        CHECK(clock.now_ms() == HostForTests::start_ms + ahead_ms);
+        CHECK(clock.right_ms() == HostForTests::start_ms);
+        CHECK(test.host->elapsed_ms() == elapsed_ms);
+    }
+    clock.set_ahead(-hour_ms);
+    clock.advance(day_ms);
+    CHECK(clock.now_ms() == HostForTests::start_ms + day_ms - hour_ms);
+    CHECK(clock.right_ms() == HostForTests::start_ms + day_ms);
+    CHECK(test.host->elapsed_ms() == elapsed_ms + day_ms);
+}
+
+TEST_CASE("a clock that is set ends every wait, or the next one: a deadline is another one then") {
+    HostForTests test;
+    VirtualClock& clock = *test.host->virtual_clock();
+    const std::int64_t ahead_ms = GENERATE(hour_ms, -hour_ms);
+    const std::uint64_t waited_in = clock.open_waiter();
+    const std::uint64_t not_yet = clock.open_waiter();
+    std::thread waiting([&] { clock.wait_until(waited_in, HostForTests::start_ms + day_ms); });
+    while (clock.busy_waiters() != "waiter 2 has not begun to wait\n")
+        std::this_thread::yield();
+    clock.set_ahead(ahead_ms);
+    waiting.join();
+    clock.wait_until(not_yet, STAFFING_CLOCK_NO_DEADLINE);
+    clock.close_waiter(waited_in);
+    clock.close_waiter(not_yet);
+}
+
+TEST_CASE("a plug-in is told what has passed, by the clock that is moved or else by the system's") {
+    HostForTests test;
+    const auto* const moved = test.extension<staffing_monotonic_clock>(STAFFING_EXT_MONOTONIC_CLOCK);
+    REQUIRE(moved != nullptr);
+    const std::int64_t before_ms = moved->elapsed_milliseconds(test.c());
+    test.host->virtual_clock()->set_ahead(30 * day_ms);
+    test.host->virtual_clock()->advance(hour_ms);
+    CHECK(moved->elapsed_milliseconds(test.c()) == before_ms + hour_ms);
+
+    HostOptions options;
+    options.data_folder = test.folder.path();
+    options.plugin_id = "com.example.real";
+    const Host real(*test.database, options);
+    const std::int64_t first_ms = steady_milliseconds();
+    const std::int64_t told_ms = monotonic_clock_table().elapsed_milliseconds(&real.c());
+    CHECK(first_ms <= told_ms);
+    CHECK(told_ms <= steady_milliseconds());
 }
 
 TEST_CASE("who does not come to rest is named when the guard has passed") {

@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -116,8 +117,32 @@ TEST_CASE("the clock does not even go back when the program was killed") {
     REQUIRE(ClockFile(file, 0).start_ms() == again.start_ms() + 1000);
 }
 
+TEST_CASE(
+    "a clock that was set stays wrong over a restart, the carrier's stays right, and it can be corrected") {
+    constexpr std::int64_t month_ms = 30 * std::int64_t{86'400'000};
+    const TemporaryFolder folder;
+    std::int64_t last_ms = 0;
+    {
+        Running running(folder.path());
+        running.host().set_clock_ahead(month_ms);
+        running.end();
+        last_ms = running.host().right_ms();
+    }
+    Running running(folder.path());
+    REQUIRE(running.host().clock_ahead_ms() == month_ms);
+    REQUIRE(running.host().now_ms() >= last_ms + month_ms);
+    running.host().on_main_thread([&](Host& host) { REQUIRE(host.now_ms() >= last_ms + month_ms); });
+    running.carrier().reply("+16515550101", "+16515550100", "Hello");
+    const std::string when = running.carrier().all_handsets()[0]["replies"][0]["when"];
+    REQUIRE(milliseconds_from_iso(when).value() < last_ms + month_ms);
+    running.host().set_clock_ahead(0);
+    REQUIRE(running.host().now_ms() < last_ms + month_ms);
+}
+
 TEST_CASE("a clock file that holds no time is not passed over") {
     const TemporaryFolder folder;
-    std::ofstream(folder.path() / "clock") << "yesterday\n";
+    const char* const words = GENERATE("yesterday\n", "2026-03-02T18:00:00Z\nahead\n",
+                                       "2026-03-02T18:00:00Z\nahead_milliseconds soon\n");
+    std::ofstream(folder.path() / "clock") << words;
     REQUIRE_THROWS_WITH(ClockFile(folder.path() / "clock", 0), ContainsSubstring("holds no time"));
 }

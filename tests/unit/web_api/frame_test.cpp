@@ -55,6 +55,30 @@ TEST_CASE("the clock moves forward, and not too far") {
     CHECK(screens.refusal("POST", "clock", {{"advance", 5}}) == "400 \"advance\" must be a text.");
 }
 
+TEST_CASE("the clock is set wrong and right again, and no time passes") {
+    Screens screens;
+    constexpr std::int64_t day_ms = 86'400'000;
+    const auto right_ms = [&] { return screens.host().right_ms(); };
+    const std::int64_t before_ms = right_ms();
+    CHECK(screens.get("frame")["clock_ahead_milliseconds"] == 0);
+    screens.post("clock", {{"set", {{"ahead", "30d"}}}});
+    CHECK(screens.get("frame")["clock_ahead_milliseconds"] == 30 * day_ms);
+    CHECK(screens.host().now_ms() >= before_ms + 30 * day_ms);
+    screens.post("clock", {{"set", {{"behind", "1h"}}}});
+    CHECK(screens.host().now_ms() < before_ms);
+    screens.post("clock", {{"set", json::object()}});
+    CHECK(screens.get("frame")["clock_ahead_milliseconds"] == 0);
+    CHECK(right_ms() < before_ms + day_ms);
+
+    CHECK(screens.refusal("POST", "clock", {{"set", {{"ahead", "1h"}, {"behind", "2h"}}}}) ==
+          "400 A clock is \"ahead\" or \"behind\", not both.");
+    for (const char* const text : {"soon", "", "-1h", "3661d"}) {
+        CHECK(screens.refusal("POST", "clock", {{"set", {{"behind", text}}}})
+                  .starts_with("400 \"" + std::string(text) + "\" is not how far a clock can be behind"));
+    }
+    CHECK(screens.refusal("POST", "clock", {{"set", "1h"}}).starts_with("400 \"set\""));
+}
+
 TEST_CASE("what is not there, and what is asked for in another way, is refused") {
     Screens screens;
     CHECK(screens.refusal("GET", "cookies") == "404 There is nothing at /api/cookies.");

@@ -25,6 +25,7 @@ void HostServices::ask() {
     get(STAFFING_EXT_LOG, log_table);
     get(STAFFING_EXT_PATHS, paths);
     get(STAFFING_EXT_CLOCK, clock);
+    get(STAFFING_EXT_MONOTONIC_CLOCK, monotonic_clock);
 }
 
 bool HostServices::is_main_thread() const {

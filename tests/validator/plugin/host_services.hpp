@@ -10,6 +10,7 @@
 #include "staffing/ext/log.h"
 #include "staffing/ext/main_thread.h"
 #include "staffing/ext/message_log.h"
+#include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
@@ -44,6 +45,7 @@ struct HostServices {
     const staffing_log* log_table = nullptr;
     const staffing_paths* paths = nullptr;
     const staffing_clock* clock = nullptr;
+    const staffing_monotonic_clock* monotonic_clock = nullptr;
 
   private:
     std::thread::id made_on_ = std::this_thread::get_id();

@@ -1,6 +1,6 @@
 // Extensions of the host: what it does for a plug-in, unseen. As in ext/clock.h, ext/credentials.h, ext/log.h,
-// ext/main_thread.h, ext/paths.h, ext/thread_check.h of host_sdk/include/staffing; the meaning of each field and
-// function is told there.
+// ext/main_thread.h, ext/monotonic_clock.h, ext/paths.h, ext/thread_check.h of host_sdk/include/staffing; the meaning
+// of each field and function is told there.
 
 using System;
 using System.Runtime.InteropServices;
@@ -30,6 +30,15 @@ namespace Staffing.Abi
         public ClockWaitUntil WaitUntil;
         public ClockWake Wake;
         public ClockCloseWaiter CloseWaiter;
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    public delegate long MonotonicClockElapsedMilliseconds(IntPtr host);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct MonotonicClock
+    {
+        public MonotonicClockElapsedMilliseconds ElapsedMilliseconds;
     }
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]

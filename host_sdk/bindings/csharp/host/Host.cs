@@ -14,6 +14,7 @@ namespace Staffing
         public ILog Log;
         public IMainThread MainThread;
         public IMessageLog MessageLog;
+        public IMonotonicClock MonotonicClock;
         public INotifications Notifications;
         public IPaths Paths;
         public IProgress Progress;

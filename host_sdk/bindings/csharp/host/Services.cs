@@ -22,6 +22,13 @@ namespace Staffing
         void CloseWaiter(ulong waiterId); // [thread-safe]
     }
 
+    /// How much time has passed, whatever is done to the clock that people see. Without it the plug-in asks the
+    /// system. A host that moves time itself gives it beside IClock.
+    public interface IMonotonicClock
+    {
+        long ElapsedMilliseconds(); // [thread-safe] since some moment; never less than before
+    }
+
     /// The place for secrets, encrypted at rest.
     public interface ICredentials
     {

@@ -21,12 +21,14 @@ namespace Staffing
         {
             Name = "Memory Host";
             Version = "1.0";
-            Clock = new SystemClock();
+            var clock = new SystemClock();
+            Clock = clock;
             Credentials = Secrets;
             Dialogs = Screen;
             Log = Lines;
             MainThread = Tasks;
             MessageLog = Messages;
+            MonotonicClock = clock;
             Notifications = Screen;
             Paths = new MemoryFolders(folder);
             Progress = Screen;

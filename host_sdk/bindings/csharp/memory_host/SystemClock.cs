@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Threading;
 
 namespace Staffing
 {
     /// The system's time.
-    public sealed class SystemClock : IClock
+    public sealed class SystemClock : IClock, IMonotonicClock
     {
         sealed class Waiter
         {
@@ -15,11 +16,17 @@ namespace Staffing
         static readonly DateTime Epoch = new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
         readonly Dictionary<ulong, Waiter> waiters = new Dictionary<ulong, Waiter>(); // also the lock
+        readonly Stopwatch stopwatch = Stopwatch.StartNew();
         ulong lastId;
 
         public long NowMilliseconds()
         {
             return (DateTime.UtcNow - Epoch).Ticks / TimeSpan.TicksPerMillisecond;
+        }
+
+        public long ElapsedMilliseconds()
+        {
+            return stopwatch.ElapsedMilliseconds;
         }
 
         public ulong OpenWaiter()

@@ -10,7 +10,7 @@
 #include "mock_host/loader/time_text.hpp"
 #include "mock_host/loader/worker_call.hpp"
 
-// advance, carrier_clock, flush, restart_plugin
+// advance, carrier_clock, flush, restart_plugin, set_clock
 
 namespace mock_host {
 
@@ -29,7 +29,7 @@ std::int64_t read_duration(ObjectReader& reader, const std::string& key) {
 void move_clocks(Stage& stage, std::int64_t milliseconds) {
     VirtualClock& clock = *stage.host().virtual_clock();
     // The carrier first: what the plug-in then sends or asks for must not be dated before it.
-    stage.carrier().set_clock(iso_seconds_from_milliseconds(clock.now_ms() + milliseconds));
+    stage.carrier().set_clock(iso_seconds_from_milliseconds(clock.right_ms() + milliseconds));
     clock.advance(milliseconds);
     stage.settle();
 }
@@ -40,17 +40,39 @@ void wait_in_real_time(Stage& stage, std::int64_t milliseconds) {
         run_tasks_for(stage.host(), std::chrono::milliseconds(50));
 }
 
-Step carrier_clock(const json& value, const std::string& where) {
+/// How far a clock is ahead (behind: less than 0).
+std::int64_t read_ahead(const json& value, const std::string& where) {
     ObjectReader reader(value, where);
     const std::int64_t ahead_ms = reader.has("ahead") ? read_duration(reader, "ahead") : 0;
     const std::int64_t behind_ms = reader.has("behind") ? read_duration(reader, "behind") : 0;
     reader.finish();
     if (ahead_ms > 0 && behind_ms > 0) reader.refuse("say \"ahead\" or \"behind\"");
-    const std::string title = value.empty() ? "The carrier's clock is right again"
-                                            : "The carrier's clock is wrong: " + value.dump();
-    return {title,
-            [ahead_ms, behind_ms](Stage& stage) { stage.carrier().set_clock_ahead(ahead_ms - behind_ms); },
+    return ahead_ms - behind_ms;
+}
+
+std::string clock_title(const std::string& whose, const json& value) {
+    return value.empty() ? whose + " clock is right again" : whose + " clock is wrong: " + value.dump();
+}
+
+Step carrier_clock(const json& value, const std::string& where) {
+    const std::int64_t ahead_ms = read_ahead(value, where);
+    return {clock_title("The carrier's", value),
+            [ahead_ms](Stage& stage) { stage.carrier().set_clock_ahead(ahead_ms); },
             {}};
+}
+
+Step set_clock(const json& value, const std::string& where) {
+    const std::int64_t ahead_ms = read_ahead(value, where);
+    return {
+        clock_title("The host's", value),
+        [ahead_ms](Stage& stage) {
+            stage.settle();
+            stage.host().virtual_clock()->set_ahead(ahead_ms);
+            stage.settle();
+            stage.transcript().seen("It shows " + iso_seconds_from_milliseconds(stage.host().now_ms()) + ".");
+        },
+        {},
+        "It sets the host's clock, which is the system's."};
 }
 
 Step advance(const json& value, const std::string& where) {
@@ -97,7 +119,8 @@ StepFamily life_steps() {
     return {{"advance", advance},
             {"carrier_clock", carrier_clock},
             {"flush", flush},
-            {"restart_plugin", restart_plugin}};
+            {"restart_plugin", restart_plugin},
+            {"set_clock", set_clock}};
 }
 
 }  // namespace mock_host

@@ -11,6 +11,7 @@ namespace Staffing
             if (host.Credentials != null) native.Add("staffing.credentials/1", Of(host.Credentials));
             if (host.Log != null) native.Add("staffing.log/1", Of(host.Log));
             if (host.MainThread != null) native.Add("staffing.main_thread/1", Of(host.MainThread, native));
+            if (host.MonotonicClock != null) native.Add("staffing.monotonic_clock/1", Of(host.MonotonicClock));
             if (host.Paths != null) native.Add("staffing.paths/1", Of(host.Paths));
             if (host.ThreadCheck != null) native.Add("staffing.thread_check/1", Of(host.ThreadCheck));
         }
@@ -31,6 +32,19 @@ namespace Staffing
                     Guard.Run(IntPtr.Zero, () => clock.WaitUntil(waiterId, deadline)),
                 Wake = (host, waiterId) => Guard.Run(IntPtr.Zero, () => clock.Wake(waiterId)),
                 CloseWaiter = (host, waiterId) => Guard.Run(IntPtr.Zero, () => clock.CloseWaiter(waiterId)),
+            };
+        }
+
+        static Abi.MonotonicClock Of(IMonotonicClock clock)
+        {
+            return new Abi.MonotonicClock
+            {
+                ElapsedMilliseconds = host =>
+                {
+                    long elapsed = 0;
+                    Guard.Run(IntPtr.Zero, () => elapsed = clock.ElapsedMilliseconds());
+                    return elapsed;
+                },
             };
         }
 
