@@ -73,6 +73,14 @@ Problems ServicesSlot::change_settings(const nlohmann::json& values, const Sende
     return move_store(*wanted_address, who);
 }
 
+std::string ServicesSlot::back_up(const std::string&) {
+    throw StoreError("Backups cannot be made yet.");
+}
+
+void ServicesSlot::restore(const std::string&, const Sender&) {
+    throw StoreError("Backups cannot be put back yet.");
+}
+
 std::unique_ptr<Services> ServicesSlot::make_services() {
     return std::make_unique<Services>(host_, StorePlace(data_folder_));
 }

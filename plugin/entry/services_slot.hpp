@@ -37,6 +37,15 @@ class ServicesSlot {
     /// changed. Any thread but the main one, and not within a Use.
     Problems change_settings(const nlohmann::json& values, const Sender& who);
 
+    /// Makes a backup of the store, one consistent file, while everything goes on. `path` (UTF-8) is a file
+    /// that is not there yet; empty: one in the folder `backups` of the data folder, named after the time.
+    /// Returns its full path. Throws StoreError. Any thread but the main one, and not within a Use.
+    std::string back_up(const std::string& path);
+
+    /// Puts a backup in the place of the store, which is kept beside it, and starts anew with it. When that
+    /// fails, everything is as it was. Throws StoreError. Any thread but the main one, and not within a Use.
+    void restore(const std::string& path, const Sender& who);
+
   private:
     std::unique_ptr<Services> make_services();
     void wait_for_store(const std::string& why_none);
