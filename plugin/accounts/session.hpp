@@ -16,6 +16,7 @@ struct SessionUser {
     std::string time_zone = {};  ///< of the branch, IANA; may be empty
     std::string first_name = {};
     std::string last_name = {};
+    bool may_administer = false;  ///< has the host's permission for administration
 };
 
 /// The host's session. Any thread; answers at once.

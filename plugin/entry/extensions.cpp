@@ -15,6 +15,7 @@ const void* find_extension(std::string_view id) {
         {STAFFING_EXT_SETTINGS, &settings_extension},
         {STAFFING_EXT_ACCOUNT_ACTIONS, &account_actions_extension},
         {STAFFING_EXT_AUDIT, &audit_extension},
+        {STAFFING_EXT_BACKUP, &backup_extension},
         {STAFFING_EXT_SESSION_EVENTS, &session_events_extension},
     };
     for (const auto& extension : extensions) {

@@ -4,6 +4,7 @@
 
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/audit.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
@@ -22,6 +23,7 @@ extern const staffing_external_service external_service_extension;
 extern const staffing_settings settings_extension;
 extern const staffing_account_actions account_actions_extension;
 extern const staffing_audit audit_extension;
+extern const staffing_backup backup_extension;
 extern const staffing_session_events session_events_extension;
 
 /// The plug-in's table of an extension, or null.

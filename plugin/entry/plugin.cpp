@@ -65,6 +65,16 @@ Problems SendTextPlugin::change_settings(const nlohmann::json& values, const Sen
     return slot().change_settings(values, who);
 }
 
+std::string SendTextPlugin::back_up(const std::string& path, const Sender& who) {
+    std::string written = slot().back_up(path);
+    try {
+        services()->backed_up(written, who);
+    } catch (const StoreError& error) {
+        host_.log.warning("The backup was made, but the audit trail lacks it: " + std::string(error.what()));
+    }
+    return written;
+}
+
 ServicesSlot& SendTextPlugin::slot() {
     if (slot_.is_started()) return slot_;
     throw staffing::StatusError(STAFFING_STATUS_NOT_SUPPORTED, why_not_texting_);

@@ -32,6 +32,11 @@ class SendTextPlugin {
     /// thread but the main one.
     Problems change_settings(const nlohmann::json& values, const Sender& who);
 
+    /// The store's backups, see ServicesSlot.
+    std::string back_up(const std::string& path, const Sender& who);
+    void restore(const std::string& path, const Sender& who) { slot().restore(path, who); }
+    std::string backup_folder() { return slot().backup_folder(); }
+
     /// Why nobody can text in this host; empty: they can.
     const std::string& why_not_texting() const { return why_not_texting_; }
 

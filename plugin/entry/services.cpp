@@ -213,6 +213,14 @@ void Services::store_not_moved(const std::string& reason, const Sender& who) {
                 .detail = reason});
 }
 
+void Services::backed_up(const std::string& path, const Sender& who) {
+    audit_.add({.at_ms = host_.clock.now_ms(),
+                .who = who,
+                .action = "store.back_up",
+                .subject = path,
+                .outcome = "done"});
+}
+
 std::string Services::why_not_texting(const std::function<std::vector<RecordRef>()>& records) {
     const SessionUser user = host_.session.user();
     std::string why_not = send_text::why_not_texting(user, true);

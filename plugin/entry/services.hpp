@@ -66,6 +66,9 @@ class Services {
     /// The store could not be moved there: the settings say so again, and the audit trail.
     void store_not_moved(const std::string& reason, const Sender& who);
 
+    /// A backup was made: the audit trail says so.
+    void backed_up(const std::string& path, const Sender& who);
+
     /// Why the one who is logged in cannot text, in a sentence that says what to do; empty: they can.
     /// `records` is asked where it depends on whom they want to text. Answers at once.
     std::string why_not_texting(const std::function<std::vector<RecordRef>()>& records);

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "store/utf8_path.hpp"
+
 namespace send_text {
 namespace {
 
@@ -75,6 +77,10 @@ Problems ServicesSlot::change_settings(const nlohmann::json& values, const Sende
 
 std::string ServicesSlot::back_up(const std::string&) {
     throw StoreError("Backups cannot be made yet.");
+}
+
+std::string ServicesSlot::backup_folder() const {
+    return to_utf8(path_from_utf8(data_folder_) / "backups");
 }
 
 void ServicesSlot::restore(const std::string&, const Sender&) {

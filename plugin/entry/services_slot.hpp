@@ -42,6 +42,9 @@ class ServicesSlot {
     /// Returns its full path. Throws StoreError. Any thread but the main one, and not within a Use.
     std::string back_up(const std::string& path);
 
+    /// The folder of the backups whose place is not given; it may not be there yet. UTF-8.
+    std::string backup_folder() const;
+
     /// Puts a backup in the place of the store, which is kept beside it, and starts anew with it. When that
     /// fails, everything is as it was. Throws StoreError. Any thread but the main one, and not within a Use.
     void restore(const std::string& path, const Sender& who);

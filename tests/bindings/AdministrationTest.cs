@@ -1,7 +1,8 @@
 using System.IO;
 using Staffing;
 
-/// What 1.1 added: actions of accounts, the audit trail, and a session that changes.
+/// What 1.1 added: actions of accounts, the audit trail, and a session that changes; and 1.2: backups, and how much
+/// time has passed.
 static class AdministrationTest
 {
     public static void Run(string echoPlugin)
@@ -10,6 +11,8 @@ static class AdministrationTest
         {
             Actions(host);
             Trail(host);
+            Backups(host);
+            Passed(host);
             Session(host);
             Expect.That(host.Plugin.Menu == null, "The echo has a menu.");
         }
@@ -38,6 +41,26 @@ static class AdministrationTest
         Expect.Equal("1 after 0 of 1000\n1 after 1 of 1000\n1 after 2 of 1000\n", file.ToString(), "The file");
         Expect.Fails(Status.InvalidArgument, "too many",
             () => audit.Read(AuditFormat.Csv, 0, 10001, out lastId));
+    }
+
+    static void Backups(EchoHost host)
+    {
+        Backup backup = host.Plugin.Backup;
+        string written = null, list = null;
+        MemoryHost.OnWorker(() => written = backup.BackUp("/back ups/\u20AC"));
+        Expect.Equal("/back ups/\u20AC", written, "The backup's path");
+        MemoryHost.OnWorker(() => list = backup.List());
+        Expect.Equal("/back ups/\u20AC", list, "The list of backups");
+        Expect.Fails(Status.NotFound, "no such backup", () => MemoryHost.OnWorker(() => backup.Restore("/none")));
+    }
+
+    static void Passed(EchoHost host)
+    {
+        long before = host.Host.MonotonicClock.ElapsedMilliseconds();
+        MemoryHost.OnWorker(() => host.Plugin.AccountActions.Perform(long.MinValue, ""));
+        long told = long.Parse(host.Host.Credentials.Get("action"));
+        Expect.That(before <= told && told <= host.Host.MonotonicClock.ElapsedMilliseconds(),
+            "The plug-in was told that " + told + " ms have passed.");
     }
 
     static void Session(EchoHost host)

@@ -8,6 +8,7 @@
 #include "staffing/entry.h"
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/audit.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/clock.h"
 #include "staffing/ext/credentials.h"
 #include "staffing/ext/dialogs.h"
@@ -30,6 +31,7 @@ typedef struct echo {
     const staffing_credentials* credentials;
     const staffing_log* log;
     const staffing_message_log* message_log;
+    const staffing_monotonic_clock* monotonic_clock;
     const staffing_records* records;
     const staffing_session* session;
 } echo;
@@ -68,6 +70,7 @@ static staffing_status STAFFING_CALL init(const staffing_plugin* plugin, const s
     me->credentials = ask(me, STAFFING_EXT_CREDENTIALS);
     me->log = ask(me, STAFFING_EXT_LOG);
     me->message_log = ask(me, STAFFING_EXT_MESSAGE_LOG);
+    me->monotonic_clock = ask(me, STAFFING_EXT_MONOTONIC_CLOCK);
     me->records = ask(me, STAFFING_EXT_RECORDS);
     me->session = ask(me, STAFFING_EXT_SESSION);
     return ask(me, STAFFING_EXT_LOG "x") == NULL ? STAFFING_STATUS_OK : STAFFING_STATUS_INTERNAL_ERROR;
@@ -140,6 +143,13 @@ static staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, int6
     const echo* me = self(plugin);
     const staffing_string name = text("action");
     if (account_id == INT64_MAX) return me->credentials->put(me->host, &name, action_id, error);
+    if (account_id == INT64_MIN) { /* the time that has passed, as a secret */
+        char passed[24];
+        snprintf(passed, sizeof passed, "%lld",
+                 (long long)me->monotonic_clock->elapsed_milliseconds(me->host));
+        const staffing_string said = text(passed);
+        return me->credentials->put(me->host, &name, &said, error);
+    }
     if (error != NULL) error->write(error->context, "no such account", 15);
     return STAFFING_STATUS_NOT_FOUND;
 }
@@ -175,10 +185,38 @@ static staffing_status STAFFING_CALL changed(const staffing_plugin* plugin,
     return me->session->get_user(me->host, &sink, error);
 }
 
+/* The host keeps the path as the secret "backup"; the list is that secret. */
+static staffing_status STAFFING_CALL back_up(const staffing_plugin* plugin, const staffing_string* path,
+                                             const staffing_string_sink* written_path,
+                                             const staffing_error_sink* error) {
+    const echo* me = self(plugin);
+    const staffing_string name = text("backup");
+    const staffing_status status = me->credentials->put(me->host, &name, path, error);
+    if (status == STAFFING_STATUS_OK) written_path->write(written_path->context, path->data, path->size);
+    return status;
+}
+
+static staffing_status STAFFING_CALL restore(const staffing_plugin* plugin, const staffing_string* path,
+                                             const staffing_error_sink* error) {
+    (void)plugin;
+    (void)path;
+    if (error != NULL) error->write(error->context, "no such backup", 14);
+    return STAFFING_STATUS_NOT_FOUND;
+}
+
+static staffing_status STAFFING_CALL list_backups(const staffing_plugin* plugin,
+                                                  const staffing_string_sink* backups_json,
+                                                  const staffing_error_sink* error) {
+    const echo* me = self(plugin);
+    const staffing_string name = text("backup");
+    return me->credentials->get(me->host, &name, backups_json, error);
+}
+
 static const void* STAFFING_CALL get_extension(const staffing_plugin* plugin, const staffing_string* id) {
     static const staffing_settings settings = {describe, values, change};
     static const staffing_account_actions account_actions = {perform};
     static const staffing_audit audit = {read_audit};
+    static const staffing_backup backup = {back_up, restore, list_backups};
     static const staffing_session_events session_events = {changed};
     static const struct {
         const char* id;
@@ -186,6 +224,7 @@ static const void* STAFFING_CALL get_extension(const staffing_plugin* plugin, co
     } known[] = {{STAFFING_EXT_SETTINGS, &settings},
                  {STAFFING_EXT_ACCOUNT_ACTIONS, &account_actions},
                  {STAFFING_EXT_AUDIT, &audit},
+                 {STAFFING_EXT_BACKUP, &backup},
                  {STAFFING_EXT_SESSION_EVENTS, &session_events}};
     (void)plugin;
     for (size_t at = 0; at < sizeof known / sizeof *known; ++at) {

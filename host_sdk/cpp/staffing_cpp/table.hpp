@@ -9,6 +9,7 @@
 
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/audit.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/clock.h"
 #include "staffing/ext/credentials.h"
 #include "staffing/ext/dialog_events.h"
@@ -47,6 +48,7 @@ struct TableLayout {
 inline constexpr TableLayout table_layouts[] = {
     {STAFFING_EXT_ACCOUNT_ACTIONS, sizeof(staffing_account_actions), {"perform"}},
     {STAFFING_EXT_AUDIT, sizeof(staffing_audit), {"read"}},
+    {STAFFING_EXT_BACKUP, sizeof(staffing_backup), {"back_up", "restore", "list"}},
     {STAFFING_EXT_CLOCK,
      sizeof(staffing_clock),
      {"now_milliseconds", "open_waiter", "wait_until", "wake", "close_waiter"}},

@@ -11,6 +11,7 @@
 #include "runner/outcome.hpp"
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/audit.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
@@ -33,6 +34,7 @@ constexpr std::string_view plugin_extensions[] = {
     STAFFING_EXT_SETTINGS,
     STAFFING_EXT_ACCOUNT_ACTIONS,
     STAFFING_EXT_AUDIT,
+    STAFFING_EXT_BACKUP,
     STAFFING_EXT_SESSION_EVENTS,
 };
 

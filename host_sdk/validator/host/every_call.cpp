@@ -2,6 +2,7 @@
 
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/audit.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
@@ -30,6 +31,8 @@ constexpr staffing_menu_target target{sizeof target, STAFFING_MENU_PLACE_EMPLOYE
 const staffing_string no_action = abi("plugin_validator.no_such_action");
 const staffing_string closed_event = abi(R"({"event": "closed"})");
 const staffing_string empty_object = abi("{}");
+const staffing_string no_full_path = abi("plugin_validator");
+const staffing_string no_file = abi("/plugin_validator/no_such_backup");
 
 template <class Table>
 const Table* table(const LivePlugin& plugin, const char* id) {
@@ -105,6 +108,14 @@ std::vector<Call> every_call(const LivePlugin& plugin) {
             std::int64_t last_id = 0;
             return audit->read(p, STAFFING_AUDIT_FORMAT_CSV, 0, 100, &no_text, &last_id, e);
         });
+    }
+    // Each backup is a file, and these are called often: only the checks of backups make any.
+    if (const auto* backup = table<staffing_backup>(plugin, STAFFING_EXT_BACKUP)) {
+        add("backup.back_up", CalledOn::worker,
+            [=](Plugin p, Error e) { return backup->back_up(p, &no_full_path, &no_text, e); });
+        add("backup.restore", CalledOn::worker,
+            [=](Plugin p, Error e) { return backup->restore(p, &no_file, e); });
+        add("backup.list", CalledOn::worker, [=](Plugin p, Error e) { return backup->list(p, &no_text, e); });
     }
     if (const auto* session = table<staffing_session_events>(plugin, STAFFING_EXT_SESSION_EVENTS)) {
         add("session_events.changed", CalledOn::main_thread,

@@ -2,6 +2,7 @@
 
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/audit.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
@@ -27,6 +28,7 @@ const staffing_menu_item_sink items{nullptr, [](void*, const staffing_menu_item*
 const staffing_string_sink text{nullptr, [](void*, const char*, std::uint64_t) noexcept {}};
 const staffing_string action = abi("plugin_validator.no_such_action");
 const staffing_string object = abi("{}");
+const staffing_string own_place = abi("");
 
 }  // namespace
 
@@ -125,6 +127,16 @@ std::vector<Call> calls_with_null(const LivePlugin& plugin) {
         add("audit.read without a place for the last id", CalledOn::worker, [=](Plugin p, Error e) {
             return audit->read(p, STAFFING_AUDIT_FORMAT_CSV, 0, 1, &text, nullptr, e);
         });
+    }
+    if (const auto* backup = plugin.table<staffing_backup>(STAFFING_EXT_BACKUP)) {
+        add("backup.back_up without a path", CalledOn::worker,
+            [=](Plugin p, Error e) { return backup->back_up(p, nullptr, &text, e); });
+        add("backup.back_up without a sink", CalledOn::worker,
+            [=](Plugin p, Error e) { return backup->back_up(p, &own_place, nullptr, e); });
+        add("backup.restore without a path", CalledOn::worker,
+            [=](Plugin p, Error e) { return backup->restore(p, nullptr, e); });
+        add("backup.list without a sink", CalledOn::worker,
+            [=](Plugin p, Error e) { return backup->list(p, nullptr, e); });
     }
     return calls;
 }

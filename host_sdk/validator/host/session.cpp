@@ -24,9 +24,10 @@ staffing_status STAFFING_CALL has_permission(const staffing_host* host, const st
     return host_call(
         host, "session.has_permission", CalledOn::any_thread, error, [&](const ValidatorHost& self) {
             required(is_granted, "a place for the answer");
-            const bool is_known =
-                staffing::checked_text(permission, "the permission") == STAFFING_PERMISSION_TEXT_MESSAGING;
-            *is_granted = is_known && self.is_logged_in() ? 1 : 0;
+            const std::string_view asked = staffing::checked_text(permission, "the permission");
+            const bool is_theirs = asked == STAFFING_PERMISSION_TEXT_MESSAGING ||
+                                   (asked == STAFFING_PERMISSION_ADMINISTRATION && self.is_administrator());
+            *is_granted = is_theirs && self.is_logged_in() ? 1 : 0;
         });
 }
 

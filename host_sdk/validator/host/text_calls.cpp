@@ -1,6 +1,7 @@
 #include "host/text_calls.hpp"
 
 #include "staffing/ext/account_actions.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
@@ -49,6 +50,10 @@ std::vector<TextCall> every_text(const LivePlugin& plugin) {
     if (const auto* actions = plugin.table<staffing_account_actions>(STAFFING_EXT_ACCOUNT_ACTIONS)) {
         calls.push_back({"account_actions.perform: action_id", CalledOn::worker, false,
                          [=](Plugin p, Text text, Error e) { return actions->perform(p, 4'711, text, e); }});
+    }
+    if (const auto* backup = plugin.table<staffing_backup>(STAFFING_EXT_BACKUP)) {
+        calls.push_back({"backup.restore: path", CalledOn::worker, false,
+                         [=](Plugin p, Text text, Error e) { return backup->restore(p, text, e); }});
     }
     return calls;
 }

@@ -5,6 +5,7 @@
 
 #include "host/account_use.hpp"
 #include "host/audit_use.hpp"
+#include "host/backup_use.hpp"
 #include "host/every_call.hpp"
 #include "host/menu_use.hpp"
 #include "runner/outcome.hpp"
@@ -131,6 +132,8 @@ void use_everything(const LivePlugin& plugin, const CheckRun& run) {
     run.step("exporting the audit trail");
     for (const staffing_audit_format format : {STAFFING_AUDIT_FORMAT_CSV, STAFFING_AUDIT_FORMAT_JSON_LINES})
         export_audit(plugin, format);
+    run.step("making a backup");
+    back_up_once(plugin);
 }
 
 std::uint64_t open_dialog(const LivePlugin& plugin) {

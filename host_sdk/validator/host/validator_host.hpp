@@ -90,6 +90,9 @@ class ValidatorHost {
     /// Whether somebody is logged in; they may text. [thread-safe]
     bool is_logged_in() const { return is_logged_in_; }
     void set_logged_in(bool is_logged_in) { is_logged_in_ = is_logged_in; }
+    /// Whether they may administer, too. [thread-safe]
+    bool is_administrator() const { return is_administrator_; }
+    void set_administrator(bool is_administrator) { is_administrator_ = is_administrator; }
 
     TaskList tasks;
     OpenDialogs dialogs;
@@ -126,6 +129,7 @@ class ValidatorHost {
     std::function<void(const std::string&)> on_call_;
     std::atomic<bool> fails_ = false;
     std::atomic<bool> is_logged_in_ = true;
+    std::atomic<bool> is_administrator_ = true;
 };
 
 }  // namespace validator

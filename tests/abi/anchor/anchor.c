@@ -3,6 +3,7 @@
 #include "staffing/entry.h"
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/audit.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/clock.h"
 #include "staffing/ext/credentials.h"
 #include "staffing/ext/dialog_events.h"
@@ -31,6 +32,7 @@ ANCHOR(staffing_host);
 ANCHOR(staffing_plugin);
 ANCHOR(staffing_account_actions);
 ANCHOR(staffing_audit);
+ANCHOR(staffing_backup);
 ANCHOR(staffing_clock);
 ANCHOR(staffing_credentials);
 ANCHOR(staffing_dialog_events);

@@ -21,6 +21,7 @@ extern const staffing_external_service service_functions;
 extern const staffing_settings settings_functions;
 extern const staffing_account_actions account_actions_functions;
 extern const staffing_audit audit_functions;
+extern const staffing_backup backup_functions;
 extern const staffing_session_events session_events_functions;
 
 /// What every function of an extension does around its `work(Plugin&)`: looks at the pointer, the point of

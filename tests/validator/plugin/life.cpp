@@ -62,6 +62,7 @@ const void* STAFFING_CALL get_extension(const staffing_plugin* plugin, const sta
         if (wanted == STAFFING_EXT_SETTINGS) found = &all.settings;
         if (wanted == STAFFING_EXT_ACCOUNT_ACTIONS) found = &all.account_actions;
         if (wanted == STAFFING_EXT_AUDIT) found = &all.audit;
+        if (wanted == STAFFING_EXT_BACKUP) found = &all.backup;
         if (wanted == STAFFING_EXT_SESSION_EVENTS) found = &all.session_events;
     });
     return found;

@@ -29,6 +29,7 @@ void Plugin::activate() {
     settings.open(folder);
     accounts.open(folder);
     audit.open(folder);
+    backups.open(folder);
     worker.start();
     host.log(STAFFING_LOG_INFO, "The plug-in is active.");
 }

@@ -5,6 +5,7 @@
 
 #include "accounts.hpp"
 #include "audit_trail.hpp"
+#include "backups.hpp"
 #include "greetings.hpp"
 #include "host_services.hpp"
 #include "main_tasks.hpp"
@@ -43,6 +44,7 @@ struct Plugin {
     SettingsStore settings;
     Accounts accounts{host};
     AuditTrail audit{host};
+    Backups backups{settings};
     Messages messages{host};
     Resolutions resolutions{host, worker};
     Greetings greetings{host, worker, main_tasks, messages, audit};

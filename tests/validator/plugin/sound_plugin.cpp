@@ -19,6 +19,7 @@ Tables without_defect() {
     made.settings = settings_functions;
     made.account_actions = account_actions_functions;
     made.audit = audit_functions;
+    made.backup = backup_functions;
     made.session_events = session_events_functions;
     return made;
 }

@@ -3,6 +3,7 @@
 #include "staffing/entry.h"
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/audit.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
@@ -27,6 +28,7 @@ struct Tables {
     staffing_settings settings;
     staffing_account_actions account_actions;
     staffing_audit audit;
+    staffing_backup backup;
     staffing_session_events session_events;
 };
 

@@ -1,5 +1,5 @@
-// Extensions of the plug-in: its settings, its accounts, its audit trail, its dialogs, its session and its logging.
-// As in ext/account_actions.h, ext/audit.h, ext/dialog_events.h, ext/external_service.h, ext/settings.h,
+// Extensions of the plug-in: its settings, its accounts, its audit trail, its backups, its dialogs, its session and its
+// logging. As in ext/account_actions.h, ext/audit.h, ext/backup.h, ext/dialog_events.h, ext/external_service.h, ext/settings.h,
 // ext/message_logger.h, ext/session_events.h of host_sdk/include/staffing; the meaning of each field and function is
 // told there.
 
@@ -65,6 +65,23 @@ namespace Staffing.Abi
     public struct Audit
     {
         public AuditRead Read;
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    public delegate int BackupBackUp(IntPtr plugin, IntPtr path, IntPtr writtenPath, IntPtr error);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    public delegate int BackupRestore(IntPtr plugin, IntPtr path, IntPtr error);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    public delegate int BackupList(IntPtr plugin, IntPtr backupsJson, IntPtr error);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Backup
+    {
+        public BackupBackUp BackUp;
+        public BackupRestore Restore;
+        public BackupList List;
     }
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]

@@ -18,7 +18,7 @@ namespace Staffing
         };
 
         /// Not to be changed while a plug-in is active.
-        public readonly ISet<string> Permissions = new HashSet<string> { "text_messaging" };
+        public readonly ISet<string> Permissions = new HashSet<string> { "text_messaging", "administration" };
 
         public SessionUser GetUser()
         {

@@ -23,6 +23,7 @@ namespace Staffing
         public AccountActions AccountActions { get; private set; } // since 1.1
         public Audit Audit { get; private set; }                   // since 1.1
         public SessionEvents SessionEvents { get; private set; }   // since 1.1
+        public Backup Backup { get; private set; }                 // since 1.2
 
         internal Plugin(IntPtr pointer, NativeHost host, ICollection<Plugin> living)
         {
@@ -65,6 +66,7 @@ namespace Staffing
                 Audit = Extension<Abi.Audit, Audit>("staffing.audit/1", table => new Audit(this, table));
                 SessionEvents = Extension<Abi.SessionEvents, SessionEvents>("staffing.session_events/1",
                     table => new SessionEvents(this, table));
+                Backup = Extension<Abi.Backup, Backup>("staffing.backup/1", table => new Backup(this, table));
             }
             catch
             {

@@ -12,6 +12,9 @@ STAFFING_BEGIN_DECLS
 /* The permission that texting needs. */
 #define STAFFING_PERMISSION_TEXT_MESSAGING "text_messaging"
 
+/* Since 1.2. The permission of whoever administers the plug-in. */
+#define STAFFING_PERMISSION_ADMINISTRATION "administration"
+
 typedef struct staffing_session_user {
     uint32_t struct_size;
     int32_t is_logged_in; /* 1 or 0; when 0 the rest is empty */

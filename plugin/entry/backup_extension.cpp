@@ -1,0 +1,85 @@
+#include <Poco/DateTimeFormatter.h>
+#include <Poco/Timestamp.h>
+
+#include "entry/administration.hpp"
+#include "entry/crossing.hpp"
+#include "entry/extensions.hpp"
+#include "store/backup_list.hpp"
+#include "store/utf8_path.hpp"
+
+namespace send_text {
+namespace {
+
+using staffing::StatusError;
+
+constexpr std::size_t longest_path = 32'768;
+
+/// Who is logged in and may do this. Throws StatusError for anybody else.
+Sender require_administrator(SendTextPlugin& self) {
+    const SessionUser user = self.host().session.user();
+    if (!user.is_logged_in) {
+        throw StatusError(STAFFING_STATUS_NOT_LOGGED_IN,
+                          "Nobody is logged in. Backups are for administrators: log in as one.");
+    }
+    if (!user.may_administer) {
+        throw StatusError(STAFFING_STATUS_PERMISSION_DENIED,
+                          user.name + " may not see, make or put back backups. Ask an administrator.");
+    }
+    return {user.rep_id, user.name};
+}
+
+std::string full_path_from(const staffing_string* path) {
+    std::string given(staffing::checked_text(path, "the backup's path", longest_path));
+    if (given.find('\0') == given.npos && path_from_utf8(given).is_absolute()) return given;
+    throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
+                      "\"" + given + "\" is no full path of a file. Give one from the root on.");
+}
+
+std::string utc_text(std::int64_t at_ms) {
+    return Poco::DateTimeFormatter::format(Poco::Timestamp(at_ms * 1000), "%Y-%m-%dT%H:%M:%SZ");
+}
+
+staffing_status STAFFING_CALL back_up(const staffing_plugin* plugin, const staffing_string* path,
+                                      const staffing_string_sink* written_path,
+                                      const staffing_error_sink* error) {
+    return on_worker(plugin, error, [&](SendTextPlugin& self) {
+        const staffing_string_sink& answer = usable(written_path);
+        const bool is_ours_to_choose = staffing::checked_text(path, "the backup's path", longest_path).empty();
+        const std::string wanted = is_ours_to_choose ? std::string() : full_path_from(path);
+        const Sender who = require_administrator(self);
+        staffing::write_to(&answer, self.back_up(wanted, who));
+    });
+}
+
+staffing_status STAFFING_CALL restore(const staffing_plugin* plugin, const staffing_string* path,
+                                      const staffing_error_sink* error) {
+    return on_worker(plugin, error, [&](SendTextPlugin& self) {
+        const std::string wanted = full_path_from(path);
+        const Sender who = require_administrator(self);
+        if (!std::filesystem::exists(path_from_utf8(wanted))) {
+            throw StatusError(STAFFING_STATUS_NOT_FOUND, "There is no file " + wanted + ".");
+        }
+        self.restore(wanted, who);
+    });
+}
+
+staffing_status STAFFING_CALL list(const staffing_plugin* plugin, const staffing_string_sink* backups_json,
+                                   const staffing_error_sink* error) {
+    return on_worker(plugin, error, [&](SendTextPlugin& self) {
+        const staffing_string_sink& answer = usable(backups_json);
+        require_administrator(self);
+        const std::string folder = self.backup_folder();
+        nlohmann::json listed = nlohmann::json::array();
+        for (const BackupFile& backup : backups_in(folder)) {
+            listed.push_back({{"path", backup.path}, {"at", utc_text(backup.at_ms)}, {"size", backup.size}});
+        }
+        staffing::write_to(&answer,
+                           nlohmann::json{{"folder", folder}, {"backups", std::move(listed)}}.dump());
+    });
+}
+
+}  // namespace
+
+const staffing_backup backup_extension{&back_up, &restore, &list};
+
+}  // namespace send_text
