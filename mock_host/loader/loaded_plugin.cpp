@@ -6,6 +6,7 @@
 #include "mock_host/loader/plugin_calls.hpp"
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/audit.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/dialog_events.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/menu.h"
@@ -18,7 +19,7 @@ namespace mock_host {
 namespace {
 
 constexpr const char* plugin_extensions[] = {
-    STAFFING_EXT_ACCOUNT_ACTIONS,    STAFFING_EXT_AUDIT,          STAFFING_EXT_DIALOG_EVENTS,
+    STAFFING_EXT_ACCOUNT_ACTIONS,    STAFFING_EXT_AUDIT, STAFFING_EXT_BACKUP,         STAFFING_EXT_DIALOG_EVENTS,
     STAFFING_EXT_EXTERNAL_SERVICE,   STAFFING_EXT_MENU,           STAFFING_EXT_MESSAGE_LOGGER,
     STAFFING_EXT_RECIPIENT_RESOLVER, STAFFING_EXT_SESSION_EVENTS, STAFFING_EXT_SETTINGS};
 

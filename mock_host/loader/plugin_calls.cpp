@@ -177,6 +177,27 @@ std::string PluginCalls::audit_file(staffing_audit_format format, std::int64_t e
     return file;
 }
 
+std::string PluginCalls::back_up(const std::string& path) const {
+    const staffing_string wanted = abi(path);
+    StringCollector written;
+    call("Making a backup", table<staffing_backup>(STAFFING_EXT_BACKUP).back_up, plugin_.plugin(), &wanted,
+         written.sink());
+    return written.text();
+}
+
+void PluginCalls::restore(const std::string& path) const {
+    const staffing_string wanted = abi(path);
+    call("Putting a backup back", table<staffing_backup>(STAFFING_EXT_BACKUP).restore, plugin_.plugin(),
+         &wanted);
+}
+
+json PluginCalls::backups() const {
+    StringCollector answer;
+    call("Listing the backups", table<staffing_backup>(STAFFING_EXT_BACKUP).list, plugin_.plugin(),
+         answer.sink());
+    return json_in(answer, "backups");
+}
+
 void PluginCalls::session_changed() const {
     const auto* const events = plugin_.extension<staffing_session_events>(STAFFING_EXT_SESSION_EVENTS);
     if (events != nullptr) call("Telling of the session", events->changed, plugin_.plugin());

@@ -10,6 +10,7 @@
 
 #include "mock_host/staffing/person.hpp"
 #include "staffing/ext/audit.h"
+#include "staffing/ext/backup.h"
 #include "staffing/ext/menu.h"
 #include "staffing_cpp/plugin_life.hpp"
 
@@ -70,6 +71,11 @@ class PluginCalls {
                           const std::function<void(const std::string& part)>& take) const;
     /// [worker] The whole audit trail as a file.
     std::string audit_file(staffing_audit_format format, std::int64_t entries_of_a_part = 1000) const;
+
+    /// [worker] Makes a backup at a full path, or with "" at one of the plug-in's choice; gives the path.
+    std::string back_up(const std::string& path) const;
+    void restore(const std::string& path) const;  ///< [worker]
+    nlohmann::json backups() const;               ///< [worker] schema/backups.schema.json
 
     /// [thread-safe] Asks for verdicts of the resolution's records, which come by and by; the job's id.
     std::uint64_t resolve(std::shared_ptr<Resolution> resolution) const;

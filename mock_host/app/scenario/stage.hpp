@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,6 +63,7 @@ class Stage {
     };
     std::optional<OpenMenu> menu;          ///< the last that was opened
     std::vector<std::string> saved_lines;  ///< the lines (E.164) of the scenario's accounts
+    std::map<std::string, std::string> backups;  ///< path by the name that the scenario gave
 
   private:
     StaffingDatabase& database_;

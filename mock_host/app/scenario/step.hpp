@@ -33,6 +33,7 @@ StepFamily data_steps();
 StepFamily setting_steps();
 StepFamily account_steps();
 StepFamily audit_steps();
+StepFamily backup_steps();
 StepFamily life_steps();
 
 }  // namespace mock_host

@@ -19,6 +19,7 @@ void add_notice_routes(Routes& routes);    ///< notifications, progresses
 void add_setting_routes(Routes& routes);   ///< settings
 void add_account_routes(Routes& routes);   ///< accounts
 void add_audit_routes(Routes& routes);     ///< audit
+void add_store_routes(Routes& routes);     ///< store: backups
 void add_timeline_routes(Routes& routes);  ///< timeline
 void add_handset_routes(Routes& routes);   ///< handsets
 void add_carrier_routes(Routes& routes);   ///< carrier

@@ -6,6 +6,7 @@ import './contact_record.js';
 import './hotlists.js';
 import './external_services.js';
 import './settings.js';
+import './store.js';
 import './audit.js';
 import './handsets.js';
 import './carrier.js';

@@ -17,6 +17,7 @@ const places = [
             [
                 ['External services', '/administration/external-services'],
                 ['Settings', '/administration/settings'],
+                ['Store', '/administration/store'],
                 ['Audit trail', '/administration/audit'],
             ],
         ],

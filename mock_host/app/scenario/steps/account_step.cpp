@@ -5,8 +5,6 @@
 #include "mock_host/app/scenario/errors.hpp"
 #include "mock_host/app/scenario/object_reader.hpp"
 #include "mock_host/app/scenario/stage.hpp"
-#include "mock_host/app/scenario/text_expectation.hpp"
-#include "mock_host/app/scenario/transcript.hpp"
 #include "mock_host/staffing/staffing_database.hpp"
 
 namespace mock_host {
@@ -79,35 +77,6 @@ json saved_account(Stage& stage, const std::string& name) {
     stage.on_worker([&] { account = find_account(stage.plugin(), name); });
     if (account.is_null()) throw ScenarioError("no account " + name + " is saved.");
     return account;
-}
-
-Outcome::Outcome(ObjectReader& reader) {
-    const bool is_refused = reader.has("refused");
-    const bool is_unavailable = reader.has("unavailable");
-    if (is_refused && is_unavailable) reader.refuse("\"refused\" and \"unavailable\" are two outcomes");
-    if (is_refused) {
-        status_ = STAFFING_STATUS_REFUSED;
-        words_ = reader.text("refused");
-    } else if (is_unavailable) {
-        status_ = STAFFING_STATUS_UNAVAILABLE;
-        words_ = reader.text("unavailable");
-    }
-}
-
-void Outcome::hold(Stage& stage, const std::string& what, const std::function<void()>& deed) const {
-    if (is_done()) return stage.on_worker(deed);
-    const std::string ending = status_ == STAFFING_STATUS_REFUSED ? " is refused" : " is unavailable";
-    try {
-        stage.on_worker(deed);
-    } catch (const staffing::StatusError& e) {
-        stage.transcript().seen(e.what());
-        if (e.status() != status_)
-            throw NotAsStated(what + ending, "Status " + std::to_string(e.status()) + ": " + e.what());
-        const std::string problem = TextExpectation{{*words_}, {}}.problem(e.what());
-        if (problem.empty()) return;
-        throw NotAsStated(what + ending + ", and of the words: " + problem, e.what());
-    }
-    throw NotAsStated(what + ending, "It was done.");
 }
 
 }  // namespace mock_host

@@ -1,10 +1,7 @@
 #pragma once
 
-#include <cstdint>
-#include <functional>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
-#include <optional>
 #include <string>
 
 #include "mock_host/loader/plugin_calls.hpp"
@@ -37,21 +34,5 @@ nlohmann::json find_account(const PluginCalls& plugin, const std::string& name);
 
 /// The same from the main thread. Throws ScenarioError when there is none.
 nlohmann::json saved_account(Stage& stage, const std::string& name);
-
-/// How something must end: done, refused or unavailable, the latter two with these words.
-class Outcome {
-  public:
-    /// The keys `refused` and `unavailable`.
-    explicit Outcome(ObjectReader& reader);
-
-    bool is_done() const { return !words_; }
-
-    /// Does it on a worker thread, and throws NotAsStated when it ends otherwise. `what`: "the account".
-    void hold(Stage& stage, const std::string& what, const std::function<void()>& deed) const;
-
-  private:
-    std::int32_t status_ = 0;
-    std::optional<std::string> words_;
-};
 
 }  // namespace mock_host

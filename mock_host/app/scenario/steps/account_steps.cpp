@@ -6,6 +6,7 @@
 #include "mock_host/app/scenario/step.hpp"
 #include "mock_host/app/scenario/steps/account_step.hpp"
 #include "mock_host/app/scenario/steps/accounts_expectation.hpp"
+#include "mock_host/app/scenario/steps/outcome.hpp"
 #include "mock_host/app/scenario/transcript.hpp"
 #include "mock_host/staffing/phone_key.hpp"
 
