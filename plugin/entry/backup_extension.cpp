@@ -35,6 +35,12 @@ std::string full_path_from(const staffing_string* path) {
                       "\"" + given + "\" is no full path of a file. Give one from the root on.");
 }
 
+bool is_there(const std::string& path) {
+    std::error_code unknown;  // such as of a folder that may not be read: then whoever opens it says so
+    const auto status = std::filesystem::symlink_status(path_from_utf8(path), unknown);
+    return status.type() != std::filesystem::file_type::not_found;
+}
+
 std::string utc_text(std::int64_t at_ms) {
     return Poco::DateTimeFormatter::format(Poco::Timestamp(at_ms * 1000), "%Y-%m-%dT%H:%M:%SZ");
 }
@@ -44,9 +50,14 @@ staffing_status STAFFING_CALL back_up(const staffing_plugin* plugin, const staff
                                       const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(written_path);
-        const bool is_ours_to_choose = staffing::checked_text(path, "the backup's path", longest_path).empty();
+        const bool is_ours_to_choose =
+            staffing::checked_text(path, "the backup's path", longest_path).empty();
         const std::string wanted = is_ours_to_choose ? std::string() : full_path_from(path);
         const Sender who = require_administrator(self);
+        if (!wanted.empty() && is_there(wanted)) {
+            throw StatusError(STAFFING_STATUS_REFUSED, "There is something at " + wanted +
+                                                           " already. Name a file that is not there yet.");
+        }
         staffing::write_to(&answer, self.back_up(wanted, who));
     });
 }
@@ -56,7 +67,7 @@ staffing_status STAFFING_CALL restore(const staffing_plugin* plugin, const staff
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const std::string wanted = full_path_from(path);
         const Sender who = require_administrator(self);
-        if (!std::filesystem::exists(path_from_utf8(wanted))) {
+        if (!is_there(wanted)) {
             throw StatusError(STAFFING_STATUS_NOT_FOUND, "There is no file " + wanted + ".");
         }
         self.restore(wanted, who);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <filesystem>
+#include <regex>
 
 #include "store/database.hpp"
 #include "store/utf8_path.hpp"
@@ -17,25 +19,53 @@ std::int64_t written_at_ms(const fs::directory_entry& file) {
     return std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count();
 }
 
+/// The time in a name, `send_text-2026-03-02-180000.sqlite`: when it was made by the clock that this computer
+/// showed then. Of a file with another name, when it was written.
+std::int64_t made_at_ms(const fs::directory_entry& file) {
+    static const std::regex dated(R"(-(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)(\d\d)\b)");
+    const std::string name = to_utf8(file.path().filename());
+    std::smatch parts;
+    if (!std::regex_search(name, parts, dated)) return written_at_ms(file);
+    const auto number = [&](std::size_t at) { return std::stoi(parts[at]); };
+    std::tm time{};
+    time.tm_year = number(1) - 1900;
+    time.tm_mon = number(2) - 1;
+    time.tm_mday = number(3);
+    time.tm_hour = number(4);
+    time.tm_min = number(5);
+    time.tm_sec = number(6);
+    time.tm_isdst = -1;
+    return static_cast<std::int64_t>(std::mktime(&time)) * 1000;
+}
+
 }  // namespace
 
 std::vector<BackupFile> backups_in(const std::string& folder) {
-    std::vector<BackupFile> backups;
+    struct Found {
+        BackupFile backup;
+        std::int64_t written_at_ms;  ///< tells two of the same second apart
+    };
+    std::vector<Found> found;
     const fs::path place = path_from_utf8(folder);
     try {
-        if (!fs::exists(place)) return backups;
+        if (!fs::exists(place)) return {};
         for (const fs::directory_entry& file : fs::directory_iterator(place)) {
             if (!file.is_regular_file() || file.path().extension() != ".sqlite") continue;
-            backups.push_back(
-                {to_utf8(file.path()), written_at_ms(file), static_cast<std::int64_t>(file.file_size())});
+            found.push_back(
+                {{to_utf8(file.path()), made_at_ms(file), static_cast<std::int64_t>(file.file_size())},
+                 written_at_ms(file)});
         }
     } catch (const fs::filesystem_error& error) {
         throw StoreError("The backups in " + folder + " cannot be listed: " + error.code().message() +
                          ". See to the folder and try again.");
     }
-    std::sort(backups.begin(), backups.end(), [](const BackupFile& one, const BackupFile& other) {
-        return one.at_ms != other.at_ms ? one.at_ms > other.at_ms : one.path > other.path;
+    std::sort(found.begin(), found.end(), [](const Found& one, const Found& other) {
+        return std::pair(one.backup.at_ms, one.written_at_ms) >
+               std::pair(other.backup.at_ms, other.written_at_ms);
     });
+    std::vector<BackupFile> backups;
+    for (Found& each : found)
+        backups.push_back(std::move(each.backup));
     return backups;
 }
 
