@@ -9,8 +9,10 @@ void expect_waiter(bool is_there) {
 }
 
 std::int64_t STAFFING_CALL now_milliseconds(const staffing_host* host) noexcept {
-    host_call(host, "clock.now_milliseconds", CalledOn::any_thread, nullptr, [](ValidatorHost&) {});
-    return ClockWaiters::now_milliseconds();
+    std::int64_t now_ms = 0;
+    host_call(host, "clock.now_milliseconds", CalledOn::any_thread, nullptr,
+              [&](const ValidatorHost& self) { now_ms = self.waiters.now_milliseconds(); });
+    return now_ms;
 }
 
 staffing_status STAFFING_CALL open_waiter(const staffing_host* host, std::uint64_t* waiter_id) noexcept {

@@ -11,12 +11,21 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 using std::chrono::system_clock;
 
-std::int64_t ClockWaiters::now_milliseconds() {
-    return std::chrono::duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+std::int64_t ClockWaiters::now_milliseconds() const {
+    return ahead_ms_ +
+           std::chrono::duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
 std::int64_t ClockWaiters::elapsed_milliseconds() {
     return std::chrono::duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+void ClockWaiters::set_ahead(std::int64_t milliseconds) {
+    const std::lock_guard lock(mutex_);
+    ahead_ms_ = milliseconds;
+    for (auto& [id, is_woken] : is_woken_)
+        is_woken = true;
+    woken_.notify_all();
 }
 
 std::uint64_t ClockWaiters::open() {

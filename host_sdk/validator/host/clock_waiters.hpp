@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <map>
@@ -7,11 +8,14 @@
 
 namespace validator {
 
-/// The waiters of the clock extension, in real time.
+/// The waiters of the clock extension: in real time, by a clock that can be set.
 class ClockWaiters {
   public:
-    static std::int64_t now_milliseconds();
+    std::int64_t now_milliseconds() const;
     static std::int64_t elapsed_milliseconds();
+
+    /// Sets the clock, so that it is so far ahead of the system's, and ends all waits or the next ones.
+    void set_ahead(std::int64_t milliseconds);
 
     std::uint64_t open();
     /// These three: false when there is no such waiter.
@@ -22,6 +26,7 @@ class ClockWaiters {
     std::size_t open_count() const;
 
   private:
+    std::atomic<std::int64_t> ahead_ms_ = 0;
     mutable std::mutex mutex_;
     std::condition_variable woken_;
     std::map<std::uint64_t, bool> is_woken_;

@@ -42,6 +42,7 @@ std::span<const Check> dialog_checks();
 std::span<const Check> session_checks();
 std::span<const Check> account_checks();
 std::span<const Check> audit_checks();
+std::span<const Check> clock_checks();
 std::span<const Check> backup_checks();
 std::span<const Check> resolver_checks();
 std::span<const Check> host_call_checks();

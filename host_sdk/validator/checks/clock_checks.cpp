@@ -1,0 +1,60 @@
+#include "host/every_call.hpp"
+#include "host/typical_use.hpp"
+#include "runner/outcome.hpp"
+
+namespace validator {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::int64_t hour_ms = 3'600'000;
+constexpr std::int64_t month_ms = 30 * 24 * hour_ms;
+/// Some threads look a few times when they are woken; one that cannot wait any more does so without end.
+constexpr milliseconds a_moment(200);
+constexpr std::uint64_t most_waits = 500;
+
+std::string corrected(const CheckRun& run) {
+    Loaded loaded(run);
+    const LivePlugin& plugin = loaded.plugin;
+    ValidatorHost& host = plugin.host();
+    if (!host.asked_for().contains("staffing.clock/1"))
+        throw Skipped("The plug-in does not use the host's clock.");
+    set_up(plugin, run);
+    start_work(plugin);
+    for (const auto& [ahead_ms, what] :
+         {std::pair(month_ms, "a month ahead"), std::pair(std::int64_t{0}, "right again"),
+          std::pair(-hour_ms, "an hour behind")}) {
+        run.step(std::string("setting the clock so that it is ") + what);
+        host.waiters.set_ahead(ahead_ms);
+        host.tasks.run_until([] { return false; }, a_moment);  // what follows on it
+        const std::uint64_t before = host.calls("clock.wait_until");
+        host.tasks.run_until([] { return false; }, a_moment);
+        const std::uint64_t waits = host.calls("clock.wait_until") - before;
+        expect(waits <= most_waits, std::string("With a clock that is ") + what + " it waited " +
+                                        std::to_string(waits) +
+                                        " times in 200 ms: it waits for a time that " +
+                                        "has gone by on the clock, and looks at nothing else.");
+        for (const Call& call : every_call(plugin)) {
+            run.step(call.name + " with a clock that is " + what);
+            make(plugin, call);
+        }
+    }
+    run.step("deactivate when the clock was set");
+    loaded.plugin.deactivate();
+    return "It went on with a clock that was set ahead, right and behind.";
+}
+
+constexpr Check checks[] = {
+    {"clock-corrected",
+     "When the host's clock is set, waits end, and the plug-in measures what has passed by another one: it "
+     "neither spins nor stops.",
+     &corrected},
+};
+
+}  // namespace
+
+std::span<const Check> clock_checks() {
+    return checks;
+}
+
+}  // namespace validator
