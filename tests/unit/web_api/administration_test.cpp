@@ -43,6 +43,23 @@ TEST_CASE("accounts are added, changed, tested and removed, and no answer has a 
     CHECK(log.dump().find("hush") == std::string::npos);
 }
 
+TEST_CASE("backups are listed for administrators, and for others it is said why not") {
+    Screens screens(SEND_TEXT);
+    const json told = screens.get("store/backups");
+    CHECK(told["why_not"] == "");
+    CHECK(told["backups"].empty());
+    CHECK(told["folder"].get<std::string>().ends_with("/backups"));
+    CHECK(screens.refusal("POST", "store/restore", {{"path", "/there/is/none"}}) ==
+          "409 There is no file /there/is/none.");
+    CHECK(screens.refusal("POST", "store/backups") == "400 \"path\" is missing.");
+    screens.post("session", {{"login_name", "mjohansen"}});
+    const json refused = screens.get("store/backups");
+    CHECK(refused["why_not"] ==
+          "Maria Johansen may not see, make or put back backups. Ask an administrator.");
+    CHECK(refused["folder"] == "");
+    CHECK(screens.refusal("POST", "store/backups", {{"path", ""}}).starts_with("409 Maria Johansen may not"));
+}
+
 TEST_CASE("an account's action is done") {
     Screens screens(SEND_TEXT);
     screens.add_account();
