@@ -23,6 +23,7 @@ const pages = {
     'hotlists/1': (page) => row(page, 'Fran Peterson'),
     'administration/external-services': (page) => page.getByRole('button', { name: 'Add' }),
     'administration/settings': (page) => page.getByRole('button', { name: 'Save' }),
+    'administration/store': (page) => page.getByRole('button', { name: 'Back up now' }),
     'administration/audit': (page) => page.getByRole('heading', { name: /audit/i }),
     carrier: (page) => page.getByRole('heading', { name: 'Requests' }),
     plugin: (page) => page.getByRole('button', { name: 'Unload' }),

@@ -23,6 +23,10 @@ function name_of(path) {
 }
 
 async function restore(path, working) {
+    if (path === '') {
+        say('Name a backup by its full path.', 'warning');
+        return;
+    }
     const words = `Put ${name_of(path)} in the place of the store? ${what_restoring_means}`;
     if (!(await confirm(words, 'Put back'))) return;
     await working(async () => {

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { in_browser } from './support/in_browser.mjs';
+import { dialog, gone, seen } from './support/texting.mjs';
+
+const backups = (page) => page.getByRole('table', { name: 'Backups' }).locator('tbody').getByRole('row');
+
+/** Sets how many segments a line sends in a minute, on the page of the settings. */
+async function set_pace(screens, segments) {
+    const { page } = screens;
+    await screens.open('administration/settings');
+    await page.getByLabel(/^Pace/).fill(String(segments));
+    const saved = page.waitForResponse(
+        (answer) => answer.url().endsWith('/api/settings') && answer.request().method() === 'PUT',
+    );
+    await page.getByRole('button', { name: 'Save' }).click();
+    assert.equal((await saved).status(), 200);
+}
+
+async function back_up(page) {
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    const told = page.getByRole('status', { name: 'Backup' });
+    await seen(told.filter({ hasText: 'The backup is /' }));
+    return (await told.textContent()).replace('The backup is ', '');
+}
+
+in_browser('A backup is made, and put back once it was confirmed', async (screens) => {
+    const { page } = screens;
+    await set_pace(screens, 30);
+    await screens.open('administration/store');
+    await seen(page.getByText('There is no backup yet.'));
+    const path = await back_up(page);
+    await seen(backups(page));
+    await gone(page.getByText('There is no backup yet.'));
+    assert.ok((await backups(page).first().textContent()).includes(path.split('/').pop()));
+
+    await set_pace(screens, 90);
+    await screens.open('administration/store');
+    await backups(page).getByRole('button', { name: /^Put back/ }).click();
+    const question = dialog(page, 'Put back');
+    await seen(question.getByText(/nobody is texted twice/));
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await gone(question);
+    await backups(page).getByRole('button', { name: /^Put back/ }).click();
+    await question.getByRole('button', { name: 'Put back' }).click();
+    await seen(page.getByText(/is in the place of the store/));
+
+    await screens.open('administration/settings');
+    assert.equal(await page.getByLabel(/^Pace/).inputValue(), '30');
+});
+
+in_browser('What is no backup is refused in words', async (screens) => {
+    const { page } = screens;
+    screens.allow_faults(/409/);
+    await screens.open('administration/store');
+    await page.getByLabel('Full path of a backup').fill('/there/is/none');
+    await page.getByRole('button', { name: 'Put back …', exact: true }).last().click();
+    await dialog(page, 'Put back').getByRole('button', { name: 'Put back' }).click();
+    await seen(page.getByRole('alert').getByText('There is no file /there/is/none.'));
+});
+
+in_browser('Whoever is no administrator is told so in the place of the backups', async (screens) => {
+    const { page } = screens;
+    await screens.open('administration/store');
+    await seen(page.getByRole('button', { name: 'Back up now' }));
+    await page.getByLabel('Logged in as').selectOption({ label: 'Maria Johansen: Memphis NE, Recruiter' });
+    await seen(page.getByText('Maria Johansen may not see, make or put back backups. Ask an administrator.'));
+    await gone(page.getByRole('button', { name: 'Back up now' }));
+});
+
+in_browser('The clock is set wrong and corrected, and time does not move', async (screens) => {
+    const { page } = screens;
+    const month = async () => {
+        const frame = await (await page.request.get(`${screens.host.address}api/frame`)).json();
+        return new Date(frame.clock).getUTCMonth();
+    };
+    const set_clock = async (label) => {
+        const is_set = page.waitForResponse('**/api/clock');
+        await page.getByLabel('Set the clock').selectOption({ label });
+        await is_set;
+    };
+    const clock = page.getByRole('timer', { name: 'Clock' });
+    await seen(clock.filter({ hasText: 'Mar' }));
+    assert.equal(await month(), 2);
+    await set_clock('30 days ahead');
+    await seen(clock.filter({ hasText: 'Apr' }));
+    assert.equal(await month(), 3);
+    await set_clock('Clock is right');
+    await seen(clock.filter({ hasText: 'Mar' }));
+    assert.equal(await month(), 2);
+});
