@@ -18,5 +18,5 @@ refused() { # COMMAND…, in the folder
 version=$1 sum=$2
 refused sed -i '$d' plugin/life.c
 refused touch host/another.c
-refused rm layout_1_0.txt
+refused bash -c 'rm layout_*.txt'
 refused bash -c "sed -i '\$d' plugin/life.c; find . -type f ! -name SHA256SUMS | xargs sha256sum >SHA256SUMS"

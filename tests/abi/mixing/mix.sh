@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs a build of the 1.0 host with a plug-in, in a folder of its own.
+# Runs a build of the host of a released version with a plug-in, in a folder of its own.
 # Usage: mix.sh HOST PLUGIN notes TRANSCRIPT        what the host says is compared with the transcript
 #        mix.sh HOST PLUGIN send_text SIMULATOR     a text is sent through the simulated carrier
 #        mix.sh HOST PLUGIN fixture

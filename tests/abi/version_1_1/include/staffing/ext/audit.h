@@ -1,0 +1,32 @@
+/* Extension of the plug-in: its audit trail, for the host's administration area. Who did what, when, to whom, and
+ * what came of it. Entries are only ever added; none holds a secret. */
+#ifndef STAFFING_EXT_AUDIT_H
+#define STAFFING_EXT_AUDIT_H
+
+#include "staffing/plugin.h"
+#include "staffing/status.h"
+
+STAFFING_BEGIN_DECLS
+
+/* Since 1.1. */
+#define STAFFING_EXT_AUDIT "staffing.audit/1"
+
+typedef int32_t staffing_audit_format;
+
+#define STAFFING_AUDIT_FORMAT_UNSPECIFIED ((staffing_audit_format)0)
+#define STAFFING_AUDIT_FORMAT_CSV ((staffing_audit_format)1)        /* RFC 4180; the first part begins with names */
+#define STAFFING_AUDIT_FORMAT_JSON_LINES ((staffing_audit_format)2) /* schema/audit_entry.schema.json, one a line */
+
+typedef struct staffing_audit {
+    /* [worker] Writes the next part of the trail: of what was added after the entry after_id (0: from its beginning)
+     * the oldest entries, at most most_entries (1 to 10,000) of them. The parts one behind the other are the file.
+     * *last_id gets the id of the last entry written; 0 when none was. INVALID_ARGUMENT for a
+     * format that the plug-in does not know, or a number out of bounds. */
+    staffing_status(STAFFING_CALL *read)(const staffing_plugin *plugin, staffing_audit_format format,
+                                         int64_t after_id, int64_t most_entries, const staffing_string_sink *part,
+                                         int64_t *last_id, const staffing_error_sink *error);
+} staffing_audit;
+
+STAFFING_END_DECLS
+
+#endif
