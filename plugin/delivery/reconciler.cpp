@@ -4,13 +4,10 @@
 #include <iterator>
 #include <limits>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "core/masked_number.hpp"
-#include "core/subscriber_number.hpp"
 #include "delivery/folded_body.hpp"
-#include "gateway/paging.hpp"
 
 namespace send_text {
 namespace {
@@ -19,8 +16,6 @@ constexpr std::int64_t clock_skew_ms = 10 * 60 * 1000;  // what may be wrong wit
 // A clock that was set right meanwhile, a time without its zone: what is the same but for its time is a
 // reason to doubt.
 constexpr std::int64_t doubtful_ms = 26 * 3600 * 1000;
-constexpr std::int64_t page_size = 100;
-constexpr std::int64_t most_pages = 50;
 constexpr std::int64_t asks_within_grace = 4;
 constexpr std::int64_t shortest_wait_ms = 1'000;
 
@@ -29,14 +24,6 @@ std::int64_t horizon_of(const Text& text) {
 }
 
 }  // namespace
-
-/// What the carrier has, as far back as it was read.
-struct Reconciler::Listing {
-    std::vector<CarrierMessage> outbound;  // oldest first
-    std::int64_t complete_from_ms = 0;     // nothing newer than this is missing
-    bool has_gaps = false;                 // but for entries that made no sense
-    bool is_broken_off = false;            // and anything may be missing
-};
 
 /// Unknown texts with the same number and body: which of them a message is does not matter.
 struct Reconciler::Twins {
@@ -73,7 +60,7 @@ bool Reconciler::reconcile(const std::string& line, Gateway& gateway) {
         twins.body = folded_body(text.body);
         twins.texts.push_back(std::move(text));
     }
-    const Listing listing = list_back_to(horizon_ms, gateway);
+    const CarrierListing listing = list_back_to(horizon_ms, gateway);
     for (auto& [key, twins] : groups) {
         std::sort(twins.texts.begin(), twins.texts.end(), [](const Text& left, const Text& right) {
             return std::pair(left.sending_since_ms, left.id) < std::pair(right.sending_since_ms, right.id);
@@ -88,48 +75,8 @@ bool Reconciler::reconcile(const std::string& line, Gateway& gateway) {
     return true;
 }
 
-Reconciler::Listing Reconciler::list_back_to(std::int64_t horizon_ms, Gateway& gateway) const {
-    Listing listing;
-    std::set<std::string> seen;  // pages overlap, and what arrives between two of them shifts the rest
-    std::int64_t oldest_ms = std::numeric_limits<std::int64_t>::max();
-    bool is_complete = false;
-    std::int64_t start = 0;
-    for (std::int64_t page_number = 0; page_number < most_pages && !is_complete; ++page_number) {
-        CarrierPage page = gateway.list_messages(start, page_size);
-        if (page.messages.empty() && page.skipped == 0 && !page.is_last) {
-            throw GatewayError(GatewayError::Kind::bad_answer,
-                               "The carrier's list of messages has an empty page before its end.");
-        }
-        start = next_start(start, page);
-        listing.has_gaps = listing.has_gaps || page.skipped_outbound > 0;
-        bool is_all_older = !page.messages.empty();
-        bool is_repeated = page.messages.size() > 1 && !page.is_last;
-        for (CarrierMessage& message : page.messages) {
-            oldest_ms = std::min(oldest_ms, message.created_ms);
-            is_all_older = is_all_older && message.created_ms < horizon_ms;
-            message.number = subscriber_number(message.number);
-            const bool is_new = seen.insert(message.id).second;
-            is_repeated = is_repeated && !is_new;
-            if (is_new && message.direction == Direction::outbound)
-                listing.outbound.push_back(std::move(message));
-        }
-        listing.is_broken_off = !page.broken_off.empty() || is_repeated;
-        if (listing.is_broken_off) break;
-        is_complete = page.is_last || is_all_older;
-    }
-    // When it is incomplete, messages of the very time where it was cut may be missing.
-    constexpr auto latest_ms = std::numeric_limits<std::int64_t>::max();
-    listing.complete_from_ms =
-        is_complete ? std::numeric_limits<std::int64_t>::min() : std::min(oldest_ms, latest_ms - 1) + 1;
-    std::stable_sort(listing.outbound.begin(), listing.outbound.end(),
-                     [](const CarrierMessage& left, const CarrierMessage& right) {
-                         return left.created_ms < right.created_ms;
-                     });
-    return listing;
-}
-
 /// The messages to the number of the twins that are nobody's yet, whatever their words, oldest first.
-std::vector<CarrierMessage> Reconciler::unclaimed(const Twins& twins, const Listing& listing,
+std::vector<CarrierMessage> Reconciler::unclaimed(const Twins& twins, const CarrierListing& listing,
                                                   std::int64_t from_ms) const {
     const std::string& line = twins.texts.front().line;
     std::vector<CarrierMessage> messages;
@@ -144,7 +91,7 @@ std::vector<CarrierMessage> Reconciler::unclaimed(const Twins& twins, const List
 }
 
 /// Settles the twins that the carrier has word for word, and leaves those that were not found.
-void Reconciler::claim(Twins& twins, const Listing& listing) {
+void Reconciler::claim(Twins& twins, const CarrierListing& listing) {
     std::vector<CarrierMessage> candidates = unclaimed(twins, listing, horizon_of(twins.texts.front()));
     std::erase_if(candidates, [&twins](const CarrierMessage& message) {
         return folded_body(message.body) != twins.body;
@@ -192,7 +139,7 @@ std::int64_t Reconciler::grace_end_of(const Text& text) const {
 
 /// In words that begin with "and"; empty when a text that was not found was surely not taken.
 std::string Reconciler::why_not_surely_absent(const Text& text, const Twins& twins,
-                                              const Listing& listing) const {
+                                              const CarrierListing& listing) const {
     if (listing.is_broken_off) return "and the carrier's list of messages cannot be read to its end";
     if (horizon_of(text) < listing.complete_from_ms)
         return "and the carrier's list of messages is too long to find out";

@@ -7,6 +7,7 @@
 
 #include "core/clock.hpp"
 #include "core/log.hpp"
+#include "delivery/carrier_listing.hpp"
 #include "gateway/gateway.hpp"
 #include "settings/current_settings.hpp"
 #include "store/conversation_store.hpp"
@@ -33,15 +34,14 @@ class Reconciler {
     bool reconcile(const std::string& line, Gateway& gateway);
 
   private:
-    struct Listing;
     struct Twins;
 
     std::int64_t grace_end_of(const Text& text) const;
-    Listing list_back_to(std::int64_t horizon_ms, Gateway& gateway) const;
-    std::vector<CarrierMessage> unclaimed(const Twins& twins, const Listing& listing,
+    std::vector<CarrierMessage> unclaimed(const Twins& twins, const CarrierListing& listing,
                                           std::int64_t from_ms) const;
-    void claim(Twins& twins, const Listing& listing);
-    std::string why_not_surely_absent(const Text& text, const Twins& twins, const Listing& listing) const;
+    void claim(Twins& twins, const CarrierListing& listing);
+    std::string why_not_surely_absent(const Text& text, const Twins& twins,
+                                      const CarrierListing& listing) const;
     void settle_absent(const Text& text, const std::string& why_not_sure, std::int64_t asked_ms);
     void hold(const Text& text, const std::string& reason);
 
