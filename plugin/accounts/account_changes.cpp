@@ -9,6 +9,7 @@
 
 #include "accounts/account_service.hpp"
 #include "core/masked_number.hpp"
+#include "gateway/list_reader.hpp"
 
 namespace send_text {
 namespace {
@@ -204,16 +205,19 @@ std::unique_ptr<Gateway> AccountService::gateway_for(const Account& account, con
 
 /// What the carrier has already is not ours. Its own list says so, whatever the clocks show.
 void AccountService::begin_line(const std::string& line, Gateway& gateway) {
-    constexpr std::int64_t page_size = 100;
     std::optional<LineStart> start;
     try {
-        const CarrierPage page = gateway.list_messages(0, page_size);
-        start = LineStart{{}, std::numeric_limits<std::int64_t>::min()};
-        for (const CarrierMessage& message : page.messages) {
-            start->message_ids.push_back(message.id);
-            // Beyond the page lie older ones, some perhaps of the same second.
-            if (!page.is_last) start->listed_since_ms = message.listed_ms + 1;
+        LineStart found{{}, std::numeric_limits<std::int64_t>::min()};
+        ListReader reader(gateway);
+        while (found.message_ids.empty() && !reader.is_over()) {
+            const CarrierPage page = reader.next();
+            for (const CarrierMessage& message : page.messages) {
+                found.message_ids.push_back(message.id);
+                // Beyond the page may lie older ones, some perhaps of the same second.
+                if (!page.is_last) found.listed_since_ms = message.listed_ms + 1;
+            }
         }
+        start = std::move(found);
     } catch (const GatewayError& error) {
         log_.warning("Line " + masked_number(line) +
                      ": the carrier could not be asked for the messages from before the account was added. " +

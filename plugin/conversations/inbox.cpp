@@ -9,14 +9,12 @@
 #include "conversations/media_words.hpp"
 #include "conversations/routing.hpp"
 #include "core/masked_number.hpp"
-#include "core/subscriber_number.hpp"
 #include "delivery/backoff.hpp"
-#include "gateway/paging.hpp"
+#include "gateway/list_reader.hpp"
 
 namespace send_text {
 namespace {
 
-constexpr std::int64_t page_size = 100;
 constexpr std::int64_t most_pages = 200;
 constexpr std::int64_t refused_line_pause_ms = 5 * 60 * 1000;
 constexpr std::int64_t least_hint_distance_ms = 1000;
@@ -149,47 +147,41 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
     const std::int64_t look_back_to_ms =
         state.was_read ? state.looked_at_to_ms : clock_.now_ms() - first_look_back_ms;
     std::vector<CarrierMessage> messages;
-    std::set<std::string> listed;  // pages overlap, and what arrives between two of them shifts the rest
-    std::int64_t start = 0;
+    ListReader reader(gateway);
     std::int64_t skipped = 0;
     bool is_read = false;
     std::string broken_off;
     for (std::int64_t page_number = 0; page_number < most_pages && !is_read && !stopping(); ++page_number) {
         CarrierPage page;
         try {
-            page = gateway.list_messages(start, page_size);
+            page = reader.next();
         } catch (const GatewayError& error) {
             if (page_number == 0) throw;
             broken_off = error.what();
             break;
         }
-        start = next_start(start, page);
         skipped += page.skipped;
         bool is_all_known = true;
         bool is_at_start = false;
-        bool is_repeated = page.messages.size() > 1 && !page.is_last;
         std::int64_t oldest_ms = std::numeric_limits<std::int64_t>::max();
         for (CarrierMessage& message : page.messages) {
             oldest_ms = std::min(oldest_ms, message.created_ms);
-            const bool is_new = listed.insert(message.id).second;
-            is_repeated = is_repeated && !is_new;
             const bool is_from_before = line.is_from_before(message);
             is_at_start = is_at_start || is_from_before;
-            if (is_from_before || !is_new) continue;
+            if (is_from_before) continue;
             is_all_known = is_all_known && (state.was_read || is_known(line, message));
-            message.number = subscriber_number(message.number);
             messages.push_back(std::move(message));
         }
-        is_read = page.is_last || (page.messages.empty() && page.skipped == 0) || is_at_start ||
-                  (is_all_known && oldest_ms < look_back_to_ms);
-        broken_off = is_repeated && !is_read ? "It leads back to where it was." : page.broken_off;
+        is_read = page.is_last || is_at_start || (is_all_known && oldest_ms < look_back_to_ms);
+        broken_off = page.broken_off;
         if (!broken_off.empty()) break;
     }
     log_skipped(line, state, skipped);
     list_broken_off(line, state, broken_off);
     if (!is_read && broken_off.empty() && !stopping()) {
         log_.warning("Line " + masked_number(line.number) + ": the carrier lists more than " +
-                     std::to_string(start) + " messages since the last poll; older ones are not read.");
+                     std::to_string(messages.size()) +
+                     " messages since the last poll; older ones are not read.");
     }
     std::reverse(messages.begin(), messages.end());
     std::stable_sort(messages.begin(), messages.end(),

@@ -26,7 +26,7 @@ enum class SendOutcome : std::int32_t {
     accepted = 1,         ///< the carrier has it
     rejected = 2,         ///< the carrier will never take it; `reason` says why
     refused = 3,          ///< surely not processed (connection refused, 429, busy): safe to try again
-    unknown = 4,          ///< the answer was lost or made no sense: it may or may not have been taken
+    unknown = 4,          ///< no answer, or none that proves that it was not taken: it may have been
     line_stopped = 5,     ///< the account cannot send now (credentials refused); the text stays queued
     not_the_carrier = 6,  ///< surely not processed, and what answered was not the carrier (a proxy's page):
                           ///< safe to try again; several in a row stop the line
@@ -49,9 +49,9 @@ enum class CarrierState : std::int32_t { in_progress = 1, delivered = 2, failed 
 struct CarrierMessage {
     std::string id;
     Direction direction = Direction::inbound;
-    std::string number;  ///< the other side's, E.164
+    std::string number;  ///< the other side's, in one form (core/subscriber_number.hpp): NormalizingGateway
     std::string body;
-    std::int64_t created_ms = 0;  ///< by our clock: the carrier's time, converted (TimedGateway)
+    std::int64_t created_ms = 0;  ///< by our clock: the carrier's time, converted (NormalizingGateway)
     CarrierState state = CarrierState::in_progress;
     std::string failure;                  ///< why, of CarrierState::failed, in a sentence; empty: not told
     std::optional<NumberFact> fact = {};  ///< what the failure tells of the number
@@ -60,12 +60,25 @@ struct CarrierMessage {
         0;  ///< the carrier's time as it stands there: for comparing with each other only
 };
 
+/// An entry of the carrier's list that is no readable message and may be a text of ours: one to any number,
+/// in any words and of any time that are not told here. What went to a short code is none, nor is a reply.
+struct UnreadableEntry {
+    std::string id;                           ///< empty: not to be read
+    std::string number;                       ///< to whom, as in CarrierMessage; empty: not to be read
+    std::string body;                         ///< empty: not to be read
+    std::optional<std::int64_t> earliest_ms;  ///< made then or later, by our clock
+    std::optional<std::int64_t> latest_ms;    ///< made then or before: its time, or that of the one before it
+};
+
 /// A part of the carrier's list, newest first.
 struct CarrierPage {
     std::vector<CarrierMessage> messages;
-    bool is_last = false;               ///< nothing older follows
-    std::int64_t skipped = 0;           ///< entries that made no sense; `start` counts them
-    std::int64_t skipped_outbound = 0;  ///< of these, what may be outbound: that a text is absent is not sure
+    /// Nothing older follows: the carrier says so, or has nothing at all to give there. A page with less on
+    /// it than was asked for proves nothing: a carrier may give as little at a time as it likes.
+    bool is_last = false;
+    std::int64_t skipped = 0;                   ///< entries that are none of `messages`; `start` counts them
+    std::vector<std::string> skipped_ids = {};  ///< theirs, as far as they can be read
+    std::vector<UnreadableEntry> unreadable = {};  ///< of the skipped, those that may be texts of ours
     /// Why there may be messages that are not listed, older than those of the pages before, in a sentence.
     /// Such a page is the last, and no other has it. Empty: there are none.
     std::string broken_off = {};

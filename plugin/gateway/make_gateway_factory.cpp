@@ -6,8 +6,9 @@
 #include <mutex>
 #include <utility>
 
+#include "gateway/normalizing_gateway.hpp"
 #include "gateway/poco_http_client.hpp"
-#include "gateway/timed_gateway.hpp"
+#include "gateway/timed_http_client.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "gateway/zipwhip/session_keys.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
@@ -69,7 +70,7 @@ class CarrierGatewayFactory final : public GatewayFactory {
             auto gateway = std::make_unique<zipwhip::ZipwhipGateway>(
                 timed(http_client(url, options), carrier_clock), credentials,
                 zipwhip_sessions_.of(url, credentials));
-            return timed(std::move(gateway), carrier_clock, credentials.line, "Zipwhip");
+            return normalizing(std::move(gateway), carrier_clock, credentials.line, "Zipwhip");
         }
         if (carrier == "twilio") {
             const std::string& url = options.twilio_base_url;
@@ -79,7 +80,7 @@ class CarrierGatewayFactory final : public GatewayFactory {
             auto gateway = std::make_unique<twilio::TwilioGateway>(
                 timed(std::move(http), carrier_clock), credentials.carrier_account, credentials.line,
                 Poco::URI(url).getHost());
-            return timed(std::move(gateway), carrier_clock, credentials.line, "Twilio");
+            return normalizing(std::move(gateway), carrier_clock, credentials.line, "Twilio");
         }
         throw std::invalid_argument("The carrier '" + carrier +
                                     "' is unknown; there are 'zipwhip' and 'twilio'.");
@@ -90,10 +91,10 @@ class CarrierGatewayFactory final : public GatewayFactory {
                                       const std::shared_ptr<CarrierClock>& carrier_clock) const {
         return std::make_unique<TimedHttpClient>(std::move(http), carrier_clock, clock_);
     }
-    std::unique_ptr<Gateway> timed(std::unique_ptr<Gateway> gateway,
-                                   const std::shared_ptr<CarrierClock>& carrier_clock,
-                                   const std::string& line, const char* carrier_name) const {
-        return std::make_unique<TimedGateway>(
+    std::unique_ptr<Gateway> normalizing(std::unique_ptr<Gateway> gateway,
+                                         const std::shared_ptr<CarrierClock>& carrier_clock,
+                                         const std::string& line, const char* carrier_name) const {
+        return std::make_unique<NormalizingGateway>(
             std::move(gateway), carrier_clock, clock_,
             [warnings = clock_warnings_, line, carrier_name](std::int64_t ahead_ms) {
                 warnings->measured(line, carrier_name, ahead_ms);

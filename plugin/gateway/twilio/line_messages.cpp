@@ -75,7 +75,8 @@ CarrierPage LineMessages::page(std::int64_t start, std::int64_t limit) {
             page.messages.push_back(*last_->message);
         } else {
             ++page.skipped;
-            if (last_->may_be_outbound) ++page.skipped_outbound;
+            if (!last_->id.empty()) page.skipped_ids.push_back(last_->id);
+            if (last_->unreadable) page.unreadable.push_back(*last_->unreadable);
         }
     };
     if (start < position_) add_last();
@@ -103,23 +104,26 @@ CarrierPage LineMessages::page(std::int64_t start, std::int64_t limit) {
             "The Twilio account has so many messages of other lines that those of this messaging "
             "service cannot be found among them. Give it an account (a subaccount) of its own.");
     }
-    if (start == 0 && page.messages.empty() && page.skipped_outbound > 0) {
+    if (start == 0 && page.messages.empty() && !page.unreadable.empty()) {
         throw GatewayError(GatewayError::Kind::bad_answer,
                            "Twilio answered with a list in which no message makes sense.");
     }
     return page;
 }
 
-LineMessages::Item LineMessages::item_of(const ListedMessage& listed, bool is_surely_inbound) {
-    const bool is_inbound = is_surely_inbound || listed.direction == Direction::inbound;
-    return {carrier_message(listed), !is_inbound, listed.place_ms};
+LineMessages::Item LineMessages::item_of(const ListedMessage& listed, const List& list) {
+    Item item{carrier_message(listed), {}, listed.id, listed.place_ms};
+    if (!item.message && !list.has_inbound_only) item.unreadable = unreadable_entry(listed, list.newer_ms);
+    return item;
 }
 
 /// What is read is kept while it is looked through, which may fail.
 void LineMessages::read_page(List& list) {
     if (list.unpicked.empty()) list.unpicked = list.pages.next();
-    for (const ListedMessage& message : list.pick(list.unpicked))
-        list.items.push_back(item_of(message, list.has_inbound_only));
+    for (const ListedMessage& message : list.pick(list.unpicked)) {
+        list.items.push_back(item_of(message, list));
+        if (message.created_ms) list.newer_ms = message.place_ms;
+    }
     list.unpicked.clear();
 }
 

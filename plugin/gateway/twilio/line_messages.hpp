@@ -33,8 +33,9 @@ class LineMessages {
 
   private:
     struct Item {
-        std::optional<CarrierMessage> message;  ///< nothing if it made no sense
-        bool may_be_outbound = false;
+        std::optional<CarrierMessage> message;      ///< nothing if it made no sense
+        std::optional<UnreadableEntry> unreadable;  ///< of one that made none and may be a text of ours
+        std::string id;                             ///< as far as it can be read
         std::int64_t place_ms = 0;
     };
     /// Picks out what is the line's.
@@ -43,12 +44,13 @@ class LineMessages {
         MessagePages pages;
         Pick pick;
         bool has_inbound_only;
-        std::vector<ListedMessage> unpicked = {};  ///< read and not yet looked through
-        std::deque<Item> items = {};               ///< and not yet given
+        std::vector<ListedMessage> unpicked = {};   ///< read and not yet looked through
+        std::deque<Item> items = {};                ///< and not yet given
+        std::optional<std::int64_t> newer_ms = {};  ///< the place of the last one that was looked through
     };
 
     LineMessages() = default;
-    static Item item_of(const ListedMessage& listed, bool is_surely_inbound);
+    static Item item_of(const ListedMessage& listed, const List& list);
     static void read_page(List& list);
     bool next();
     bool is_over() const;

@@ -8,9 +8,10 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/e164.hpp"
 #include "gateway/carrier_words.hpp"
 #include "gateway/json_values.hpp"
-#include "gateway/twilio/addresses.hpp"
+#include "gateway/short_code.hpp"
 #include "gateway/twilio/error_codes.hpp"
 
 namespace send_text::twilio {
@@ -77,9 +78,18 @@ ListedMessage read_listed_message(const json& entry) {
 std::optional<CarrierMessage> carrier_message(const ListedMessage& listed) {
     if (listed.id.empty() || !listed.direction || !listed.created_ms) return std::nullopt;
     const std::string& number = *listed.direction == Direction::inbound ? listed.from : listed.to;
-    if (!is_number(number)) return std::nullopt;
+    if (!is_e164(number)) return std::nullopt;
     return CarrierMessage{listed.id,    *listed.direction, number,      listed.body, *listed.created_ms,
                           listed.state, listed.failure,    listed.fact, listed.media};
+}
+
+std::optional<UnreadableEntry> unreadable_entry(const ListedMessage& listed,
+                                                std::optional<std::int64_t> newer_ms) {
+    if (listed.direction == Direction::inbound || is_short_code(listed.to)) return std::nullopt;
+    // A messaging service may have chosen another channel: "whatsapp:+1651…".
+    const std::string number = listed.to.substr(listed.to.rfind(':') + 1);
+    return UnreadableEntry{listed.id, is_e164(number) ? number : std::string(), listed.body,
+                           listed.created_ms, listed.created_ms ? listed.created_ms : newer_ms};
 }
 
 }  // namespace send_text::twilio

@@ -33,6 +33,11 @@ ListedMessage read_listed_message(const nlohmann::json& entry);
 /// The message for the line; nothing if id, direction, time or the other side's number cannot be told.
 std::optional<CarrierMessage> carrier_message(const ListedMessage& listed);
 
+/// An entry that is no such message, as what may be a text of ours; nothing if it is none. `newer_ms` is the
+/// place of the entry before it.
+std::optional<UnreadableEntry> unreadable_entry(const ListedMessage& listed,
+                                                std::optional<std::int64_t> newer_ms);
+
 /// Milliseconds since 1970 from "Fri, 24 May 2019 17:44:46 +0000" (RFC 2822); nothing if it is none.
 std::optional<std::int64_t> moment_ms(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/e164.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/twilio/addresses.hpp"
 #include "gateway/twilio/send_verdict.hpp"
@@ -26,7 +27,7 @@ TwilioGateway::TwilioGateway(std::unique_ptr<HttpClient> http, const std::string
             "The Twilio account's SID must be AC and 32 digits or letters from a to f. Copy it from Twilio's "
             "console.");
     }
-    if (!is_service_ && !is_number(line)) {
+    if (!is_service_ && !is_e164(line)) {
         throw std::invalid_argument(
             "A Twilio account texts from a number such as +16515550100, or from a messaging service: MG and "
             "32 "

@@ -54,7 +54,6 @@ std::optional<Envelope> parse_envelope(const std::string& body) {
 
     Envelope envelope;
     envelope.success = success->get<bool>();
-    envelope.total = whole_number(member(&parsed, "total"));
     if (!envelope.success) {
         envelope.words = failure_words(parsed);
         envelope.code = failure_code(parsed);

@@ -11,11 +11,10 @@ namespace send_text::zipwhip {
 struct Envelope {
     bool success = false;
     nlohmann::json response;
-    std::optional<std::int64_t> total;  ///< of a list, if told
-    std::optional<std::int64_t> code;   ///< of a failure, if told
-    bool speaks_of_session = false;     ///< a failure whose words name the session
-    bool gives_no_reason = false;       ///< a failure with neither code nor words
-    std::string words;                  ///< of a failure, as they came
+    std::optional<std::int64_t> code;  ///< of a failure, if told
+    bool speaks_of_session = false;    ///< a failure whose words name the session
+    bool gives_no_reason = false;      ///< a failure with neither code nor words
+    std::string words;                 ///< of a failure, as they came
 };
 
 /// Nothing if the body is not such an envelope.

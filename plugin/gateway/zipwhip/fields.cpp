@@ -1,10 +1,11 @@
 #include "gateway/zipwhip/fields.hpp"
-#include "gateway/json_values.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <iterator>
 
+#include "core/e164.hpp"
+#include "gateway/json_values.hpp"
 #include "gateway/zipwhip/envelope.hpp"
 
 namespace send_text::zipwhip {
@@ -101,19 +102,17 @@ std::optional<std::int64_t> iso_moment_ms(std::string_view text) {
 
 }  // namespace
 
-std::string number_from_address(std::string_view address) {
+std::string_view without_scheme(std::string_view address) {
     constexpr std::string_view scheme = "ptn:/";
     if (address.starts_with(scheme)) address.remove_prefix(scheme.size());
-    const bool is_international = address.starts_with('+');
-    if (is_international) address.remove_prefix(1);
-    if (!all_digits(address)) return {};
-    if (is_international) {
-        const bool has_length = address.size() >= 8 && address.size() <= 15 && address.front() != '0';
-        return has_length ? "+" + std::string(address) : std::string();
-    }
-    if (address.size() == 10) return "+1" + std::string(address);
-    if (address.size() == 11 && address.front() == '1') return "+" + std::string(address);
-    return {};
+    return address;
+}
+
+std::string number_from_address(std::string_view address) {
+    std::string number(without_scheme(address));
+    if (number.size() == 10 && all_digits(number)) number.insert(0, "+1");
+    if (number.size() == 11 && number.starts_with('1')) number.insert(0, "+");
+    return is_e164(number) ? number : std::string();
 }
 
 std::string login_name(const std::string& username) {

@@ -8,6 +8,9 @@
 
 namespace send_text::zipwhip {
 
+/// "+1206…" of "ptn:/+1206…": an address as it is, but for what stands before it.
+std::string_view without_scheme(std::string_view address);
+
 /// E.164 from one of the forms that Zipwhip writes: +1…, ptn:/+1…, ptn:/ and 10 digits, 10 digits, 11 digits
 /// that begin with 1. Empty for anything else.
 std::string number_from_address(std::string_view address);

@@ -1,9 +1,10 @@
 #include "gateway/zipwhip/message_list.hpp"
-#include "gateway/json_values.hpp"
 
 #include <initializer_list>
 #include <utility>
 
+#include "gateway/json_values.hpp"
+#include "gateway/short_code.hpp"
 #include "gateway/zipwhip/envelope.hpp"
 #include "gateway/zipwhip/fields.hpp"
 #include "gateway/zipwhip/status_code.hpp"
@@ -23,12 +24,32 @@ std::optional<Direction> direction_of(const json& entry) {
     return std::nullopt;
 }
 
+constexpr std::initializer_list<const char*> sender_names{"sourceAddress", "finalSource", "address"};
+constexpr std::initializer_list<const char*> recipient_names{"destAddress", "finalDestination", "address"};
+
 std::string first_number(const json& entry, std::initializer_list<const char*> names) {
     for (const char* name : names) {
         std::string number = number_from_address(text_of(member(&entry, name)));
         if (!number.empty()) return number;
     }
     return {};
+}
+
+bool went_to_short_code(const json& entry) {
+    for (const char* name : recipient_names) {
+        const std::string_view address = text_of(member(&entry, name));
+        if (!address.empty()) return is_short_code(without_scheme(address));
+    }
+    return false;
+}
+
+/// As what we may have sent; nothing if it is none of ours.
+std::optional<UnreadableEntry> unreadable_entry(const json& entry, std::optional<std::int64_t> newer_ms) {
+    if (direction_of(entry) == Direction::inbound || went_to_short_code(entry)) return std::nullopt;
+    const auto created_ms = moment_ms(member(&entry, "dateCreated"));
+    return UnreadableEntry{id_text(member(&entry, "id")), first_number(entry, recipient_names),
+                           written_text(member(&entry, "body")), created_ms,
+                           created_ms ? created_ms : newer_ms};
 }
 
 // [?] errorState and hasAttachment are seen as bools; a number or a text other than "no" is understood too.
@@ -75,9 +96,7 @@ std::optional<CarrierMessage> listed_message(const json& entry) {
 
     message.direction = *direction;
     message.created_ms = *created_ms;
-    message.number = *direction == Direction::inbound
-                         ? first_number(entry, {"sourceAddress", "finalSource", "address"})
-                         : first_number(entry, {"destAddress", "finalDestination", "address"});
+    message.number = first_number(entry, *direction == Direction::inbound ? sender_names : recipient_names);
     if (message.number.empty()) return std::nullopt;
     message.body = written_text(member(&entry, "body"));
     if (says_yes(member(&entry, "hasAttachment"))) message.media = some_media;
@@ -85,29 +104,29 @@ std::optional<CarrierMessage> listed_message(const json& entry) {
     return message;
 }
 
-CarrierPage listed_page(const json& response, std::optional<std::int64_t> total, std::int64_t start,
-                        std::int64_t limit) {
+CarrierPage listed_page(const json& response, std::int64_t start) {
     CarrierPage page;
+    std::optional<std::int64_t> newer_ms;  // the time of the entry before
     const json& entries = entries_of(response);
     for (const json& entry : entries) {
-        auto message = listed_message(entry);
-        if (message) {
+        if (auto message = listed_message(entry)) {
+            newer_ms = message->created_ms;
             page.messages.push_back(std::move(*message));
-        } else {
-            ++page.skipped;
-            if (direction_of(entry) != Direction::inbound) ++page.skipped_outbound;
+            continue;
         }
+        ++page.skipped;
+        if (std::string id = id_text(member(&entry, "id")); !id.empty()) page.skipped_ids.push_back(id);
+        if (auto unreadable = unreadable_entry(entry, newer_ms)) page.unreadable.push_back(*unreadable);
     }
     // Replies alone, of short codes for example, may well have no number that can be read.
-    if (page.messages.empty() && page.skipped_outbound > 0) {
+    if (start == 0 && page.messages.empty() && !page.unreadable.empty()) {
         throw GatewayError(GatewayError::Kind::bad_answer,
                            "Zipwhip answered with a list in which no message makes sense.");
     }
-    // [?] What `total` and `pages` count is not public. So a full page is never taken for the last: that
-    // costs a question, while an end seen too early could make a text that was sent seem absent.
-    const auto count = static_cast<std::int64_t>(entries.size());
-    const bool more_is_told = total && *total > start + count;
-    page.is_last = count == 0 || (count < limit && !more_is_told);
+    // [?] What `total` and `pages` count is not public, nor whether a limit is kept to. So only a page with
+    // nothing on it is the end: that costs a question, while an end seen too early could make a text that was
+    // sent seem absent.
+    page.is_last = entries.empty();
     return page;
 }
 

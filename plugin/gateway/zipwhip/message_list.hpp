@@ -12,10 +12,9 @@ namespace send_text::zipwhip {
 /// direction, number or date cannot be told.
 std::optional<CarrierMessage> listed_message(const nlohmann::json& entry);
 
-/// Reads the `response` of message/list, an array [?] (or an object with `messages`, as conversation/get
-/// has it). `total` is the envelope's. Throws GatewayError(bad_answer) if nothing in it can be read
-/// and an entry of it may be outbound.
-CarrierPage listed_page(const nlohmann::json& response, std::optional<std::int64_t> total, std::int64_t start,
-                        std::int64_t limit);
+/// Reads the `response` of message/list from `start` on, an array [?] (or an object with `messages`, as
+/// conversation/get has it). Throws GatewayError(bad_answer) if nothing at the list's beginning can be read
+/// and an entry there may be a text of ours.
+CarrierPage listed_page(const nlohmann::json& response, std::int64_t start);
 
 }  // namespace send_text::zipwhip

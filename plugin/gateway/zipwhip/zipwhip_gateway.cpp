@@ -65,7 +65,7 @@ CarrierPage ZipwhipGateway::list_messages(std::int64_t start, std::int64_t limit
         const Call made =
             call("/message/list", {{"start", std::to_string(start)}, {"limit", std::to_string(limit)}});
         if (!has_succeeded(made)) throw call_failure(made.answer, made.envelope);
-        return listed_page(made.envelope->response, made.envelope->total, start, limit);
+        return listed_page(made.envelope->response, start);
     } catch (const HttpError& error) {
         throw unreachable(error);
     }

@@ -48,7 +48,7 @@ class FakeGateways final : public GatewayFactory {
     bool is_down = false;
     bool refuses_webhooks = false;
     std::multimap<std::string, std::string> webhooks;  ///< line → url
-    CarrierPage listed;                                ///< of each line
+    CarrierPage listed{{}, true};                      ///< of each line
     bool cannot_list = false;
 
   private:

@@ -160,7 +160,7 @@ TEST_CASE("what the carrier lists when an account is added is not ours, whatever
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     const bool is_whole_list = GENERATE(true, false);
     const std::int64_t old_ms = start_ms - 5 * hour_ms;
-    office.gateways.listed = {{listed("m2", old_ms + minute_ms), listed("m1", old_ms)}, is_whole_list, 0, 0};
+    office.gateways.listed = {{listed("m2", old_ms + minute_ms), listed("m1", old_ms)}, is_whole_list, 0};
     office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
 
     const Line line = gateways.lines().at(0);
@@ -196,7 +196,7 @@ TEST_CASE("another number has a start of its own, other changes none") {
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     const std::int64_t id =
         office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
-    office.gateways.listed = {{listed("m1", start_ms)}, false, 0, 0};
+    office.gateways.listed = {{listed("m1", start_ms)}, false, 0};
     json form = AccountOffice::branch_form(3, "6515550100");
     form["password"] = "better";
     office.accounts.save(id, form, office.admin);

@@ -3,7 +3,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "gateway/carrier_clock.hpp"
-#include "gateway/timed_gateway.hpp"
+#include "gateway/normalizing_gateway.hpp"
 #include "unit/support/manual_clock.hpp"
 
 using namespace send_text;
@@ -26,7 +26,7 @@ class Carrier final : public Gateway {
         clock_.advance(answer_takes_ms / 2);
         return {SendOutcome::accepted, id, {}, {}};
     }
-    CarrierPage list_messages(std::int64_t, std::int64_t) override { return {messages, true, 0, 0}; }
+    CarrierPage list_messages(std::int64_t, std::int64_t) override { return {messages, true}; }
     bool takes_webhooks() const override { return false; }
     void set_webhooks(const std::string&, const std::string&) override {}
 
@@ -62,8 +62,8 @@ struct Line {
     std::unique_ptr<Carrier> owned = std::make_unique<Carrier>(clock);
     Carrier& carrier = *owned;
     std::vector<std::int64_t> measured;
-    TimedGateway gateway{std::move(owned), carrier_clock, clock,
-                         [this](std::int64_t ahead_ms) { measured.push_back(ahead_ms); }};
+    NormalizingGateway gateway{std::move(owned), carrier_clock, clock,
+                               [this](std::int64_t ahead_ms) { measured.push_back(ahead_ms); }};
 };
 
 bool is_about(std::int64_t moment_ms, std::int64_t wanted_ms) {

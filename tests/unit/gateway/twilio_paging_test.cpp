@@ -69,16 +69,14 @@ struct Reading {
 
 Reading read(TwoLists& lists) {
     Reading reading;
-    std::int64_t start = 0;
-    for (int pages = 0; pages < 20 && !reading.has_end; ++pages) {
-        const CarrierPage page = lists.gateway.list_messages(start, 100);
+    ListReader reader(lists.gateway);
+    for (int pages = 0; pages < 20 && !reader.is_over(); ++pages) {
+        const CarrierPage page = reader.next();
         CHECK(reading.broken_off.empty());
         const Ids more = ids_of(page);
-        const bool overlaps = !reading.ids.empty() && !more.empty() && more.front() == reading.ids.back();
-        reading.ids.insert(reading.ids.end(), more.begin() + (overlaps ? 1 : 0), more.end());
+        reading.ids.insert(reading.ids.end(), more.begin(), more.end());
         reading.broken_off = page.broken_off;
         reading.has_end = page.is_last;
-        start = next_start(start, page);
     }
     CHECK(reading.has_end);
     return reading;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/paging.hpp"
+#include "gateway/list_reader.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "unit/gateway/twilio_account.hpp"
 
@@ -25,19 +25,15 @@ inline Ids ids_of(const send_text::CarrierPage& page) {
     return ids;
 }
 
-/// All pages as the inbox and the reconciler read them, each overlapping the one before by an entry.
+/// All pages as the inbox and the reconciler read them.
 inline Ids walk(send_text::Gateway& gateway, std::int64_t limit) {
     Ids ids;
-    std::int64_t start = 0;
-    for (int pages = 0; pages < 1000; ++pages) {
-        const send_text::CarrierPage page = gateway.list_messages(start, limit);
-        const Ids more = ids_of(page);
-        const bool overlaps = !ids.empty() && !more.empty() && more.front() == ids.back();
-        ids.insert(ids.end(), more.begin() + (overlaps ? 1 : 0), more.end());
-        start = send_text::next_start(start, page);
-        if (page.is_last) return ids;
+    send_text::ListReader reader(gateway, limit);
+    for (int pages = 0; pages < 1000 && !reader.is_over(); ++pages) {
+        const Ids more = ids_of(reader.next());
+        ids.insert(ids.end(), more.begin(), more.end());
     }
-    FAIL("the list has no end");
+    CHECK(reader.is_over());
     return ids;
 }
 

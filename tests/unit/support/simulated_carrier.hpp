@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/subscriber_number.hpp"
 #include "delivery/line_gateways.hpp"
 
 namespace send_text::testing {
@@ -89,7 +90,8 @@ class SimulatedCarrier final : public Gateway {
         const auto size = static_cast<std::int64_t>(listed.size());
         const std::int64_t begin = pages_repeat ? 0 : std::min(start, size);
         const std::int64_t end = std::min(begin + limit, size);
-        CarrierPage page{{listed.begin() + begin, listed.begin() + end}, end == size, unreadable, unreadable};
+        CarrierPage page{{listed.begin() + begin, listed.begin() + end}, end == size, unreadable};
+        page.unreadable.resize(static_cast<std::size_t>(unreadable));
         if (page.is_last) page.broken_off = broken_off;
         page.skipped += static_cast<std::int64_t>(
             std::erase_if(page.messages, [](const CarrierMessage& message) { return message.id.empty(); }));
@@ -127,7 +129,8 @@ class SimulatedCarrier final : public Gateway {
     std::string list(Direction direction, const std::string& number, const std::string& body,
                      std::int64_t created_ms) {
         std::string id = name_ + std::to_string(messages.size() + 1);
-        messages.push_back({id, direction, number, body, created_ms, CarrierState::in_progress, {}});
+        messages.push_back(
+            {id, direction, subscriber_number(number), body, created_ms, CarrierState::in_progress, {}});
         return id;
     }
 

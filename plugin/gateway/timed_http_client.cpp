@@ -1,0 +1,29 @@
+#include "gateway/timed_http_client.hpp"
+
+#include <utility>
+
+namespace send_text {
+
+TimedHttpClient::TimedHttpClient(std::unique_ptr<HttpClient> http,
+                                 std::shared_ptr<CarrierClock> carrier_clock, const Clock& clock)
+    : http_(std::move(http)), carrier_clock_(std::move(carrier_clock)), clock_(clock) {}
+
+HttpAnswer TimedHttpClient::post(const std::string& path, const Form& form) {
+    return timed([&] { return http_->post(path, form); });
+}
+
+HttpAnswer TimedHttpClient::get(const std::string& path, const Form& form) {
+    return timed([&] { return http_->get(path, form); });
+}
+
+/// A refusal or an error may come from a proxy on the way, which has a clock of its own.
+template <class Ask>
+HttpAnswer TimedHttpClient::timed(Ask ask) {
+    const std::int64_t asked_ms = clock_.now_ms();
+    HttpAnswer answer = ask();
+    const bool is_success = answer.status >= 200 && answer.status < 300;
+    if (is_success && answer.date_ms) carrier_clock_->dated({asked_ms, clock_.now_ms()}, *answer.date_ms);
+    return answer;
+}
+
+}  // namespace send_text
