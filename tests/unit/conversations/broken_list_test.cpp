@@ -169,7 +169,7 @@ TEST_CASE(
         office.carrier.pages_repeat = true;
         office.poll();
         CHECK(office.notifier.notifications.size() == 100);
-        CHECK(office.carrier.list_requests < 6);
+        CHECK(office.carrier.list_requests < 20);
     }
     CHECK(office.log.count(LogSeverity::warning) == 1);
     CHECK(office.log.mentions("cannot be read to its end"));

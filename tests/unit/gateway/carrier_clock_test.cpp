@@ -26,7 +26,11 @@ class Carrier final : public Gateway {
         clock_.advance(answer_takes_ms / 2);
         return {SendOutcome::accepted, id, {}, {}};
     }
-    CarrierPage list_messages(std::int64_t, std::int64_t) override { return {messages, true}; }
+    CarrierPage list_messages(std::int64_t, std::int64_t) override {
+        CarrierPage page{messages, true};
+        page.unreadable = unreadable;
+        return page;
+    }
     bool takes_webhooks() const override { return false; }
     void set_webhooks(const std::string&, const std::string&) override {}
 
@@ -42,6 +46,7 @@ class Carrier final : public Gateway {
     std::int64_t behind_ms = 0;
     std::int64_t answer_takes_ms = 0;
     std::vector<CarrierMessage> messages;
+    std::vector<UnreadableEntry> unreadable;
 
   private:
     ManualClock& clock_;
@@ -85,6 +90,31 @@ TEST_CASE("by the Date header the carrier's times become ours") {
     CHECK(line.gateway.list_messages(0, 100).messages[0].listed_ms ==
           Carrier::whole_seconds(now_ms - behind_ms));
     CHECK(is_about(line.measured.at(0), behind_ms));
+}
+
+TEST_CASE("what cannot be read as a message comes in our terms too, as far as it can be read") {
+    Line line;
+    line.dated(hour_ms);
+    const std::int64_t ahead_ms = line.carrier_clock->ahead_ms();
+    line.carrier.unreadable = {{"m1", "+5215512345678", "", start_ms, start_ms}, {"m2", "", "", {}, {}}};
+    const std::vector<UnreadableEntry> entries = line.gateway.list_messages(0, 100).unreadable;
+    CHECK(entries.at(0).number == "+525512345678");
+    CHECK(entries[0].earliest_ms == start_ms + ahead_ms);
+    CHECK(entries[0].latest_ms == start_ms + ahead_ms);
+    CHECK_FALSE(entries.at(1).latest_ms);
+}
+
+TEST_CASE("listed numbers come in the form in which texts reach them") {
+    Line line;
+    const auto [listed, ours] = GENERATE(table<std::string, std::string>({
+        {"+5215512345678", "+525512345678"},
+        {"+541123456789", "+5491123456789"},
+        {"+551187654321", "+5511987654321"},
+        {"+16515551204", "+16515551204"},
+    }));
+    line.carrier.add("m1", "Yes");
+    line.carrier.messages[0].number = listed;
+    CHECK(line.gateway.list_messages(0, 100).messages.at(0).number == ours);
 }
 
 TEST_CASE("a carrier whose clock is right gives the times that it lists") {

@@ -226,6 +226,30 @@ TEST_CASE("an entry of Twilio's that makes no sense is skipped and counted") {
     CHECK(page.is_last);
 }
 
+TEST_CASE("an entry of Twilio's that cannot be read tells what it can of the text that it may be") {
+    Walk walk;
+    json& without_time = walk.account.add("outbound-api", line, person);
+    without_time["date_created"] = without_time["date_sent"] = nullptr;
+    walk.account.add("outbound-api", line, "whatsapp:" + person);
+    walk.account.add("outbound-api", line, "whatsapp:+1651555XXXX");
+    walk.account.add("outbound-api", line, "72345");
+    walk.account.add("inbound", "ACME Bank", line);
+    walk.account.add("inbound", person, line);
+    const CarrierPage page = walk.page();
+    CHECK(ids_of(page) == Ids{"SM5"});
+    CHECK(page.skipped == 5);
+    CHECK(page.skipped_ids.size() == 5);
+    REQUIRE(page.unreadable.size() == 3);
+    CHECK(page.unreadable[0].number.empty());
+    CHECK(page.unreadable[1].number == person);
+    CHECK(page.unreadable[1].earliest_ms == TwilioAccount::first_ms + 1000);
+    CHECK(page.unreadable[2].id == "SM0");
+    CHECK(page.unreadable[2].number == person);
+    CHECK(page.unreadable[2].body == "text 0");
+    CHECK_FALSE(page.unreadable[2].earliest_ms);
+    CHECK(page.unreadable[2].latest_ms == TwilioAccount::first_ms + 1000);  // that of the newer one before it
+}
+
 TEST_CASE("what can be no message at all counts in the list of texts, and alone it is nonsense") {
     Walk walk;
     walk.account.add_entry(GENERATE(as<json>(), nullptr, 7, "text"));

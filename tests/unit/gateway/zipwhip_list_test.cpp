@@ -144,6 +144,58 @@ TEST_CASE("an entry that makes no sense is skipped and counted") {
     }
 }
 
+TEST_CASE("an entry that cannot be read tells what it can of the text that it may be") {
+    const std::string old =
+        R"({"id":1,"type":"MO","sourceAddress":"+12063996756","dateCreated":"2020-11-13T17:01:17Z"},)";
+    const auto unreadable = [&](const std::string& bad) {
+        Listing listing;
+        const CarrierPage page = listing.of(old + bad);
+        CHECK(page.skipped == 1);
+        CHECK(page.messages.size() == 1);
+        return page.unreadable;
+    };
+    const auto without_time = unreadable(
+        R"({"id":"9","type":"ZO","destAddress":"2063996757","body":"Hello","dateCreated":"yesterday"})");
+    REQUIRE(without_time.size() == 1);
+    CHECK(without_time[0].id == "9");
+    CHECK(without_time[0].number == "+12063996757");
+    CHECK(without_time[0].body == "Hello");
+    CHECK_FALSE(without_time[0].earliest_ms);
+    CHECK(without_time[0].latest_ms == 1605286877000);  // that of the newer one before it
+
+    const auto without_number =
+        unreadable(R"({"id":"9","type":"ZO","destAddress":"XXXXXX6757","dateCreated":1605286000000})");
+    REQUIRE(without_number.size() == 1);
+    CHECK(without_number[0].number.empty());
+    CHECK(without_number[0].earliest_ms == 1605286000000);
+    CHECK(without_number[0].latest_ms == 1605286000000);
+
+    const auto without_direction =
+        unreadable(R"({"id":"9","sourceAddress":"+12068163958","destAddress":"+12063996757"})");
+    REQUIRE(without_direction.size() == 1);
+    CHECK(without_direction[0].number == "+12063996757");
+    CHECK(unreadable("{}").size() == 1);
+}
+
+TEST_CASE("what went to a short code or came from a name is no text of ours") {
+    const std::string entry_of_others = GENERATE(
+        as<std::string>(), R"("type":"ZO","destAddress":"72345")", R"("type":"ZO","address":"ptn:/723456")",
+        R"("type":"MO","sourceAddress":"72345","destAddress":"+12068163958")",
+        R"("type":"MO","sourceAddress":"ACME Bank")", R"("destAddress":"72345")");
+    Listing listing;
+    const CarrierPage page = listing.of(entry(entry_of_others));
+    CHECK(page.skipped == 1);
+    CHECK(page.skipped_ids.size() == 1);
+    CHECK(page.unreadable.empty());
+}
+
+TEST_CASE("what makes no sense at the end of a list does not spoil the rest") {
+    Listing listing;
+    const CarrierPage page = listing.page(R"({"success":true,"response":[{}]})", 7, 10);
+    CHECK(page.messages.empty());
+    CHECK(page.unreadable.size() == 1);
+}
+
 TEST_CASE("bytes that are not UTF-8 spoil their message only") {
     Listing listing;
     const CarrierPage page = listing.of(
@@ -215,6 +267,9 @@ TEST_CASE("addresses become E.164") {
         {"206-399-6756", ""},
         {"device:/309626613/0", ""},
         {"+1234567890123456", ""},
+        {"+10639967560", ""},
+        {"1063996756", ""},
+        {"72345", ""},
     }));
     CHECK(number_from_address(address) == number);
 }
