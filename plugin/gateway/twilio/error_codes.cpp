@@ -23,6 +23,7 @@ struct Range {
 
 constexpr auto rejected = SendOutcome::rejected;
 constexpr auto refused = SendOutcome::refused;
+constexpr auto unknown = SendOutcome::unknown;  // it may have been taken before the error
 constexpr auto line_stopped = SendOutcome::line_stopped;
 
 constexpr const char* wrong_login =
@@ -92,8 +93,8 @@ constexpr std::array codes{
     Entry{20404, line_stopped, no_account},
     Entry{20413, rejected, too_long},
     Entry{20429, refused, "Twilio takes no more requests at the moment."},
-    Entry{20500, refused, error_of_twilio},
-    Entry{20503, refused, error_of_twilio},
+    Entry{20500, unknown, error_of_twilio},
+    Entry{20503, unknown, error_of_twilio},
     Entry{21211, rejected, no_such_number},
     Entry{21212, line_stopped, wrong_sender},
     Entry{21217, rejected, no_such_number},
@@ -140,7 +141,7 @@ constexpr std::array codes{
           "administration > external services."},
     Entry{21617, rejected, "The text is longer than the 1600 characters that Twilio takes. Shorten it."},
     Entry{21618, rejected, not_accepted},
-    Entry{21619, refused, error_of_twilio},
+    Entry{21619, unknown, error_of_twilio},
     Entry{21635, rejected, landline, NumberFact::takes_no_texts},
     Entry{21657, line_stopped, wrong_sender},
     Entry{21658, rejected, too_long},
@@ -185,8 +186,8 @@ constexpr std::array codes{
     Entry{30017, refused, "The phone company's network was overloaded. Write again later."},
     Entry{30018, rejected, sender_not_registered},
     Entry{30019, rejected, "The text is larger than the phone company takes. Shorten it."},
-    Entry{30020, refused, error_of_twilio},
-    Entry{30021, refused, error_of_twilio},
+    Entry{30020, unknown, error_of_twilio},
+    Entry{30021, unknown, error_of_twilio},
     Entry{30022, refused, too_many_at_once},
     Entry{30023, refused, day_is_full},
     Entry{30024, line_stopped,

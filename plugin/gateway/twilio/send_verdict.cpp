@@ -68,7 +68,6 @@ SendResult verdict_of_success(const json& answer) {
 
 /// The status says what the code, which is not known here, does not.
 SendResult verdict_on_unknown_code(const HttpAnswer& answer, const std::string& name) {
-    if (!says_nothing_was_done(answer.status)) return no_proof(answer, name);
     switch (answer.status) {
         case 401:
             return {SendOutcome::line_stopped, {}, reason_of(credentials_code) + " " + name, {}};
@@ -100,6 +99,7 @@ SendResult verdict_of_error(const HttpAnswer& answer, const Error& error, const 
     const std::string words = shown_carrier_words(error.words, body);
     const auto meaning = meaning_of_code(error.code, words);
     if (!meaning) return verdict_on_unknown_code(answer, named_error(error.code, words));
+    if (meaning->outcome == SendOutcome::unknown) return no_proof(answer, named_error(error.code, words));
     const bool may_be_tried_again = meaning->outcome == SendOutcome::refused;
     return {meaning->outcome,
             {},
@@ -112,36 +112,26 @@ SendResult verdict_of_error(const HttpAnswer& answer, const Error& error, const 
 
 SendResult send_verdict(const HttpAnswer& answer, const std::string& body) {
     const json parsed = parse_json(answer.body);
+    if (is_success(answer.status)) return verdict_of_success(parsed);
     const auto error = error_of(parsed);
-    switch (answer.status) {
-        case 425:
-        case 429:
-            return {SendOutcome::refused, {}, reason_of(busy_code), answer.retry_after_seconds};
-        case 301:
-        case 307:
-        case 308:
-            return {SendOutcome::line_stopped,
-                    {},
-                    "What answers at Twilio's address in the settings is not Twilio" +
-                        in_brackets(answer, error) + ". Check the address.",
-                    {}};
-        default:
+    // Whatever it says besides: what has an id has been taken.
+    const bool names_message = !text_of(member(&parsed, "sid")).empty();
+    switch (names_message ? Proof::none : proof_of(answer.status)) {
+        case Proof::none:
             break;
+        case Proof::come_again:
+            return {SendOutcome::refused, {}, reason_of(busy_code), answer.retry_after_seconds};
+        case Proof::not_carried_out:
+            if (error) return verdict_of_error(answer, *error, body);
+            return {SendOutcome::not_the_carrier,
+                    {},
+                    "Something on the way to Twilio answered in its place, such as a proxy" +
+                        in_brackets(answer, error) +
+                        ". Check the network, and Twilio's address in the settings.",
+                    {}};
     }
-    if (answer.status >= 200 && answer.status < 300) return verdict_of_success(parsed);
-    // What it says of itself after a time-out or an error of its own is no proof that it did nothing.
-    const bool may_have_been_taken = answer.status == 408 || answer.status >= 500 || answer.status < 400;
-    if (may_have_been_taken) {
-        return no_proof(answer, error ? named_error(error->code, shown_carrier_words(error->words, body))
-                                      : std::string());
-    }
-    if (error) return verdict_of_error(answer, *error, body);
-    if (!says_nothing_was_done(answer.status)) return no_proof(answer, {});
-    return {SendOutcome::not_the_carrier,
-            {},
-            "Something on the way to Twilio answered in its place, such as a proxy" +
-                in_brackets(answer, error) + ". Check the network, and Twilio's address in the settings.",
-            {}};
+    return no_proof(
+        answer, error ? named_error(error->code, shown_carrier_words(error->words, body)) : std::string());
 }
 
 GatewayError call_failure(const HttpAnswer& answer) {

@@ -31,54 +31,32 @@ SendResult no_zipwhip(const HttpAnswer& answer) {
             {}};
 }
 
+SendResult not_the_carrier(const HttpAnswer& answer) {
+    return {SendOutcome::not_the_carrier,
+            {},
+            "Something on the way to Zipwhip answered in its place, such as a proxy (" + http_words(answer) +
+                "). Check the network, and the base URL in the settings.",
+            {}};
+}
+
 // " (code -99)", if there is a code.
 std::string code_of(const Envelope& envelope) {
     return envelope.code ? " (code " + std::to_string(*envelope.code) + ")" : "";
 }
 
-// Code and words of a failure, as far as there are any: " (code -99): words.".
+// Code and words of a failure, as far as there are any: " (code -99): words".
 std::string told(const Envelope& envelope, const std::string& body) {
     std::string words = shown_carrier_words(envelope.words, body);
     while (words.ends_with('.'))
         words.pop_back();
-    return code_of(envelope) + (words.empty() ? "" : ": " + words) + ".";
+    return code_of(envelope) + (words.empty() ? "" : ": " + words);
 }
 
-// What a status says by its definition, whoever answered.
-SendResult verdict_by_status(const HttpAnswer& answer) {
-    switch (answer.status) {
-        case 503:
-            // With Retry-After the carrier itself is busy. Without, a proxy may have lost its server half
-            // way.
-            if (!answer.retry_after_seconds) break;
-            [[fallthrough]];
-        case 408:
-        case 425:
-        case 429:
-            return {SendOutcome::refused,
-                    {},
-                    "Zipwhip is busy (" + http_words(answer) + ").",
-                    answer.retry_after_seconds};
-        case 301:
-        case 307:
-        case 308:
-            return no_zipwhip(answer);
-        default:
-            break;
-    }
-    if (says_nothing_was_done(answer.status)) {
-        return {SendOutcome::not_the_carrier,
-                {},
-                "Something on the way to Zipwhip answered in its place, such as a proxy (" +
-                    http_words(answer) + "). Check the network, and the base URL in the settings.",
-                {}};
-    }
-    const bool is_success = answer.status >= 200 && answer.status < 300;
-    return unknown("Zipwhip gave " + (is_success ? "an answer that makes no sense" : http_words(answer)));
-}
-
-// Zipwhip's own word that it failed, for a reason that is not known here.
+// Zipwhip's own word that it failed, with a status that does not rule out that nothing was taken.
 SendResult verdict_of_failure(const HttpAnswer& answer, const Envelope& envelope, const std::string& body) {
+    const auto meaning = envelope.code ? meaning_of_code(*envelope.code) : std::nullopt;
+    if (meaning) return {meaning->outcome, {}, meaning->reason, {}, meaning->fact};
+    if (envelope.speaks_of_session) return {SendOutcome::line_stopped, {}, relog_in_advice, {}};
     switch (answer.status) {
         case 401:
         case 403:
@@ -91,14 +69,13 @@ SendResult verdict_of_failure(const HttpAnswer& answer, const Envelope& envelope
         default:
             break;
     }
+    // Whatever happens has HTTP 200, also what happens when the text has been taken.
+    if (is_success(answer.status)) return unknown("Zipwhip reported a failure" + told(envelope, body));
     // Not tried again by itself, since nobody knows whether that could help.
-    const bool is_sure =
-        (answer.status >= 200 && answer.status < 300) || says_nothing_was_done(answer.status);
-    if (!is_sure) return verdict_by_status(answer);
     return {
         SendOutcome::rejected,
         {},
-        "Zipwhip did not take the text" + told(envelope, body) + " Check the number, or write again later.",
+        "Zipwhip did not take the text" + told(envelope, body) + ". Check the number, or write again later.",
         {}};
 }
 
@@ -109,35 +86,47 @@ std::string message_id(const Envelope& envelope) {
     return id_text(member(&tokens->front(), "message"));
 }
 
-bool is_good_status(const HttpAnswer& answer) {
-    return answer.status >= 200 && answer.status < 300;
-}
-
 }  // namespace
 
-// [?] How an invalid session is refused is not public: 401 or 403, words that name the session, or a failure
-// without any reason. To log in again and ask again is safe in each case, since success is false.
+// [?] How an invalid session is refused is not public: 401 or 403, or words that name the session.
 bool refuses_session(const HttpAnswer& answer, const std::optional<Envelope>& envelope) {
     if (envelope && envelope->success) return false;
-    if (envelope && envelope->speaks_of_session) return true;
     if (envelope && envelope->code && meaning_of_code(*envelope->code)) return false;
     if (answer.status == 401 || answer.status == 403) return true;
-    return envelope && envelope->gives_no_reason && is_good_status(answer);
+    const bool is_own_word = is_success(answer.status) || proof_of(answer.status) == Proof::not_carried_out;
+    return envelope && envelope->speaks_of_session && is_own_word;
+}
+
+bool may_refuse_session(const HttpAnswer& answer, const std::optional<Envelope>& envelope) {
+    return refuses_session(answer, envelope) ||
+           (envelope && envelope->gives_no_reason && is_success(answer.status));
 }
 
 SendResult send_verdict(const HttpAnswer& answer, const std::optional<Envelope>& envelope,
                         const std::string& body) {
-    if (!envelope) return verdict_by_status(answer);
-    if (envelope->success) {
+    if (envelope && envelope->success) {
         std::string id = message_id(*envelope);
-        if (!id.empty() && is_good_status(answer)) return {SendOutcome::accepted, std::move(id), {}, {}};
+        if (!id.empty() && is_success(answer.status)) return {SendOutcome::accepted, std::move(id), {}, {}};
         // Without an id its way cannot be followed; the message list will tell.
         return {SendOutcome::unknown, {}, "Zipwhip took the text, it seems, but gave no message id.", {}};
     }
-    const auto meaning = envelope->code ? meaning_of_code(*envelope->code) : std::nullopt;
-    if (meaning) return {meaning->outcome, {}, meaning->reason, {}, meaning->fact};
-    if (envelope->speaks_of_session) return {SendOutcome::line_stopped, {}, relog_in_advice, {}};
-    return verdict_of_failure(answer, *envelope, body);
+    if (is_success(answer.status)) {
+        return envelope ? verdict_of_failure(answer, *envelope, body)
+                        : unknown("Zipwhip gave an answer that makes no sense");
+    }
+    switch (proof_of(answer.status)) {
+        case Proof::none:
+            break;
+        case Proof::come_again:
+            return {SendOutcome::refused,
+                    {},
+                    "Zipwhip is busy (" + http_words(answer) + ").",
+                    answer.retry_after_seconds};
+        case Proof::not_carried_out:
+            return envelope ? verdict_of_failure(answer, *envelope, body) : not_the_carrier(answer);
+    }
+    return unknown("Zipwhip gave no usable answer (" + http_words(answer) + ")" +
+                   (envelope ? told(*envelope, body) : ""));
 }
 
 GatewayError call_failure(const HttpAnswer& answer, const std::optional<Envelope>& envelope) {
@@ -148,7 +137,7 @@ GatewayError call_failure(const HttpAnswer& answer, const std::optional<Envelope
         return {Kind::unreachable,
                 "Zipwhip is busy or broken (" + http_words(answer) + "). Try again later."};
     }
-    if (refuses_session(answer, envelope)) {
+    if (may_refuse_session(answer, envelope)) {
         return {Kind::credentials_refused,
                 envelope ? relog_in_advice
                          : "Zipwhip, or a proxy on the way to it, does not let this account in (" +

@@ -2,11 +2,14 @@
 
 namespace send_text::zipwhip {
 
-// The table is Zipwhip's own, with its word on whether to try again. After -1 and -855 one may, but neither
-// proves that nothing was taken: the list of messages tells.
+// The table is Zipwhip's own. An error of its own proves nothing, whatever its word on whether to try again
+// (after -1 and -855 one may, after -700 and -704 not): the list of messages tells. The others are what it
+// finds wrong with a text before it takes it.
 std::optional<CodeMeaning> meaning_of_code(std::int64_t code) {
     switch (code) {
         case -1:
+        case -700:
+        case -704:
         case -855:
             return CodeMeaning{SendOutcome::unknown,
                                "Zipwhip had an internal error; the text may or may not have been taken."};
@@ -19,12 +22,6 @@ std::optional<CodeMeaning> meaning_of_code(std::int64_t code) {
         case -394:
             return CodeMeaning{SendOutcome::rejected,
                                "Zipwhip found a part of the text too long or too short. Check its length."};
-        case -700:
-        case -704:
-            return CodeMeaning{
-                SendOutcome::rejected,
-                "Zipwhip had an internal error and will not take this text. Write again later, or "
-                "reach the person in another way."};
         case -703:
             return CodeMeaning{SendOutcome::rejected,
                                "Zipwhip does not accept the number or the text. Check both."};

@@ -1,8 +1,9 @@
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
-#include "gateway/json_values.hpp"
 
 #include <utility>
 
+#include "gateway/http_status.hpp"
+#include "gateway/json_values.hpp"
 #include "gateway/zipwhip/envelope.hpp"
 #include "gateway/zipwhip/fields.hpp"
 #include "gateway/zipwhip/message_list.hpp"
@@ -25,7 +26,7 @@ Call read(HttpAnswer answer) {
 }
 
 bool has_succeeded(const Call& call) {
-    return call.envelope && call.envelope->success && call.answer.status >= 200 && call.answer.status < 300;
+    return call.envelope && call.envelope->success && is_success(call.answer.status);
 }
 
 GatewayError unreachable(const HttpError& error) {
@@ -50,7 +51,7 @@ void ZipwhipGateway::log_in() {
 
 SendResult ZipwhipGateway::send(const std::string& number, const std::string& body) {
     try {
-        const Call made = call("/message/send", {{"contacts", number}, {"body", body}});
+        const Call made = call("/message/send", {{"contacts", number}, {"body", body}}, refuses_session);
         return send_verdict(made.answer, made.envelope, body);
     } catch (const HttpError& error) {
         const bool is_safe = error.kind() == HttpError::Kind::not_sent;
@@ -63,7 +64,8 @@ SendResult ZipwhipGateway::send(const std::string& number, const std::string& bo
 CarrierPage ZipwhipGateway::list_messages(std::int64_t start, std::int64_t limit) {
     try {
         const Call made =
-            call("/message/list", {{"start", std::to_string(start)}, {"limit", std::to_string(limit)}});
+            call("/message/list", {{"start", std::to_string(start)}, {"limit", std::to_string(limit)}},
+                 may_refuse_session);
         if (!has_succeeded(made)) throw call_failure(made.answer, made.envelope);
         return listed_page(made.envelope->response, start);
     } catch (const HttpError& error) {
@@ -74,7 +76,7 @@ CarrierPage ZipwhipGateway::list_messages(std::int64_t start, std::int64_t limit
 void ZipwhipGateway::set_webhooks(const std::string& prefix, const std::string& url) {
     const Ask ask = [this](const std::string& path, const Form& parameters) {
         try {
-            Call made = call(path, parameters);
+            Call made = call(path, parameters, may_refuse_session);
             wipe(made.answer.body);  // it names addresses, which end with the key
             if (!has_succeeded(made)) throw call_failure(made.answer, made.envelope);
             return std::move(made.envelope->response);
@@ -86,11 +88,11 @@ void ZipwhipGateway::set_webhooks(const std::string& prefix, const std::string& 
 }
 
 // The key does not expire by itself; when it is refused all the same, one new login and one more try.
-Call ZipwhipGateway::call(const std::string& path, const Form& parameters) {
+Call ZipwhipGateway::call(const std::string& path, const Form& parameters, RefusesSession refuses) {
     const auto log_in = [this] { return request_key(); };
     const Secret key = session_->get(log_in);
     Call first = call_once(path, key, parameters);
-    if (!refuses_session(first.answer, first.envelope)) return first;
+    if (!refuses(first.answer, first.envelope)) return first;
     return call_once(path, session_->renew(key, log_in), parameters);
 }
 

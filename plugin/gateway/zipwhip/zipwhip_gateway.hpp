@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "gateway/gateway.hpp"
 #include "gateway/http_client.hpp"
+#include "gateway/zipwhip/envelope.hpp"
 #include "gateway/zipwhip/session_keys.hpp"
 
 namespace send_text::zipwhip {
@@ -26,7 +28,8 @@ class ZipwhipGateway final : public Gateway {
 
   private:
     Secret request_key();
-    Call call(const std::string& path, const Form& parameters);
+    using RefusesSession = bool(const HttpAnswer&, const std::optional<Envelope>&);
+    Call call(const std::string& path, const Form& parameters, RefusesSession refuses);
     Call call_once(const std::string& path, const Secret& key, const Form& parameters);
 
     std::unique_ptr<HttpClient> http_;
