@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "carrier/carrier_account.hpp"
@@ -20,9 +21,10 @@ class Carrier {
     /// Carries a request out.
     virtual ApiAnswer answer(const ApiRequest& request) = 0;
     /// A refusal in this carrier's own words, as if it had failed by itself, with the HTTP status that the
-    /// carrier gives it: Zipwhip 200 always; Twilio never 200 (twilio/error.hpp).
-    virtual ApiAnswer error(int code, const std::string& message) const = 0;
-    /// A failure of the carrier's service as a whole, with this HTTP status (300 to 599), as that carrier
+    /// carrier gives it: Zipwhip 200 always; Twilio never 200 (twilio/error.hpp). Without a code and with an
+    /// empty message it gives no reason.
+    virtual ApiAnswer error(std::optional<int> code, const std::string& message) const = 0;
+    /// A failure of the carrier's service as a whole, with this HTTP status (200 to 599), as that carrier
     /// answers it.
     virtual ApiAnswer service_error(int status, const std::string& message) const = 0;
 

@@ -11,17 +11,24 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::pair<FaultKind, const char*>, 10> kind_names{{
+constexpr std::array<std::pair<FaultKind, const char*>, 17> kind_names{{
     {FaultKind::latency, "latency"},
     {FaultKind::status, "status"},
     {FaultKind::status_after, "status_after"},
     {FaultKind::error_with_200, "error_with_200"},
+    {FaultKind::error_with_200_after, "error_with_200_after"},
     {FaultKind::cut_before, "cut_before"},
     {FaultKind::cut_after, "cut_after"},
     {FaultKind::garbage, "garbage"},
     {FaultKind::garbage_after, "garbage_after"},
     {FaultKind::hang, "hang"},
     {FaultKind::hang_after, "hang_after"},
+    {FaultKind::list_lag, "list_lag"},
+    {FaultKind::list_short, "list_short"},
+    {FaultKind::list_shift, "list_shift"},
+    {FaultKind::list_nonsense, "list_nonsense"},
+    {FaultKind::list_altered, "list_altered"},
+    {FaultKind::list_equal_ids, "list_equal_ids"},
 }};
 
 FaultKind kind_from(const json& rule) {
@@ -57,13 +64,33 @@ std::string text(const json& rule, const char* key) {
     return rule[key].get<std::string>();
 }
 
+std::set<std::string> keys_of(FaultKind kind) {
+    switch (kind) {
+        case FaultKind::latency:
+            return {"milliseconds"};
+        case FaultKind::status:
+        case FaultKind::status_after:
+            return {"status", "retry_after_seconds"};
+        case FaultKind::error_with_200:
+        case FaultKind::error_with_200_after:
+            return {"code", "message"};
+        case FaultKind::list_lag:
+            return {"seconds"};
+        case FaultKind::list_short:
+        case FaultKind::list_shift:
+            return {"entries"};
+        case FaultKind::list_nonsense:
+            return {"entry"};
+        case FaultKind::list_altered:
+            return {"appended"};
+        default:
+            return {};
+    }
+}
+
 void refuse_unknown_keys(const json& rule, FaultKind kind) {
     std::set<std::string> known{"fault", "method", "path", "skip", "times"};
-    if (kind == FaultKind::latency) known.insert("milliseconds");
-    if (kind == FaultKind::status || kind == FaultKind::status_after) {
-        known.insert({"status", "retry_after_seconds"});
-    }
-    if (kind == FaultKind::error_with_200) known.insert({"code", "message"});
+    known.merge(keys_of(kind));
     for (const auto& [key, value] : rule.items()) {
         if (!known.contains(key)) {
             throw std::invalid_argument("\"" + key + "\" does not belong to the fault \"" + to_string(kind) +
@@ -93,14 +120,37 @@ FaultRule rule_from(const json& source) {
             break;
         case FaultKind::status:
         case FaultKind::status_after:
-            rule.status = static_cast<int>(needed(whole_number(source, "status", 300, 599), "status"));
+            rule.status = static_cast<int>(needed(whole_number(source, "status", 200, 599), "status"));
             if (const auto seconds = whole_number(source, "retry_after_seconds", 0, 86'400)) {
                 rule.retry_after_seconds = static_cast<int>(*seconds);
             }
             break;
         case FaultKind::error_with_200:
-            rule.code = static_cast<int>(needed(whole_number(source, "code", -100'000, 100'000), "code"));
+        case FaultKind::error_with_200_after:
+            if (const auto code = whole_number(source, "code", -100'000, 100'000))
+                rule.code = static_cast<int>(*code);
             rule.message = text(source, "message");
+            break;
+        case FaultKind::list_lag:
+            rule.list.lag =
+                std::chrono::seconds(needed(whole_number(source, "seconds", 0, 86'400), "seconds"));
+            break;
+        case FaultKind::list_short:
+            rule.list.most_entries =
+                static_cast<std::size_t>(needed(whole_number(source, "entries", 1, 1'000), "entries"));
+            break;
+        case FaultKind::list_shift:
+            rule.list.arriving =
+                static_cast<int>(needed(whole_number(source, "entries", -1'000, 1'000), "entries"));
+            break;
+        case FaultKind::list_nonsense:
+            rule.list.nonsense = source.value("entry", json::object()).dump();
+            break;
+        case FaultKind::list_altered:
+            rule.list.appended = text(source, "appended");
+            break;
+        case FaultKind::list_equal_ids:
+            rule.list.has_equal_ids = true;
             break;
         default:
             break;
@@ -119,10 +169,13 @@ json json_of(const FaultRule& rule) {
     if (rule.kind == FaultKind::latency) result["milliseconds"] = rule.milliseconds;
     if (rule.status != 0) result["status"] = rule.status;
     if (rule.retry_after_seconds) result["retry_after_seconds"] = *rule.retry_after_seconds;
-    if (rule.kind == FaultKind::error_with_200) {
-        result["code"] = rule.code;
-        result["message"] = rule.message;
-    }
+    if (rule.code) result["code"] = *rule.code;
+    if (!rule.message.empty()) result["message"] = rule.message;
+    if (rule.kind == FaultKind::list_lag) result["seconds"] = rule.list.lag.count();
+    if (rule.list.most_entries) result["entries"] = *rule.list.most_entries;
+    if (rule.kind == FaultKind::list_shift) result["entries"] = rule.list.arriving;
+    if (!rule.list.nonsense.empty()) result["entry"] = json::parse(rule.list.nonsense);
+    if (rule.kind == FaultKind::list_altered) result["appended"] = rule.list.appended;
     return result;
 }
 
@@ -136,8 +189,16 @@ std::string to_string(FaultKind kind) {
 }
 
 bool is_carried_out(FaultKind kind) {
-    return kind == FaultKind::latency || kind == FaultKind::status_after || kind == FaultKind::cut_after ||
-           kind == FaultKind::garbage_after || kind == FaultKind::hang_after;
+    switch (kind) {
+        case FaultKind::status:
+        case FaultKind::error_with_200:
+        case FaultKind::cut_before:
+        case FaultKind::garbage:
+        case FaultKind::hang:
+            return false;
+        default:
+            return true;
+    }
 }
 
 void FaultRules::replace(const json& rules) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "carrier/list_fault.hpp"
+
 namespace mock_host {
 
 /// What goes wrong. `…_after` means that the request is carried out (a text is taken) and only the answer is
@@ -17,12 +19,21 @@ enum class FaultKind {
     status_after,
     error_with_200,  ///< an error in the carrier's own words, with HTTP 200; Twilio has none with that status
                      ///< and answers with the one that belongs to the code (twilio/error.hpp)
-    cut_before,      ///< the connection closes without an answer
+    error_with_200_after,
+    cut_before,  ///< the connection closes without an answer
     cut_after,
     garbage,  ///< HTTP 200 and bytes that are not JSON
     garbage_after,
     hang,  ///< no answer until the client gives up or the simulator ends
-    hang_after
+    hang_after,
+    // A list of messages (Zipwhip's message/list, Twilio's Messages) misleads: see ListFault. Other requests
+    // are carried out and answered.
+    list_lag,
+    list_short,
+    list_shift,
+    list_nonsense,
+    list_altered,
+    list_equal_ids
 };
 
 /// The kind's name in JSON: "cut_after".
@@ -40,8 +51,9 @@ struct FaultRule {
     std::uint64_t milliseconds = 0;          ///< of latency
     int status = 0;                          ///< of status and status_after
     std::optional<int> retry_after_seconds;  ///< of status and status_after
-    int code = 0;                            ///< of error_with_200
-    std::string message;                     ///< of error_with_200
+    std::optional<int> code;                 ///< of error_with_200 and …_after; nothing: it gives no code
+    std::string message;                     ///< of the same; empty: it gives no words
+    ListFault list;                          ///< of list_…
     std::uint64_t matched = 0;               ///< requests this rule was asked about
     std::uint64_t applied = 0;               ///< requests it spoilt
 };

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "carrier/list_fault.hpp"
+
 namespace mock_host {
 
 /// Names and values in the order in which they came; a name may come more than once.
@@ -24,6 +26,7 @@ struct ApiRequest {
     Parameters parameters;  ///< of the query, then of a form-encoded body
     std::string body;       ///< as it came
     std::optional<BasicCredentials> credentials = {};
+    ListFault list_fault = {};  ///< what goes wrong with it if it asks for a list of messages
 
     /// The first value under `name`, or nothing.
     std::optional<std::string> parameter(std::string_view name) const;

@@ -147,13 +147,23 @@ void RequestHandler::ask_carrier(Carrier& carrier, const ApiRequest& api_request
         simulation_.stopping.tryWait(static_cast<long>(fault->milliseconds));
     }
     ApiAnswer answer;
-    if (!fault || is_carried_out(fault->kind)) answer = carrier.answer(api_request);
+    if (!fault || is_carried_out(fault->kind)) {
+        ApiRequest carried_out = api_request;
+        if (fault) carried_out.list_fault = fault->list;
+        answer = carrier.answer(carried_out);
+    }
 
     bool hangs = false;
     bool is_cut = false;
     if (fault) {
         switch (fault->kind) {
             case FaultKind::latency:
+            case FaultKind::list_lag:
+            case FaultKind::list_short:
+            case FaultKind::list_shift:
+            case FaultKind::list_nonsense:
+            case FaultKind::list_altered:
+            case FaultKind::list_equal_ids:
                 break;
             case FaultKind::status:
             case FaultKind::status_after:
@@ -163,6 +173,7 @@ void RequestHandler::ask_carrier(Carrier& carrier, const ApiRequest& api_request
                 }
                 break;
             case FaultKind::error_with_200:
+            case FaultKind::error_with_200_after:
                 answer = carrier.error(fault->code, fault->message);
                 break;
             case FaultKind::garbage:

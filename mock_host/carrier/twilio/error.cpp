@@ -29,14 +29,15 @@ int code_of(int status) {
     return 20000 + status;
 }
 
-ApiAnswer error(int error_code, int status, const std::string& message) {
+ApiAnswer error(std::optional<int> error_code, int status, const std::string& message) {
     using nlohmann::json;
     ApiAnswer answer;
     answer.status = status;
-    const json error{{"code", error_code},
-                     {"message", message},
-                     {"more_info", "https://www.twilio.com/docs/errors/" + std::to_string(error_code)},
-                     {"status", answer.status}};
+    json error{{"message", message}, {"status", answer.status}};
+    if (error_code) {
+        error["code"] = *error_code;
+        error["more_info"] = "https://www.twilio.com/docs/errors/" + std::to_string(*error_code);
+    }
     // A message may repeat a parameter, UTF-8 or not.
     answer.body = error.dump(-1, ' ', false, json::error_handler_t::replace);
     if (answer.status == 401) answer.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Twilio API\"");
@@ -45,8 +46,8 @@ ApiAnswer error(int error_code, int status, const std::string& message) {
 
 }  // namespace
 
-ApiAnswer error_answer(int error_code, const std::string& message) {
-    return error(error_code, status_of(error_code), message);
+ApiAnswer error_answer(std::optional<int> error_code, const std::string& message) {
+    return error(error_code, error_code ? status_of(*error_code) : 400, message);
 }
 
 ApiAnswer service_error(int status, const std::string& message) {

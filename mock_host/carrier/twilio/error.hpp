@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -51,8 +52,9 @@ class Refusal : public std::runtime_error {
 };
 
 /// {"code":21211,"message":"words","more_info":"https://…","status":400} with that HTTP status: 401 for
-/// 20003, 405 for 20004, 409 for 20009, 404 for 20404, 429 for 20429, and 400 for all others.
-ApiAnswer error_answer(int error_code, const std::string& message);
+/// 20003, 405 for 20004, 409 for 20009, 404 for 20404, 429 for 20429, and 400 for all others. Without a code
+/// it has neither code nor more_info.
+ApiAnswer error_answer(std::optional<int> error_code, const std::string& message);
 
 /// The same for what fails as a whole, with this HTTP status: {"code":20503,…,"status":503}. [?] The code is
 /// 20000 and the status, as it is of those that are documented, but for the two above with another one.

@@ -60,15 +60,20 @@ std::string encoded(const std::string& text) {
 
 }  // namespace
 
-json list_messages(const MessageStore& messages, const std::string& account_sid, const ApiRequest& request) {
-    const std::size_t page_size = number(request, "PageSize", 50, 1, 1000);
+json list_messages(const MessageStore& messages, const std::string& account_sid, const ApiRequest& request,
+                   Moment now) {
+    const ListFault& fault = request.list_fault;
+    const std::size_t page_size =
+        std::min(number(request, "PageSize", 50, 1, 1000), fault.most_entries.value_or(1000));
+    const Moment made_by = fault.lag.count() > 0 ? now - fault.lag : Moment::max();
     const std::size_t page = number(request, "Page", 0, 0, 1'000'000);
     const std::string token = request.parameter("PageToken").value_or("");
     const auto to = request.parameter("To");
     const auto from = request.parameter("From");
     const SentFilter sent(request);
     const std::vector<Message> found = messages.matching(account_sid, [&](const Message& message) {
-        return (!to || message.to == *to) && (!from || message.from == *from) && sent.accepts(message.sent);
+        return (!to || message.to == *to) && (!from || message.from == *from) && sent.accepts(message.sent) &&
+               message.created <= made_by;
     });
     const std::size_t first = first_of(messages, found, token, page, page_size);
     const std::size_t last = std::min(found.size(), first + page_size);
@@ -89,6 +94,10 @@ json list_messages(const MessageStore& messages, const std::string& account_sid,
     json list = json::array();
     for (std::size_t i = first; i < last; ++i)
         list.push_back(json_of(found[i]));
+    spoil_entries(list, fault, {"sid", [](const json& entry) {
+                                    return entry["direction"].get<std::string>().starts_with("outbound");
+                                }});
+    if (!fault.nonsense.empty() && first == 0) list.insert(list.begin(), json::parse(fault.nonsense));
     const bool has_next = last < found.size() && last > first;
     const bool has_previous = first > 0 && first < found.size();
     const std::size_t start = page * page_size;

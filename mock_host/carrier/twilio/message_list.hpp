@@ -14,6 +14,6 @@ namespace mock_host::twilio {
 /// hide any; without one, Page counts from the newest.
 /// Throws Refusal for a parameter that makes no sense.
 nlohmann::json list_messages(const MessageStore& messages, const std::string& account_sid,
-                             const ApiRequest& request);
+                             const ApiRequest& request, Moment now);
 
 }  // namespace mock_host::twilio

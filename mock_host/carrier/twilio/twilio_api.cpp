@@ -70,7 +70,7 @@ ApiAnswer TwilioApi::answer(const ApiRequest& request) {
     }
 }
 
-ApiAnswer TwilioApi::error(int error_code, const std::string& message) const {
+ApiAnswer TwilioApi::error(std::optional<int> error_code, const std::string& message) const {
     return error_answer(error_code, message);
 }
 
@@ -122,8 +122,27 @@ void TwilioApi::reset() {
 
 ApiAnswer TwilioApi::answer_list(const ApiRequest& request, const std::string& account_sid) {
     if (request.method == "POST") return create(request, account_sid);
-    if (request.method == "GET") return answer_with(list_messages(messages_, account_sid, request));
-    throw Refusal(code::method_not_allowed, "Only GET and POST are taken here.");
+    if (request.method != "GET") throw Refusal(code::method_not_allowed, "Only GET and POST are taken here.");
+    const json list = list_messages(messages_, account_sid, request, clock_.now());
+    shift_list(request, account_sid);
+    return answer_with(list);
+}
+
+void TwilioApi::shift_list(const ApiRequest& request, const std::string& account_sid) {
+    const int arriving = request.list_fault.arriving;
+    std::string line = request.parameter("To").value_or("");
+    if (!has_line(line)) line = request.parameter("From").value_or("");
+    for (int i = 0; i < arriving && has_line(line); ++i) {
+        HandsetText text{line, shifting_words, {}, clock_.now()};
+        text.message_id = take_reply(shifting_number, text);
+        handsets_.reply(shifting_number, text);
+    }
+    const auto is_of_line = [&](const Message& message) {
+        return message.to == line || message.from == line;
+    };
+    std::vector<Message> newest = messages_.matching(account_sid, is_of_line);
+    for (std::size_t i = 0; arriving < 0 && i < newest.size() && i < static_cast<std::size_t>(-arriving); ++i)
+        messages_.remove(account_sid, newest[i].sid);
 }
 
 ApiAnswer TwilioApi::answer_message(const ApiRequest& request, const std::string& account_sid,

@@ -24,7 +24,7 @@ class TwilioApi : public Carrier {
     std::string name() const override { return "twilio"; }
     bool serves(const std::string& path) const override;
     ApiAnswer answer(const ApiRequest& request) override;
-    ApiAnswer error(int code, const std::string& message) const override;
+    ApiAnswer error(std::optional<int> code, const std::string& message) const override;
     ApiAnswer service_error(int status, const std::string& message) const override;
     void time_passed() override;
     void add_account(const CarrierAccount& account) override;
@@ -35,6 +35,8 @@ class TwilioApi : public Carrier {
 
   private:
     ApiAnswer answer_list(const ApiRequest& request, const std::string& account_sid);
+    /// Has messages come in at the line whose list is asked for, or the newest deleted (less than 0).
+    void shift_list(const ApiRequest& request, const std::string& account_sid);
     ApiAnswer answer_message(const ApiRequest& request, const std::string& account_sid,
                              const std::string& message_sid);
     /// Cancels or redacts it.

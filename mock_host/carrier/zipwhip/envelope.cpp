@@ -52,7 +52,8 @@ ApiAnswer success(const json& list, std::size_t total, std::size_t size, Range r
 }
 
 ApiAnswer failure(std::optional<int> code, const std::string& message) {
-    json envelope{{"success", false}, {"response", nullptr}, {"message", message}};
+    json envelope{{"success", false}, {"response", nullptr}};
+    if (!message.empty()) envelope["message"] = message;
     if (code) envelope["errorCode"] = *code;
     ApiAnswer answer;
     answer.body = envelope.dump(-1, ' ', false, json::error_handler_t::replace);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
@@ -98,9 +99,33 @@ ApiAnswer ZipwhipApi::message_send(const ApiRequest& request) {
 
 ApiAnswer ZipwhipApi::message_list(const ApiRequest& request) {
     const std::string line = line_of(request);
-    const Range range = range_of(request);
-    const auto page = messages_.messages(line, range);
-    return success(listed(page.items), page.total, page.items.size(), range);
+    const ListFault& fault = request.list_fault;
+    Range range = range_of(request);
+    if (fault.most_entries) range.limit = std::min(range.limit, *fault.most_entries);
+    const bool has_nonsense = !fault.nonsense.empty();
+    const bool is_nonsense_here = has_nonsense && range.start == 0 && range.limit > 0;
+    Range of_messages = range;  // the entry that is none counts as one
+    if (is_nonsense_here) --of_messages.limit;
+    if (has_nonsense && range.start > 0) --of_messages.start;
+
+    const Moment made_by = fault.lag.count() > 0 ? clock_.now() - fault.lag : Moment::max();
+    const auto page = messages_.messages(line, of_messages, made_by);
+    json list = listed(page.items);
+    spoil_entries(list, fault, {"id", [](const json& entry) { return entry["type"] == "ZO"; }});
+    if (is_nonsense_here) list.insert(list.begin(), json::parse(fault.nonsense));
+    shift_list(line, fault.arriving);
+    return success(list, page.total + (has_nonsense ? 1 : 0), list.size(), range);
+}
+
+void ZipwhipApi::shift_list(const std::string& line, int arriving) {
+    for (int i = 0; i < arriving; ++i) {
+        HandsetText text{line, shifting_words, {}, clock_.now()};
+        text.message_id = take_reply(shifting_number, text);
+        handsets_.reply(shifting_number, text);
+    }
+    if (arriving >= 0) return;
+    for (const Message& message : messages_.messages(line, {0, static_cast<std::size_t>(-arriving)}).items)
+        messages_.remove(line, message.id, clock_.now());
 }
 
 // The documents call the parameter `message`, the client library `id`.

@@ -91,10 +91,11 @@ std::optional<Message> MessageStore::find(const std::string& line, std::int64_t 
     return found->second;
 }
 
-Page<Message> MessageStore::messages(const std::string& line, Range range) const {
+Page<Message> MessageStore::messages(const std::string& line, Range range, Moment made_by) const {
     const std::lock_guard lock(mutex_);
-    return page_of<Message>(newest_first(messages_), range,
-                            [&](const Message& message) { return message.line == line; });
+    return page_of<Message>(newest_first(messages_), range, [&](const Message& message) {
+        return message.line == line && message.created <= made_by;
+    });
 }
 
 Page<Message> MessageStore::messages_with(const std::string& line, const std::string& number,

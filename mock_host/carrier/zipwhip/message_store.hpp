@@ -57,7 +57,8 @@ class MessageStore {
     std::vector<Message> remove_with(const std::string& line, const std::string& number, Moment when);
 
     std::optional<Message> find(const std::string& line, std::int64_t id) const;
-    Page<Message> messages(const std::string& line, Range range) const;
+    /// Of those that were made by then.
+    Page<Message> messages(const std::string& line, Range range, Moment made_by = Moment::max()) const;
     Page<Message> messages_with(const std::string& line, const std::string& number, Range range) const;
     /// The conversation with the newest text first.
     Page<Conversation> conversations(const std::string& line, Range range) const;

@@ -56,7 +56,7 @@ ApiAnswer ZipwhipApi::answer(const ApiRequest& request) {
     }
 }
 
-ApiAnswer ZipwhipApi::error(int status_code, const std::string& message) const {
+ApiAnswer ZipwhipApi::error(std::optional<int> status_code, const std::string& message) const {
     return failure(status_code, message);
 }
 

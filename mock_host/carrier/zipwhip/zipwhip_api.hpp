@@ -27,7 +27,7 @@ class ZipwhipApi : public Carrier {
     std::string name() const override { return "zipwhip"; }
     bool serves(const std::string& path) const override;
     ApiAnswer answer(const ApiRequest& request) override;
-    ApiAnswer error(int code, const std::string& message) const override;
+    ApiAnswer error(std::optional<int> code, const std::string& message) const override;
     ApiAnswer service_error(int status, const std::string& message) const override;
     void add_account(const CarrierAccount& account) override;
     bool has_line(const std::string& line) const override;
@@ -41,6 +41,8 @@ class ZipwhipApi : public Carrier {
 
     /// The line of the request's session; a refusal if it has none.
     std::string line_of(const ApiRequest& request) const;
+    /// Has messages come in at the line, or the newest deleted (less than 0).
+    void shift_list(const std::string& line, int arriving);
     void mark_delivered(std::int64_t id);
     void mark_failed(std::int64_t id);
     /// As lists show them.

@@ -9,12 +9,22 @@ export const fault_kinds = {
         fields: ['status', 'retry_after_seconds'],
     },
     error_with_200: { label: "Fails with an error in the carrier's words", fields: ['code', 'message'] },
+    error_with_200_after: {
+        label: "Is carried out, but answered with an error in the carrier's words",
+        fields: ['code', 'message'],
+    },
     cut_before: { label: 'Connection is cut before anything is done', fields: [] },
     cut_after: { label: 'Connection is cut after it was carried out', fields: [] },
     garbage: { label: 'Is answered with bytes that mean nothing', fields: [] },
     garbage_after: { label: 'Is carried out, but answered with bytes that mean nothing', fields: [] },
     hang: { label: 'Is never answered', fields: [] },
     hang_after: { label: 'Is carried out, but never answered', fields: [] },
+    list_lag: { label: 'The list of messages is late', fields: ['seconds'] },
+    list_short: { label: 'The list of messages has short pages', fields: ['entries'] },
+    list_shift: { label: 'Messages come in between two pages of the list', fields: ['entries'] },
+    list_nonsense: { label: 'The list of messages has an entry that is no message', fields: [] },
+    list_altered: { label: 'The list of messages has other words than were sent', fields: ['appended'] },
+    list_equal_ids: { label: 'The list of messages has the same id for all texts', fields: [] },
 };
 
 /** What Zipwhip's texts are sent to; Twilio's path has the account in it. */
@@ -33,7 +43,7 @@ const for_all = (rule) => () => [rule];
 /** Each rule is asked only about the requests that those before it let pass. */
 const every_second_text = (accounts) =>
     Array.from({ length: 10 }, (_, index) => index + 1).flatMap((skip) =>
-        for_texts({ fault: 'status', status: 503, skip, times: 1 })(accounts),
+        for_texts({ fault: 'status', status: 429, skip, times: 1 })(accounts),
     );
 
 /** The ready-made ones; rules(accounts) makes the rules. */
@@ -41,8 +51,16 @@ export const presets = [
     { label: 'Answers take 5 s', rules: for_all({ fault: 'latency', milliseconds: 5000 }) },
     { label: 'Answers take 1 min', rules: for_all({ fault: 'latency', milliseconds: 60_000 }) },
     { label: 'Every request fails with 503', rules: for_all({ fault: 'status', status: 503 }) },
-    { label: 'Every second of the next 20 texts fails with 503', rules: every_second_text },
+    { label: 'Every second of the next 20 texts is one too many (429)', rules: every_second_text },
     { label: 'The next 3 texts fail with 503', rules: for_texts({ fault: 'status', status: 503, times: 3 }) },
+    {
+        label: 'The next 3 texts are taken, but answered with 503',
+        rules: for_texts({ fault: 'status_after', status: 503, times: 3 }),
+    },
+    {
+        label: 'The next text is taken, but answered with a failure without a reason',
+        rules: for_texts({ fault: 'error_with_200_after', times: 1 }),
+    },
     {
         label: 'The next text is one too many (429), to be tried again after 30 s',
         rules: for_texts({ fault: 'status', status: 429, retry_after_seconds: 30, times: 1 }),
@@ -59,8 +77,14 @@ export const presets = [
         label: 'The next text is taken and never answered',
         rules: for_texts({ fault: 'hang_after', times: 1 }),
     },
+    { label: 'The list of messages is 2 min late', rules: for_all({ fault: 'list_lag', seconds: 120 }) },
     { label: 'All answers mean nothing', rules: for_all({ fault: 'garbage' }) },
 ];
+
+function error_words({ code, message }) {
+    const words = message ? `: ${message}` : '';
+    return code === undefined ? `a failure without a code${words}` : `error ${code}${words}`;
+}
 
 /** What a rule does, as a sentence's beginning. */
 export function fault_words(rule) {
@@ -76,7 +100,17 @@ export function fault_words(rule) {
         case 'status_after':
             return `Is carried out, but answered with ${rule.status}${retry}`;
         case 'error_with_200':
-            return `Fails with error ${rule.code}${rule.message ? `: ${rule.message}` : ''}`;
+            return `Fails with ${error_words(rule)}`;
+        case 'error_with_200_after':
+            return `Is carried out, but answered with ${error_words(rule)}`;
+        case 'list_lag':
+            return `The list of messages is ${rule.seconds} s late`;
+        case 'list_short':
+            return `A page of the list of messages has ${rule.entries} at most`;
+        case 'list_shift':
+            return rule.entries < 0
+                ? `The newest ${-rule.entries} are deleted behind a page of the list of messages`
+                : `${rule.entries} come in behind a page of the list of messages`;
         default:
             return fault_kinds[rule.fault]?.label ?? rule.fault;
     }

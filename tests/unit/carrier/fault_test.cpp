@@ -48,6 +48,19 @@ TEST_CASE("an error with HTTP 200 has the carrier's own form") {
     CHECK(carrier.control.handset_texts(ann).empty());
 }
 
+TEST_CASE("an error in the carrier's own form may come after the text was taken, with a reason or without") {
+    RunningCarrier carrier;
+    spoil_sends(carrier, {{"fault", "error_with_200_after"}, {"code", -1}, {"message", "unknown"}});
+    CHECK(carrier.send(ann, "one").json()["errorCode"] == -1);
+    spoil_sends(carrier, {{"fault", "error_with_200_after"}});
+    const Reply reply = carrier.send(ann, "two");
+    CHECK(reply.status == 200);
+    CHECK(reply.json() == json{{"success", false}, {"response", nullptr}});
+    spoil_sends(carrier, {{"fault", "status_after"}, {"status", 200}});
+    CHECK(carrier.send(ann, "three").status == 200);
+    CHECK(carrier.control.handset_texts(ann).size() == 3);
+}
+
 TEST_CASE("a cut leaves no answer; only after it is the text taken") {
     RunningCarrier carrier;
     spoil_sends(carrier, {{"fault", "cut_before"}, {"times", 1}});
