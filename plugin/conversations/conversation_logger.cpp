@@ -36,10 +36,12 @@ ConversationLogger::ConversationLogger(ConversationStore& conversations, Message
       clock_(clock),
       random_(random),
       log_(log),
-      stopping_(std::move(stopping)) {}
+      stopping_(std::move(stopping)),
+      clock_settings_(clock) {}
 
 std::int64_t ConversationLogger::step() {
     const std::lock_guard lock(mutex_);
+    heed_clock();
     const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
     const std::int64_t now_ms = clock_.now_ms();
     conversations_.close_passed(now_ms, window_ms);
@@ -67,6 +69,16 @@ void ConversationLogger::record_merged(const RecordRef& loser, const RecordRef& 
 void ConversationLogger::record_deleted(const RecordRef& record) {
     const std::lock_guard lock(mutex_);
     conversations_.forget(record, clock_.now_ms());
+}
+
+/// What waits does so for a while, whatever is done to the clock. What another run put off may be wrong by
+/// any time.
+void ConversationLogger::heed_clock() {
+    const std::int64_t set_by_ms = clock_settings_.take_ms();
+    if (set_by_ms != 0) conversations_.clock_was_set(set_by_ms);
+    if (!std::exchange(is_first_step_, false) && set_by_ms == 0) return;
+    const std::int64_t now_ms = clock_.now_ms();
+    conversations_.wait_no_longer_than(now_ms + longest_backoff_ms, now_ms);
 }
 
 /// Tries each closed batch that is due at `due_ms` once. Returns how many failed.

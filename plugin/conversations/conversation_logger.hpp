@@ -7,6 +7,7 @@
 #include "conversations/message_log.hpp"
 #include "conversations/notifier.hpp"
 #include "core/clock.hpp"
+#include "core/clock_settings.hpp"
 #include "core/log.hpp"
 #include "core/random.hpp"
 #include "core/record.hpp"
@@ -41,6 +42,7 @@ class ConversationLogger {
     void record_deleted(const RecordRef& record);
 
   private:
+    void heed_clock();
     std::int64_t log_closed(std::int64_t due_ms);
     bool log(const ConversationBatch& batch);
     void log_failed(const ConversationBatch& batch, const std::string& reason);
@@ -56,6 +58,8 @@ class ConversationLogger {
     Log& log_;
     std::function<bool()> stopping_;
     std::mutex mutex_;
+    ClockSettings clock_settings_;
+    bool is_first_step_ = true;
     bool is_failing_ = false;  // and it was logged
     bool is_told_ = false;     // and people know
 };

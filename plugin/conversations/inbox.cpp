@@ -53,7 +53,8 @@ Inbox::Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways
       clock_(clock),
       random_(random),
       log_(log),
-      stopping_(std::move(stopping)) {}
+      stopping_(std::move(stopping)),
+      clock_settings_(clock) {}
 
 void Inbox::accounts_changed() {
     accounts_changed_ = true;
@@ -65,8 +66,7 @@ void Inbox::poll_soon(const std::string& line) {
 }
 
 std::int64_t Inbox::step() {
-    const std::int64_t step_ms = clock_.now_ms();
-    const bool is_clock_set_back = step_ms < std::exchange(last_step_ms_, step_ms);
+    const bool is_clock_set_back = clock_settings_.take_ms() < 0;
     if (accounts_changed_.exchange(false) || is_clock_set_back) {
         for (auto& [number, state] : lines_) {
             state.next_poll_ms = 0;
@@ -82,14 +82,14 @@ std::int64_t Inbox::step() {
         return std::none_of(lines.begin(), lines.end(),
                             [&entry](const Line& line) { return line.number == entry.first; });
     });
-    std::int64_t deadline_ms = clock_.now_ms() + settings_.get()->poll_interval_seconds * 1000;
+    std::int64_t deadline_ms = clock_.monotonic_ms() + poll_interval_ms();
     for (const Line& line : lines) {
         LineState& state = lines_[line.number];
         if (stopping()) break;
-        if (state.next_poll_ms <= clock_.now_ms()) poll(line, state);
+        if (state.next_poll_ms <= clock_.monotonic_ms()) poll(line, state);
         deadline_ms = std::min(deadline_ms, state.next_poll_ms);
     }
-    return deadline_ms;
+    return clock_.deadline_of(deadline_ms);
 }
 
 /// However often the carrier knocks: a line that fails keeps its pause, and another is polled once a second.
@@ -99,7 +99,7 @@ void Inbox::hear_hints() {
         const std::lock_guard lock(soon_mutex_);
         soon.swap(soon_);
     }
-    const std::int64_t now_ms = clock_.now_ms();
+    const std::int64_t now_ms = clock_.monotonic_ms();
     for (const std::string& line : soon) {
         const auto found = lines_.find(line);
         if (found == lines_.end() || found->second.failures > 0) continue;
@@ -118,7 +118,7 @@ void Inbox::poll(const Line& line, LineState& state) {
             if (stopping()) return;
             file_all(line, state, std::move(messages));
         }
-        state.next_poll_ms = clock_.now_ms() + settings_.get()->poll_interval_seconds * 1000;
+        state.next_poll_ms = clock_.monotonic_ms() + poll_interval_ms();
         if (std::exchange(state.failures, 0) > 0) {
             log_.info("Line " + masked_number(line.number) + " can be polled for replies again.");
         }
@@ -137,7 +137,7 @@ void Inbox::poll_failed(const Line& line, LineState& state, const std::string& r
     }
     const std::int64_t wait_ms =
         are_credentials_refused ? refused_line_pause_ms : backoff_ms(state.failures, random_);
-    state.next_poll_ms = clock_.now_ms() + std::max(wait_ms, settings_.get()->poll_interval_seconds * 1000);
+    state.next_poll_ms = clock_.monotonic_ms() + std::max(wait_ms, poll_interval_ms());
 }
 
 /// What may be new, oldest first. The first poll of a run reads back until a whole page is known and a day
@@ -322,6 +322,10 @@ void Inbox::notify(const Line& line, const CarrierMessage& message, const std::v
 bool Inbox::is_known(const Line& line, const CarrierMessage& message) const {
     return conversations_.has_message(line.number, message.id) ||
            (message.direction == Direction::outbound && outbox_.has_carrier_message(line.number, message.id));
+}
+
+std::int64_t Inbox::poll_interval_ms() const {
+    return settings_.get()->poll_interval_seconds * 1000;
 }
 
 bool Inbox::stopping() const {

@@ -14,6 +14,7 @@
 #include "consent/consent_register.hpp"
 #include "conversations/notifier.hpp"
 #include "core/clock.hpp"
+#include "core/clock_settings.hpp"
 #include "core/log.hpp"
 #include "core/random.hpp"
 #include "delivery/line_gateways.hpp"
@@ -46,7 +47,8 @@ class Inbox {
 
   private:
     struct LineState {
-        std::int64_t next_poll_ms = 0;
+        // By the monotonic clock:
+        std::int64_t next_poll_ms = 0;               // 0: at once
         std::optional<std::int64_t> hinted_poll_ms;  // the last that poll_soon asked for, or the next
         std::int64_t failures = 0;                   // in a row
         bool was_read = false;                       // a poll has read the list in this run
@@ -77,6 +79,7 @@ class Inbox {
     void notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records);
     bool may_be_ours(const Line& line, const CarrierMessage& message) const;
     bool is_known(const Line& line, const CarrierMessage& message) const;
+    std::int64_t poll_interval_ms() const;
     bool stopping() const;
 
     OutboxStore& outbox_;
@@ -91,7 +94,7 @@ class Inbox {
     Log& log_;
     std::function<bool()> stopping_;
     std::map<std::string, LineState> lines_;
-    std::int64_t last_step_ms_ = 0;
+    ClockSettings clock_settings_;
     std::atomic<bool> accounts_changed_{false};
     std::mutex soon_mutex_;
     std::set<std::string> soon_;  ///< lines to be polled by the next step

@@ -36,6 +36,13 @@ class Clock {
 
     /// Makes a waiter for a thread that is about to start. The clock must outlive it.
     virtual std::unique_ptr<Waiter> make_waiter() = 0;
+
+    /// The deadline for a waiter, of a moment of monotonic_ms().
+    std::int64_t deadline_of(std::int64_t monotonic_deadline_ms) const {
+        if (monotonic_deadline_ms == no_deadline_ms) return no_deadline_ms;
+        const std::int64_t shown_ms = now_ms();  // first: what passes meanwhile makes it earlier, not later
+        return shown_ms + (monotonic_deadline_ms - monotonic_ms());
+    }
 };
 
 }  // namespace send_text

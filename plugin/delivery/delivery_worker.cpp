@@ -18,15 +18,6 @@ constexpr const char* outside_hours =
 constexpr const char* no_number =
     "This is not a phone number that carriers know. Choose the number again, or correct it on the record.";
 constexpr int turns_per_step = 50;
-constexpr std::int64_t stopped_line_pause_ms = 5 * 60 * 1000;
-constexpr std::int64_t strange_answers_that_stop = 3;
-constexpr const char* waits_after_strange_answers =
-    " That happened three times in a row, so the line's texts wait. One is tried every five minutes; once "
-    "the carrier takes it, all leave.";
-
-std::string name_of(const Text& text) {
-    return "Text " + std::to_string(text.id) + " to " + masked_number(text.number);
-}
 
 }  // namespace
 
@@ -43,7 +34,9 @@ DeliveryWorker::DeliveryWorker(OutboxStore& outbox, const ConversationStore& con
       reconciler_(
           outbox, conversations, settings, clock, log,
           [this](std::int64_t request_id) { progressed(request_id); },
-          [this](const std::string& number) { taken(number); }) {}
+          [this](const std::string& number) { taken(number); }),
+      watch_(outbox, clock, {hooks_.texts_wait, hooks_.wait_is_over}),
+      clock_settings_(clock) {}
 
 void DeliveryWorker::accounts_changed() {
     accounts_changed_ = true;
@@ -54,20 +47,64 @@ void DeliveryWorker::hours_changed() {
 }
 
 std::int64_t DeliveryWorker::step() {
+    try {
+        const std::int64_t deadline_ms = do_what_is_due();
+        watch_.store_worked();
+        return deadline_ms;
+    } catch (const std::exception& error) {
+        watch_.store_failed(error.what());
+        throw;
+    }
+}
+
+std::int64_t DeliveryWorker::do_what_is_due() {
     if (accounts_changed_.exchange(false)) {
         std::erase_if(lines_, [](const auto& entry) { return entry.second.is_stopped; });
     }
+    heed_clock();
     catch_up();
-    outbox_.release(hours_changed_.exchange(false) ? no_deadline_ms : clock_.now_ms(), clock_.now_ms());
+    release_for_hours();
     must_recover_ = true;  // unless the store holds out until the end of the turns
     send_in_turns();
     must_recover_ = false;
 
-    std::int64_t deadline_ms = outbox_.next_release_ms();
-    for (const std::string& line : outbox_.lines_with_work()) {
+    const std::vector<std::string> lines = outbox_.lines_with_work();
+    std::int64_t deadline_ms = std::min(outbox_.next_release_ms(), clock_.deadline_of(watch_.look(lines)));
+    for (const std::string& line : lines)
         deadline_ms = std::min(deadline_ms, deadline_of(line));
-    }
     return deadline_ms;
+}
+
+/// What waits does so for a while, whatever is done to the clock. What was put off by a clock that was
+/// corrected meanwhile, by an earlier run for example, may be wrong by any time.
+void DeliveryWorker::heed_clock() {
+    const std::int64_t set_by_ms = clock_settings_.take_ms();
+    if (set_by_ms == 0 && !is_first_step_) return;
+    if (!is_first_step_) outbox_.clock_was_set(set_by_ms);
+    const std::int64_t wait_ms = std::max(longest_backoff_ms, longest_wait_end_ms_ - clock_.monotonic_ms());
+    outbox_.wait_no_longer_than(clock_.now_ms() + wait_ms);
+    is_first_step_ = false;
+    hours_changed_ = true;  // those of the day begin at another moment now
+}
+
+/// The time by the clock, as the store knows it, at which so much will have passed.
+std::int64_t DeliveryWorker::later_ms(std::int64_t wait_ms) {
+    heed_clock();
+    longest_wait_end_ms_ = std::max(longest_wait_end_ms_, clock_.monotonic_ms() + wait_ms);
+    return clock_.now_ms() + wait_ms;
+}
+
+/// Texts whose hours have begun. When the hours or the clock were changed, those that would be held until
+/// another time by now are looked at again as well.
+void DeliveryWorker::release_for_hours() {
+    const std::int64_t now_ms = clock_.now_ms();
+    outbox_.release(now_ms, now_ms);
+    if (!hours_changed_.exchange(false) || !hooks_.permitted_from_ms) return;
+    std::vector<std::int64_t> changed;
+    for (const Text& text : outbox_.held_for_hours()) {
+        if (hooks_.permitted_from_ms(text, now_ms) != text.not_before_ms) changed.push_back(text.id);
+    }
+    outbox_.release_texts(changed, now_ms);
 }
 
 /// Makes good what the last step could not write. Between two steps nothing is being sent, so what the store
@@ -135,13 +172,17 @@ std::vector<std::string> DeliveryWorker::lines_in_turn() const {
 
 /// One request to the carrier, if one is due. Returns whether there was one.
 bool DeliveryWorker::take_turn(const std::string& line) {
+    heed_clock();
     LineState& state = lines_[line];
+    const std::int64_t passed_ms = clock_.monotonic_ms();
     const std::int64_t now_ms = clock_.now_ms();
-    if (now_ms < state.ask_not_before_ms || outbox_.next_due_ms(line) > now_ms) return false;
+    const bool may_ask = state.asking.is_over(passed_ms) && outbox_.next_to_ask_ms(line) <= now_ms;
+    const bool may_send = state.sending.is_over(passed_ms) && outbox_.next_to_leave_ms(line) <= now_ms;
+    if (!may_ask && !may_send) return false;
     Gateway* gateway = open(line, state);
     if (gateway == nullptr) return false;
-    if (ask(line, *gateway, state)) return true;
-    return now_ms >= state.send_not_before_ms && send_next(line, *gateway, state);
+    if (may_ask && ask(line, *gateway, state)) return true;
+    return may_send && send_next(line, *gateway, state);
 }
 
 Gateway* DeliveryWorker::open(const std::string& line, LineState& state) {
@@ -155,18 +196,18 @@ Gateway* DeliveryWorker::open(const std::string& line, LineState& state) {
     }
 }
 
+/// When the carrier cannot be asked, the texts in doubt wait, and what follows to their numbers. The others
+/// leave: whether they can is for sending to find out.
 bool DeliveryWorker::ask(const std::string& line, Gateway& gateway, LineState& state) {
     try {
         if (!reconciler_.reconcile(line, gateway)) return false;
+        state.asking = {};
         state.cannot_ask = false;
+        watch_.asking_worked(line);
     } catch (const StoreError&) {
         throw;
     } catch (const GatewayError& error) {
-        if (error.kind() == GatewayError::Kind::credentials_refused) {
-            stop_line(line, state, error.what());
-        } else {
-            asking_failed(line, state, error.what());
-        }
+        asking_failed(line, state, error.what());
     } catch (const std::exception&) {  // its words may quote the answer
         asking_failed(line, state, "Asking it broke off.");
     }
@@ -178,7 +219,8 @@ void DeliveryWorker::asking_failed(const std::string& line, LineState& state, co
         log_.warning("Line " + masked_number(line) + ": the carrier cannot be asked whether it has a text. " +
                      reason);
     }
-    pause(state, clock_.now_ms() + pause_ms(state));
+    pause(state.asking);
+    watch_.asking_failed(line, reason);
 }
 
 /// What was permitted when Send was pressed may no longer be. A text that may not leave is settled or held.
@@ -205,135 +247,26 @@ bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineSt
         progressed(next->request_id);
         return true;
     }
-    const std::int64_t now_ms = clock_.now_ms();
+    const std::int64_t passed_ms = clock_.monotonic_ms();
     state.pace.set_rate(settings_.get()->segments_per_minute);
-    state.pace_not_before_ms = state.pace.available_from_ms(now_ms);
-    if (state.pace_not_before_ms > now_ms) return false;
-    const std::optional<Text> text = outbox_.claim(line, now_ms, next->id);
+    state.pace_until_ms = state.pace.available_from_ms();
+    if (state.pace_until_ms > passed_ms) return false;
+    const std::optional<Text> text = outbox_.claim(line, clock_.now_ms(), next->id);
     if (!text) return true;  // it was stopped, or another one has come before it: the next turn sees to it
-    state.pace.spend(static_cast<std::int64_t>(count_segments(text->body).segments), now_ms);
+    state.pace.spend(static_cast<std::int64_t>(count_segments(text->body).segments), passed_ms);
+    if (hooks_.request_begins) hooks_.request_begins();
     settle(*text, request(*text, gateway), state);
     progressed(text->request_id);
     return true;
 }
 
-SendResult DeliveryWorker::request(const Text& text, Gateway& gateway) {
-    try {
-        return gateway.send(text.number, text.body);
-    } catch (const std::exception&) {  // its words may quote the request
-        return {SendOutcome::unknown, {}, "Sending it broke off.", std::nullopt};
-    }
-}
-
-void DeliveryWorker::settle(const Text& text, const SendResult& result, LineState& state) {
-    const std::int64_t now_ms = clock_.now_ms();
-    const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
-    switch (result.outcome) {
-        case SendOutcome::accepted:
-            write(text, [=, this, id = text.id, number = text.number] {
-                taken(number);
-                outbox_.accepted(id, result.carrier_message_id, now_ms, window_ms);
-            });
-            line_works(text.line, state);
-            return;
-        case SendOutcome::rejected:
-            write(text, [=, this, id = text.id, number = text.number] {
-                if (result.fact && hooks_.learned) hooks_.learned(number, *result.fact, result.reason);
-                outbox_.rejected(id, result.reason, now_ms, window_ms);
-            });
-            line_works(text.line, state);
-            log_.info(name_of(text) + " was rejected by the carrier: " + result.reason);
-            return;
-        case SendOutcome::refused:
-            try_later(text, result, state);
-            return;
-        case SendOutcome::not_the_carrier:
-            try_others_first(text, result.reason, state);
-            return;
-        case SendOutcome::line_stopped:
-            stop_line(text.line, state, result.reason);
-            write(text, [=, this, id = text.id] { outbox_.put_back(id, now_ms, result.reason, now_ms); });
-            return;
-        case SendOutcome::unknown:
-            break;
-    }
-    state.send_not_before_ms = now_ms + pause_ms(state);
-    log_.warning(name_of(text) + ": the answer was lost, so the carrier is asked whether it has it. " +
-                 result.reason);
-    write(text, [=, this, id = text.id] { outbox_.answer_lost(id, now_ms, result.reason, now_ms); });
-}
-
-/// The text waits by its own count of tries, and the line by its failures in a row: so neither a bad
-/// recipient stops the others, nor do two hundred texts run into a carrier that is busy.
-void DeliveryWorker::try_later(const Text& text, const SendResult& result, LineState& state) {
-    const std::int64_t now_ms = clock_.now_ms();
-    const std::int64_t text_until_ms =
-        now_ms + backoff_ms(text.attempts, random_, result.retry_after_seconds);
-    pause(state, now_ms + pause_ms(state, result.retry_after_seconds));
-    log_.info(name_of(text) + " was not taken and is tried again later: " + result.reason);
-    write(text, [=, this, id = text.id] { outbox_.put_back(id, text_until_ms, result.reason, now_ms); });
-}
-
-/// What answered may be a proxy that does not like this text, or one that lets none through: the line's next
-/// text tells, so it is tried before this one.
-void DeliveryWorker::try_others_first(const Text& text, const std::string& reason, LineState& state) {
-    const std::int64_t now_ms = clock_.now_ms();
-    if (++state.strange_answers < strange_answers_that_stop) {
-        pause(state, now_ms + pause_ms(state));
-    } else {
-        stop_line(text.line, state, reason + waits_after_strange_answers);
-    }
-    const std::int64_t until_ms =
-        std::max(now_ms + backoff_ms(text.attempts, random_), state.send_not_before_ms + 1);
-    log_.info(name_of(text) + " was not taken and is tried again later: " + reason);
-    write(text, [=, this, id = text.id] { outbox_.put_back(id, until_ms, reason, now_ms); });
-}
-
-/// The carrier has answered: what it said must not be forgotten when the store fails just now.
-void DeliveryWorker::write(const Text& text, std::function<void()> answer) {
-    unwritten_ = {text.id, text.line, std::move(answer)};
-    unwritten_->write();
-    unwritten_.reset();
-}
-
-std::int64_t DeliveryWorker::pause_ms(LineState& state, std::optional<std::int64_t> retry_after_seconds) {
-    return backoff_ms(++state.failures, random_, retry_after_seconds);
-}
-
-void DeliveryWorker::pause(LineState& state, std::int64_t until_ms) const {
-    state.ask_not_before_ms = std::max(state.ask_not_before_ms, until_ms);
-    state.send_not_before_ms = std::max(state.send_not_before_ms, until_ms);
-}
-
-void DeliveryWorker::stop_line(const std::string& line, LineState& state, const std::string& reason) {
-    pause(state, clock_.now_ms() + stopped_line_pause_ms);
-    if (std::exchange(state.is_stopped, true)) return;
-    log_.warning("Line " + masked_number(line) + " cannot text for now, its texts stay in the outbox. " +
-                 reason);
-    if (hooks_.line_stopped) hooks_.line_stopped(line, reason);
-}
-
-void DeliveryWorker::line_works(const std::string& line, LineState& state) {
-    if (state.is_stopped) {
-        log_.info("Line " + masked_number(line) + " can text again.");
-        if (hooks_.line_resumed) hooks_.line_resumed(line);
-    }
-    state.is_stopped = false;
-    state.failures = 0;
-    state.strange_answers = 0;
-}
-
 std::int64_t DeliveryWorker::deadline_of(const std::string& line) {
     const LineState& state = lines_[line];
-    const std::int64_t due_ms = outbox_.next_due_ms(line);
-    const std::int64_t send_ms = std::max(state.send_not_before_ms, state.pace_not_before_ms);
-    std::int64_t deadline_ms = std::max(due_ms, send_ms);
-    if (due_ms < send_ms) {  // a text may be asked about before the next may be sent
-        for (const Text& text : outbox_.unknown_texts(line, send_ms)) {
-            deadline_ms = std::min(deadline_ms, std::max(text.not_before_ms, state.ask_not_before_ms));
-        }
-    }
-    return deadline_ms;
+    const auto when = [this](std::int64_t due_ms, std::int64_t paused_until_ms) {
+        return std::max(due_ms, clock_.deadline_of(paused_until_ms));
+    };
+    return std::min(when(outbox_.next_to_leave_ms(line), state.send_from_ms()),
+                    when(outbox_.next_to_ask_ms(line), state.asking.until_ms));
 }
 
 void DeliveryWorker::taken(const std::string& number) const {

@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/clock_settings.hpp"
 #include "core/log.hpp"
 #include "core/random.hpp"
 #include "delivery/line_gateways.hpp"
+#include "delivery/line_state.hpp"
+#include "delivery/line_watch.hpp"
 #include "delivery/reconciler.hpp"
-#include "delivery/segment_budget.hpp"
 #include "settings/current_settings.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
@@ -28,6 +30,12 @@ struct DeliveryHooks {
     std::function<void(const std::string& line, const std::string& reason)> line_stopped;
     /// The line texts again after it was said to have stopped.
     std::function<void(const std::string& line)> line_resumed;
+    /// Texts wait for so long that their senders should know, and the administrators.
+    std::function<void(const WaitingTexts& waiting)> texts_wait = {};
+    /// Those who were told are to know that it is over.
+    std::function<void(const WaitOver& over)> wait_is_over = {};
+    /// A text is about to be requested of its carrier; the store has it as being sent.
+    std::function<void()> request_begins = {};
     /// Why a text that is about to leave may not, in words; empty: it may. It is rejected then.
     std::function<std::string(const Text& text)> why_not;
     /// The carrier took a text to this number.
@@ -61,19 +69,6 @@ class DeliveryWorker {
     void hours_changed();
 
   private:
-    /// How a line fares. Sending never resumes before asking, so that what is due is done at either time.
-    struct LineState {
-        std::int64_t ask_not_before_ms = 0;
-        std::int64_t send_not_before_ms = 0;
-        std::int64_t pace_not_before_ms = 0;
-        std::int64_t failures = 0;  // in a row
-        std::int64_t strange_answers =
-            0;                    // that were not the carrier's, since it last took or rejected a text
-        bool is_stopped = false;  // and people were told
-        bool cannot_ask = false;  // and it was logged
-        SegmentBudget pace;
-    };
-
     /// What a carrier answered about a text, while the store does not have it.
     struct UnwrittenAnswer {
         std::int64_t text_id = 0;
@@ -81,6 +76,10 @@ class DeliveryWorker {
         std::function<void()> write;
     };
 
+    std::int64_t do_what_is_due();
+    void heed_clock();
+    std::int64_t later_ms(std::int64_t wait_ms);
+    void release_for_hours();
     void catch_up();
     void recover();
     void give_up_writing(const std::string& error);
@@ -98,8 +97,7 @@ class DeliveryWorker {
     void try_others_first(const Text& text, const std::string& reason, LineState& state);
     void write(const Text& text, std::function<void()> answer);
 
-    std::int64_t pause_ms(LineState& state, std::optional<std::int64_t> retry_after_seconds = std::nullopt);
-    void pause(LineState& state, std::int64_t until_ms) const;
+    void pause(Pause& pause, std::optional<std::int64_t> retry_after_seconds = std::nullopt);
     void stop_line(const std::string& line, LineState& state, const std::string& reason);
     void line_works(const std::string& line, LineState& state);
     std::int64_t deadline_of(const std::string& line);
@@ -115,8 +113,12 @@ class DeliveryWorker {
     Log& log_;
     DeliveryHooks hooks_;
     Reconciler reconciler_;
+    LineWatch watch_;
+    ClockSettings clock_settings_;
     std::map<std::string, LineState> lines_;
     std::string last_line_;
+    bool is_first_step_ = true;
+    std::int64_t longest_wait_end_ms_ = 0;  ///< of any text, by the monotonic clock
     bool must_recover_ = true;
     std::optional<UnwrittenAnswer> unwritten_;
     std::atomic<bool> accounts_changed_{false};

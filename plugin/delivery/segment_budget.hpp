@@ -7,7 +7,7 @@ namespace send_text {
 
 /// The pace of a line: a token bucket that fills by so many segments a minute and holds ten seconds' worth,
 /// one segment at least. A text leaves when there is a segment for it; what it has more is owed, and the next
-/// one waits the longer. Times are the caller's. One thread.
+/// one waits the longer. Times are those of a monotonic clock. One thread.
 class SegmentBudget {
   public:
     /// Another pace, as from the last text on; what is owed stays owed.
@@ -15,18 +15,15 @@ class SegmentBudget {
         rate_ = std::clamp<std::int64_t>(segments_per_minute, 1, minute_ms);
     }
 
-    /// From when on the next text may leave; not after now: at once. When the clock was set back by more than
-    /// the wait, that is now: what is owed is then waited for after one more text.
-    std::int64_t available_from_ms(std::int64_t now_ms) const {
+    /// From when on the next text may leave; not after now: at once.
+    std::int64_t available_from_ms() const {
         const std::int64_t missing = std::max<std::int64_t>(segment - std::min(left_, capacity()), 0);
-        const std::int64_t wait_ms = (missing + rate_ - 1) / rate_;
-        return left_at_ms_ > now_ms + wait_ms ? now_ms : left_at_ms_ + wait_ms;
+        return left_at_ms_ + (missing + rate_ - 1) / rate_;
     }
 
     /// A text of so many segments leaves.
     void spend(std::int64_t segments, std::int64_t now_ms) {
-        const std::int64_t elapsed_ms = std::max<std::int64_t>(now_ms - left_at_ms_, 0);
-        left_ = std::min(left_ + elapsed_ms * rate_, capacity()) - segments * segment;
+        left_ = std::min(left_ + (now_ms - left_at_ms_) * rate_, capacity()) - segments * segment;
         left_at_ms_ = now_ms;
     }
 

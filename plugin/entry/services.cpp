@@ -9,6 +9,7 @@
 #include "consent/number_zones.hpp"
 #include "consent/permitted_hours.hpp"
 #include "core/masked_number.hpp"
+#include "delivery/older_store.hpp"
 #include "gateway/make_gateway_factory.hpp"
 #include "recipients/phone_format.hpp"
 #include "webhooks/webhook_key.hpp"
@@ -43,6 +44,8 @@ Services::Services(HostAdapters& host, StorePlace place)
       dialogs_(host.dialogs),
       watch_(outbox_, current_settings_, host.clock, host.session, host.main_thread, host.notifier,
              host.progress),
+      line_notices_(host.notifier, host.session),
+      request_counter_(place_.data_folder(), database_.store_id(), counter_vault(), host.clock, host.log),
       delivery_(outbox_, conversations_, delivery_gateways_, current_settings_, host.clock, random_, host.log,
                 delivery_hooks()),
       inbox_(outbox_, conversations_, inbox_gateways_, consent_, host.records, host.notifier,
@@ -62,6 +65,7 @@ Services::Services(HostAdapters& host, StorePlace place)
           host.clock, host.log),
       delivery_thread_("Delivery", host.clock, host.log,
                        [this] {
+                           heed_older_store();
                            const std::int64_t next_ms = delivery_.step();
                            return std::min(next_ms, watch_.look());
                        }),
@@ -97,9 +101,10 @@ Services::~Services() {
     stopping_ = true;
     dialogs_.close_all();
     resolutions_.stop();
+    delivery_thread_.stop();
+    desk_.post([this] { request_counter_.keep(); });  // not here: this may be the main thread
     desk_.stop();
     webhooks_.listen_at({});
-    delivery_thread_.stop();
     inbox_thread_.stop();
     logger_thread_.stop();
     watch_.end();
@@ -135,6 +140,27 @@ void Services::clock_warned(const std::string& line, const std::string& warning)
     }
 }
 
+CounterVault Services::counter_vault() {
+    static constexpr const char* name = "requests_begun";
+    return {[this]() -> std::optional<std::string> {
+                const std::optional<Secret> lines = host_.secrets.get(name);
+                return lines ? std::optional(lines->reveal()) : std::nullopt;
+            },
+            [this](const std::string& lines) { host_.secrets.put(name, Secret(lines)); }};
+}
+
+/// Once, before anything leaves.
+void Services::heed_older_store() {
+    if (is_store_age_known_) return;
+    const std::string words = send_text::heed_older_store(outbox_, request_counter_, host_.log);
+    if (!words.empty()) host_.notifier.notify(0, "An older store of texts is in use", words, {});
+    is_store_age_known_ = true;
+}
+
+void Services::request_begins() {
+    if (request_counter_.begun(outbox_.requests_begun())) desk_.post([this] { request_counter_.keep(); });
+}
+
 DeliveryHooks Services::delivery_hooks() {
     DeliveryHooks hooks;
     hooks.progressed = [this](std::int64_t request_id) {
@@ -146,6 +172,15 @@ DeliveryHooks Services::delivery_hooks() {
         host_.notifier.notify(0, "Texting from " + national_format(line) + " has stopped", reason, {});
     };
     hooks.line_resumed = [this](const std::string& line) { accounts_.set_problem(line, {}); };
+    hooks.texts_wait = [this](const WaitingTexts& waiting) {
+        if (concerns_line(waiting.cause)) accounts_.set_problem(waiting.line, problem_words(waiting));
+        line_notices_.texts_wait(waiting);
+    };
+    hooks.wait_is_over = [this](const WaitOver& over) {
+        if (concerns_line(over.cause)) accounts_.set_problem(over.line, {});
+        line_notices_.wait_is_over(over);
+    };
+    hooks.request_begins = [this] { request_begins(); };
     hooks.why_not = [this](const Text& text) {
         const std::string why_not = why_not_any_more(user(), text.sender);
         return why_not.empty() ? consent_.why_not(text.number) : why_not;

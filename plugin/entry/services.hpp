@@ -9,6 +9,7 @@
 #include "accounts/account_service.hpp"
 #include "compose/compose_services.hpp"
 #include "compose/dialog_set.hpp"
+#include "compose/sending/line_notices.hpp"
 #include "compose/sending/request_watch.hpp"
 #include "consent/consent_register.hpp"
 #include "consent/permitted_hours.hpp"
@@ -29,6 +30,7 @@
 #include "store/database.hpp"
 #include "store/number_fact_store.hpp"
 #include "store/outbox_store.hpp"
+#include "store/request_counter.hpp"
 #include "store/settings_store.hpp"
 #include "store/store_place.hpp"
 #include "store/template_store.hpp"
@@ -87,6 +89,9 @@ class Services {
         return [this] { return stopping_.load(); };
     }
     void clock_warned(const std::string& line, const std::string& warning);
+    CounterVault counter_vault();
+    void heed_older_store();
+    void request_begins();
     DeliveryHooks delivery_hooks();
     TextingHours texting_hours() const;
     NumberConditionOf number_conditions();
@@ -120,6 +125,9 @@ class Services {
     std::int64_t dialogs_of_rep_id_ = 0;
     ConversationLines conversation_lines_{conversations_};
     RequestWatch watch_;
+    LineNotices line_notices_;
+    RequestCounter request_counter_;
+    bool is_store_age_known_ = false;  ///< the delivery thread's
     DeliveryWorker delivery_;
     Inbox inbox_;
     ConversationLogger logger_;

@@ -128,6 +128,26 @@ void ConversationStore::log_failed(std::int64_t batch_id, std::int64_t retry_not
     });
 }
 
+void ConversationStore::clock_was_set(std::int64_t by_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session,
+                "UPDATE conversation_batch SET log_not_before_ms = CASE WHEN log_not_before_ms + ? > 0 "
+                "THEN log_not_before_ms + ? ELSE 0 END WHERE state = ? AND log_not_before_ms > 0",
+                {by_ms, by_ms, BatchState::closed});
+    });
+}
+
+void ConversationStore::wait_no_longer_than(std::int64_t latest_ms, std::int64_t now_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session,
+                "UPDATE conversation_batch SET log_not_before_ms = ? WHERE state = ? "
+                "AND log_not_before_ms > ?",
+                {latest_ms, BatchState::closed, latest_ms});
+        execute(session, "UPDATE conversation_batch SET opened_ms = ? WHERE state = ? AND opened_ms > ?",
+                {now_ms, BatchState::open, now_ms});
+    });
+}
+
 std::int64_t ConversationStore::next_due_ms(std::int64_t window_ms) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         const auto first_opened_ms = select_integer(

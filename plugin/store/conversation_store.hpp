@@ -103,6 +103,14 @@ class ConversationStore {
     void logged(std::int64_t batch_id, const std::string& message_id, std::int64_t now_ms);
     void log_failed(std::int64_t batch_id, std::int64_t retry_not_before_ms, const std::string& reason);
 
+    /// The clock was set forward by so much (back: less than 0): what waits to be logged again does so for as
+    /// long as it would have.
+    void clock_was_set(std::int64_t by_ms);
+
+    /// What an earlier run, or a clock that was corrected since, put off too far: what is to be logged again
+    /// waits no longer than until a time, and no window begins later than now.
+    void wait_no_longer_than(std::int64_t latest_ms, std::int64_t now_ms);
+
     /// When the next batch closes or is due to be logged again; no_deadline_ms when there is none.
     std::int64_t next_due_ms(std::int64_t window_ms) const;
 

@@ -33,14 +33,6 @@ File open_new(const fs::path& path) {
 #endif
 }
 
-bool put_on_disk(std::FILE* file) {
-#ifdef _WIN32
-    return std::fflush(file) == 0 && _commit(_fileno(file)) == 0;
-#else
-    return std::fflush(file) == 0 && fsync(fileno(file)) == 0;
-#endif
-}
-
 /// That a file has its name is on the disk only when its folder is.
 void put_folder_on_disk(const fs::path& folder) {
 #ifdef _WIN32
@@ -54,6 +46,24 @@ void put_folder_on_disk(const fs::path& folder) {
 }
 
 }  // namespace
+
+std::FILE* open_to_change(const fs::path& path) {
+#ifdef _WIN32
+    std::FILE* const file = _wfopen(path.c_str(), L"r+b");
+#else
+    std::FILE* const file = std::fopen(path.c_str(), "r+be");
+#endif
+    if (file == nullptr) throw StoreError(std::generic_category().message(errno) + ".");
+    return file;
+}
+
+bool put_on_disk(std::FILE* file) {
+#ifdef _WIN32
+    return std::fflush(file) == 0 && _commit(_fileno(file)) == 0;
+#else
+    return std::fflush(file) == 0 && fsync(fileno(file)) == 0;
+#endif
+}
 
 void write_durably(const std::string& path, const std::string& text) {
     const std::string beside = path + ".new";

@@ -188,6 +188,8 @@ constexpr const char* migration_5[] = {
     // Random, so that no other batch has the same log key, whatever becomes of the store; empty: of a batch
     // from before version 5.
     "ALTER TABLE conversation_batch ADD COLUMN log_token TEXT NOT NULL DEFAULT ''",
+    // Of queued, sending and unknown texts: whether an earlier one to the number is on its way.
+    "CREATE INDEX unsettled_text ON outgoing_text (line, number, id) WHERE state IN (2, 3, 9)",
 };
 
 // Of version 4, what a statement cannot do: write_numbers_in_one_form.

@@ -6,6 +6,7 @@
 #include "store/batches.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
+#include "store/text_rows.hpp"
 #include "store/text_transition.hpp"
 
 namespace send_text {
@@ -75,6 +76,24 @@ std::int64_t OutboxStore::release(std::int64_t until_ms, std::int64_t now_ms) {
             change_state(session, id, {.to = TextState::queued, .now_ms = now_ms});
         }
         return static_cast<std::int64_t>(ids.size());
+    });
+}
+
+std::vector<Text> OutboxStore::held_for_hours() const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_texts(session, "t.state = ? AND t.hold_reason = ? ORDER BY t.id",
+                            {TextState::held, HoldReason::hours});
+    });
+}
+
+void OutboxStore::release_texts(const std::vector<std::int64_t>& text_ids, std::int64_t now_ms) {
+    if (text_ids.empty()) return;
+    database_.transaction([&](Poco::Data::Session& session) {
+        for (const std::int64_t id : text_ids) {
+            if (finds(session, "SELECT 1 FROM outgoing_text WHERE id = ? AND state = ? AND hold_reason = ?",
+                      {id, TextState::held, HoldReason::hours}))
+                change_state(session, id, {.to = TextState::queued, .now_ms = now_ms});
+        }
     });
 }
 

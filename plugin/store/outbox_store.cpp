@@ -1,16 +1,12 @@
 #include "store/outbox_store.hpp"
 
 #include <algorithm>
-#include <set>
 #include <stdexcept>
 
-#include "core/clock.hpp"
 #include "core/counted.hpp"
 #include "store/audit_store.hpp"
 #include "store/batches.hpp"
 #include "store/query.hpp"
-#include "store/text_rows.hpp"
-#include "store/text_transition.hpp"
 
 namespace send_text {
 namespace {
@@ -80,22 +76,6 @@ void add_audit_entries_of_insisted(Poco::Data::Session& session, std::int64_t re
     }
 }
 
-/// The queued text that leaves next. One that was put back has had its turn already. Both queries read one
-/// row of the index text_by_due_time.
-std::optional<std::int64_t> id_of_next(Poco::Data::Session& session, const std::string& line,
-                                       std::int64_t now_ms) {
-    const auto put_back =
-        select_integer(session,
-                       "SELECT id FROM outgoing_text WHERE state = ? AND line = ? AND not_before_ms > 0 "
-                       "AND not_before_ms <= ? ORDER BY not_before_ms, send_batch, id LIMIT 1",
-                       {TextState::queued, line, now_ms});
-    if (put_back) return put_back;
-    return select_integer(session,
-                          "SELECT id FROM outgoing_text WHERE state = ? AND line = ? AND not_before_ms = 0 "
-                          "ORDER BY send_batch, id LIMIT 1",
-                          {TextState::queued, line});
-}
-
 }  // namespace
 
 OutboxStore::OutboxStore(Database& database) : database_(database) {}
@@ -112,61 +92,6 @@ std::int64_t OutboxStore::commit(const SendRequest& request, std::int64_t now_ms
         add_audit_entry(session, audit_entry_of(request_id, request, now_ms));
         add_audit_entries_of_insisted(session, request_id, request, now_ms);
         return request_id;
-    });
-}
-
-std::optional<Text> OutboxStore::next_to_leave(const std::string& line, std::int64_t now_ms) const {
-    return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
-        const auto id = id_of_next(session, line, now_ms);
-        if (!id) return std::nullopt;
-        return select_texts(session, "t.id = ?", {*id}).front();
-    });
-}
-
-std::optional<Text> OutboxStore::claim(const std::string& line, std::int64_t now_ms,
-                                       std::optional<std::int64_t> expected_id) {
-    return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
-        const auto id = id_of_next(session, line, now_ms);
-        if (!id || *id != expected_id.value_or(*id)) return std::nullopt;
-        change_state(session, *id, {.to = TextState::sending, .now_ms = now_ms});
-        return select_texts(session, "t.id = ?", {*id}).front();
-    });
-}
-
-std::vector<std::string> OutboxStore::lines_with_work() const {
-    return in_transaction(database_, [&](Poco::Data::Session& session) {
-        // From one line to the next, so that the texts of a line are not all read.
-        std::set<std::string> lines;
-        for (const TextState state : {TextState::queued, TextState::unknown}) {
-            for (std::optional<std::string> line = ""; line;) {
-                line = select_first(session,
-                                    "SELECT line FROM outgoing_text WHERE state = ? AND line > ? "
-                                    "ORDER BY line LIMIT 1",
-                                    {state, *line}, [](Row& row) { return row.text(); });
-                if (line) lines.insert(*line);
-            }
-        }
-        return std::vector<std::string>(lines.begin(), lines.end());
-    });
-}
-
-std::int64_t OutboxStore::next_due_ms(const std::string& line) const {
-    return in_transaction(database_, [&](Poco::Data::Session& session) {
-        std::int64_t due_ms = no_deadline_ms;
-        for (const TextState state : {TextState::queued, TextState::unknown}) {
-            const auto first_ms = select_integer(
-                session, "SELECT min(not_before_ms) FROM outgoing_text WHERE state = ? AND line = ?",
-                {state, line});
-            due_ms = std::min(due_ms, first_ms.value_or(no_deadline_ms));
-        }
-        return due_ms;
-    });
-}
-
-std::vector<Text> OutboxStore::unknown_texts(const std::string& line, std::int64_t now_ms) const {
-    return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return select_texts(session, "t.state = ? AND t.line = ? AND t.not_before_ms <= ? ORDER BY t.id",
-                            {TextState::unknown, line, now_ms});
     });
 }
 

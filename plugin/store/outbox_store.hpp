@@ -31,6 +31,12 @@ struct RequestProgress {
 /// What a person says of a text that may or may not have been sent.
 enum class Decision { was_sent, send_again, do_not_send };
 
+/// How many texts of a sender something is said of.
+struct SenderCount {
+    std::int64_t rep_id = 0;
+    std::int64_t texts = 0;
+};
+
 /// The texts that must leave. Each call is one durable transaction; any thread. A change of state that the
 /// life of a text does not know (may_become) throws StoreError with the text's id and both states, and
 /// changes nothing.
@@ -48,10 +54,11 @@ class OutboxStore {
 
     /// The queued text of the line that leaves next; nothing when none is due. What was put back and is due
     /// comes before what was never tried; of that, all first batches come before the second ones, and so on.
+    /// A text to a number waits until the earlier ones to it are settled, or held: none overtakes another.
     std::optional<Text> next_to_leave(const std::string& line, std::int64_t now_ms) const;
 
-    /// Takes that text, as `sending`; that is durable before it returns. With `expected_id` nothing is taken
-    /// when another one is next by now.
+    /// Takes that text, as `sending`, and counts it; that is durable before it returns. With `expected_id`
+    /// nothing is taken when another one is next by now.
     std::optional<Text> claim(const std::string& line, std::int64_t now_ms,
                               std::optional<std::int64_t> expected_id = std::nullopt);
 
@@ -70,12 +77,41 @@ class OutboxStore {
     /// When the next of them is over; no_deadline_ms when there is none.
     std::int64_t next_release_ms() const;
 
+    /// The texts that are held for hours, and: those of them that are named → queued.
+    std::vector<Text> held_for_hours() const;
+    void release_texts(const std::vector<std::int64_t>& text_ids, std::int64_t now_ms);
+
+    /// Whose texts are queued on a line (empty: on any), and how many.
+    std::vector<SenderCount> senders_waiting(const std::string& line) const;
+
+    /// Whose texts of a line wait until it is known whether they, or earlier ones to their numbers, were
+    /// sent.
+    std::vector<SenderCount> senders_in_doubt(const std::string& line) const;
+
+    /// The texts of a line that were tried and are queued again, or unknown.
+    std::vector<Text> delayed_texts(const std::string& line) const;
+
+    /// How many texts were ever claimed.
+    std::int64_t requests_begun() const;
+
+    /// So many were, though the store knows of fewer: it is an older one. What it has as waiting may have
+    /// been sent since, so all of it is looked for before it leaves. Returns how many texts that are.
+    std::int64_t store_is_older(std::int64_t requests_begun);
+
     /// Lines that have queued or unknown texts.
     std::vector<std::string> lines_with_work() const;
 
-    /// When the next queued or unknown text of the line is due (0: at once); no_deadline_ms when there is
-    /// none.
-    std::int64_t next_due_ms(const std::string& line) const;
+    /// When the next text of the line may leave (0: at once), or is to be asked about; no_deadline_ms when
+    /// there is none.
+    std::int64_t next_to_leave_ms(const std::string& line) const;
+    std::int64_t next_to_ask_ms(const std::string& line) const;
+
+    /// The clock was set forward by so much (back: less than 0): what waits does so for as long as it would
+    /// have. Held texts keep their time, which is one of the day.
+    void clock_was_set(std::int64_t by_ms);
+
+    /// What is queued or unknown waits no longer than until a time.
+    void wait_no_longer_than(std::int64_t latest_ms);
 
     /// `sending` or `unknown` → accepted; the text joins its conversation's batch in the same transaction.
     /// Said again with the same carrier_message_id it changes nothing.

@@ -8,6 +8,7 @@
 #include "body/utf8.hpp"
 #include "store/database.hpp"
 #include "store/durable_file.hpp"
+#include "store/request_counter.hpp"
 #include "store/utf8_path.hpp"
 
 namespace send_text {
@@ -45,15 +46,19 @@ StorePlace::StorePlace(std::string data_folder) : data_folder_(std::move(data_fo
     if (moving_from_) end_move();
     // Never an empty store in place of one that was removed, or is on a disk which is not there today.
     const std::string log = file() + "-wal";
-    const bool has_log = exists(log);
-    if ((!has_note_ && !has_log) || exists(file())) return;
-    const bool is_log_in_the_way = has_log && address_.empty();
+    const std::string counter = request_counter_file(data_folder_);
+    if ((!has_note_ && !exists(log) && !exists(counter)) || exists(file())) return;
+    std::string in_the_way;
+    const auto add = [&in_the_way](bool is_there, const std::string& name) {
+        if (is_there) in_the_way += (in_the_way.empty() ? "the file " : " and the file ") + name;
+    };
+    add(has_note_, note());
+    add(exists(log) && address_.empty(), log);
+    add(exists(counter), counter);
     throw StoreUnavailable("The store " + file() +
                            " is not there. Bring it back (is its disk there?), or put a backup in its place; "
                            "or, to start with an empty store in the host's folder, remove " +
-                           (has_note_ ? "the file " + note() : "") +
-                           (has_note_ && is_log_in_the_way ? " and " : "") +
-                           (is_log_in_the_way ? "the file " + log : "") + ".");
+                           in_the_way + ".");
 }
 
 StoreFile StorePlace::begin_opening() {

@@ -19,6 +19,8 @@ class StorePlace {
     /// The full path of the store's file, UTF-8; empty: in the data folder.
     const std::string& address() const { return address_; }
 
+    const std::string& data_folder() const { return data_folder_; }
+
     /// The store's file.
     std::string file() const { return file_of(address_); }
 

@@ -19,11 +19,11 @@ TEST_CASE("a conversation is logged as one message when its window has passed") 
     office.inbox.step();
     const std::int64_t window_end_ms = start_ms + office.window_ms();
     CHECK(office.logger.step() == window_end_ms);
-    office.clock.set(window_end_ms - 1);
+    office.clock.advance_to(window_end_ms - 1);
     CHECK(office.logger.step() == window_end_ms);
     CHECK(office.message_log.calls == 0);
 
-    office.clock.set(window_end_ms);
+    office.clock.advance_to(window_end_ms);
     CHECK(office.logger.step() == no_deadline_ms);
     REQUIRE(office.message_log.messages.size() == 1);
     const LoggedMessage& message = office.message_log.at(0);
@@ -42,7 +42,7 @@ TEST_CASE("a reply after the window opens a batch of its own") {
     ConversationOffice office;
     const bool is_after = GENERATE(true, false);
     office.send("Hello");
-    office.clock.set(start_ms + office.window_ms() - (is_after ? 0 : 1));
+    office.clock.advance_to(start_ms + office.window_ms() - (is_after ? 0 : 1));
     office.carrier.receive(number, "Yes");
     office.inbox.step();
     office.logger.flush();
@@ -77,13 +77,13 @@ TEST_CASE("while the host does not take messages they wait, longer each time, an
     ConversationOffice office;
     office.send("Hello");
     office.message_log.fails = true;
-    office.clock.set(start_ms + office.window_ms());
+    office.clock.advance_to(start_ms + office.window_ms());
     const std::int64_t end_ms = office.clock.now_ms() + 5 * hour_ms;
     while (office.clock.now_ms() < end_ms) {
         const std::int64_t deadline_ms = office.logger.step();
         REQUIRE(deadline_ms > office.clock.now_ms());
         REQUIRE(deadline_ms <= office.clock.now_ms() + 10 * minute_ms);
-        office.clock.set(deadline_ms);
+        office.clock.advance_to(deadline_ms);
     }
     CHECK(office.message_log.calls < 150);
     CHECK(office.log.count(LogSeverity::warning) == 1);

@@ -140,7 +140,7 @@ TEST_CASE("after any sequence of faults every number has exactly one text") {
         try {
             const std::int64_t deadline_ms = office.step();
             is_at_rest = deadline_ms == no_deadline_ms;
-            if (!is_at_rest) office.clock.set(std::max(deadline_ms, office.clock.now_ms()));
+            if (!is_at_rest) office.clock.advance_to(std::max(deadline_ms, office.clock.now_ms()));
         } catch (const Crash&) {
             ++crashes;
             office.clock.advance(static_cast<std::int64_t>(chance.next() % (3 * minute_ms)));

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <Poco/Data/Session.h>
+
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -48,18 +51,46 @@ class DeliveryOffice {
     /// Steps until nothing is due any more, moving the clock to what each step asked for.
     void run_to_end() {
         for (std::int64_t deadline_ms = step(); deadline_ms != no_deadline_ms; deadline_ms = step()) {
-            if (deadline_ms > clock.now_ms()) clock.set(deadline_ms);
+            if (deadline_ms > clock.now_ms()) clock.advance_to(deadline_ms);
+        }
+    }
+
+    /// Steps, when the steps want it, until so much time has passed. A step whose store fails is tried again
+    /// after half a minute.
+    void run_for(std::int64_t duration_ms) {
+        const std::int64_t end_ms = clock.monotonic_ms() + duration_ms;
+        while (clock.monotonic_ms() < end_ms) {
+            std::int64_t wait_ms = 30 * second_ms;
+            try {
+                const std::int64_t deadline_ms = step();
+                wait_ms = deadline_ms == no_deadline_ms ? duration_ms : deadline_ms - clock.now_ms();
+            } catch (const StoreError&) {
+            }
+            clock.advance(std::clamp<std::int64_t>(wait_ms, 0, end_ms - clock.monotonic_ms()));
         }
     }
 
     /// Commits one body to `numbers`, and returns the request's id.
     std::int64_t send(const std::vector<std::string>& numbers, const std::string& from = line,
-                      const std::string& body = "Can you work on Monday?") {
-        SendRequest request{body, {7, "Alexander Swanson"}, {}};
+                      const std::string& body = "Can you work on Monday?", std::int64_t rep_id = 7) {
+        SendRequest request{body, {rep_id, "Alexander Swanson"}, {}};
         for (const std::string& to : numbers) {
             request.texts.push_back({to, {{RecordKind::employee, 5814}}, from});
         }
         return outbox().commit(request, clock.now_ms());
+    }
+
+    /// The text of the request is being sent, though an earlier one to its number may be as well: earlier
+    /// versions did so.
+    Text begin_sending(std::int64_t request_id) {
+        const Text text = only_text(request_id);
+        const std::int64_t now_ms = clock.now_ms();
+        database().transaction([&](Poco::Data::Session& session) {
+            session << "UPDATE outgoing_text SET state = 3, sending_since_ms = " << now_ms
+                    << ", attempts = 1 WHERE id = " << text.id,
+                Poco::Data::Keywords::now;
+        });
+        return only_text(request_id);
     }
 
     Text only_text(std::int64_t request_id) { return outbox().texts_of(request_id).at(0); }
@@ -72,8 +103,11 @@ class DeliveryOffice {
     SimulatedLines lines{clock};
     std::vector<std::string> stopped_lines;
     std::vector<std::string> resumed_lines;
+    std::vector<WaitingTexts> waits;  ///< what people were told of
+    std::vector<WaitOver> overs;
+    std::int64_t requests_begun = 0;
     std::vector<std::tuple<std::string, NumberFact, std::string>> learned;
-    std::vector<std::string> taken;  ///< numbers that the carrier took a text for
+    std::vector<std::string> taken;         ///< numbers that the carrier took a text for
     std::string why_not;                    ///< what stands against a text that is about to leave
     std::int64_t permitted_from_ms = 0;     ///< where all the numbers are
     std::function<void()> while_looked_at;  ///< happens once, when a text is about to leave
@@ -86,6 +120,9 @@ class DeliveryOffice {
             stopped_lines.push_back(stopped);
         };
         hooks.line_resumed = [this](const std::string& resumed) { resumed_lines.push_back(resumed); };
+        hooks.texts_wait = [this](const WaitingTexts& waiting) { waits.push_back(waiting); };
+        hooks.wait_is_over = [this](const WaitOver& over) { overs.push_back(over); };
+        hooks.request_begins = [this] { ++requests_begun; };
         hooks.taken = [this](const std::string& of) { taken.push_back(of); };
         hooks.learned = [this](const std::string& of, NumberFact fact, const std::string& reason) {
             learned.push_back({of, fact, reason});

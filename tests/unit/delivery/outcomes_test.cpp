@@ -48,7 +48,7 @@ TEST_CASE("a busy carrier slows the whole line, for as long as it asked") {
     CHECK(office.only_text(request).state == TextState::queued);
     CHECK(office.only_text(request).not_before_ms >= start_ms + 120 * second_ms);
 
-    office.clock.set(deadline_ms - 1);
+    office.clock.advance_to(deadline_ms - 1);
     office.step();
     CHECK(carrier.send_requests == 1);
 
@@ -72,7 +72,7 @@ TEST_CASE("a line whose password is refused waits, tells people once, and takes 
     CHECK(office.stopped_lines == std::vector<std::string>{line});
     CHECK(office.log.count(LogSeverity::warning) == 1);
 
-    office.clock.set(deadline_ms);
+    office.clock.advance_to(deadline_ms);
     deadline_ms = office.step();
     CHECK(carrier.send_requests == 2);
     CHECK(office.stopped_lines.size() == 1);

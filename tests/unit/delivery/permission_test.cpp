@@ -42,7 +42,7 @@ TEST_CASE("outside the hours a text is held, and leaves by itself when they begi
     CHECK(carrier.send_requests == 0);
 
     SECTION("in the morning") {
-        office.clock.set(start_ms + 8 * hour_ms);
+        office.clock.advance_to(start_ms + 8 * hour_ms);
     }
     SECTION("or when an administrator changed the hours") {
         office.permitted_from_ms = start_ms;

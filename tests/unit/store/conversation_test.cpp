@@ -107,10 +107,10 @@ TEST_CASE("A reply belongs to the owners of the latest text that left") {
     SECTION("the time that it left decides, not the order of the requests") {
         const Text early = store.queue(jo, {employee(8)}, 4000);
         const Text late = store.queue(jo, {employee(9)}, 4000);
-        store.outbox.claim(line, 5000);
-        store.outbox.put_back(early.id, 8000, "busy", 5000);
+        store.outbox.hold_for_hours(early.id, 8000, "It is night.", 5000);
         store.outbox.claim(line, 6000);
         store.outbox.accepted(late.id, "SM-late", 6000, window_ms);
+        store.outbox.release(8000, 8000);
         store.outbox.claim(line, 8000);
         store.outbox.accepted(early.id, "SM-early", 8000, window_ms);
         CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(8)});

@@ -160,7 +160,7 @@ TEST_CASE("A store of a newer Send Text is refused, naming both versions, and le
     run_sql(path, {"INSERT INTO schema_version (version) VALUES (12)"});
     const std::string before = bytes_of(path);
     CHECK_THAT(refusal_of(path), ContainsSubstring(path + " has version 12") &&
-                                     ContainsSubstring("only version 4.") && ContainsSubstring("Install"));
+                                     ContainsSubstring("only version 5.") && ContainsSubstring("Install"));
     CHECK(bytes_of(path) == before);
 }
 

@@ -114,20 +114,23 @@ TEST_CASE("A text that is put back to leave at once is claimable at any time") {
     CHECK(store.outbox.claim(line, 2100)->id == text.id);
 }
 
-TEST_CASE("The next due time is that of the first queued or unknown text") {
+TEST_CASE("The next due times are those of the first queued and of the first unknown text") {
     Store store;
-    CHECK(store.outbox.next_due_ms(line) == no_deadline_ms);
+    CHECK(store.outbox.next_to_leave_ms(line) == no_deadline_ms);
     const Text first = store.queue(jo, {}, 1000);
     const Text second = store.queue(kim, {}, 1000);
-    CHECK(store.outbox.next_due_ms(line) <= 1000);
+    CHECK(store.outbox.next_to_leave_ms(line) <= 1000);
     store.outbox.claim(line, 2000);
     store.outbox.claim(line, 2000);
-    CHECK(store.outbox.next_due_ms(line) == no_deadline_ms);
+    CHECK(store.outbox.next_to_leave_ms(line) == no_deadline_ms);
     store.outbox.put_back(first.id, 7000, "busy", 2000);
-    CHECK(store.outbox.next_due_ms(line) == 7000);
+    CHECK(store.outbox.next_to_leave_ms(line) == 7000);
+    CHECK(store.outbox.next_to_ask_ms(line) == no_deadline_ms);
     store.outbox.answer_lost(second.id, 6000, "timed out", 2000);
-    CHECK(store.outbox.next_due_ms(line) == 6000);
-    CHECK(store.outbox.next_due_ms("+16125550199") == no_deadline_ms);
+    CHECK(store.outbox.next_to_leave_ms(line) == 7000);
+    CHECK(store.outbox.next_to_ask_ms(line) == 6000);
+    CHECK(store.outbox.next_to_leave_ms("+16125550199") == no_deadline_ms);
+    CHECK(store.outbox.next_to_ask_ms("+16125550199") == no_deadline_ms);
 }
 
 TEST_CASE("Unknown texts are asked about when they are due, and are unknown since the first time") {
@@ -147,7 +150,7 @@ TEST_CASE("Unknown texts are asked about when they are due, and are unknown sinc
 
     store.outbox.hold_for_person(text.id, "The carrier cannot tell.", 9000);
     CHECK(store.text(text.id).hold_reason == HoldReason::person);
-    CHECK(store.outbox.next_due_ms(line) == no_deadline_ms);
+    CHECK(store.outbox.next_to_ask_ms(line) == no_deadline_ms);
 }
 
 TEST_CASE("A listed message may be a text whose answer is not known yet") {
@@ -210,4 +213,69 @@ TEST_CASE("Several threads never claim the same text") {
     const auto batches = store.conversations.unlogged(2000, 10);
     REQUIRE(batches.size() == 1);
     CHECK(batches[0].entries.size() == 240);
+}
+
+TEST_CASE("A text waits until the earlier ones to its number are settled, or held for a person") {
+    Store store;
+    const Text first = store.queue(jo, {}, 1000);
+    const Text second = store.queue(jo, {}, 1000);
+    const Text other = store.queue(kim, {}, 1000);
+    CHECK(store.outbox.claim(line, 2000)->id == first.id);
+    CHECK(store.outbox.next_to_leave(line, 2000)->id == other.id);
+    SECTION("which is being sent") {}
+    SECTION("of which it is not known whether it was sent") {
+        store.outbox.answer_lost(first.id, 9000, "timed out", 2000);
+    }
+    SECTION("which was put back") {
+        store.outbox.put_back(first.id, 9000, "busy", 2000);
+    }
+    CHECK(store.outbox.claim(line, 3000)->id == other.id);
+    CHECK_FALSE(store.outbox.claim(line, 3000));
+    CHECK(store.outbox.next_to_leave_ms(line) ==
+          (store.text(first.id).state == TextState::queued ? 9000 : no_deadline_ms));
+    store.force_state(first.id, TextState::unknown);
+    store.outbox.hold_for_person(first.id, "The carrier cannot tell.", 4000);
+    CHECK(store.outbox.claim(line, 4000)->id == second.id);
+}
+
+TEST_CASE("When the clock is set, what was put off waits as long as it would have") {
+    Store store;
+    const Text put_back = store.queue(jo, {}, 1000);
+    const Text unknown = store.queue(kim, {}, 1000);
+    const Text night = store.queue("+16515551206", {}, 1000);
+    const Text fresh = store.queue("+16515551207", {}, 1000);
+    store.outbox.claim(line, 2000);
+    store.outbox.claim(line, 2000);
+    store.outbox.put_back(put_back.id, 5000, "busy", 2000);
+    store.outbox.answer_lost(unknown.id, 7000, "timed out", 2000);
+    store.outbox.hold_for_hours(night.id, 9000, "It is night.", 2000);
+    const auto not_before_ms = [&](const Text& text) { return store.text(text.id).not_before_ms; };
+    store.outbox.clock_was_set(3'600'000);
+    CHECK(not_before_ms(put_back) == 3'605'000);
+    CHECK(not_before_ms(unknown) == 3'607'000);
+    CHECK(not_before_ms(night) == 9000);
+    CHECK(not_before_ms(fresh) == 0);
+    store.outbox.clock_was_set(-7'200'000);
+    CHECK(not_before_ms(put_back) == 1);
+    CHECK(not_before_ms(unknown) == 1);
+
+    store.outbox.clock_was_set(100'000);
+    store.outbox.wait_no_longer_than(50'000);
+    CHECK(not_before_ms(put_back) == 50'000);
+    CHECK(not_before_ms(unknown) == 50'000);
+    CHECK(not_before_ms(night) == 9000);
+    CHECK(not_before_ms(fresh) == 0);
+}
+
+TEST_CASE("Claims are counted, and a store that knows of fewer than there were doubts what waits in it") {
+    Store store;
+    CHECK(store.outbox.requests_begun() == 0);
+    store.queue(jo, {}, 1000);
+    store.queue(kim, {}, 1000);
+    store.outbox.claim(line, 2000);
+    CHECK(store.outbox.requests_begun() == 1);
+    CHECK(store.outbox.store_is_older(9) == 2);
+    CHECK(store.outbox.requests_begun() == 9);
+    store.outbox.claim(line, 2000);
+    CHECK(store.outbox.requests_begun() == 10);
 }

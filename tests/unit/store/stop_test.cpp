@@ -15,7 +15,9 @@ const Sender ann{7, "Ann"};
 
 TEST_CASE("Stopping cancels what is queued or held for hours, and nothing else") {
     Store store;
-    const std::vector<OutgoingText> six(6, {.number = jo, .records = {employee(1)}});
+    std::vector<OutgoingText> six(6, {.number = jo, .records = {employee(1)}});
+    for (std::size_t i = 0; i < six.size(); ++i)
+        six[i].number += std::to_string(i);
     const auto id = store.outbox.commit(request(six), 1000);
     const auto other = store.outbox.commit(request(six), 1000);
     const auto texts = store.outbox.texts_of(id);

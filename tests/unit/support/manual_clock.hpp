@@ -25,6 +25,8 @@ class ManualClock final : public Clock {
         now_ms_ += by_ms;
         monotonic_ms_ += by_ms;
     }
+    /// Time passes until the clock shows this.
+    void advance_to(std::int64_t now_ms) { advance(now_ms - now_ms_); }
     /// The clock is set; no time passes.
     void set(std::int64_t now_ms) { now_ms_ = now_ms; }
 

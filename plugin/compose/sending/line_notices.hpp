@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include "accounts/session.hpp"
+#include "conversations/notifier.hpp"
+#include "delivery/line_watch.hpp"
+
+namespace send_text {
+
+/// Tells people in words of texts that wait, and that they wait no more: the senders whose texts they are,
+/// and the administrators.
+class LineNotices {
+  public:
+    /// All must outlive this.
+    LineNotices(Notifier& notifier, Session& session) : notifier_(notifier), session_(session) {}
+
+    void texts_wait(const WaitingTexts& waiting);
+    void wait_is_over(const WaitOver& over);
+
+  private:
+    void tell_the_user(const WaitingTexts& waiting);
+
+    Notifier& notifier_;
+    Session& session_;
+};
+
+/// The same, as an account's page says it.
+std::string problem_words(const WaitingTexts& waiting);
+
+}  // namespace send_text

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <cstdlib>
+
+#include "core/clock.hpp"
+
+namespace send_text {
+
+/// Notices that somebody set the clock that people see. A time at which something is to go on is then another
+/// one: so much later or earlier. A computer that slept counts as set forward. One thread.
+class ClockSettings {
+  public:
+    explicit ClockSettings(const Clock& clock) : clock_(clock), shown_more_ms_(shown_more_ms()) {}
+
+    /// How far it was set forward (back: less than 0) since this last said so, or was made; 0: it was not.
+    std::int64_t take_ms() {
+        const std::int64_t now_ms = shown_more_ms();
+        const std::int64_t by_ms = now_ms - shown_more_ms_;
+        if (std::abs(by_ms) < least_ms) return 0;
+        shown_more_ms_ = now_ms;
+        return by_ms;
+    }
+
+  private:
+    static constexpr std::int64_t least_ms = 1'000;  ///< less is how clocks differ
+
+    std::int64_t shown_more_ms() const {
+        while (true) {
+            const std::int64_t before_ms = clock_.monotonic_ms();
+            const std::int64_t shown_ms = clock_.now_ms();
+            if (clock_.monotonic_ms() - before_ms < least_ms) return shown_ms - before_ms;
+        }
+    }
+
+    const Clock& clock_;
+    std::int64_t shown_more_ms_;
+};
+
+}  // namespace send_text

@@ -1,0 +1,137 @@
+// What the carrier's answers make of texts, and of their lines.
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include "core/masked_number.hpp"
+#include "delivery/backoff.hpp"
+#include "delivery/delivery_worker.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::int64_t stopped_line_pause_ms = 5 * 60 * 1000;
+constexpr std::int64_t strange_answers_that_stop = 3;
+constexpr const char* waits_after_strange_answers =
+    " That happened three times in a row, so the line's texts wait. One is tried every five minutes; once "
+    "the carrier takes it, all leave.";
+
+std::string name_of(const Text& text) {
+    return "Text " + std::to_string(text.id) + " to " + masked_number(text.number);
+}
+
+}  // namespace
+
+SendResult DeliveryWorker::request(const Text& text, Gateway& gateway) {
+    try {
+        return gateway.send(text.number, text.body);
+    } catch (const std::exception&) {  // its words may quote the request
+        return {SendOutcome::unknown, {}, "Sending it broke off.", std::nullopt};
+    }
+}
+
+void DeliveryWorker::settle(const Text& text, const SendResult& result, LineState& state) {
+    const std::int64_t now_ms = clock_.now_ms();
+    const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
+    switch (result.outcome) {
+        case SendOutcome::accepted:
+            write(text, [=, this, id = text.id, number = text.number] {
+                taken(number);
+                outbox_.accepted(id, result.carrier_message_id, now_ms, window_ms);
+            });
+            line_works(text.line, state);
+            return;
+        case SendOutcome::rejected:
+            write(text, [=, this, id = text.id, number = text.number] {
+                if (result.fact && hooks_.learned) hooks_.learned(number, *result.fact, result.reason);
+                outbox_.rejected(id, result.reason, now_ms, window_ms);
+            });
+            line_works(text.line, state);
+            log_.info(name_of(text) + " was rejected by the carrier: " + result.reason);
+            return;
+        case SendOutcome::refused:
+            try_later(text, result, state);
+            return;
+        case SendOutcome::not_the_carrier:
+            try_others_first(text, result.reason, state);
+            return;
+        case SendOutcome::line_stopped:
+            stop_line(text.line, state, result.reason);
+            write(text,
+                  [=, this, id = text.id] { outbox_.put_back(id, later_ms(0), result.reason, now_ms); });
+            return;
+        case SendOutcome::unknown:
+            break;
+    }
+    pause(state.sending);
+    watch_.sending_failed(text.line, WaitCause::answers_lost, result.reason);
+    log_.warning(name_of(text) + ": the answer was lost, so the carrier is asked whether it has it. " +
+                 result.reason);
+    write(text, [=, this, id = text.id] { outbox_.answer_lost(id, later_ms(0), result.reason, now_ms); });
+}
+
+/// The text waits by its own count of tries, and the line by its failures in a row: so neither a bad
+/// recipient stops the others, nor do two hundred texts run into a carrier that is busy.
+void DeliveryWorker::try_later(const Text& text, const SendResult& result, LineState& state) {
+    const std::int64_t now_ms = clock_.now_ms();
+    const std::int64_t wait_ms = backoff_ms(text.attempts, random_, result.retry_after_seconds);
+    pause(state.sending, result.retry_after_seconds);
+    watch_.sending_failed(text.line, WaitCause::not_taken, result.reason);
+    log_.info(name_of(text) + " was not taken and is tried again later: " + result.reason);
+    write(text, [=, this, id = text.id] { outbox_.put_back(id, later_ms(wait_ms), result.reason, now_ms); });
+}
+
+/// What answered may be a proxy that does not like this text, or one that lets none through: the line's next
+/// text tells, so it is tried before this one.
+void DeliveryWorker::try_others_first(const Text& text, const std::string& reason, LineState& state) {
+    const std::int64_t now_ms = clock_.now_ms();
+    if (++state.strange_answers < strange_answers_that_stop) {
+        pause(state.sending);
+        watch_.sending_failed(text.line, WaitCause::not_the_carrier, reason);
+    } else {
+        stop_line(text.line, state, reason + waits_after_strange_answers);
+    }
+    const std::int64_t line_wait_ms = state.sending.until_ms - clock_.monotonic_ms();
+    const std::int64_t wait_ms = std::max(backoff_ms(text.attempts, random_), line_wait_ms + 1);
+    log_.info(name_of(text) + " was not taken and is tried again later: " + reason);
+    write(text, [=, this, id = text.id] { outbox_.put_back(id, later_ms(wait_ms), reason, now_ms); });
+}
+
+/// The carrier has answered: what it said must not be forgotten when the store fails just now.
+void DeliveryWorker::write(const Text& text, std::function<void()> answer) {
+    unwritten_ = {text.id, text.line, std::move(answer)};
+    unwritten_->write();
+    unwritten_.reset();
+}
+
+void DeliveryWorker::pause(Pause& pause, std::optional<std::int64_t> retry_after_seconds) {
+    pause.extend(clock_.monotonic_ms() + backoff_ms(++pause.failures, random_, retry_after_seconds));
+}
+
+/// Nobody but the carrier, or who set it up, can change that: neither sending nor asking is tried for a
+/// while.
+void DeliveryWorker::stop_line(const std::string& line, LineState& state, const std::string& reason) {
+    const std::int64_t until_ms = clock_.monotonic_ms() + stopped_line_pause_ms;
+    state.sending.extend(until_ms);
+    state.asking.extend(until_ms);
+    watch_.sending_failed(line, WaitCause::line_stopped, reason);
+    watch_.asking_failed(line, reason);
+    if (std::exchange(state.is_stopped, true)) return;
+    log_.warning("Line " + masked_number(line) + " cannot text for now, its texts stay in the outbox. " +
+                 reason);
+    if (hooks_.line_stopped) hooks_.line_stopped(line, reason);
+}
+
+void DeliveryWorker::line_works(const std::string& line, LineState& state) {
+    watch_.sending_worked(line);
+    if (state.is_stopped) {
+        log_.info("Line " + masked_number(line) + " can text again.");
+        if (hooks_.line_resumed) hooks_.line_resumed(line);
+    }
+    state.is_stopped = false;
+    state.sending.failures = 0;
+    state.strange_answers = 0;
+}
+
+}  // namespace send_text

@@ -1,0 +1,175 @@
+#include "delivery/line_watch.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace send_text {
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+constexpr std::int64_t patience_ms = 10 * minute_ms;
+
+std::vector<SenderCount> sender_counts(const std::map<std::int64_t, std::int64_t>& texts_of_reps) {
+    std::vector<SenderCount> counts;
+    for (const auto& [rep_id, texts] : texts_of_reps)
+        counts.push_back({rep_id, texts});
+    return counts;
+}
+
+}  // namespace
+
+LineWatch::LineWatch(const OutboxStore& outbox, const Clock& clock, Hooks hooks)
+    : outbox_(outbox), clock_(clock), hooks_(std::move(hooks)) {}
+
+void LineWatch::sending_failed(const std::string& line, WaitCause cause, const std::string& reason) {
+    auto& sending = lines_[line].sending;
+    if (!sending) sending = Trouble{.since_ms = clock_.monotonic_ms()};
+    sending->cause = cause;
+    sending->reason = reason;
+}
+
+void LineWatch::sending_worked(const std::string& name) {
+    WatchedLine& line = lines_[name];
+    line.sending.reset();
+    if (!line.told_of_sending.is_told()) return;
+    over(name, line.told_of_sending);
+    line.delayed_since_ms.clear();  // now they have their turns
+}
+
+void LineWatch::asking_failed(const std::string& line, const std::string& reason) {
+    auto& asking = lines_[line].asking;
+    if (!asking) asking = Trouble{.cause = WaitCause::in_doubt, .since_ms = clock_.monotonic_ms()};
+    asking->reason = reason;
+}
+
+void LineWatch::asking_worked(const std::string& line) {
+    lines_[line].asking.reset();
+}
+
+std::int64_t LineWatch::look(const std::vector<std::string>& lines) {
+    for (const std::string& name : lines)
+        lines_.try_emplace(name);
+    std::int64_t deadline_ms = no_deadline_ms;
+    for (auto& [name, line] : lines_)
+        deadline_ms = std::min({deadline_ms, look_at_sending(name, line), look_at_tried(name, line)});
+    std::erase_if(lines_, [](const auto& entry) { return entry.second.is_quiet(); });
+    return deadline_ms;
+}
+
+std::int64_t LineWatch::look_at_sending(const std::string& name, WatchedLine& line) {
+    if (!line.sending) return no_deadline_ms;
+    const std::vector<SenderCount> senders = outbox_.senders_waiting(name);
+    if (senders.empty()) {  // nobody waits any more; who does so later has patience again
+        line.sending.reset();
+        for (auto& [cause, rep_ids] : line.told_of_sending.rep_ids)
+            rep_ids.clear();
+        return no_deadline_ms;
+    }
+    const std::int64_t due_ms = line.sending->since_ms + patience_ms;
+    if (due_ms > clock_.monotonic_ms()) return due_ms;
+    tell(name, line.told_of_sending, *line.sending, senders);
+    return no_deadline_ms;
+}
+
+/// Texts that were tried and are neither settled nor held. Where none of the line's texts gets through, all
+/// of them wait, and not these alone.
+std::int64_t LineWatch::look_at_tried(const std::string& name, WatchedLine& line) {
+    const std::int64_t now_ms = clock_.monotonic_ms();
+    std::int64_t deadline_ms = no_deadline_ms;
+    Delayed put_back;
+    Delayed unknown;
+    std::map<std::int64_t, std::int64_t> delayed_since_ms;
+    for (const Text& text : outbox_.delayed_texts(name)) {
+        const auto known = line.delayed_since_ms.find(text.id);
+        const std::int64_t since_ms = known == line.delayed_since_ms.end() ? now_ms : known->second;
+        delayed_since_ms.emplace(text.id, since_ms);
+        if (since_ms + patience_ms > now_ms) {
+            deadline_ms = std::min(deadline_ms, since_ms + patience_ms);
+            continue;
+        }
+        Delayed& delayed = text.state == TextState::unknown ? unknown : put_back;
+        ++delayed.texts_of_reps[text.sender.rep_id];
+        if (since_ms >= delayed.since_ms) continue;
+        delayed.since_ms = since_ms;
+        delayed.reason = text.reason;
+    }
+    line.delayed_since_ms = std::move(delayed_since_ms);
+
+    deadline_ms = std::min(deadline_ms, look_at_doubt(name, line, unknown));
+    if (put_back.texts_of_reps.empty()) {
+        line.told_of_texts = {};
+    } else if (!line.told_of_sending.is_told()) {
+        tell(name, line.told_of_texts, {WaitCause::some_texts, put_back.reason, put_back.since_ms},
+             sender_counts(put_back.texts_of_reps));
+    }
+    return deadline_ms;
+}
+
+/// Texts of which it is not known whether they were sent, and what waits for these. While the carrier cannot
+/// be asked, that holds for all of them.
+std::int64_t LineWatch::look_at_doubt(const std::string& name, WatchedLine& line, const Delayed& unknown) {
+    Trouble doubt{WaitCause::in_doubt, unknown.reason, unknown.since_ms};
+    std::vector<SenderCount> senders = sender_counts(unknown.texts_of_reps);
+    if (line.asking) {
+        senders = outbox_.senders_in_doubt(name);
+        if (senders.empty()) line.asking.reset();
+    }
+    if (line.asking) {
+        doubt.reason = line.asking->reason;
+        doubt.since_ms = std::min(doubt.since_ms, line.asking->since_ms);
+        const std::int64_t due_ms = doubt.since_ms + patience_ms;
+        if (due_ms > clock_.monotonic_ms()) return due_ms;
+    }
+    if (senders.empty()) {
+        over(name, line.told_of_doubt);
+    } else {
+        tell(name, line.told_of_doubt, doubt, senders);
+    }
+    return no_deadline_ms;
+}
+
+void LineWatch::store_failed(const std::string& reason) {
+    const std::int64_t now_ms = clock_.monotonic_ms();
+    if (!store_) store_ = Trouble{WaitCause::store_fails, reason, now_ms};
+    store_->reason = reason;
+    if (store_->since_ms + patience_ms > now_ms) return;
+    std::vector<SenderCount> senders;
+    try {
+        senders = outbox_.senders_waiting({});
+    } catch (const StoreError&) {
+        // Then it is not known whose texts wait.
+    }
+    tell({}, told_of_store_, *store_, senders);
+}
+
+void LineWatch::store_worked() {
+    store_.reset();
+    over({}, told_of_store_);
+}
+
+void LineWatch::tell(const std::string& name, Told& told, const Trouble& trouble,
+                     const std::vector<SenderCount>& senders) {
+    const auto [known, is_new] = told.rep_ids.try_emplace(trouble.cause);
+    WaitingTexts waiting{.line = name,
+                         .cause = trouble.cause,
+                         .reason = trouble.reason,
+                         .minutes = (clock_.monotonic_ms() - trouble.since_ms) / minute_ms,
+                         .is_new = is_new};
+    for (const SenderCount& sender : senders) {
+        waiting.texts += sender.texts;
+        if (known->second.insert(sender.rep_id).second) waiting.senders.push_back(sender);
+    }
+    if ((is_new || !waiting.senders.empty()) && hooks_.texts_wait) hooks_.texts_wait(waiting);
+}
+
+void LineWatch::over(const std::string& name, Told& told) {
+    if (!told.is_told()) return;
+    WaitOver over{.line = name, .cause = told.rep_ids.begin()->first};
+    std::set<std::int64_t> rep_ids;
+    for (const auto& [cause, reps] : std::exchange(told, {}).rep_ids)
+        rep_ids.insert(reps.begin(), reps.end());
+    over.rep_ids.assign(rep_ids.begin(), rep_ids.end());
+    if (hooks_.wait_is_over) hooks_.wait_is_over(over);
+}
+
+}  // namespace send_text

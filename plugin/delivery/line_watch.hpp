@@ -1,0 +1,132 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "store/outbox_store.hpp"
+
+namespace send_text {
+
+/// Why texts wait, though they are due.
+enum class WaitCause : std::int32_t {
+    not_taken = 1,        ///< the carrier cannot be reached, or takes nothing now
+    not_the_carrier = 2,  ///< something on the way answers in its place
+    answers_lost = 3,     ///< it may have taken the texts that were tried
+    line_stopped = 4,     ///< the line has no account, or its carrier does not log it in
+    some_texts = 5,       ///< these alone are not taken; others of the line are
+    in_doubt = 6,         ///< it is not known whether these were sent
+    store_fails = 7,      ///< nothing of any line can leave
+};
+
+/// Whether all of a line's texts wait for it.
+inline bool concerns_line(WaitCause cause) {
+    return cause < WaitCause::some_texts;
+}
+
+/// Texts that have waited for so long that people should know.
+struct WaitingTexts {
+    std::string line;  ///< empty: all lines
+    WaitCause cause = WaitCause::not_taken;
+    std::string reason;  ///< what was said last, in sentences; may be empty
+    std::int64_t minutes = 0;
+    std::vector<SenderCount> senders = {};  ///< those who were not told yet
+    std::int64_t texts = 0;                 ///< of all senders
+    bool is_new = true;                     ///< nobody was told yet
+};
+
+/// What waited goes on, or is settled.
+struct WaitOver {
+    std::string line;
+    WaitCause cause = WaitCause::not_taken;
+    std::vector<std::int64_t> rep_ids = {};  ///< who was told that it waits
+};
+
+/// Sees to it that nothing waits in silence: after ten minutes, by the monotonic clock, senders and
+/// administrators are told why, each once for each cause, and those who were are told when it is over. What
+/// waits for the texting hours does not stand still. One thread.
+class LineWatch {
+  public:
+    struct Hooks {
+        std::function<void(const WaitingTexts& waiting)> texts_wait;
+        std::function<void(const WaitOver& over)> wait_is_over;
+    };
+
+    /// All must outlive this.
+    LineWatch(const OutboxStore& outbox, const Clock& clock, Hooks hooks);
+
+    /// A text of the line did not get through, or could not be tried.
+    void sending_failed(const std::string& line, WaitCause cause, const std::string& reason);
+
+    /// The carrier took or rejected one.
+    void sending_worked(const std::string& line);
+
+    /// The carrier could not be asked whether it has a text; or it could.
+    void asking_failed(const std::string& line, const std::string& reason);
+    void asking_worked(const std::string& line);
+
+    /// Tells what is due. `lines` are those with work. Returns when it wants to be called again, by the
+    /// monotonic clock. Throws StoreError.
+    std::int64_t look(const std::vector<std::string>& lines);
+
+    /// The store, or something else that all lines need, failed; or it works. The first tells what is due.
+    void store_failed(const std::string& reason);
+    void store_worked();
+
+  private:
+    /// Something that does not work, for so long.
+    struct Trouble {
+        WaitCause cause = WaitCause::not_taken;
+        std::string reason = {};
+        std::int64_t since_ms = 0;
+    };
+
+    /// Who knows of a trouble, and by which of the causes that it had.
+    struct Told {
+        std::map<WaitCause, std::set<std::int64_t>> rep_ids;
+
+        bool is_told() const { return !rep_ids.empty(); }
+    };
+
+    /// Texts of a line that wait for a while.
+    struct Delayed {
+        std::int64_t since_ms = no_deadline_ms;              ///< of the one that waits longest
+        std::string reason;                                  ///< why that one does
+        std::map<std::int64_t, std::int64_t> texts_of_reps;  ///< of those that have waited long
+    };
+
+    struct WatchedLine {
+        std::optional<Trouble> sending;
+        std::optional<Trouble> asking;
+        std::map<std::int64_t, std::int64_t> delayed_since_ms;  ///< by the id of a text that was tried
+        Told told_of_sending;
+        Told told_of_texts;
+        Told told_of_doubt;
+
+        bool is_quiet() const {
+            return !sending && !asking && delayed_since_ms.empty() && !told_of_sending.is_told() &&
+                   !told_of_texts.is_told() && !told_of_doubt.is_told();
+        }
+    };
+
+    std::int64_t look_at_sending(const std::string& name, WatchedLine& line);
+    std::int64_t look_at_tried(const std::string& name, WatchedLine& line);
+    std::int64_t look_at_doubt(const std::string& name, WatchedLine& line, const Delayed& unknown);
+    void tell(const std::string& name, Told& told, const Trouble& trouble,
+              const std::vector<SenderCount>& senders);
+    void over(const std::string& name, Told& told);
+
+    const OutboxStore& outbox_;
+    const Clock& clock_;
+    Hooks hooks_;
+    std::map<std::string, WatchedLine> lines_;
+    std::optional<Trouble> store_;
+    Told told_of_store_;
+};
+
+}  // namespace send_text

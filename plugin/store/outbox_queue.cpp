@@ -1,0 +1,122 @@
+// Which text is next, and when.
+
+#include <algorithm>
+#include <set>
+
+#include "core/clock.hpp"
+#include "store/outbox_store.hpp"
+#include "store/query.hpp"
+#include "store/text_rows.hpp"
+#include "store/text_transition.hpp"
+
+namespace send_text {
+namespace {
+
+/// Of the texts `t`: no earlier one from its line to its number is still on its way, so that none overtakes
+/// another. One that waits for a person may do so for days, and may long have arrived: it keeps none back.
+/// The states are queued, sending and unknown, in the words of the index unsettled_text.
+constexpr const char* is_first_to_its_number =
+    " AND NOT EXISTS (SELECT 1 FROM outgoing_text e WHERE e.line = t.line AND e.number = t.number "
+    "AND e.id < t.id AND e.state IN (2, 3, 9)) ";
+
+std::string queued_texts(const std::string& columns, const std::string& condition) {
+    return "SELECT " + columns + " FROM outgoing_text t WHERE t.state = ? AND t.line = ? AND " + condition +
+           is_first_to_its_number;
+}
+
+/// The queued text that leaves next. One that was put back has had its turn already. Both queries go along
+/// the index text_by_due_time until the first that may leave.
+std::optional<std::int64_t> id_of_next(Poco::Data::Session& session, const std::string& line,
+                                       std::int64_t now_ms) {
+    const auto put_back =
+        select_integer(session,
+                       queued_texts("t.id", "t.not_before_ms > 0 AND t.not_before_ms <= ?") +
+                           "ORDER BY t.not_before_ms, t.send_batch, t.id LIMIT 1",
+                       {TextState::queued, line, now_ms});
+    if (put_back) return put_back;
+    return select_integer(session,
+                          queued_texts("t.id", "t.not_before_ms = 0") + "ORDER BY t.send_batch, t.id LIMIT 1",
+                          {TextState::queued, line});
+}
+
+}  // namespace
+
+std::optional<Text> OutboxStore::next_to_leave(const std::string& line, std::int64_t now_ms) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
+        const auto id = id_of_next(session, line, now_ms);
+        if (!id) return std::nullopt;
+        return select_texts(session, "t.id = ?", {*id}).front();
+    });
+}
+
+std::optional<Text> OutboxStore::claim(const std::string& line, std::int64_t now_ms,
+                                       std::optional<std::int64_t> expected_id) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
+        const auto id = id_of_next(session, line, now_ms);
+        if (!id || *id != expected_id.value_or(*id)) return std::nullopt;
+        change_state(session, *id, {.to = TextState::sending, .now_ms = now_ms});
+        execute(session, "UPDATE store_identity SET requests_begun = requests_begun + 1");
+        return select_texts(session, "t.id = ?", {*id}).front();
+    });
+}
+
+std::vector<std::string> OutboxStore::lines_with_work() const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        // From one line to the next, so that the texts of a line are not all read.
+        std::set<std::string> lines;
+        for (const TextState state : {TextState::queued, TextState::unknown}) {
+            for (std::optional<std::string> line = ""; line;) {
+                line = select_first(session,
+                                    "SELECT line FROM outgoing_text WHERE state = ? AND line > ? "
+                                    "ORDER BY line LIMIT 1",
+                                    {state, *line}, [](Row& row) { return row.text(); });
+                if (line) lines.insert(*line);
+            }
+        }
+        return std::vector<std::string>(lines.begin(), lines.end());
+    });
+}
+
+std::int64_t OutboxStore::next_to_leave_ms(const std::string& line) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_integer(session,
+                              queued_texts("t.not_before_ms", "TRUE") + "ORDER BY t.not_before_ms LIMIT 1",
+                              {TextState::queued, line})
+            .value_or(no_deadline_ms);
+    });
+}
+
+std::int64_t OutboxStore::next_to_ask_ms(const std::string& line) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_integer(session,
+                              "SELECT min(not_before_ms) FROM outgoing_text WHERE state = ? AND line = ?",
+                              {TextState::unknown, line})
+            .value_or(no_deadline_ms);
+    });
+}
+
+std::vector<Text> OutboxStore::unknown_texts(const std::string& line, std::int64_t now_ms) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_texts(session, "t.state = ? AND t.line = ? AND t.not_before_ms <= ? ORDER BY t.id",
+                            {TextState::unknown, line, now_ms});
+    });
+}
+
+void OutboxStore::clock_was_set(std::int64_t by_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session,
+                "UPDATE outgoing_text SET not_before_ms = CASE WHEN not_before_ms + ? > 0 "
+                "THEN not_before_ms + ? ELSE 1 END WHERE state IN (?, ?) AND not_before_ms > 0",
+                {by_ms, by_ms, TextState::queued, TextState::unknown});
+    });
+}
+
+void OutboxStore::wait_no_longer_than(std::int64_t latest_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session,
+                "UPDATE outgoing_text SET not_before_ms = ? WHERE state IN (?, ?) AND not_before_ms > ?",
+                {latest_ms, TextState::queued, TextState::unknown, latest_ms});
+    });
+}
+
+}  // namespace send_text

@@ -1,0 +1,64 @@
+// Who waits for texts, and which of them were tried.
+
+#include "store/outbox_store.hpp"
+#include "store/query.hpp"
+#include "store/text_rows.hpp"
+
+namespace send_text {
+namespace {
+
+std::vector<SenderCount> count_by_sender(Database& database, const std::string& condition, Values values) {
+    return in_transaction(database, [&](Poco::Data::Session& session) {
+        return select(session,
+                      "SELECT r.rep_id, count(*) FROM outgoing_text t JOIN send_request r "
+                      "ON r.id = t.request_id WHERE " +
+                          condition + " GROUP BY r.rep_id ORDER BY r.rep_id",
+                      values,
+                      [](Row& row) { return SenderCount{.rep_id = row.integer(), .texts = row.integer()}; });
+    });
+}
+
+}  // namespace
+
+std::vector<SenderCount> OutboxStore::senders_waiting(const std::string& line) const {
+    return count_by_sender(database_, "t.state = ? AND (t.line = ? OR ? = '')",
+                           {TextState::queued, line, line});
+}
+
+std::vector<SenderCount> OutboxStore::senders_in_doubt(const std::string& line) const {
+    return count_by_sender(
+        database_,
+        "t.line = ? AND (t.state = ? OR t.state = ? AND (t.must_be_looked_for > 0 OR EXISTS ("
+        "SELECT 1 FROM outgoing_text e WHERE e.line = t.line AND e.number = t.number AND e.id < t.id "
+        "AND e.state IN (2, 3, 9) AND e.state = ?)))",
+        {line, TextState::unknown, TextState::queued, TextState::unknown});
+}
+
+std::vector<Text> OutboxStore::delayed_texts(const std::string& line) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_texts(session,
+                            "t.line = ? AND (t.state = ? OR t.state = ? AND t.not_before_ms > 0) "
+                            "ORDER BY t.id",
+                            {line, TextState::unknown, TextState::queued});
+    });
+}
+
+std::int64_t OutboxStore::requests_begun() const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_integer(session, "SELECT requests_begun FROM store_identity").value_or(0);
+    });
+}
+
+std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        execute(session, "UPDATE store_identity SET requests_begun = ?", {requests_begun});
+        return static_cast<std::int64_t>(
+            execute(session,
+                    "UPDATE outgoing_text SET must_be_looked_for = 2 WHERE state IN (?, ?, ?) "
+                    "OR state = ? AND hold_reason <> ?",
+                    {TextState::queued, TextState::sending, TextState::unknown, TextState::held,
+                     HoldReason::person}));
+    });
+}
+
+}  // namespace send_text

@@ -1,0 +1,148 @@
+#include "store/request_counter.hpp"
+
+#include <algorithm>
+#include <cinttypes>
+#include <exception>
+#include <fstream>
+#include <sstream>
+#include <utility>
+#include <vector>
+
+#include "store/database.hpp"
+#include "store/durable_file.hpp"
+#include "store/utf8_path.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::int64_t keep_interval_ms = 5 * 60 * 1000;
+constexpr std::size_t most_stores = 20;  // in the vault, which several seats of a host may share
+
+/// A line that says how many requests a store has begun.
+struct Count {
+    std::string store_id;
+    std::int64_t count = 0;
+};
+
+/// Of one length, so that a new one is written over the old one.
+std::string line_of(const std::string& store_id, std::int64_t count) {
+    char digits[24] = {};
+    std::snprintf(digits, sizeof digits, "%020" PRId64, count);
+    return store_id + " " + digits + "\n";
+}
+
+/// Lines that make no sense are left out.
+std::vector<Count> counts_in(std::istream& lines) {
+    std::vector<Count> counts;
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        Count count;
+        if (words >> count.store_id >> count.count && words.eof() && count.count >= 0)
+            counts.push_back(count);
+    }
+    return counts;
+}
+
+std::int64_t count_of(const std::string& store_id, const std::vector<Count>& counts) {
+    std::int64_t most = 0;
+    for (const Count& count : counts) {
+        if (count.store_id == store_id) most = std::max(most, count.count);
+    }
+    return most;
+}
+
+}  // namespace
+
+std::string request_counter_file(const std::string& data_folder) {
+    return data_folder + "/requests_begun.txt";
+}
+
+RequestCounter::RequestCounter(const std::string& data_folder, std::string store_id, CounterVault vault,
+                               const Clock& clock, Log& log)
+    : file_name_(request_counter_file(data_folder)),
+      store_id_(std::move(store_id)),
+      vault_(std::move(vault)),
+      clock_(clock),
+      log_(log) {}
+
+std::int64_t RequestCounter::counted() {
+    const std::lock_guard lock(mutex_);
+    std::int64_t most = counted_in_file();
+    try {
+        if (const auto lines = vault_.read()) {
+            std::istringstream stream(*lines);
+            most = std::max(most, count_of(store_id_, counts_in(stream)));
+        }
+    } catch (const std::exception& error) {
+        log_once(is_vault_logged_, "in the host's place for secrets", error.what());
+    }
+    return most;
+}
+
+bool RequestCounter::begun(std::int64_t count) {
+    const std::lock_guard lock(mutex_);
+    count_ = std::max(count_, count);
+    try {
+        put_in_file(count_);
+    } catch (const std::exception& error) {
+        file_.reset();
+        log_once(is_file_logged_, "in " + file_name_, error.what());
+    }
+    const std::int64_t now_ms = clock_.monotonic_ms();
+    if (now_ms < keep_from_ms_) return false;
+    keep_from_ms_ = now_ms + keep_interval_ms;
+    return true;
+}
+
+void RequestCounter::keep() {
+    const std::lock_guard lock(mutex_);
+    if (kept_count_ == count_) return;
+    if (file_ != nullptr) put_on_disk(file_.get());
+    try {
+        put_in_vault(count_);
+        kept_count_ = count_;
+    } catch (const std::exception& error) {
+        log_once(is_vault_logged_, "in the host's place for secrets", error.what());
+    }
+}
+
+std::int64_t RequestCounter::counted_in_file() {
+    std::ifstream lines(path_from_utf8(file_name_));
+    return count_of(store_id_, counts_in(lines));
+}
+
+/// The file is made whole at first, and then written over: that takes no room on a full disk.
+void RequestCounter::put_in_file(std::int64_t count) {
+    const std::string line = line_of(store_id_, count);
+    if (file_ == nullptr) {
+        write_durably(file_name_, line);
+        file_.reset(open_to_change(path_from_utf8(file_name_)));
+        return;
+    }
+    if (std::fseek(file_.get(), 0, SEEK_SET) != 0 ||
+        std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size() ||
+        std::fflush(file_.get()) != 0) {
+        throw StoreError("It cannot be written.");
+    }
+}
+
+/// What others have counted stays.
+void RequestCounter::put_in_vault(std::int64_t count) {
+    std::istringstream lines(vault_.read().value_or(std::string()));
+    std::vector<Count> counts = counts_in(lines);
+    std::erase_if(counts, [this](const Count& other) { return other.store_id == store_id_; });
+    if (counts.size() >= most_stores) counts.erase(counts.begin());
+    counts.push_back({store_id_, count});
+    std::string written;
+    for (const Count& one : counts)
+        written += line_of(one.store_id, one.count);
+    vault_.write(written);
+}
+
+void RequestCounter::log_once(bool& is_logged, const std::string& where, const std::string& reason) {
+    if (std::exchange(is_logged, true)) return;
+    log_.warning("How many texts were sent cannot be noted " + where +
+                 ", so that an older store in place of this one may not be noticed. " + reason);
+}
+
+}  // namespace send_text

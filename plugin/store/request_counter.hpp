@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "core/clock.hpp"
+#include "core/log.hpp"
+
+namespace send_text {
+
+/// The file in a data folder in which requests are counted, UTF-8.
+std::string request_counter_file(const std::string& data_folder);
+
+/// A place outside of the store for a few lines. Either may throw.
+struct CounterVault {
+    std::function<std::optional<std::string>()> read;
+    std::function<void(const std::string& lines)> write;
+};
+
+/// How many requests to carriers a store has begun, counted apart from the store: in a file of the data
+/// folder, and now and then in a vault, the host's. A store that knows of fewer is older than what was sent:
+/// somebody put a backup in its place, or took its log away.
+///
+/// It is never ahead of what was begun, and behind by what a loss of power took. What cannot be read or
+/// written is logged and does no harm: then there is one witness less. The counts of other stores are theirs.
+class RequestCounter {
+  public:
+    /// All must outlive this.
+    RequestCounter(const std::string& data_folder, std::string store_id, CounterVault vault,
+                   const Clock& clock, Log& log);
+
+    /// The most that was counted for the store, by an earlier run. Asks the vault.
+    std::int64_t counted();
+
+    /// So many were begun by now. Quick: a process that is killed loses none of it. Returns whether it is
+    /// time for keep().
+    bool begun(std::int64_t count);
+
+    /// Puts the count on the disk and into the vault. Blocks; any thread.
+    void keep();
+
+  private:
+    struct CloseFile {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+
+    std::int64_t counted_in_file();
+    void put_in_file(std::int64_t count);
+    void put_in_vault(std::int64_t count);
+    void log_once(bool& is_logged, const std::string& where, const std::string& reason);
+
+    std::string file_name_;
+    std::string store_id_;
+    CounterVault vault_;
+    const Clock& clock_;
+    Log& log_;
+    std::mutex mutex_;  ///< of what follows
+    std::unique_ptr<std::FILE, CloseFile> file_;
+    std::int64_t count_ = 0;
+    std::int64_t kept_count_ = 0;
+    std::int64_t keep_from_ms_ = 0;  ///< by the monotonic clock
+    bool is_file_logged_ = false;
+    bool is_vault_logged_ = false;
+};
+
+}  // namespace send_text

@@ -1,0 +1,242 @@
+// What stands still says so: to its sender and the administrators, once, with the reason, and when it is
+// over.
+
+#include <Poco/Data/Session.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "unit/delivery/delivery_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+namespace {
+
+constexpr std::int64_t patience_ms = 10 * minute_ms;
+
+std::vector<std::int64_t> rep_ids(const WaitingTexts& waiting) {
+    std::vector<std::int64_t> ids;
+    for (const SenderCount& sender : waiting.senders)
+        ids.push_back(sender.rep_id);
+    return ids;
+}
+
+void break_store(DeliveryOffice& office) {
+    office.database().transaction([](Poco::Data::Session& session) {
+        session << "CREATE TRIGGER full_disk BEFORE UPDATE OF state ON outgoing_text "
+                   "BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+            Poco::Data::Keywords::now;
+    });
+}
+
+void mend_store(DeliveryOffice& office) {
+    office.database().transaction(
+        [](Poco::Data::Session& session) { session << "DROP TRIGGER full_disk", Poco::Data::Keywords::now; });
+}
+
+}  // namespace
+
+TEST_CASE(
+    "whatever keeps a line from sending, its senders are told after ten minutes, once, and when it is over") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    struct Case {
+        Fault fault;
+        WaitCause cause;
+        std::string reason;
+    };
+    const auto [fault, cause, reason] =
+        GENERATE(values<Case>({{Fault::busy, WaitCause::not_taken, "Too many requests."},
+                               {Fault::proxy, WaitCause::line_stopped, "A proxy answered."},
+                               {Fault::stop_line, WaitCause::line_stopped, "Password refused."}}));
+    carrier.next_fault = [&](const std::string&) { return fault; };
+    office.send({number}, line, "First", 8);
+    office.send(numbers(40));
+    office.run_for(patience_ms - 1);
+    CHECK(office.waits.empty());
+    office.run_for(minute_ms);
+    REQUIRE(office.waits.size() == 1);
+    const WaitingTexts told = office.waits.front();
+    CHECK(told.line == line);
+    CHECK(told.cause == cause);
+    CHECK(told.reason.starts_with(reason));
+    CHECK(told.minutes == 10);
+    CHECK(told.is_new);
+    CHECK(rep_ids(told) == std::vector<std::int64_t>{7, 8});
+
+    office.run_for(8 * hour_ms);
+    CHECK(office.waits.size() == 1);
+    office.send({"+16515559999"}, line, "Later", 9);
+    office.step();
+    REQUIRE(office.waits.size() == 2);
+    CHECK(rep_ids(office.waits.back()) == std::vector<std::int64_t>{9});
+    CHECK_FALSE(office.waits.back().is_new);
+
+    carrier.next_fault = nullptr;
+    CHECK(office.overs.empty());
+    office.run_for(hour_ms);
+    REQUIRE(office.overs.size() == 1);
+    CHECK(office.overs[0].cause == cause);
+    CHECK(office.overs[0].rep_ids == std::vector<std::int64_t>{7, 8, 9});
+    office.run_for(hour_ms);
+    CHECK(office.waits.size() == 2);
+}
+
+TEST_CASE("a line whose answers are all lost says so, and which texts are in doubt") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.next_fault = [](const std::string&) { return Fault::cut_before; };
+    carrier.list_fails = [] { return true; };
+    office.send(numbers(100));
+    office.run_for(patience_ms + minute_ms);
+    REQUIRE(office.waits.size() == 2);
+    for (const WaitCause cause : {WaitCause::answers_lost, WaitCause::in_doubt})
+        CHECK((office.waits[0].cause == cause || office.waits[1].cause == cause));
+}
+
+TEST_CASE("a line whose account is gone says so to those whose texts wait") {
+    DeliveryOffice office;
+    office.lines.add(line);
+    office.lines.remove(line);
+    office.send({number});
+    office.run_for(patience_ms + minute_ms);
+    REQUIRE(office.waits.size() == 1);
+    CHECK(office.waits[0].cause == WaitCause::line_stopped);
+    CHECK(office.waits[0].reason.find("No account") != std::string::npos);
+    office.lines.add(line);
+    office.run_to_end();
+    CHECK(office.overs.size() == 1);
+}
+
+TEST_CASE("causes that take turns are told once each") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.list_fails = [] { return true; };
+    carrier.next_fault = [&](const std::string&) {
+        return carrier.send_requests % 2 == 0 ? Fault::busy : Fault::cut_before;
+    };
+    office.send(numbers(500));
+    office.run_for(12 * hour_ms);
+    CHECK(office.waits.size() == 3);  // not taken, answers lost, and the texts in doubt
+}
+
+TEST_CASE("a failure in the morning is not held against a line in the evening") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.next_fault = [](const std::string&) { return Fault::busy; };
+    const auto request = office.send({number});
+    office.run_for(minute_ms);
+    office.outbox().stop(request, {7, "Ann"}, office.clock.now_ms());
+    office.run_for(8 * hour_ms);
+    office.send({number});
+    office.run_for(patience_ms - minute_ms);
+    CHECK(office.waits.empty());
+    office.run_for(2 * minute_ms);
+    CHECK(office.waits.size() == 1);
+}
+
+TEST_CASE("a text in doubt that cannot be asked about is told after ten minutes, and the line goes on") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_before);
+    bool is_down = true;
+    carrier.list_fails = [&] { return is_down; };
+    carrier.list_error = GENERATE(GatewayError::Kind::unreachable, GatewayError::Kind::bad_answer,
+                                  GatewayError::Kind::credentials_refused);
+    const auto request = office.send(numbers(20));
+    office.send({numbers(1)[0]}, line, "Later", 8);
+    office.send({number}, line, "To somebody else", 9);
+    office.run_for(patience_ms - 1);
+    CHECK(office.outbox().progress(request).accepted == 19);
+    CHECK(office.waits.empty());
+    office.run_for(patience_ms);
+    REQUIRE(office.waits.size() == 1);
+    CHECK(office.waits[0].cause == WaitCause::in_doubt);
+    CHECK(office.waits[0].reason == "The carrier cannot be reached.");
+    CHECK(office.waits[0].texts == 2);
+    CHECK(rep_ids(office.waits[0]) == std::vector<std::int64_t>{7, 8});
+    CHECK(office.stopped_lines.empty());
+
+    is_down = false;
+    office.run_for(hour_ms);
+    REQUIRE(office.overs.size() == 1);
+    CHECK(office.overs[0].cause == WaitCause::in_doubt);
+    CHECK(carrier.received[numbers(1)[0]] == 2);
+}
+
+TEST_CASE("a text that alone is not taken is told, though the line works") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.next_fault = [](const std::string& to) { return to == number ? Fault::busy : Fault::none; };
+    office.send({number});
+    for (int minute = 0; minute < 25; ++minute) {
+        office.send({"+1651555" + std::to_string(2000 + minute)}, line, "Others", 8);
+        office.run_for(minute_ms);
+    }
+    REQUIRE(office.waits.size() == 1);
+    CHECK(office.waits[0].cause == WaitCause::some_texts);
+    CHECK(office.waits[0].reason == "Too many requests.");
+    CHECK(rep_ids(office.waits[0]) == std::vector<std::int64_t>{7});
+}
+
+TEST_CASE("what waits for the texting hours, or for the line's pace, does not stand still") {
+    DeliveryOffice office;
+    office.lines.add(line);
+    SECTION("hours") {
+        office.permitted_from_ms = start_ms + 10 * hour_ms;
+    }
+    SECTION("pace") {
+        Settings slow;
+        slow.segments_per_minute = 1;
+        office.settings.set(slow);
+    }
+    office.send(numbers(60));
+    office.run_for(50 * minute_ms);
+    CHECK(office.waits.empty());
+}
+
+TEST_CASE("a store that fails is told after ten minutes, with whose texts wait") {
+    DeliveryOffice office;
+    office.lines.add(line);
+    office.send({number});
+    break_store(office);
+    office.run_for(patience_ms - 1);
+    CHECK(office.waits.empty());
+    office.run_for(hour_ms);
+    REQUIRE(office.waits.size() == 1);
+    CHECK(office.waits[0].cause == WaitCause::store_fails);
+    CHECK(office.waits[0].line.empty());
+    CHECK(office.waits[0].reason.find("disk is full") != std::string::npos);
+    CHECK(rep_ids(office.waits[0]) == std::vector<std::int64_t>{7});
+    mend_store(office);
+    office.run_for(minute_ms);
+    REQUIRE(office.overs.size() == 1);
+    CHECK(office.overs[0].cause == WaitCause::store_fails);
+}
+
+TEST_CASE("a text never overtakes an earlier one to its number, which was put back or is in doubt") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, GENERATE(Fault::busy, Fault::proxy, Fault::cut_before, Fault::stop_line));
+    office.send({number}, line, "First");
+    office.send({number, numbers(1)[0]}, line, "Second");
+    office.run_to_end();
+    std::vector<std::string> bodies;
+    for (const CarrierMessage& message : carrier.messages) {
+        if (message.number == number) bodies.push_back(message.body);
+    }
+    CHECK(bodies == std::vector<std::string>{"First", "Second"});
+}
+
+TEST_CASE("a text that a person has to decide about keeps none back") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_before);
+    carrier.unreadable = 1;
+    const auto first = office.send({number});
+    const auto second = office.send({number}, line, "Second");
+    office.run_to_end();
+    CHECK(office.only_text(first).state == TextState::held);
+    CHECK(office.only_text(second).state == TextState::accepted);
+}
