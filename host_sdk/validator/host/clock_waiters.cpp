@@ -20,9 +20,9 @@ std::int64_t ClockWaiters::elapsed_milliseconds() {
     return std::chrono::duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
-void ClockWaiters::set_ahead(std::int64_t milliseconds) {
+void ClockWaiters::set_ahead(std::int64_t ahead_milliseconds) {
     const std::lock_guard lock(mutex_);
-    ahead_ms_ = milliseconds;
+    ahead_ms_ = ahead_milliseconds;
     for (auto& [id, is_woken] : is_woken_)
         is_woken = true;
     woken_.notify_all();
