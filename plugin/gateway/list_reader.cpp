@@ -6,7 +6,7 @@ namespace send_text {
 namespace {
 
 // So much may arrive between two pages. A list that goes round has nothing else.
-constexpr int most_pages_without_news = 10;
+constexpr int most_pages_without_news = 5;
 
 /// An id alone will not do: a carrier that gives two messages the same one still has two messages.
 std::string mark_of(const CarrierMessage& message) {

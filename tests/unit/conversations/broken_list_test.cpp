@@ -1,8 +1,11 @@
 // What one person sent breaks the carrier's list, or the list has no end: everybody else is heard all the
 // same.
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <deque>
+#include <functional>
 #include <memory>
 
 #include "gateway/twilio/twilio_gateway.hpp"
@@ -17,20 +20,25 @@ namespace {
 const std::string other_number = "+16515551205";
 const std::string fffd = "\xEF\xBF\xBD";
 
-/// Answers each question with the bytes of its carrier's list.
+/// Answers each question with the bytes of its carrier's list, from an entry on.
 class Bytes final : public HttpClient {
   public:
-    explicit Bytes(const std::string& list) : list_(list) {}
-    HttpAnswer post(const std::string& path, const Form&) override {
-        return {200, path == "/user/login" ? R"({"success":true,"response":"key:1"})" : list_, {}};
+    using ListFrom = std::function<std::string(std::size_t start)>;
+
+    explicit Bytes(ListFrom list_from) : list_from_(std::move(list_from)) {}
+    HttpAnswer post(const std::string& path, const Form& form) override {
+        if (path == "/user/login") return {200, R"({"success":true,"response":"key:1"})", {}};
+        const auto start = std::find_if(form.begin(), form.end(),
+                                        [](const auto& parameter) { return parameter.first == "start"; });
+        return {200, list_from_(std::stoul(start->second)), {}};
     }
     HttpAnswer get(const std::string&, const Form& form) override {
         const bool is_of_texts = form.at(0).first == "From";
-        return {200, is_of_texts ? R"({"messages":[],"next_page_uri":null})" : list_, {}};
+        return {200, is_of_texts ? R"({"messages":[],"next_page_uri":null})" : list_from_(0), {}};
     }
 
   private:
-    const std::string& list_;
+    ListFrom list_from_;
 };
 
 /// The line's account at a carrier, whose list is given as bytes.
@@ -38,11 +46,12 @@ class BytesOfCarrier final : public LineGateways {
   public:
     explicit BytesOfCarrier(bool is_twilio) : is_twilio_(is_twilio) {
         const Credentials credentials{"6515550100", "p"};
+        auto http = std::make_unique<Bytes>([this](std::size_t start) { return list_from(start); });
         if (is_twilio) {
-            gateway_ = std::make_unique<twilio::TwilioGateway>(std::make_unique<Bytes>(list_),
+            gateway_ = std::make_unique<twilio::TwilioGateway>(std::move(http),
                                                                "AC0123456789abcdef0123456789abcdef", line);
         } else {
-            gateway_ = std::make_unique<zipwhip::ZipwhipGateway>(std::make_unique<Bytes>(list_), credentials,
+            gateway_ = std::make_unique<zipwhip::ZipwhipGateway>(std::move(http), credentials,
                                                                  sessions_.of("https://x", credentials));
         }
     }
@@ -60,16 +69,21 @@ class BytesOfCarrier final : public LineGateways {
                              R"( +0000","body":)" + body + "}"
                        : R"({"id":")" + id + R"(","type":"MO","sourceAddress":")" + from +
                              R"(","dateCreated":"2026-03-02T17:00:)" + second + R"(Z","body":)" + body + "}";
-        entries_ = entries_.empty() ? entry : entry + "," + entries_;
-        list_ = is_twilio_ ? R"({"messages":[)" + entries_ + R"(],"next_page_uri":null,"page":0})"
-                           : R"({"success":true,"response":[)" + entries_ + R"(],"total":1})";
+        entries_.push_front(entry);
     }
 
   private:
+    std::string list_from(std::size_t start) const {
+        std::string entries;
+        for (std::size_t i = start; i < entries_.size(); ++i)
+            entries += (i == start ? "" : ",") + entries_[i];
+        return is_twilio_ ? R"({"messages":[)" + entries + R"(],"next_page_uri":null,"page":0})"
+                          : R"({"success":true,"response":[)" + entries + R"(],"total":1})";
+    }
+
     bool is_twilio_;
     int count_ = 0;
-    std::string entries_;
-    std::string list_;
+    std::deque<std::string> entries_;  ///< newest first
     zipwhip::SessionKeys sessions_;
     std::unique_ptr<Gateway> gateway_;
 };

@@ -111,7 +111,7 @@ TEST_CASE("what arrives while a list is read hides nothing that was there") {
     carrier.most_per_page = GENERATE(5, 1'000);
     const int arriving = GENERATE(1, 2);
     carrier.changes = [&] {
-        for (int i = 0; i < arriving && carrier.pages < 12; ++i)
+        for (int i = 0; i < arriving && carrier.pages < 6; ++i)
             carrier.arrive();
     };
     const Reading reading = read(carrier, 10);
