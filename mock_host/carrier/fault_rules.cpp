@@ -201,6 +201,20 @@ bool is_carried_out(FaultKind kind) {
     }
 }
 
+bool is_of_list(FaultKind kind) {
+    switch (kind) {
+        case FaultKind::list_lag:
+        case FaultKind::list_short:
+        case FaultKind::list_shift:
+        case FaultKind::list_nonsense:
+        case FaultKind::list_altered:
+        case FaultKind::list_equal_ids:
+            return true;
+        default:
+            return false;
+    }
+}
+
 void FaultRules::replace(const json& rules) {
     if (!rules.is_array()) throw std::invalid_argument("the faults must be a list of rules");
     std::vector<FaultRule> fresh;
@@ -230,16 +244,23 @@ void FaultRules::clear() {
 
 std::optional<FaultRule> FaultRules::take(const std::string& method, const std::string& path) {
     const std::lock_guard lock(mutex_);
+    std::optional<FaultRule> taken;
     for (FaultRule& rule : rules_) {
+        if (taken && !is_of_list(rule.kind)) continue;
         if (!rule.method.empty() && rule.method != method) continue;
         if (!rule.path.empty() && rule.path != path) continue;
         ++rule.matched;
         if (rule.matched <= rule.skip) continue;
         if (rule.times && rule.applied >= *rule.times) continue;
         ++rule.applied;
-        return rule;
+        if (!taken) {
+            taken = rule;
+            if (!is_of_list(rule.kind)) break;
+        } else {
+            taken->list.add(rule.list);
+        }
     }
-    return std::nullopt;
+    return taken;
 }
 
 }  // namespace mock_host

@@ -40,6 +40,8 @@ enum class FaultKind {
 std::string to_string(FaultKind kind);
 /// Whether the request is carried out although its answer is spoilt or late.
 bool is_carried_out(FaultKind kind);
+/// Whether it is one of a list of messages.
+bool is_of_list(FaultKind kind);
 
 /// What to do wrong, and when.
 struct FaultRule {
@@ -68,7 +70,8 @@ class FaultRules {
     void clear();
 
     /// The fault for a request that has just come in: that of the first rule which matches method and path,
-    /// has let its `skip` requests pass and has some of its `times` left.
+    /// has let its `skip` requests pass and has some of its `times` left. Is it one of a list, those of all
+    /// such rules come together.
     std::optional<FaultRule> take(const std::string& method, const std::string& path);
 
   private:

@@ -1,8 +1,19 @@
 #include "carrier/list_fault.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace mock_host {
+
+void ListFault::add(const ListFault& other) {
+    lag = std::max(lag, other.lag);
+    if (other.most_entries)
+        most_entries = std::min(most_entries.value_or(*other.most_entries), *other.most_entries);
+    arriving += other.arriving;
+    if (nonsense.empty()) nonsense = other.nonsense;
+    appended += other.appended;
+    has_equal_ids = has_equal_ids || other.has_equal_ids;
+}
 
 void spoil_entries(nlohmann::json& entries, const ListFault& fault, const ListedFields& fields) {
     nlohmann::json first_id;

@@ -11,12 +11,16 @@ namespace mock_host {
 
 /// How a list of messages misleads whoever reads it.
 struct ListFault {
-    std::chrono::seconds lag{0};              ///< what is younger is not in it yet
-    std::optional<std::size_t> most_entries;  ///< a page has no more, whatever was asked for
+    std::chrono::seconds lag{0};  ///< what is younger is not in it yet
+    std::optional<std::size_t>
+        most_entries;      ///< a page has no more, whatever was asked for, and says that there are no more
     int arriving = 0;      ///< after the page so many messages come in; less than 0: the newest are deleted
     std::string nonsense;  ///< JSON of an entry that is no message, before all others; empty: none
     std::string appended;  ///< stands behind the words of each text that was sent
     bool has_equal_ids = false;  ///< all texts of the page that were sent have the id of the first
+
+    /// Goes wrong in the other's way as well.
+    void add(const ListFault& other);
 };
 
 /// What a carrier calls things in the entries of its list.

@@ -114,7 +114,9 @@ ApiAnswer ZipwhipApi::message_list(const ApiRequest& request) {
     spoil_entries(list, fault, {"id", [](const json& entry) { return entry["type"] == "ZO"; }});
     if (is_nonsense_here) list.insert(list.begin(), json::parse(fault.nonsense));
     shift_list(line, fault.arriving);
-    return success(list, page.total + (has_nonsense ? 1 : 0), list.size(), range);
+    // A carrier that gives less than was asked for may also say that there is no more.
+    const std::size_t total = fault.most_entries ? list.size() : page.total + (has_nonsense ? 1 : 0);
+    return success(list, total, list.size(), range);
 }
 
 void ZipwhipApi::shift_list(const std::string& line, int arriving) {

@@ -54,6 +54,7 @@ TEST_CASE("a page may be shorter than was asked for, always or once") {
     Listed carrier(5);
     carrier.spoil({{"fault", "list_short"}, {"entries", 2}});
     CHECK(carrier.words() == Words{"5", "4"});
+    CHECK(carrier.call("/message/list").json()["total"] == 2);
     CHECK(carrier.words(2) == Words{"3", "2"});
     carrier.spoil({{"fault", "list_short"}, {"entries", 2}, {"skip", 1}, {"times", 1}});
     CHECK(carrier.words(0, 3).size() == 3);
@@ -92,6 +93,17 @@ TEST_CASE("texts are listed with other words, or all with one id") {
     const json entries = carrier.listed();
     CHECK(entries[1]["id"] == entries[2]["id"]);
     CHECK(entries[0]["id"] != entries[1]["id"]);
+}
+
+TEST_CASE("a list misleads in several ways at once") {
+    Listed carrier(4);
+    carrier.control.set_faults(json::parse(R"([
+        {"path":"/message/list","fault":"list_short","entries":2},
+        {"path":"/message/list","fault":"list_shift","entries":1,"times":1},
+        {"path":"/message/list","fault":"list_altered","appended":"!"}])"));
+    CHECK(carrier.words() == Words{"4!", "3!"});
+    CHECK(carrier.words(1) == Words{"4!", "3!"});
+    CHECK(carrier.words(1) == Words{"4!", "3!"});
 }
 
 TEST_CASE("Twilio's lists mislead in the same ways, and its pages go on all the same") {
