@@ -2,6 +2,12 @@
 
 namespace send_text {
 
+// A table of the session, in no file: whoever makes a batch has a session, but not what is random.
+void name_run(Poco::Data::Session& session, const std::string& token) {
+    execute(session, "CREATE TEMP TABLE this_run (token TEXT NOT NULL)");
+    execute(session, "INSERT INTO temp.this_run (token) VALUES (?)", {token});
+}
+
 RecordRef read_record(Row& row) {
     const auto kind = row.as<RecordKind>();
     return {.kind = kind, .id = row.integer()};
@@ -34,8 +40,8 @@ std::int64_t open_or_new_batch(Poco::Data::Session& session, const std::string& 
                                const std::string& number, std::int64_t now_ms, std::int64_t window_ms) {
     if (const auto open = open_batch(session, line, number, now_ms, window_ms)) return *open;
     return *select_integer(session,
-                           "INSERT INTO conversation_batch (line, number, state, opened_ms) "
-                           "VALUES (?, ?, ?, ?) RETURNING id",
+                           "INSERT INTO conversation_batch (line, number, state, opened_ms, log_token) "
+                           "VALUES (?, ?, ?, ?, (SELECT token FROM temp.this_run)) RETURNING id",
                            {line, number, BatchState::open, now_ms});
 }
 

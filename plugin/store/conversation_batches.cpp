@@ -43,6 +43,11 @@ void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
         });
 }
 
+/// A batch from before there were tokens keeps the key that it had.
+std::string log_key(const std::string& store_id, std::int64_t batch_id, const std::string& token) {
+    return "send-text-" + store_id + "-" + std::to_string(batch_id) + (token.empty() ? "" : "-" + token);
+}
+
 /// Throws StoreError when the batch cannot have been logged: it does not exist or is still open.
 void check_was_closed(Poco::Data::Session& session, std::int64_t batch_id) {
     const auto state =
@@ -83,20 +88,21 @@ void ConversationStore::close_of(const RecordRef& record) {
 
 std::vector<ConversationBatch> ConversationStore::unlogged(std::int64_t now_ms, std::int64_t limit) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        auto batches = select(session,
-                              "SELECT id, line, number, opened_ms, log_attempts FROM conversation_batch "
-                              "WHERE state = ? AND log_not_before_ms <= ? ORDER BY opened_ms, id LIMIT ?",
-                              {BatchState::closed, now_ms, limit}, [](Row& row) {
-                                  ConversationBatch batch;
-                                  batch.id = row.integer();
-                                  batch.line = row.text();
-                                  batch.number = row.text();
-                                  batch.opened_ms = row.integer();
-                                  batch.log_attempts = row.integer();
-                                  return batch;
-                              });
+        auto batches =
+            select(session,
+                   "SELECT id, line, number, opened_ms, log_attempts, log_token FROM conversation_batch "
+                   "WHERE state = ? AND log_not_before_ms <= ? ORDER BY opened_ms, id LIMIT ?",
+                   {BatchState::closed, now_ms, limit}, [this](Row& row) {
+                       ConversationBatch batch;
+                       batch.id = row.integer();
+                       batch.line = row.text();
+                       batch.number = row.text();
+                       batch.opened_ms = row.integer();
+                       batch.log_attempts = row.integer();
+                       batch.log_key = log_key(database_.store_id(), batch.id, row.text());
+                       return batch;
+                   });
         for (ConversationBatch& batch : batches) {
-            batch.log_key = "send-text-" + database_.store_id() + "-" + std::to_string(batch.id);
             batch.records = select(session,
                                    "SELECT record_kind, record_id FROM batch_record WHERE batch_id = ? "
                                    "ORDER BY record_kind, record_id",

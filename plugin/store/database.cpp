@@ -3,36 +3,52 @@
 #include <Poco/Data/Session.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <mutex>
 
+#include "store/batches.hpp"
 #include "store/migrations.hpp"
 #include "store/query.hpp"
 #include "store/sql_error.hpp"
 #include "store/store_file.hpp"
+#include "store/text_doubts.hpp"
+#include "store/turns.hpp"
+#include "store/utf8_path.hpp"
+#include "store/write_ahead_log.hpp"
 
 namespace send_text {
 
 struct Database::State {
     std::string path;
-    Poco::Data::Session session;
-    std::mutex mutex;  ///< of the session
+    OpenStoreFile file;
+    Turns turns;  ///< of the session
     std::string store_id;
+    std::vector<std::string> noticed;
+    StoreToken last_token = 0;
+    bool has_log_begun = false;
+
+    void begin_log();
+    void empty_log(bool for_good);
+    void empty_long_log();
+    void notice();
 };
 
 namespace {
 
-std::string new_store_id(RandomSource& random) {
-    const unsigned long long first = random.next();
-    const unsigned long long second = random.next();
-    char hex[33] = {};
-    std::snprintf(hex, sizeof hex, "%016llx%016llx", first, second);
-    return hex;
+/// As long as SQLite lets it become on its own: 1,000 pages.
+constexpr std::uintmax_t long_log_bytes = 4U << 20U;
+
+std::string hex(std::uint64_t bits) {
+    char digits[17] = {};
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(bits));
+    return digits;
 }
 
 /// Reads the identity, or makes it. Always writes, so that a file that cannot be written is refused now.
 std::string establish_identity(Poco::Data::Session& session, RandomSource& random) {
     if (execute(session, "UPDATE store_identity SET store_id = store_id") == 0) {
-        execute(session, "INSERT INTO store_identity (store_id) VALUES (?)", {new_store_id(random)});
+        const std::string first = hex(random.next());
+        execute(session, "INSERT INTO store_identity (store_id) VALUES (?)", {first + hex(random.next())});
     }
     return *select_first(session, "SELECT store_id FROM store_identity", {},
                          [](Row& row) { return row.text(); });
@@ -46,37 +62,138 @@ void roll_back(Poco::Data::Session& session) {
     }
 }
 
+void transact(Poco::Data::Session& session, const std::function<void(Poco::Data::Session&)>& work) {
+    execute(session, "BEGIN IMMEDIATE");
+    try {
+        work(session);
+        execute(session, "COMMIT");
+    } catch (...) {
+        roll_back(session);
+        throw;
+    }
+}
+
 }  // namespace
 
 Database::Database(const std::string& path, RandomSource& random, StoreFile kind)
-    : state_(new State{.path = path, .session = open_store_file(path, kind), .mutex = {}, .store_id = {}}) {
+    : state_(new State{
+          .path = path, .file = open_store_file(path, kind), .turns = {}, .store_id = {}, .noticed = {}}) {
+    state_->has_log_begun = !state_->file.is_log_empty;
     transaction([&](Poco::Data::Session& session) {
         migrate(session);
         state_->store_id = establish_identity(session, random);
+        state_->last_token = new_token(state_->file.token, random);
+        set_role(session, must_be_checked() ? FileRole::unchecked_store : FileRole::store);
+        name_run(session, hex(random.next()) + hex(state_->last_token).substr(8));
+        if (state_->file.was_backup || state_->file.has_lost_log) doubt_all(session);
     });
+    try {
+        state_->empty_log(false);
+    } catch (const std::exception&) {
+        // On a full disk it stays as it is, and belongs to the file all the same.
+    }
+    state_->notice();
 }
 
-Database::~Database() = default;
+Database::~Database() {
+    try {
+        state_->empty_log(true);
+        empty_log_when_closed(state_->file.session, true);
+    } catch (const std::exception&) {
+        // The next one finds all of it in the log.
+    }
+}
+
+/// Every log begins with the token that the file has: that tells whose it is.
+void Database::State::begin_log() {
+    if (has_log_begun) return;
+    transact(file.session,
+             [this](Poco::Data::Session& session) { set_token(session, token_in_file(session)); });
+    has_log_begun = true;
+}
+
+/// Writes the log into the file, which gets a new token by that, and begins the next one, if there is to be
+/// one.
+void Database::State::empty_log(bool for_good) {
+    begin_log();
+    last_token += 2;
+    transact(file.session, [&](Poco::Data::Session& session) {
+        set_token(session, for_good ? last_token - 1 : last_token);
+    });
+    has_log_begun = false;  // even when this fails: it may have come far
+    if (select_integer(file.session, "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+        throw StoreUnavailable("The log of the store " + path + " could not be written into it.");
+    if (!for_good) begin_log();
+}
+
+/// What was done is in the log, so it may stay as long as it is: on a full disk, say.
+void Database::State::empty_long_log() {
+    std::error_code unknown_size;
+    const auto size_bytes = std::filesystem::file_size(path_from_utf8(log_of(path)), unknown_size);
+    if (unknown_size || size_bytes < long_log_bytes) return;
+    try {
+        empty_log(false);
+    } catch (const std::exception&) {
+    }
+}
+
+void Database::State::notice() {
+    const std::string doubt =
+        " Each text that waits is looked for in its carrier's list before it leaves, so that none is sent "
+        "twice.";
+    if (file.has_lost_log) {
+        noticed.push_back(
+            "The store " + path + " was not closed, and all or part of its log " + log_of(path) +
+            " is gone. What was done last may be missing: texts, replies and opt-outs." + doubt);
+    }
+    if (file.was_backup) {
+        noticed.push_back(
+            "The store " + path +
+            " is a backup that was put back. What was done since it was made is missing: texts, "
+            "replies and opt-outs." +
+            doubt);
+    }
+    if (!file.rebuilt_because.empty()) noticed.push_back(rebuilt(path, file.rebuilt_because));
+}
 
 void Database::transaction(const std::function<void(Poco::Data::Session&)>& work) {
-    const std::lock_guard lock(state_->mutex);
-    Poco::Data::Session& session = state_->session;
+    const std::lock_guard lock(state_->turns);
     try {
-        execute(session, "BEGIN IMMEDIATE");
-        try {
-            work(session);
-            execute(session, "COMMIT");
-        } catch (...) {
-            roll_back(session);
-            throw;
-        }
+        state_->begin_log();
+        transact(state_->file.session, work);
     } catch (const Poco::Exception& error) {
         throw_in_words(state_->path, error);
+    }
+    state_->empty_long_log();
+}
+
+void Database::in_turns(const std::function<bool(Poco::Data::Session&)>& step) {
+    for (bool goes_on = true; goes_on;) {
+        const std::lock_guard lock(state_->turns);
+        goes_on = step(state_->file.session);
     }
 }
 
 const std::string& Database::store_id() const {
     return state_->store_id;
+}
+
+const std::vector<std::string>& Database::noticed() const {
+    return state_->noticed;
+}
+
+bool Database::must_be_checked() const {
+    return state_->file.must_be_checked;
+}
+
+const std::string& Database::path() const {
+    return state_->path;
+}
+
+StoreToken Database::token_for_copy() {
+    const std::lock_guard lock(state_->turns);
+    state_->last_token += 2;
+    return state_->last_token - 1;
 }
 
 }  // namespace send_text

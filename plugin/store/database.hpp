@@ -4,8 +4,10 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "core/random.hpp"
+#include "store/store_header.hpp"
 
 namespace Poco::Data {
 class Session;
@@ -37,8 +39,10 @@ class Database {
   public:
     /// Opens or makes the file and brings its schema up to date. Throws StoreUnavailable when another plug-in
     /// or program has it open, after a second, or the disk fails; StoreError when the folder is missing, the
-    /// file is empty, damaged, another program's, newer than this plug-in, or not writable. A file that is
-    /// refused is left as it is. `path` is UTF-8. `random` is used here only.
+    /// file is empty, damaged, another program's, newer than this plug-in, or not writable, or a log beside
+    /// it is another file's. A file that is refused is left as it is, and so is its log. In one that is a
+    /// backup, or lacks what was done last, all texts that wait must be looked for. `path` is UTF-8. `random`
+    /// is used here only.
     Database(const std::string& path, RandomSource& random, StoreFile kind = StoreFile::whole);
     ~Database();
 
@@ -49,8 +53,24 @@ class Database {
     /// throws. Any thread; not to be nested. SQL errors come out as StoreError.
     void transaction(const std::function<void(Poco::Data::Session&)>& work);
 
+    /// Runs `step` again and again, each time alone and not in a transaction, until it returns false. Whoever
+    /// waits with a transaction has it in between. Any thread; not to be nested. Throws what `step` does.
+    void in_turns(const std::function<bool(Poco::Data::Session&)>& step);
+
     /// 128 random bits in hex, made with the file: what makes this store's keys unique in the world.
     const std::string& store_id() const;
+
+    /// What people must know of the file that was opened, a sentence or two each.
+    const std::vector<std::string>& noticed() const;
+
+    /// Whether its plug-in did not close it, and it is too large to have been checked while it was opened:
+    /// see check_store.
+    bool must_be_checked() const;
+
+    const std::string& path() const;
+
+    /// A token that no other state of the file has, for a closed copy of it.
+    StoreToken token_for_copy();
 
   private:
     struct State;

@@ -25,11 +25,12 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-File open_new(const fs::path& path) {
+/// `mode` is one of fopen's.
+File open(const fs::path& path, const char* mode) {
 #ifdef _WIN32
-    return File(_wfopen(path.c_str(), L"wb"));
+    return File(_wfopen(path.c_str(), fs::path(mode).c_str()));
 #else
-    return File(std::fopen(path.c_str(), "wbe"));
+    return File(std::fopen(path.c_str(), (std::string(mode) + "e").c_str()));
 #endif
 }
 
@@ -68,21 +69,55 @@ bool put_on_disk(std::FILE* file) {
 void write_durably(const std::string& path, const std::string& text) {
     const std::string beside = path + ".new";
     {
-        const File file = open_new(path_from_utf8(beside));
+        const File file = open(path_from_utf8(beside), "wb");
         if (file == nullptr || std::fwrite(text.data(), 1, text.size(), file.get()) != text.size() ||
             !put_on_disk(file.get())) {
-            throw StoreError("The file " + path + " cannot be written (" +
-                             std::generic_category().message(errno) +
+            const std::string reason = std::generic_category().message(errno);
+            std::error_code ignored;
+            if (file != nullptr) fs::remove(path_from_utf8(beside), ignored);
+            throw StoreError("The file " + path + " cannot be written (" + reason +
                              "). Give this user the right to write it, and make room on the disk.");
         }
     }
-    fs::rename(path_from_utf8(beside), path_from_utf8(path));
-    put_folder_on_disk(path_from_utf8(path).parent_path());
+    rename_durably(beside, path);
+}
+
+void rename_durably(const std::string& from, const std::string& to) {
+    fs::rename(path_from_utf8(from), path_from_utf8(to));
+    put_folder_on_disk(path_from_utf8(to).parent_path());
+}
+
+void name_durably(const std::string& file, const std::string& name) {
+    // Made anew, the name is ours; a rename alone would take it from whoever has it.
+    if (open(path_from_utf8(name), "wbx") == nullptr) {
+        throw StoreError("The file " + name + " cannot be made (" + std::generic_category().message(errno) +
+                         "). Name a file that is not there yet, in a folder that this user may write.");
+    }
+    try {
+        rename_durably(file, name);
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove(path_from_utf8(name), ignored);
+        throw;
+    }
+}
+
+void link_or_copy_durably(const std::string& file, const std::string& name) {
+    std::error_code no_links;
+    fs::create_hard_link(path_from_utf8(file), path_from_utf8(name), no_links);
+    if (no_links) {
+        fs::copy_file(path_from_utf8(file), path_from_utf8(name));
+        const File copy = open(path_from_utf8(name), "r+b");
+        if (copy == nullptr || !put_on_disk(copy.get()))
+            throw fs::filesystem_error("copy", path_from_utf8(name),
+                                       std::error_code(errno, std::generic_category()));
+    }
+    put_folder_on_disk(path_from_utf8(name).parent_path());
 }
 
 bool may_write_in(const fs::path& folder) {
     const fs::path probe = folder / ".send_text_probe";
-    if (open_new(probe) == nullptr) return false;
+    if (open(probe, "wb") == nullptr) return false;
     std::error_code ignored;
     fs::remove(probe, ignored);
     return true;

@@ -16,6 +16,17 @@ std::FILE* open_to_change(const std::filesystem::path& path);
 /// What was written to the file is on the disk when this returns true.
 bool put_on_disk(std::FILE* file);
 
+/// Gives a file another name, in place of what has that name. Durable when this returns. Throws
+/// filesystem_error.
+void rename_durably(const std::string& from, const std::string& to);
+
+/// The same for a name that nothing has yet. Throws StoreError when something has, or it cannot be given.
+void name_durably(const std::string& file, const std::string& name);
+
+/// Gives a file a second name; when the disk has no such thing, copies it. Durable when this returns. Throws
+/// filesystem_error.
+void link_or_copy_durably(const std::string& file, const std::string& name);
+
 /// Whether files can be made in a folder; found out by making one.
 bool may_write_in(const std::filesystem::path& folder);
 

@@ -4,6 +4,7 @@
 #include <Poco/Data/SQLite/SQLiteException.h>
 
 #include "store/lock_holder.hpp"
+#include "store/write_ahead_log.hpp"
 
 namespace send_text {
 
@@ -33,6 +34,18 @@ StoreError damaged(const std::string& path, const std::string& detail) {
     return StoreError("The store " + path + " is damaged (" + detail + ")." + how_to_begin_anew);
 }
 
+std::string rebuilt(const std::string& path, const std::string& detail) {
+    return "The store " + path + " was damaged in an index (" + detail +
+           "). All indexes were made anew, and nothing is missing. Check the disk and the memory of this "
+           "computer.";
+}
+
+std::string damaged_in_use(const std::string& path, const std::string& detail) {
+    return "The store " + path + " is damaged (" + detail +
+           "), and making its indexes anew did not help. Texts may wait for ever, or be missing. Put a "
+           "backup back.";
+}
+
 StoreError emptied(const std::string& path) {
     return StoreError("The store " + path + " is empty: its texts, accounts and opt-outs are gone." +
                       how_to_begin_anew);
@@ -41,6 +54,24 @@ StoreError emptied(const std::string& path) {
 StoreError not_writable(const std::string& path) {
     return StoreError("The store " + path +
                       " cannot be written. Give this user the right to write the file and its folder.");
+}
+
+StoreError has_log_of_another(const std::string& path) {
+    const std::string log = log_of(path);
+    return StoreError(
+        "The file " + log + " is not the log of the store " + path +
+        ", but of another file that was there, such as a store in whose place a backup was put. "
+        "Both were left as they are. Put the file that the log belongs to back; or, to go on "
+        "with this one as it is, move " +
+        log + " away.");
+}
+
+StoreError has_journal(const std::string& path, const std::string& journal) {
+    return StoreError(
+        "The file " + journal + " beside the store " + path +
+        " says that another program was ended while it changed the store, or is from another "
+        "file. Both were left as they are. Open and close the store with that program, or move " +
+        journal + " away when it belongs to another file.");
 }
 
 void throw_in_words(const std::string& path, const Poco::Exception& error) {

@@ -1,29 +1,31 @@
 #include "store/store_file.hpp"
 
-#include <Poco/Data/SQLite/SessionImpl.h>
-#include <Poco/Data/Session.h>
+#include <Poco/Data/SQLite/SQLiteException.h>
 #include <Poco/File.h>
 
 #include <filesystem>
+#include <fstream>
 
+#include "store/integrity.hpp"
 #include "store/migrations.hpp"
+#include "store/page_copy.hpp"
 #include "store/query.hpp"
 #include "store/sql_error.hpp"
 #include "store/utf8_path.hpp"
+#include "store/write_ahead_log.hpp"
 
 namespace send_text {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// How long an old plug-in may take to close after the next one starts.
-constexpr std::size_t lock_timeout_seconds = 1;
-
 /// A database is no smaller.
 constexpr std::uintmax_t least_size_bytes = 512;
 
-/// Reading a whole file of this size for a check takes a fraction of a second.
-constexpr std::uintmax_t checked_size_bytes = 32U << 20U;
+/// To read a whole file of the one size, and to hold one of the other against itself, takes a fraction of a
+/// second.
+constexpr std::uintmax_t most_bytes_read = 32U << 20U;
+constexpr std::uintmax_t most_bytes_checked = 8U << 20U;
 
 void check_place(const std::string& path) {
     if (path.empty()) throw StoreError("The store has no path. Name the file that texts are to be kept in.");
@@ -53,65 +55,128 @@ void check_size(const std::string& path) {
     if (!unknown_size && size_bytes < least_size_bytes) throw emptied(path);
 }
 
-void check_kind(Poco::Data::Session& session, const std::string& path, bool may_be_empty) {
-    const std::int64_t tables = *select_integer(session, "SELECT count(*) FROM sqlite_master");
-    if (tables == 0) {
-        // All that was in it may have been in the log, which is gone.
-        if (!may_be_empty) throw emptied(path);
-        return;
-    }
-    const std::int64_t ours = *select_integer(session,
-                                              "SELECT count(*) FROM sqlite_master WHERE type = 'table' "
-                                              "AND name IN ('schema_version', 'store_identity')");
-    if (ours != 2) {
-        throw StoreError("The file " + path +
-                         " is a database of another program. It was left as it is. Name another file for the "
-                         "store.");
-    }
-    const std::int64_t version = schema_version(session);
-    if (version > newest_schema_version()) {
-        throw StoreError(
-            "The store " + path + " has version " + std::to_string(version) +
-            ", and this Send Text knows only version " + std::to_string(newest_schema_version()) +
-            ". It was left as it is. Install the newer Send Text again, or name another file for "
-            "the store.");
+/// SQLite removes the log of a file that is empty or not there.
+void check_lonely_log(const std::string& path) {
+    std::error_code unknown_size;
+    const auto size_bytes = fs::file_size(path_from_utf8(path), unknown_size);
+    const bool is_empty = unknown_size || size_bytes < least_size_bytes;
+    if (is_empty && read_log(log_of(path)).has_commits) throw has_log_of_another(path);
+}
+
+/// A plug-in or program that was killed while it changed the file in another way than ours left what was
+/// there before; SQLite would put that back.
+void check_journal(const std::string& path) {
+    const std::string journal = path + "-journal";
+    std::ifstream file(path_from_utf8(journal), std::ios::binary);
+    if (file.get() > 0) throw has_journal(path, journal);  // a 0 first says that it is over
+}
+
+/// A log belongs to the file that had the same token when it was begun, or has it since, when emptying the
+/// log into the file was cut off. Before there were tokens nothing told.
+bool is_log_of(StoreToken token, const LogContents& log) {
+    if (token == 0) return log.tokens.empty() || log.tokens.contains(0);
+    return log.first_commit_has_token && log.tokens.contains(token);
+}
+
+LogContents read_own_log(Poco::Data::Session& session, const std::string& path) {
+    LogContents log = read_log(log_of(path));
+    if (log.has_commits && !is_log_of(token_in_file(session), log)) throw has_log_of_another(path);
+    return log;
+}
+
+/// In this mode a lock once taken stays, and BEGIN EXCLUSIVE takes it without writing. Nothing in this
+/// process may open the file by other means: POSIX drops all its locks when such a one is closed.
+void lock(Poco::Data::Session& session, const std::string& path) {
+    execute(session, "PRAGMA locking_mode = EXCLUSIVE");
+    try {
+        execute(session, "BEGIN EXCLUSIVE");
+    } catch (const Poco::Data::SQLite::CorruptImageException&) {
+        read_own_log(session, path);  // it may be what makes no sense
+        throw;
     }
 }
 
-void check_pages(Poco::Data::Session& session, const std::string& path) {
+void check_kind(Poco::Data::Session& session, const std::string& path, bool may_be_empty) {
+    switch (kind_of(session)) {
+        case StoreKind::ours:
+            return;
+        case StoreKind::empty:
+            // All that was in it may have been in the log, which is gone.
+            if (!may_be_empty) throw emptied(path);
+            return;
+        case StoreKind::of_another_program:
+            throw StoreError("The file " + path +
+                             " is a database of another program. It was left as it is. Name another file for "
+                             "the store.");
+        case StoreKind::newer:
+            throw StoreError("The store " + path + " has version " + std::to_string(schema_version(session)) +
+                             ", and this Send Text knows only version " +
+                             std::to_string(newest_schema_version()) +
+                             ". It was left as it is. Install the newer Send Text again, or name another "
+                             "file for the store.");
+    }
+}
+
+/// Holds all of a file that is not large against itself, and makes anew what can be.
+void check_pages(OpenStoreFile& file, const std::string& path) {
     std::error_code unknown_size;
     const auto size_bytes = fs::file_size(path_from_utf8(path), unknown_size);
-    if (unknown_size || size_bytes > checked_size_bytes) return;
-    for (const std::string& finding :
-         select(session, "PRAGMA quick_check(1)", {}, [](Row& row) { return row.text(); })) {
-        if (finding != "ok") throw damaged(path, finding);
+    if (unknown_size || size_bytes > most_bytes_read) return;
+    if (size_bytes > most_bytes_checked) {
+        const std::string damage = damage_of(file.session, Check::quick);
+        if (!damage.empty()) throw damaged(path, damage);
+        return;
     }
+    file.must_be_checked = false;
+    const std::string damage = damage_of(file.session);
+    if (damage.empty()) return;
+    if (!rebuild_indexes(file.session).empty()) throw damaged(path, damage);
+    set_token(file.session, file.token);  // every log begins with it
+    file.is_log_empty = false;
+    file.rebuilt_because = damage;
 }
 
 }  // namespace
 
-Poco::Data::Session open_store_file(const std::string& path, StoreFile kind) {
+StoreKind kind_of(Poco::Data::Session& session) {
+    if (*select_integer(session, "SELECT count(*) FROM sqlite_master") == 0) return StoreKind::empty;
+    const std::int64_t ours = *select_integer(session,
+                                              "SELECT count(*) FROM sqlite_master WHERE type = 'table' "
+                                              "AND name IN ('schema_version', 'store_identity')");
+    if (ours != 2) return StoreKind::of_another_program;
+    return schema_version(session) > newest_schema_version() ? StoreKind::newer : StoreKind::ours;
+}
+
+OpenStoreFile open_store_file(const std::string& path, StoreFile kind) {
     try {
         check_place(path);
         const bool may_be_empty = kind == StoreFile::may_be_new || !is_there(path);
-        if (!may_be_empty) check_size(path);
-        // Not by the name of a connector: that would take Poco's process-wide list of them. An absolute path,
-        // since SQLite reads "file:" and ":memory:" in another way.
-        Poco::Data::Session session(
-            Poco::AutoPtr<Poco::Data::SessionImpl>(new Poco::Data::SQLite::SessionImpl(
-                to_utf8(fs::absolute(path_from_utf8(path))), lock_timeout_seconds)));
-        // In this mode a lock once taken stays, and BEGIN EXCLUSIVE takes it without writing. Nothing in this
-        // process may open the file by other means: POSIX drops all its locks when such a one is closed.
-        execute(session, "PRAGMA locking_mode = EXCLUSIVE");
-        execute(session, "BEGIN EXCLUSIVE");
-        check_kind(session, path, may_be_empty);
-        check_pages(session, path);
-        execute(session, "COMMIT");
+        if (!may_be_empty) {
+            check_size(path);
+            check_journal(path);
+        }
+        check_lonely_log(path);
+        const bool has_log = is_there(log_of(path));
+        OpenStoreFile file{.session = session_with(path), .rebuilt_because = {}};
+        empty_log_when_closed(file.session, !has_log);
+        lock(file.session, path);
+        const LogContents log = read_own_log(file.session, path);
+        check_kind(file.session, path, may_be_empty);
+        file.token = token_in_file(file.session);
+        file.is_log_empty = !log.has_commits;
+        file.was_backup = role(file.session) == FileRole::backup;
+        file.was_open = says_open(file.token) || log.has_commits;
+        file.has_lost_log = log.has_lost_commits || (says_open(file.token) && !log.has_commits);
+        file.must_be_checked = file.was_open || role(file.session) == FileRole::unchecked_store;
+        check_pages(file, path);
+        execute(file.session, "COMMIT");
 
-        execute(session, "PRAGMA journal_mode = WAL");
-        execute(session, "PRAGMA synchronous = FULL");
-        execute(session, "PRAGMA foreign_keys = ON");
-        return session;
+        empty_log_when_closed(file.session, false);
+        execute(file.session, "PRAGMA journal_mode = WAL");
+        execute(file.session, "PRAGMA wal_autocheckpoint = 0");  // Database empties the log
+        execute(file.session, "PRAGMA synchronous = FULL");
+        execute(file.session, "PRAGMA foreign_keys = ON");
+        return file;
     } catch (const Poco::Exception& error) {
         throw_in_words(path, error);
     }

@@ -6,37 +6,55 @@
 #include <utility>
 
 #include "body/utf8.hpp"
-#include "store/database.hpp"
 #include "store/durable_file.hpp"
+#include "store/lock_holder.hpp"
+#include "store/page_copy.hpp"
 #include "store/request_counter.hpp"
+#include "store/sql_error.hpp"
+#include "store/store_file.hpp"
+#include "store/unfinished_copy.hpp"
 #include "store/utf8_path.hpp"
+#include "store/write_ahead_log.hpp"
 
 namespace send_text {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// The copy, until it is known to be whole.
-std::string copy_of(const std::string& file) {
+bool is_there(const std::string& file) {
+    std::error_code ignored;
+    return fs::exists(path_from_utf8(file), ignored);
+}
+
+/// What a Send Text from before there were notes of copies may have left of a move.
+std::string older_copy_of(const std::string& file) {
     return file + ".moving";
 }
 
-/// What a try before this one may have left.
-void remove_copy(const std::string& file) {
-    std::error_code ignored;
-    for (const char* const part : {"", "-wal", "-shm"})
-        fs::remove(path_from_utf8(copy_of(file) + part), ignored);
+/// Copies a store, with what is only in its log. Nothing is written to it: its disk may be full.
+void copy_store(const std::string& from, const std::string& to, RandomSource& random) {
+    OpenStoreFile file = open_store_file(from, StoreFile::whole);
+    empty_log_when_closed(file.session, file.is_log_empty);  // which then writes nothing
+    try {
+        Poco::Data::Session copy = session_with(to);
+        PageCopy(file.session, copy).step(-1);
+        const std::string damage = seal(copy, FileRole::store, new_token(file.token, random) - 1);
+        if (!damage.empty()) throw damaged(to, damage);
+    } catch (const Poco::Exception& error) {
+        throw_in_words(to, error);
+    }
 }
 
-bool exists(const std::string& file) {
-    std::error_code unknown;
-    return fs::exists(path_from_utf8(file), unknown) || unknown;
+/// While somebody else has the store open, a copy that is being made is theirs.
+bool is_in_use(const std::string& store) {
+    const auto holder = lock_holder(store);
+    return holder && !holder->is_this_process;
 }
 
 StoreError cannot_move(const std::string& from, const std::string& to, const std::string& reason) {
-    return StoreError(
-        "The store " + from + " could not be moved to " + to + ": " + reason +
-        ". It is where it was. Check the folder and the room on its disk, or name another place.");
+    return StoreError("The store " + from + " could not be moved to " + to + ". It is where it was. " +
+                      reason + (reason.ends_with('.') ? "" : ".") +
+                      " Check the folder and the room on its disk, or name another place.");
 }
 
 }  // namespace
@@ -44,17 +62,18 @@ StoreError cannot_move(const std::string& from, const std::string& to, const std
 StorePlace::StorePlace(std::string data_folder) : data_folder_(std::move(data_folder)) {
     read();
     if (moving_from_) end_move();
+    if (!is_in_use(file())) remove_unfinished_copy(data_folder_, file());
     // Never an empty store in place of one that was removed, or is on a disk which is not there today.
-    const std::string log = file() + "-wal";
+    const std::string log = log_of(file());
     const std::string counter = request_counter_file(data_folder_);
-    if ((!has_note_ && !exists(log) && !exists(counter)) || exists(file())) return;
+    if ((!has_note_ && !may_be_there(log) && !may_be_there(counter)) || may_be_there(file())) return;
     std::string in_the_way;
     const auto add = [&in_the_way](bool is_there, const std::string& name) {
         if (is_there) in_the_way += (in_the_way.empty() ? "the file " : " and the file ") + name;
     };
     add(has_note_, note());
-    add(exists(log) && address_.empty(), log);
-    add(exists(counter), counter);
+    add(may_be_there(log) && address_.empty(), log);
+    add(may_be_there(counter), counter);
     throw StoreUnavailable("The store " + file() +
                            " is not there. Bring it back (is its disk there?), or put a backup in its place; "
                            "or, to start with an empty store in the host's folder, remove " +
@@ -63,9 +82,9 @@ StorePlace::StorePlace(std::string data_folder) : data_folder_(std::move(data_fo
 
 StoreFile StorePlace::begin_opening() {
     if (has_note_) return StoreFile::whole;
-    if (exists(mark_of_the_new())) return StoreFile::may_be_new;
+    if (may_be_there(mark_of_the_new())) return StoreFile::may_be_new;
     std::error_code ignored;
-    if (!exists(file()) && fs::is_directory(path_from_utf8(data_folder_), ignored))
+    if (!may_be_there(file()) && fs::is_directory(path_from_utf8(data_folder_), ignored))
         write_durably(mark_of_the_new(), "The store is being made.\n");
     return StoreFile::whole;
 }
@@ -90,8 +109,8 @@ std::string StorePlace::why_not(const std::string& address) const {
         return "There is no folder " + to_utf8(path.parent_path()) +
                " for the store. Make the folder, or name another place.";
     }
-    if (exists(file)) {
-        return "There is something at " + file +
+    if (const std::string part = part_of_database(file); !part.empty()) {
+        return "There is something at " + part +
                " already, and the store is not mixed with it. Name a file that is not there yet.";
     }
     if (!may_write_in(path.parent_path())) {
@@ -105,35 +124,51 @@ void StorePlace::move_to(const std::string& address, RandomSource& random) {
     const std::string from = file();
     const std::string to = file_of(address);
     const std::string old_address = address_;
+    const std::string reason = why_not(address);
+    if (!reason.empty()) throw StoreError(reason);
+    UnfinishedCopy unfinished(data_folder_, {to});
+    remove_database(older_copy_of(to));
     try {
-        remove_copy(to);
-        fs::copy_file(path_from_utf8(from), path_from_utf8(copy_of(to)));
-        // Reads all of it where that is quick, writes to it, and so has the system put it on the disk.
-        Database(copy_of(to), random);
+        copy_store(from, to, random);
         address_ = address;
         moving_from_ = old_address;
         write();
     } catch (const std::exception& error) {
         address_ = old_address;
         moving_from_.reset();
-        remove_copy(to);
         throw cannot_move(from, to, error.what());
     }
+    unfinished.keep();
     end_move();
 }
 
-/// From here on the new place counts.
+/// The new place counts. Should what was at the old one not be to be removed now, the next start tries again.
 void StorePlace::end_move() {
     try {
-        if (exists(copy_of(file()))) fs::rename(path_from_utf8(copy_of(file())), path_from_utf8(file()));
-        fs::remove(path_from_utf8(file_of(*moving_from_)));
+        finish_older_move();
+        if (!may_be_there(file())) return;
+        const std::string old_file = file_of(*moving_from_);
+        remove_database(old_file);
+        trouble_ = part_of_database(old_file);
+        if (!trouble_.empty()) {
+            trouble_ =
+                "The store was moved to " + file() + ", but the file " + trouble_ +
+                " could not be removed from its former place. Give this user the right to remove it; the "
+                "next start tries again.";
+            return;
+        }
         moving_from_.reset();
         write();
-    } catch (const fs::filesystem_error& error) {
-        throw StoreError("The store was moved to " + file() +
-                         ", but the move could not be ended: " + error.code().message() +
-                         ". Give this user the right to write there and start again.");
+    } catch (const std::exception& error) {
+        trouble_ = "The store was moved to " + file() + ", but the move could not be ended: " + error.what() +
+                   " The next start tries again.";
     }
+}
+
+/// A Send Text from before gave the copy its name only when the note was written.
+void StorePlace::finish_older_move() {
+    const std::string copy = older_copy_of(file());
+    if (is_there(copy) && !is_there(file())) rename_durably(copy, file());
 }
 
 std::string StorePlace::file_of(const std::string& address) const {
@@ -152,7 +187,7 @@ std::string StorePlace::mark_of_the_new() const {
 }
 
 void StorePlace::read() {
-    has_note_ = exists(note());
+    has_note_ = may_be_there(note());
     if (!has_note_) return;
     std::ifstream lines(path_from_utf8(note()));
     std::string second;

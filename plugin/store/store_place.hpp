@@ -29,12 +29,15 @@ class StorePlace {
     StoreFile begin_opening();
     void end_opening();
 
+    /// What is left to be done by hand after a move, in sentences; empty: nothing.
+    const std::string& trouble() const { return trouble_; }
+
     /// Why the store cannot be moved to an address, in a sentence; empty: it can. Asks the disk.
     std::string why_not(const std::string& address) const;
 
     /// Moves the store, which must be closed. Whenever this is cut off, the next StorePlace finds the whole
-    /// store at one of the two places. Throws StoreError, and then this is of no more use: another StorePlace
-    /// says where the store is. `random` is used here only.
+    /// store at one of the two places, and no copy at the other. Throws StoreError, and then the store is
+    /// where it was. `random` is used here only.
     void move_to(const std::string& address, RandomSource& random);
 
   private:
@@ -44,9 +47,11 @@ class StorePlace {
     void read();
     void write();
     void end_move();
+    void finish_older_move();
 
     std::string data_folder_;
     std::string address_;
+    std::string trouble_;
     bool has_note_ = false;
     std::optional<std::string> moving_from_;  ///< an address, while a move is under way
 };

@@ -1,11 +1,15 @@
 // Where the store is, and how it gets to another place whatever happens meanwhile.
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <fstream>
 
+#include "child.hpp"
+#include "store/query.hpp"
 #include "store/store_place.hpp"
 #include "store_fixture.hpp"
 
@@ -44,6 +48,17 @@ struct Office {
     TemporaryFolder folder;
     CountingRandom random;
 };
+
+/// A plug-in that commits a text is killed.
+void commit_and_die(const std::string& store, RandomSource& random) {
+    std::unique_ptr<Database> database;
+    const Child killed([&] {
+        database = std::make_unique<Database>(store, random);
+        OutboxStore(*database).commit(request({{.number = jo, .records = {employee(1)}}}), 1000);
+        return std::string("done");
+    });
+    REQUIRE(killed.said == "done");
+}
 
 void write(const std::string& path, const std::string& text) {
     std::ofstream(path, std::ios::binary) << text;
@@ -123,6 +138,88 @@ TEST_CASE("A store that cannot be copied stays where it is") {
     CHECK_THROWS_WITH(StorePlace(office.data()).move_to(office.elsewhere(), office.random),
                       ContainsSubstring("It is where it was"));
     fs::remove(note);
+    CHECK(StorePlace(office.data()).address().empty());
+    CHECK(office.has_text());
+    CHECK(office.files() == std::vector<std::string>{"send_text.sqlite"});
+}
+
+TEST_CASE("A store that is moved takes along what only its log has") {
+    Office office;
+    commit_and_die(office.data() + "/send_text.sqlite", office.random);
+    StorePlace(office.data()).move_to(office.elsewhere(), office.random);
+    CHECK(office.files() == std::vector<std::string>{"store_address.txt", "t\xc3\xa9xts.sqlite"});
+    Database database(office.elsewhere(), office.random);
+    CHECK(OutboxStore(database).progress(2).total == 1);
+}
+
+TEST_CASE("A store beside which another file's log is does not move, and both stay as they are") {
+    Office office;
+    const std::string log = office.data() + "/send_text.sqlite-wal";
+    const std::string other = office.folder.file("other.sqlite");
+    commit_and_die(other, office.random);
+    fs::rename(other + "-wal", log);
+    fs::remove(other);
+    const std::string before = bytes_of(log);
+    CHECK_THROWS_WITH(
+        StorePlace(office.data()).move_to(office.elsewhere(), office.random),
+        ContainsSubstring("is not the log of the store") && ContainsSubstring("It is where it was"));
+    CHECK(bytes_of(log) == before);
+    CHECK(office.files() == std::vector<std::string>{"send_text.sqlite", "send_text.sqlite-wal"});
+}
+
+TEST_CASE("A place that has the log of a store that was there cannot be had") {
+    Office office;
+    write(office.elsewhere() + "-wal", "what was there");
+    CHECK_THAT(StorePlace(office.data()).why_not(office.elsewhere()),
+               ContainsSubstring("There is something at"));
+    CHECK_THROWS_WITH(StorePlace(office.data()).move_to(office.elsewhere(), office.random),
+                      ContainsSubstring("There is something at"));
+    CHECK(bytes_of(office.elsewhere() + "-wal") == "what was there");
+    CHECK(office.has_text());
+}
+
+TEST_CASE("A disk that becomes full while a store moves leaves everything as it was") {
+    Office office;
+    const rlim_t room = GENERATE(0, 100, 4096, 20'000, 60'000);
+    REQUIRE(fs::file_size(office.data() + "/send_text.sqlite") > 60'000);
+    const Child child([&] {
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit most{room, room};
+        ::setrlimit(RLIMIT_FSIZE, &most);
+        try {
+            StorePlace(office.data()).move_to(office.elsewhere(), office.random);
+        } catch (const StoreError& error) {
+            return std::string(error.what());
+        }
+        return std::string("moved");
+    });
+    CHECK_THAT(child.said, ContainsSubstring("cannot be written") || ContainsSubstring("could not be moved"));
+    CHECK(office.files() == std::vector<std::string>{"send_text.sqlite"});
+    CHECK(StorePlace(office.data()).address().empty());
+    CHECK(office.has_text());
+}
+
+TEST_CASE("A move that is killed leaves no second copy") {
+    Office office;
+    {
+        Database database(office.data() + "/send_text.sqlite", office.random);
+        const std::vector<OutgoingText> many(2000, {.number = jo, .records = {employee(1)}});
+        for (int i = 0; i < 10; ++i)
+            OutboxStore(database).commit(request(many, std::string(500, 'x')), 1000);
+    }
+    struct Killing final : RandomSource {
+        std::uint64_t next() override {
+            ::raise(SIGKILL);  // it is asked when all is copied
+            return 0;
+        }
+    };
+    Child child([&] {
+        Killing killing;
+        StorePlace(office.data()).move_to(office.elsewhere(), killing);
+        return std::string("moved");
+    });
+    CHECK(child.said.empty());
+    CHECK(office.files().size() > 1);
     CHECK(StorePlace(office.data()).address().empty());
     CHECK(office.has_text());
     CHECK(office.files() == std::vector<std::string>{"send_text.sqlite"});

@@ -1,0 +1,125 @@
+#include "store/backup.hpp"
+
+#include <Poco/Data/SQLite/SQLiteException.h>
+
+#include <ctime>
+#include <filesystem>
+#include <optional>
+
+#include "store/durable_file.hpp"
+#include "store/integrity.hpp"
+#include "store/page_copy.hpp"
+#include "store/query.hpp"
+#include "store/unfinished_copy.hpp"
+#include "store/utf8_path.hpp"
+
+namespace send_text {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Copied in a few milliseconds.
+constexpr int pages_of_a_turn = 256;
+
+StoreError cannot_back_up(const std::string& path, const std::string& reason) {
+    return StoreError("The backup " + path + " was not made: " + reason);
+}
+
+StoreError is_ended(const std::string& path) {
+    return cannot_back_up(path, "Send Text is being ended.");
+}
+
+void check_place(const std::string& path) {
+    const fs::path file = path_from_utf8(path);
+    if (!file.is_absolute() || !file.has_filename()) {
+        throw cannot_back_up(path,
+                             "this is no full path of a file. Give one from the root on, such as "
+                             "/srv/backups/send_text.sqlite.");
+    }
+    std::error_code ignored;
+    if (!fs::is_directory(file.parent_path(), ignored)) {
+        throw cannot_back_up(path, "there is no folder " + to_utf8(file.parent_path()) +
+                                       ". Make the folder, or name another place.");
+    }
+    if (const std::string part = part_of_database(path); !part.empty())
+        throw cannot_back_up(
+            path, "there is something at " + part + " already. Name a file that is not there yet.");
+    if (!may_write_in(file.parent_path())) {
+        throw cannot_back_up(path, "the folder " + to_utf8(file.parent_path()) +
+                                       " cannot be written. Give this user the right to write in it, or name "
+                                       "another place.");
+    }
+}
+
+/// Throws what SQLite does.
+void copy(Database& database, const std::string& path, const std::string& unfinished,
+          const std::function<bool()>& stopping) {
+    Poco::Data::Session to = session_with(unfinished);
+    execute(to, "PRAGMA synchronous = OFF");  // put on the disk when it is sealed, and nobody waits
+    {
+        std::optional<PageCopy> pages;
+        database.in_turns([&](Poco::Data::Session& from) {
+            if (stopping()) throw is_ended(path);
+            if (!pages) pages.emplace(from, to);
+            return pages->step(pages_of_a_turn);
+        });
+    }
+    const Interruptible interruptible(to, stopping);
+    const std::string damage = seal(to, FileRole::backup, database.token_for_copy());
+    if (!damage.empty()) {
+        throw cannot_back_up(path,
+                             "the store is damaged (" + damage +
+                                 "). Keep the backups that there are, and put the newest good one back.");
+    }
+}
+
+std::string digits_of(std::int64_t time_ms) {
+    const auto seconds = static_cast<std::time_t>(time_ms / 1000);
+    std::tm time{};
+#ifdef _WIN32
+    localtime_s(&time, &seconds);
+#else
+    localtime_r(&seconds, &time);
+#endif
+    char digits[32] = {};
+    std::strftime(digits, sizeof digits, "%Y-%m-%d-%H%M%S", &time);
+    return digits;
+}
+
+}  // namespace
+
+void write_backup(Database& database, const std::string& path, const std::string& data_folder,
+                  const std::function<bool()>& stopping) {
+    check_place(path);
+    const std::string unfinished = path + ".unfinished";
+    const UnfinishedCopy note(data_folder, {unfinished});
+    try {
+        copy(database, path, unfinished, stopping);
+        name_durably(unfinished, path);
+    } catch (const Poco::Data::SQLite::DatabaseFullException&) {
+        throw cannot_back_up(path, "its disk is full. Make room there, or name another place.");
+    } catch (const Poco::Exception& error) {
+        if (stopping()) throw is_ended(path);
+        throw cannot_back_up(path, "its disk failed (" + error.message() +
+                                       "). Check it and its free room, or name another place.");
+    } catch (const fs::filesystem_error& error) {
+        throw cannot_back_up(path, error.code().message() + ". Name another place.");
+    }
+}
+
+std::string dated_name(const std::string& folder, const std::string& stem, std::int64_t now_ms) {
+    const std::string name = folder + "/" + stem + "-" + digits_of(now_ms);
+    std::string file = name + ".sqlite";
+    for (int again = 2; !part_of_database(file).empty(); ++again)
+        file = name + "-" + std::to_string(again) + ".sqlite";
+    return file;
+}
+
+std::string name_for_backup(const std::string& folder, std::int64_t now_ms) {
+    std::error_code failed;
+    fs::create_directories(path_from_utf8(folder), failed);
+    if (failed) throw cannot_back_up(folder, "the folder cannot be made (" + failed.message() + ").");
+    return dated_name(folder, "send_text", now_ms);
+}
+
+}  // namespace send_text

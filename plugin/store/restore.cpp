@@ -1,0 +1,116 @@
+#include "store/restore.hpp"
+
+#include <Poco/Data/SQLite/SQLiteException.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "store/backup.hpp"
+#include "store/database.hpp"
+#include "store/durable_file.hpp"
+#include "store/migrations.hpp"
+#include "store/page_copy.hpp"
+#include "store/store_file.hpp"
+#include "store/utf8_path.hpp"
+#include "store/write_ahead_log.hpp"
+
+namespace send_text {
+namespace {
+
+namespace fs = std::filesystem;
+
+StoreError cannot_restore(const std::string& backup, const std::string& reason) {
+    return StoreError("The backup " + backup + " was not put back: " + reason + " The store is as it was.");
+}
+
+void check_file(const std::string& backup, const std::string& store) {
+    const fs::path file = path_from_utf8(backup);
+    std::error_code ignored;
+    if (!file.is_absolute())
+        throw cannot_restore(backup, "this is no full path of a file. Give one from the root on.");
+    if (!fs::is_regular_file(file, ignored))
+        throw cannot_restore(backup, "there is no such file. Name a backup.");
+    // Also since the system drops all locks of this process on a file when it reads it by other means.
+    if (fs::equivalent(file, path_from_utf8(store), ignored))
+        throw cannot_restore(backup, "it is the store itself. Name a backup.");
+    for (const std::string& part : {log_of(backup), backup + "-journal"}) {
+        if (fs::file_size(path_from_utf8(part), ignored) == 0 || ignored) continue;
+        throw cannot_restore(backup,
+                             "what was done last in it is in the file " + part +
+                                 ". Name one that was made as a backup, or copied when it was closed.");
+    }
+}
+
+std::string why_not(Poco::Data::Session& copy) {
+    switch (kind_of(copy)) {
+        case StoreKind::ours:
+            break;
+        case StoreKind::empty:
+            return "it is empty. Name another one.";
+        case StoreKind::of_another_program:
+            return "it is a database of another program. Name a backup of Send Text.";
+        case StoreKind::newer:
+            return "it has version " + std::to_string(schema_version(copy)) +
+                   ", and this Send Text knows only version " + std::to_string(newest_schema_version()) +
+                   ". Install the newer Send Text first.";
+    }
+    SystemRandom random;
+    const std::string damage = seal(copy, FileRole::backup, new_token(token_in_file(copy), random) - 1);
+    return damage.empty() ? damage : "it is damaged (" + damage + "). Name another one.";
+}
+
+std::string name_for_kept(const std::string& store, std::int64_t now_ms) {
+    const fs::path file = path_from_utf8(store);
+    return dated_name(to_utf8(file.parent_path()), to_utf8(file.stem()) + "-before-restore", now_ms);
+}
+
+}  // namespace
+
+Restore::Restore(const std::string& data_folder, const std::string& store, const std::string& backup,
+                 std::int64_t now_ms)
+    : store_(store), kept_(name_for_kept(store, now_ms)), unfinished_(data_folder, {copy(), kept_}) {
+    check_file(backup, store_);
+    try {
+        fs::copy_file(path_from_utf8(backup), path_from_utf8(copy()));
+        Poco::Data::Session session = session_with(copy());
+        const std::string reason = why_not(session);
+        if (!reason.empty()) throw cannot_restore(backup, reason);
+    } catch (const Poco::Data::SQLite::CorruptImageException& error) {
+        throw cannot_restore(backup,
+                             "it is damaged, or no backup (" + error.message() + "). Name another one.");
+    } catch (const Poco::Exception& error) {
+        throw cannot_restore(
+            backup, "the disk of the store failed (" + error.message() + "). Check it and its free room.");
+    } catch (const fs::filesystem_error& error) {
+        throw cannot_restore(backup,
+                             error.code().message() + ". Check the disk of the store and its free room.");
+    }
+}
+
+void Restore::put_in_place() {
+    std::error_code unknown;
+    const auto log_bytes = fs::file_size(path_from_utf8(log_of(store_)), unknown);
+    if (!unknown && log_bytes > 0) {
+        throw StoreError("The store " + store_ + " could not be closed: its log " + log_of(store_) +
+                         " is still there, on a full disk perhaps. No backup was put in its place.");
+    }
+    try {
+        if (may_be_there(store_)) link_or_copy_durably(store_, kept_);
+        rename_durably(copy(), store_);
+    } catch (const fs::filesystem_error& error) {
+        throw StoreError("No backup was put in the place of the store " + store_ + ": " +
+                         error.code().message() +
+                         ". It is as it was. Check its folder and the room on its disk.");
+    }
+}
+
+void Restore::undo() {
+    try {
+        rename_durably(kept_, store_);
+    } catch (const fs::filesystem_error& error) {
+        throw StoreError("The former store " + kept_ + " could not be put back: " + error.code().message() +
+                         ". End Send Text and give it the name " + store_ + ".");
+    }
+}
+
+}  // namespace send_text

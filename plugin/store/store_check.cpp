@@ -1,0 +1,77 @@
+#include "store/store_check.hpp"
+
+#include <Poco/Data/SQLite/SQLiteException.h>
+#include <Poco/Data/Session.h>
+
+#include <optional>
+
+#include "store/integrity.hpp"
+#include "store/page_copy.hpp"
+#include "store/sql_error.hpp"
+#include "store/store_header.hpp"
+
+namespace send_text {
+namespace {
+
+/// Copied in a few milliseconds.
+constexpr int pages_of_a_turn = 256;
+
+struct Stopped {};
+
+/// To hold all of a store against itself takes long, and nobody may change it meanwhile. So a copy is, page
+/// by page what the store is; it is on the disk for temporary files, where no name leads to it.
+std::string damage_of_copy(Database& database, const std::function<bool()>& stopping) {
+    Poco::Data::Session copy = session_with({});
+    std::optional<PageCopy> pages;
+    database.in_turns([&](Poco::Data::Session& from) {
+        if (stopping()) throw Stopped();
+        if (!pages) pages.emplace(from, copy);
+        return pages->step(pages_of_a_turn);
+    });
+    const Interruptible interruptible(copy, stopping);
+    return damage_of(copy);
+}
+
+void mark_as_checked(Database& database) {
+    database.transaction([](Poco::Data::Session& session) { set_role(session, FileRole::store); });
+}
+
+/// What could not be mended; empty: all is well now.
+std::string mend(Database& database, const std::function<bool()>& stopping) {
+    struct CannotMend {
+        std::string damage;
+    };
+    try {
+        database.transaction([&](Poco::Data::Session& session) {
+            const Interruptible interruptible(session, stopping);
+            const std::string left = rebuild_indexes(session);
+            if (!left.empty()) throw CannotMend{left};
+        });
+        return {};
+    } catch (const CannotMend& found) {
+        return found.damage;
+    }
+}
+
+}  // namespace
+
+std::string check_store(Database& database, const std::function<bool()>& stopping) {
+    try {
+        const std::string damage = damage_of_copy(database, stopping);
+        const std::string left = damage.empty() ? damage : mend(database, stopping);
+        if (!left.empty()) return damaged_in_use(database.path(), left);
+        mark_as_checked(database);
+        return damage.empty() ? damage : rebuilt(database.path(), damage);
+    } catch (const Stopped&) {
+        return {};
+    } catch (const Poco::Exception& error) {
+        if (stopping()) return {};
+        throw StoreError("The store " + database.path() + " could not be checked for damage (" +
+                         error.displayText() + "). Make room on the disk for temporary files.");
+    } catch (const StoreError&) {
+        if (stopping()) return {};
+        throw;
+    }
+}
+
+}  // namespace send_text
