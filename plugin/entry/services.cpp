@@ -12,6 +12,7 @@
 #include "delivery/older_store.hpp"
 #include "gateway/make_gateway_factory.hpp"
 #include "recipients/phone_format.hpp"
+#include "store/store_check.hpp"
 #include "webhooks/webhook_key.hpp"
 
 namespace send_text {
@@ -89,6 +90,7 @@ Services::Services(HostAdapters& host, StorePlace place)
     delivery_thread_.start();
     inbox_thread_.start();
     logger_thread_.start();
+    look_after_store();
     desk_.post([this] {
         NumberJudge(current_settings_.get()->default_region).warm_up();
         accounts_.forget_incomplete();
@@ -107,8 +109,30 @@ Services::~Services() {
     webhooks_.listen_at({});
     inbox_thread_.stop();
     logger_thread_.stop();
+    check_thread_.reset();
     watch_.end();
     host_.main_thread.stop();
+}
+
+/// Says what was found when the store was opened, and checks what was left to be checked.
+void Services::look_after_store() {
+    desk_.post([this] {
+        if (!place_.trouble().empty()) tell_administrators(place_.trouble());
+        for (const std::string& words : database_.noticed())
+            tell_administrators(words);
+    });
+    if (!database_.must_be_checked()) return;
+    check_thread_ = std::make_unique<PeriodicWorker>("The store", host_.clock, host_.log, [this] {
+        const std::string found = check_store(database_, stopping());
+        if (!found.empty()) tell_administrators(found);
+        return no_deadline_ms;
+    });
+    check_thread_->start();
+}
+
+void Services::tell_administrators(const std::string& words) {
+    host_.log.warning(words);
+    host_.notifier.notify(0, "The store of Send Text", words, {});
 }
 
 ComposeServices Services::compose() {
@@ -254,6 +278,16 @@ void Services::backed_up(const std::string& path, const Sender& who) {
                 .action = "store.back_up",
                 .subject = path,
                 .outcome = "done"});
+}
+
+void Services::audit_restore(const std::string& backup, const std::string& detail, bool is_done,
+                             const Sender& who) {
+    audit_.add({.at_ms = host_.clock.now_ms(),
+                .who = who,
+                .action = "store.restore",
+                .subject = backup,
+                .outcome = is_done ? "done" : "refused",
+                .detail = detail});
 }
 
 std::string Services::why_not_texting(const std::function<std::vector<RecordRef>()>& records) {

@@ -50,6 +50,7 @@ class Services {
     Services(const Services&) = delete;
     Services& operator=(const Services&) = delete;
 
+    Database& database() { return database_; }
     AccountService& accounts() { return accounts_; }
     const AuditStore& audit() const { return audit_; }
     ConversationLogger& logger() { return logger_; }
@@ -70,6 +71,9 @@ class Services {
 
     /// A backup was made: the audit trail says so.
     void backed_up(const std::string& path, const Sender& who);
+
+    /// A backup was put back by somebody, or was not: the audit trail tells of it.
+    void audit_restore(const std::string& backup, const std::string& detail, bool is_done, const Sender& who);
 
     /// Why the one who is logged in cannot text, in a sentence that says what to do; empty: they can.
     /// `records` is asked where it depends on whom they want to text. Answers at once.
@@ -99,6 +103,8 @@ class Services {
     Problems try_out(const Settings& settings);
     SessionUser user();
     void wake_all();
+    void tell_administrators(const std::string& words);
+    void look_after_store();
     void want_conversation_lines();
 
     HostAdapters& host_;
@@ -136,6 +142,7 @@ class Services {
     PeriodicWorker delivery_thread_;
     PeriodicWorker inbox_thread_;
     PeriodicWorker logger_thread_;
+    std::unique_ptr<PeriodicWorker> check_thread_;  ///< of the store, when it was not closed
 };
 
 }  // namespace send_text

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "store/backup.hpp"
+#include "store/restore.hpp"
 #include "store/utf8_path.hpp"
 
 namespace send_text {
@@ -17,7 +19,7 @@ constexpr std::chrono::seconds main_thread_patience{10};
 constexpr std::int64_t retry_after_ms = 5'000;
 
 /// What is said while the store cannot be had.
-std::string waiting_words(const StoreError& error) {
+std::string waiting_words(const std::exception& error) {
     return std::string(error.what()) + " Send Text tries again every five seconds.";
 }
 
@@ -30,11 +32,24 @@ struct Leaving {
     std::string why_not;
 };
 
+/// Calls may come in again when this goes, whatever happens before.
+class Opener {
+  public:
+    explicit Opener(staffing::CallsInFlight& calls) : calls_(calls) {}
+    ~Opener() { calls_.open(); }
+    Opener(const Opener&) = delete;
+    Opener& operator=(const Opener&) = delete;
+
+  private:
+    staffing::CallsInFlight& calls_;
+};
+
 }  // namespace
 
 void ServicesSlot::start(std::string data_folder) {
     const std::lock_guard lock(changing_);
     data_folder_ = std::move(data_folder);
+    is_stopping_ = false;
     try {
         services_ = make_services();
     } catch (const StoreUnavailable& error) {
@@ -47,6 +62,7 @@ void ServicesSlot::start(std::string data_folder) {
 }
 
 void ServicesSlot::stop() {
+    is_stopping_ = true;
     retry_.reset();
     calls_.close();
     services_.reset();
@@ -58,12 +74,7 @@ ServicesSlot::Use ServicesSlot::use() {
 }
 
 Problems ServicesSlot::change_settings(const nlohmann::json& values, const Sender& who) {
-    // Moving the store ends all threads, and whoever calls from within one would be waited for for ever.
-    if (host_.extensions.is_calling()) {
-        throw staffing::StatusError(STAFFING_STATUS_WRONG_STATE,
-                                    "The settings cannot be changed from within a call of Send Text. Change "
-                                    "them when it has returned.");
-    }
+    require_not_within_host("The settings cannot be changed");
     const std::lock_guard lock(changing_);
     std::optional<std::string> wanted_address;
     {
@@ -75,16 +86,60 @@ Problems ServicesSlot::change_settings(const nlohmann::json& values, const Sende
     return move_store(*wanted_address, who);
 }
 
-std::string ServicesSlot::back_up(const std::string&) {
-    throw StoreError("Backups cannot be made yet.");
+std::string ServicesSlot::back_up(const std::string& path) {
+    require_not_within_host("A backup cannot be made");
+    const std::lock_guard lock(changing_);
+    const Use services = use();
+    const std::string file = path.empty() ? name_for_backup(backup_folder(), host_.clock.now_ms()) : path;
+    write_backup(services->database(), file, data_folder_, [this] { return is_stopping_.load(); });
+    return file;
 }
 
 std::string ServicesSlot::backup_folder() const {
     return to_utf8(path_from_utf8(data_folder_) / "backups");
 }
 
-void ServicesSlot::restore(const std::string&, const Sender&) {
-    throw StoreError("Backups cannot be put back yet.");
+void ServicesSlot::restore(const std::string& path, const Sender& who) {
+    require_not_within_host("A backup cannot be put back");
+    const std::lock_guard lock(changing_);
+    std::optional<Restore> restore;
+    std::string why_not;
+    try {
+        const Use services = use();
+        restore.emplace(data_folder_, services->database().path(), path, host_.clock.now_ms());
+    } catch (const StoreError& error) {
+        why_not = error.what();
+    }
+    if (why_not.empty()) {
+        why_not = while_closed(
+            {"A window of Send Text is open, and a backup cannot be put back meanwhile. Close the window and "
+             "put it back again.",
+             "The host is busy, so the backup was not put back. Put it back when nothing else is done."},
+            [&] { restore->put_in_place(); }, [&] { restore->undo(); });
+    }
+    tell([&](Services& services) {
+        services.audit_restore(path, why_not.empty() ? "The former store is " + restore->kept() : why_not,
+                               why_not.empty(), who);
+    });
+    if (!why_not.empty()) throw StoreError(why_not);
+}
+
+/// Tells the services what became of something. That must not fail for it.
+void ServicesSlot::tell(const std::function<void(Services&)>& what) {
+    try {
+        const Use services = use();
+        what(*services_);
+    } catch (const StoreError& error) {
+        host_.log.error(error.what());
+    }
+}
+
+/// Whoever ends the services from within one of their threads would be waited for for ever.
+void ServicesSlot::require_not_within_host(const char* what) const {
+    if (!host_.extensions.is_calling()) return;
+    throw staffing::StatusError(STAFFING_STATUS_WRONG_STATE,
+                                what + std::string(" from within a call of Send Text. Do it when that has "
+                                                   "returned."));
 }
 
 std::unique_ptr<Services> ServicesSlot::make_services() {
@@ -125,41 +180,71 @@ std::int64_t ServicesSlot::try_again() {
 }
 
 Problems ServicesSlot::move_store(const std::string& address, const Sender& who) {
-    calls_.close();
-    std::string why_not = leave_main_thread();
-    if (why_not.empty()) {
-        services_.reset();
-        try {
+    const std::string why_not = while_closed(
+        {"A window of Send Text is open, and the store cannot be moved meanwhile. Close the window and "
+         "change "
+         "the store's place again.",
+         "The host is busy, so the store could not be moved. Change its place again when nothing else is "
+         "done."},
+        [&] {
             SystemRandom random;
             StorePlace(data_folder_).move_to(address, random);
-        } catch (const StoreError& error) {
-            why_not = error.what();
-        }
+        },
+        [] {});
+    if (why_not.empty()) return {};
+    tell([&](Services& services) { services.store_not_moved(why_not, who); });
+    return {{"store_address", why_not}};
+}
+
+/// Ends the services, does something with the closed store, and makes them anew, whatever comes of it. When
+/// they cannot be made, `undo` puts the store back as it was. Why it was not done, in words; empty: it was.
+std::string ServicesSlot::while_closed(const ClosedWords& words, const std::function<void()>& work,
+                                       const std::function<void()>& undo) {
+    calls_.close();
+    const Opener opens(calls_);
+    std::string why_not = leave_main_thread(words);
+    if (!why_not.empty()) return why_not;
+    services_.reset();
+    try {
+        work();
+    } catch (const std::exception& error) {
+        why_not = error.what();
+    }
+    std::string why_not_open = reopen();
+    if (why_not.empty() && !why_not_open.empty()) {
+        why_not = why_not_open;
         try {
-            services_ = make_services();
-        } catch (const StoreError& error) {
-            wait_for_store(waiting_words(error));
-            if (why_not.empty()) why_not = why_none_;
+            undo();
+            why_not_open = reopen();
+        } catch (const std::exception& error) {
+            why_not += std::string(" ") + error.what();
         }
     }
-    if (!why_not.empty() && services_ != nullptr) services_->store_not_moved(why_not, who);
-    calls_.open();
-    return why_not.empty() ? Problems() : Problems{{"store_address", why_not}};
+    if (!why_not_open.empty()) wait_for_store(why_not_open);
+    return why_not;
+}
+
+/// Makes the services. Why it could not, in words; empty: they are there.
+std::string ServicesSlot::reopen() {
+    try {
+        services_ = make_services();
+        return {};
+    } catch (const std::exception& error) {
+        return waiting_words(error);
+    }
 }
 
 /// Has the main thread end what it does for the services; no call can bring it more. Why it did not, in
 /// words; empty: it has.
-std::string ServicesSlot::leave_main_thread() {
+std::string ServicesSlot::leave_main_thread(const ClosedWords& words) {
     const auto leaving = std::make_shared<Leaving>();
-    host_.main_thread.post([this, leaving] {
+    host_.main_thread.post([this, leaving, words] {
         const std::lock_guard lock(leaving->mutex);
         if (leaving->is_given_up) return;
         if (services_->dialogs().is_empty()) {
             host_.main_thread.stop();
         } else {
-            leaving->why_not =
-                "A window of Send Text is open, and the store cannot be moved meanwhile. Close the window "
-                "and change the store's place again.";
+            leaving->why_not = words.window_is_open;
         }
         leaving->is_answered = true;
         leaving->changed.notify_all();
@@ -168,8 +253,7 @@ std::string ServicesSlot::leave_main_thread() {
     if (leaving->changed.wait_for(lock, main_thread_patience, [&] { return leaving->is_answered; }))
         return leaving->why_not;
     leaving->is_given_up = true;
-    return "The host is busy, so the store could not be moved. Change its place again when nothing else is "
-           "done.";
+    return words.host_is_busy;
 }
 
 ServicesSlot::Use::Use(ServicesSlot& slot) : slot_(slot) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -50,15 +52,27 @@ class ServicesSlot {
     void restore(const std::string& path, const Sender& who);
 
   private:
+    /// What is said when the store cannot be closed now.
+    struct ClosedWords {
+        const char* window_is_open;
+        const char* host_is_busy;
+    };
+
     std::unique_ptr<Services> make_services();
     void wait_for_store(const std::string& why_none);
     std::int64_t try_again();
     Problems move_store(const std::string& address, const Sender& who);
-    std::string leave_main_thread();
+    void require_not_within_host(const char* what) const;
+    std::string while_closed(const ClosedWords& words, const std::function<void()>& work,
+                             const std::function<void()>& undo);
+    std::string leave_main_thread(const ClosedWords& words);
+    std::string reopen();
+    void tell(const std::function<void(Services&)>& what);
 
     HostAdapters& host_;
     std::string data_folder_;  ///< empty: not started
-    std::mutex changing_;      ///< held by who makes or ends services, but for stop
+    std::mutex changing_;      ///< held by who makes or ends services, but for stop, or copies the store
+    std::atomic<bool> is_stopping_{false};
     staffing::CallsInFlight calls_;
     std::unique_ptr<Services> services_;
     std::string why_none_;  ///< guarded by calls_, as services_ is: written while no call can come in

@@ -1,4 +1,9 @@
 // The store goes to another place while the plug-in is at work.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <csignal>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
@@ -23,8 +28,42 @@ struct Office : TextingOffice {
         return file;
     }
 
+    void start_anew() {
+        loaded.reset();
+        start();
+    }
+
+    /// All files of the plug-in's, and what is where the store is to go.
+    std::vector<std::string> files() const {
+        std::vector<std::string> names;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path()))
+            if (entry.is_regular_file()) names.push_back(entry.path().string());
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+
     std::filesystem::path plugin_data() const { return host->plugin_folder() / "data"; }
     std::string elsewhere() const { return (folder.path() / "elsewhere.sqlite").string(); }
+};
+
+/// While this lives no file of this process can be longer, as on a full disk.
+class FullDisk {
+  public:
+    explicit FullDisk(rlim_t most_bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit most{most_bytes, before_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &most);
+    }
+    ~FullDisk() {
+        ::setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, handler_);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+  private:
+    rlimit before_{};
+    void (*handler_)(int);
 };
 
 }  // namespace
@@ -76,5 +115,41 @@ TEST_CASE("the store does not move under an open window, so that nothing typed i
     CHECK(office.plugin().settings().at("store_address") == "");
     CHECK(office.host->dialogs().typed(dialog, "body") == "Half a sen");
     office.host->dialogs().press(dialog, "cancel");
+    CHECK(office.change({{"store_address", office.elsewhere()}}).empty());
+}
+
+TEST_CASE("a move to a disk that becomes full leaves everything as it was, and all can be done at once") {
+    Office office;
+    office.text("Can you work on Monday?");
+    office.start_anew();
+    const auto before = office.files();
+    const std::uintmax_t size = std::filesystem::file_size(office.plugin_data() / "send_text.sqlite");
+    {
+        const FullDisk disk(size / 2);
+        const Problems problems = office.change({{"store_address", office.elsewhere()}});
+        CHECK_THAT(problems.at("store_address"),
+                   ContainsSubstring("could not be moved") && ContainsSubstring("It is where it was"));
+        CHECK(office.plugin().settings().at("store_address") == "");
+        CHECK_THAT(office.audit(), ContainsSubstring("could not be moved"));
+    }
+    CHECK(office.files() == before);
+    CHECK(office.change({{"poll_interval_seconds", 20}}).empty());
+    office.text("And on Tuesday?");
+    CHECK(office.texts_on_handset() == 2);
+    CHECK(office.change({{"store_address", office.elsewhere()}}).empty());
+    CHECK(std::filesystem::exists(office.elsewhere()));
+}
+
+TEST_CASE("a move whose place cannot be noted leaves everything as it was, and all can be done at once") {
+    Office office;
+    const std::filesystem::path in_the_way = office.plugin_data() / "store_address.txt.new";
+    std::filesystem::create_directory(in_the_way);
+    CHECK_THAT(office.change({{"store_address", office.elsewhere()}}).at("store_address"),
+               ContainsSubstring("could not be moved"));
+    CHECK_FALSE(std::filesystem::exists(office.elsewhere()));
+    CHECK(office.change({{"poll_interval_seconds", 20}}).empty());
+    office.text("Can you work on Monday?");
+    CHECK(office.texts_on_handset() == 1);
+    std::filesystem::remove(in_the_way);
     CHECK(office.change({{"store_address", office.elsewhere()}}).empty());
 }
