@@ -8,6 +8,12 @@ namespace {
 // Carriers give whole seconds, and how far their clock is from ours may not be known yet.
 constexpr std::int64_t clock_slack_ms = 10 * 60 * 1000;
 
+/// Where the account there has no name of its own, it is the one that its username logs in to.
+LineAccount line_account(const Account& account) {
+    const std::string& name = account.carrier_account.empty() ? account.username : account.carrier_account;
+    return {{account.carrier, name}, account.created_ms};
+}
+
 }  // namespace
 
 AccountGateways::AccountGateways(const AccountService& accounts, GatewayFactory& factory,
@@ -42,7 +48,7 @@ Gateway* AccountGateways::gateway_of(const std::string& line) {
         return made.gateway.get();
     try {
         made = {
-            version, settings,
+            version, settings, line_account(*account),
             factory_.make(account->carrier, accounts_.credentials_of(*account), gateway_options(*settings))};
         return made.gateway.get();
     } catch (const GatewayError&) {
@@ -50,6 +56,10 @@ Gateway* AccountGateways::gateway_of(const std::string& line) {
     } catch (const std::exception& error) {
         throw GatewayError(GatewayError::Kind::credentials_refused, error.what());
     }
+}
+
+LineAccount AccountGateways::account_of(const std::string& line) {
+    return made_.at(line).account;
 }
 
 }  // namespace send_text

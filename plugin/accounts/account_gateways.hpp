@@ -19,11 +19,13 @@ class AccountGateways final : public LineGateways {
 
     std::vector<Line> lines() override;
     Gateway* gateway_of(const std::string& line) override;
+    LineAccount account_of(const std::string& line) override;
 
   private:
     struct Made {
         std::uint64_t accounts_version = 0;
         std::shared_ptr<const Settings> settings;
+        LineAccount account;
         std::unique_ptr<Gateway> gateway;
     };
 

@@ -1,6 +1,8 @@
 #include "delivery/carrier_listing.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include "gateway/list_reader.hpp"
@@ -8,7 +10,8 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t most_pages = 50;
+constexpr std::size_t most_entries = 5'000;
+constexpr int most_pages = 500;  // of a carrier that gives little at a time
 
 }  // namespace
 
@@ -16,10 +19,12 @@ CarrierListing list_back_to(std::int64_t horizon_ms, Gateway& gateway) {
     CarrierListing listing;
     std::int64_t oldest_ms = std::numeric_limits<std::int64_t>::max();
     bool is_complete = false;
+    std::size_t entries = 0;
     ListReader reader(gateway);
-    for (std::int64_t page_number = 0; page_number < most_pages && !is_complete; ++page_number) {
+    for (int pages = 0; pages < most_pages && entries < most_entries && !is_complete; ++pages) {
         CarrierPage page = reader.next();
-        listing.has_gaps = listing.has_gaps || !page.unreadable.empty();
+        entries += page.messages.size() + static_cast<std::size_t>(page.skipped);
+        std::move(page.unreadable.begin(), page.unreadable.end(), std::back_inserter(listing.unreadable));
         bool is_all_older = !page.messages.empty();
         for (CarrierMessage& message : page.messages) {
             oldest_ms = std::min(oldest_ms, message.created_ms);
@@ -29,16 +34,49 @@ CarrierListing list_back_to(std::int64_t horizon_ms, Gateway& gateway) {
         listing.is_broken_off = !page.broken_off.empty();
         if (listing.is_broken_off) break;
         is_complete = page.is_last || is_all_older;
+        if (page.is_last) {
+            listing.complete_from_ms = std::numeric_limits<std::int64_t>::min();
+        } else if (is_all_older) {
+            listing.complete_from_ms = horizon_ms;
+        }
     }
-    // When it is incomplete, messages of the very time where it was cut may be missing.
-    constexpr auto latest_ms = std::numeric_limits<std::int64_t>::max();
-    listing.complete_from_ms =
-        is_complete ? std::numeric_limits<std::int64_t>::min() : std::min(oldest_ms, latest_ms - 1) + 1;
+    if (!is_complete) {  // then messages of the very time where it was cut may be missing
+        listing.complete_from_ms = std::min(oldest_ms, std::numeric_limits<std::int64_t>::max() - 1) + 1;
+    }
     std::stable_sort(listing.outbound.begin(), listing.outbound.end(),
                      [](const CarrierMessage& left, const CarrierMessage& right) {
                          return left.created_ms < right.created_ms;
                      });
     return listing;
+}
+
+CarrierReading reading_of(const CarrierListing& listing) {
+    CarrierReading reading;
+    if (listing.is_broken_off) return reading;
+    for (const CarrierMessage& message : listing.outbound)
+        reading.outbound[message.id] = message.created_ms;
+    reading.complete_from_ms = listing.complete_from_ms;
+    return reading;
+}
+
+bool is_same(const CarrierReading& before, const CarrierListing& now, std::int64_t from_ms) {
+    if (now.is_broken_off || std::max(before.complete_from_ms, now.complete_from_ms) > from_ms) return false;
+    std::set<std::string> ids;
+    std::int64_t newest_known_ms = std::numeric_limits<std::int64_t>::min();
+    for (const CarrierMessage& message : now.outbound) {
+        ids.insert(message.id);
+        if (before.outbound.contains(message.id))
+            newest_known_ms = std::max(newest_known_ms, message.created_ms);
+    }
+    const bool is_any_lost =
+        std::any_of(before.outbound.begin(), before.outbound.end(),
+                    [&](const auto& entry) { return entry.second >= from_ms && !ids.contains(entry.first); });
+    const bool is_any_inserted =
+        std::any_of(now.outbound.begin(), now.outbound.end(), [&](const CarrierMessage& message) {
+            return message.created_ms >= from_ms && message.created_ms < newest_known_ms &&
+                   !before.outbound.contains(message.id);
+        });
+    return !is_any_lost && !is_any_inserted;
 }
 
 }  // namespace send_text

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <limits>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "gateway/gateway.hpp"
@@ -13,9 +15,21 @@ struct CarrierListing {
     std::vector<CarrierMessage> outbound;  ///< oldest first; the numbers in the form that we keep
     /// Nothing newer than this is missing.
     std::int64_t complete_from_ms = std::numeric_limits<std::int64_t>::min();
-    bool has_gaps = false;       ///< but for entries that made no sense
-    bool is_broken_off = false;  ///< and anything may be missing
+    std::vector<UnreadableEntry> unreadable;  ///< but for these
+    bool is_broken_off = false;               ///< and anything may be missing
 };
+
+/// What is kept of a listing, to compare the next one with.
+struct CarrierReading {
+    std::map<std::string, std::int64_t> outbound;  ///< the time of each message, by its id
+    std::int64_t complete_from_ms = std::numeric_limits<std::int64_t>::max();  ///< as in CarrierListing
+};
+
+CarrierReading reading_of(const CarrierListing& listing);
+
+/// Whether the list was the same both times, from a time on, but for newer messages that have come since. A
+/// list that shifts while it is read, or that lags by another time for each message, is not.
+bool is_same(const CarrierReading& before, const CarrierListing& now, std::int64_t from_ms);
 
 /// Reads the line's list back to a time of our clock, or to its end. Throws GatewayError.
 CarrierListing list_back_to(std::int64_t horizon_ms, Gateway& gateway);

@@ -36,7 +36,9 @@ DeliveryWorker::DeliveryWorker(OutboxStore& outbox, const ConversationStore& con
           [this](std::int64_t request_id) { progressed(request_id); },
           [this](const std::string& number) { taken(number); }),
       watch_(outbox, clock, {hooks_.texts_wait, hooks_.wait_is_over}),
-      clock_settings_(clock) {}
+      clock_settings_(clock) {
+    outbox_.look_for_all_queued();
+}
 
 void DeliveryWorker::accounts_changed() {
     accounts_changed_ = true;
@@ -199,8 +201,26 @@ Gateway* DeliveryWorker::open(const std::string& line, LineState& state) {
 /// When the carrier cannot be asked, the texts in doubt wait, and what follows to their numbers. The others
 /// leave: whether they can is for sending to find out.
 bool DeliveryWorker::ask(const std::string& line, Gateway& gateway, LineState& state) {
+    return asking(line, state,
+                  [&] { return reconciler_.reconcile(line, gateway, gateways_.account_of(line)); });
+}
+
+/// A text that was in doubt is about to leave. While the carrier cannot be asked it waits, and lets the
+/// others pass.
+bool DeliveryWorker::may_leave_again(const Text& text, Gateway& gateway, LineState& state) {
+    std::optional<bool> may_leave;
+    asking(text.line, state, [&] {
+        may_leave = reconciler_.may_leave_again(text, gateway, gateways_.account_of(text.line));
+        return true;
+    });
+    if (!may_leave) outbox_.put_off(text.id, clock_.now_ms() + backoff_ms(text.attempts, random_));
+    return may_leave.value_or(false);
+}
+
+/// What `ask` returns; true when it fails.
+bool DeliveryWorker::asking(const std::string& line, LineState& state, const std::function<bool()>& ask) {
     try {
-        if (!reconciler_.reconcile(line, gateway)) return false;
+        if (!ask()) return false;
         state.asking = {};
         state.cannot_ask = false;
         watch_.asking_worked(line);
@@ -251,13 +271,24 @@ bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineSt
     state.pace.set_rate(settings_.get()->segments_per_minute);
     state.pace_until_ms = state.pace.available_from_ms();
     if (state.pace_until_ms > passed_ms) return false;
-    const std::optional<Text> text = outbox_.claim(line, clock_.now_ms(), next->id);
+    const bool must_be_looked_for = next->look == Look::before_leaving;
+    if (must_be_looked_for && !may_leave_again(*next, gateway, state)) return true;
+    const NewRequest about_to_begin = {.to = gateways_.account_of(line).id,
+                                       .carrier_ms = carrier_now_ms(gateway),
+                                       .was_looked_for = must_be_looked_for};
+    const std::optional<Text> text = outbox_.claim(line, clock_.now_ms(), next->id, about_to_begin);
     if (!text) return true;  // it was stopped, or another one has come before it: the next turn sees to it
     state.pace.spend(static_cast<std::int64_t>(count_segments(text->body).segments), passed_ms);
     if (hooks_.request_begins) hooks_.request_begins();
     settle(*text, request(*text, gateway), state);
     progressed(text->request_id);
     return true;
+}
+
+/// By the clock of the carrier; 0 while how far it is from ours is not known.
+std::int64_t DeliveryWorker::carrier_now_ms(const Gateway& gateway) const {
+    const std::optional<std::int64_t> ahead_ms = gateway.clock_ahead_ms();
+    return ahead_ms ? clock_.now_ms() - *ahead_ms : 0;
 }
 
 std::int64_t DeliveryWorker::deadline_of(const std::string& line) {

@@ -88,9 +88,12 @@ class DeliveryWorker {
     bool take_turn(const std::string& line);
     Gateway* open(const std::string& line, LineState& state);
     bool ask(const std::string& line, Gateway& gateway, LineState& state);
+    bool may_leave_again(const Text& text, Gateway& gateway, LineState& state);
+    bool asking(const std::string& line, LineState& state, const std::function<bool()>& ask);
     void asking_failed(const std::string& line, LineState& state, const std::string& reason);
     bool may_leave_now(const Text& text);
     bool send_next(const std::string& line, Gateway& gateway, LineState& state);
+    std::int64_t carrier_now_ms(const Gateway& gateway) const;
     SendResult request(const Text& text, Gateway& gateway);
     void settle(const Text& text, const SendResult& result, LineState& state);
     void try_later(const Text& text, const SendResult& result, LineState& state);

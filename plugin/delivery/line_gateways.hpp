@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gateway/gateway.hpp"
+#include "store/text.hpp"
 
 namespace send_text {
 
@@ -22,6 +23,12 @@ struct Line {
     }
 };
 
+/// The account through which a line texts.
+struct LineAccount {
+    CarrierAccount id;
+    std::int64_t created_ms = 0;  ///< when it was added
+};
+
 /// The lines of the accounts, and the way to the carrier of each. One thread's own: each worker has one.
 class LineGateways {
   public:
@@ -33,6 +40,9 @@ class LineGateways {
     /// The line's gateway, owned by this and valid until the next call of this class; null when the line has
     /// no account any more. Throws GatewayError when its secret or its options cannot be used.
     virtual Gateway* gateway_of(const std::string& line) = 0;
+
+    /// The account of the gateway that gateway_of gave last for the line.
+    virtual LineAccount account_of(const std::string& line) = 0;
 };
 
 }  // namespace send_text

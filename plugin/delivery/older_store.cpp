@@ -6,12 +6,12 @@
 
 namespace send_text {
 
-std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, Log& log) {
+std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::int64_t now_ms, Log& log) {
     const std::int64_t known = outbox.requests_begun();
     const std::int64_t sent = counter.counted();
     std::string words;
     if (sent > known) {
-        const std::int64_t waiting = outbox.store_is_older(sent);
+        const std::int64_t waiting = outbox.store_is_older(sent, now_ms);
         words =
             "The store of the texts is older than what was last sent: " +
             counted(static_cast<std::uint64_t>(sent - known), "text", "texts") +

@@ -11,6 +11,6 @@ namespace send_text {
 /// Compares what the store knows of with what was counted apart from it, before anything leaves. When it is
 /// older than what was last sent, all that waits in it is looked for at the carrier before it leaves. Returns
 /// what people should know then, in sentences; empty: it is not. Blocks. Throws StoreError.
-std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, Log& log);
+std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::int64_t now_ms, Log& log);
 
 }  // namespace send_text

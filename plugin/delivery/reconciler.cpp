@@ -1,35 +1,69 @@
 #include "delivery/reconciler.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
-#include <map>
 #include <utility>
 
 #include "core/masked_number.hpp"
 #include "delivery/folded_body.hpp"
+#include "delivery/handed_to.hpp"
+#include "delivery/listed_line.hpp"
+#include "delivery/search_window.hpp"
 
 namespace send_text {
 namespace {
 
-constexpr std::int64_t clock_skew_ms = 10 * 60 * 1000;  // what may be wrong with times that were converted
-// A clock that was set right meanwhile, a time without its zone: what is the same but for its time is a
-// reason to doubt.
-constexpr std::int64_t doubtful_ms = 26 * 3600 * 1000;
 constexpr std::int64_t asks_within_grace = 4;
 constexpr std::int64_t shortest_wait_ms = 1'000;
+constexpr std::int64_t longest_wait_ms = 5 * 60 * 1000;
+// So long no list lags behind.
+constexpr std::int64_t surely_current_ms = 4 * 3600 * 1000;
+constexpr std::int64_t clock_slack_ms = 60 * 1000;  // so much the measured difference of clocks may waver
 
-std::int64_t horizon_of(const Text& text) {
-    return text.sending_since_ms - clock_skew_ms;
+constexpr const char* not_shown_yet =
+    "The answer to sending it was lost, and the carrier's list does not have it so far. It is sent again "
+    "once "
+    "that is certain.";
+
+std::string name_of(const Text& text) {
+    return "Text " + std::to_string(text.id) + " to " + masked_number(text.number);
+}
+
+bool is_unknown(const Text& text) {
+    return text.state == TextState::unknown;
+}
+
+/// What is said of a text before why nobody knows whether it was sent.
+std::string beginning(const Text& text) {
+    if (text.look != Look::once) return "The answer to sending it was lost, ";
+    return is_unknown(text)
+               ? "It may have been sent after the copy was made from which the store was put back, "
+               : "It was to be sent when Send Text ended, ";
 }
 
 }  // namespace
 
-/// Unknown texts with the same number and body: which of them a message is does not matter.
+/// Texts with the same number and body: which of them a message is does not matter.
 struct Reconciler::Twins {
     std::string number;
     std::string body;         // folded
     std::vector<Text> texts;  // by the time of their requests, oldest first
+};
+
+/// One look at the carrier's list.
+struct Reconciler::Ask {
+    const LineAccount& account;
+    std::int64_t asked_ms;
+    std::optional<std::int64_t> leaving_id;
+    std::optional<std::int64_t> clock_ahead_ms;
+    const CarrierReading& before;
+    const std::map<std::int64_t, Doubt>& doubts;
+    ListedLine* listed = nullptr;
+
+    SearchWindow window(const Text& text) const {
+        return search_window(text, asked_ms, clock_ahead_ms,
+                             listed == nullptr ? std::nullopt : listed->last_before(text.look_from.request));
+    }
 };
 
 Reconciler::Reconciler(OutboxStore& outbox, const ConversationStore& conversations,
@@ -44,65 +78,128 @@ Reconciler::Reconciler(OutboxStore& outbox, const ConversationStore& conversatio
       progressed_(std::move(progressed)),
       taken_(std::move(taken)) {}
 
-bool Reconciler::reconcile(const std::string& line, Gateway& gateway) {
-    const std::int64_t asked_ms = clock_.now_ms();
-    if (outbox_.unknown_texts(line, asked_ms).empty()) return false;
+bool Reconciler::reconcile(const std::string& line, Gateway& gateway, const LineAccount& account) {
+    const std::int64_t now_ms = clock_.now_ms();
+    std::vector<Text> texts = texts_of_account(line, account);
+    const bool is_any_due = std::any_of(texts.begin(), texts.end(), [now_ms](const Text& text) {
+        return is_unknown(text) ? text.not_before_ms <= now_ms : text.look == Look::once;
+    });
+    if (!is_any_due) return false;
+    look(std::move(texts), line, gateway, account, std::nullopt);
+    return true;
+}
 
-    // Those that are not due yet count too: a message that is theirs must not be taken for another's.
+bool Reconciler::may_leave_again(const Text& text, Gateway& gateway, const LineAccount& account) {
+    std::vector<Text> texts = texts_of_account(text.line, account);
+    const bool is_waiting = std::any_of(texts.begin(), texts.end(), [&text](const Text& waiting) {
+        return waiting.id == text.id && !is_unknown(waiting);
+    });
+    return is_waiting && look(std::move(texts), text.line, gateway, account, text.id);
+}
+
+std::int64_t Reconciler::leave_all_to_person(const std::string& line, const std::string& reason) {
+    std::int64_t count = 0;
+    for (const Text& text : outbox_.texts_to_look_for(line)) {
+        if (!is_unknown(text)) continue;
+        leave_to_person(text, reason, reason);
+        ++count;
+    }
+    return count;
+}
+
+/// The texts that are to be looked for. In the list of another carrier or account than that which may have
+/// taken one, its absence would mean nothing.
+std::vector<Text> Reconciler::texts_of_account(const std::string& line, const LineAccount& account) {
+    std::vector<Text> texts = outbox_.texts_to_look_for(line);
+    std::erase_if(texts, [&](const Text& text) {
+        // What an earlier run queued has not left, as far as this store knows.
+        const bool is_in_doubt = is_unknown(text) || text.look == Look::before_leaving;
+        if (!is_in_doubt || was_handed_to(text, account)) return false;
+        leave_to_person(text, beginning(text) + why_not_by(text, account),
+                        "The line texts through another account by now.");
+        return true;
+    });
+    return texts;
+}
+
+/// Returns whether the text that is about to leave may.
+bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway& gateway,
+                      const LineAccount& account, std::optional<std::int64_t> leaving_id) {
+    note_doubts(texts, line);
+    auto& doubts = doubts_[line];
+    CarrierReading& reading = readings_[line];
+    Ask ask{.account = account,
+            .asked_ms = clock_.now_ms(),
+            .leaving_id = leaving_id,
+            .clock_ahead_ms = gateway.clock_ahead_ms(),
+            .before = reading,
+            .doubts = doubts};
+    // All of them, due or not: a message that is another's must not be taken for one too many.
     std::int64_t horizon_ms = std::numeric_limits<std::int64_t>::max();
     std::map<std::pair<std::string, std::string>, Twins> groups;
-    for (Text& text : outbox_.unknown_texts(line, no_deadline_ms)) {
-        // Before a text counts as absent it is looked for further back.
-        const std::int64_t doubt_ms = asked_ms < grace_end_of(text) ? 0 : doubtful_ms;
-        horizon_ms = std::min(horizon_ms, horizon_of(text) - doubt_ms);
+    for (Text& text : texts) {
+        horizon_ms = std::min(horizon_ms, horizon_of(text, ask));
         Twins& twins = groups[{text.number, folded_body(text.body)}];
         twins.number = text.number;
         twins.body = folded_body(text.body);
         twins.texts.push_back(std::move(text));
     }
-    const CarrierListing listing = list_back_to(horizon_ms, gateway);
+    ListedLine listed(list_back_to(horizon_ms, gateway), line, outbox_, conversations_);
+    ask.listed = &listed;
+    ask.clock_ahead_ms = gateway.clock_ahead_ms();
     for (auto& [key, twins] : groups) {
-        std::sort(twins.texts.begin(), twins.texts.end(), [](const Text& left, const Text& right) {
-            return std::pair(left.sending_since_ms, left.id) < std::pair(right.sending_since_ms, right.id);
+        std::sort(twins.texts.begin(), twins.texts.end(), [&ask](const Text& left, const Text& right) {
+            return std::pair(ask.window(left).same_words_from_ms, left.id) <
+                   std::pair(ask.window(right).same_words_from_ms, right.id);
         });
-        claim(twins, listing);
+        claim(twins, ask);
     }
     // Only now: what is a text's word for word is not taken for another one that the carrier altered.
+    bool may_leave = false;
     for (const auto& [key, twins] : groups) {
         for (const Text& text : twins.texts)
-            settle_absent(text, why_not_surely_absent(text, twins, listing), asked_ms);
+            may_leave = settle_absent(text, twins, ask) || may_leave;
     }
-    return true;
+    for (auto& [id, doubt] : doubts)
+        doubt.was_asked = true;
+    reading = reading_of(listed.listing());
+    return may_leave;
 }
 
-/// The messages to the number of the twins that are nobody's yet, whatever their words, oldest first.
-std::vector<CarrierMessage> Reconciler::unclaimed(const Twins& twins, const CarrierListing& listing,
-                                                  std::int64_t from_ms) const {
-    const std::string& line = twins.texts.front().line;
-    std::vector<CarrierMessage> messages;
-    std::copy_if(listing.outbound.begin(), listing.outbound.end(), std::back_inserter(messages),
-                 [&](const CarrierMessage& message) {
-                     // What the inbox has already taken into a conversation was there before the request.
-                     return message.created_ms >= from_ms && message.number == twins.number &&
-                            !outbox_.has_carrier_message(line, message.id) &&
-                            !conversations_.has_message(line, message.id);
-                 });
-    return messages;
+/// Notes since when each text is in doubt, and forgets those that are so no more.
+void Reconciler::note_doubts(const std::vector<Text>& texts, const std::string& line) {
+    std::map<std::int64_t, Doubt> doubts;
+    const auto& known = doubts_[line];
+    for (const Text& text : texts) {
+        const auto doubt = known.find(text.id);
+        const bool is_known = doubt != known.end() && doubt->second.request_number == text.request_number;
+        doubts[text.id] = is_known ? doubt->second : Doubt{text.request_number, clock_.monotonic_ms()};
+    }
+    doubts_[line] = std::move(doubts);
+}
+
+/// How far back the list is read for a text. The answer to the first question about a lost one is most often
+/// that it is there.
+std::int64_t Reconciler::horizon_of(const Text& text, const Ask& ask) const {
+    const SearchWindow window = ask.window(text);
+    const bool is_first = is_unknown(text) && !ask.doubts.at(text.id).was_asked;
+    if (is_first) return window.same_words_from_ms;
+    const std::int64_t earliest_ms = window.earliest_ms();
+    return earliest_ms == std::numeric_limits<std::int64_t>::min() ? earliest_ms
+                                                                   : earliest_ms - clock_slack_ms;
 }
 
 /// Settles the twins that the carrier has word for word, and leaves those that were not found.
-void Reconciler::claim(Twins& twins, const CarrierListing& listing) {
-    std::vector<CarrierMessage> candidates = unclaimed(twins, listing, horizon_of(twins.texts.front()));
-    std::erase_if(candidates, [&twins](const CarrierMessage& message) {
-        return folded_body(message.body) != twins.body;
+void Reconciler::claim(Twins& twins, const Ask& ask) {
+    const auto from_ms = [&ask](const Text& text) { return ask.window(text).same_words_from_ms; };
+    std::vector<Candidate> candidates =
+        ask.listed->candidates(twins.texts.front(), from_ms(twins.texts.front()));
+    std::erase_if(candidates, [&twins](const Candidate& candidate) {
+        return candidate.is_filed || folded_body(candidate.message.body) != twins.body;
     });
     if (candidates.size() > twins.texts.size()) {
-        for (const Text& text : twins.texts) {
-            hold(text,
-                 "The answer to sending it was lost, and the carrier has more than one message that may be "
-                 "it. "
-                 "Please look in the carrier's application whether it was sent.");
-        }
+        for (const Text& text : twins.texts)
+            hold(text, "and the carrier has more than one message that may be it");
         twins.texts.clear();
         return;
     }
@@ -110,72 +207,109 @@ void Reconciler::claim(Twins& twins, const CarrierListing& listing) {
     auto candidate = candidates.begin();
     std::vector<Text> absent;
     for (Text& text : twins.texts) {
-        candidate = std::find_if(candidate, candidates.end(), [&](const CarrierMessage& message) {
-            return message.created_ms >= horizon_of(text);
+        candidate = std::find_if(candidate, candidates.end(), [&](const Candidate& one) {
+            return one.message.created_ms >= from_ms(text);
         });
         if (candidate == candidates.end()) {
             absent.push_back(std::move(text));
             continue;
         }
+        const CarrierMessage& message = (candidate++)->message;
         taken_(text.number);
-        outbox_.accepted(text.id, candidate->id, clock_.now_ms(), window_ms);
-        ++candidate;
-        log_.info("Text " + std::to_string(text.id) + " to " + masked_number(text.number) +
-                  ": its answer was lost, but the carrier has it.");
+        outbox_.found(text.id, message.id, message.created_ms, ask.account.id, clock_.now_ms(), window_ms);
+        ask.listed->claimed(message);
+        log_.info(name_of(text) + (text.look == Look::once ? ": it has left already, the carrier has it."
+                                                           : ": its answer was lost, but the carrier has it."));
         progressed_(text.request_id);
     }
     twins.texts = std::move(absent);
 }
 
-/// From when on a text that the carrier does not list counts as not taken. A request may take longer than its
-/// time-outs: it may log in before, and the computer may sleep meanwhile.
-std::int64_t Reconciler::grace_end_of(const Text& text) const {
-    const auto settings = settings_.get();
-    const std::int64_t time_outs_ms =
-        (settings->connect_timeout_seconds + settings->answer_timeout_seconds) * 1000;
-    return std::max(text.sending_since_ms + time_outs_ms, text.state_since_ms) +
-           settings->unknown_grace_seconds * 1000;
-}
-
-/// In words that begin with "and"; empty when a text that was not found was surely not taken.
-std::string Reconciler::why_not_surely_absent(const Text& text, const Twins& twins,
-                                              const CarrierListing& listing) const {
+/// In words that begin with "and"; empty when nothing that the list has, or may lack, is the text.
+std::string Reconciler::why_not_absent(const Text& text, const Twins& twins, const Ask& ask) const {
+    const CarrierListing& listing = ask.listed->listing();
+    const SearchWindow window = ask.window(text);
     if (listing.is_broken_off) return "and the carrier's list of messages cannot be read to its end";
-    if (horizon_of(text) < listing.complete_from_ms)
+    if (window.needed_from_ms() < listing.complete_from_ms)
         return "and the carrier's list of messages is too long to find out";
-    if (listing.has_gaps) return "and the carrier's list of messages cannot be read completely";
+    if (ask.listed->may_be_unreadable(text, window.needed_from_ms()))
+        return "and the carrier's list of messages cannot be read completely";
     bool may_be_altered = false;  // by the carrier or its filter: a signature, other quotation marks
-    for (const CarrierMessage& message : unclaimed(twins, listing, horizon_of(text) - doubtful_ms)) {
-        if (folded_body(message.body) == twins.body)
-            return "and the carrier has the same message with an earlier time";
-        may_be_altered = may_be_altered || message.created_ms >= horizon_of(text);
+    for (const Candidate& candidate : ask.listed->candidates(text, window.earliest_ms())) {
+        const bool has_same_words = folded_body(candidate.message.body) == twins.body;
+        if (has_same_words && candidate.is_filed)
+            return "and the conversation has the same message as written in the carrier's own application";
+        if (has_same_words) return "and the carrier has the same message with an earlier time";
+        may_be_altered = may_be_altered || candidate.message.created_ms >= window.other_words_from_ms;
     }
     if (may_be_altered) return "and the carrier has a message to this number with other words that may be it";
     return {};
 }
 
-void Reconciler::settle_absent(const Text& text, const std::string& why_not_sure, std::int64_t asked_ms) {
-    const std::int64_t grace_end_ms = grace_end_of(text);
-    if (asked_ms < grace_end_ms) {
-        if (text.not_before_ms > asked_ms) return;  // has its time to be asked about
-        const std::int64_t grace_ms = settings_.get()->unknown_grace_seconds * 1000;
-        const std::int64_t wait_ms = std::max(shortest_wait_ms, grace_ms / asks_within_grace);
-        outbox_.answer_lost(text.id, std::min(asked_ms + wait_ms, grace_end_ms), text.reason, asked_ms);
-    } else if (why_not_sure.empty()) {
-        outbox_.put_back(text.id, asked_ms, "The carrier did not get it the last time.", asked_ms);
-        log_.info("Text " + std::to_string(text.id) + " to " + masked_number(text.number) +
-                  ": the carrier does not have it, so it is sent again.");
+/// Returns whether the text may leave now.
+bool Reconciler::settle_absent(const Text& text, const Twins& twins, const Ask& ask) {
+    const bool is_leaving = text.id == ask.leaving_id;
+    if (!is_unknown(text) && text.look == Look::before_leaving && !is_leaving) return false;  // not yet
+    const std::string why_not = why_not_absent(text, twins, ask);
+    if (is_unknown(text)) {
+        settle_unknown(text, why_not, ask);
+        return false;
+    }
+    if (!why_not.empty()) {
+        hold(text, why_not);
+        return false;
+    }
+    if (!is_leaving) outbox_.was_looked_for(text.id);
+    return is_leaving;
+}
+
+void Reconciler::settle_unknown(const Text& text, const std::string& why_not, const Ask& ask) {
+    const std::int64_t waited_ms = clock_.monotonic_ms() - ask.doubts.at(text.id).since_ms;
+    const std::int64_t grace_left_ms = grace_ms() - waited_ms;
+    if (grace_left_ms <= 0 && !why_not.empty()) {
+        hold(text, why_not);
+    } else if (grace_left_ms <= 0 && is_surely_current(text, ask)) {
+        outbox_.put_back(text.id, ask.asked_ms, "The carrier did not get it the last time.", ask.asked_ms);
+        log_.info(name_of(text) + ": the carrier does not have it, so it is sent again.");
         progressed_(text.request_id);
-    } else {
-        hold(text, "The answer to sending it was lost, " + why_not_sure +
-                       ". Please look in the carrier's application whether it was sent.");
+    } else if (text.not_before_ms <= ask.asked_ms) {  // else it has its time to be asked about
+        const std::int64_t first_ms =
+            std::max(shortest_wait_ms, settings_.get()->unknown_grace_seconds * 1000 / asks_within_grace);
+        const std::int64_t wait_ms =
+            grace_left_ms > 0 ? std::min(first_ms, grace_left_ms)
+                              : std::clamp(waited_ms / asks_within_grace, first_ms, longest_wait_ms);
+        outbox_.answer_lost(text.id, ask.asked_ms + wait_ms, grace_left_ms > 0 ? text.reason : not_shown_yet,
+                            ask.asked_ms);
     }
 }
 
-void Reconciler::hold(const Text& text, const std::string& reason) {
-    outbox_.hold_for_person(text.id, reason, clock_.now_ms());
-    log_.warning("Text " + std::to_string(text.id) + " to " + masked_number(text.number) +
-                 " is held for a person. " + reason);
+/// Whether what the list lacks past the text's request is surely not at the carrier: the list was the same
+/// twice, and has a text of ours that was taken later, or hours have passed.
+bool Reconciler::is_surely_current(const Text& text, const Ask& ask) const {
+    if (!is_same(ask.before, ask.listed->listing(), ask.window(text).needed_from_ms())) return false;
+    const std::int64_t waited_ms = clock_.monotonic_ms() - ask.doubts.at(text.id).since_ms;
+    return waited_ms >= surely_current_ms ||
+           ask.listed->has_later(text.request_number, ask.account.id, ask.before);
+}
+
+/// How long a text may still turn up, at least. A request may take longer than its time-outs, but it had
+/// ended when the text was first seen in doubt.
+std::int64_t Reconciler::grace_ms() const {
+    const auto settings = settings_.get();
+    return (settings->connect_timeout_seconds + settings->answer_timeout_seconds +
+            settings->unknown_grace_seconds) *
+           1000;
+}
+
+void Reconciler::hold(const Text& text, const std::string& why) {
+    const std::string reason =
+        beginning(text) + why + ". Please look in the carrier's application whether it was sent.";
+    leave_to_person(text, reason, reason);
+}
+
+void Reconciler::leave_to_person(const Text& text, const std::string& reason, const std::string& logged) {
+    if (!outbox_.leave_to_person(text.id, reason, clock_.now_ms())) return;
+    log_.warning(name_of(text) + " is held for a person. " + logged);
     progressed_(text.request_id);
 }
 

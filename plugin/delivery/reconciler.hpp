@@ -2,12 +2,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/clock.hpp"
 #include "core/log.hpp"
 #include "delivery/carrier_listing.hpp"
+#include "delivery/line_gateways.hpp"
 #include "gateway/gateway.hpp"
 #include "settings/current_settings.hpp"
 #include "store/conversation_store.hpp"
@@ -17,10 +20,9 @@ namespace send_text {
 
 /// Settles texts of which it is not known whether the carrier took them, by asking the carrier for its list.
 ///
-/// Found there: accepted. Surely absent, which is so only when the grace time has passed, the list could be
-/// read without gaps and has neither a message of the day before that differs in its time alone, nor one to
-/// that number since the request that is not known to be another's, whatever its words: queued again. Not to
-/// be told: held for a person. So a text is never sent twice to be safe, and never lost. One thread.
+/// Found there: accepted. Surely absent: queued again, and looked for once more before it leaves. Not to be
+/// told: held for a person. What surely absent means stands in docs/decisions/0016. So a text is never sent
+/// twice to be safe, and never lost. One thread.
 class Reconciler {
   public:
     /// `progressed` is called with the request id of each text that changed, `taken` with the number of each
@@ -29,21 +31,43 @@ class Reconciler {
                Clock& clock, Log& log, std::function<void(std::int64_t request_id)> progressed,
                std::function<void(const std::string& number)> taken);
 
-    /// Asks about the unknown texts of the line, if any is due. Returns whether it asked. Throws GatewayError
-    /// when the carrier cannot be asked: the texts then stay unknown.
-    bool reconcile(const std::string& line, Gateway& gateway);
+    /// Looks for the unknown texts of the line, if any is due to be asked about, and for what an earlier run
+    /// queued. Returns whether it asked. Throws GatewayError when the carrier cannot be asked: the texts then
+    /// stay as they are.
+    bool reconcile(const std::string& line, Gateway& gateway, const LineAccount& account);
+
+    /// Looks once more for a text that was in doubt (Look::before_leaving) and is about to leave. Returns
+    /// whether it may; else it is settled, or held. Throws GatewayError as reconcile() does.
+    bool may_leave_again(const Text& text, Gateway& gateway, const LineAccount& account);
+
+    /// Whoever could be asked about the line's unknown texts is gone: a person decides about all of them.
+    /// Returns how many there were.
+    std::int64_t leave_all_to_person(const std::string& line, const std::string& reason);
 
   private:
     struct Twins;
+    struct Ask;
 
-    std::int64_t grace_end_of(const Text& text) const;
-    std::vector<CarrierMessage> unclaimed(const Twins& twins, const CarrierListing& listing,
-                                          std::int64_t from_ms) const;
-    void claim(Twins& twins, const CarrierListing& listing);
-    std::string why_not_surely_absent(const Text& text, const Twins& twins,
-                                      const CarrierListing& listing) const;
-    void settle_absent(const Text& text, const std::string& why_not_sure, std::int64_t asked_ms);
-    void hold(const Text& text, const std::string& reason);
+    /// How long a text is known to be in doubt, by the monotonic clock: this run's own.
+    struct Doubt {
+        std::int64_t request_number = 0;
+        std::int64_t since_ms = 0;
+        bool was_asked = false;
+    };
+
+    std::vector<Text> texts_of_account(const std::string& line, const LineAccount& account);
+    bool look(std::vector<Text> texts, const std::string& line, Gateway& gateway, const LineAccount& account,
+              std::optional<std::int64_t> leaving_id);
+    void note_doubts(const std::vector<Text>& texts, const std::string& line);
+    std::int64_t horizon_of(const Text& text, const Ask& ask) const;
+    void claim(Twins& twins, const Ask& ask);
+    std::string why_not_absent(const Text& text, const Twins& twins, const Ask& ask) const;
+    bool settle_absent(const Text& text, const Twins& twins, const Ask& ask);
+    void settle_unknown(const Text& text, const std::string& why_not, const Ask& ask);
+    bool is_surely_current(const Text& text, const Ask& ask) const;
+    std::int64_t grace_ms() const;
+    void hold(const Text& text, const std::string& why);
+    void leave_to_person(const Text& text, const std::string& reason, const std::string& logged);
 
     OutboxStore& outbox_;
     const ConversationStore& conversations_;
@@ -52,6 +76,8 @@ class Reconciler {
     Log& log_;
     std::function<void(std::int64_t)> progressed_;
     std::function<void(const std::string&)> taken_;
+    std::map<std::string, std::map<std::int64_t, Doubt>> doubts_;  ///< by line and text
+    std::map<std::string, CarrierReading> readings_;               ///< the last of each line
 };
 
 }  // namespace send_text

@@ -176,7 +176,8 @@ CounterVault Services::counter_vault() {
 /// Once, before anything leaves.
 void Services::heed_older_store() {
     if (is_store_age_known_) return;
-    const std::string words = send_text::heed_older_store(outbox_, request_counter_, host_.log);
+    const std::string words =
+        send_text::heed_older_store(outbox_, request_counter_, host_.clock.now_ms(), host_.log);
     if (!words.empty()) host_.notifier.notify(0, "An older store of texts is in use", words, {});
     is_store_age_known_ = true;
 }

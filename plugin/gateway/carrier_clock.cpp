@@ -45,6 +45,7 @@ void CarrierClock::dated(const AnswerTime& time, std::int64_t date_ms) {
     if (time.answered_ms < time.asked_ms) return;  // our clock was set back meanwhile
     const std::lock_guard lock(mutex_);
     ahead_of_date_ms_ = measured(ahead_of_date_ms_, time.asked_ms, time.answered_ms, date_ms);
+    is_dated_ = true;
 }
 
 void CarrierClock::took(const std::string& message_id, const AnswerTime& time) {
@@ -66,6 +67,11 @@ void CarrierClock::listed(const std::string& message_id, std::int64_t listed_ms)
 std::int64_t CarrierClock::ahead_ms() const {
     const std::lock_guard lock(mutex_);
     return ahead_of_date_ms_ + date_ahead_of_list_ms_;
+}
+
+std::optional<std::int64_t> CarrierClock::ahead_of_date_ms() const {
+    const std::lock_guard lock(mutex_);
+    return is_dated_ ? std::optional(ahead_of_date_ms_) : std::nullopt;
 }
 
 std::shared_ptr<CarrierClock> CarrierClocks::of(const std::string& line) {

@@ -37,6 +37,9 @@ class CarrierClock {
 
     std::int64_t ahead_ms() const;
 
+    /// How far our clock is ahead of the Date header; nothing while there was none.
+    std::optional<std::int64_t> ahead_of_date_ms() const;
+
   private:
     /// What was taken lately, by the clock of the Date header.
     struct Taken {
@@ -47,6 +50,7 @@ class CarrierClock {
 
     mutable std::mutex mutex_;
     std::int64_t ahead_of_date_ms_ = 0;
+    bool is_dated_ = false;  ///< an answer had a Date
     std::int64_t date_ahead_of_list_ms_ = 0;
     std::deque<Taken> taken_;  ///< oldest first
 };

@@ -109,6 +109,10 @@ class Gateway {
     /// Lists messages of the line, both directions, newest first. Throws GatewayError.
     virtual CarrierPage list_messages(std::int64_t start, std::int64_t limit) = 0;
 
+    /// How far our clock is ahead of the one by which the carrier dates its answers (behind: less than 0);
+    /// nothing while none had a date.
+    virtual std::optional<std::int64_t> clock_ahead_ms() const { return std::nullopt; }
+
     /// Whether the carrier's API takes the address that it is to call when something happens to the line.
     virtual bool takes_webhooks() const = 0;
 

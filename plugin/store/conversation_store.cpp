@@ -67,6 +67,35 @@ bool ConversationStore::has_message(const std::string& line, const std::string& 
     });
 }
 
+std::optional<std::int64_t> ConversationStore::filed_number(const std::string& line,
+                                                            const std::string& carrier_message_id) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_integer(session,
+                              "SELECT max(number) FROM (SELECT id AS number FROM listed_message "
+                              "WHERE line = ? AND carrier_message_id = ? UNION ALL "
+                              "SELECT 0 FROM earlier_message WHERE line = ? AND carrier_message_id = ?)",
+                              {line, carrier_message_id, line, carrier_message_id});
+    });
+}
+
+std::vector<ListedMessage> ConversationStore::filed_as_others(const std::string& line,
+                                                              const std::string& number,
+                                                              std::int64_t after) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select(session,
+                      "SELECT line, number, carrier_message_id, inbound, body, created_ms FROM "
+                      "listed_message WHERE id > ? AND line = ? AND number = ? AND inbound = 0 ORDER BY id",
+                      {after, line, number}, [](Row& row) {
+                          return ListedMessage{.line = row.text(),
+                                               .number = row.text(),
+                                               .carrier_message_id = row.text(),
+                                               .inbound = row.integer() != 0,
+                                               .body = row.text(),
+                                               .created_ms = row.integer()};
+                      });
+    });
+}
+
 std::vector<RecordRef> ConversationStore::owners_of_latest_text(const std::string& line,
                                                                 const std::string& number) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {

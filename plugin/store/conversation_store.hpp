@@ -65,6 +65,15 @@ class ConversationStore {
     /// Whether it was added, or was there before the line's account (AccountStore::begin_line).
     bool has_message(const std::string& line, const std::string& carrier_message_id) const;
 
+    /// The number under which it was added, in the order of adding; 0: it was there before the line's
+    /// account. Nothing: neither.
+    std::optional<std::int64_t> filed_number(const std::string& line,
+                                             const std::string& carrier_message_id) const;
+
+    /// What was added after a number, as written to somebody from the line in the carrier's own application.
+    std::vector<ListedMessage> filed_as_others(const std::string& line, const std::string& number,
+                                               std::int64_t after) const;
+
     /// The owners of the latest text that left, or may have left, from the line to the number; empty when
     /// there is none.
     std::vector<RecordRef> owners_of_latest_text(const std::string& line, const std::string& number) const;

@@ -180,8 +180,16 @@ constexpr const char* migration_5[] = {
     // Whom the last request about the text went to; empty: there was none, or it was before version 5.
     "ALTER TABLE outgoing_text ADD COLUMN carrier TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE outgoing_text ADD COLUMN carrier_account TEXT NOT NULL DEFAULT ''",
-    // 1: queued by an earlier run, and not yet looked for in the carrier's list.
+    // Whether it is to be looked for in the carrier's list before it leaves (Look), and where that begins
+    // (LookFrom).
     "ALTER TABLE outgoing_text ADD COLUMN must_be_looked_for BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE outgoing_text ADD COLUMN look_from_request BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE outgoing_text ADD COLUMN look_from_ms BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE outgoing_text ADD COLUMN look_from_carrier_ms BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE outgoing_text ADD COLUMN look_from_filed BIGINT NOT NULL DEFAULT 0",
+    "CREATE INDEX text_to_look_for ON outgoing_text (line, id) WHERE must_be_looked_for > 0",
+    // The last request about it was this one, counted as requests_begun.
+    "ALTER TABLE outgoing_text ADD COLUMN request_number BIGINT NOT NULL DEFAULT 0",
     // How many requests to carriers were ever begun: a store that has fewer than were counted elsewhere is an
     // older one that was put back.
     "ALTER TABLE store_identity ADD COLUMN requests_begun BIGINT NOT NULL DEFAULT 0",

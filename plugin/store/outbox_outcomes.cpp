@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "store/batches.hpp"
+#include "store/looking.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
 #include "store/text_transition.hpp"
@@ -50,6 +51,8 @@ void OutboxStore::rejected(std::int64_t text_id, const std::string& reason, std:
 void OutboxStore::put_back(std::int64_t text_id, std::int64_t not_before_ms, const std::string& reason,
                            std::int64_t now_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
+        if (state_of(session, text_id) == TextState::unknown)
+            set_look(session, text_id, Look::before_leaving);
         change_state(
             session, text_id,
             {.to = TextState::queued, .now_ms = now_ms, .not_before_ms = not_before_ms, .reason = reason});
@@ -68,11 +71,8 @@ void OutboxStore::answer_lost(std::int64_t text_id, std::int64_t ask_not_before_
 }
 
 void OutboxStore::hold_for_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms) {
-    database_.transaction([&](Poco::Data::Session& session) {
-        change_state(
-            session, text_id,
-            {.to = TextState::held, .now_ms = now_ms, .reason = reason, .hold_reason = HoldReason::person});
-    });
+    database_.transaction(
+        [&](Poco::Data::Session& session) { give_to_person(session, text_id, reason, now_ms); });
 }
 
 bool OutboxStore::progressed(const std::string& line, const std::string& carrier_message_id, TextState state,

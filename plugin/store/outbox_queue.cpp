@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/clock.hpp"
+#include "store/looking.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
 #include "store/text_rows.hpp"
@@ -19,9 +20,10 @@ constexpr const char* is_first_to_its_number =
     " AND NOT EXISTS (SELECT 1 FROM outgoing_text e WHERE e.line = t.line AND e.number = t.number "
     "AND e.id < t.id AND e.state IN (2, 3, 9)) ";
 
+/// Nor does one leave that is yet to be looked for: 1 is Look::once.
 std::string queued_texts(const std::string& columns, const std::string& condition) {
     return "SELECT " + columns + " FROM outgoing_text t WHERE t.state = ? AND t.line = ? AND " + condition +
-           is_first_to_its_number;
+           " AND t.must_be_looked_for <> 1" + is_first_to_its_number;
 }
 
 /// The queued text that leaves next. One that was put back has had its turn already. Both queries go along
@@ -50,12 +52,14 @@ std::optional<Text> OutboxStore::next_to_leave(const std::string& line, std::int
 }
 
 std::optional<Text> OutboxStore::claim(const std::string& line, std::int64_t now_ms,
-                                       std::optional<std::int64_t> expected_id) {
+                                       std::optional<std::int64_t> expected_id, const NewRequest& request) {
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
         const auto id = id_of_next(session, line, now_ms);
         if (!id || *id != expected_id.value_or(*id)) return std::nullopt;
+        if (!request.was_looked_for && must_be_looked_for(session, *id)) return std::nullopt;
         change_state(session, *id, {.to = TextState::sending, .now_ms = now_ms});
         execute(session, "UPDATE store_identity SET requests_begun = requests_begun + 1");
+        note_request(session, *id, request, now_ms);
         return select_texts(session, "t.id = ?", {*id}).front();
     });
 }
@@ -88,6 +92,12 @@ std::int64_t OutboxStore::next_to_leave_ms(const std::string& line) const {
 
 std::int64_t OutboxStore::next_to_ask_ms(const std::string& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
+        // Of what an earlier run queued nothing leaves before.
+        if (finds(session,
+                  "SELECT 1 FROM outgoing_text WHERE must_be_looked_for > 0 AND line = ? AND state = ? "
+                  "AND must_be_looked_for = ? LIMIT 1",
+                  {line, TextState::queued, Look::once}))
+            return std::int64_t{0};
         return select_integer(session,
                               "SELECT min(not_before_ms) FROM outgoing_text WHERE state = ? AND line = ?",
                               {TextState::unknown, line})

@@ -104,9 +104,11 @@ bool OutboxStore::has_carrier_message(const std::string& line, const std::string
 
 bool OutboxStore::may_be_ours(const std::string& line, const std::string& number) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return finds(session,
-                     "SELECT 1 FROM outgoing_text WHERE state IN (?, ?) AND line = ? AND number = ? LIMIT 1",
-                     {TextState::sending, TextState::unknown, line, number});
+        return finds(
+            session,
+            "SELECT 1 FROM outgoing_text WHERE line = ? AND number = ? AND (state IN (?, ?) OR "
+            "state IN (?, ?) AND must_be_looked_for > 0) LIMIT 1",
+            {line, number, TextState::sending, TextState::unknown, TextState::queued, TextState::held});
     });
 }
 

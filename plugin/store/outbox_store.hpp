@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,21 @@ struct RequestProgress {
     std::int64_t cancelled = 0;     ///< of those not sent: a person did not want them sent
     std::int64_t batches = 0;       ///< in which they leave
     std::int64_t batch = 0;         ///< the one that leaves now, from 1; 0 when none is queued
+};
+
+/// A request to a carrier that is about to begin.
+struct NewRequest {
+    CarrierAccount to = {};
+    std::int64_t carrier_ms = 0;  ///< the time by the carrier's clock; 0: not known
+    bool was_looked_for = false;  ///< just now, a text that must be (Look::before_leaving)
+};
+
+/// A text of ours that the carrier has.
+struct TakenText {
+    std::int64_t request_number = 0;    ///< 0: not known
+    std::int64_t sending_since_ms = 0;  ///< when that request began
+    CarrierAccount handed_to = {};
+    bool was_answered = false;  ///< the carrier said so at once; else it was found in the list
 };
 
 /// What a person says of a text that may or may not have been sent.
@@ -60,7 +76,36 @@ class OutboxStore {
     /// Takes that text, as `sending`, and counts it; that is durable before it returns. With `expected_id`
     /// nothing is taken when another one is next by now.
     std::optional<Text> claim(const std::string& line, std::int64_t now_ms,
-                              std::optional<std::int64_t> expected_id = std::nullopt);
+                              std::optional<std::int64_t> expected_id = std::nullopt,
+                              const NewRequest& request = {});
+
+    /// A run begins: what waits since an earlier one does not leave before it was looked for (Look::once).
+    /// Not what waits for a person.
+    void look_for_all_queued();
+
+    /// The texts of the line that are to be looked for in the carrier's list, oldest first: the unknown ones,
+    /// due or not, and of the queued ones those that must be.
+    std::vector<Text> texts_to_look_for(const std::string& line) const;
+
+    /// The carrier does not have a text that an earlier run queued: it may leave. One that is not queued any
+    /// more stays as it is.
+    void was_looked_for(std::int64_t text_id);
+
+    /// `queued`: it leaves no earlier than a time. A text that is not queued any more stays as it is.
+    void put_off(std::int64_t text_id, std::int64_t not_before_ms);
+
+    /// `unknown` or `queued` → accepted, as accepted() does: the carrier turned out to have it, since a time.
+    /// Another one stays as it is: false.
+    bool found(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t taken_ms,
+               const CarrierAccount& account, std::int64_t now_ms, std::int64_t window_ms);
+
+    /// `unknown` or `queued` → held for a person to decide, as hold_for_person() does. Another one stays as
+    /// it is: false.
+    bool leave_to_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms);
+
+    /// Those of the carrier's ids that texts of ours carry.
+    std::map<std::string, TakenText> taken_texts(const std::string& line,
+                                                 const std::vector<std::string>& carrier_message_ids) const;
 
     /// `queued` → held until texting is permitted where the number is, with the reason. A text that is not
     /// queued any more stays as it is.
@@ -96,7 +141,7 @@ class OutboxStore {
 
     /// So many were, though the store knows of fewer: it is an older one. What it has as waiting may have
     /// been sent since, so all of it is looked for before it leaves. Returns how many texts that are.
-    std::int64_t store_is_older(std::int64_t requests_begun);
+    std::int64_t store_is_older(std::int64_t requests_begun, std::int64_t now_ms);
 
     /// Lines that have queued or unknown texts.
     std::vector<std::string> lines_with_work() const;
@@ -126,7 +171,8 @@ class OutboxStore {
     void rejected(std::int64_t text_id, const std::string& reason, std::int64_t now_ms,
                   std::int64_t window_ms);
 
-    /// `sending` or `unknown` → queued, not before a time, with the reason.
+    /// `sending` or `unknown` → queued, not before a time, with the reason. One that was unknown is looked
+    /// for once more before it leaves.
     void put_back(std::int64_t text_id, std::int64_t not_before_ms, const std::string& reason,
                   std::int64_t now_ms);
 
@@ -134,7 +180,7 @@ class OutboxStore {
     void answer_lost(std::int64_t text_id, std::int64_t ask_not_before_ms, const std::string& reason,
                      std::int64_t now_ms);
 
-    /// `unknown` → held for a person to decide, with the reason.
+    /// `unknown` or `queued` → held for a person to decide, with the reason.
     void hold_for_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms);
 
     /// The texts of a sender that are held for a person to decide, oldest first, at most 100.
@@ -150,8 +196,8 @@ class OutboxStore {
     /// Whether a text of ours, settled or not, carries this id of the carrier.
     bool has_carrier_message(const std::string& line, const std::string& carrier_message_id) const;
 
-    /// Whether a text to this number is `sending` or `unknown`: an outbound message that is listed may be it,
-    /// whatever its body, for the carrier may have altered that.
+    /// Whether a text to this number is `sending` or `unknown`, or must yet be looked for: an outbound
+    /// message that is listed may be it, whatever its body, for the carrier may have altered that.
     bool may_be_ours(const std::string& line, const std::string& number) const;
 
     /// What the carrier says later of an accepted text: delivered, or failed with a reason. Others stay.

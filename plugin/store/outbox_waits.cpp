@@ -49,16 +49,4 @@ std::int64_t OutboxStore::requests_begun() const {
     });
 }
 
-std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun) {
-    return in_transaction(database_, [&](Poco::Data::Session& session) {
-        execute(session, "UPDATE store_identity SET requests_begun = ?", {requests_begun});
-        return static_cast<std::int64_t>(
-            execute(session,
-                    "UPDATE outgoing_text SET must_be_looked_for = 2 WHERE state IN (?, ?, ?) "
-                    "OR state = ? AND hold_reason <> ?",
-                    {TextState::queued, TextState::sending, TextState::unknown, TextState::held,
-                     HoldReason::person}));
-    });
-}
-
 }  // namespace send_text

@@ -8,7 +8,9 @@ constexpr const char* select_text =
     "SELECT t.id, t.request_id, t.line, t.number, coalesce(t.body, r.body), r.rep_id, r.rep_name, t.state, "
     "t.hold_reason, "
     "r.created_ms, t.state_since_ms, t.not_before_ms, t.sending_since_ms, t.attempts, t.carrier_message_id, "
-    "t.reason FROM outgoing_text t JOIN send_request r ON r.id = t.request_id WHERE ";
+    "t.reason, t.carrier, t.carrier_account, t.must_be_looked_for, t.look_from_request, t.look_from_ms, "
+    "t.look_from_carrier_ms, t.look_from_filed, t.request_number FROM outgoing_text t JOIN send_request r ON "
+    "r.id = t.request_id WHERE ";
 
 Text read_text(Row& row) {
     return {.id = row.integer(),
@@ -25,7 +27,14 @@ Text read_text(Row& row) {
             .sending_since_ms = row.integer(),
             .attempts = row.integer(),
             .carrier_message_id = row.text(),
-            .reason = row.text()};
+            .reason = row.text(),
+            .handed_to = {.carrier = row.text(), .name = row.text()},
+            .look = row.as<Look>(),
+            .look_from = {.request = row.integer(),
+                          .ms = row.integer(),
+                          .carrier_ms = row.integer(),
+                          .filed = row.integer()},
+            .request_number = row.integer()};
 }
 
 }  // namespace

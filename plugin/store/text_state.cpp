@@ -23,9 +23,10 @@ bool may_become(TextState from, TextState to) {
     using enum TextState;
     switch (from) {
         case held:
-            return to == queued || to == rejected || to == cancelled || to == accepted;  // a person says so
+            return to == queued || to == rejected || to == cancelled || to == accepted ||  // a person says so
+                   to == unknown;  // of an older store that was put back: it may have left since
         case queued:
-            return to == held || to == sending || to == rejected || to == cancelled;
+            return to == held || to == sending || to == rejected || to == cancelled || to == unknown;
         case sending:
             return to == accepted || to == rejected || to == queued || to == unknown;
         case unknown:

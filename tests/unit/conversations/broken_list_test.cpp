@@ -58,6 +58,7 @@ class BytesOfCarrier final : public LineGateways {
 
     std::vector<Line> lines() override { return {{line, 0}}; }
     Gateway* gateway_of(const std::string&) override { return gateway_.get(); }
+    LineAccount account_of(const std::string&) override { return {}; }
 
     /// A reply, `body` being JSON already.
     void add(const std::string& from, const std::string& body) {

@@ -274,8 +274,11 @@ TEST_CASE("Claims are counted, and a store that knows of fewer than there were d
     store.queue(kim, {}, 1000);
     store.outbox.claim(line, 2000);
     CHECK(store.outbox.requests_begun() == 1);
-    CHECK(store.outbox.store_is_older(9) == 2);
+    CHECK(store.outbox.store_is_older(9, 3000) == 2);
     CHECK(store.outbox.requests_begun() == 9);
-    store.outbox.claim(line, 2000);
+    CHECK(store.outbox.unknown_texts(line, 3000).size() == 2);
+    CHECK_FALSE(store.outbox.claim(line, 3000));
+    store.queue("+16515551299", {}, 3000);
+    store.outbox.claim(line, 3000);
     CHECK(store.outbox.requests_begun() == 10);
 }

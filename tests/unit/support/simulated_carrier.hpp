@@ -81,7 +81,8 @@ class SimulatedCarrier final : public Gateway {
         if (list_fails && list_fails()) throw GatewayError(list_error, "The carrier cannot be reached.");
         std::vector<CarrierMessage> listed;
         for (const CarrierMessage& message : messages) {
-            if (message.created_ms <= clock_.now_ms()) listed.push_back(message);
+            const bool is_hidden = hides && hides(message);
+            if (!is_hidden && message.created_ms <= clock_.now_ms() - list_lags_ms) listed.push_back(message);
         }
         std::stable_sort(listed.begin(), listed.end(), [](const auto& left, const auto& right) {
             return left.created_ms < right.created_ms;
@@ -98,6 +99,7 @@ class SimulatedCarrier final : public Gateway {
         return page;
     }
 
+    std::optional<std::int64_t> clock_ahead_ms() const override { return clock_ahead; }
     bool takes_webhooks() const override { return false; }
     void set_webhooks(const std::string&, const std::string&) override {}
 
@@ -117,6 +119,9 @@ class SimulatedCarrier final : public Gateway {
     std::optional<NumberFact> fact;  ///< what it tells of a number that it rejects
     std::function<bool()> list_fails;
     GatewayError::Kind list_error = GatewayError::Kind::unreachable;
+    std::optional<std::int64_t> clock_ahead;           ///< by the dates of its answers
+    std::function<bool(const CarrierMessage&)> hides;  ///< does not list it now
+    std::int64_t list_lags_ms = 0;                     ///< so much later than it takes a message it lists it
     std::int64_t send_requests = 0;
     std::int64_t list_requests = 0;
     std::int64_t unreadable = 0;           ///< entries of the list's only page that make no sense
@@ -128,7 +133,7 @@ class SimulatedCarrier final : public Gateway {
   private:
     std::string list(Direction direction, const std::string& number, const std::string& body,
                      std::int64_t created_ms) {
-        std::string id = name_ + std::to_string(messages.size() + 1);
+        std::string id = name_ + std::to_string(++listed_);
         messages.push_back(
             {id, direction, subscriber_number(number), body, created_ms, CarrierState::in_progress, {}});
         return id;
@@ -136,6 +141,7 @@ class SimulatedCarrier final : public Gateway {
 
     std::string name_;
     Clock& clock_;
+    int listed_ = 0;
 };
 
 /// Lines with a simulated carrier each.
@@ -161,7 +167,10 @@ class SimulatedLines final : public LineGateways {
         return lines_.contains(line) ? &carriers_.at(line) : nullptr;
     }
 
+    LineAccount account_of(const std::string& line) override { return accounts[line]; }
+
     bool secret_fails = false;
+    std::map<std::string, LineAccount> accounts;  ///< by line
 
   private:
     Clock& clock_;

@@ -1,0 +1,34 @@
+#include "delivery/handed_to.hpp"
+
+namespace send_text {
+namespace {
+
+/// "Zipwhip" of "zipwhip".
+std::string title_of(std::string carrier) {
+    if (!carrier.empty() && carrier.front() >= 'a' && carrier.front() <= 'z')
+        carrier.front() = static_cast<char>(carrier.front() - 'a' + 'A');
+    return carrier;
+}
+
+std::string words_of(const CarrierAccount& account) {
+    return title_of(account.carrier) + " (account " + account.name + ")";
+}
+
+}  // namespace
+
+bool was_handed_to(const Text& text, const LineAccount& account) {
+    if (!text.handed_to.carrier.empty()) return text.handed_to == account.id;
+    // Of a text that no request is known of, or of one before accounts were noted with texts.
+    const std::int64_t since_ms = text.look_from.ms > 0 ? text.look_from.ms : text.sending_since_ms;
+    return account.created_ms <= since_ms;
+}
+
+std::string why_not_by(const Text& text, const LineAccount& account) {
+    const bool is_known = !text.handed_to.carrier.empty();
+    const std::string before = is_known ? words_of(text.handed_to) : "the account that the line had then";
+    const std::string where = is_known ? title_of(text.handed_to.carrier) : "that account's carrier";
+    return "and it was handed to " + before + ", while the line texts through " + words_of(account.id) +
+           " by now, which cannot tell. Please look in the application of " + where + " whether it was sent.";
+}
+
+}  // namespace send_text

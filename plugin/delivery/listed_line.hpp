@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "delivery/carrier_listing.hpp"
+#include "store/conversation_store.hpp"
+#include "store/outbox_store.hpp"
+
+namespace send_text {
+
+/// A listed message that may be a text's.
+struct Candidate {
+    CarrierMessage message;
+    bool is_filed = false;  ///< in the conversation, as written in the carrier's own application
+};
+
+/// What the carrier lists of a line, and whose it is. The list and the store are read once.
+class ListedLine {
+  public:
+    ListedLine(CarrierListing listing, std::string line, const OutboxStore& outbox,
+               const ConversationStore& conversations);
+
+    const CarrierListing& listing() const { return listing_; }
+
+    /// What may be the text's, whatever its words: from the line to its number, since a time (by our clock),
+    /// no other text's, and nothing that was filed or there before the text could be. Oldest first.
+    std::vector<Candidate> candidates(const Text& text, std::int64_t from_ms) const;
+
+    /// A listed message turned out to be a text of ours.
+    void claimed(const CarrierMessage& message);
+
+    /// Whether an entry that cannot be read may be the text.
+    bool may_be_unreadable(const Text& text, std::int64_t from_ms) const;
+
+    /// One of our texts in the list.
+    struct Ours {
+        std::int64_t listed_ms = 0;         ///< the carrier's time of it, by our clock
+        std::int64_t sending_since_ms = 0;  ///< ours
+    };
+
+    /// The last of our texts that is listed and whose request was answered before another began; nothing:
+    /// none is.
+    std::optional<Ours> last_before(std::int64_t request_number) const;
+
+    /// Whether a text of ours is in both this list and the one read before, that an account took which was
+    /// requested after a request had ended. Requests of a line never overlap.
+    bool has_later(std::int64_t request_number, const CarrierAccount& account,
+                   const CarrierReading& before) const;
+
+  private:
+    CarrierListing listing_;
+    std::string line_;
+    const ConversationStore& conversations_;
+    std::map<std::string, TakenText> ours_;                     ///< by the carrier's id
+    std::multimap<std::string, const CarrierMessage*> others_;  ///< by number, oldest first
+    std::map<std::int64_t, Ours> ours_by_request_;              ///< those that were answered
+};
+
+}  // namespace send_text

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "store/database.hpp"
+#include "store/outbox_store.hpp"
+
+namespace send_text {
+
+/// Whether a text may not leave before it was looked for in the carrier's list.
+bool must_be_looked_for(Poco::Data::Session& session, std::int64_t text_id);
+
+void set_look(Poco::Data::Session& session, std::int64_t text_id, Look look);
+
+/// The text is held for a person to decide.
+void give_to_person(Poco::Data::Session& session, std::int64_t text_id, const std::string& reason,
+                    std::int64_t now_ms);
+
+/// A request about the text begins, and is counted already. Where the text is looked for begins with it,
+/// unless an earlier one is in doubt.
+void note_request(Poco::Data::Session& session, std::int64_t text_id, const NewRequest& request,
+                  std::int64_t now_ms);
+
+}  // namespace send_text

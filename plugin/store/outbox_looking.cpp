@@ -1,0 +1,160 @@
+// Texts that may have left, and are to be looked for in the carrier's list.
+
+#include "store/batches.hpp"
+#include "store/looking.hpp"
+#include "store/outbox_store.hpp"
+#include "store/query.hpp"
+#include "store/text_rows.hpp"
+#include "store/text_transition.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr const char* newest_filed = "(SELECT coalesce(max(id), 0) FROM listed_message)";
+
+/// A person may have stopped a queued text since it was looked at.
+bool may_be_settled(Poco::Data::Session& session, std::int64_t text_id) {
+    const TextState state = state_of(session, text_id);
+    return state == TextState::unknown || state == TextState::queued;
+}
+
+void look_for_queued(Poco::Data::Session& session) {
+    execute(
+        session,
+        std::string("UPDATE outgoing_text SET must_be_looked_for = ?, look_from_request = 0, look_from_ms = "
+                    "(SELECT created_ms FROM send_request r WHERE r.id = request_id), look_from_carrier_ms = "
+                    "0, look_from_filed = ") +
+            newest_filed + " WHERE state IN (?, ?) AND hold_reason <> ? AND must_be_looked_for = ?",
+        {Look::once, TextState::queued, TextState::held, HoldReason::person, Look::none});
+}
+
+}  // namespace
+
+bool must_be_looked_for(Poco::Data::Session& session, std::int64_t text_id) {
+    return finds(session, "SELECT 1 FROM outgoing_text WHERE id = ? AND must_be_looked_for <> ?",
+                 {text_id, Look::none});
+}
+
+void set_look(Poco::Data::Session& session, std::int64_t text_id, Look look) {
+    execute(session, "UPDATE outgoing_text SET must_be_looked_for = ? WHERE id = ?", {look, text_id});
+}
+
+void give_to_person(Poco::Data::Session& session, std::int64_t text_id, const std::string& reason,
+                    std::int64_t now_ms) {
+    change_state(
+        session, text_id,
+        {.to = TextState::held, .now_ms = now_ms, .reason = reason, .hold_reason = HoldReason::person});
+    set_look(session, text_id, Look::none);  // the person looks
+}
+
+void note_request(Poco::Data::Session& session, std::int64_t text_id, const NewRequest& request,
+                  std::int64_t now_ms) {
+    execute(session,
+            "UPDATE outgoing_text SET carrier = ?, carrier_account = ?, "
+            "request_number = (SELECT requests_begun FROM store_identity) WHERE id = ?",
+            {request.to.carrier, request.to.name, text_id});
+    execute(session,
+            std::string("UPDATE outgoing_text SET look_from_request = request_number, look_from_ms = ?, "
+                        "look_from_carrier_ms = ?, look_from_filed = ") +
+                newest_filed + " WHERE id = ? AND must_be_looked_for = ?",
+            {now_ms, request.carrier_ms, text_id, Look::none});
+}
+
+void OutboxStore::look_for_all_queued() {
+    database_.transaction(look_for_queued);
+}
+
+std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun, std::int64_t now_ms) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        execute(session, "UPDATE store_identity SET requests_begun = ?", {requests_begun});
+        look_for_queued(session);
+        const auto ids = select(session,
+                                "SELECT id FROM outgoing_text WHERE state IN (?, ?) OR state IN (?, ?) "
+                                "AND must_be_looked_for > 0 ORDER BY id",
+                                {TextState::sending, TextState::unknown, TextState::queued, TextState::held},
+                                [](Row& row) { return row.integer(); });
+        for (const std::int64_t id : ids) {
+            change_state(session, id,
+                         {.to = TextState::unknown,
+                          .now_ms = now_ms,
+                          .reason = "The store is older than what was last sent, so it may have been sent."});
+            // The last request about it may have been any of those.
+            execute(session, "UPDATE outgoing_text SET request_number = ? WHERE id = ?",
+                    {requests_begun, id});
+        }
+        return static_cast<std::int64_t>(ids.size());
+    });
+}
+
+std::vector<Text> OutboxStore::texts_to_look_for(const std::string& line) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_texts(session,
+                            "t.id IN (SELECT id FROM outgoing_text WHERE state = ? AND line = ? UNION "
+                            "SELECT id FROM outgoing_text WHERE must_be_looked_for > 0 AND line = ? AND "
+                            "state = ?) ORDER BY t.id",
+                            {TextState::unknown, line, line, TextState::queued});
+    });
+}
+
+void OutboxStore::was_looked_for(std::int64_t text_id) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        if (state_of(session, text_id) == TextState::queued) set_look(session, text_id, Look::none);
+    });
+}
+
+void OutboxStore::put_off(std::int64_t text_id, std::int64_t not_before_ms) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        execute(session, "UPDATE outgoing_text SET not_before_ms = ? WHERE id = ? AND state = ?",
+                {not_before_ms, text_id, TextState::queued});
+    });
+}
+
+bool OutboxStore::found(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t taken_ms,
+                        const CarrierAccount& account, std::int64_t now_ms, std::int64_t window_ms) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        if (!may_be_settled(session, text_id)) return false;
+        if (state_of(session, text_id) == TextState::queued) {
+            change_state(
+                session, text_id,
+                {.to = TextState::unknown, .now_ms = now_ms, .reason = "The carrier turned out to have it."});
+        }
+        change_state(session, text_id, {.to = TextState::accepted, .now_ms = now_ms});
+        execute(session,
+                "UPDATE outgoing_text SET carrier_message_id = ?, sending_since_ms = CASE WHEN "
+                "sending_since_ms > 0 THEN sending_since_ms ELSE ? END, carrier = ?, carrier_account = ?, "
+                "look_from_request = 0 WHERE id = ?",
+                {carrier_message_id, taken_ms, account.carrier, account.name, text_id});
+        join_batch(session, text_id, now_ms, window_ms);
+        return true;
+    });
+}
+
+bool OutboxStore::leave_to_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        if (!may_be_settled(session, text_id)) return false;
+        give_to_person(session, text_id, reason, now_ms);
+        return true;
+    });
+}
+
+std::map<std::string, TakenText> OutboxStore::taken_texts(
+    const std::string& line, const std::vector<std::string>& carrier_message_ids) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        std::map<std::string, TakenText> texts;
+        for (const std::string& id : carrier_message_ids) {
+            for_each_row(
+                session,
+                "SELECT request_number, sending_since_ms, carrier, carrier_account, look_from_request "
+                "FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
+                {line, id}, [&](Row& row) {
+                    texts[id] = {.request_number = row.integer(),
+                                 .sending_since_ms = row.integer(),
+                                 .handed_to = {.carrier = row.text(), .name = row.text()},
+                                 .was_answered = row.integer() > 0};
+                });
+        }
+        return texts;
+    });
+}
+
+}  // namespace send_text

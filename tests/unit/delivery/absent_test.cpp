@@ -1,0 +1,174 @@
+// When a text that the carrier does not list is surely not there, and may be sent again.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "unit/delivery/delivery_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+namespace {
+
+const std::string body = "Can you work on Monday?";
+const std::string somebody = "+16515551299";
+
+/// Steps for so long, or until the carrier was sent so many requests. Returns how long that took.
+std::int64_t run_until_sent(DeliveryOffice& office, const SimulatedCarrier& carrier, int requests,
+                            std::int64_t longest_ms) {
+    const std::int64_t begin_ms = office.clock.monotonic_ms();
+    const auto passed_ms = [&] { return office.clock.monotonic_ms() - begin_ms; };
+    while (passed_ms() < longest_ms) {
+        const std::int64_t deadline_ms = office.step();
+        if (carrier.send_requests >= requests || deadline_ms == no_deadline_ms) break;
+        REQUIRE(deadline_ms > office.clock.now_ms());
+        office.clock.advance_to(std::min(deadline_ms, office.clock.now_ms() + longest_ms - passed_ms()));
+    }
+    return passed_ms();
+}
+
+}  // namespace
+
+TEST_CASE("a lost text that nothing was sent after waits for hours, and alone") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_before);
+    carrier.receive(number, "A reply shows nothing of what was sent");
+    const auto request = office.send({number});
+    const std::int64_t waited_ms = run_until_sent(office, carrier, 2, 12 * hour_ms);
+    CHECK(waited_ms >= 4 * hour_ms);
+    CHECK(waited_ms <= 4 * hour_ms + 10 * minute_ms);
+    CHECK(carrier.list_requests < 100);
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(carrier.received[number] == 1);
+}
+
+TEST_CASE("hours that only the clock shows are none") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_late);
+    const auto request = office.send({number});
+    office.step();
+    const std::int64_t by_ms = GENERATE(hour_ms, 5 * hour_ms, 24 * hour_ms);
+    carrier.messages.at(0).created_ms += by_ms;  // its list goes by the same clock, and lags as before
+    office.clock.set(office.clock.now_ms() + by_ms);
+    office.step();
+    office.clock.advance(15 * second_ms);
+    office.step();
+    CHECK(carrier.send_requests == 1);
+    office.run_to_end();
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(carrier.send_requests == 1);
+}
+
+TEST_CASE("a start begins the hours anew") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_before);
+    office.send({number});
+    run_until_sent(office, carrier, 2, 3 * hour_ms);
+    office.start();
+    CHECK(run_until_sent(office, carrier, 2, 12 * hour_ms) >= 4 * hour_ms);
+}
+
+TEST_CASE("a list that lags behind doubles nothing, though others leave meanwhile") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.list_lags_ms = GENERATE(100 * second_ms, 10 * minute_ms, 3 * hour_ms);
+    carrier.next_fault = [&](const std::string&) {
+        return carrier.send_requests % 3 == 1 ? Fault::cut_after : Fault::none;
+    };
+    const auto request = office.send(numbers(30));
+    for (int i = 0; i < 8 * 12; ++i) {
+        office.step();
+        office.clock.advance(5 * minute_ms);
+    }
+    CHECK(office.outbox().progress(request).accepted == 30);
+    CHECK(carrier.send_requests == 30);
+}
+
+TEST_CASE("a list that is another one each time is not believed") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    office.send(numbers(3));
+    office.step();
+    carrier.next_fault = [](const std::string& to) { return to == number ? Fault::cut_before : Fault::none; };
+    const auto request = office.send({number, somebody});
+    carrier.hides = [&](const CarrierMessage& message) {
+        return message.number == numbers(3)[static_cast<std::size_t>(carrier.list_requests % 3)];
+    };
+    run_until_sent(office, carrier, 6, 3 * hour_ms);
+    CHECK(carrier.send_requests == 5);
+    CHECK(office.only_text(request).state == TextState::unknown);
+    carrier.hides = nullptr;
+    run_until_sent(office, carrier, 6, 15 * minute_ms);
+    CHECK(carrier.send_requests == 6);
+}
+
+TEST_CASE("a text is looked for once more right before it leaves again") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    const bool was_taken = GENERATE(true, false);
+    fail_once(carrier, was_taken ? Fault::cut_after : Fault::cut_before);
+    carrier.hides = [](const CarrierMessage& message) { return message.number == number; };
+    const auto request = office.send({number});
+    office.send({somebody});
+    run_until_sent(office, carrier, 2, minute_ms);
+    office.permitted_from_ms = start_ms + 10 * hour_ms;
+    while (office.only_text(request).state == TextState::unknown)
+        office.clock.advance_to(office.step());
+    REQUIRE(office.only_text(request).state == TextState::held);
+    REQUIRE(office.only_text(request).hold_reason == HoldReason::hours);
+    CHECK(office.outbox().may_be_ours(line, number));  // the inbox leaves it alone
+
+    const int listings = static_cast<int>(carrier.list_requests);
+    TextState expected = TextState::accepted;
+    SECTION("and found: it does not leave") {
+        carrier.hides = nullptr;
+    }
+    SECTION("or it is held, when an inbox has filed what may be it") {
+        if (!was_taken) return;
+        const CarrierMessage& hidden = carrier.messages.at(0);
+        office.conversations().add({line, number, hidden.id, false, hidden.body, hidden.created_ms},
+                                   {{RecordKind::employee, 5814}}, office.clock.now_ms(), hour_ms);
+        expected = TextState::held;
+    }
+    SECTION("or it is held, when there is a message with other words") {
+        if (!was_taken) return;
+        carrier.hides = nullptr;
+        carrier.messages.at(0).body += " -- Award Staffing";
+        expected = TextState::held;
+    }
+    office.clock.advance(10 * hour_ms);
+    office.permitted_from_ms = 0;
+    office.step();
+    CHECK(office.only_text(request).state == expected);
+    CHECK(carrier.list_requests > listings);
+    CHECK(carrier.received[number] == 1);
+    CHECK(carrier.send_requests == (was_taken ? 2 : 3));
+}
+
+TEST_CASE("a text that cannot be looked for before it leaves again waits, and the others do not") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_before);
+    const auto request = office.send({number, somebody});
+    while (office.only_text(request).look != Look::before_leaving) {
+        office.permitted_from_ms = carrier.send_requests >= 2 ? start_ms + 24 * hour_ms : 0;
+        office.clock.advance_to(office.step());
+    }
+    carrier.list_fails = [] { return true; };
+    office.permitted_from_ms = 0;
+    office.outbox().release(no_deadline_ms, office.clock.now_ms());
+    const auto other = office.send({"+16515551205"});
+    for (int i = 0; i < 20; ++i) {
+        office.step();
+        office.clock.advance(minute_ms);
+    }
+    CHECK(office.only_text(request).state == TextState::queued);
+    CHECK(office.only_text(other).state == TextState::accepted);
+    CHECK(carrier.received[number] == 0);
+    carrier.list_fails = nullptr;
+    office.run_to_end();
+    CHECK(carrier.received[number] == 1);
+}

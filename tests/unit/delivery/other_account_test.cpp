@@ -1,0 +1,89 @@
+// A line that got another carrier or another account while a text was in doubt.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "unit/delivery/delivery_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+const LineAccount zipwhip{{"zipwhip", "6515550100"}, start_ms - hour_ms};
+const LineAccount twilio{{"twilio", "AC1"}, start_ms + minute_ms};
+
+}  // namespace
+
+TEST_CASE("a text in doubt is not looked for in another account's list, and not sent again") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    office.lines.accounts[line] = zipwhip;
+    fail_once(carrier, Fault::crash_after);
+    const auto request = office.send({number});
+    CHECK_THROWS_AS(office.step(), Crash);
+    carrier.messages.clear();  // the new carrier has none of them
+    office.lines.accounts[line] =
+        GENERATE(twilio, LineAccount{{"zipwhip", "6515550199"}, start_ms - hour_ms});
+    office.clock.advance(hour_ms);
+    office.start();
+    const auto later = office.send({number});
+    office.run_to_end();
+    const Text text = office.only_text(request);
+    CHECK(text.state == TextState::held);
+    CHECK(text.hold_reason == HoldReason::person);
+    CHECK_THAT(text.reason, ContainsSubstring("Zipwhip (account 6515550100)"));
+    CHECK_THAT(text.reason, ContainsSubstring(office.lines.accounts[line].id.name));
+    CHECK_FALSE(office.log.mentions("6515550100"));
+    CHECK(office.only_text(later).state == TextState::accepted);
+    CHECK(carrier.send_requests == 2);
+}
+
+TEST_CASE("nor when it was put back, and its line changed before it left again") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    office.lines.accounts[line] = zipwhip;
+    fail_once(carrier, Fault::cut_before);
+    const auto request = office.send({number, "+16515551205"});
+    while (office.only_text(request).look != Look::before_leaving) {
+        office.permitted_from_ms = carrier.send_requests >= 2 ? start_ms + 24 * hour_ms : 0;
+        office.clock.advance_to(office.step());
+    }
+    office.lines.accounts[line] = twilio;
+    office.permitted_from_ms = 0;
+    office.clock.advance(25 * hour_ms);
+    office.run_to_end();
+    CHECK(office.only_text(request).state == TextState::held);
+    CHECK(office.only_text(request).hold_reason == HoldReason::person);
+    CHECK(carrier.send_requests == 2);
+}
+
+TEST_CASE("a text that no account was noted with is the line's, if its account is older") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::crash_after);
+    const auto request = office.send({number});
+    CHECK_THROWS_AS(office.step(), Crash);
+    const bool is_older = GENERATE(true, false);
+    office.lines.accounts[line] = is_older ? zipwhip : twilio;
+    office.clock.advance(hour_ms);
+    office.start();
+    office.run_to_end();
+    CHECK(office.only_text(request).state == (is_older ? TextState::accepted : TextState::held));
+    CHECK(carrier.send_requests == 1);
+}
+
+TEST_CASE("when nobody can be asked any more a person decides about all that is unknown") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.next_fault = [](const std::string&) { return Fault::cut_before; };
+    office.send({number});
+    office.step();
+    Reconciler reconciler(
+        office.outbox(), office.conversations(), office.settings, office.clock, office.log,
+        [](std::int64_t) {}, [](const std::string&) {});
+    CHECK(reconciler.leave_all_to_person(line, "Its account was removed.") == 1);
+    CHECK(office.outbox().undecided_of(7).at(0).reason == "Its account was removed.");
+}
