@@ -4,8 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include "body/folded_body.hpp"
 #include "core/masked_number.hpp"
-#include "delivery/folded_body.hpp"
 #include "delivery/handed_to.hpp"
 #include "delivery/listed_line.hpp"
 #include "delivery/search_window.hpp"
