@@ -1,30 +1,14 @@
 #include "conversations/conversation_text.hpp"
 
-#include <array>
-#include <chrono>
-#include <cstdio>
 #include <string_view>
 
 #include "conversations/media_words.hpp"
+#include "core/minute_text.hpp"
 
 namespace send_text {
 namespace {
 
 constexpr std::string_view continued = "\n    ";
-
-/// "2026-03-02 15:04"
-std::string minute_of(std::int64_t at_ms) {
-    using namespace std::chrono;
-    const sys_time<milliseconds> at{milliseconds(at_ms)};
-    const auto day = floor<days>(at);
-    const year_month_day date{day};
-    const hh_mm_ss time{floor<minutes>(at - day)};
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u %02d:%02d", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
-    return text.data();
-}
 
 /// "(651) 555-1204" for a number of North America, others as they are.
 std::string readable_number(const std::string& e164) {
@@ -104,7 +88,7 @@ std::string conversation_text(const ConversationBatch& batch, const std::string&
     std::string text =
         "Text conversation with " + (name.empty() ? number : name + ", " + number) + "\nTimes are in UTC.\n";
     for (const ConversationEntry& entry : batch.entries) {
-        text += "\n" + minute_of(entry.at_ms) + " " + author_of(entry, person) + failure_mark(entry) +
+        text += "\n" + minute_text(entry.at_ms) + " " + author_of(entry, person) + failure_mark(entry) +
                 media_mark(entry);
         if (has_words(entry.body)) text += ": " + with_breaks_as(continued, entry.body);
     }

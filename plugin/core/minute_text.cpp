@@ -1,0 +1,22 @@
+#include "core/minute_text.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+
+namespace send_text {
+
+std::string minute_text(std::int64_t at_ms) {
+    using namespace std::chrono;
+    const sys_time<milliseconds> at{milliseconds(at_ms)};
+    const auto day = floor<days>(at);
+    const year_month_day date{day};
+    const hh_mm_ss time{floor<minutes>(at - day)};
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u %02d:%02d", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
+    return text.data();
+}
+
+}  // namespace send_text
