@@ -113,6 +113,9 @@ class Gateway {
     /// nothing while none had a date.
     virtual std::optional<std::int64_t> clock_ahead_ms() const { return std::nullopt; }
 
+    /// Where people can look at the messages themselves, in a browser; empty: nowhere.
+    virtual std::string message_log_address() const { return {}; }
+
     /// Whether the carrier's API takes the address that it is to call when something happens to the line.
     virtual bool takes_webhooks() const = 0;
 

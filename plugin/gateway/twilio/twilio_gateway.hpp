@@ -23,6 +23,9 @@ class TwilioGateway final : public Gateway {
     void log_in() override;
     SendResult send(const std::string& number, const std::string& body) override;
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override;
+    std::string message_log_address() const override {
+        return "https://console.twilio.com/us1/monitor/logs/sms";
+    }
     bool takes_webhooks() const override { return false; }  ///< they are set in Twilio's console
     [[noreturn]] void set_webhooks(const std::string& prefix, const std::string& url) override;
 

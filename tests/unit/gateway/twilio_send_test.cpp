@@ -387,6 +387,7 @@ TEST_CASE("Twilio that cannot be reached for the login") {
 TEST_CASE("webhooks are set in Twilio's console") {
     Line line;
     CHECK_FALSE(line.gateway.takes_webhooks());
+    CHECK(line.gateway.message_log_address() == "https://console.twilio.com/us1/monitor/logs/sms");
     CHECK_THROWS_AS(line.gateway.set_webhooks("https://x/", "https://x/y"), std::logic_error);
     CHECK(line.carrier.requests().empty());
 }
