@@ -53,7 +53,7 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
                                                              services, records.size(), line, message);
     dialog->look_up(std::move(records));
     dialog->look_for_templates();
-    ask_about_undecided(services, user.rep_id);
+    ask_about_undecided(services, user);
 }
 
 ComposeDialog::ComposeDialog(std::uint64_t id, const ComposeServices& services, std::size_t record_count,

@@ -5,7 +5,9 @@
 #include "accounts/account_service.hpp"
 #include "accounts/session.hpp"
 #include "compose/dialog_set.hpp"
+#include "compose/sending/carrier_lists.hpp"
 #include "compose/sending/request_watch.hpp"
+#include "compose/sending/undecided_texts.hpp"
 #include "compose/templates/template_services.hpp"
 #include "consent/consent_register.hpp"
 #include "core/clock.hpp"
@@ -36,6 +38,8 @@ struct ComposeServices {
     std::function<void()> wake_delivery;
     std::function<NumberConditionOf()> number_conditions;  ///< of the moment; blocks on the store
     ConsentRegister& consent;
+    UndecidedTexts& undecided;
+    CarrierLists& carrier_lists;
 
     TemplateServices for_templates() const { return {dialogs, session, templates, desk, main_thread, clock}; }
 };

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "conversations/late_finding_words.hpp"
 #include "conversations/media_words.hpp"
 #include "conversations/routing.hpp"
 #include "core/masked_number.hpp"
@@ -37,12 +38,17 @@ std::string notification_text(const CarrierMessage& message) {
     return has_words(message.body) ? message.body + "\n" + what : what;
 }
 
+ListedMessage listed(const Line& line, const CarrierMessage& message) {
+    return {line.number,  message.number,     message.id,   message.direction == Direction::inbound,
+            message.body, message.created_ms, message.media};
+}
+
 }  // namespace
 
 Inbox::Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways& gateways,
              ConsentRegister& consent, RecordDirectory& directory, Notifier& notifier,
              const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
-             std::function<bool()> stopping)
+             std::function<bool()> stopping, std::function<void(std::int64_t)> text_changed)
     : outbox_(outbox),
       conversations_(conversations),
       gateways_(gateways),
@@ -54,6 +60,7 @@ Inbox::Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways
       random_(random),
       log_(log),
       stopping_(std::move(stopping)),
+      text_changed_(std::move(text_changed)),
       clock_settings_(clock) {}
 
 void Inbox::accounts_changed() {
@@ -260,7 +267,8 @@ Inbox::Filed Inbox::file_inbound(const Line& line, const CarrierMessage& message
     if (conversations_.has_message(line.number, message.id)) return Filed::settled;
     consent_.heard(message.number, message.body, message.created_ms);
     const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
-    if (add(line, message, records)) notify(line, message, records);
+    if (conversations_.add(listed(line, message), records, clock_.now_ms(), window_ms()))
+        notify(line, message, records);
     return Filed::settled;
 }
 
@@ -273,8 +281,23 @@ Inbox::Filed Inbox::file_outbound(const Line& line, const CarrierMessage& messag
     if (is_ours()) return progressed(line, message);  // it may have become so between the questions
 
     const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
-    if (!records.empty()) add(line, message, records);
-    return Filed::settled;
+    const auto finding =
+        conversations_.add_outbound(listed(line, message), records, clock_.now_ms(), window_ms());
+    return finding ? file_late(line, message, *finding, records) : Filed::settled;
+}
+
+/// It is, or was, a text about which a person decided: they are told when it is not as they said.
+Inbox::Filed Inbox::file_late(const Line& line, const CarrierMessage& message, const LateFinding& finding,
+                              const std::vector<RecordRef>& records) {
+    if (finding.then == LateFinding::Then::not_known_yet) return Filed::later;
+    log_.info("Text " + std::to_string(finding.text.id) + " to " + masked_number(message.number) +
+              ": a person decided about it, and the carrier has it.");
+    const LateFindingWords words = words_of(finding);
+    for (const std::int64_t rep_id : std::set{finding.text.sender.rep_id, finding.decided_by.rep_id}) {
+        if (!words.text.empty()) notifier_.notify(rep_id, words.title, words.text, records);
+    }
+    if (text_changed_) text_changed_(finding.text.request_id);
+    return finding.then == LateFinding::Then::was_sent_twice ? Filed::settled : progressed(line, message);
 }
 
 /// A text whose answer has not come, or never came: the delivery worker must find the message unclaimed. The
@@ -305,13 +328,6 @@ Inbox::Filed Inbox::progressed(const Line& line, const CarrierMessage& message) 
     return message.created_ms + progress_awaited_ms > now_ms ? Filed::later : Filed::settled;
 }
 
-bool Inbox::add(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {
-    const bool is_inbound = message.direction == Direction::inbound;
-    return conversations_.add({line.number, message.number, message.id, is_inbound, message.body,
-                               message.created_ms, message.media},
-                              records, clock_.now_ms(), settings_.get()->batch_window_seconds * 1000);
-}
-
 void Inbox::notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {
     const auto sender = conversations_.latest_sender(line.number, message.number);
     const std::string name = records.size() == 1 ? name_of(records.front(), directory_) : std::string();
@@ -326,6 +342,10 @@ bool Inbox::is_known(const Line& line, const CarrierMessage& message) const {
 
 std::int64_t Inbox::poll_interval_ms() const {
     return settings_.get()->poll_interval_seconds * 1000;
+}
+
+std::int64_t Inbox::window_ms() const {
+    return settings_.get()->batch_window_seconds * 1000;
 }
 
 bool Inbox::stopping() const {

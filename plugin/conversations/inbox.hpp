@@ -29,10 +29,11 @@ namespace send_text {
 class Inbox {
   public:
     /// All that is referred to must outlive this. `stopping` is asked between requests: true ends the step.
+    /// `text_changed` is told the request of each text that the carrier turned out to have.
     Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways& gateways,
           ConsentRegister& consent, RecordDirectory& directory, Notifier& notifier,
           const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
-          std::function<bool()> stopping);
+          std::function<bool()> stopping, std::function<void(std::int64_t request_id)> text_changed = {});
 
     /// Polls the lines that are due, and returns when it wants to be called again. A line that fails waits by
     /// itself. Throws StoreError when the accounts cannot be read.
@@ -75,11 +76,13 @@ class Inbox {
     Filed file_inbound(const Line& line, const CarrierMessage& message);
     Filed file_outbound(const Line& line, const CarrierMessage& message);
     Filed progressed(const Line& line, const CarrierMessage& message);
-    bool add(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records);
+    Filed file_late(const Line& line, const CarrierMessage& message, const LateFinding& finding,
+                    const std::vector<RecordRef>& records);
     void notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records);
     bool may_be_ours(const Line& line, const CarrierMessage& message) const;
     bool is_known(const Line& line, const CarrierMessage& message) const;
     std::int64_t poll_interval_ms() const;
+    std::int64_t window_ms() const;
     bool stopping() const;
 
     OutboxStore& outbox_;
@@ -93,6 +96,7 @@ class Inbox {
     RandomSource& random_;
     Log& log_;
     std::function<bool()> stopping_;
+    std::function<void(std::int64_t)> text_changed_;
     std::map<std::string, LineState> lines_;
     ClockSettings clock_settings_;
     std::atomic<bool> accounts_changed_{false};

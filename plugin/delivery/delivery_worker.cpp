@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "body/body_segments.hpp"
+#include "core/counted.hpp"
 #include "core/e164.hpp"
 #include "core/masked_number.hpp"
 #include "delivery/backoff.hpp"
@@ -17,6 +18,11 @@ constexpr const char* outside_hours =
     "It is outside the texting hours where this number is. It leaves by itself when they begin.";
 constexpr const char* no_number =
     "This is not a phone number that carriers know. Choose the number again, or correct it on the record.";
+constexpr const char* no_account_to_ask =
+    "The answer to sending it was lost, and the carrier cannot be asked whether it has it: there is no "
+    "texting "
+    "account for this number any more.";
+constexpr std::int64_t patience_ms = 10 * 60 * 1000;
 constexpr int turns_per_step = 50;
 
 }  // namespace
@@ -190,10 +196,14 @@ bool DeliveryWorker::take_turn(const std::string& line) {
 Gateway* DeliveryWorker::open(const std::string& line, LineState& state) {
     try {
         Gateway* gateway = gateways_.gateway_of(line);
-        if (gateway == nullptr) stop_line(line, state, "No account is set up for it any more.");
+        if (gateway == nullptr) {
+            stop_line(line, state, "No account is set up for it any more.");
+            offer_to_people(line, no_account_to_ask);
+        }
         return gateway;
     } catch (const GatewayError& error) {
         stop_line(line, state, error.what());
+        still_cannot_ask(line, state, error.what());
         return nullptr;
     }
 }
@@ -223,6 +233,7 @@ bool DeliveryWorker::asking(const std::string& line, LineState& state, const std
         if (!ask()) return false;
         state.asking = {};
         state.cannot_ask = false;
+        state.cannot_ask_since_ms.reset();
         watch_.asking_worked(line);
     } catch (const StoreError&) {
         throw;
@@ -241,6 +252,24 @@ void DeliveryWorker::asking_failed(const std::string& line, LineState& state, co
     }
     pause(state.asking);
     watch_.asking_failed(line, reason);
+    still_cannot_ask(line, state, reason);
+}
+
+/// People need not wait for the carrier for ever: after ten minutes they may say what became of the texts.
+void DeliveryWorker::still_cannot_ask(const std::string& line, LineState& state, const std::string& reason) {
+    const std::int64_t now_ms = clock_.monotonic_ms();
+    if (!state.cannot_ask_since_ms) state.cannot_ask_since_ms = now_ms;
+    if (now_ms - *state.cannot_ask_since_ms < patience_ms) return;
+    offer_to_people(line,
+                    "The answer to sending it was lost, and the carrier has not been able to say for " +
+                        counted(static_cast<std::uint64_t>((now_ms - *state.cannot_ask_since_ms) / 60'000),
+                                "minute", "minutes") +
+                        " whether it has it. " + reason);
+}
+
+void DeliveryWorker::offer_to_people(const std::string& line, const std::string& reason) {
+    for (const std::int64_t request_id : outbox_.offer_to_people(line, reason))
+        progressed(request_id);
 }
 
 /// What was permitted when Send was pressed may no longer be. A text that may not leave is settled or held.

@@ -91,6 +91,8 @@ class DeliveryWorker {
     bool may_leave_again(const Text& text, Gateway& gateway, LineState& state);
     bool asking(const std::string& line, LineState& state, const std::function<bool()>& ask);
     void asking_failed(const std::string& line, LineState& state, const std::string& reason);
+    void still_cannot_ask(const std::string& line, LineState& state, const std::string& reason);
+    void offer_to_people(const std::string& line, const std::string& reason);
     bool may_leave_now(const Text& text);
     bool send_next(const std::string& line, Gateway& gateway, LineState& state);
     std::int64_t carrier_now_ms(const Gateway& gateway) const;

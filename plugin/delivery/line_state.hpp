@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "delivery/segment_budget.hpp"
@@ -26,6 +27,7 @@ struct LineState {
     std::int64_t strange_answers = 0;  ///< that were not the carrier's, since it last took or rejected a text
     bool is_stopped = false;           ///< and people were told
     bool cannot_ask = false;           ///< and it was logged
+    std::optional<std::int64_t> cannot_ask_since_ms = {};  ///< by the monotonic clock
 
     /// From when on the next text may leave, by the monotonic clock.
     std::int64_t send_from_ms() const { return std::max(sending.until_ms, pace_until_ms); }

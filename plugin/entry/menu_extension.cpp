@@ -1,4 +1,5 @@
 #include "compose/compose_dialog.hpp"
+#include "compose/sending/undecided_dialog.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
 #include "entry/from_host.hpp"
@@ -9,6 +10,7 @@ namespace send_text {
 namespace {
 
 constexpr std::string_view send_text_action = "send_text";
+constexpr std::string_view decide_action = "decide_about_texts";
 constexpr std::uint64_t most_records = 1'000'000;
 
 staffing_menu_target target_from(const staffing_menu_target* given) {
@@ -41,23 +43,37 @@ std::optional<MenuItem> item_for(SendTextPlugin& plugin, const staffing_menu_tar
     return send_text_item(target.place, target.record_count, why_not);
 }
 
+std::optional<MenuItem> undecided_item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
+    if (!plugin.why_not_texting().empty()) return std::nullopt;
+    try {
+        return undecided_item(target.place, plugin.services()->undecided_count());
+    } catch (const StoreError&) {  // Send Text says why
+        return std::nullopt;
+    }
+}
+
+void write(const staffing_menu_item_sink& sink, std::string_view action,
+           const std::optional<MenuItem>& item) {
+    if (!item) return;
+    staffing_menu_item crossing{};
+    crossing.struct_size = sizeof(crossing);
+    crossing.is_enabled = item->is_enabled() ? 1 : 0;
+    crossing.action_id = staffing::abi(action);
+    crossing.label = staffing::abi(item->label);
+    crossing.disabled_reason = staffing::abi(item->disabled_reason);
+    crossing.tooltip = staffing::abi(item->tooltip);
+    crossing.icon = staffing::abi("text_message");
+    sink.write(sink.context, &crossing);
+}
+
 staffing_status STAFFING_CALL populate(const staffing_plugin* plugin, const staffing_menu_target* given,
                                        const staffing_menu_item_sink* sink,
                                        const staffing_error_sink* error) {
     return on_main_thread(plugin, error, [&](SendTextPlugin& self) {
         const staffing_menu_target target = target_from(given);
         usable(sink, "a place for the menu's items");
-        const std::optional<MenuItem> item = item_for(self, target);
-        if (!item) return;
-        staffing_menu_item crossing{};
-        crossing.struct_size = sizeof(crossing);
-        crossing.is_enabled = item->is_enabled() ? 1 : 0;
-        crossing.action_id = staffing::abi(send_text_action);
-        crossing.label = staffing::abi(item->label);
-        crossing.disabled_reason = staffing::abi(item->disabled_reason);
-        crossing.tooltip = staffing::abi(item->tooltip);
-        crossing.icon = staffing::abi("text_message");
-        sink->write(sink->context, &crossing);
+        write(*sink, send_text_action, item_for(self, target));
+        write(*sink, decide_action, undecided_item_for(self, target));
     });
 }
 
@@ -66,6 +82,10 @@ staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, const staff
     return on_main_thread(plugin, error, [&](SendTextPlugin& self) {
         const staffing_menu_target target = target_from(given);
         const std::string_view action = staffing::checked_text(action_id, "the action", 200);
+        if (action == decide_action && undecided_item_for(self, target)) {
+            const ComposeServices services = self.services()->compose();
+            return show_undecided(services, services.session.user());
+        }
         const std::optional<MenuItem> item = item_for(self, target);
         if (action != send_text_action || !item) {
             throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND,

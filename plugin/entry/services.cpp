@@ -8,6 +8,7 @@
 #include "consent/number_conditions.hpp"
 #include "consent/number_zones.hpp"
 #include "consent/permitted_hours.hpp"
+#include "core/counted.hpp"
 #include "core/masked_number.hpp"
 #include "delivery/older_store.hpp"
 #include "gateway/make_gateway_factory.hpp"
@@ -42,15 +43,21 @@ Services::Services(HostAdapters& host, StorePlace place)
                 }),
       delivery_gateways_(accounts_, *gateways_, current_settings_),
       inbox_gateways_(accounts_, *gateways_, current_settings_),
+      list_gateways_(accounts_, *gateways_, current_settings_),
       dialogs_(host.dialogs),
       watch_(outbox_, current_settings_, host.clock, host.session, host.main_thread, host.notifier,
              host.progress),
       line_notices_(host.notifier, host.session),
       request_counter_(place_.data_folder(), database_.store_id(), counter_vault(), host.clock, host.log),
+      carrier_lists_(list_gateways_, host.clock, host.log),
       delivery_(outbox_, conversations_, delivery_gateways_, current_settings_, host.clock, random_, host.log,
                 delivery_hooks()),
       inbox_(outbox_, conversations_, inbox_gateways_, consent_, host.records, host.notifier,
-             current_settings_, host.clock, random_, host.log, stopping()),
+             current_settings_, host.clock, random_, host.log, stopping(),
+             [this](std::int64_t request_id) {
+                 text_changed(request_id);
+                 delivery_thread_.wake();
+             }),
       logger_(conversations_, host.message_log, host.records, host.notifier, current_settings_, host.clock,
               random_, host.log, stopping()),
       desk_(host.clock, host.log),
@@ -68,6 +75,7 @@ Services::Services(HostAdapters& host, StorePlace place)
                        [this] {
                            heed_older_store();
                            const std::int64_t next_ms = delivery_.step();
+                           undecided_.refresh();
                            return std::min(next_ms, watch_.look());
                        }),
       inbox_thread_("Replies", host.clock, host.log,
@@ -85,6 +93,7 @@ Services::Services(HostAdapters& host, StorePlace place)
     accounts_.load();
     host.main_thread.start();
     desk_.start();
+    carrier_lists_.start();
     resolutions_.start();
     want_conversation_lines();
     delivery_thread_.start();
@@ -106,6 +115,7 @@ Services::~Services() {
     delivery_thread_.stop();
     desk_.post([this] { request_counter_.keep(); });  // not here: this may be the main thread
     desk_.stop();
+    carrier_lists_.stop();
     webhooks_.listen_at({});
     inbox_thread_.stop();
     logger_thread_.stop();
@@ -151,7 +161,14 @@ ComposeServices Services::compose() {
             host_.clock,
             [this] { delivery_thread_.wake(); },
             [this] { return number_conditions(); },
-            consent_};
+            consent_,
+            undecided_,
+            carrier_lists_};
+}
+
+std::int64_t Services::undecided_count() {
+    const SessionUser user = this->user();
+    return user.is_logged_in ? undecided_.count_for(decider_of(user)) : 0;
 }
 
 void Services::clock_warned(const std::string& line, const std::string& warning) {
@@ -188,10 +205,7 @@ void Services::request_begins() {
 
 DeliveryHooks Services::delivery_hooks() {
     DeliveryHooks hooks;
-    hooks.progressed = [this](std::int64_t request_id) {
-        watch_.progressed(request_id);
-        logger_thread_.wake();
-    };
+    hooks.progressed = [this](std::int64_t request_id) { text_changed(request_id); };
     hooks.line_stopped = [this](const std::string& line, const std::string& reason) {
         accounts_.set_problem(line, reason);
         host_.notifier.notify(0, "Texting from " + national_format(line) + " has stopped", reason, {});
@@ -219,6 +233,12 @@ DeliveryHooks Services::delivery_hooks() {
     };
     hooks.stopping = stopping();
     return hooks;
+}
+
+void Services::text_changed(std::int64_t request_id) {
+    undecided_.changed();
+    watch_.progressed(request_id);
+    logger_thread_.wake();
 }
 
 /// Somebody insisted on a number that is not known to be in service, and its carrier knows it.
@@ -318,6 +338,20 @@ std::string Services::why_not_texting(const std::function<std::vector<RecordRef>
 void Services::session_changed() {
     close_dialogs_of_others();
     want_conversation_lines();
+    remind_of_undecided();
+}
+
+/// Whoever may decide hears of it when they log in: the sender may be away.
+void Services::remind_of_undecided() {
+    const std::int64_t rep_id = user().rep_id;
+    if (std::exchange(reminded_rep_id_, rep_id) == rep_id) return;
+    const std::int64_t count = undecided_count();
+    if (count == 0) return;
+    host_.notifier.notify(rep_id, "Texts await a decision",
+                          "Of " + counted(static_cast<std::uint64_t>(count), "text", "texts") +
+                              " it is not known whether " + (count == 1 ? "it was" : "they were") +
+                              " sent. Open the menu in which Send Text is, and say what is to be done.",
+                          {});
 }
 
 void Services::close_dialogs_of_others() {

@@ -79,6 +79,9 @@ class Services {
     /// `records` is asked where it depends on whom they want to text. Answers at once.
     std::string why_not_texting(const std::function<std::vector<RecordRef>()>& records);
 
+    /// How many texts wait for the one who is logged in to decide about. Answers at once.
+    std::int64_t undecided_count();
+
     /// Somebody logged in or out, or may do other things. Main thread.
     void session_changed();
 
@@ -102,6 +105,8 @@ class Services {
     void remember_in_service(const std::string& number);
     Problems try_out(const Settings& settings);
     SessionUser user();
+    void text_changed(std::int64_t request_id);
+    void remind_of_undecided();
     void wake_all();
     void tell_administrators(const std::string& words);
     void look_after_store();
@@ -127,13 +132,17 @@ class Services {
     WebhookDoor webhooks_;
     AccountGateways delivery_gateways_;
     AccountGateways inbox_gateways_;
+    AccountGateways list_gateways_;
     DialogSet dialogs_;
     std::int64_t dialogs_of_rep_id_ = 0;
+    std::int64_t reminded_rep_id_ = 0;  ///< of what awaits a decision
     ConversationLines conversation_lines_{conversations_};
     RequestWatch watch_;
     LineNotices line_notices_;
     RequestCounter request_counter_;
     bool is_store_age_known_ = false;  ///< the delivery thread's
+    UndecidedTexts undecided_{outbox_};
+    CarrierLists carrier_lists_;
     DeliveryWorker delivery_;
     Inbox inbox_;
     ConversationLogger logger_;

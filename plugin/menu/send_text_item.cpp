@@ -21,14 +21,16 @@ std::string nothing_selected(MenuPlace place) {
     return {};
 }
 
+bool is_known(std::int32_t place) {
+    return place >= static_cast<std::int32_t>(MenuPlace::employee_record) &&
+           place <= static_cast<std::int32_t>(MenuPlace::hotlist);
+}
+
 }  // namespace
 
 std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_count,
                                        const std::string& why_not) {
-    if (place < static_cast<std::int32_t>(MenuPlace::employee_record) ||
-        place > static_cast<std::int32_t>(MenuPlace::hotlist)) {
-        return std::nullopt;
-    }
+    if (!is_known(place)) return std::nullopt;
     const auto known = static_cast<MenuPlace>(place);
     MenuItem item;
     item.label = known == MenuPlace::contact_search_results ? "Send Text..." : "Send Text";
@@ -37,6 +39,13 @@ std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_co
     item.disabled_reason = why_not;
     if (item.is_enabled() && record_count == 0) item.disabled_reason = nothing_selected(known);
     return item;
+}
+
+std::optional<MenuItem> undecided_item(std::int32_t place, std::int64_t count) {
+    if (!is_known(place) || count <= 0) return std::nullopt;
+    return MenuItem{.label = "Texts Awaiting a Decision (" + std::to_string(count) + ")...",
+                    .tooltip = "It is not known whether these texts were sent. Say what is to be done",
+                    .disabled_reason = {}};
 }
 
 }  // namespace send_text

@@ -31,4 +31,8 @@ struct MenuItem {
 std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_count,
                                        const std::string& why_not);
 
+/// What opens the texts that wait for the user to decide about them, `count` of them. Nothing when there are
+/// none, and for such a place.
+std::optional<MenuItem> undecided_item(std::int32_t place, std::int64_t count);
+
 }  // namespace send_text

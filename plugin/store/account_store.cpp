@@ -53,6 +53,15 @@ std::int64_t ours_since_ms(Poco::Data::Session& session, const Account& account)
     return std::min(account.created_ms, first_text_ms.value_or(account.created_ms));
 }
 
+/// Whoever the line belongs to is to decide about its texts when it has no account any more.
+void remember_owner(Poco::Data::Session& session, std::int64_t account_id) {
+    execute(session,
+            "INSERT INTO former_line (line, owner, owner_id) SELECT line, owner, owner_id FROM account "
+            "WHERE id = ? ON CONFLICT (line) DO UPDATE SET owner = excluded.owner, "
+            "owner_id = excluded.owner_id",
+            {account_id});
+}
+
 }  // namespace
 
 AccountStore::AccountStore(Database& database) : database_(database) {}
@@ -70,6 +79,7 @@ std::int64_t AccountStore::save(const Account& account) {
                 {account.owner, account.owner_id, account.carrier, account.username, account.line, created_ms,
                  account.state, account.carrier_account, account.key_hash, account.webhook_prefix});
         }
+        remember_owner(session, account.id);  // of the line that it had
         const auto changed = execute(
             session,
             "UPDATE account SET owner = ?, owner_id = ?, carrier = ?, username = ?, line = ?, created_ms = "
@@ -109,6 +119,7 @@ void AccountStore::check(const Account& account) const {
 
 bool AccountStore::remove(std::int64_t id) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
+        remember_owner(session, id);
         return execute(session, "DELETE FROM account WHERE id = ?", {id}) > 0;
     });
 }

@@ -18,10 +18,15 @@ void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
         " 1 AS source, t.id AS id, 0 AS inbound, r.rep_id, r.rep_name, coalesce(t.body, r.body), t.state, "
         "t.reason, 0"
         " FROM outgoing_text t JOIN send_request r ON r.id = t.request_id WHERE t.batch_id = ?"
-        " UNION ALL SELECT created_ms, 2, id, inbound, 0, '', body, 0, '', media"
-        " FROM listed_message WHERE batch_id = ?"
+        // With a decision, it is what a text was before a person had it sent again: its sender's.
+        " UNION ALL SELECT m.created_ms, CASE WHEN d.id IS NULL THEN 2 ELSE 1 END, m.id, m.inbound, "
+        "coalesce(r.rep_id, 0), coalesce(r.rep_name, ''), m.body, ?, '', m.media FROM listed_message m"
+        " LEFT JOIN text_decision d ON d.line = m.line AND d.number = m.number "
+        "AND d.carrier_message_id = m.carrier_message_id"
+        " LEFT JOIN outgoing_text t ON t.id = d.text_id LEFT JOIN send_request r ON r.id = t.request_id"
+        " WHERE m.batch_id = ?"
         " ORDER BY at_ms, source, id",  // of the same time, the text before its reply
-        {batch.id, batch.id}, [&](Row& row) {
+        {batch.id, TextState::accepted, batch.id}, [&](Row& row) {
             using Author = ConversationEntry::Author;
             ConversationEntry entry;
             entry.at_ms = row.integer();
@@ -32,13 +37,10 @@ void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
             const std::int64_t rep_id = row.integer();
             entry.rep_name = row.text();
             entry.body = row.text();
-            const auto state = row.as<TextState>();
+            entry.state = row.as<TextState>();
             entry.reason = row.text();
             entry.media = row.integer();
-            if (ours) {
-                entry.state = state;
-                batch.author_rep_id = rep_id;
-            }
+            if (ours) batch.author_rep_id = rep_id;
             batch.entries.push_back(std::move(entry));
         });
 }

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "store/batches.hpp"
+#include "store/decided_texts.hpp"
 #include "store/query.hpp"
 #include "store/text_state.hpp"
 
@@ -20,41 +21,60 @@ std::optional<std::int64_t> latest_text(Poco::Data::Session& session, const std:
                            TextState::delivered, TextState::failed, TextState::held, HoldReason::person});
 }
 
+bool is_text_of_ours(Poco::Data::Session& session, const ListedMessage& message) {
+    if (message.carrier_message_id.empty()) {
+        throw std::invalid_argument(
+            "The carrier listed a message without an id, which cannot be told from its repeats.");
+    }
+    return finds(session, "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
+                 {message.line, message.carrier_message_id});
+}
+
+/// Returns whether it was new.
+bool insert(Poco::Data::Session& session, const ListedMessage& message, const std::vector<RecordRef>& records,
+            std::int64_t now_ms, std::int64_t window_ms) {
+    const auto id = select_integer(
+        session,
+        "INSERT INTO listed_message (line, number, carrier_message_id, inbound, body, created_ms, media, "
+        "filed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
+        {message.line, message.number, message.carrier_message_id, message.inbound, message.body,
+         message.created_ms, message.media, now_ms});
+    if (!id) return false;
+    if (records.empty()) return true;
+    const auto batch = open_or_new_batch(session, message.line, message.number, now_ms, window_ms);
+    execute(session, "UPDATE listed_message SET batch_id = ? WHERE id = ?", {batch, *id});
+    const auto merged = merged_records(session);  // since the message was routed
+    for (const RecordRef& record : records) {
+        const auto survivor = merged.find(record);
+        const RecordRef& owner = survivor == merged.end() ? record : survivor->second;
+        execute(session,
+                "INSERT INTO batch_record (batch_id, record_kind, record_id) VALUES (?, ?, ?) "
+                "ON CONFLICT DO NOTHING",
+                {batch, owner.kind, owner.id});
+    }
+    return true;
+}
+
 }  // namespace
 
 ConversationStore::ConversationStore(Database& database) : database_(database) {}
 
 bool ConversationStore::add(const ListedMessage& message, const std::vector<RecordRef>& records,
                             std::int64_t now_ms, std::int64_t window_ms) {
-    if (message.carrier_message_id.empty()) {
-        throw std::invalid_argument(
-            "The carrier listed a message without an id, which cannot be told from its repeats.");
-    }
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        if (finds(session, "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
-                  {message.line, message.carrier_message_id})) {
-            return false;
-        }
-        const auto id = select_integer(
-            session,
-            "INSERT INTO listed_message (line, number, carrier_message_id, inbound, body, created_ms, media) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
-            {message.line, message.number, message.carrier_message_id, message.inbound, message.body,
-             message.created_ms, message.media});
-        if (!id) return false;
-        if (records.empty()) return true;
-        const auto batch = open_or_new_batch(session, message.line, message.number, now_ms, window_ms);
-        execute(session, "UPDATE listed_message SET batch_id = ? WHERE id = ?", {batch, *id});
-        const auto merged = merged_records(session);  // since the message was routed
-        for (const RecordRef& record : records) {
-            const auto survivor = merged.find(record);
-            const RecordRef& owner = survivor == merged.end() ? record : survivor->second;
-            execute(session,
-                    "INSERT INTO batch_record (batch_id, record_kind, record_id) VALUES (?, ?, ?) "
-                    "ON CONFLICT DO NOTHING",
-                    {batch, owner.kind, owner.id});
-        }
-        return true;
+        return !is_text_of_ours(session, message) && insert(session, message, records, now_ms, window_ms);
+    });
+}
+
+std::optional<LateFinding> ConversationStore::add_outbound(const ListedMessage& message,
+                                                           const std::vector<RecordRef>& records,
+                                                           std::int64_t now_ms, std::int64_t window_ms) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<LateFinding> {
+        if (is_text_of_ours(session, message)) return std::nullopt;
+        auto finding = find_decided(session, message, now_ms, window_ms);
+        const bool is_another = !finding || finding->then == LateFinding::Then::was_sent_twice;
+        if (is_another && !records.empty()) insert(session, message, records, now_ms, window_ms);
+        return finding;
     });
 }
 

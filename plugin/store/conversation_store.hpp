@@ -10,6 +10,7 @@
 #include "core/record.hpp"
 #include "store/database.hpp"
 #include "store/text.hpp"
+#include "store/text_decision.hpp"
 
 namespace send_text {
 
@@ -61,6 +62,13 @@ class ConversationStore {
     /// Returns whether it was new. Throws std::invalid_argument for a message without a carrier_message_id.
     bool add(const ListedMessage& message, const std::vector<RecordRef>& records, std::int64_t now_ms,
              std::int64_t window_ms);
+
+    /// The same for a message from the line. One that is a text of ours about which a person decided is not
+    /// added but settles that text, and is what is returned; when the text was sent a second time it is added
+    /// as well, as its sender's. Without `records` nothing is added.
+    std::optional<LateFinding> add_outbound(const ListedMessage& message,
+                                            const std::vector<RecordRef>& records, std::int64_t now_ms,
+                                            std::int64_t window_ms);
 
     /// Whether it was added, or was there before the line's account (AccountStore::begin_line).
     bool has_message(const std::string& line, const std::string& carrier_message_id) const;

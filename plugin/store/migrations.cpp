@@ -198,6 +198,28 @@ constexpr const char* migration_5[] = {
     "ALTER TABLE conversation_batch ADD COLUMN log_token TEXT NOT NULL DEFAULT ''",
     // Of queued, sending and unknown texts: whether an earlier one to the number is on its way.
     "CREATE INDEX unsettled_text ON outgoing_text (line, number, id) WHERE state IN (2, 3, 9)",
+
+    // What people may decide about. The index holds these alone: 3 is HoldReason::person.
+    "CREATE INDEX text_for_person ON outgoing_text (request_id, line, id) WHERE hold_reason = 3",
+    "CREATE TABLE text_decision ("  // what a person said of a request to the carrier that nobody answered
+    " id $identity,"
+    " text_id BIGINT NOT NULL REFERENCES outgoing_text (id),"
+    " line TEXT NOT NULL,"
+    " number TEXT NOT NULL,"
+    " sent_ms BIGINT NOT NULL,"   // when that request began
+    " decision BIGINT NOT NULL,"  // Decision
+    " rep_id BIGINT NOT NULL,"
+    " rep_name TEXT NOT NULL,"
+    " decided_ms BIGINT NOT NULL,"
+    " carrier_message_id TEXT NOT NULL DEFAULT '')",  // what the carrier turned out to have made of it
+    "CREATE INDEX decision_by_text ON text_decision (text_id, id)",
+    "CREATE INDEX decision_by_conversation ON text_decision (line, number, carrier_message_id)",
+    "ALTER TABLE listed_message ADD COLUMN filed_ms BIGINT NOT NULL DEFAULT 0",  // 0: before version 5
+    "CREATE INDEX message_by_conversation ON listed_message (line, number)",
+    "CREATE TABLE former_line ("  // whose a line was that has no account any more
+    " line TEXT NOT NULL PRIMARY KEY,"
+    " owner BIGINT NOT NULL,"  // AccountOwner
+    " owner_id BIGINT NOT NULL)",
 };
 
 // Of version 4, what a statement cannot do: write_numbers_in_one_form.

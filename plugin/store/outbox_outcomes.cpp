@@ -3,12 +3,21 @@
 #include <stdexcept>
 
 #include "store/batches.hpp"
+#include "store/decided_texts.hpp"
 #include "store/looking.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
 #include "store/text_transition.hpp"
 
 namespace send_text {
+namespace {
+
+/// A person may have decided while the carrier was asked: that stands.
+bool was_decided_meanwhile(Poco::Data::Session& session, std::int64_t text_id, TextState to) {
+    return !may_become(state_of(session, text_id), to) && is_decided(session, text_id);
+}
+
+}  // namespace
 
 std::int64_t OutboxStore::recover(std::int64_t now_ms) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
@@ -33,10 +42,14 @@ void OutboxStore::accepted(std::int64_t text_id, const std::string& carrier_mess
                   {text_id, TextState::accepted, carrier_message_id})) {
             return;
         }
-        change_state(session, text_id, {.to = TextState::accepted, .now_ms = now_ms});
-        execute(session, "UPDATE outgoing_text SET carrier_message_id = nullif(?, '') WHERE id = ?",
-                {carrier_message_id, text_id});
-        join_batch(session, text_id, now_ms, window_ms);
+        const bool was_said_to_be = was_decided_meanwhile(session, text_id, TextState::accepted);
+        if (!was_said_to_be) change_state(session, text_id, {.to = TextState::accepted, .now_ms = now_ms});
+        execute(session,
+                "UPDATE outgoing_text SET carrier_message_id = nullif(?, '') "
+                "WHERE id = ? AND (? = 0 OR carrier_message_id IS NULL)",
+                {carrier_message_id, text_id, was_said_to_be ? 1 : 0});
+        found_decided(session, text_id, carrier_message_id);
+        if (!was_said_to_be) join_batch(session, text_id, now_ms, window_ms);
     });
 }
 
@@ -51,6 +64,7 @@ void OutboxStore::rejected(std::int64_t text_id, const std::string& reason, std:
 void OutboxStore::put_back(std::int64_t text_id, std::int64_t not_before_ms, const std::string& reason,
                            std::int64_t now_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
+        if (was_decided_meanwhile(session, text_id, TextState::queued)) return;
         if (state_of(session, text_id) == TextState::unknown)
             set_look(session, text_id, Look::before_leaving);
         change_state(
@@ -62,6 +76,7 @@ void OutboxStore::put_back(std::int64_t text_id, std::int64_t not_before_ms, con
 void OutboxStore::answer_lost(std::int64_t text_id, std::int64_t ask_not_before_ms, const std::string& reason,
                               std::int64_t now_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
+        if (was_decided_meanwhile(session, text_id, TextState::unknown)) return;
         change_state(session, text_id,
                      {.to = TextState::unknown,
                       .now_ms = now_ms,
@@ -71,8 +86,10 @@ void OutboxStore::answer_lost(std::int64_t text_id, std::int64_t ask_not_before_
 }
 
 void OutboxStore::hold_for_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms) {
-    database_.transaction(
-        [&](Poco::Data::Session& session) { give_to_person(session, text_id, reason, now_ms); });
+    database_.transaction([&](Poco::Data::Session& session) {
+        if (was_decided_meanwhile(session, text_id, TextState::held)) return;
+        give_to_person(session, text_id, reason, now_ms);
+    });
 }
 
 bool OutboxStore::progressed(const std::string& line, const std::string& carrier_message_id, TextState state,

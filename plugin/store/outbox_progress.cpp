@@ -36,9 +36,9 @@ void add(RequestProgress& progress, const Group& group) {
     } else {
         progress.not_sent += group.count;
     }
+    if (group.hold_reason == HoldReason::person) progress.undecided += group.count;
     switch (group.state) {
         case TextState::held:
-            if (group.hold_reason == HoldReason::person) progress.undecided += group.count;
             if (group.hold_reason != HoldReason::hours) break;
             progress.out_of_hours += group.count;
             progress.stoppable += group.count;
@@ -46,6 +46,9 @@ void add(RequestProgress& progress, const Group& group) {
         case TextState::queued:
             progress.stoppable += group.count;
             progress.batch = group.next_batch.value_or(group.last_batch) + 1;
+            break;
+        case TextState::unknown:
+            if (group.hold_reason == HoldReason::person) progress.in_doubt += group.count;
             break;
         case TextState::cancelled:
             progress.cancelled += group.count;
@@ -127,12 +130,11 @@ std::vector<Text> OutboxStore::texts_of(std::int64_t request_id) const {
 
 std::vector<Text> OutboxStore::unsent_of(std::int64_t request_id, std::int64_t most) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return select_texts(
-            session,
-            "t.request_id = ? AND (t.state IN (?, ?, ?) OR t.state = ? AND t.hold_reason = ?) "
-            "ORDER BY CASE t.state WHEN ? THEN 1 ELSE 0 END, t.id LIMIT ?",
-            {request_id, TextState::rejected, TextState::failed, TextState::cancelled, TextState::held,
-             HoldReason::person, TextState::cancelled, most});
+        return select_texts(session,
+                            "t.request_id = ? AND (t.state IN (?, ?, ?) OR t.hold_reason = ?) "
+                            "ORDER BY CASE t.state WHEN ? THEN 1 ELSE 0 END, t.id LIMIT ?",
+                            {request_id, TextState::rejected, TextState::failed, TextState::cancelled,
+                             HoldReason::person, TextState::cancelled, most});
     });
 }
 

@@ -3,11 +3,13 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "store/database.hpp"
 #include "store/text.hpp"
+#include "store/text_decision.hpp"
 
 namespace send_text {
 
@@ -21,7 +23,8 @@ struct RequestProgress {
     std::int64_t waiting = 0;       ///< held, queued, sending or unknown
     std::int64_t accepted = 0;      ///< accepted or delivered
     std::int64_t not_sent = 0;      ///< rejected, failed or cancelled
-    std::int64_t undecided = 0;     ///< of those that wait: held for a person
+    std::int64_t undecided = 0;     ///< of those that wait: a person may decide about them
+    std::int64_t in_doubt = 0;      ///< of the undecided: the carrier may still settle them (unknown)
     std::int64_t out_of_hours = 0;  ///< of those that wait: held until it is day where they go
     std::int64_t stoppable = 0;     ///< of those that wait: queued or out of hours
     std::int64_t cancelled = 0;     ///< of those not sent: a person did not want them sent
@@ -43,9 +46,6 @@ struct TakenText {
     CarrierAccount handed_to = {};
     bool was_answered = false;  ///< the carrier said so at once; else it was found in the list
 };
-
-/// What a person says of a text that may or may not have been sent.
-enum class Decision { was_sent, send_again, do_not_send };
 
 /// How many texts of a sender something is said of.
 struct SenderCount {
@@ -159,7 +159,9 @@ class OutboxStore {
     void wait_no_longer_than(std::int64_t latest_ms);
 
     /// `sending` or `unknown` → accepted; the text joins its conversation's batch in the same transaction.
-    /// Said again with the same carrier_message_id it changes nothing.
+    /// Said again with the same carrier_message_id it changes nothing. What a person decided meanwhile
+    /// stands: this, put_back and answer_lost then change nothing but the carrier_message_id of what was
+    /// sent.
     void accepted(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t now_ms,
                   std::int64_t window_ms);
 
@@ -183,12 +185,25 @@ class OutboxStore {
     /// `unknown` or `queued` → held for a person to decide, with the reason.
     void hold_for_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms);
 
-    /// The texts of a sender that are held for a person to decide, oldest first, at most 100.
-    std::vector<Text> undecided_of(std::int64_t rep_id) const;
+    /// The carrier cannot be asked about the line's unknown texts, for the reason: a person may decide about
+    /// them as if they were held for one. They stay unknown, so that the carrier still settles them when it
+    /// can be asked before. Returns the requests of those about which nobody could decide before.
+    std::set<std::int64_t> offer_to_people(const std::string& line, const std::string& reason);
 
-    /// A person decided about a text that is held for one: it was sent → accepted, it is to be sent → queued,
-    /// or it is not to be sent → cancelled. False when it is not held for a person (any more).
-    bool decide(std::int64_t text_id, Decision decision, std::int64_t now_ms, std::int64_t window_ms);
+    /// What waits for a person, the oldest requests first.
+    std::vector<UndecidedGroup> undecided() const;
+
+    /// The ids of the texts in such groups, in their order.
+    std::vector<std::int64_t> undecided_ids(const std::vector<UndecidedGroup>& groups) const;
+
+    /// Those of the texts that still wait for a person.
+    std::vector<Text> undecided_texts(const std::vector<std::int64_t>& text_ids) const;
+
+    /// A person decided about texts that wait for one: they were sent → accepted, they are to be sent →
+    /// queued, or they are not to be sent → cancelled. What does not wait for a person any more stays as it
+    /// is, and the result says what was decided before. Who may decide is the caller's to know.
+    DecisionResult decide(const std::vector<std::int64_t>& text_ids, Decision decision, const Sender& who,
+                          std::int64_t now_ms, std::int64_t window_ms);
 
     /// The unknown texts of the line that are due to be asked about, oldest first.
     std::vector<Text> unknown_texts(const std::string& line, std::int64_t now_ms) const;

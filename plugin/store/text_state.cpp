@@ -26,17 +26,21 @@ bool may_become(TextState from, TextState to) {
             return to == queued || to == rejected || to == cancelled || to == accepted ||  // a person says so
                    to == unknown;  // of an older store that was put back: it may have left since
         case queued:
-            return to == held || to == sending || to == rejected || to == cancelled || to == unknown;
+            // Accepted: it turned out that the request before had been taken.
+            return to == held || to == sending || to == rejected || to == cancelled || to == unknown ||
+                   to == accepted;
         case sending:
             return to == accepted || to == rejected || to == queued || to == unknown;
         case unknown:
-            return to == accepted || to == queued || to == held || to == unknown;  // asked again
+            // Unknown: asked about again. Cancelled: a person says so, of what cannot be asked about.
+            return to == accepted || to == queued || to == held || to == unknown || to == cancelled;
         case accepted:
             return to == delivered || to == failed;
+        case cancelled:
+            return to == accepted;  // a person did not want it sent, and it turned out that it had been
         case delivered:
         case rejected:
         case failed:
-        case cancelled:
             break;
     }
     return false;

@@ -61,7 +61,7 @@ std::string what_then(WaitCause cause) {
         case WaitCause::in_doubt:
             return "They wait, so that nobody gets a text twice, and so do later texts to the same numbers; "
                    "all "
-                   "others leave. Who does not want to wait looks for them in the carrier's application.";
+                   "others leave. Who does not want to wait chooses Send Text and says what became of them.";
         case WaitCause::store_fails:
             break;
     }

@@ -8,7 +8,7 @@
 
 namespace send_text {
 
-/// A text that was not sent, and why. Held: it may have been sent, a person must look.
+/// A text that was not sent, and why. Held or unknown: it may have been sent, a person is to look.
 struct UnsentText {
     std::string number;
     std::string reason;

@@ -113,9 +113,18 @@ void RequestWatch::notify_sender(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
     const std::string of_all = " of " + counted(static_cast<std::uint64_t>(progress.total), "text", "texts");
     const std::int64_t failed = progress.not_sent - progress.cancelled;
-    if (failed + progress.undecided == 0) return;
+    const std::int64_t undecided = progress.undecided - progress.in_doubt;  // what is in doubt is told of by line
+    bool are_more_failed = false;
+    bool are_more_undecided = false;
+    {
+        const std::lock_guard lock(mutex_);
+        Followed& request = requests_[report.request_id];
+        are_more_failed = failed > std::exchange(request.told_failed, failed);
+        are_more_undecided = undecided > std::exchange(request.told_undecided, undecided);
+    }
+    if (!are_more_failed && !are_more_undecided) return;
     const std::int64_t rep_id = outbox_.sender_of(report.request_id).rep_id;
-    if (failed > 0) {
+    if (are_more_failed) {
         notifier_.notify(rep_id, "Texts were not sent",
                          std::to_string(failed) + of_all + " could not be sent." +
                              first_reason(report.unsent,
@@ -125,11 +134,11 @@ void RequestWatch::notify_sender(const RequestReport& report) {
                                           }),
                          {});
     }
-    if (progress.undecided > 0) {
+    if (are_more_undecided) {
         notifier_.notify(
             rep_id, "Texts may not have been sent",
-            "Of " + std::to_string(progress.undecided) + of_all + " it is not known whether " +
-                (progress.undecided == 1 ? "it was" : "they were") +
+            "Of " + std::to_string(undecided) + of_all + " it is not known whether " +
+                (undecided == 1 ? "it was" : "they were") +
                 " sent. Choose Send Text again to say what is to be done." +
                 first_reason(report.unsent,
                              [](const UnsentText& text) { return text.state == TextState::held; }),
@@ -146,8 +155,12 @@ SessionUser RequestWatch::user() {
     }
 }
 
+void RequestWatch::tell(std::int64_t rep_id, const std::string& title, const std::string& words) {
+    notifier_.notify(rep_id, title, words, {});
+}
+
 void RequestWatch::not_committed(std::int64_t rep_id, const std::string& reason) {
-    notifier_.notify(rep_id, "Texts were not sent", "Nothing was sent: " + reason, {});
+    tell(rep_id, "Texts were not sent", "Nothing was sent: " + reason);
 }
 
 }  // namespace send_text

@@ -33,7 +33,7 @@ void RequestWatch::watch(std::int64_t request_id, std::weak_ptr<RequestView> vie
     std::erase_if(requests_, [](const auto& entry) {
         const Followed& request = entry.second;
         return request.view.expired() && request.is_known_to_people && !request.is_reporting &&
-               !request.displayed_id && request.progress.total > 0 && is_over(request.progress);
+               request.progress.total > 0 && is_done(request);
     });
     Followed& request = requests_[request_id];
     request.view = std::move(view);
@@ -143,9 +143,13 @@ bool RequestWatch::goes_on(std::int64_t request_id) {
         return true;
     }
     request.is_reporting = false;
-    const bool is_done = request.changes == 0 && !request.displayed_id && is_over(request.progress);
-    if (is_done && request.view.expired()) requests_.erase(request_id);
+    if (request.changes == 0 && is_done(request) && request.view.expired()) requests_.erase(request_id);
     return false;
+}
+
+/// What people may decide about is kept: they are told of more of it, not of the same again.
+bool RequestWatch::is_done(const Followed& request) {
+    return !request.displayed_id && is_over(request.progress) && request.progress.undecided == 0;
 }
 
 /// The last text is always reported: each that is settled is a change.

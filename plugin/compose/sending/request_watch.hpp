@@ -53,6 +53,9 @@ class RequestWatch {
     /// thread.
     std::int64_t look();
 
+    /// Tells a rep something about texts. Any thread.
+    void tell(std::int64_t rep_id, const std::string& title, const std::string& words);
+
     /// The texts of a request could not be saved, and its window is closed: tells the sender.
     void not_committed(std::int64_t rep_id, const std::string& reason);
 
@@ -66,7 +69,9 @@ class RequestWatch {
         bool is_reporting = false;        ///< a thread is at it
         std::int64_t changes = 0;         ///< since the last report began
         std::int64_t reported_ms = 0;
-        RequestProgress progress;                   ///< as last reported
+        RequestProgress progress;      ///< as last reported
+        std::int64_t told_failed = 0;  ///< how many the sender knows of
+        std::int64_t told_undecided = 0;
         std::optional<RequestReport> to_show;       ///< on its way to the main thread
         std::optional<std::uint64_t> displayed_id;  ///< where the host shows it
     };
@@ -84,6 +89,7 @@ class RequestWatch {
     void show_latest(std::int64_t request_id);
     void display(const RequestReport& report, bool has_view);
     void notify_sender(const RequestReport& report);
+    static bool is_done(const Followed& request);
     SessionUser user();
 
     OutboxStore& outbox_;

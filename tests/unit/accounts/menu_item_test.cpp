@@ -62,3 +62,12 @@ TEST_CASE("a place that a later host knows has no item") {
     CHECK_FALSE(send_text_item(7, 1, ""));
     CHECK_FALSE(send_text_item(-1, 1, ""));
 }
+
+TEST_CASE("what waits for the user to decide about has an item, wherever there is one") {
+    CHECK_FALSE(undecided_item(1, 0));
+    CHECK_FALSE(undecided_item(7, 20));
+    const auto item = undecided_item(1, 20);
+    REQUIRE(item);
+    CHECK(item->label == "Texts Awaiting a Decision (20)...");
+    CHECK(item->is_enabled());
+}

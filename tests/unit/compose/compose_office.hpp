@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "accounts/account_gateways.hpp"
 #include "compose/compose_dialog.hpp"
 #include "core/system_clock.hpp"
 #include "unit/accounts/account_office.hpp"
@@ -125,6 +126,7 @@ struct ComposeOffice : AccountOffice {
                        {4, "651-556-5757"},
                        {5, "n/a"}};
         desk.start();
+        carrier_lists.start();
     }
 
     void open(const std::vector<std::int64_t>& ids) {
@@ -134,12 +136,15 @@ struct ComposeOffice : AccountOffice {
         ComposeDialog::open(services, records);
     }
 
-    /// Until desk and main thread have nothing left to do.
+    /// Until desk, carriers and main thread have nothing left to do.
     void settle() {
         do {
             std::promise<void> reached;
             desk.post([&] { reached.set_value(); });
             reached.get_future().wait();
+            std::promise<void> answered;
+            carrier_lists.ask("nobody's", 0, [&](const CarrierAnswer&) { answered.set_value(); });
+            answered.get_future().wait();
         } while (main_thread.run_all());
     }
 
@@ -185,6 +190,9 @@ struct ComposeOffice : AccountOffice {
     NumberFactStore facts{database};
     ConsentRegister consent{facts, clock};
     TaskQueue desk{system_clock, log};
+    UndecidedTexts undecided{outbox};
+    AccountGateways list_gateways{accounts, gateways, settings};
+    CarrierLists carrier_lists{list_gateways, system_clock, log};
     int delivery_wakes = 0;
     NumberConditionOf condition_of;
     ComposeServices services{dialogs,
@@ -201,7 +209,9 @@ struct ComposeOffice : AccountOffice {
                              clock,
                              [this] { ++delivery_wakes; },
                              [this] { return condition_of; },
-                             consent};
+                             consent,
+                             undecided,
+                             carrier_lists};
 };
 
 }  // namespace send_text::testing

@@ -85,5 +85,5 @@ TEST_CASE("when nobody can be asked any more a person decides about all that is 
         office.outbox(), office.conversations(), office.settings, office.clock, office.log,
         [](std::int64_t) {}, [](const std::string&) {});
     CHECK(reconciler.leave_all_to_person(line, "Its account was removed.") == 1);
-    CHECK(office.outbox().undecided_of(7).at(0).reason == "Its account was removed.");
+    CHECK(office.outbox().unsent_of(request, 1).at(0).reason == "Its account was removed.");
 }

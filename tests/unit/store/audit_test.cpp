@@ -48,9 +48,17 @@ TEST_CASE("what cannot be sent stands there with its reason") {
     store.outbox.claim(line, 2000);
     store.outbox.answer_lost(text.id, 2000, "The answer was lost.", 2000);
     store.outbox.hold_for_person(text.id, "Nobody knows.", 3000);
-    store.outbox.decide(text.id, Decision::do_not_send, 4000, window_ms);
-    CHECK(told(store) == Words{"send queued", "text unknown", "text held", "text cancelled"});
+    store.outbox.decide({text.id}, Decision::do_not_send, {9, "Bea"}, 4000, window_ms);
+    CHECK(told(store) ==
+          Words{"send queued", "text unknown", "text held", "text cancelled", "text.decide cancelled"});
     CHECK(AuditStore(*store.database).after(2, 1).at(0).detail == "Nobody knows.");
+    CHECK(AuditStore(*store.database).after(3, 1).at(0).who.name == "Ann");
+    const AuditEntry decision = AuditStore(*store.database).after(4, 1).at(0);
+    CHECK(decision.who.rep_id == 9);
+    CHECK(decision.who.name == "Bea");
+    CHECK(decision.number == jo);
+    CHECK(decision.text_id == text.id);
+    CHECK(decision.detail == "Do not send it.");
 }
 
 TEST_CASE("a change that is undone was never told") {

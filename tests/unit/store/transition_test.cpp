@@ -21,10 +21,11 @@ struct Operation {
 };
 
 const Operation operations[] = {
-    // of held, since a person may have found that it was sent
+    // of held, since a person may have found that it was sent; of queued and cancelled, since it may turn out
+    // that it was before a person decided otherwise
     {"accepted",
      accepted,
-     {sending, unknown, held},
+     {sending, unknown, held, queued, cancelled},
      [](OutboxStore& outbox, std::int64_t id) { outbox.accepted(id, "SM1", 5000, window_ms); }},
     // of held, since a text that waits for its hours is also refused when its number opts out
     {"rejected",
@@ -51,11 +52,12 @@ const Operation operations[] = {
 
 TEST_CASE("May become: every pair of states") {
     const std::set<std::pair<TextState, TextState>> allowed = {
-        {held, unknown},    {queued, unknown},   {held, queued},        {held, rejected},
-        {held, cancelled},  {held, accepted},    {queued, held},        {queued, sending},
-        {queued, rejected}, {queued, cancelled}, {sending, accepted},   {sending, rejected},
-        {sending, queued},  {sending, unknown},  {unknown, accepted},   {unknown, queued},
-        {unknown, held},    {unknown, unknown},  {accepted, delivered}, {accepted, failed},
+        {held, unknown},    {queued, unknown},    {held, queued},        {held, rejected},
+        {held, cancelled},  {held, accepted},     {queued, held},        {queued, sending},
+        {queued, rejected}, {queued, cancelled},  {sending, accepted},   {sending, rejected},
+        {sending, queued},  {sending, unknown},   {unknown, accepted},   {unknown, queued},
+        {unknown, held},    {unknown, unknown},   {accepted, delivered}, {accepted, failed},
+        {queued, accepted}, {unknown, cancelled}, {cancelled, accepted},
     };
     for (int from = 1; from <= 9; ++from) {
         for (int to = 1; to <= 9; ++to) {

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/log.hpp"
+#include "core/task_queue.hpp"
+#include "delivery/line_gateways.hpp"
+
+namespace send_text {
+
+/// What a line's carrier lists now.
+struct CarrierAnswer {
+    std::string why_not;           ///< it could not be asked, in a sentence; empty: it could
+    std::string log_address = {};  ///< where people can look themselves; empty: nowhere
+    std::map<std::string, std::vector<CarrierMessage>> by_number = {};  ///< what was sent, oldest first
+    /// What is older may be missing.
+    std::int64_t complete_from_ms = std::numeric_limits<std::int64_t>::min();
+    bool has_gaps = false;  ///< and so may anything
+};
+
+/// Asks carriers what they list, on a thread of its own, so that a slow carrier keeps nobody's window
+/// waiting.
+class CarrierLists {
+  public:
+    /// `gateways` is this thread's own. All must outlive this.
+    CarrierLists(LineGateways& gateways, Clock& clock, Log& log);
+
+    void start() { thread_.start(); }
+
+    /// Joins the thread, when the request that is under way has ended.
+    void stop() { thread_.stop(); }
+
+    /// Asks what the line's carrier lists back to a time, and hands it to `answered` on its thread. Any
+    /// thread.
+    void ask(const std::string& line, std::int64_t from_ms, std::function<void(CarrierAnswer)> answered);
+
+  private:
+    CarrierAnswer answer(const std::string& line, std::int64_t from_ms);
+
+    LineGateways& gateways_;
+    TaskQueue thread_;
+};
+
+}  // namespace send_text

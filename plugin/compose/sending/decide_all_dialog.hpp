@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "compose/dialog_set.hpp"
+#include "store/text_decision.hpp"
+
+namespace send_text {
+
+/// Asks once more before many texts are decided about at once. Main thread only.
+class DecideAllDialog final : public Dialog {
+  public:
+    static void open(DialogSet& dialogs, Decision decision, std::size_t count,
+                     std::function<void()> confirmed);
+
+    DecideAllDialog(std::uint64_t id, DialogSet& dialogs, std::function<void()> confirmed)
+        : id_(id), dialogs_(dialogs), confirmed_(std::move(confirmed)) {}
+
+    void on_event(const nlohmann::json& event) override;
+
+  private:
+    std::uint64_t id_;
+    DialogSet& dialogs_;
+    std::function<void()> confirmed_;
+};
+
+}  // namespace send_text

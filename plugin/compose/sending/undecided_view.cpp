@@ -1,0 +1,207 @@
+#include "compose/sending/undecided_view.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "body/folded_body.hpp"
+#include "core/counted.hpp"
+#include "core/minute_text.hpp"
+#include "recipients/phone_format.hpp"
+
+namespace send_text {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::int64_t doubtful_ms = 26 * 3600 * 1000;  // a carrier's times may be off by a zone
+constexpr std::size_t most_listed = 3;                  // messages named beside a text
+constexpr std::size_t most_choices = 50;
+
+std::string texts(std::size_t count) {
+    return counted(count, "text", "texts");
+}
+
+std::string time_of(std::int64_t at_ms) {
+    return minute_text(at_ms) + " UTC";
+}
+
+std::string state_of(const CarrierMessage& message) {
+    switch (message.state) {
+        case CarrierState::delivered:
+            return "delivered";
+        case CarrierState::failed:
+            return message.failure.empty() ? "failed" : "failed (" + message.failure + ")";
+        case CarrierState::in_progress:
+            break;
+    }
+    return "not delivered yet";
+}
+
+std::string words_of(const CarrierMessage& message, const Text& text) {
+    return time_of(message.created_ms) + ", " + state_of(message) + ", " +
+           (folded_body(message.body) == folded_body(text.body)
+                ? "with the same words"
+                : "with the words \xE2\x80\x9C" + message.body + "\xE2\x80\x9D");
+}
+
+/// What the carrier lists to the text's number about the time when it was sent, the nearest first.
+std::string words_of_listed(const Text& text, const CarrierAnswer& answer) {
+    const std::int64_t from_ms = listed_from_ms(sent_ms_of(text));
+    std::vector<const CarrierMessage*> listed;
+    if (const auto found = answer.by_number.find(text.number); found != answer.by_number.end()) {
+        for (const CarrierMessage& message : found->second)
+            if (message.created_ms >= from_ms) listed.push_back(&message);
+    }
+    std::string words = " The carrier lists ";
+    if (listed.empty()) {
+        words += "nothing to this number since " + time_of(std::max(from_ms, answer.complete_from_ms)) + ".";
+        return answer.has_gaps ? words + " Not all of its list can be read." : words;
+    }
+    const auto apart_ms = [&](const CarrierMessage* message) {
+        return std::llabs(message->created_ms - sent_ms_of(text));
+    };
+    std::stable_sort(listed.begin(), listed.end(),
+                     [&](const auto* left, const auto* right) { return apart_ms(left) < apart_ms(right); });
+    words += "to this number: ";
+    for (std::size_t index = 0; index < std::min(listed.size(), most_listed); ++index)
+        words += (index == 0 ? "" : "; ") + words_of(*listed[index], text);
+    if (listed.size() > most_listed)
+        words += "; and " + std::to_string(listed.size() - most_listed) + " more";
+    return words + ".";
+}
+
+json row_of(const Text& text, const UndecidedContent& content) {
+    const auto answer = content.answers.find(text.line);
+    const bool is_answered = answer != content.answers.end() && answer->second.why_not.empty();
+    return {
+        {"id", std::to_string(text.id)},
+        {"title", national_format(text.number)},
+        {"detail", text.body},
+        {"mark", "warning"},
+        {"note", text.reason + " " + (text.sender.name.empty() ? std::string("Somebody") : text.sender.name) +
+                     " sent it from " + national_format(text.line) + " at " + time_of(sent_ms_of(text)) +
+                     "." + (is_answered ? words_of_listed(text, answer->second) : "")},
+        {"actions",
+         {{{"id", "was_sent"}, {"label", "It was sent"}},
+          {{"id", "send_again"}, {"label", "Send it again"}},
+          {{"id", "do_not_send"}, {"label", "Do not send it"}}}}};
+}
+
+/// What cannot be asked, what is being asked, and where people can look themselves.
+std::string words_of_carriers(const UndecidedContent& content) {
+    std::set<std::string> lines;
+    for (const Text& text : content.texts)
+        lines.insert(text.line);
+    std::string words;
+    std::set<std::string> addresses;
+    for (const std::string& line : lines) {
+        const std::string carrier = "The carrier of " + national_format(line);
+        const auto answer = content.answers.find(line);
+        if (answer == content.answers.end()) {
+            words += carrier + " is being asked what it lists... ";
+            continue;
+        }
+        if (!answer->second.why_not.empty())
+            words += carrier + " cannot be asked what it lists: " + answer->second.why_not + " ";
+        if (!answer->second.log_address.empty()) addresses.insert(answer->second.log_address);
+    }
+    for (const std::string& address : addresses)
+        words += "The carrier shows its list at " + address + " ";
+    if (!words.empty()) words.pop_back();
+    return words;
+}
+
+std::string summary(const UndecidedContent& content) {
+    if (content.ids.empty()) return "All are decided.";
+    const bool is_one = content.ids.size() == 1;
+    return std::string("It is not known whether ") +
+           (is_one ? "this text was" : "these " + texts(content.ids.size()) + " were") +
+           " sent. Beside each stands what its carrier lists to the number; or look in the carrier's own "
+           "application, or ask the person. Then say what is to be done, so that nobody is texted twice.";
+}
+
+std::string name_of(const UndecidedGroup& group) {
+    return texts(static_cast<std::size_t>(group.count)) + " by " +
+           (group.sender.name.empty() ? "somebody" : group.sender.name) + " from " +
+           national_format(group.line) + ", " + time_of(group.created_ms);
+}
+
+json choice_of_groups(const UndecidedContent& content) {
+    std::int64_t all = 0;
+    for (const UndecidedGroup& group : content.groups)
+        all += group.count;
+    json choices = json::array({{{"value", ""}, {"label", "All " + texts(static_cast<std::size_t>(all))}}});
+    for (const UndecidedGroup& group : content.groups) {
+        if (choices.size() > most_choices) break;
+        choices.push_back({{"value", id_of(group)}, {"label", name_of(group)}});
+    }
+    return {{"kind", "choice"},
+            {"id", "which"},
+            {"label", "Which texts"},
+            {"value", content.chosen_group},
+            {"choices", std::move(choices)}};
+}
+
+}  // namespace
+
+std::string id_of(const UndecidedGroup& group) {
+    return std::to_string(group.request_id) + ":" + group.line;
+}
+
+std::int64_t listed_from_ms(std::int64_t sent_ms) {
+    return sent_ms - doubtful_ms;
+}
+
+json undecided_elements(const UndecidedContent& content) {
+    json rows = json::array();
+    for (const Text& text : content.texts)
+        rows.push_back(row_of(text, content));
+    json elements = json::array(
+        {{{"kind", "text"},
+          {"id", "summary"},
+          {"text", summary(content)},
+          {"severity", content.ids.empty() ? "success" : "warning"}},
+         {{"kind", "text"}, {"id", "outcome"}, {"text", content.outcome}, {"severity", "info"}},
+         {{"kind", "text"}, {"id", "carriers"}, {"text", words_of_carriers(content)}, {"severity", "info"}}});
+    if (content.groups.size() > 1) elements.push_back(choice_of_groups(content));
+    elements.push_back({{"kind", "rows"},
+                        {"id", "undecided"},
+                        {"label", "Texts"},
+                        {"rows", std::move(rows)},
+                        {"empty_text", "All are decided."}});
+    if (content.texts.size() < content.ids.size()) {
+        elements.push_back(
+            {{"kind", "text"},
+             {"id", "more"},
+             {"text", std::to_string(content.texts.size()) + " of " + std::to_string(content.ids.size()) +
+                          " are shown. The others follow as these are decided."}});
+    }
+    return elements;
+}
+
+json undecided_buttons(const UndecidedContent& content) {
+    json buttons = json::array();
+    if (content.ids.size() > 1) {
+        const std::string count = std::to_string(content.ids.size());
+        buttons.push_back({{"id", "all_were_sent"}, {"label", "All " + count + " were sent"}});
+        buttons.push_back(
+            {{"id", "send_all_again"}, {"label", "None was sent: send all " + count + " again"}});
+        buttons.push_back({{"id", "send_none"}, {"label", "Do not send any of the " + count}});
+    }
+    buttons.push_back(
+        {{"id", "later"}, {"label", content.ids.empty() ? "Close" : "Decide later"}, {"role", "cancel"}});
+    return buttons;
+}
+
+json undecided_view(const UndecidedContent& content) {
+    return {{"name", "send_text.undecided"},
+            {"title", "Texts that may not have been sent"},
+            {"elements", undecided_elements(content)},
+            {"buttons", undecided_buttons(content)}};
+}
+
+}  // namespace send_text

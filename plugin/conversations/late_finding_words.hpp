@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "store/text_decision.hpp"
+
+namespace send_text {
+
+/// What people are told of a text that the carrier turned out to have.
+struct LateFindingWords {
+    std::string title, text;
+};
+
+/// Both empty when it is as was decided, which is nothing to tell.
+LateFindingWords words_of(const LateFinding& finding);
+
+}  // namespace send_text

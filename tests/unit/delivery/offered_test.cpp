@@ -1,0 +1,74 @@
+// Unknown texts of which the carrier cannot be asked reach people, who need not wait for it.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "unit/delivery/delivery_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+namespace {
+
+struct DoubtfulOffice : DeliveryOffice {
+    DoubtfulOffice() {
+        fail_once(carrier, Fault::cut_after);
+        carrier.list_fails = [] { return true; };
+        request = send({number});
+        step();
+    }
+    /// Time passes, in steps, as the worker wants.
+    void pass(std::int64_t ms) {
+        for (std::int64_t end_ms = clock.now_ms() + ms; clock.now_ms() < end_ms; step())
+            clock.advance(15 * second_ms);
+    }
+    std::int64_t undecided() { return outbox().progress(request).undecided; }
+
+    SimulatedCarrier& carrier = lines.add(line);
+    std::int64_t request = 0;
+};
+
+}  // namespace
+
+TEST_CASE("after ten minutes in which the carrier could not be asked a person may decide") {
+    DoubtfulOffice office;
+    office.pass(9 * minute_ms);
+    CHECK(office.undecided() == 0);
+    office.pass(6 * minute_ms);
+    REQUIRE(office.undecided() == 1);
+    const Text text = office.only_text(office.request);
+    CHECK(text.state == TextState::unknown);
+    CHECK(text.reason.find("the carrier has not been able to say for 1") != std::string::npos);
+
+    SECTION("the carrier settles it when it can be asked before") {
+        office.carrier.list_fails = nullptr;
+        office.pass(10 * minute_ms);
+        CHECK(office.only_text(office.request).state == TextState::accepted);
+    }
+    SECTION("what a person decides stands, and nobody is texted twice") {
+        const Decision decision = GENERATE(Decision::was_sent, Decision::do_not_send);
+        office.outbox().decide({text.id}, decision, {9, "Maria Johansen"}, office.clock.now_ms(), hour_ms);
+        office.carrier.list_fails = nullptr;
+        office.pass(20 * minute_ms);
+        CHECK(office.only_text(office.request).state ==
+              (decision == Decision::was_sent ? TextState::accepted : TextState::cancelled));
+    }
+    CHECK(office.carrier.received[number] == 1);
+    CHECK(office.undecided() == 0);
+}
+
+TEST_CASE("a clock that is set does not make people decide sooner") {
+    DoubtfulOffice office;
+    office.clock.set(office.clock.now_ms() + hour_ms);
+    office.step();
+    CHECK(office.undecided() == 0);
+}
+
+TEST_CASE("when the account is gone a person may decide at once") {
+    DoubtfulOffice office;
+    office.lines.remove(line);
+    office.pass(10 * minute_ms);
+    REQUIRE(office.undecided() == 1);
+    CHECK(office.only_text(office.request)
+              .reason.find("there is no texting account for this number any more") != std::string::npos);
+}
