@@ -76,7 +76,7 @@ std::int64_t RequestWatch::look() {
     {
         const std::lock_guard lock(mutex_);
         for (const auto& [request_id, request] : requests_) {
-            if (!request.is_reporting && next_look_ms(request) <= clock_.now_ms()) due.push_back(request_id);
+            if (!request.is_reporting && next_look_ms(request) <= clock_.monotonic_ms()) due.push_back(request_id);
         }
     }
     for (const std::int64_t request_id : due) {
@@ -93,7 +93,7 @@ std::int64_t RequestWatch::look() {
     std::int64_t next_ms = no_deadline_ms;
     for (const auto& [request_id, request] : requests_)
         next_ms = std::min(next_ms, next_look_ms(request));
-    return next_ms;
+    return clock_.deadline_of(next_ms);
 }
 
 void RequestWatch::end() {
@@ -154,8 +154,7 @@ bool RequestWatch::is_done(const Followed& request) {
 
 /// The last text is always reported: each that is settled is a change.
 bool RequestWatch::is_due(const Followed& request) const {
-    const std::int64_t elapsed_ms = clock_.now_ms() - request.reported_ms;
-    return elapsed_ms < 0 || elapsed_ms >= shortest_interval_ms ||
+    return clock_.monotonic_ms() - request.reported_ms >= shortest_interval_ms ||
            request.changes >=
                std::min(request.progress.waiting, request.progress.total / reports_per_request);
 }
@@ -170,7 +169,7 @@ std::int64_t RequestWatch::next_look_ms(const Followed& request) const {
 void RequestWatch::begin_report(Followed& request) const {
     request.is_reporting = true;
     request.changes = 0;
-    request.reported_ms = clock_.now_ms();
+    request.reported_ms = clock_.monotonic_ms();
 }
 
 }  // namespace send_text

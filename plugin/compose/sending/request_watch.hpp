@@ -68,9 +68,9 @@ class RequestWatch {
         bool is_known_to_people = false;  ///< a window showed it, or the last run left it
         bool is_reporting = false;        ///< a thread is at it
         std::int64_t changes = 0;         ///< since the last report began
-        std::int64_t reported_ms = 0;
-        RequestProgress progress;      ///< as last reported
-        std::int64_t told_failed = 0;  ///< how many the sender knows of
+        std::int64_t reported_ms = 0;     ///< by the monotonic clock
+        RequestProgress progress;         ///< as last reported
+        std::int64_t told_failed = 0;     ///< how many the sender knows of
         std::int64_t told_undecided = 0;
         std::optional<RequestReport> to_show;       ///< on its way to the main thread
         std::optional<std::uint64_t> displayed_id;  ///< where the host shows it
