@@ -41,13 +41,11 @@ class ClockWarnings {
     explicit ClockWarnings(ClockWarned warned) : warned_(std::move(warned)) {}
 
     void measured(const std::string& line, const std::string& carrier_name, std::int64_t ahead_ms) {
-        std::string warning = clock_warning(carrier_name, ahead_ms);
-        {
-            const std::lock_guard lock(mutex_);
-            std::string& told = told_[line];
-            if (told == warning) return;
-            told = warning;
-        }
+        const std::string warning = clock_warning(carrier_name, ahead_ms);
+        const std::lock_guard lock(mutex_);  // while it is told too: what is told last is what holds
+        std::string& told = told_[line];
+        if (told == warning) return;
+        told = warning;
         if (warned_) warned_(line, warning);
     }
 
