@@ -82,6 +82,7 @@ std::int64_t RequestCounter::counted() {
 bool RequestCounter::begun(std::int64_t count) {
     const std::lock_guard lock(mutex_);
     count_ = std::max(count_, count);
+    if (count_ == 0) return false;
     try {
         put_in_file(count_);
     } catch (const std::exception& error) {
@@ -94,15 +95,27 @@ bool RequestCounter::begun(std::int64_t count) {
     return true;
 }
 
+/// Whoever keeps the vault may be slow: nothing waits for it.
 void RequestCounter::keep() {
-    const std::lock_guard lock(mutex_);
-    if (kept_count_ == count_) return;
-    if (file_ != nullptr) put_on_disk(file_.get());
+    const std::lock_guard keeping(keeping_);
+    std::int64_t count = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        if (kept_count_ == count_) return;
+        count = count_;
+        if (file_ != nullptr) put_on_disk(file_.get());
+    }
+    std::string failure;
     try {
-        put_in_vault(count_);
-        kept_count_ = count_;
+        put_in_vault(count);
     } catch (const std::exception& error) {
-        log_once(is_vault_logged_, "in the host's place for secrets", error.what());
+        failure = error.what();
+    }
+    const std::lock_guard lock(mutex_);
+    if (failure.empty()) {
+        kept_count_ = count;
+    } else {
+        log_once(is_vault_logged_, "in the host's place for secrets", failure);
     }
 }
 

@@ -59,7 +59,8 @@ class RequestCounter {
     CounterVault vault_;
     const Clock& clock_;
     Log& log_;
-    std::mutex mutex_;  ///< of what follows
+    std::mutex keeping_;  ///< one at a time
+    std::mutex mutex_;    ///< of what follows
     std::unique_ptr<std::FILE, CloseFile> file_;
     std::int64_t count_ = 0;
     std::int64_t kept_count_ = 0;

@@ -65,7 +65,7 @@ std::string what_then(WaitCause cause) {
         case WaitCause::store_fails:
             break;
     }
-    return "Nothing is lost, and what waits leaves by itself once the store works again.";
+    return "What waits leaves by itself once the store works again.";
 }
 
 std::string title_of(const WaitingTexts& waiting) {

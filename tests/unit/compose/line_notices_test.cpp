@@ -1,0 +1,96 @@
+// What people are told of texts that wait, in words, and who is.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "compose/sending/line_notices.hpp"
+#include "unit/compose/compose_office.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+namespace {
+
+struct Notices {
+    FakeNotifier notifier;
+    FakeSession session;
+    LineNotices notices{notifier, session};
+
+    std::vector<std::int64_t> told() const {
+        std::vector<std::int64_t> rep_ids;
+        for (const auto& notification : notifier.notifications)
+            rep_ids.push_back(notification.rep_id);
+        return rep_ids;
+    }
+};
+
+WaitingTexts waiting_texts(WaitCause cause) {
+    return {.line = "+16515550100",
+            .cause = cause,
+            .reason = "It answered 503.",
+            .minutes = 10,
+            .senders = {{7, 1}, {8, 3}},
+            .texts = 4};
+}
+
+}  // namespace
+
+TEST_CASE("senders are told of their own texts, and the administrators of all") {
+    Notices office;
+    office.notices.texts_wait(waiting_texts(WaitCause::not_taken));
+    REQUIRE(office.told() == std::vector<std::int64_t>{7, 8, 0});
+    CHECK(office.notifier.notifications[0].title == "Texts from (651) 555-0100 are waiting");
+    CHECK(
+        office.notifier.notifications[0].text ==
+        "The carrier has taken nothing from (651) 555-0100 for 10 minutes. It answered 503. Of yours, 1 text "
+        "waits. Send Text keeps trying, and what waits leaves by itself. If this goes on, check the network "
+        "and the carrier's application.");
+    CHECK(office.notifier.notifications[1].text.find("Of yours, 3 texts wait.") != std::string::npos);
+    CHECK(office.notifier.notifications[2].text.find(" 4 texts wait.") != std::string::npos);
+}
+
+TEST_CASE("each cause is said with its reason and what becomes of the texts") {
+    Notices office;
+    const WaitCause cause =
+        GENERATE(WaitCause::not_taken, WaitCause::not_the_carrier, WaitCause::answers_lost,
+                 WaitCause::line_stopped, WaitCause::some_texts, WaitCause::in_doubt);
+    office.notices.texts_wait(waiting_texts(cause));
+    for (const auto& notification : office.notifier.notifications) {
+        CHECK(notification.text.find("10 minutes") != std::string::npos);
+        CHECK(notification.text.find("It answered 503.") != std::string::npos);
+        CHECK(notification.text.find(" wait") != std::string::npos);
+    }
+}
+
+TEST_CASE("the administrators, who were told when a line was stopped, are not told again") {
+    Notices office;
+    office.notices.texts_wait(waiting_texts(WaitCause::line_stopped));
+    CHECK(office.told() == std::vector<std::int64_t>{7, 8});
+}
+
+TEST_CASE("who comes later is told alone") {
+    Notices office;
+    WaitingTexts later = waiting_texts(WaitCause::not_taken);
+    later.is_new = false;
+    later.senders = {{9, 1}};
+    office.notices.texts_wait(later);
+    CHECK(office.told() == std::vector<std::int64_t>{9});
+}
+
+TEST_CASE("when the store does not even say whose texts wait, who is at the computer is told") {
+    Notices office;
+    WaitingTexts waiting = waiting_texts(WaitCause::store_fails);
+    waiting.line.clear();
+    waiting.senders.clear();
+    waiting.texts = 0;
+    office.notices.texts_wait(waiting);
+    CHECK(office.told() == std::vector<std::int64_t>{0, 1});
+    CHECK(office.notifier.notifications[0].title == "Texts are waiting");
+}
+
+TEST_CASE("who was told that texts wait is told when they leave, and the administrators are") {
+    Notices office;
+    office.notices.wait_is_over({"+16515550100", WaitCause::not_taken, {7, 8}});
+    CHECK(office.told() == std::vector<std::int64_t>{7, 8, 0});
+    CHECK(office.notifier.notifications[0].title == "Texts from (651) 555-0100 leave again");
+}
