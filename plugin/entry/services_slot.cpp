@@ -18,6 +18,9 @@ constexpr std::chrono::seconds main_thread_patience{10};
 
 constexpr std::int64_t retry_after_ms = 5'000;
 
+/// For so long people need not know.
+constexpr std::int64_t patience_ms = 10 * 60 * 1000;
+
 /// What is said while the store cannot be had.
 std::string waiting_words(const std::exception& error) {
     return std::string(error.what()) + " Send Text tries again every five seconds.";
@@ -149,6 +152,8 @@ std::unique_ptr<Services> ServicesSlot::make_services() {
 /// There are no services now. No call can come in.
 void ServicesSlot::wait_for_store(const std::string& why_none) {
     why_none_ = why_none;
+    none_since_ms_ = host_.clock.monotonic_ms();
+    are_people_told_ = false;
     host_.log.error(why_none);
     if (retry_ != nullptr) return retry_->wake();
     retry_ =
@@ -165,6 +170,7 @@ std::int64_t ServicesSlot::try_again() {
         made = make_services();
     } catch (const StoreError& error) {
         why_none = waiting_words(error);
+        tell_people_in_time(why_none);
     }
     if (made == nullptr && why_none == why_none_) return host_.clock.now_ms() + retry_after_ms;
     calls_.close();
@@ -176,7 +182,19 @@ std::int64_t ServicesSlot::try_again() {
         return host_.clock.now_ms() + retry_after_ms;
     }
     host_.log.info("The store can be used again. Send Text works.");
+    if (are_people_told_)
+        LineNotices(host_.notifier, host_.session)
+            .wait_is_over({.line = {}, .cause = WaitCause::store_fails});
     return no_deadline_ms;
+}
+
+/// Texts may wait in the store, and nobody else can say so.
+void ServicesSlot::tell_people_in_time(const std::string& why_none) {
+    const std::int64_t waited_ms = host_.clock.monotonic_ms() - none_since_ms_;
+    if (waited_ms < patience_ms || std::exchange(are_people_told_, true)) return;
+    LineNotices(host_.notifier, host_.session)
+        .texts_wait(
+            {.line = {}, .cause = WaitCause::store_fails, .reason = why_none, .minutes = waited_ms / 60'000});
 }
 
 Problems ServicesSlot::move_store(const std::string& address, const Sender& who) {

@@ -61,6 +61,7 @@ class ServicesSlot {
     std::unique_ptr<Services> make_services();
     void wait_for_store(const std::string& why_none);
     std::int64_t try_again();
+    void tell_people_in_time(const std::string& why_none);
     Problems move_store(const std::string& address, const Sender& who);
     void require_not_within_host(const char* what) const;
     std::string while_closed(const ClosedWords& words, const std::function<void()>& work,
@@ -76,6 +77,8 @@ class ServicesSlot {
     staffing::CallsInFlight calls_;
     std::unique_ptr<Services> services_;
     std::string why_none_;  ///< guarded by calls_, as services_ is: written while no call can come in
+    std::int64_t none_since_ms_ = 0;         ///< by the monotonic clock
+    bool are_people_told_ = false;           ///< that there are none
     std::unique_ptr<PeriodicWorker> retry_;  ///< from when the store could not be had for the first time
 };
 
