@@ -87,7 +87,8 @@ std::int64_t LineWatch::look_at_tried(const std::string& name, WatchedLine& line
             deadline_ms = std::min(deadline_ms, since_ms + patience_ms);
             continue;
         }
-        Delayed& delayed = text.state == TextState::unknown ? unknown : put_back;
+        const bool cannot_be_looked_for = line.asking && text.look != Look::none;
+        Delayed& delayed = text.state == TextState::unknown || cannot_be_looked_for ? unknown : put_back;
         ++delayed.texts_of_reps[text.sender.rep_id];
         if (since_ms >= delayed.since_ms) continue;
         delayed.since_ms = since_ms;
