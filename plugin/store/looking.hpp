@@ -11,6 +11,10 @@ namespace send_text {
 /// Whether a text may not leave before it was looked for in the carrier's list.
 bool must_be_looked_for(Poco::Data::Session& session, std::int64_t text_id);
 
+/// The store may lack what was done last: what waits is looked for, back to when it was made, before it
+/// leaves.
+void look_for_queued(Poco::Data::Session& session);
+
 void set_look(Poco::Data::Session& session, std::int64_t text_id, Look look);
 
 /// The text is held for a person to decide.

@@ -18,6 +18,8 @@ bool may_be_settled(Poco::Data::Session& session, std::int64_t text_id) {
     return state == TextState::unknown || state == TextState::queued;
 }
 
+}  // namespace
+
 void look_for_queued(Poco::Data::Session& session) {
     execute(
         session,
@@ -27,8 +29,6 @@ void look_for_queued(Poco::Data::Session& session) {
             newest_filed + " WHERE state IN (?, ?) AND hold_reason <> ? AND must_be_looked_for = ?",
         {Look::once, TextState::queued, TextState::held, HoldReason::person, Look::none});
 }
-
-}  // namespace
 
 bool must_be_looked_for(Poco::Data::Session& session, std::int64_t text_id) {
     return finds(session, "SELECT 1 FROM outgoing_text WHERE id = ? AND must_be_looked_for <> ?",
