@@ -55,6 +55,7 @@ void Backups::restore(const std::string& path) {
     std::error_code none;
     if (!fs::exists(path, none))
         throw StatusError(STAFFING_STATUS_NOT_FOUND, "There is no file " + path + ".");
+    if (!fs::is_regular_file(path, none)) throw StatusError(STAFFING_STATUS_REFUSED, path + " is no file.");
     std::ifstream file(path);
     const Json backup = Json::parse(file, nullptr, false);
     if (!backup.is_object() || backup.value("backup_of", "") != whose)
