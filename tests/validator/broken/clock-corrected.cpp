@@ -1,6 +1,7 @@
 // It waits for an hour by the monotonic clock, and takes its end on the other clock for given.
 #include <map>
 #include <memory>
+#include <mutex>
 #include <thread>
 
 #include "plugin/plugin.hpp"
@@ -13,7 +14,7 @@ constexpr std::int64_t hour_ms = 3'600'000;
 
 class Pause {
   public:
-    explicit Pause(const sound::HostServices& host) : host_(host) {
+    explicit Pause(sound::Plugin& plugin) : plugin_(plugin), host_(plugin.host) {
         if (host_.clock == nullptr || host_.monotonic_clock == nullptr) return;
         if (host_.clock->open_waiter(host_.host, &waiter_) == STAFFING_STATUS_OK)
             thread_ = std::thread([this] { run(); });
@@ -28,6 +29,7 @@ class Pause {
 
   private:
     void run() {
+        const sound::Within within(plugin_.own_work);
         const auto elapsed_ms = [&] { return host_.monotonic_clock->elapsed_milliseconds(host_.host); };
         const std::int64_t until_ms = elapsed_ms() + hour_ms;
         const std::int64_t deadline_ms = host_.clock->now_milliseconds(host_.host) + hour_ms;
@@ -36,28 +38,35 @@ class Pause {
         }
     }
 
+    sound::Plugin& plugin_;
     const sound::HostServices& host_;
     std::uint64_t waiter_ = 0;
     std::atomic<bool> is_stopping_{false};
     std::thread thread_;
 };
 
-std::map<const sound::Plugin*, std::unique_ptr<Pause>> pauses;  // main thread
+std::mutex mutex;  // over the next one
+std::map<const sound::Plugin*, std::unique_ptr<Pause>> pauses;
 
 staffing_status STAFFING_CALL activate(const staffing_plugin* plugin, const staffing_error_sink* error) {
     const staffing_status status = sound::sound().plugin.activate(plugin, error);
     if (status == STAFFING_STATUS_OK) {
         sound::Plugin& self = sound::Plugin::of(plugin);
-        pauses[&self] = std::make_unique<Pause>(self.host);
+        auto pause = std::make_unique<Pause>(self);
+        const std::lock_guard lock(mutex);
+        pauses[&self] = std::move(pause);
     }
     return status;
 }
 
 void STAFFING_CALL deactivate(const staffing_plugin* plugin) {
-    const sound::Plugin* const self = plugin == nullptr ? nullptr : &sound::Plugin::of(plugin);
-    const bool is_within = self != nullptr && self->own_work.includes_this_thread();
-    if (self != nullptr && !is_within) pauses.erase(self);
     sound::sound().plugin.deactivate(plugin);
+    if (plugin == nullptr || sound::Plugin::of(plugin).state == sound::State::active) return;
+    std::unique_ptr<Pause> ended;
+    {
+        const std::lock_guard lock(mutex);
+        ended.swap(pauses[&sound::Plugin::of(plugin)]);
+    }
 }
 
 void STAFFING_CALL destroy(const staffing_plugin* plugin) {
