@@ -26,8 +26,8 @@ ListedLine::ListedLine(CarrierListing listing, std::string line, const OutboxSto
     }
 }
 
-std::vector<Candidate> ListedLine::candidates(const Text& text, std::int64_t from_ms) const {
-    std::vector<Candidate> candidates;
+std::vector<PossibleMatch> ListedLine::candidates(const Text& text, std::int64_t from_ms) const {
+    std::vector<PossibleMatch> candidates;
     const auto [begin, end] = others_.equal_range(text.number);
     for (auto other = begin; other != end; ++other) {
         const CarrierMessage& message = *other->second;
@@ -54,8 +54,8 @@ std::vector<Candidate> ListedLine::candidates(const Text& text, std::int64_t fro
 
 void ListedLine::claimed(const CarrierMessage& message) {
     const auto [begin, end] = others_.equal_range(message.number);
-    const auto found = std::find_if(
-        begin, end, [&message](const auto& other) { return other.second->id == message.id; });
+    const auto found =
+        std::find_if(begin, end, [&message](const auto& other) { return other.second->id == message.id; });
     if (found != end) others_.erase(found);
 }
 

@@ -13,7 +13,7 @@
 namespace send_text {
 
 /// A listed message that may be a text's.
-struct Candidate {
+struct PossibleMatch {
     CarrierMessage message;
     bool is_filed = false;  ///< in the conversation, as written in the carrier's own application
 };
@@ -28,7 +28,7 @@ class ListedLine {
 
     /// What may be the text's, whatever its words: from the line to its number, since a time (by our clock),
     /// no other text's, and nothing that was filed or there before the text could be. Oldest first.
-    std::vector<Candidate> candidates(const Text& text, std::int64_t from_ms) const;
+    std::vector<PossibleMatch> candidates(const Text& text, std::int64_t from_ms) const;
 
     /// A listed message turned out to be a text of ours.
     void claimed(const CarrierMessage& message);

@@ -192,9 +192,9 @@ std::int64_t Reconciler::horizon_of(const Text& text, const Ask& ask) const {
 /// Settles the twins that the carrier has word for word, and leaves those that were not found.
 void Reconciler::claim(Twins& twins, const Ask& ask) {
     const auto from_ms = [&ask](const Text& text) { return ask.window(text).same_words_from_ms; };
-    std::vector<Candidate> candidates =
+    std::vector<PossibleMatch> candidates =
         ask.listed->candidates(twins.texts.front(), from_ms(twins.texts.front()));
-    std::erase_if(candidates, [&twins](const Candidate& candidate) {
+    std::erase_if(candidates, [&twins](const PossibleMatch& candidate) {
         return candidate.is_filed || folded_body(candidate.message.body) != twins.body;
     });
     if (candidates.size() > twins.texts.size()) {
@@ -207,7 +207,7 @@ void Reconciler::claim(Twins& twins, const Ask& ask) {
     auto candidate = candidates.begin();
     std::vector<Text> absent;
     for (Text& text : twins.texts) {
-        candidate = std::find_if(candidate, candidates.end(), [&](const Candidate& one) {
+        candidate = std::find_if(candidate, candidates.end(), [&](const PossibleMatch& one) {
             return one.message.created_ms >= from_ms(text);
         });
         if (candidate == candidates.end()) {
@@ -218,8 +218,9 @@ void Reconciler::claim(Twins& twins, const Ask& ask) {
         taken_(text.number);
         outbox_.found(text.id, message.id, message.created_ms, ask.account.id, clock_.now_ms(), window_ms);
         ask.listed->claimed(message);
-        log_.info(name_of(text) + (text.look == Look::once ? ": it has left already, the carrier has it."
-                                                           : ": its answer was lost, but the carrier has it."));
+        log_.info(name_of(text) + (text.look == Look::once
+                                       ? ": it has left already, the carrier has it."
+                                       : ": its answer was lost, but the carrier has it."));
         progressed_(text.request_id);
     }
     twins.texts = std::move(absent);
@@ -235,7 +236,7 @@ std::string Reconciler::why_not_absent(const Text& text, const Twins& twins, con
     if (ask.listed->may_be_unreadable(text, window.needed_from_ms()))
         return "and the carrier's list of messages cannot be read completely";
     bool may_be_altered = false;  // by the carrier or its filter: a signature, other quotation marks
-    for (const Candidate& candidate : ask.listed->candidates(text, window.earliest_ms())) {
+    for (const PossibleMatch& candidate : ask.listed->candidates(text, window.earliest_ms())) {
         const bool has_same_words = folded_body(candidate.message.body) == twins.body;
         if (has_same_words && candidate.is_filed)
             return "and the conversation has the same message as written in the carrier's own application";
