@@ -14,8 +14,8 @@ std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::
         const std::int64_t waiting = outbox.store_is_older(sent, now_ms);
         words =
             "The store of the texts is older than what was last sent: " +
-            counted(static_cast<std::uint64_t>(sent - known), "text", "texts") +
-            " left after it was made. Somebody put a backup in its place, or removed a part of it. " +
+            counted(static_cast<std::uint64_t>(sent - known), "request", "requests") +
+            " to carriers came after it was made. Somebody put a backup in its place, or removed a part of it. " +
             (waiting == 0
                  ? "Nothing waits in it that could be sent again."
                  : "What waits in it (" + counted(static_cast<std::uint64_t>(waiting), "text", "texts") +
