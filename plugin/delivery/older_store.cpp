@@ -15,7 +15,8 @@ std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::
         words =
             "The store of the texts is older than what was last sent: " +
             counted(static_cast<std::uint64_t>(sent - known), "request", "requests") +
-            " to carriers came after it was made. Somebody put a backup in its place, or removed a part of it. " +
+            " to carriers came after it was made. Somebody put a backup in its place, or removed a part of "
+            "it. " +
             (waiting == 0
                  ? "Nothing waits in it that could be sent again."
                  : "What waits in it (" + counted(static_cast<std::uint64_t>(waiting), "text", "texts") +
