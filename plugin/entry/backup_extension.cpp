@@ -32,7 +32,7 @@ std::string full_path_from(const staffing_string* path) {
     std::string given(staffing::checked_text(path, "the backup's path", longest_path));
     if (given.find('\0') == given.npos && path_from_utf8(given).is_absolute()) return given;
     throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
-                      "\"" + given + "\" is no full path of a file. Give one from the root on.");
+                      "A backup needs the full path of a file, from the root on, and not \"" + given + "\".");
 }
 
 bool is_there(const std::string& path) {

@@ -64,12 +64,13 @@ TEST_CASE_METHOD(Backups, "backups are for administrators") {
 }
 
 TEST_CASE_METHOD(Backups, "what is no place for a backup, or no backup, is refused in words") {
-    refused(back_up("backup.sqlite"), STAFFING_STATUS_INVALID_ARGUMENT, "\"backup.sqlite\" is no full path");
+    refused(back_up("backup.sqlite"), STAFFING_STATUS_INVALID_ARGUMENT,
+            "the full path of a file, from the root on, and not \"backup.sqlite\"");
     std::ofstream(file("there")) << "x";
     refused(back_up(file("there")), STAFFING_STATUS_REFUSED, "There is something at");
-    refused(restore("backup.sqlite"), STAFFING_STATUS_INVALID_ARGUMENT, "is no full path");
-    refused(restore(""), STAFFING_STATUS_INVALID_ARGUMENT, "is no full path");
-    refused(restore(std::string("/a\0b", 4)), STAFFING_STATUS_INVALID_ARGUMENT, "is no full path");
+    refused(restore("backup.sqlite"), STAFFING_STATUS_INVALID_ARGUMENT, "the full path of a file");
+    refused(restore(""), STAFFING_STATUS_INVALID_ARGUMENT, "the full path of a file");
+    refused(restore(std::string("/a\0b", 4)), STAFFING_STATUS_INVALID_ARGUMENT, "the full path of a file");
     refused(restore(file("none")), STAFFING_STATUS_NOT_FOUND, "There is no file");
     refused(restore(file("there")), STAFFING_STATUS_UNAVAILABLE, "");
     refused(restore(std::string(40'000, '/')), STAFFING_STATUS_TOO_LARGE, "");
