@@ -165,7 +165,8 @@ void Trial::copy_the_file_alone() {
 
 /// What was committed since is not in it. Somebody may forget the log file of the store that was there.
 void Trial::put_back_a_backup(bool leaves_log) {
-    if (dice_.percent(50)) {
+    // By the plug-in itself, which closes the store before; or by hand.
+    if (!fs::exists(store_ + "-wal") && dice_.percent(50)) {
         put_back_ = backup_;  // by the plug-in itself
     } else {
         fs::copy_file(backup_, store_, fs::copy_options::overwrite_existing);
@@ -189,8 +190,8 @@ void Trial::lose_the_log_file() {
 }
 
 void Trial::start_with_an_empty_store() {
-    for (const std::string& file :
-         {store_, store_ + "-wal", store_ + "-shm", folder_.file("store_address.txt")})
+    for (const std::string& file : {store_, store_ + "-wal", store_ + "-shm",
+                                    folder_.file("store_address.txt"), folder_.file("requests_begun.txt")})
         fs::remove(file);
     for (Committed& text : ledger_.committed)
         text.may_be_missing = true;

@@ -130,8 +130,10 @@ class PlugIn {
         const Decision decision = said == "was_sent"     ? Decision::was_sent
                                   : said == "send_again" ? Decision::send_again
                                                          : Decision::do_not_send;
-        return {{"decided", outbox_.decide(command.at("id"), decision, clock_.now_ms(),
-                                           settings_.get()->batch_window_seconds * 1000)}};
+        const DecisionResult result =
+            outbox_.decide({command.at("id").get<std::int64_t>()}, decision, person, clock_.now_ms(),
+                           settings_.get()->batch_window_seconds * 1000);
+        return {{"decided", result.decided}};
     }
 
     DeliveryHooks hooks() {
