@@ -51,7 +51,7 @@ CarrierAnswer CarrierLists::answer(const std::string& line, std::int64_t from_ms
             answer.by_number[number].push_back(std::move(message));
         }
         answer.complete_from_ms = listing.complete_from_ms;
-        answer.has_gaps = listing.has_gaps || listing.is_broken_off;
+        answer.has_gaps = !listing.unreadable.empty() || listing.is_broken_off;
     } catch (const GatewayError& error) {
         answer.why_not = error.what();
     } catch (const std::exception&) {  // its words may quote the answer

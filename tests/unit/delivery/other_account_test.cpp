@@ -79,7 +79,7 @@ TEST_CASE("when nobody can be asked any more a person decides about all that is 
     DeliveryOffice office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [](const std::string&) { return Fault::cut_before; };
-    office.send({number});
+    const auto request = office.send({number});
     office.step();
     Reconciler reconciler(
         office.outbox(), office.conversations(), office.settings, office.clock, office.log,
