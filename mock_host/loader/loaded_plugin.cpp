@@ -18,10 +18,11 @@
 namespace mock_host {
 namespace {
 
-constexpr const char* plugin_extensions[] = {
-    STAFFING_EXT_ACCOUNT_ACTIONS,    STAFFING_EXT_AUDIT, STAFFING_EXT_BACKUP,         STAFFING_EXT_DIALOG_EVENTS,
-    STAFFING_EXT_EXTERNAL_SERVICE,   STAFFING_EXT_MENU,           STAFFING_EXT_MESSAGE_LOGGER,
-    STAFFING_EXT_RECIPIENT_RESOLVER, STAFFING_EXT_SESSION_EVENTS, STAFFING_EXT_SETTINGS};
+constexpr const char* plugin_extensions[] = {STAFFING_EXT_ACCOUNT_ACTIONS,  STAFFING_EXT_AUDIT,
+                                             STAFFING_EXT_BACKUP,           STAFFING_EXT_DIALOG_EVENTS,
+                                             STAFFING_EXT_EXTERNAL_SERVICE, STAFFING_EXT_MENU,
+                                             STAFFING_EXT_MESSAGE_LOGGER,   STAFFING_EXT_RECIPIENT_RESOLVER,
+                                             STAFFING_EXT_SESSION_EVENTS,   STAFFING_EXT_SETTINGS};
 
 }  // namespace
 

@@ -45,6 +45,11 @@ std::int64_t open_or_new_batch(Poco::Data::Session& session, const std::string& 
                            {line, number, BatchState::open, now_ms});
 }
 
+void close_open_batches(Poco::Data::Session& session) {
+    execute(session, "UPDATE conversation_batch SET state = ? WHERE state = ?",
+            {BatchState::closed, BatchState::open});
+}
+
 void join_batch(Poco::Data::Session& session, std::int64_t text_id, std::int64_t now_ms,
                 std::int64_t window_ms) {
     struct Conversation {

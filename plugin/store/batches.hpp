@@ -28,6 +28,9 @@ std::int64_t open_or_new_batch(Poco::Data::Session& session, const std::string& 
 void join_batch(Poco::Data::Session& session, std::int64_t text_id, std::int64_t now_ms,
                 std::int64_t window_ms);
 
+/// Nothing more joins what is open now.
+void close_open_batches(Poco::Data::Session& session);
+
 /// Says which run of the plug-in this is, in letters and digits; on opening, within a transaction. The
 /// batches that it makes have log keys that no other run's have, even if a store is put back in which the
 /// same ids come again.

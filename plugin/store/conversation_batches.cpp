@@ -73,10 +73,7 @@ void ConversationStore::close_passed(std::int64_t now_ms, std::int64_t window_ms
 }
 
 void ConversationStore::close_all() {
-    database_.transaction([](Poco::Data::Session& session) {
-        execute(session, "UPDATE conversation_batch SET state = ? WHERE state = ?",
-                {BatchState::closed, BatchState::open});
-    });
+    database_.transaction(close_open_batches);
 }
 
 void ConversationStore::close_of(const RecordRef& record) {

@@ -85,7 +85,7 @@ Database::Database(const std::string& path, RandomSource& random, StoreFile kind
         state_->last_token = new_token(state_->file.token, random);
         set_role(session, must_be_checked() ? FileRole::unchecked_store : FileRole::store);
         name_run(session, hex(random.next()) + hex(state_->last_token).substr(8));
-        if (state_->file.was_backup || state_->file.has_lost_log) look_for_queued(session);
+        if (state_->file.was_backup || state_->file.has_lost_log) doubt_what_waits(session);
     });
     try {
         state_->empty_log(false);

@@ -30,6 +30,11 @@ void look_for_queued(Poco::Data::Session& session) {
         {Look::once, TextState::queued, TextState::held, HoldReason::person, Look::none});
 }
 
+void doubt_what_waits(Poco::Data::Session& session) {
+    look_for_queued(session);
+    close_open_batches(session);
+}
+
 bool must_be_looked_for(Poco::Data::Session& session, std::int64_t text_id) {
     return finds(session, "SELECT 1 FROM outgoing_text WHERE id = ? AND must_be_looked_for <> ?",
                  {text_id, Look::none});
@@ -67,7 +72,7 @@ void OutboxStore::look_for_all_queued() {
 std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun, std::int64_t now_ms) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         execute(session, "UPDATE store_identity SET requests_begun = ?", {requests_begun});
-        look_for_queued(session);
+        doubt_what_waits(session);
         const auto ids = select(session,
                                 "SELECT id FROM outgoing_text WHERE state IN (?, ?) OR state IN (?, ?) "
                                 "AND must_be_looked_for > 0 ORDER BY id",

@@ -61,8 +61,8 @@ class Stage {
         MenuTarget target;
         std::vector<MenuItem> items;
     };
-    std::optional<OpenMenu> menu;          ///< the last that was opened
-    std::vector<std::string> saved_lines;  ///< the lines (E.164) of the scenario's accounts
+    std::optional<OpenMenu> menu;                ///< the last that was opened
+    std::vector<std::string> saved_lines;        ///< the lines (E.164) of the scenario's accounts
     std::map<std::string, std::string> backups;  ///< path by the name that the scenario gave
 
   private:

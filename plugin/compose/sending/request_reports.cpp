@@ -113,7 +113,8 @@ void RequestWatch::notify_sender(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
     const std::string of_all = " of " + counted(static_cast<std::uint64_t>(progress.total), "text", "texts");
     const std::int64_t failed = progress.not_sent - progress.cancelled;
-    const std::int64_t undecided = progress.undecided - progress.in_doubt;  // what is in doubt is told of by line
+    const std::int64_t undecided =
+        progress.undecided - progress.in_doubt;  // what is in doubt is told of by line
     bool are_more_failed = false;
     bool are_more_undecided = false;
     {

@@ -76,7 +76,8 @@ std::int64_t RequestWatch::look() {
     {
         const std::lock_guard lock(mutex_);
         for (const auto& [request_id, request] : requests_) {
-            if (!request.is_reporting && next_look_ms(request) <= clock_.monotonic_ms()) due.push_back(request_id);
+            if (!request.is_reporting && next_look_ms(request) <= clock_.monotonic_ms())
+                due.push_back(request_id);
         }
     }
     for (const std::int64_t request_id : due) {

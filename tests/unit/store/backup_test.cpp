@@ -337,3 +337,32 @@ TEST_CASE("A batch of a store that was put back has another log key than the one
     office.open();
     CHECK(ConversationStore(*office.database).unlogged(6000, 10).at(0).log_key == second.log_key);
 }
+
+TEST_CASE("What joins a conversation after its store was put back is logged under another key than before") {
+    Office office;
+    const auto accept_one = [&](std::int64_t text_id, const std::string& carrier_message_id) {
+        OutboxStore outbox(*office.database);
+        outbox.was_looked_for(text_id);
+        const auto text = outbox.claim(line, 5000);
+        REQUIRE(text);
+        REQUIRE(text->id == text_id);
+        outbox.accepted(text_id, carrier_message_id, 5000, window_ms);
+    };
+    const auto close = [&] {
+        ConversationStore conversations(*office.database);
+        conversations.close_all();
+        return conversations.unlogged(6000, 10);
+    };
+    accept_one(1, "SM1");
+    office.back_up();  // in the middle of a conversation
+    const std::string logged_key = close().at(0).log_key;
+
+    REQUIRE(office.why_not_restored(office.backup()).empty());
+    accept_one(2, "SM2");
+    const std::vector<ConversationBatch> batches = close();
+    REQUIRE(batches.size() == 2);
+    CHECK(batches[0].log_key == logged_key);
+    CHECK(batches[0].entries.size() == 1);
+    CHECK(batches[1].log_key != logged_key);
+    CHECK(batches[1].entries.size() == 1);
+}

@@ -30,7 +30,8 @@ Step back_up(const json& value, const std::string& where) {
     return {"Makes a backup: " + name,
             [name, outcome](Stage& stage) {
                 std::string path;
-                outcome.hold(stage, "the backup", [&, plugin = stage.plugin()] { path = plugin.back_up(""); });
+                outcome.hold(stage, "the backup",
+                             [&, plugin = stage.plugin()] { path = plugin.back_up(""); });
                 if (outcome.is_done()) stage.backups[name] = path;
             },
             {}};
