@@ -4,6 +4,7 @@
 
 #include "entry/from_host.hpp"
 #include "staffing_cpp/check.hpp"
+#include "staffing_cpp/status_error.hpp"
 
 namespace send_text {
 namespace {
@@ -41,17 +42,20 @@ SessionUser HostSession::user() {
     if (answer.failure) std::rethrow_exception(answer.failure);
     if (!answer.user.is_logged_in) return {};
 
-    const staffing_string texting = staffing::abi(STAFFING_PERMISSION_TEXT_MESSAGING);
-    std::int32_t is_granted = 0;
-    host_.call("Asking the host for the permission to text", session.has_permission, &texting, &is_granted);
-    answer.user.may_text = is_granted != 0;
-
-    // A host from before 1.2 may answer a permission that it does not know with a failure.
-    const staffing_string administration = staffing::abi(STAFFING_PERMISSION_ADMINISTRATION);
-    is_granted = 0;
-    answer.user.may_administer =
-        host_.ask(session.has_permission, &administration, &is_granted) == STAFFING_STATUS_OK &&
-        is_granted != 0;
+    const auto has = [&](const char* id, const char* what) {
+        const staffing_string permission = staffing::abi(id);
+        std::int32_t is_granted = 0;
+        host_.call(what, session.has_permission, &permission, &is_granted);
+        return is_granted != 0;
+    };
+    answer.user.may_text =
+        has(STAFFING_PERMISSION_TEXT_MESSAGING, "Asking the host for the permission to text");
+    try {
+        answer.user.may_administer =
+            has(STAFFING_PERMISSION_ADMINISTRATION, "Asking the host for the permission to administer");
+    } catch (const staffing::StatusError&) {
+        // A host from before 1.2 does not know it, and may say so with a failure.
+    }
     return answer.user;
 }
 
