@@ -66,9 +66,7 @@ std::int64_t DeliveryWorker::step() {
 }
 
 std::int64_t DeliveryWorker::do_what_is_due() {
-    if (accounts_changed_.exchange(false)) {
-        std::erase_if(lines_, [](const auto& entry) { return entry.second.is_stopped; });
-    }
+    heed_accounts();
     heed_clock();
     catch_up();
     release_for_hours();
@@ -81,6 +79,18 @@ std::int64_t DeliveryWorker::do_what_is_due() {
     for (const std::string& line : lines)
         deadline_ms = std::min(deadline_ms, deadline_of(line));
     return deadline_ms;
+}
+
+/// A line that has another account by now is tried at once, whatever it waited for. Of one that has none any
+/// more people may decide at once, too.
+void DeliveryWorker::heed_accounts() {
+    if (!accounts_changed_.exchange(false)) return;
+    std::erase_if(lines_, [](const auto& entry) { return entry.second.is_stopped; });
+    for (const std::string& line : outbox_.lines_with_work()) {
+        LineState& state = lines_[line];
+        state.asking = {};
+        open(line, state);
+    }
 }
 
 /// What waits does so for a while, whatever is done to the clock. What was put off by a clock that was

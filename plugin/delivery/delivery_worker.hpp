@@ -77,6 +77,7 @@ class DeliveryWorker {
     };
 
     std::int64_t do_what_is_due();
+    void heed_accounts();
     void heed_clock();
     std::int64_t later_ms(std::int64_t wait_ms);
     void release_for_hours();

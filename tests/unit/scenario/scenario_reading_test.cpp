@@ -32,7 +32,7 @@ TEST_CASE("a key or a step that there is not is named, with those that there are
                    "accounts, clock, description, name, settings, steps, user, withhold_extensions");
     expect_step_refused(
         {{"presss", "Send"}},
-        "advance, all_handsets, audit, carrier_account, carrier_clock, change_settings, choose");
+        "advance, all_handsets, audit, back_up, backups, carrier_account, carrier_clock, change_settings");
     expect_step_refused({{"type", {{"text", "a"}, {"onto", "b"}}}},
                         "\"onto\" here. The keys are: into, text");
     expect_step_refused({{"dialog", {{"rows", {{{"title", "a"}, {"marks", "ok"}}}}}}}, "\"marks\"");
