@@ -13,6 +13,13 @@ namespace {
 constexpr std::int64_t written_ahead_ms = 10'000;
 constexpr std::string_view ahead_key = "ahead_milliseconds ";
 
+/// Throws std::invalid_argument.
+std::int64_t time_from(const std::string& line) {
+    const auto time_ms = milliseconds_from_iso(line);
+    if (!time_ms) throw std::invalid_argument(line);
+    return *time_ms;
+}
+
 /// How far the clock is ahead, from the second line. Throws std::invalid_argument.
 std::int64_t ahead_from(const std::string& line) {
     if (!line.starts_with(ahead_key)) throw std::invalid_argument(line);
@@ -26,7 +33,7 @@ ClockFile::ClockFile(std::filesystem::path file, std::int64_t start_ms)
     std::ifstream stream(file_);
     std::string line;
     try {
-        if (stream && std::getline(stream, line)) start_ms_ = milliseconds_from_iso(line).value();
+        if (stream && std::getline(stream, line)) start_ms_ = time_from(line);
         if (stream && std::getline(stream, line)) ahead_ms_ = ahead_from(line);
     } catch (const std::logic_error&) {
         throw std::runtime_error("The file " + file_.string() +

@@ -107,8 +107,7 @@ Database::~Database() {
 /// Every log begins with the token that the file has: that tells whose it is.
 void Database::State::begin_log() {
     if (has_log_begun) return;
-    transact(file.session,
-             [this](Poco::Data::Session& session) { set_token(session, token_in_file(session)); });
+    transact(file.session, [](Poco::Data::Session& session) { set_token(session, token_in_file(session)); });
     has_log_begun = true;
 }
 

@@ -95,7 +95,7 @@ TEST_CASE("create judges the host that it is given") {
     SECTION("another major is refused in words that name both versions") {
         host.host.version = {STAFFING_VERSION_MAJOR + 1, 4, 0, 0};
         CHECK(create() == STAFFING_STATUS_VERSION_MISMATCH);
-        CHECK(words.text().find("version 1.1 ") != std::string::npos);
+        CHECK(words.text().find("version 1.2 ") != std::string::npos);
         CHECK(words.text().find("version 2.4.") != std::string::npos);
         CHECK(plugin == nullptr);
     }
