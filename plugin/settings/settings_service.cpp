@@ -84,14 +84,16 @@ Problems SettingsService::change(const json& values, const Sender& who) {
 }
 
 Problems SettingsService::refused(const Problems& problems, const Sender& who) {
+    std::vector<AuditEntry> told;
     for (const auto& [key, problem] : problems) {
-        audit_.add({.at_ms = clock_.now_ms(),
-                    .who = who,
-                    .action = "setting.change",
-                    .subject = key,
-                    .outcome = "refused",
-                    .detail = problem});
+        told.push_back({.at_ms = clock_.now_ms(),
+                        .who = who,
+                        .action = "setting.change",
+                        .subject = key,
+                        .outcome = "refused",
+                        .detail = problem});
     }
+    audit_.add(told);
     return problems;
 }
 

@@ -30,8 +30,11 @@ void add_audit_entry(Poco::Data::Session& session, const AuditEntry& entry) {
              entry.number, entry.records, entry.request_id, entry.text_id, entry.outcome, entry.detail});
 }
 
-void AuditStore::add(const AuditEntry& entry) {
-    database_.transaction([&](Poco::Data::Session& session) { add_audit_entry(session, entry); });
+void AuditStore::add(const std::vector<AuditEntry>& entries) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        for (const AuditEntry& entry : entries)
+            add_audit_entry(session, entry);
+    });
 }
 
 std::vector<AuditEntry> AuditStore::after(std::int64_t id, std::int64_t most) const {

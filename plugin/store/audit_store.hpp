@@ -34,7 +34,10 @@ class AuditStore {
   public:
     explicit AuditStore(Database& database) : database_(database) {}
 
-    void add(const AuditEntry& entry);
+    void add(const AuditEntry& entry) { add(std::vector{entry}); }
+
+    /// All, or none.
+    void add(const std::vector<AuditEntry>& entries);
 
     /// Those after an id, oldest first, at most so many.
     std::vector<AuditEntry> after(std::int64_t id, std::int64_t most) const;
