@@ -23,34 +23,40 @@ std::int64_t ClockWaiters::elapsed_milliseconds() {
 void ClockWaiters::set_ahead(std::int64_t ahead_milliseconds) {
     const std::lock_guard lock(mutex_);
     ahead_ms_ = ahead_milliseconds;
-    for (auto& [id, is_woken] : is_woken_)
-        is_woken = true;
+    for (auto& [id, waiter] : waiters_)
+        waiter.is_woken = true;
     woken_.notify_all();
 }
 
 std::uint64_t ClockWaiters::open() {
     const std::lock_guard lock(mutex_);
-    is_woken_[++last_id_] = false;
+    waiters_[++last_id_] = {};
     return last_id_;
 }
 
 bool ClockWaiters::wait_until(std::uint64_t id, std::int64_t deadline_milliseconds) {
     std::unique_lock lock(mutex_);
-    const auto is_over = [&] { return !is_woken_.contains(id) || is_woken_[id]; };
-    if (!is_woken_.contains(id)) return false;
+    if (!waiters_.contains(id)) return false;
+    Waiter& begun = waiters_[id];
+    if (begun.is_woken || now_milliseconds() < deadline_milliseconds) {
+        begun.waits_for_the_past = 0;
+    } else {
+        most_waits_for_the_past_ = std::max(most_waits_for_the_past_, ++begun.waits_for_the_past);
+    }
+    const auto is_over = [&] { return !waiters_.contains(id) || waiters_[id].is_woken; };
     while (!is_over() && now_milliseconds() < deadline_milliseconds) {
         const std::int64_t left = deadline_milliseconds - now_milliseconds();
         woken_.wait_for(lock, milliseconds(std::clamp<std::int64_t>(left, 0, 60'000)));
     }
-    if (is_woken_.contains(id)) is_woken_[id] = false;
+    if (waiters_.contains(id)) waiters_[id].is_woken = false;
     return true;
 }
 
 bool ClockWaiters::wake(std::uint64_t id) {
     const std::lock_guard lock(mutex_);
-    const auto found = is_woken_.find(id);
-    if (found == is_woken_.end()) return false;
-    found->second = true;
+    const auto found = waiters_.find(id);
+    if (found == waiters_.end()) return false;
+    found->second.is_woken = true;
     woken_.notify_all();
     return true;
 }
@@ -58,12 +64,24 @@ bool ClockWaiters::wake(std::uint64_t id) {
 bool ClockWaiters::close(std::uint64_t id) {
     const std::lock_guard lock(mutex_);
     woken_.notify_all();
-    return is_woken_.erase(id) == 1;
+    return waiters_.erase(id) == 1;
 }
 
 std::size_t ClockWaiters::open_count() const {
     const std::lock_guard lock(mutex_);
-    return is_woken_.size();
+    return waiters_.size();
+}
+
+std::uint64_t ClockWaiters::most_waits_for_the_past() const {
+    const std::lock_guard lock(mutex_);
+    return most_waits_for_the_past_;
+}
+
+void ClockWaiters::forget_waits() {
+    const std::lock_guard lock(mutex_);
+    most_waits_for_the_past_ = 0;
+    for (auto& [id, waiter] : waiters_)
+        waiter.waits_for_the_past = 0;
 }
 
 }  // namespace validator

@@ -25,11 +25,20 @@ class ClockWaiters {
 
     std::size_t open_count() const;
 
+    /// How often in succession, at most, one waiter was told to wait until a time that had gone by.
+    std::uint64_t most_waits_for_the_past() const;
+    void forget_waits();
+
   private:
     std::atomic<std::int64_t> ahead_ms_ = 0;
     mutable std::mutex mutex_;
     std::condition_variable woken_;
-    std::map<std::uint64_t, bool> is_woken_;
+    struct Waiter {
+        bool is_woken = false;
+        std::uint64_t waits_for_the_past = 0;  // in succession
+    };
+    std::map<std::uint64_t, Waiter> waiters_;
+    std::uint64_t most_waits_for_the_past_ = 0;
     std::uint64_t last_id_ = 0;
 };
 
