@@ -14,7 +14,7 @@ namespace {
 using std::chrono::steady_clock;
 
 struct BusError {
-    sd_bus_error error = SD_BUS_ERROR_NULL;
+    sd_bus_error error{};
     ~BusError() { sd_bus_error_free(&error); }
 };
 

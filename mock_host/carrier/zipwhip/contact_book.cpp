@@ -1,7 +1,5 @@
 #include "carrier/zipwhip/contact_book.hpp"
 
-#include <ranges>
-
 namespace mock_host::zipwhip {
 
 Contact& ContactBook::contact_of(const std::string& line, const std::string& number, Moment when) {
@@ -35,7 +33,7 @@ ContactDetails ContactBook::details_of(const std::string& line, const std::strin
 
 Page<Contact> ContactBook::of_line(const std::string& line, Range range) const {
     const std::lock_guard lock(mutex_);
-    return page_of<Contact>(contacts_ | std::views::reverse, range,
+    return page_of<Contact>(contacts_.rbegin(), contacts_.rend(), range,
                             [&](const Contact& contact) { return contact.line == line; });
 }
 

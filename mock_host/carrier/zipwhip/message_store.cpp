@@ -1,7 +1,6 @@
 #include "carrier/zipwhip/message_store.hpp"
 
 #include <chrono>
-#include <ranges>
 
 namespace mock_host::zipwhip {
 
@@ -10,10 +9,6 @@ namespace {
 std::int64_t first_id() {
     const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     return static_cast<std::int64_t>(now.time_since_epoch().count()) << 20;  // about 1.8e18
-}
-
-auto newest_first(const std::map<std::int64_t, Message>& messages) {
-    return messages | std::views::values | std::views::reverse;
 }
 
 }  // namespace
@@ -93,7 +88,7 @@ std::optional<Message> MessageStore::find(const std::string& line, std::int64_t 
 
 Page<Message> MessageStore::messages(const std::string& line, Range range, Moment made_by) const {
     const std::lock_guard lock(mutex_);
-    return page_of<Message>(newest_first(messages_), range, [&](const Message& message) {
+    return page_of<Message>(messages_.rbegin(), messages_.rend(), range, [&](const Message& message) {
         return message.line == line && message.created <= made_by;
     });
 }
@@ -101,7 +96,7 @@ Page<Message> MessageStore::messages(const std::string& line, Range range, Momen
 Page<Message> MessageStore::messages_with(const std::string& line, const std::string& number,
                                           Range range) const {
     const std::lock_guard lock(mutex_);
-    return page_of<Message>(newest_first(messages_), range, [&](const Message& message) {
+    return page_of<Message>(messages_.rbegin(), messages_.rend(), range, [&](const Message& message) {
         return message.line == line && message.number == number;
     });
 }
@@ -110,7 +105,8 @@ Page<Conversation> MessageStore::conversations(const std::string& line, Range ra
     const std::lock_guard lock(mutex_);
     std::map<std::string, std::size_t> place_by_number;
     std::vector<Conversation> all;
-    for (const Message& message : newest_first(messages_)) {
+    for (auto entry = messages_.rbegin(); entry != messages_.rend(); ++entry) {
+        const Message& message = entry->second;
         if (message.line != line) continue;
         const auto [place, is_new] = place_by_number.try_emplace(message.number, all.size());
         if (is_new) all.push_back({message, message.created, 0, 0});
@@ -119,7 +115,7 @@ Page<Conversation> MessageStore::conversations(const std::string& line, Range ra
         ++conversation.messages;
         if (message.inbound && !message.read) ++conversation.unread;
     }
-    return page_of<Conversation>(all, range, [](const Conversation&) { return true; });
+    return page_of<Conversation>(all.begin(), all.end(), range, [](const Conversation&) { return true; });
 }
 
 void MessageStore::clear() {

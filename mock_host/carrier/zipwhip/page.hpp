@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace mock_host::zipwhip {
@@ -18,11 +19,22 @@ struct Range {
     std::size_t limit = 0;
 };
 
-/// The part `range` of those of `items`, which are newest first, that `is_wanted`.
-template <typename Item, typename Items, typename IsWanted>
-Page<Item> page_of(const Items& items, Range range, IsWanted is_wanted) {
+template <typename Item>
+const Item& item_of(const Item& item) {
+    return item;
+}
+
+template <typename Item, typename Key>
+const Item& item_of(const std::pair<const Key, Item>& entry_of_map) {
+    return entry_of_map.second;
+}
+
+/// The part `range` of those from `first` to `last`, which are newest first, that `is_wanted`.
+template <typename Item, typename Iterator, typename IsWanted>
+Page<Item> page_of(Iterator first, Iterator last, Range range, IsWanted is_wanted) {
     Page<Item> page;
-    for (const Item& item : items) {
+    for (; first != last; ++first) {
+        const Item& item = item_of<Item>(*first);
         if (!is_wanted(item)) continue;
         if (page.total >= range.start && page.items.size() < range.limit) page.items.push_back(item);
         ++page.total;

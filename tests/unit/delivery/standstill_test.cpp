@@ -46,11 +46,11 @@ TEST_CASE(
         WaitCause cause;
         std::string reason;
     };
-    const auto [fault, cause, reason] =
+    const Case failing =
         GENERATE(values<Case>({{Fault::busy, WaitCause::not_taken, "Too many requests."},
                                {Fault::proxy, WaitCause::line_stopped, "A proxy answered."},
                                {Fault::stop_line, WaitCause::line_stopped, "Password refused."}}));
-    carrier.next_fault = [&](const std::string&) { return fault; };
+    carrier.next_fault = [&](const std::string&) { return failing.fault; };
     office.send({number}, line, "First", 8);
     office.send(numbers(40));
     office.run_for(patience_ms - 1);
@@ -59,8 +59,8 @@ TEST_CASE(
     REQUIRE(office.waits.size() == 1);
     const WaitingTexts told = office.waits.front();
     CHECK(told.line == line);
-    CHECK(told.cause == cause);
-    CHECK(told.reason.starts_with(reason));
+    CHECK(told.cause == failing.cause);
+    CHECK(told.reason.starts_with(failing.reason));
     CHECK(told.minutes == 10);
     CHECK(told.is_new);
     CHECK(rep_ids(told) == std::vector<std::int64_t>{7, 8});
@@ -77,7 +77,7 @@ TEST_CASE(
     CHECK(office.overs.empty());
     office.run_for(hour_ms);
     REQUIRE(office.overs.size() == 1);
-    CHECK(office.overs[0].cause == cause);
+    CHECK(office.overs[0].cause == failing.cause);
     CHECK(office.overs[0].rep_ids == std::vector<std::int64_t>{7, 8, 9});
     office.run_for(hour_ms);
     CHECK(office.waits.size() == 2);
