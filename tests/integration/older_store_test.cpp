@@ -20,14 +20,14 @@ using send_text::testing::TempFolder;
 
 namespace {
 
-/// 200 texts of which the carrier had taken some 60 when the host was killed; then the rest was sent.
+/// 200 texts of which the carrier had taken some 160 when the host was killed; then the rest was sent.
 struct SentInTwoRuns {
     SentInTwoRuns() {
         server.start();
         Program sending({MOCK_HOST, "run", scenario("send_200"), "--data", folder.file("data"), "--carrier",
                          server.base_url()},
                         folder.file("first.txt"));
-        while (sending.is_running() && !server.wait_for_texts(60, std::chrono::milliseconds(50))) {
+        while (sending.is_running() && !server.wait_for_texts(160, std::chrono::milliseconds(50))) {
         }
         sending.kill();
         sending.wait();
