@@ -1,5 +1,6 @@
 #include "conversations/conversation_logger.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <set>
 #include <string>
@@ -27,7 +28,7 @@ std::string name_of(const ConversationBatch& batch) {
 ConversationLogger::ConversationLogger(ConversationStore& conversations, MessageLog& message_log,
                                        RecordDirectory& directory, Notifier& notifier,
                                        const CurrentSettings& settings, Clock& clock, RandomSource& random,
-                                       Log& log, std::function<bool()> stopping)
+                                       Log& log, std::function<bool()> stopping, const InboxReads* reads)
     : conversations_(conversations),
       message_log_(message_log),
       directory_(directory),
@@ -37,6 +38,7 @@ ConversationLogger::ConversationLogger(ConversationStore& conversations, Message
       random_(random),
       log_(log),
       stopping_(std::move(stopping)),
+      reads_(reads),
       clock_settings_(clock) {}
 
 std::int64_t ConversationLogger::step() {
@@ -44,9 +46,13 @@ std::int64_t ConversationLogger::step() {
     heed_clock();
     const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
     const std::int64_t now_ms = clock_.now_ms();
-    conversations_.close_passed(now_ms, window_ms);
+    conversations_.close_passed(now_ms, window_ms, [this](const std::string& line) {
+        return reads_ == nullptr ? no_deadline_ms : reads_->read_to_ms(line);
+    });
     log_closed(now_ms);
-    return conversations_.next_due_ms(window_ms);
+    // Those whose window has ended wait for the replies; whoever has read these wakes this.
+    const std::int64_t due_ms = conversations_.next_due_ms(window_ms, now_ms);
+    return reads_ == nullptr ? due_ms : std::min(due_ms, clock_.deadline_of(reads_->next_given_up_ms()));
 }
 
 std::int64_t ConversationLogger::flush() {

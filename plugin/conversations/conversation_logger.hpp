@@ -4,6 +4,7 @@
 #include <functional>
 #include <mutex>
 
+#include "conversations/inbox_reads.hpp"
 #include "conversations/message_log.hpp"
 #include "conversations/notifier.hpp"
 #include "core/clock.hpp"
@@ -22,9 +23,12 @@ namespace send_text {
 class ConversationLogger {
   public:
     /// All that is referred to must outlive this. `stopping` is asked between messages: true ends the call.
+    /// When a window has ended, its batch is closed once the replies of until then have been read, as `reads`
+    /// tells; nullptr: they have.
     ConversationLogger(ConversationStore& conversations, MessageLog& message_log, RecordDirectory& directory,
                        Notifier& notifier, const CurrentSettings& settings, Clock& clock,
-                       RandomSource& random, Log& log, std::function<bool()> stopping);
+                       RandomSource& random, Log& log, std::function<bool()> stopping,
+                       const InboxReads* reads = nullptr);
 
     /// Logs what is due and returns when it wants to be called again. Throws StoreError.
     std::int64_t step();
@@ -57,6 +61,7 @@ class ConversationLogger {
     RandomSource& random_;
     Log& log_;
     std::function<bool()> stopping_;
+    const InboxReads* reads_;
     std::mutex mutex_;
     ClockSettings clock_settings_;
     bool is_first_step_ = true;

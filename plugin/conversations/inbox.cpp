@@ -61,7 +61,8 @@ Inbox::Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways
       log_(log),
       stopping_(std::move(stopping)),
       text_changed_(std::move(text_changed)),
-      clock_settings_(clock) {}
+      clock_settings_(clock),
+      reads_(clock) {}
 
 void Inbox::accounts_changed() {
     accounts_changed_ = true;
@@ -83,8 +84,13 @@ std::int64_t Inbox::step() {
             state.looked_at_to_ms = 0;  // it was a time of the clock as it went before
         }
     }
+    if (is_clock_set_back) reads_.forget();
     hear_hints();
     const std::vector<Line> lines = gateways_.lines();
+    std::vector<std::string> numbers;
+    for (const Line& line : lines)
+        numbers.push_back(line.number);
+    reads_.polled(numbers);
     std::erase_if(lines_, [&lines](const auto& entry) {
         return std::none_of(lines.begin(), lines.end(),
                             [&entry](const Line& line) { return line.number == entry.first; });
@@ -121,9 +127,10 @@ void Inbox::poll(const Line& line, LineState& state) {
     try {
         Gateway* gateway = gateways_.gateway_of(line.number);
         if (gateway != nullptr) {
+            const std::int64_t asked_ms = clock_.now_ms();
             std::vector<CarrierMessage> messages = list(line, state, *gateway);
             if (stopping()) return;
-            file_all(line, state, std::move(messages));
+            if (file_all(line, state, std::move(messages))) reads_.read(line.number, asked_ms);
         }
         state.next_poll_ms = clock_.monotonic_ms() + poll_interval_ms();
         if (std::exchange(state.failures, 0) > 0) {
@@ -217,7 +224,8 @@ void Inbox::log_skipped(const Line& line, LineState& state, std::int64_t skipped
                  "look in the carrier's application.");
 }
 
-void Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMessage> messages) {
+/// Whether nothing is missing now that the carrier had.
+bool Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMessage> messages) {
     std::int64_t looked_at_to_ms = state.looked_at_to_ms;
     if (!messages.empty()) {
         const std::int64_t newest_ms = std::min(messages.back().created_ms, clock_.now_ms());
@@ -230,7 +238,7 @@ void Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMess
     const std::unordered_set<std::string> failed_before = std::exchange(state.failed, {});
     int failures = 0;
     for (const CarrierMessage& message : messages) {
-        if (stopping()) return;
+        if (stopping()) return false;
         bool is_settled = false;
         bool has_failed = failures == most_failures_per_poll && failed_before.contains(message.id);
         try {
@@ -253,9 +261,10 @@ void Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMess
         }
     }
     if (failures == 0) state.left_some = false;
-    if (state.is_broken_off) return;
+    if (state.is_broken_off) return false;
     state.looked_at_to_ms = looked_at_to_ms;
     state.was_read = true;
+    return failures == 0;
 }
 
 Inbox::Filed Inbox::file(const Line& line, const CarrierMessage& message) {

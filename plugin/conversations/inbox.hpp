@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "consent/consent_register.hpp"
+#include "conversations/inbox_reads.hpp"
 #include "conversations/notifier.hpp"
 #include "core/clock.hpp"
 #include "core/clock_settings.hpp"
@@ -46,6 +47,9 @@ class Inbox {
     /// reason; then it is at the second's end. Any thread.
     void poll_soon(const std::string& line);
 
+    /// Until when the lists have been read.
+    const InboxReads& reads() const { return reads_; }
+
   private:
     struct LineState {
         // By the monotonic clock:
@@ -71,7 +75,7 @@ class Inbox {
     std::vector<CarrierMessage> list(const Line& line, LineState& state, Gateway& gateway);
     void list_broken_off(const Line& line, LineState& state, const std::string& reason);
     void log_skipped(const Line& line, LineState& state, std::int64_t skipped);
-    void file_all(const Line& line, LineState& state, std::vector<CarrierMessage> messages);
+    bool file_all(const Line& line, LineState& state, std::vector<CarrierMessage> messages);
     Filed file(const Line& line, const CarrierMessage& message);
     Filed file_inbound(const Line& line, const CarrierMessage& message);
     Filed file_outbound(const Line& line, const CarrierMessage& message);
@@ -99,6 +103,7 @@ class Inbox {
     std::function<void(std::int64_t)> text_changed_;
     std::map<std::string, LineState> lines_;
     ClockSettings clock_settings_;
+    InboxReads reads_;
     std::atomic<bool> accounts_changed_{false};
     std::mutex soon_mutex_;
     std::set<std::string> soon_;  ///< lines to be polled by the next step

@@ -59,7 +59,7 @@ Services::Services(HostAdapters& host, StorePlace place)
                  delivery_thread_.wake();
              }),
       logger_(conversations_, host.message_log, host.records, host.notifier, current_settings_, host.clock,
-              random_, host.log, stopping()),
+              random_, host.log, stopping(), &inbox_.reads()),
       desk_(host.clock, host.log),
       resolutions_(
           [this] {

@@ -1,6 +1,7 @@
 // The batches of conversations, from closing to logging.
 
 #include <algorithm>
+#include <utility>
 
 #include "core/clock.hpp"
 #include "store/batches.hpp"
@@ -10,17 +11,48 @@
 namespace send_text {
 namespace {
 
+struct Said {
+    ConversationEntry entry;
+    std::int64_t filed_ms = 0;  ///< when it was heard of, of what the carrier lists; 0: a text of ours
+    std::int64_t rep_id = 0;    ///< of one of the office
+};
+
+/// How far the time of a carrier's list may be off: it has whole seconds, and how its clock differs from ours
+/// is known to a second.
+constexpr std::int64_t carrier_time_slack_ms = 2'000;
+
+/// Puts a message after the texts that it may answer: by the two clocks it may have come a moment before
+/// them, but it was heard of when they had left.
+void order_by_cause(std::vector<Said>& said) {
+    for (Said& heard : said) {
+        if (heard.entry.author != ConversationEntry::Author::person) continue;
+        const std::int64_t shown_ms = heard.entry.at_ms;
+        for (const Said& text : said) {
+            const std::int64_t left_ms = text.entry.at_ms;
+            if (text.filed_ms != 0 || left_ms > heard.filed_ms || left_ms - shown_ms > carrier_time_slack_ms)
+                continue;
+            heard.entry.at_ms = std::max(heard.entry.at_ms, left_ms);
+        }
+    }
+    std::stable_sort(said.begin(), said.end(), [](const Said& left, const Said& right) {
+        return std::pair(left.entry.at_ms, left.filed_ms != 0) <
+               std::pair(right.entry.at_ms, right.filed_ms != 0);
+    });
+}
+
 /// Adds what was said. A text of ours stands where it left: its state may change much later.
 void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
+    std::vector<Said> said;
     for_each_row(
         session,
         "SELECT CASE WHEN t.sending_since_ms > 0 THEN t.sending_since_ms ELSE t.state_since_ms END AS at_ms,"
         " 1 AS source, t.id AS id, 0 AS inbound, r.rep_id, r.rep_name, coalesce(t.body, r.body), t.state, "
-        "t.reason, 0"
+        "t.reason, 0, 0"
         " FROM outgoing_text t JOIN send_request r ON r.id = t.request_id WHERE t.batch_id = ?"
         // With a decision, it is what a text was before a person had it sent again: its sender's.
         " UNION ALL SELECT m.created_ms, CASE WHEN d.id IS NULL THEN 2 ELSE 1 END, m.id, m.inbound, "
-        "coalesce(r.rep_id, 0), coalesce(r.rep_name, ''), m.body, ?, '', m.media FROM listed_message m"
+        "coalesce(r.rep_id, 0), coalesce(r.rep_name, ''), m.body, ?, '', m.media, max(m.filed_ms, 1) FROM "
+        "listed_message m"
         " LEFT JOIN text_decision d ON d.line = m.line AND d.number = m.number "
         "AND d.carrier_message_id = m.carrier_message_id"
         " LEFT JOIN outgoing_text t ON t.id = d.text_id LEFT JOIN send_request r ON r.id = t.request_id"
@@ -40,9 +72,13 @@ void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
             entry.state = row.as<TextState>();
             entry.reason = row.text();
             entry.media = row.integer();
-            if (ours) batch.author_rep_id = rep_id;
-            batch.entries.push_back(std::move(entry));
+            said.push_back({.entry = std::move(entry), .filed_ms = row.integer(), .rep_id = rep_id});
         });
+    order_by_cause(said);
+    for (Said& one : said) {
+        if (one.entry.author == ConversationEntry::Author::rep) batch.author_rep_id = one.rep_id;
+        batch.entries.push_back(std::move(one.entry));
+    }
 }
 
 /// A batch from before there were tokens keeps the key that it had.
@@ -65,10 +101,17 @@ void check_was_closed(Poco::Data::Session& session, std::int64_t batch_id) {
 
 }  // namespace
 
-void ConversationStore::close_passed(std::int64_t now_ms, std::int64_t window_ms) {
+void ConversationStore::close_passed(std::int64_t now_ms, std::int64_t window_ms, const ReadTo& read_to_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
-        execute(session, "UPDATE conversation_batch SET state = ? WHERE state = ? AND opened_ms <= ?",
-                {BatchState::closed, BatchState::open, now_ms - window_ms});
+        const auto lines =
+            select(session, "SELECT DISTINCT line FROM conversation_batch WHERE state = ? AND opened_ms <= ?",
+                   {BatchState::open, now_ms - window_ms}, [](Row& row) { return row.text(); });
+        for (const std::string& line : lines) {
+            execute(
+                session,
+                "UPDATE conversation_batch SET state = ? WHERE state = ? AND line = ? AND opened_ms <= ?",
+                {BatchState::closed, BatchState::open, line, std::min(now_ms, read_to_ms(line)) - window_ms});
+        }
     });
 }
 
@@ -153,10 +196,11 @@ void ConversationStore::wait_no_longer_than(std::int64_t latest_ms, std::int64_t
     });
 }
 
-std::int64_t ConversationStore::next_due_ms(std::int64_t window_ms) const {
+std::int64_t ConversationStore::next_due_ms(std::int64_t window_ms, std::int64_t now_ms) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         const auto first_opened_ms = select_integer(
-            session, "SELECT min(opened_ms) FROM conversation_batch WHERE state = ?", {BatchState::open});
+            session, "SELECT min(opened_ms) FROM conversation_batch WHERE state = ? AND opened_ms > ?",
+            {BatchState::open, now_ms - window_ms});
         const auto first_retry_ms =
             select_integer(session, "SELECT min(log_not_before_ms) FROM conversation_batch WHERE state = ?",
                            {BatchState::closed});

@@ -1,5 +1,6 @@
 #include "store/conversation_store.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "store/batches.hpp"
@@ -41,7 +42,11 @@ bool insert(Poco::Data::Session& session, const ListedMessage& message, const st
          message.created_ms, message.media, now_ms});
     if (!id) return false;
     if (records.empty()) return true;
-    const auto batch = open_or_new_batch(session, message.line, message.number, now_ms, window_ms);
+    // What is filed late belongs where it was said: the plug-in was off, or the carrier could not be read.
+    const std::int64_t said_ms = std::min(message.created_ms, now_ms);
+    const auto open = open_batch(session, message.line, message.number, said_ms, window_ms);
+    const auto batch =
+        open ? *open : open_or_new_batch(session, message.line, message.number, now_ms, window_ms);
     execute(session, "UPDATE listed_message SET batch_id = ? WHERE id = ?", {batch, *id});
     const auto merged = merged_records(session);  // since the message was routed
     for (const RecordRef& record : records) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -106,8 +107,12 @@ class ConversationStore {
     /// Who wrote that text.
     std::optional<Sender> latest_sender(const std::string& line, const std::string& number) const;
 
-    /// Closes the batches whose window has passed. Nothing joins a closed batch.
-    void close_passed(std::int64_t now_ms, std::int64_t window_ms);
+    /// Until when all is filed that came in on a line.
+    using ReadTo = std::function<std::int64_t(const std::string& line)>;
+
+    /// Closes the batches whose window has passed, and of whose time all is filed. Nothing joins a closed
+    /// batch.
+    void close_passed(std::int64_t now_ms, std::int64_t window_ms, const ReadTo& read_to_ms);
 
     /// Closes what is open now: all batches, or those that a record owns.
     void close_all();
@@ -128,8 +133,9 @@ class ConversationStore {
     /// waits no longer than until a time, and no window begins later than now.
     void wait_no_longer_than(std::int64_t latest_ms, std::int64_t now_ms);
 
-    /// When the next batch closes or is due to be logged again; no_deadline_ms when there is none.
-    std::int64_t next_due_ms(std::int64_t window_ms) const;
+    /// When the next window ends, after now, or a batch is due to be logged again; no_deadline_ms when there
+    /// is none.
+    std::int64_t next_due_ms(std::int64_t window_ms, std::int64_t now_ms) const;
 
     /// Everything that points at the loser points at the survivor from now on, unlogged batches included, and
     /// what is added later by those who have not heard of it.

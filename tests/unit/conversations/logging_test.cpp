@@ -38,6 +38,104 @@ TEST_CASE("a conversation is logged as one message when its window has passed") 
     CHECK(office.message_log.calls == 1);
 }
 
+namespace {
+
+/// A plug-in that was started a moment ago, on the store of an office.
+struct Started {
+    explicit Started(ConversationOffice& of)
+        : inbox(of.outbox, of.conversations, of.lines, of.consent, of.directory, of.notifier, of.settings,
+                of.clock, of.random, of.log, {}),
+          logger(of.conversations, of.message_log, of.directory, of.notifier, of.settings, of.clock,
+                 of.random, of.log, {}, &inbox.reads()) {}
+
+    Inbox inbox;
+    ConversationLogger logger;
+};
+
+/// A text with a reply that nobody has read; then the plug-in was off until after their window's end.
+struct OfficeThatWasOff : ConversationOffice {
+    OfficeThatWasOff() {
+        send("Can you work on Monday?");
+        clock.advance(minute_ms);
+        carrier.receive(number, "Yes");
+        clock.advance_to(start_ms + window_ms() + hour_ms / 2);
+    }
+};
+
+bool is_in_message(ConversationOffice& office, const std::string& words) {
+    REQUIRE(office.message_log.messages.size() == 1);
+    return office.message_log.at(0).text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a text and its reply are one message, though the plug-in was off when their window ended") {
+    OfficeThatWasOff office;
+    Started started(office);
+    started.logger.step();
+    CHECK(office.message_log.calls == 0);
+    started.inbox.step();
+    started.logger.step();
+    CHECK(is_in_message(office, "Yes"));
+}
+
+TEST_CASE("a reply just before the window's end is in its message, though it is polled after it") {
+    ConversationOffice office;
+    Started started(office);
+    office.send("Hello");
+    const std::int64_t end_ms = start_ms + office.window_ms();
+    office.clock.advance_to(end_ms - minute_ms);
+    started.inbox.step();
+    office.clock.advance_to(end_ms - 1);
+    office.carrier.receive(number, "Yes");
+    office.clock.advance_to(end_ms);
+    started.logger.step();
+    CHECK(office.message_log.calls == 0);
+    office.clock.advance(minute_ms);
+    started.inbox.step();
+    started.logger.step();
+    CHECK(is_in_message(office, "Yes"));
+}
+
+TEST_CASE("a carrier that cannot be read is waited for an hour, and then no longer") {
+    OfficeThatWasOff office;
+    office.carrier.list_fails = [] { return true; };
+    Started started(office);
+    for (int minute = 0; minute < 60; ++minute) {
+        started.inbox.step();
+        const std::int64_t deadline_ms = started.logger.step();
+        CHECK(office.message_log.calls == 0);
+        CHECK(deadline_ms > office.clock.now_ms());
+        office.clock.advance(minute_ms);
+    }
+    CHECK(started.logger.step() == no_deadline_ms);
+    CHECK(office.message_log.messages.size() == 1);
+}
+
+TEST_CASE("a message that cannot be filed is waited for like a carrier that cannot be read") {
+    OfficeThatWasOff office;
+    office.directory.fails = true;
+    office.carrier.receive("+16515551299", "Who is this?");
+    Started started(office);
+    started.inbox.step();
+    started.logger.step();
+    CHECK(office.message_log.calls == 0);
+    office.directory.fails = false;
+    office.clock.advance(hour_ms / 6);
+    started.inbox.step();
+    started.logger.step();
+    CHECK(is_in_message(office, "Yes"));
+}
+
+TEST_CASE("a conversation of a line that is not polled waits for nobody") {
+    OfficeThatWasOff office;
+    office.lines.remove(line);
+    Started started(office);
+    started.inbox.step();
+    started.logger.step();
+    CHECK(office.message_log.messages.size() == 1);
+}
+
 TEST_CASE("a reply after the window opens a batch of its own") {
     ConversationOffice office;
     const bool is_after = GENERATE(true, false);

@@ -1,6 +1,7 @@
 // Conversation batches: what joins them, when they close, and how they are logged once.
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "core/clock.hpp"
@@ -15,6 +16,10 @@ namespace {
 std::vector<ConversationBatch> closed_batches(Store& store, std::int64_t now_ms = 1'000'000'000'000) {
     store.conversations.close_all();
     return store.conversations.unlogged(now_ms, 100);
+}
+
+std::int64_t all_is_read(const std::string&) {
+    return no_deadline_ms;
 }
 
 }  // namespace
@@ -67,6 +72,61 @@ TEST_CASE("What was said at the same time stands in the order it came, the text 
     CHECK(batches[0].entries[2].body == "third");
 }
 
+TEST_CASE("A reply stands after the text that had left when it was heard of, whatever the two clocks show") {
+    Store store;
+    const std::int64_t second = 60'000;
+    store.send(jo, {employee(1)}, second - 30'000, "Can you work on Monday?");
+    store.send(jo, {employee(1)}, second + 900, "Hello?");
+    // The carrier's list has whole seconds, and its clock may be a second behind.
+    const std::int64_t shown_ms = second - (GENERATE(0, 1) * 1'000);
+    store.conversations.add(reply(jo, "in-1", shown_ms, "I am here"), {employee(1)}, second + 2'500,
+                            window_ms);
+    const auto entries = closed_batches(store).at(0).entries;
+    REQUIRE(entries.size() == 3);
+    CHECK(entries[1].body == "Hello?");
+    CHECK(entries[2].body == "I am here");
+    CHECK(entries[2].at_ms == second + 900);  // times in a message do not go back
+}
+
+TEST_CASE("A reply that was heard of before a text left, or is older than clocks differ, stands before it") {
+    Store store;
+    store.send(jo, {employee(1)}, 50'000, "Can you work on Monday?");
+    store.conversations.add(reply(jo, "in-1", 59'000, "Yes"), {employee(1)}, 60'000, window_ms);
+    store.send(jo, {employee(1)}, 60'001, "Good");
+    store.conversations.add(reply(jo, "in-2", 70'000, "When?"), {employee(1)}, 90'000, window_ms);
+    store.send(jo, {employee(1)}, 75'000, "At eight");
+    const auto entries = closed_batches(store).at(0).entries;
+    REQUIRE(entries.size() == 5);
+    for (const auto& [at, body] : {std::pair{1, "Yes"}, {2, "Good"}, {3, "When?"}, {4, "At eight"}})
+        CHECK(entries[static_cast<std::size_t>(at)].body == body);
+}
+
+TEST_CASE("A reply that is filed late joins the conversation that was open when it was written") {
+    Store store;
+    store.send(jo, {employee(1)}, 1000, "Hello");
+    const std::int64_t end_ms = 1000 + window_ms;
+    store.conversations.add(reply(jo, "in-1", end_ms - 1), {employee(1)}, end_ms + 50'000, window_ms);
+    store.conversations.add(reply(jo, "in-2", end_ms), {employee(1)}, end_ms + 50'000, window_ms);
+    const auto batches = closed_batches(store);
+    REQUIRE(batches.size() == 2);
+    CHECK(batches[0].entries.size() == 2);
+    CHECK(batches[1].entries.size() == 1);
+}
+
+TEST_CASE("A batch is not closed before all of its time is read, line by line") {
+    Store store;
+    store.send(jo, {employee(1)}, 1000, "Hello");
+    const std::int64_t end_ms = 1000 + window_ms;
+    store.conversations.close_passed(end_ms + 5, window_ms, [&](const std::string&) { return end_ms - 1; });
+    CHECK(store.conversations.unlogged(no_deadline_ms, 10).empty());
+    CHECK(store.conversations.next_due_ms(window_ms, end_ms + 5) == no_deadline_ms);
+    store.conversations.close_passed(end_ms + 5, window_ms, [&](const std::string& read) {
+        CHECK(read == line);
+        return end_ms;
+    });
+    CHECK(store.conversations.unlogged(no_deadline_ms, 10).size() == 1);
+}
+
 TEST_CASE("A text stands where it left, however long its answer took and whatever came of it") {
     Store store;
     const Text text = store.queue(jo, {employee(1)}, 1000, "Hello");
@@ -95,16 +155,16 @@ TEST_CASE("A batch takes what comes within its window and not what comes at its 
     Store store;
     store.send(jo, {employee(1)}, 1000, "first");
     const std::int64_t end_ms = 1000 + window_ms;
-    CHECK(store.conversations.next_due_ms(window_ms) == end_ms);
+    CHECK(store.conversations.next_due_ms(window_ms, 1000) == end_ms);
 
-    store.conversations.close_passed(end_ms - 1, window_ms);
+    store.conversations.close_passed(end_ms - 1, window_ms, all_is_read);
     CHECK(store.conversations.unlogged(end_ms, 10).empty());
     store.send(jo, {employee(1)}, end_ms - 1, "in time");
 
     SECTION("closed by the time alone") {
-        store.conversations.close_passed(end_ms, window_ms);
+        store.conversations.close_passed(end_ms, window_ms, all_is_read);
         CHECK(store.conversations.unlogged(end_ms, 10).size() == 1);
-        CHECK(store.conversations.next_due_ms(window_ms) == 0);
+        CHECK(store.conversations.next_due_ms(window_ms, end_ms) == 0);
     }
     SECTION("closed by the text that comes too late for it") {
         store.send(jo, {employee(1)}, end_ms, "late");
@@ -182,7 +242,7 @@ TEST_CASE("A batch is offered for logging until it is logged") {
 
     store.conversations.log_failed(batch.id, 9000, "The host is away.");
     CHECK(store.conversations.unlogged(8999, 10).empty());
-    CHECK(store.conversations.next_due_ms(window_ms) == 9000);
+    CHECK(store.conversations.next_due_ms(window_ms, 2000) == 9000);
     const auto again = store.conversations.unlogged(9000, 10).at(0);
     CHECK(again.log_attempts == 1);
     CHECK(again.log_key == batch.log_key);
@@ -192,7 +252,7 @@ TEST_CASE("A batch is offered for logging until it is logged") {
     store.conversations.logged(batch.id, "message 5", 9001);
     store.conversations.log_failed(batch.id, 9999, "said too late");
     CHECK(store.conversations.unlogged(99'999, 10).empty());
-    CHECK(store.conversations.next_due_ms(window_ms) == no_deadline_ms);
+    CHECK(store.conversations.next_due_ms(window_ms, 99'999) == no_deadline_ms);
 }
 
 TEST_CASE("A batch that is open or does not exist cannot be logged") {
