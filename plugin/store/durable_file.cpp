@@ -9,6 +9,7 @@
 #include <io.h>
 #else
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -25,12 +26,20 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-/// `mode` is one of fopen's.
-File open(const fs::path& path, const char* mode) {
+enum class MayBeThere { yes, no };
+
+/// A file to write, which only this user may read.
+File make(const fs::path& path, MayBeThere may_be_there) {
 #ifdef _WIN32
-    return File(_wfopen(path.c_str(), fs::path(mode).c_str()));
+    return File(_wfopen(path.c_str(), may_be_there == MayBeThere::yes ? L"wb" : L"wbx"));
 #else
-    return File(std::fopen(path.c_str(), (std::string(mode) + "e").c_str()));
+    const int flags = O_WRONLY | O_CREAT | O_CLOEXEC | (may_be_there == MayBeThere::yes ? O_TRUNC : O_EXCL);
+    const int descriptor = ::open(path.c_str(), flags, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) return nullptr;
+    ::fchmod(descriptor, S_IRUSR | S_IWUSR);  // one that is there may have been made by an older Send Text
+    File file(::fdopen(descriptor, "wb"));
+    if (file == nullptr) ::close(descriptor);
+    return file;
 #endif
 }
 
@@ -69,7 +78,7 @@ bool put_on_disk(std::FILE* file) {
 void write_durably(const std::string& path, const std::string& text) {
     const std::string beside = path + ".new";
     {
-        const File file = open(path_from_utf8(beside), "wb");
+        const File file = make(path_from_utf8(beside), MayBeThere::yes);
         if (file == nullptr || std::fwrite(text.data(), 1, text.size(), file.get()) != text.size() ||
             !put_on_disk(file.get())) {
             const std::string reason = std::generic_category().message(errno);
@@ -89,7 +98,7 @@ void rename_durably(const std::string& from, const std::string& to) {
 
 void name_durably(const std::string& file, const std::string& name) {
     // Made anew, the name is ours; a rename alone would take it from whoever has it.
-    if (open(path_from_utf8(name), "wbx") == nullptr) {
+    if (make(path_from_utf8(name), MayBeThere::no) == nullptr) {
         throw StoreError("The file " + name + " cannot be made (" + std::generic_category().message(errno) +
                          "). Name a file that is not there yet, in a folder that this user may write.");
     }
@@ -107,17 +116,26 @@ void link_or_copy_durably(const std::string& file, const std::string& name) {
     fs::create_hard_link(path_from_utf8(file), path_from_utf8(name), no_links);
     if (no_links) {
         fs::copy_file(path_from_utf8(file), path_from_utf8(name));
-        const File copy = open(path_from_utf8(name), "r+b");
-        if (copy == nullptr || !put_on_disk(copy.get()))
+        const File copy(open_to_change(path_from_utf8(name)));
+        if (!put_on_disk(copy.get()))
             throw fs::filesystem_error("copy", path_from_utf8(name),
                                        std::error_code(errno, std::generic_category()));
     }
     put_folder_on_disk(path_from_utf8(name).parent_path());
 }
 
+void keep_private(const std::string& path) {
+    make(path_from_utf8(path), MayBeThere::no);
+    for (const char* const part : {"", "-wal", "-shm", "-journal"}) {
+        std::error_code not_ours;  // whoever may write it need not own it
+        fs::permissions(path_from_utf8(path + part), fs::perms::group_all | fs::perms::others_all,
+                        fs::perm_options::remove, not_ours);
+    }
+}
+
 bool may_write_in(const fs::path& folder) {
     const fs::path probe = folder / ".send_text_probe";
-    if (open(probe, "wb") == nullptr) return false;
+    if (make(probe, MayBeThere::yes) == nullptr) return false;
     std::error_code ignored;
     fs::remove(probe, ignored);
     return true;

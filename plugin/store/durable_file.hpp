@@ -27,6 +27,10 @@ void name_durably(const std::string& file, const std::string& name);
 /// filesystem_error.
 void link_or_copy_durably(const std::string& file, const std::string& name);
 
+/// Makes a database's file where there is none yet, and lets nobody but this user read it and what stands
+/// beside it. Opens nothing that is there: the system would drop this process's locks on it. `path` is UTF-8.
+void keep_private(const std::string& path);
+
 /// Whether files can be made in a folder; found out by making one.
 bool may_write_in(const std::filesystem::path& folder);
 

@@ -4,6 +4,7 @@
 #include <Poco/Data/SQLite/Utility.h>
 #include <sqlite3.h>
 
+#include "store/durable_file.hpp"
 #include "store/integrity.hpp"
 #include "store/query.hpp"
 #include "store/store_header.hpp"
@@ -44,6 +45,7 @@ Poco::Data::Session session_with(const std::string& path) {
     // Not by the name of a connector: that would take Poco's process-wide list of them. An absolute path,
     // since SQLite reads "file:" and ":memory:" in another way.
     const std::string full = path.empty() ? path : to_utf8(std::filesystem::absolute(path_from_utf8(path)));
+    if (!full.empty()) keep_private(full);
     return Poco::Data::Session(Poco::AutoPtr<Poco::Data::SessionImpl>(
         new Poco::Data::SQLite::SessionImpl(full, lock_timeout_seconds)));
 }
