@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gateway/byte_stream.hpp"
+#include "gateway/private_sockets.hpp"
 
 namespace send_text {
 
@@ -128,7 +129,7 @@ std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t p
         for (const auto& address : addresses) {
             const Poco::Timespan share = left_until(deadline).totalMicroseconds() / tries_left--;
             try {
-                Poco::Net::StreamSocket socket;
+                Poco::Net::StreamSocket socket = private_stream_socket();
                 socket.connect(Poco::Net::SocketAddress(address, port), share);
                 return std::make_unique<TcpStream>(socket);
             } catch (const Poco::Exception& error) {

@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "gateway/private_sockets.hpp"
+
 namespace send_text {
 namespace {
 
@@ -40,7 +42,7 @@ void check_form(const std::string& address) {
 ServerSocket listen_at(const std::string& address) {
     check_form(address);
     try {
-        ServerSocket socket;
+        ServerSocket socket = private_server_socket();
         socket.bind(Poco::Net::SocketAddress(address), true,
                     false);  // never beside another who listens there
         socket.listen(most_waiting);

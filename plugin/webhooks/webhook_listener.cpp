@@ -2,7 +2,6 @@
 
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/Net/NetException.h>
-#include <Poco/Net/PollSet.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/Net/StreamSocket.h>
 
@@ -21,13 +20,13 @@
 #include "webhooks/call_workers.hpp"
 #include "webhooks/connection.hpp"
 #include "webhooks/listening_socket.hpp"
+#include "webhooks/socket_watch.hpp"
 #include "webhooks/webhook_desk.hpp"
 
 namespace send_text {
 namespace {
 
 using Poco::Net::HTTPResponse;
-using Poco::Net::PollSet;
 using Poco::Net::ServerSocket;
 using Poco::Net::Socket;
 using Poco::Net::StreamSocket;
@@ -37,8 +36,7 @@ constexpr int most_accepted_at_once = 64;  // then those who are there have thei
 constexpr std::size_t read_bytes = 16 << 10;
 constexpr std::size_t most_passed_over_bytes = 1 << 20;
 constexpr std::chrono::milliseconds pause_without_room{50};
-constexpr Poco::Timespan::TimeDiff look_up_us =
-    250'000;  // for deadlines, and where a shut socket wakes nobody
+constexpr std::chrono::milliseconds look_up{250};  // for deadlines, and where a shut socket wakes nobody
 
 void shut_down(Socket& socket) {
     try {
@@ -72,7 +70,7 @@ class WebhookListener::State {
           workers_([this](Connection& connection) {
               say(connection.socket, desk_.answer(connection.reader.request()));
           }) {
-        poll_set_.add(listening_, PollSet::POLL_READ);
+        watch_.add(listening_);
         thread_ = std::thread([this] { run(); });
     }
 
@@ -101,7 +99,7 @@ class WebhookListener::State {
                 take_back();
                 end_overdue();
                 bool is_asked_for = false;
-                for (const auto& [socket, mode] : poll_set_.poll(look_up_us)) {
+                for (const Socket& socket : watch_.wait(look_up)) {
                     if (socket == listening_) {
                         is_asked_for = true;
                     } else {
@@ -143,7 +141,7 @@ class WebhookListener::State {
         connection->number = ++arrived_;
         connection->ends = limits_.now() + limits_.call_patience;
         connections_.emplace(socket, std::move(connection));
-        poll_set_.add(socket, PollSet::POLL_READ);
+        watch_.add(socket);
     }
 
     /// Reads what a connection has, once: what is left brings it here again when the others had their turn.
@@ -168,7 +166,7 @@ class WebhookListener::State {
         try {
             if (bytes.empty()) return end_unfinished(connection, HTTPResponse::HTTP_BAD_REQUEST);
             if (connection.reader.take(bytes)) {
-                poll_set_.remove(connection.socket);
+                watch_.remove(connection.socket);
                 connection.stage = Stage::checking;
                 workers_.add(connection);
             } else if (connection.reader.must_give_leave()) {
@@ -201,7 +199,7 @@ class WebhookListener::State {
     void take_back() {
         for (Connection* const connection : workers_.finished()) {
             begin_ending(*connection);
-            poll_set_.add(connection->socket, PollSet::POLL_READ);
+            watch_.add(connection->socket);
         }
     }
 
@@ -242,7 +240,7 @@ class WebhookListener::State {
 
     void end(Connection& connection) {
         StreamSocket socket = connection.socket;
-        poll_set_.remove(socket);
+        watch_.remove(socket);
         connections_.erase(socket);
         socket.close();
     }
@@ -253,7 +251,7 @@ class WebhookListener::State {
     const std::uint16_t port_;
 
     // Of the thread alone.
-    PollSet poll_set_;
+    SocketWatch watch_;
     std::map<Socket, std::unique_ptr<Connection>> connections_;
     std::uint64_t arrived_ = 0;
     std::string buffer_;  // wiped after each use
