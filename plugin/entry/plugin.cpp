@@ -24,7 +24,9 @@ std::string data_folder(const HostExtensions& host) {
 }  // namespace
 
 void SendTextPlugin::init() {
-    for (const std::string& words : host_.extensions.take_tables())
+    std::vector<std::string> incomplete = host_.extensions.take_tables();
+    require_main_thread(host_.extensions, true);
+    for (const std::string& words : incomplete)
         host_misbehaves(words);
     why_not_texting_ = host_.extensions.why_not_texting();
     if (!why_not_texting_.empty()) host_.log.warning(why_not_texting_);
@@ -47,6 +49,10 @@ void SendTextPlugin::deactivate() {
 
 bool SendTextPlugin::is_calling_host() const {
     return host_.extensions.is_calling();
+}
+
+bool SendTextPlugin::knows_main_thread() const {
+    return host_.extensions.thread_check != nullptr;
 }
 
 void SendTextPlugin::host_misbehaves(std::string_view words) {

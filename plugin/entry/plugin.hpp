@@ -20,6 +20,7 @@ class SendTextPlugin {
     void deactivate();
     const void* extension(std::string_view id);
     bool is_calling_host() const;
+    bool knows_main_thread() const;
     void host_misbehaves(std::string_view words);
 
     HostAdapters& host() { return host_; }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include "staffing/entry.h"
 #include "staffing_cpp/calls_in_flight.hpp"
@@ -25,6 +26,7 @@ namespace staffing {
 ///
 ///         // May be left out:
 ///         bool is_calling_host() const;  // whether this thread is in a call of the host
+///         bool knows_main_thread() const;  // whether the host's thread_check said so in init
 ///         void host_misbehaves(std::string_view words);  // for the log: the host broke the contract
 ///     };
 ///
@@ -33,7 +35,9 @@ namespace staffing {
 ///
 /// deactivate and destroy are refused from within: in a call of the plug-in that has not returned, or, for a
 /// plug-in with threads or tasks of its own, while one of them calls the host (is_calling_host). Nothing has
-/// changed then; host_misbehaves gets the words, and an activate that follows says them with WRONG_STATE.
+/// changed then; host_misbehaves gets the words, and an activate that follows says them with WRONG_STATE. So
+/// are they on another thread than the one that create and init were called on, once the plug-in knows that
+/// for the main thread; init on another than create is refused with WRONG_THREAD.
 template <class Plugin, const staffing_plugin_descriptor& descriptor>
 class PluginExport {
   public:
@@ -49,12 +53,16 @@ class PluginExport {
 
   private:
     enum class State { created, ready, active, changing };
+    enum class Refusal { none, within, elsewhere };
 
     struct Instance {
         explicit Instance(const staffing_host& host) : plugin(host) {}
         Plugin plugin;
+        const std::thread::id thread = std::this_thread::get_id();  ///< of create
+        std::atomic<bool> is_initialised = false;
         std::atomic<State> state = State::created;
-        std::atomic<bool> refused_to_end = false;  ///< since it was activated
+        std::atomic<Refusal> refusal = Refusal::none;  ///< to end, since it was activated
+        std::atomic<bool> may_call_host = true;        ///< by the contract: not once deactivate has returned
         CallsInFlight calls;
         staffing_plugin c{};
     };
@@ -90,14 +98,17 @@ class PluginExport {
     static std::string wrong_point(const Instance& self, const char* step) {
         const std::string words =
             std::string(name()) + ": " + step + " was called at the wrong point of the plug-in's life.";
-        return self.refused_to_end ? words + " " + why_not_ended("deactivate") : words;
+        const Refusal refusal = self.refusal;
+        return refusal == Refusal::none ? words : words + " " + why_not_ended("deactivate", refusal);
     }
 
-    static std::string why_not_ended(const char* step) {
-        return "The host called " + std::string(step) + " from within a call or a thread of " +
-               std::string(name()) +
-               ", which cannot end there and goes on. Call it on the main thread when "
-               "all calls have returned.";
+    static std::string why_not_ended(const char* step, Refusal refusal) {
+        const std::string where = refusal == Refusal::elsewhere ? " on a thread that is not its main thread; "
+                                                                : " from within a call or a thread of ";
+        return "The host called " + std::string(step) + where + std::string(name()) +
+               (refusal == Refusal::elsewhere ? " cannot end there and goes on."
+                                              : ", which cannot end there and goes on.") +
+               " Call it on the main thread when all calls have returned.";
     }
 
     /// Whether the plug-in's own work is below us on the stack, so that waiting for its end would take for
@@ -108,11 +119,24 @@ class PluginExport {
         return self.calls.includes_this_thread();
     }
 
+    /// Whether this is surely not the main thread. Asks the host nothing: after deactivate nobody may.
+    static bool is_elsewhere(const Instance& self) {
+        if (std::this_thread::get_id() == self.thread) return false;
+        if constexpr (requires { self.plugin.knows_main_thread(); }) return self.plugin.knows_main_thread();
+        return false;
+    }
+
+    /// Why a step that ends the plug-in cannot be taken here.
+    static Refusal refusal_to_end(Instance& self) {
+        if (is_within(self)) return Refusal::within;
+        return is_elsewhere(self) ? Refusal::elsewhere : Refusal::none;
+    }
+
     /// Says once why a step that has no status did nothing.
-    static void refuse_to_end(Instance& self, const char* step) {
-        if (self.refused_to_end.exchange(true)) return;
+    static void refuse_to_end(Instance& self, const char* step, Refusal refusal) {
+        if (self.refusal.exchange(refusal) != Refusal::none || !self.may_call_host) return;
         if constexpr (requires { self.plugin.host_misbehaves(std::string_view()); })
-            self.plugin.host_misbehaves(why_not_ended(step));
+            self.plugin.host_misbehaves(why_not_ended(step, refusal));
     }
 
     static staffing_status STAFFING_CALL entry_init(const staffing_string* library_path,
@@ -161,17 +185,29 @@ class PluginExport {
                                   std::to_string(theirs.major) + "." + std::to_string(theirs.minor) +
                                   ". Install the " + std::string(name()) + " that was made for this host.");
         }
-        if (checked_struct(host, "the host").get_extension == nullptr) {
+        const staffing_host copy = checked_struct(host, "the host");
+        if (copy.get_extension == nullptr) {
             throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The host has no get_extension.");
         }
+        constexpr std::uint64_t longest_name = 1000;
+        checked_text(copy.name, "the host's name", longest_name);
+        checked_text(copy.vendor, "the host's vendor", longest_name);
+        checked_text(copy.host_version, "the host's version", longest_name);
     }
 
     static staffing_status STAFFING_CALL init(const staffing_plugin* plugin,
                                               const staffing_error_sink* error) {
         return guard(error, [&] {
             Instance& self = instance(plugin);
+            if (std::this_thread::get_id() != self.thread) {
+                throw StatusError(STAFFING_STATUS_WRONG_THREAD,
+                                  std::string(name()) +
+                                      ": init was called on another thread than create. Call both "
+                                      "on the main thread.");
+            }
             Step step(self, State::created, "init");
             self.plugin.init();
+            self.is_initialised = true;
             step.done(State::ready);
         });
     }
@@ -181,8 +217,9 @@ class PluginExport {
         return guard(error, [&] {
             Instance& self = instance(plugin);
             Step step(self, State::ready, "activate");
+            self.may_call_host = true;
             self.plugin.activate();
-            self.refused_to_end = false;
+            self.refusal = Refusal::none;
             self.calls.open();
             step.done(State::active);
         });
@@ -192,19 +229,22 @@ class PluginExport {
         guard(nullptr, [&] {
             Instance& self = instance(plugin);
             if (self.state != State::active) return;
-            if (is_within(self)) return refuse_to_end(self, "deactivate");
+            const Refusal refusal = refusal_to_end(self);
+            if (refusal != Refusal::none) return refuse_to_end(self, "deactivate", refusal);
             Step step(self, State::active, "deactivate");
             step.done(State::ready);
-            self.refused_to_end = false;
+            self.refusal = Refusal::none;
             self.calls.close();
             self.plugin.deactivate();
+            self.may_call_host = false;
         });
     }
 
     static void STAFFING_CALL destroy(const staffing_plugin* plugin) {
         guard(nullptr, [&] {
             Instance& self = instance(plugin);
-            if (self.state == State::changing || is_within(self)) return refuse_to_end(self, "destroy");
+            const Refusal refusal = self.state == State::changing ? Refusal::within : refusal_to_end(self);
+            if (refusal != Refusal::none) return refuse_to_end(self, "destroy", refusal);
             deactivate(plugin);
             delete &self;
         });
@@ -212,7 +252,11 @@ class PluginExport {
 
     static const void* STAFFING_CALL get_extension(const staffing_plugin* plugin, const staffing_string* id) {
         const void* found = nullptr;
-        guard(nullptr, [&] { found = of(plugin).extension(checked_text(id, "the extension's id", 200)); });
+        guard(nullptr, [&] {
+            Instance& self = instance(plugin);
+            const std::string_view asked_for = checked_text(id, "the extension's id", 200);
+            if (self.is_initialised) found = self.plugin.extension(asked_for);
+        });
         return found;
     }
 

@@ -1,6 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 #include "staffing_cpp/call.hpp"
@@ -119,6 +121,23 @@ TEST_CASE("create judges the host that it is given") {
         host.host.get_extension = nullptr;
         CHECK(create() == STAFFING_STATUS_INVALID_ARGUMENT);
     }
+    SECTION("a host whose strings are none") {
+        const std::string endless(100'000, 'x');
+        const auto [given, status] =
+            GENERATE_COPY(std::pair{abi("Host\xFF"), STAFFING_STATUS_INVALID_UTF8},
+                          std::pair{staffing_string{nullptr, 4}, STAFFING_STATUS_INVALID_ARGUMENT},
+                          std::pair{abi(endless), STAFFING_STATUS_TOO_LARGE});
+        staffing_string& text = *GENERATE_REF(&host.host.name, &host.host.vendor, &host.host.host_version);
+        text = given;
+        CHECK(create() == status);
+        CHECK(words.text().find("the host's") != std::string::npos);
+        CHECK(plugin == nullptr);
+    }
+    SECTION("a host without a name") {
+        host.host.name = host.host.vendor = host.host.host_version = {nullptr, 0};
+        REQUIRE(create() == STAFFING_STATUS_OK);
+        plugin->destroy(plugin);
+    }
     SECTION("no host, or no place for the plug-in") {
         CHECK(library.entry.create(nullptr, &plugin, nullptr) == STAFFING_STATUS_INVALID_ARGUMENT);
         CHECK(plugin == nullptr);
@@ -197,6 +216,8 @@ TEST_CASE("the steps of the life are taken in order only") {
     }
     SECTION("an extension is found by its exact id only") {
         using namespace std::string_view_literals;
+        CHECK(extension(plugin, "recording.table/1") == nullptr);  // before init there is none
+        REQUIRE(plugin->init(plugin, nullptr) == STAFFING_STATUS_OK);
         CHECK(extension(plugin, "recording.table/1") == &RecordingPlugin::table);
         CHECK(extension(plugin, "recording.table/2") == nullptr);
         CHECK(extension(plugin, "recording.table/1\0"sv) == nullptr);
@@ -207,6 +228,50 @@ TEST_CASE("the steps of the life are taken in order only") {
         CHECK(plugin->get_extension(plugin, nullptr) == nullptr);
         plugin->destroy(plugin);
     }
+}
+
+TEST_CASE("init on another thread than create is refused, and works where it belongs") {
+    OpenLibrary library;
+    REQUIRE(library.init() == STAFFING_STATUS_OK);
+    JournalHost host;
+    const staffing_plugin* plugin = nullptr;
+    REQUIRE(library.entry.create(&host.host, &plugin, nullptr) == STAFFING_STATUS_OK);
+    StringCollector words;
+    std::thread([&] { CHECK(plugin->init(plugin, words.sink()) == STAFFING_STATUS_WRONG_THREAD); }).join();
+    CHECK(words.text().find("main thread") != std::string::npos);
+    CHECK(host.journal.steps == Steps{"create"});
+    CHECK(plugin->init(plugin, nullptr) == STAFFING_STATUS_OK);
+    plugin->destroy(plugin);
+}
+
+TEST_CASE("deactivate and destroy on another thread are refused where the host tells threads apart") {
+    OpenLibrary library;
+    REQUIRE(library.init() == STAFFING_STATUS_OK);
+    JournalHost host;
+    host.journal.knows_main_thread = true;
+    const staffing_plugin* plugin = nullptr;
+    REQUIRE(library.entry.create(&host.host, &plugin, nullptr) == STAFFING_STATUS_OK);
+    REQUIRE(plugin->init(plugin, nullptr) == STAFFING_STATUS_OK);
+    REQUIRE(plugin->activate(plugin, nullptr) == STAFFING_STATUS_OK);
+    const auto elsewhere = [&](auto step) { std::thread([&] { step(plugin); }).join(); };
+    elsewhere(plugin->deactivate);
+    elsewhere(plugin->destroy);
+    CHECK(host.journal.steps == Steps{"create", "init", "activate"});
+    REQUIRE(host.journal.misbehaviour.size() == 1);
+    CHECK(host.journal.misbehaviour[0] ==
+          "The host called deactivate on a thread that is not its main thread; Recording Plug-in cannot end "
+          "there and "
+          "goes on. Call it on the main thread when all calls have returned.");
+    StringCollector words;
+    CHECK(plugin->activate(plugin, words.sink()) == STAFFING_STATUS_WRONG_STATE);
+    CHECK(words.text().find("not its main thread") != std::string::npos);
+
+    plugin->deactivate(plugin);
+    elsewhere(plugin->destroy);
+    CHECK(host.journal.misbehaviour.size() == 1);  // after deactivate the host is called no more
+    CHECK(host.journal.steps.back() == "deactivate");
+    plugin->destroy(plugin);
+    CHECK(host.journal.steps.back() == "destroy");
 }
 
 TEST_CASE("a NULL plug-in is an error and no crash") {

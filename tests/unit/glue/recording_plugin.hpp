@@ -15,6 +15,7 @@ struct Journal {
     std::string failing_step;
     std::function<void(const std::string& name)> within_step;
     bool is_calling_host = false;
+    bool knows_main_thread = false;
     std::vector<std::string> misbehaviour;  ///< of the host
 
     void step(const std::string& name) {
@@ -42,6 +43,7 @@ class RecordingPlugin {
         return id == "recording.table/1" ? &table : nullptr;
     }
     bool is_calling_host() const { return journal_.is_calling_host; }
+    bool knows_main_thread() const { return journal_.knows_main_thread; }
     void host_misbehaves(std::string_view words) { journal_.misbehaviour.emplace_back(words); }
 
     static inline const int table = 7;
