@@ -25,8 +25,8 @@ struct HostAdapters {
     HostLog log{extensions};
     HostClock clock{extensions};
     HostSession session{extensions};
-    HostRecords records{extensions};
-    HostMessageLog message_log{extensions};
+    HostRecords records{extensions, log};
+    HostMessageLog message_log{extensions, log};
     HostDialogs dialogs{extensions};
     HostSecrets secrets{extensions};
     HostNotifier notifier{extensions, log};

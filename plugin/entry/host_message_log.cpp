@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "entry/broken_items.hpp"
 #include "entry/from_host.hpp"
 #include "staffing_cpp/check.hpp"
 
@@ -10,7 +11,8 @@ namespace {
 
 struct Codes {
     std::vector<ActionCode> codes;
-    std::exception_ptr failure;
+    BrokenItems broken = {};
+    std::exception_ptr failure = {};
 };
 
 void STAFFING_CALL take_code(void* context, const staffing_action_code* given) {
@@ -19,6 +21,9 @@ void STAFFING_CALL take_code(void* context, const staffing_action_code* given) {
         const auto code = staffing::checked_struct(given, "a message action code");
         answer.codes.push_back({text_from(code.code), code.is_active != 0, code.relevant_to_employees != 0,
                                 code.relevant_to_contacts != 0, text_from(code.side_effect)});
+    } catch (const staffing::StatusError& error) {
+        answer.broken.add(std::string("The host gave a message action code wrongly, and it is left out. ") +
+                          error.what());
     } catch (...) {
         answer.failure = std::current_exception();
     }
@@ -52,6 +57,7 @@ std::vector<ActionCode> HostMessageLog::action_codes() const {
     Codes answer;
     const staffing_action_code_sink sink{&answer, &take_code};
     host_.call("Reading the message action codes", log.action_codes, &sink);
+    answer.broken.say(log_);
     if (answer.failure) std::rethrow_exception(answer.failure);
     return answer.codes;
 }

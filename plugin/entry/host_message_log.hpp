@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "conversations/message_log.hpp"
+#include "core/log.hpp"
 #include "entry/host_extensions.hpp"
 #include "settings/settings_service.hpp"
 
@@ -11,7 +12,7 @@ namespace send_text {
 /// The host's messages on its records.
 class HostMessageLog final : public MessageLog {
   public:
-    explicit HostMessageLog(const HostExtensions& host) : host_(host) {}
+    HostMessageLog(const HostExtensions& host, Log& log) : host_(host), log_(log) {}
 
     std::string add(const LoggedMessage& message) override;
 
@@ -20,6 +21,7 @@ class HostMessageLog final : public MessageLog {
 
   private:
     const HostExtensions& host_;
+    Log& log_;
 };
 
 }  // namespace send_text

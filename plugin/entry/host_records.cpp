@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "entry/broken_items.hpp"
 #include "entry/from_host.hpp"
 #include "staffing_cpp/check.hpp"
 
@@ -36,15 +37,40 @@ RecordDetails details_from(const staffing_record* given) {
 
 /// What the sinks work on; an exception waits here until the host's frames are left.
 struct Fetch {
+    std::span<const RecordRef> asked;
     const std::function<bool(std::size_t, const RecordDetails*)>& found;
-    std::exception_ptr failure;
+    BrokenItems broken = {};
+    std::exception_ptr failure = {};
 };
+
+std::string name_of(const RecordRef& record) {
+    return (record.kind == RecordKind::contact ? "contact " : "employee ") + std::to_string(record.id);
+}
+
+/// Of a record that the host gave wrongly nothing is believed: what cannot be read of it may be a wish not to
+/// be texted.
+RecordDetails details_or_why_not(const RecordRef& asked, const staffing_record* given, BrokenItems& broken) {
+    try {
+        RecordDetails details = details_from(given);
+        if (details.record == asked) return details;
+        throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "It is another record.");
+    } catch (const staffing::StatusError& error) {
+        broken.add("The host gave the " + name_of(asked) + " wrongly, who is not texted for that. " +
+                   error.what());
+        RecordDetails details;
+        details.record = asked;
+        details.unreadable =
+            "The host gave this record in a way that cannot be read, so it is not known how to text "
+            "it. Tell the host's vendor.";
+        return details;
+    }
+}
 
 std::int32_t STAFFING_CALL take_record(void* context, std::uint64_t index, const staffing_record* record) {
     auto& fetch = *static_cast<Fetch*>(context);
     try {
-        if (record == nullptr) return fetch.found(index, nullptr) ? 1 : 0;
-        const RecordDetails details = details_from(record);
+        if (record == nullptr || index >= fetch.asked.size()) return fetch.found(index, nullptr) ? 1 : 0;
+        const RecordDetails details = details_or_why_not(fetch.asked[index], record, fetch.broken);
         return fetch.found(index, &details) ? 1 : 0;
     } catch (...) {
         fetch.failure = std::current_exception();
@@ -54,14 +80,15 @@ std::int32_t STAFFING_CALL take_record(void* context, std::uint64_t index, const
 
 struct Find {
     std::vector<RecordRef> records;
-    std::exception_ptr failure;
+    BrokenItems broken = {};
+    std::exception_ptr failure = {};
 };
 
 void STAFFING_CALL take_ref(void* context, const staffing_record_ref* record) {
     auto& find = *static_cast<Find*>(context);
     try {
-        const staffing_record_ref& found = staffing::required(record, "a record");
-        if (is_known(found.kind)) find.records.push_back(record_from(found));
+        if (record == nullptr) return find.broken.add("The host gave NULL for a record that has a number.");
+        if (is_known(record->kind)) find.records.push_back(record_from(*record));
     } catch (...) {
         find.failure = std::current_exception();
     }
@@ -76,9 +103,10 @@ void HostRecords::fetch(std::span<const RecordRef> records,
     refs.reserve(records.size());
     for (const RecordRef& record : records)
         refs.push_back(to_abi(record));
-    Fetch fetch{found, nullptr};
+    Fetch fetch{records, found};
     const staffing_record_sink sink{&fetch, &take_record};
     host_.call("Reading records", table.get, refs.data(), static_cast<std::uint64_t>(refs.size()), &sink);
+    fetch.broken.say(log_);
     if (fetch.failure) std::rethrow_exception(fetch.failure);
 }
 
@@ -97,6 +125,7 @@ std::vector<RecordRef> HostRecords::find_by_phone(const std::string& e164) {
     Find find;
     const staffing_record_ref_sink sink{&find, &take_ref};
     host_.call("Finding records by phone", table.find_by_phone, &number, &sink);
+    find.broken.say(log_);
     if (find.failure) std::rethrow_exception(find.failure);
     return find.records;
 }

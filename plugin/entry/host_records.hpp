@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/log.hpp"
 #include "entry/host_extensions.hpp"
 #include "recipients/record_directory.hpp"
 
@@ -8,7 +9,7 @@ namespace send_text {
 /// The host's records.
 class HostRecords final : public RecordDirectory {
   public:
-    explicit HostRecords(const HostExtensions& host) : host_(host) {}
+    HostRecords(const HostExtensions& host, Log& log) : host_(host), log_(log) {}
 
     void fetch(std::span<const RecordRef> records,
                const std::function<bool(std::size_t, const RecordDetails*)>& found) override;
@@ -18,6 +19,7 @@ class HostRecords final : public RecordDirectory {
 
   private:
     const HostExtensions& host_;
+    Log& log_;
 };
 
 }  // namespace send_text

@@ -60,6 +60,11 @@ Recipient RecipientResolver::recipient_of(const RecordRef& record, const RecordD
         recipient.reason = reason_of_gone(record);
         return recipient;
     }
+    if (!details->unreadable.empty()) {
+        recipient.verdict = Verdict::missing;
+        recipient.reason = details->unreadable;
+        return recipient;
+    }
     if (!trimmed(details->display_name).empty()) recipient.name = details->display_name;
     recipient.branch_id = details->branch_id;
     if (rules_.keeps_fields) recipient.fields = details->fields;

@@ -21,6 +21,7 @@ struct RecordDetails {
     std::int64_t rep_id = 0;
     std::vector<ContactMethod> methods;
     RecordFields fields = {};
+    std::string unreadable = {};  ///< why nothing is known of the record, a sentence; empty: it was read
 };
 
 /// The host's records. Calls block on the host's data: any thread but the main one.

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <utility>
 
 #include "abi/plugin/every_call.hpp"
 #include "mock_host/loader/extensions.hpp"
@@ -97,7 +99,7 @@ TEST_CASE("a session that answers with nothing, too little, an unknown status or
     CHECK(populate().status == STAFFING_STATUS_OK);
 }
 
-TEST_CASE("records that the host gives wrongly end the resolution in words") {
+TEST_CASE("records that are missing end the resolution in words, and records that are wrong are skipped") {
     HostForTests test;
     staffing_records records = mock_host::records_table();
     records.get = &get_records;
@@ -137,14 +139,24 @@ TEST_CASE("records that the host gives wrongly end the resolution in words") {
         }
         return STAFFING_STATUS_OK;
     };
-    end_of(STAFFING_STATUS_UNAVAILABLE);  // of no size
+    const auto said_wrong = [&] {  // since this was asked last
+        static std::size_t lines_before = 0;
+        const auto lines = test.host->log().lines();
+        const std::size_t from = std::exchange(lines_before, lines.size());
+        return std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end(),
+                             [](const auto& line) { return line.severity == STAFFING_LOG_HOST_MISBEHAVING; });
+    };
+    end_of(STAFFING_STATUS_OK);  // of no size: nobody is texted, and the host's log says why
+    CHECK(said_wrong() == 1);
     record.struct_size = sizeof record;
     record.method_count = 3;  // and no methods
-    end_of(STAFFING_STATUS_UNAVAILABLE);
+    end_of(STAFFING_STATUS_OK);
+    CHECK(said_wrong() == 1);
     const staffing_contact_method* const no_method = nullptr;
     record.methods = &no_method;
     record.method_count = 1;
-    end_of(STAFFING_STATUS_UNAVAILABLE);
+    end_of(STAFFING_STATUS_OK);
+    CHECK(said_wrong() == 1);
     const staffing_contact_method unknown_type{sizeof(staffing_contact_method), 99, 1,
                                                staffing::abi("\xFF\xFE")};
     const staffing_contact_method* const method = &unknown_type;

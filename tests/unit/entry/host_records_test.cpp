@@ -4,6 +4,7 @@
 
 #include "entry/host_extensions.hpp"
 #include "entry/host_records.hpp"
+#include "unit/support/recording_log.hpp"
 
 using namespace send_text;
 
@@ -36,6 +37,40 @@ staffing_status STAFFING_CALL give_ann(const staffing_host*, const staffing_reco
     return STAFFING_STATUS_OK;
 }
 
+/// Gives two records, the first as the test says.
+struct GivenFirst {
+    static inline staffing_record record;
+
+    static staffing_status STAFFING_CALL get(const staffing_host*, const staffing_record_ref* refs,
+                                             std::uint64_t, const staffing_record_sink* sink,
+                                             const staffing_error_sink*) noexcept {
+        staffing_record second{};
+        second.struct_size = sizeof(second);
+        second.ref = refs[1];
+        second.display_name = of("Bob Poe");
+        sink->write(sink->context, 0, &record);
+        sink->write(sink->context, 1, &second);
+        return STAFFING_STATUS_OK;
+    }
+
+    GivenFirst() {
+        record = {};
+        record.struct_size = sizeof(record);
+        record.ref = {STAFFING_RECORD_KIND_EMPLOYEE, 0, 1};
+        record.display_name = of("Ann Poe");
+    }
+};
+
+staffing_status STAFFING_CALL find_null(const staffing_host*, const staffing_string*,
+                                        const staffing_record_ref_sink* sink,
+                                        const staffing_error_sink*) noexcept {
+    const staffing_record_ref contact{STAFFING_RECORD_KIND_CONTACT, 0, 2};
+    sink->write(sink->context, nullptr);
+    sink->write(sink->context, &contact);
+    sink->write(sink->context, nullptr);
+    return STAFFING_STATUS_OK;
+}
+
 }  // namespace
 
 TEST_CASE("a name has no line ends in it and no blanks around it, wherever it is shown") {
@@ -44,7 +79,8 @@ TEST_CASE("a name has no line ends in it and no blanks around it, wherever it is
     const staffing_host c{};
     HostExtensions host(c);
     host.records = &table;
-    HostRecords records(host);
+    testing::RecordingLog log;
+    HostRecords records(host, log);
     const RecordRef ref{RecordKind::employee, 1};
     std::size_t found = 0;
     records.fetch({&ref, 1}, [&](std::size_t, const RecordDetails* ann) {
@@ -64,6 +100,59 @@ TEST_CASE("records of kinds that are not known here are passed over when a numbe
     const staffing_host c{};
     HostExtensions host(c);
     host.records = &table;
-    HostRecords records(host);
+    testing::RecordingLog log;
+    HostRecords records(host, log);
     CHECK(records.find_by_phone("+16515551204") == std::vector<RecordRef>{{RecordKind::contact, 2}});
+}
+
+TEST_CASE("a record that the host gives wrongly is skipped, and said, and harms no other") {
+    GivenFirst given;
+    const staffing_contact_method* const no_method = nullptr;
+    SECTION("of no size") {
+        GivenFirst::record.struct_size = 0;
+    }
+    SECTION("with a method that is not there: it may have been a wish not to be texted") {
+        GivenFirst::record.methods = &no_method;
+        GivenFirst::record.method_count = 1;
+    }
+    SECTION("with a number of methods and none of them") {
+        GivenFirst::record.method_count = 3;
+    }
+    SECTION("another one than was asked for") {
+        GivenFirst::record.ref.id = 99;
+    }
+    staffing_records table{};
+    table.get = &GivenFirst::get;
+    const staffing_host c{};
+    HostExtensions host(c);
+    host.records = &table;
+    testing::RecordingLog log;
+    HostRecords records(host, log);
+    const RecordRef asked[] = {{RecordKind::employee, 1}, {RecordKind::employee, 2}};
+    std::vector<RecordDetails> found;
+    records.fetch(asked, [&](std::size_t, const RecordDetails* details) {
+        REQUIRE(details != nullptr);
+        found.push_back(*details);
+        return true;
+    });
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].methods.empty());
+    CHECK_FALSE(found[0].unreadable.empty());
+    CHECK(found[1].display_name == "Bob Poe");
+    CHECK(found[1].unreadable.empty());
+    REQUIRE(log.count(LogSeverity::host_misbehaving) == 1);
+    CHECK(log.mentions("employee 1"));
+}
+
+TEST_CASE("what is no record is skipped, and said, when a number is looked up") {
+    staffing_records table{};
+    table.find_by_phone = &find_null;
+    const staffing_host c{};
+    HostExtensions host(c);
+    host.records = &table;
+    testing::RecordingLog log;
+    HostRecords records(host, log);
+    CHECK(records.find_by_phone("+16515551204") == std::vector<RecordRef>{{RecordKind::contact, 2}});
+    CHECK(log.count(LogSeverity::host_misbehaving) == 1);
+    CHECK(log.mentions("The same holds for 1 other."));
 }
