@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
+#include <condition_variable>
+#include <mutex>
+#include <utility>
 
+#include "entry/idle_returns.hpp"
 #include "staffing_cpp/status_error.hpp"
 
 namespace send_text {
@@ -20,27 +23,53 @@ class HostWaiter final : public Waiter {
     ~HostWaiter() override { host_.ask(host_.clock->close_waiter, id_); }
 
     void wait_until(std::int64_t deadline_ms) override {
-        if (host_.ask(host_.clock->wait_until, id_, deadline_ms) == STAFFING_STATUS_OK) return;
-        // A host that refuses to let us wait must not make this thread spin.
-        std::this_thread::sleep_for(std::chrono::seconds(1));
+        const bool has_waited = host_.ask(host_.clock->wait_until, id_, deadline_ms) == STAFFING_STATUS_OK;
+        const std::int64_t now_ms = host_.ask(host_.clock->now_milliseconds);
+        std::unique_lock lock(mutex_);
+        const bool is_woken = std::exchange(is_woken_, false);
+        if (!idle_.is_too_often(has_waited, is_woken, now_ms, deadline_ms)) return;
+        woken_.wait_for(lock, pause, [this] { return is_woken_; });
     }
-    void wake() override { host_.ask(host_.clock->wake, id_); }
+
+    void wake() override {
+        {
+            const std::lock_guard lock(mutex_);
+            is_woken_ = true;
+        }
+        woken_.notify_one();
+        host_.ask(host_.clock->wake, id_);
+    }
 
   private:
+    /// Of a thread that would otherwise keep a core busy; whoever wakes it ends it.
+    static constexpr std::chrono::seconds pause{1};
+
     const HostExtensions& host_;
     std::uint64_t id_ = 0;
+    IdleReturns idle_;
+    std::mutex mutex_;
+    std::condition_variable woken_;
+    bool is_woken_ = false;
 };
 
 static_assert(no_deadline_ms == STAFFING_CLOCK_NO_DEADLINE);
 
+// The years 1 to 9999: what is outside of them has no date, and beside it there is room to count.
+constexpr std::int64_t earliest_ms = -62'135'596'800'000;
+constexpr std::int64_t latest_ms = 253'402'300'799'999;
+constexpr std::int64_t longest_passed_ms = latest_ms;
+
 }  // namespace
 
 std::int64_t HostClock::now_ms() const {
-    return host_.clock == nullptr ? system_.now_ms() : host_.ask(host_.clock->now_milliseconds);
+    if (host_.clock == nullptr) return system_.now_ms();
+    return std::clamp(host_.ask(host_.clock->now_milliseconds), earliest_ms, latest_ms);
 }
 
 std::int64_t HostClock::monotonic_ms() const {
-    if (host_.monotonic_clock != nullptr) return host_.ask(host_.monotonic_clock->elapsed_milliseconds);
+    if (host_.monotonic_clock != nullptr)
+        return std::clamp(host_.ask(host_.monotonic_clock->elapsed_milliseconds), -longest_passed_ms,
+                          longest_passed_ms);
     return host_.clock == nullptr ? system_.monotonic_ms() : gone_forward_ms();
 }
 

@@ -71,6 +71,21 @@ TEST_CASE("a host that asks the plug-in something while it is asked for the time
     MovedHost::asked_within = nullptr;
 }
 
+TEST_CASE("a host whose clock shows no date that there is leaves room to count") {
+    MovedHost host;
+    host.extensions.clock = &host.clock;
+    host.extensions.monotonic_clock = &host.monotonic_clock;
+    for (const std::int64_t shown_ms : {INT64_MAX, INT64_MIN}) {
+        MovedHost::shown_ms = MovedHost::elapsed_ms = shown_ms;
+        const std::int64_t day_later_ms = host.plugin_clock.now_ms() + 24 * hour_ms;
+        CHECK(host.plugin_clock.now_ms() < day_later_ms);
+        const std::int64_t in_an_hour_ms = host.plugin_clock.monotonic_ms() + hour_ms;
+        CHECK(host.plugin_clock.deadline_of(in_an_hour_ms) == host.plugin_clock.now_ms() + hour_ms);
+    }
+    MovedHost::shown_ms = INT64_MAX;
+    CHECK(host.plugin_clock.now_ms() == 253'402'300'799'999);  // 9999-12-31T23:59:59.999Z
+}
+
 TEST_CASE("a host that gives no clock leaves it to the system's") {
     const MovedHost host;
     const std::int64_t before_ms = SystemClock().monotonic_ms();

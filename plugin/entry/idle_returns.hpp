@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+namespace send_text {
+
+/// Notices a host whose waits end for no reason: at once, or because its clock stands at the end of time,
+/// where every deadline has come. Who waits again and again would keep a core busy. One thread.
+class IdleReturns {
+  public:
+    /// A wait has ended. `now_ms` is the host's clock. True: so many in a row have for no reason that the
+    /// thread is to pause.
+    bool is_too_often(bool has_waited, bool is_woken, std::int64_t now_ms, std::int64_t deadline_ms) {
+        const bool is_due = has_waited && now_ms >= deadline_ms && now_ms != last_now_ms_;
+        last_now_ms_ = now_ms;
+        if (is_woken || is_due)
+            idle_ = 0;
+        else if (has_waited)
+            ++idle_;
+        return !has_waited || idle_ > most_idle;
+    }
+
+  private:
+    /// A wake may be seen twice, and a clock may stand still while there is much to do.
+    static constexpr int most_idle = 100;
+
+    std::int64_t last_now_ms_ = std::numeric_limits<std::int64_t>::min();
+    int idle_ = 0;
+};
+
+}  // namespace send_text
