@@ -66,7 +66,12 @@ auto AccountService::audited(const char* action, const std::string& subject, con
         }
     }();
     entry.outcome = "done";
-    audit_.add(entry);
+    try {
+        audit_.add(entry);
+    } catch (const StoreError& error) {  // it is done all the same, and the answer says so
+        log_.error(std::string("The audit trail lacks that \"") + action + "\" was done for " + who.name +
+                   ". " + error.what());
+    }
     return result;
 }
 
@@ -132,16 +137,20 @@ void AccountService::perform(std::int64_t account_id, const std::string& action_
         }
         if (action_id == "disable") {
             account.state = AccountState::disabled;
+            store_.save(account);
         } else {
             const auto gateway = gateway_for(account, password_of(account_id));
             gateway->log_in();
-            Undo undo;
-            undo.add([this, before = account] { store_.save(before); });
-            if (action_id == "rotate_key") register_webhook(account, *gateway, true, undo);
-            account.state = AccountState::in_use;
-            undo.not_needed();
+            if (action_id == "rotate_key") {  // which is in the store before the carrier has it
+                Undo undo;
+                undo.add([this, before = account] { store_.save(before); });
+                register_webhook(account, *gateway, true, undo);
+                undo.not_needed();
+            } else {
+                account.state = AccountState::in_use;
+                store_.save(account);
+            }
         }
-        store_.save(account);
         changed(account.line);
         return true;
     });
@@ -151,13 +160,27 @@ std::string AccountService::remove(std::int64_t account_id, const Sender& who) {
     const std::lock_guard lock(changing_);
     const Account account = existing(account_id);
     return audited("account.remove", subject_of(account), who, [&](AuditEntry& entry) {
-        const std::string left_over = unregister_webhook(account, secrets_.get(password_name(account_id)));
-        forget_secrets(account_id);
-        store_.remove(account_id);
+        Account going = account;
+        going.state = AccountState::incomplete;
+        store_.save(going);  // from here on it is gone; what is not cleared away now is at the next start
+        const std::string left_over = clear_away(account);
         changed(account.line);
         entry.detail = left_over;
         return left_over;
     });
+}
+
+/// Clears away all that there is of an account that is none any more. Returns what is left, in words.
+std::string AccountService::clear_away(const Account& account) {
+    try {
+        const std::string left_over = unregister_webhook(account, secrets_.get(password_name(account.id)));
+        forget_secrets(account.id);
+        store_.remove(account.id);
+        return left_over;
+    } catch (const std::exception& error) {
+        return "Its password could not be forgotten yet; that is tried again at the next start. " +
+               std::string(error.what());
+    }
 }
 
 std::vector<AccountAction> AccountService::actions_of(const Account& account) {
@@ -239,7 +262,14 @@ void AccountService::forget_secrets(std::int64_t account_id) {
 
 void AccountService::changed(const std::string& line) {
     set_problem(line, {});
-    load();
+    try {
+        load();
+    } catch (const StoreError& error) {  // it is changed all the same, and the answer says so
+        log_.error(
+            std::string("The accounts could not be read after a change. Change one again, or start the host "
+                        "anew. ") +
+            error.what());
+    }
     if (hooks_.changed) hooks_.changed();
 }
 

@@ -54,7 +54,8 @@ class AccountService {
     /// Reads the store. Before anything else.
     void load();
 
-    /// Takes back accounts whose adding was cut off when the plug-in ended. Blocks on the carrier.
+    /// Clears away accounts whose adding or removing was cut off when the plug-in ended. Blocks on the
+    /// carrier.
     void forget_incomplete();
 
     std::vector<Account> all() const;
@@ -116,6 +117,7 @@ class AccountService {
     std::unique_ptr<Gateway> gateway_for(const Account& account, const Secret& password) const;
     void keep_secret(const std::string& name, const Secret& secret, Undo& undo);
     void forget_secrets(std::int64_t account_id);
+    std::string clear_away(const Account& account);
     void begin_line(const std::string& line, Gateway& gateway);
     void register_webhook(Account& account, Gateway& gateway, bool with_new_key, Undo& undo);
     std::string unregister_webhook(const Account& account, const std::optional<Secret>& password);

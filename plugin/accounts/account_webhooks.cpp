@@ -84,11 +84,10 @@ void AccountService::forget_incomplete() {
     const std::lock_guard lock(changing_);
     for (const Account& account : store_.all()) {
         if (account.state != AccountState::incomplete) continue;
-        const std::string left_over = unregister_webhook(account, secrets_.get(password_name(account.id)));
-        forget_secrets(account.id);
-        store_.remove(account.id);
-        log_.warning("An account was being added when the plug-in ended. It was taken back: add it again. " +
-                     left_over);
+        log_.warning(
+            "An account was being added or removed when the plug-in ended, and is cleared away. If it was "
+            "being added, add it again. " +
+            clear_away(account));
     }
 }
 

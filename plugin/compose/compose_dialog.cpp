@@ -276,11 +276,7 @@ void ComposeDialog::committed(std::int64_t request_id) {
     const SentRequest sent{request_id, recipients_.texted().size(), recipients_.textable(),
                            recipients_.all()};
     const ComposeServices services = services_;
-    try {
-        services.dialogs.close(id_);
-    } catch (const std::exception&) {
-        // The host has closed it by itself; what was sent is to be confirmed all the same.
-    }
+    services.dialogs.close(id_);
     show_sent(services, sent);
 }
 

@@ -1,7 +1,5 @@
 #include "compose/dialog_set.hpp"
 
-#include <exception>
-
 #include <nlohmann/json.hpp>
 
 namespace send_text {
@@ -17,13 +15,8 @@ void DialogSet::close(std::uint64_t dialog_id) {
 }
 
 void DialogSet::close_all() {
-    while (!dialogs_.empty()) {
-        try {
-            close(dialogs_.begin()->first);
-        } catch (const std::exception&) {
-            // The host has closed it by itself.
-        }
-    }
+    while (!dialogs_.empty())
+        close(dialogs_.begin()->first);
 }
 
 bool DialogSet::on_event(std::uint64_t dialog_id, const nlohmann::json& event) {

@@ -27,7 +27,7 @@ struct HostAdapters {
     HostSession session{extensions};
     HostRecords records{extensions, log};
     HostMessageLog message_log{extensions, log};
-    HostDialogs dialogs{extensions};
+    HostDialogs dialogs{extensions, log};
     HostSecrets secrets{extensions};
     HostNotifier notifier{extensions, log};
     HostProgress progress{extensions, log};

@@ -18,11 +18,27 @@ std::uint64_t HostDialogs::open(const nlohmann::json& view) {
 void HostDialogs::update(std::uint64_t dialog_id, const nlohmann::json& patch) {
     const std::string text = patch.dump();
     const staffing_string given = staffing::abi(text);
-    host_.call("Changing a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).update, dialog_id, &given);
+    try_to([&] {
+        host_.call("Changing a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).update, dialog_id,
+                   &given);
+    });
 }
 
 void HostDialogs::close(std::uint64_t dialog_id) {
-    host_.call("Closing a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).close, dialog_id);
+    try_to([&] {
+        host_.call("Closing a window", offered(host_.dialogs, STAFFING_EXT_DIALOGS).close, dialog_id);
+    });
+}
+
+/// What was asked for in a window is done or not; the answer to the host tells of that alone.
+template <class Show>
+void HostDialogs::try_to(Show show) {
+    try {
+        show();
+    } catch (const staffing::StatusError& error) {
+        if (error.status() == STAFFING_STATUS_NOT_FOUND) return;  // the host has closed it by itself
+        log_.warning(std::string("The host did not change a window: ") + error.what());
+    }
 }
 
 }  // namespace send_text

@@ -4,6 +4,8 @@
 #include <exception>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "accounts/texting_permission.hpp"
 #include "consent/number_conditions.hpp"
 #include "consent/number_zones.hpp"
@@ -272,7 +274,12 @@ Problems Services::try_out(const Settings& settings) {
 Problems Services::change_settings(const nlohmann::json& values, const Sender& who) {
     Problems problems = settings_service_.change(values, who);
     if (!problems.empty()) return problems;
-    accounts_.register_webhooks_again();
+    try {
+        accounts_.register_webhooks_again();
+    } catch (const StoreError& error) {  // they are changed all the same, and the answer says so
+        host_.log.error(std::string("The settings are changed, but not every webhook was registered anew. ") +
+                        error.what());
+    }
     delivery_.hours_changed();
     wake_all();
     return {};
@@ -283,7 +290,8 @@ std::optional<std::string> Services::wanted_store_address() const {
     return wanted == place_.address() ? std::nullopt : std::optional(wanted);
 }
 
-void Services::store_not_moved(const std::string& reason, const Sender& who) {
+void Services::store_not_moved(const std::string& reason, const nlohmann::json& others_before,
+                               const Sender& who) {
     settings_service_.load();
     audit_.add({.at_ms = host_.clock.now_ms(),
                 .who = who,
@@ -291,6 +299,10 @@ void Services::store_not_moved(const std::string& reason, const Sender& who) {
                 .subject = "store_address",
                 .outcome = "refused",
                 .detail = reason});
+    if (others_before.empty()) return;
+    const Problems problems = change_settings(others_before, who);
+    if (!problems.empty())
+        host_.log.error("Settings could not be put back as they were. " + problems.begin()->second);
 }
 
 void Services::backed_up(const std::string& path, const Sender& who) {

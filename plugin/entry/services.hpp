@@ -66,8 +66,9 @@ class Services {
     /// Where the settings want the store, when it is elsewhere.
     std::optional<std::string> wanted_store_address() const;
 
-    /// The store could not be moved there: the settings say so again, and the audit trail.
-    void store_not_moved(const std::string& reason, const Sender& who);
+    /// The store could not be moved there: the settings say so again, and the audit trail. What was changed
+    /// along with it is as before.
+    void store_not_moved(const std::string& reason, const nlohmann::json& others_before, const Sender& who);
 
     /// A backup was made: the audit trail says so.
     void backed_up(const std::string& path, const Sender& who);

@@ -80,13 +80,17 @@ Problems ServicesSlot::change_settings(const nlohmann::json& values, const Sende
     require_not_within_host("The settings cannot be changed");
     const std::lock_guard lock(changing_);
     std::optional<std::string> wanted_address;
+    nlohmann::json others_before = nlohmann::json::object();
     {
         const Use services = use();
+        const nlohmann::json before = services->settings().values();
+        for (const auto& [key, value] : before.items())
+            if (values.contains(key) && key != "store_address") others_before[key] = value;
         Problems problems = services->change_settings(values, who);
         wanted_address = services->wanted_store_address();
         if (!problems.empty() || !wanted_address) return problems;
     }
-    return move_store(*wanted_address, who);
+    return move_store(*wanted_address, others_before, who);
 }
 
 std::string ServicesSlot::back_up(const std::string& path) {
@@ -197,7 +201,10 @@ void ServicesSlot::tell_people_in_time(const std::string& why_none) {
             {.line = {}, .cause = WaitCause::store_fails, .reason = why_none, .minutes = waited_ms / 60'000});
 }
 
-Problems ServicesSlot::move_store(const std::string& address, const Sender& who) {
+/// `others_before`: what the settings that were changed along with the address were, to be put back when the
+/// store cannot be moved: all of a change is done or nothing.
+Problems ServicesSlot::move_store(const std::string& address, const nlohmann::json& others_before,
+                                  const Sender& who) {
     const std::string why_not = while_closed(
         {"A window of Send Text is open, and the store cannot be moved meanwhile. Close the window and "
          "change "
@@ -210,7 +217,7 @@ Problems ServicesSlot::move_store(const std::string& address, const Sender& who)
         },
         [] {});
     if (why_not.empty()) return {};
-    tell([&](Services& services) { services.store_not_moved(why_not, who); });
+    tell([&](Services& services) { services.store_not_moved(why_not, others_before, who); });
     return {{"store_address", why_not}};
 }
 

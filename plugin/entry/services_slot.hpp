@@ -62,7 +62,7 @@ class ServicesSlot {
     void wait_for_store(const std::string& why_none);
     std::int64_t try_again();
     void tell_people_in_time(const std::string& why_none);
-    Problems move_store(const std::string& address, const Sender& who);
+    Problems move_store(const std::string& address, const nlohmann::json& others_before, const Sender& who);
     void require_not_within_host(const char* what) const;
     std::string while_closed(const ClosedWords& words, const std::function<void()>& work,
                              const std::function<void()>& undo);

@@ -54,8 +54,8 @@ class InvalidDialog final : public Dialog {
 
     void on_event(const json& event) override {
         if (event.at("event") != "pressed" || event.at("button") != "continue") return;
+        confirm(services_, sent_);  // first: when it cannot be shown, this one stays
         services_.dialogs.close(id_);
-        confirm(services_, sent_);
     }
 
   private:

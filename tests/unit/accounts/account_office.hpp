@@ -27,7 +27,10 @@ class FakeSecrets final : public SecretStore {
         const auto found = secrets.find(name);
         return found == secrets.end() ? std::nullopt : std::optional(Secret(found->second));
     }
-    void remove(const std::string& name) override { secrets.erase(name); }
+    void remove(const std::string& name) override {
+        if (fails) throw std::runtime_error("The safe is locked.");
+        secrets.erase(name);
+    }
 
     std::map<std::string, std::string> secrets;
     bool fails = false;

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <Poco/Data/Session.h>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
@@ -121,6 +123,51 @@ TEST_CASE("removing an account takes its webhook and its password along") {
     CHECK_FALSE(office.accounts.account_of_key("key-1"));
     CHECK(office.secrets.secrets.empty());
     CHECK(office.store.all().empty());
+}
+
+TEST_CASE("an account that is removed is gone, whatever cannot be cleared away with it at once") {
+    AccountOffice office;
+    const std::int64_t id =
+        office.accounts.save(0, AccountOffice::branch_form(1, "6515550100"), office.admin);
+    office.secrets.fails = true;
+    CHECK_THAT(office.accounts.remove(id, office.admin), ContainsSubstring("The safe is locked."));
+    CHECK(office.accounts.all().empty());
+    CHECK(office.changes == 2);
+
+    office.secrets.fails = false;
+    office.accounts.forget_incomplete();  // at the next start
+    CHECK(office.secrets.secrets.empty());
+    CHECK(office.store.all().empty());
+}
+
+TEST_CASE("what is done is answered as done, though the audit trail cannot be written") {
+    AccountOffice office;
+    const std::int64_t id =
+        office.accounts.save(0, AccountOffice::branch_form(1, "6515550100"), office.admin);
+    office.database.transaction([](Poco::Data::Session& session) {
+        session << "CREATE TRIGGER full_disk BEFORE INSERT ON audit_entry "
+                   "BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+            Poco::Data::Keywords::now;
+    });
+    CHECK(office.accounts.save(0, AccountOffice::user_form(7, "6515550107"), office.admin) != id);
+    CHECK_NOTHROW(office.accounts.perform(id, "disable", office.admin));
+    CHECK(office.accounts.remove(id, office.admin).empty());
+    CHECK(office.accounts.all().size() == 1);
+    CHECK(office.account_log.count(LogSeverity::error) == 3);
+    CHECK(office.account_log.mentions("The audit trail lacks"));
+}
+
+TEST_CASE("a new key that is with the carrier is in force, and nothing more is to be written for it") {
+    WebhookOffice office;
+    const std::int64_t id = office.add();
+    office.database.transaction([](Poco::Data::Session& session) {
+        session << "CREATE TRIGGER full_disk BEFORE UPDATE ON account WHEN new.key_hash = old.key_hash "
+                   "BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+            Poco::Data::Keywords::now;
+    });
+    CHECK_NOTHROW(office.accounts.perform(id, "rotate_key", office.admin));
+    CHECK(office.urls() == Words{"https://texts.example.com/zipwhip/key-2"});
+    CHECK(office.accounts.account_of_key("key-2")->id == id);
 }
 
 TEST_CASE("another line in an account: the old line's webhook goes") {
