@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
+#include <iterator>
 #include <random>
 
 #include "runner/check_list.hpp"
@@ -10,6 +10,7 @@
 #include "runner/command_line.hpp"
 #include "runner/report.hpp"
 #include "runner/scratch_folder.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace {
 
@@ -35,7 +36,8 @@ std::vector<Check> chosen(const CommandLine& line) {
 
 void require_object(const std::string& setup_path) {
     std::ifstream file(setup_path);
-    if (!nlohmann::json::parse(file, nullptr, false).is_object()) {
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    if (!staffing::json_or_discarded(text).is_object()) {
         throw UsageError(setup_path + " is no file with a JSON object.");
     }
 }

@@ -7,8 +7,9 @@
 #include <Poco/StreamCopier.h>
 #include <Poco/URI.h>
 
-#include <nlohmann/json.hpp>
 #include <stdexcept>
+
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host {
 
@@ -74,8 +75,8 @@ CarrierControl::Answer CarrierControl::exchange(const std::string& method, const
         net::HTTPResponse response;
         std::string text;
         Poco::StreamCopier::copyToString(session.receiveResponse(response), text);
-        return {response.getStatus(), json::parse(text)};
-    } catch (const json::parse_error&) {
+        return {response.getStatus(), staffing::json_from(text, "the answer")};
+    } catch (const staffing::JsonError&) {
         throw std::runtime_error("the program at " + base_url_ +
                                  " is no carrier simulator: its answer is not JSON");
     } catch (const Poco::Exception& e) {

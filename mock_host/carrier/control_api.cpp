@@ -1,12 +1,12 @@
 #include "carrier/control_api.hpp"
 
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "carrier/account_json.hpp"
 #include "carrier/control_json.hpp"
 #include "carrier/phone_number.hpp"
 #include "carrier/simulation.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host {
 
@@ -44,9 +44,11 @@ json list_of(const std::vector<Item>& items) {
 }
 
 json body_of(const ApiRequest& request) {
-    json body = json::parse(request.body, nullptr, false);
-    if (body.is_discarded()) throw ControlError(400, "the request's body is not JSON");
-    return body;
+    try {
+        return staffing::json_from(request.body, "the request's body");
+    } catch (const staffing::JsonError& error) {
+        throw ControlError(400, error.what());
+    }
 }
 
 json object_of(const ApiRequest& request) {

@@ -1,9 +1,10 @@
 #include "carrier/fault_rules.hpp"
 
 #include <array>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
+
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host {
 
@@ -174,7 +175,7 @@ json json_of(const FaultRule& rule) {
     if (rule.kind == FaultKind::list_lag) result["seconds"] = rule.list.lag.count();
     if (rule.list.most_entries) result["entries"] = *rule.list.most_entries;
     if (rule.kind == FaultKind::list_shift) result["entries"] = rule.list.arriving;
-    if (!rule.list.nonsense.empty()) result["entry"] = json::parse(rule.list.nonsense);
+    if (!rule.list.nonsense.empty()) result["entry"] = staffing::json_or_discarded(rule.list.nonsense);
     if (rule.kind == FaultKind::list_altered) result["appended"] = rule.list.appended;
     return result;
 }

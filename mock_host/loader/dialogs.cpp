@@ -1,11 +1,11 @@
 #include "mock_host/loader/dialogs.hpp"
 
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "mock_host/loader/dialog_view.hpp"
 #include "mock_host/loader/extensions.hpp"
 #include "mock_host/loader/host_call.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host {
 
@@ -20,9 +20,13 @@ struct Dialogs::Dialog {
 namespace {
 
 json parse(std::string_view text, const char* what) {
-    json parsed = json::parse(text, nullptr, false);
-    if (!parsed.is_discarded()) return parsed;
-    throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string(what) + " is not JSON.");
+    try {
+        return staffing::json_from(text, what);
+    } catch (const staffing::JsonError& error) {
+        throw StatusError(error.fault() == staffing::JsonFault::too_large ? STAFFING_STATUS_TOO_LARGE
+                                                                          : STAFFING_STATUS_INVALID_ARGUMENT,
+                          error.what());
+    }
 }
 
 void check_view(const json& view) {

@@ -1,7 +1,5 @@
 #include "mock_host/loader/plugin_calls.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "mock_host/loader/record_refs.hpp"
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/dialog_events.h"
@@ -9,6 +7,7 @@
 #include "staffing/ext/message_logger.h"
 #include "staffing/ext/session_events.h"
 #include "staffing/ext/settings.h"
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host {
 
@@ -22,10 +21,11 @@ namespace {
 
 /// What the plug-in wrote as JSON. Throws StatusError when it is none.
 json json_in(const StringCollector& collector, const char* what) {
-    json parsed = json::parse(collector.text(), nullptr, false);
-    if (!parsed.is_discarded()) return parsed;
-    throw StatusError(STAFFING_STATUS_INTERNAL_ERROR,
-                      "The plug-in gave " + std::string(what) + " that is not JSON.");
+    try {
+        return staffing::json_from(collector.text(), "What the plug-in gave as " + std::string(what));
+    } catch (const staffing::JsonError& error) {
+        throw StatusError(STAFFING_STATUS_INTERNAL_ERROR, error.what());
+    }
 }
 
 std::string text_of(const json& value) {

@@ -8,6 +8,8 @@
 #include <istream>
 #include <set>
 
+#include "staffing_json/bounded_json.hpp"
+
 namespace mock_host {
 
 namespace {
@@ -59,9 +61,13 @@ json json_of(const net::HTTPServerRequest& request, const std::string& body) {
     const std::string& type = request.getContentType();
     if (type != "application/json" && !type.starts_with("application/json;"))
         throw ApiError(415, "The request's body must be JSON (Content-Type: application/json).");
-    json parsed = json::parse(body, nullptr, false);
-    if (!parsed.is_object()) throw ApiError(400, "The request's body is not a JSON object.");
-    return parsed;
+    try {
+        json parsed = staffing::json_from(body, "The request's body", most_body_bytes);
+        if (parsed.is_object()) return parsed;
+    } catch (const staffing::JsonError& error) {
+        if (error.fault() != staffing::JsonFault::not_json) throw ApiError(400, error.what());
+    }
+    throw ApiError(400, "The request's body is not a JSON object.");
 }
 
 std::string decoded(const std::string& part) {

@@ -11,6 +11,7 @@ install(DIRECTORY ${PROJECT_BINARY_DIR}/staffing_host_sdk/ DESTINATION ${sdk_pac
 
 install(DIRECTORY host_sdk/include/staffing DESTINATION include COMPONENT sdk FILES_MATCHING PATTERN *.h)
 install(DIRECTORY host_sdk/cpp/staffing_cpp DESTINATION include COMPONENT sdk FILES_MATCHING PATTERN *.hpp)
+install(DIRECTORY host_sdk/json/staffing_json DESTINATION include COMPONENT sdk FILES_MATCHING PATTERN *.hpp)
 install(DIRECTORY host_sdk/schema host_sdk/examples DESTINATION ${sdk_share} COMPONENT sdk
   PATTERN .clang-format EXCLUDE)
 install(FILES host_sdk/abi/layout_1.txt DESTINATION ${sdk_share}/abi COMPONENT sdk)

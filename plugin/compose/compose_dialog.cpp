@@ -117,7 +117,13 @@ void ComposeDialog::looked_up(const std::string& failure) {
     look_at_queue();
 }
 
+void ComposeDialog::on_refused(const std::string& words) {
+    refused_ = words;
+    show_texts();
+}
+
 void ComposeDialog::on_event(const json& event) {
+    refused_.clear();
     const auto& kind = event.at("event").get_ref<const std::string&>();
     if (kind == "changed" && event.at("element") == message_.id()) {
         message_.typed(event.at("value").get<std::string>());
@@ -287,6 +293,7 @@ void ComposeDialog::not_committed(const std::string& reason) {
 }
 
 std::string ComposeDialog::summary() const {
+    if (!refused_.empty()) return refused_;
     if (!failure_.empty()) return failure_;
     if (stage_ == Stage::looking_up) {
         return "Looking up " + counted(record_count_, "recipient", "recipients") + "... " +
@@ -325,6 +332,7 @@ std::string ComposeDialog::why_not_send() const {
         case Stage::editing:
             break;
     }
+    if (!refused_.empty()) return refused_;
     if (recipients_.textable() == 0) return "There is nobody here who can be texted.";
     return message_.draft().problem();
 }
@@ -335,7 +343,9 @@ ComposeTexts ComposeDialog::texts() const {
     ComposeTexts texts;
     texts.summary = summary();
     const bool is_partial = recipients_.textable() < recipients_.all().size();
-    texts.severity = !failure_.empty() ? "error" : is_partial || is_large_group(texted) ? "warning" : "info";
+    texts.severity = !refused_.empty() || !failure_.empty() ? "error"
+                     : is_partial || is_large_group(texted) ? "warning"
+                                                            : "info";
     if (texted > 1) texts.send_label = "Send to " + std::to_string(texted);
     texts.why_not_send = why_not_send();
     texts.offers_plain_characters = draft.offers_plain_characters();

@@ -29,6 +29,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     ~ComposeDialog() override;
 
     void on_event(const nlohmann::json& event) override;
+    void on_refused(const std::string& words) override;
 
   private:
     enum class Stage { looking_up, editing, saving };
@@ -72,6 +73,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     std::map<std::size_t, RowRemark> shown_remarks_;  ///< by row: what the message means for them
     std::int64_t queued_segments_ = 0;                ///< that the line must send first
     std::string failure_;                             ///< what went wrong last, in words
+    std::string refused_;                             ///< why what was entered last was not taken
     std::shared_ptr<std::atomic<bool>> closed_ = std::make_shared<std::atomic<bool>>(false);
 };
 

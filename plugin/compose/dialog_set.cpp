@@ -19,6 +19,13 @@ void DialogSet::close_all() {
         close(dialogs_.begin()->first);
 }
 
+void DialogSet::refused(std::uint64_t dialog_id, const std::string& words) {
+    const auto found = dialogs_.find(dialog_id);
+    if (found == dialogs_.end()) return;
+    const std::shared_ptr<Dialog> dialog = found->second;
+    dialog->on_refused(words);
+}
+
 bool DialogSet::on_event(std::uint64_t dialog_id, const nlohmann::json& event) {
     const auto found = dialogs_.find(dialog_id);
     if (found == dialogs_.end()) return false;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <string>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -18,6 +19,9 @@ class Dialog {
 
     /// An event other than the person's closing (the contract's dialog_event). After that the dialog is gone.
     virtual void on_event(const nlohmann::json& event) = 0;
+
+    /// What was entered was not taken, for the reason given: the window says so.
+    virtual void on_refused(const std::string& /*words*/) {}
 };
 
 /// The plug-in's open dialogs. Main thread only.
@@ -57,6 +61,9 @@ class DialogSet {
 
     /// Hands an event to its dialog. False when there is no such dialog (any more).
     bool on_event(std::uint64_t dialog_id, const nlohmann::json& event);
+
+    /// An event was not taken: its dialog, if there is one, says why.
+    void refused(std::uint64_t dialog_id, const std::string& words);
 
   private:
     DialogWindows& windows_;

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "body/blanks.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace send_text {
 namespace {
@@ -19,6 +19,9 @@ using nlohmann::json;
 constexpr std::array<std::string_view, 8> our_fields = {
     "first_name", "last_name", "name", "zip_code", "branch", "rep_first_name", "rep_last_name", "rep_name"};
 constexpr std::size_t most_named = 24;
+
+/// Of one record; more is left out, and everything else of the record is there.
+constexpr std::size_t most_further_bytes = 1U << 20U;
 
 bool is_ours(std::string_view field) {
     return field == "postal_code" ||
@@ -34,7 +37,7 @@ std::optional<std::string> text_of(const json& value) {
 
 void add_further(std::map<std::string, std::string, std::less<>>& values, const std::string& further_json) {
     if (further_json.empty()) return;
-    const json further = json::parse(further_json, nullptr, false);
+    const json further = staffing::json_or_discarded(further_json, most_further_bytes);
     if (!further.is_object()) return;
     for (const auto& [name, value] : further.items()) {
         // A name with one of these could never be written as a field.

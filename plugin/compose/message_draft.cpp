@@ -11,6 +11,13 @@
 #include "core/counted.hpp"
 
 namespace send_text {
+namespace {
+
+/// Four times the longest body in characters of the most bytes, for what stands in fields. Of what is longer
+/// only the characters are counted: whoever pastes a book waits for nothing.
+constexpr std::size_t most_message_bytes = 4 * 4 * longest_body_characters;
+
+}  // namespace
 
 void MessageDraft::add_values(ValuesByRecord values) {
     for (auto& [record, one] : values)
@@ -40,6 +47,13 @@ void MessageDraft::set_recipients(const std::vector<Recipient>& all) {
 void MessageDraft::write(std::string message) {
     message_ = std::move(message);
     template_problem_.clear();
+    is_too_long_ = message_.size() > most_message_bytes;
+    if (is_too_long_) {
+        template_ = {};
+        template_problem_ = problem_of_body(message_);
+        body_.clear();
+        return look_over();
+    }
     try {
         template_ = Template::parse(message_);
         body_ = has_fields() ? std::string() : template_.render({}).body;
@@ -68,6 +82,7 @@ void MessageDraft::look_over() {
 }
 
 std::string MessageDraft::note() const {
+    if (is_too_long_) return "Too long to be counted.";
     if (!survey_) return note_of_body(body_).text;
     const std::size_t sent = survey_->texts() - survey_->failed().size();
     if (sent == 0) return "The fields are filled in for each recipient.";
@@ -93,6 +108,7 @@ std::string MessageDraft::fields_help() const {
 }
 
 bool MessageDraft::offers_plain_characters() const {
+    if (is_too_long_) return false;
     if (!survey_) return note_of_body(body_).offers_plain_characters;
     const std::string plain = plain_characters(message_);
     if (plain == message_) return false;

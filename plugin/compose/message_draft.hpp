@@ -112,7 +112,8 @@ class MessageDraft {
     std::string message_;
     Template template_;
     std::string template_problem_;
-    std::string body_;  ///< of all, when there are no fields
+    bool is_too_long_ = false;  ///< to be looked at
+    std::string body_;          ///< of all, when there are no fields
     ValuesByRecord values_;
     std::shared_ptr<const std::vector<DraftText>> texts_ = std::make_shared<const std::vector<DraftText>>();
     FieldsHelp fields_help_;

@@ -24,6 +24,9 @@ using nlohmann::json;
 constexpr std::size_t longest_number_characters = 100;
 constexpr std::size_t longest_reason_characters = 200;
 
+/// What is longer is not looked at: the longest number in characters of four bytes.
+constexpr std::size_t most_number_bytes = 4 * longest_number_characters;
+
 /// The record's methods with what is known of them, the one that is texted first.
 std::vector<Candidate> methods_of(const Recipient& recipient) {
     std::vector<Candidate> methods;
@@ -61,8 +64,14 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                 {"buttons", buttons()}};
     }
 
+    void on_refused(const std::string& words) override {
+        problem_ = words;
+        show();
+    }
+
     void on_event(const json& event) override {
         const auto& kind = event.at("event").get_ref<const std::string&>();
+        if (kind == "changed") problem_.clear();
         if (kind == "changed" && event.at("element") == "method") {
             choose(event.at("value").get<std::string>());
         } else if (kind == "changed" && event.at("element") == field_id()) {
@@ -130,6 +139,10 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     };
 
     Opinion opinion() const {
+        if (typed_.size() > most_number_bytes) {
+            return {false, "A number has at most " + std::to_string(longest_number_characters) +
+                               " characters, and this has more. Shorten it."};
+        }
         const ContactMethod typed = method(is_on_record());
         const JudgedMethod judged{&typed, judge_.judge(typed.value)};
         const std::string& possible = judged.judgement.possible;

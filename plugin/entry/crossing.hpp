@@ -3,10 +3,9 @@
 #include <stdexcept>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
-
 #include "entry/plugin.hpp"
 #include "gateway/gateway.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 // How a call of the host enters the plug-in: on the right thread, while the plug-in is active, and with every
 // exception turned into a status and words.
@@ -82,14 +81,25 @@ inline const staffing_string_sink& usable(const staffing_string_sink* sink) {
     return usable(sink, "a place for the answer");
 }
 
-/// The JSON object that the host gave. Throws StatusError INVALID_ARGUMENT when it is none.
+/// How much JSON the host may give in one call. It is read on the host's threads, its main one among them.
+constexpr std::size_t most_given_bytes = 262'144;
+
+/// The JSON object that the host gave. Throws StatusError: TOO_LARGE for one of more than most_given_bytes,
+/// INVALID_ARGUMENT for what is none.
 inline nlohmann::json object_from(const staffing_string* text, const char* what) {
-    const std::string_view given = staffing::checked_text(text, what);
-    if (given.find('\0') == given.npos) {  // the parser would take it for the end
-        nlohmann::json parsed = nlohmann::json::parse(given, nullptr, false);
-        if (parsed.is_object()) return parsed;
-    }
-    throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string(what) + " is no JSON object.");
+    using staffing::JsonFault;
+    const staffing_string& given = staffing::required(text, what);
+    JsonFault fault = JsonFault::too_large;
+    nlohmann::json parsed;
+    if (given.size <= most_given_bytes)
+        parsed = staffing::read_json(staffing::checked_text(given, what), most_given_bytes, fault);
+    if (parsed.is_object()) return parsed;
+    const staffing_status status =
+        fault == JsonFault::too_large ? STAFFING_STATUS_TOO_LARGE : STAFFING_STATUS_INVALID_ARGUMENT;
+    throw staffing::StatusError(status,
+                                fault == JsonFault::too_large || fault == JsonFault::too_deep
+                                    ? staffing::json_fault_words(fault, what, given.size, most_given_bytes)
+                                    : std::string(what) + " is no JSON object.");
 }
 
 }  // namespace send_text

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "body/utf8.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace send_text {
 
@@ -49,7 +49,7 @@ class Repairer {
         switch (next()) {
             case '{':
             case '[': {
-                if (depth_ == most_json_depth) return false;
+                if (depth_ == staffing::most_json_depth) return false;
                 ++depth_;
                 const bool is_good = next() == '{' ? object() : array();
                 --depth_;
@@ -344,7 +344,7 @@ class Repairer {
         while (is_of_bare_value(next()))
             ++at_;
         const std::string_view bare = text_.substr(begin, at_ - begin);
-        const bool is_json = !nlohmann::json::parse(bare, nullptr, false).is_discarded();
+        const bool is_json = !staffing::json_or_discarded(bare).is_discarded();
         if (!is_json) out_ += '"';
         out_ += bare;
         if (!is_json) out_ += '"';
@@ -393,23 +393,6 @@ class Repairer {
 };
 
 }  // namespace
-
-bool is_nested_too_deep(std::string_view text) {
-    std::size_t depth = 0;
-    bool is_in_string = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '"') is_in_string = !is_in_string;
-        if (is_in_string) {
-            if (c == '\\') ++i;
-        } else if (c == '{' || c == '[') {
-            if (++depth > most_json_depth) return true;
-        } else if ((c == '}' || c == ']') && depth > 0) {
-            --depth;
-        }
-    }
-    return false;
-}
 
 std::optional<std::string> repaired_json(std::string_view text) {
     auto repaired = Repairer(text, false).run();

@@ -1,24 +1,24 @@
 #include "gateway/json_values.hpp"
 
 #include <charconv>
-#include <nlohmann/json.hpp>
 
 #include "body/utf8.hpp"
 #include "core/secret.hpp"
 #include "gateway/json_repair.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace send_text {
 
 using nlohmann::json;
 
 json parse_json(const std::string& text) {
-    if (!is_nested_too_deep(text)) {
-        json parsed = json::parse(text, nullptr, false);
-        if (!parsed.is_discarded()) return parsed;
-    }
+    staffing::JsonFault fault = staffing::JsonFault::none;
+    json whole = staffing::read_json(text, staffing::most_json_bytes, fault);
+    if (fault == staffing::JsonFault::none || fault == staffing::JsonFault::too_large) return whole;
     std::string utf8 = replace_invalid_utf8(text);
     std::optional<std::string> repaired = repaired_json(utf8);
-    json parsed = repaired ? json::parse(*repaired, nullptr, false) : json(json::value_t::discarded);
+    // Mending makes it longer, within bounds.
+    json parsed = repaired ? staffing::json_or_discarded(*repaired, repaired->size()) : std::move(whole);
     wipe(utf8);  // the answer may have held a key
     if (repaired) wipe(*repaired);
     return parsed;

@@ -8,9 +8,9 @@
 
 namespace send_text {
 
-/// What a carrier's bytes mean as JSON, nested no deeper than most_json_depth; `discarded` if nothing. What
-/// is broken in one text or one entry of a list is mended (json_repair.hpp), and bytes that are not UTF-8
-/// become U+FFFD, so that one message cannot make a whole list unreadable.
+/// What a carrier's bytes mean as JSON, within the bounds of staffing_json/bounded_json.hpp;
+/// `discarded` if nothing. What is broken in one text or one entry of a list is mended (json_repair.hpp), and
+/// bytes that are not UTF-8 become U+FFFD, so that one message cannot make a whole list unreadable.
 nlohmann::json parse_json(const std::string& text);
 
 /// The member of an object; nullptr if there is none, or `object` is no object (or nullptr).

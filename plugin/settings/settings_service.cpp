@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <nlohmann/json.hpp>
+#include "staffing_json/bounded_json.hpp"
 
 namespace send_text {
 
@@ -25,7 +25,7 @@ SettingsService::SettingsService(SettingsStore& store, std::string store_address
 void SettingsService::load() {
     json stored = json::object();
     for (const auto& [key, text] : store_.load())
-        stored[key] = json::parse(text, nullptr, false);
+        stored[key] = staffing::json_or_discarded(text);
     Problems problems;
     Settings settings = with_values(Settings(), stored, problems);
     while (!problems.empty()) {

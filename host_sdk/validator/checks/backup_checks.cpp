@@ -1,6 +1,5 @@
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "host/backup_use.hpp"
@@ -9,6 +8,7 @@
 #include "runner/outcome.hpp"
 #include "staffing/ext/settings.h"
 #include "staffing_cpp/call.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace validator {
 namespace {
@@ -53,7 +53,7 @@ std::string expect_made(const LivePlugin& plugin, const std::string& path) {
 Json expect_listed(const LivePlugin& plugin) {
     std::string text;
     expect_status(list_backups(plugin, text), STAFFING_STATUS_OK, "backup.list");
-    Json listed = Json::parse(text, nullptr, false);
+    Json listed = staffing::json_or_discarded(text);
     expect(listed.is_object() && listed.contains("folder") && listed.contains("backups") &&
                listed["backups"].is_array(),
            "backup.list wrote what is no list of backups: " + text);
@@ -99,7 +99,7 @@ bool change_a_setting(const LivePlugin& plugin) {
     if (settings == nullptr) return false;
     const staffing::StringCollector described;
     plugin.call(settings->describe, described.sink());
-    const Json all = Json::parse(described.text(), nullptr, false);
+    const Json all = staffing::json_or_discarded(described.text());
     const std::string before = settings_of(plugin);
     for (const Json& setting : all.value("settings", Json::array())) {
         const bool is_number = setting.value("type", "") == "integer" && setting.contains("minimum");

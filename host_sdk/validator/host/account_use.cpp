@@ -1,12 +1,12 @@
 #include "host/account_use.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/external_service.h"
 #include "staffing_cpp/call.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace validator {
 
@@ -23,7 +23,7 @@ Json listed_accounts(const LivePlugin& plugin) {
     if (service == nullptr) return Json::array();
     const staffing::StringCollector text;
     plugin.call_on_worker(service->list, text.sink());
-    const Json list = Json::parse(text.text(), nullptr, false);
+    const Json list = staffing::json_or_discarded(text.text());
     if (!list.is_object() || !list.contains("accounts") || !list["accounts"].is_array()) return Json::array();
     return list["accounts"];
 }

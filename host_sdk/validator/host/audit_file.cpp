@@ -1,10 +1,10 @@
 #include "host/audit_file.hpp"
 
-#include <nlohmann/json.hpp>
 #include <regex>
 #include <utility>
 
 #include "runner/outcome.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace validator {
 
@@ -45,7 +45,7 @@ std::vector<std::int64_t> ids_of_json_lines(std::string_view text) {
         expect(end != text.npos, "The last line of a part of the audit trail does not end.");
         const std::string line(text.substr(0, end));
         text.remove_prefix(end + 1);
-        const Json entry = Json::parse(line, nullptr, false);
+        const Json entry = staffing::json_or_discarded(line);
         expect_entry(entry, line);
         ids.push_back(entry["id"].get<std::int64_t>());
     }

@@ -1,5 +1,6 @@
 #include "host/extension_tables.hpp"
 #include "host/host_call.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace validator {
 namespace {
@@ -9,7 +10,7 @@ using staffing::required;
 using staffing::StatusError;
 
 nlohmann::json parsed(const staffing_string* text, const char* what) {
-    nlohmann::json json = nlohmann::json::parse(checked_text(text, what), nullptr, false);
+    nlohmann::json json = staffing::json_or_discarded(checked_text(text, what));
     if (json.is_discarded()) {
         throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string(what) + " is no JSON.");
     }

@@ -1,7 +1,7 @@
 #include "host/typical_use.hpp"
 
 #include <fstream>
-#include <nlohmann/json.hpp>
+#include <iterator>
 
 #include "host/account_use.hpp"
 #include "host/audit_use.hpp"
@@ -13,6 +13,7 @@
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/settings.h"
 #include "staffing_cpp/call.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace validator {
 
@@ -60,7 +61,8 @@ int answer_all(const LivePlugin& plugin) {
 void set_up(const LivePlugin& plugin, const CheckRun& run) {
     if (run.setup_path.empty()) return;
     std::ifstream file(run.setup_path);
-    const Json setup = Json::parse(file);
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    const Json setup = staffing::json_from(text, "the file of the set-up");
     const staffing::StringCollector problems;
     const auto* const settings = plugin.table<staffing_settings>(STAFFING_EXT_SETTINGS);
     if (setup.contains("settings") && settings != nullptr) {

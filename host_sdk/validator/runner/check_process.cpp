@@ -9,8 +9,9 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <nlohmann/json.hpp>
 #include <system_error>
+
+#include "staffing_json/bounded_json.hpp"
 
 namespace validator {
 namespace {
@@ -52,7 +53,7 @@ struct Told {
 
     void read_lines() {
         for (std::size_t end = 0; (end = bytes.find('\n')) != std::string::npos; bytes.erase(0, end + 1)) {
-            const Json line = Json::parse(bytes.substr(0, end), nullptr, false);
+            const Json line = staffing::json_or_discarded(bytes.substr(0, end));
             if (line.contains("step")) step = line["step"].get<std::string>();
             if (line.contains("outcome")) result = line;
         }

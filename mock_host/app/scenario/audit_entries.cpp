@@ -1,7 +1,8 @@
 #include "mock_host/app/scenario/audit_entries.hpp"
 
-#include <nlohmann/json.hpp>
 #include <stdexcept>
+
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host {
 
@@ -75,7 +76,7 @@ std::vector<json> read_json_lines(const std::string& file) {
     std::vector<json> entries;
     for (std::size_t at = 0; at < file.size();) {
         const std::size_t end = file.find('\n', at);
-        json entry = json::parse(file.substr(at, end - at), nullptr, false);
+        json entry = staffing::json_or_discarded(file.substr(at, end - at));
         if (end == std::string::npos || !entry.is_object())
             refuse("JSON Lines", entries.size() + 1, "is not an object and a line end");
         entries.push_back(std::move(entry));

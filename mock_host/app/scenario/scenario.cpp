@@ -1,12 +1,13 @@
 #include "mock_host/app/scenario/scenario.hpp"
 
 #include <fstream>
-#include <nlohmann/json.hpp>
+#include <iterator>
 
 #include "mock_host/app/scenario/errors.hpp"
 #include "mock_host/app/scenario/object_reader.hpp"
 #include "mock_host/loader/extensions.hpp"
 #include "mock_host/loader/time_text.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host {
 
@@ -104,11 +105,14 @@ Scenario read_scenario(const json& source) {
 Scenario read_scenario_file(const std::filesystem::path& file) {
     std::ifstream stream(file);
     if (!stream) throw ScenarioError("the scenario " + file.string() + " cannot be read.");
+    const std::string text(std::istreambuf_iterator<char>(stream), {});
     json source;
     try {
-        source = json::parse(stream);
-    } catch (const json::parse_error& e) {
-        throw ScenarioError("the scenario " + file.string() + " is not JSON: " + e.what());
+        source = staffing::json_from(text, "the scenario " + file.string());
+    } catch (const staffing::JsonError& e) {
+        throw ScenarioError(e.what() + (e.fault() == staffing::JsonFault::not_json
+                                            ? " " + staffing::where_not_json(text)
+                                            : ""));
     }
     try {
         return read_scenario(source);

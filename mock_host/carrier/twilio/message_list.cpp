@@ -4,11 +4,11 @@
 #include <Poco/URI.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "carrier/twilio/error.hpp"
 #include "carrier/twilio/message_json.hpp"
 #include "carrier/twilio/sent_filter.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host::twilio {
 
@@ -97,7 +97,8 @@ json list_messages(const MessageStore& messages, const std::string& account_sid,
     spoil_entries(list, fault, {"sid", [](const json& entry) {
                                     return entry["direction"].get<std::string>().starts_with("outbound");
                                 }});
-    if (!fault.nonsense.empty() && first == 0) list.insert(list.begin(), json::parse(fault.nonsense));
+    if (!fault.nonsense.empty() && first == 0)
+        list.insert(list.begin(), staffing::json_or_discarded(fault.nonsense));
     const bool has_next = last < found.size() && last > first;
     const bool has_previous = first > 0 && first < found.size();
     const std::size_t start = page * page_size;

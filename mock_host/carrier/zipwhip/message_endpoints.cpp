@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 
 #include "carrier/zipwhip/envelope.hpp"
 #include "carrier/zipwhip/message_json.hpp"
 #include "carrier/zipwhip/zipwhip_api.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host::zipwhip {
 
@@ -112,7 +112,7 @@ ApiAnswer ZipwhipApi::message_list(const ApiRequest& request) {
     const auto page = messages_.messages(line, of_messages, made_by);
     json list = listed(page.items);
     spoil_entries(list, fault, {"id", [](const json& entry) { return entry["type"] == "ZO"; }});
-    if (is_nonsense_here) list.insert(list.begin(), json::parse(fault.nonsense));
+    if (is_nonsense_here) list.insert(list.begin(), staffing::json_or_discarded(fault.nonsense));
     shift_list(line, fault.arriving);
     // A carrier that gives less than was asked for may also say that there is no more.
     const std::size_t total = fault.most_entries ? list.size() : page.total + (has_nonsense ? 1 : 0);

@@ -1,11 +1,11 @@
 #include "mock_host/web/api/audit_trail.hpp"
 
 #include <deque>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 
 #include "mock_host/loader/plugin_calls.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host {
 
@@ -26,7 +26,7 @@ std::vector<json> newest_audit_entries(const PluginCalls& plugin, std::size_t mo
     std::vector<json> entries;
     entries.reserve(lines.size());
     for (const std::string& line : lines) {
-        json entry = json::parse(line, nullptr, false);
+        json entry = staffing::json_or_discarded(line);
         if (!entry.is_object()) {
             throw staffing::StatusError(STAFFING_STATUS_INTERNAL_ERROR,
                                         "The plug-in's audit trail has a line that is not a JSON object.");

@@ -72,7 +72,10 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
             });
     }
 
+    void on_refused(const std::string& words) override { fail(words); }
+
     void on_event(const json& event) override {
+        if (!form_.is_saving) form_.failure.clear();
         const auto& kind = event.at("event").get_ref<const std::string&>();
         if (kind == "changed") {
             enter(event.at("element").get<std::string>(), event.at("value").get<std::string>());

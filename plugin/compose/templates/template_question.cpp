@@ -23,6 +23,8 @@ class TemplateQuestion : public Dialog, public std::enable_shared_from_this<Temp
           user_(services.session.user()),
           changed_(std::move(changed)) {}
 
+    void on_refused(const std::string& words) override { show(words); }
+
     void on_event(const json& event) override {
         const auto& kind = event.at("event").get_ref<const std::string&>();
         if (kind == "changed") {

@@ -1,5 +1,8 @@
+#include <pthread.h>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "abi/plugin/every_call.hpp"
@@ -51,10 +54,60 @@ struct Administration : RunningCarrier, ActiveSendText {
     }
 };
 
+/// Does something on a thread whose stack is as small as hosts make them.
+void on_small_stack(const std::function<void()>& work) {
+    pthread_attr_t small;
+    REQUIRE(pthread_attr_init(&small) == 0);
+    REQUIRE(pthread_attr_setstacksize(&small, 256U << 10U) == 0);
+    pthread_t thread{};
+    const auto run = [](void* given) -> void* {
+        (*static_cast<const std::function<void()>*>(given))();
+        return nullptr;
+    };
+    auto* const given = const_cast<std::function<void()>*>(&work);
+    REQUIRE(pthread_create(&thread, &small, run, given) == 0);
+    pthread_join(thread, nullptr);
+    pthread_attr_destroy(&small);
+}
+
 /// What is neither an object nor, mostly, JSON.
 const std::vector<std::string> no_objects{"", "{", "[]", "null", "7", "\"x\"", "[[[[", "{\"a\": }", "{} {}"};
 
 }  // namespace
+
+TEST_CASE_METHOD(Administration,
+                 "JSON that is nested deep or is huge is refused, on the smallest of stacks too") {
+    const auto nested = [](const std::string& level, std::size_t depth) {
+        std::string text = R"({"owner": )";
+        for (std::size_t at = 0; at < depth; ++at)
+            text += level;
+        return text;
+    };
+    const struct {
+        std::string given;
+        staffing_status status;
+    } cases[] = {{nested("[", 60'000), STAFFING_STATUS_INVALID_ARGUMENT},
+                 {nested(R"({"a":)", 12'000), STAFFING_STATUS_INVALID_ARGUMENT},
+                 {nested("[", 30'000) + std::string(30'000, ']') + "}", STAFFING_STATUS_INVALID_ARGUMENT},
+                 {R"({"owner": ")" + std::string(1U << 20U, 'x') + "\"}", STAFFING_STATUS_TOO_LARGE}};
+    for (const auto& [given, status] : cases) {
+        INFO(given.substr(0, 40));
+        const staffing_string values = staffing::abi(given);
+        std::int64_t saved_id = 0;
+        std::vector<Answer> answers;
+        text.work([&, &values = values] {
+            on_small_stack([&] {
+                answers = {text.on_main(service.test, std::int64_t{0}, &values),
+                           text.on_main(service.save, std::int64_t{0}, &values, &saved_id),
+                           text.on_main(service.validate, &values, &no_text),
+                           text.on_main(settings.change, &values, &no_text)};
+            });
+        });
+        for (const Answer& answer : answers)
+            refused(answer, status);
+    }
+    CHECK(accounts().empty());
+}
 
 TEST_CASE_METHOD(Administration, "settings refuse NULL and what is no object, and stay as they are") {
     const json before = values();

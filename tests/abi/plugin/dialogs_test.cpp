@@ -69,7 +69,6 @@ TEST_CASE_METHOD(OpenWindow,
     const staffing_string no_data{nullptr, 20};
     CHECK(raw_event(id, &no_data).status == STAFFING_STATUS_INVALID_ARGUMENT);
     CHECK(event(id, "{\"event\": \"\xFF\"}").status == STAFFING_STATUS_INVALID_UTF8);
-    CHECK(event(id, std::string(std::size_t{17} << 20U, ' ')).status == STAFFING_STATUS_TOO_LARGE);
     for (const std::string malformed :
          {"",
           "{",
@@ -99,6 +98,37 @@ TEST_CASE_METHOD(OpenWindow,
     CHECK(event(id, std::string(100'000, '[')).status == STAFFING_STATUS_INVALID_ARGUMENT);
     settle();
     CHECK(dialogs.view(id) == before);
+    CHECK(can_still_send());
+}
+
+TEST_CASE_METHOD(OpenWindow,
+                 "what is too large is refused before it is read, and the window says so until more comes") {
+    const json before = dialogs.view(id);
+    const std::string book(1'000'000, 'x');
+    for (const std::string& large :
+         {std::string(std::size_t{17} << 20U, ' '),
+          json{{"event", "changed"}, {"element", "body"}, {"value", book}}.dump(),
+          json{{"event", "pressed"}, {"button", "send"}, {"values", {{"body", book}}}}.dump()}) {
+        const Answer answer = event(id, large);
+        CHECK(answer.status == STAFFING_STATUS_TOO_LARGE);
+        CHECK(answer.words.find("at most 262,144 are taken. Shorten") != std::string::npos);
+        settle();
+        CHECK(dialogs.view(id)["elements"][0]["text"] == answer.words);
+        CHECK(dialogs.view(id)["buttons"][0]["enabled"] == false);
+        CHECK(event(id + 1, large).status == STAFFING_STATUS_TOO_LARGE);
+    }
+    CHECK(event(id, R"({"event": "changed", "element": "body", "value": ""})").status == STAFFING_STATUS_OK);
+    CHECK(dialogs.view(id) == before);
+    CHECK(can_still_send());
+}
+
+TEST_CASE_METHOD(OpenWindow, "of a message that no carrier takes, only the characters are counted") {
+    const std::string book(100'000, '{');  // as a template it would be refused for its braces
+    event(id, json{{"event", "changed"}, {"element", "body"}, {"value", book}}.dump());
+    const json view = dialogs.view(id);
+    CHECK(view["elements"][4]["note"] == "Too long to be counted.");
+    CHECK(view["buttons"][0]["reason"] ==
+          "The message has 100000 characters; at most 1600 can be sent. Shorten it.");
     CHECK(can_still_send());
 }
 

@@ -184,14 +184,11 @@ TEST_CASE("an entry of the wrong kind stays what it is") {
 
 TEST_CASE("what is nested too deep is not followed, and costs its entry only") {
     for (const std::size_t depth : {std::size_t{65}, std::size_t{1'000}, std::size_t{300'000}}) {
-        CHECK(is_nested_too_deep(std::string(depth, '[') + std::string(depth, ']')));
         CHECK(parse_json(std::string(depth, '[') + std::string(depth, ']')) == json::array({nullptr}));
         const std::string deep = R"({"id":9,"a":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
         CHECK(ids(R"({"id":1},)" + deep + R"(,{"id":2})") == "192");
         CHECK(ids(R"({"id":1},)" + std::string(depth, '{') + R"(,{"id":2})") == "1-2");
     }
-    CHECK_FALSE(is_nested_too_deep(std::string(64, '[') + std::string(64, ']')));
-    CHECK_FALSE(is_nested_too_deep("\"" + std::string(100, '[') + "\\\"" + std::string(100, '{') + "\""));
     CHECK(parse_json(std::string(64, '[') + std::string(64, ']')).is_array());
 }
 
