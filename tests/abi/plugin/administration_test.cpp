@@ -78,10 +78,10 @@ const std::vector<std::string> no_objects{"", "{", "[]", "null", "7", "\"x\"", "
 TEST_CASE_METHOD(Administration,
                  "JSON that is nested deep or is huge is refused, on the smallest of stacks too") {
     const auto nested = [](const std::string& level, std::size_t depth) {
-        std::string text = R"({"owner": )";
+        std::string json_text = R"({"owner": )";
         for (std::size_t at = 0; at < depth; ++at)
-            text += level;
-        return text;
+            json_text += level;
+        return json_text;
     };
     const struct {
         std::string given;
