@@ -50,11 +50,15 @@ CarrierListing list_back_to(std::int64_t horizon_ms, Gateway& gateway) {
     return listing;
 }
 
-CarrierReading reading_of(const CarrierListing& listing) {
+CarrierReading reading_of(const CarrierListing& listing, const CarrierReading& before, std::int64_t read_ms) {
     CarrierReading reading;
     if (listing.is_broken_off) return reading;
-    for (const CarrierMessage& message : listing.outbound)
-        reading.outbound[message.id] = message.created_ms;
+    for (const CarrierMessage& message : listing.outbound) {
+        const auto known = before.outbound.find(message.id);
+        const bool is_new = known == before.outbound.end();
+        reading.outbound[message.id] = {.created_ms = message.created_ms,
+                                        .listed_since_ms = is_new ? read_ms : known->second.listed_since_ms};
+    }
     reading.complete_from_ms = listing.complete_from_ms;
     return reading;
 }
@@ -68,9 +72,9 @@ bool is_same(const CarrierReading& before, const CarrierListing& now, std::int64
         if (before.outbound.contains(message.id))
             newest_known_ms = std::max(newest_known_ms, message.created_ms);
     }
-    const bool is_any_lost =
-        std::any_of(before.outbound.begin(), before.outbound.end(),
-                    [&](const auto& entry) { return entry.second >= from_ms && !ids.contains(entry.first); });
+    const bool is_any_lost = std::any_of(
+        before.outbound.begin(), before.outbound.end(),
+        [&](const auto& entry) { return entry.second.created_ms >= from_ms && !ids.contains(entry.first); });
     const bool is_any_inserted =
         std::any_of(now.outbound.begin(), now.outbound.end(), [&](const CarrierMessage& message) {
             return message.created_ms >= from_ms && message.created_ms < newest_known_ms &&

@@ -21,11 +21,16 @@ struct CarrierListing {
 
 /// What is kept of a listing, to compare the next one with.
 struct CarrierReading {
-    std::map<std::string, std::int64_t> outbound;  ///< the time of each message, by its id
+    struct Message {
+        std::int64_t created_ms = 0;
+        std::int64_t listed_since_ms = 0;  ///< by the monotonic clock: all readings since then have it
+    };
+    std::map<std::string, Message> outbound;                                   ///< by id
     std::int64_t complete_from_ms = std::numeric_limits<std::int64_t>::max();  ///< as in CarrierListing
 };
 
-CarrierReading reading_of(const CarrierListing& listing);
+/// `read_ms`: when it had been read, by the monotonic clock.
+CarrierReading reading_of(const CarrierListing& listing, const CarrierReading& before, std::int64_t read_ms);
 
 /// Whether the list was the same both times, from a time on, but for newer messages that have come since. A
 /// list that shifts while it is read, or that lags by another time for each message, is not.

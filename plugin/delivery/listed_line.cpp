@@ -74,11 +74,13 @@ std::optional<ListedLine::Ours> ListedLine::last_before(std::int64_t request_num
 }
 
 bool ListedLine::has_later(std::int64_t request_number, const CarrierAccount& account,
-                           const CarrierReading& before) const {
+                           const CarrierReading& before, std::int64_t since_ms) const {
     return std::any_of(ours_.begin(), ours_.end(), [&](const auto& entry) {
         const TakenText& text = entry.second;
-        return text.request_number > request_number && text.handed_to == account &&
-               before.outbound.contains(entry.first);
+        if (!text.was_answered || text.request_number <= request_number || text.handed_to != account)
+            return false;
+        const auto known = before.outbound.find(entry.first);
+        return known != before.outbound.end() && known->second.listed_since_ms <= since_ms;
     });
 }
 

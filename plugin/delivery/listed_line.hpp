@@ -46,10 +46,10 @@ class ListedLine {
     /// none is.
     std::optional<Ours> last_before(std::int64_t request_number) const;
 
-    /// Whether a text of ours is in both this list and the one read before, that an account took which was
-    /// requested after a request had ended. Requests of a line never overlap.
-    bool has_later(std::int64_t request_number, const CarrierAccount& account,
-                   const CarrierReading& before) const;
+    /// Whether a text of ours has been in the list, in this one too, since a time of the monotonic clock,
+    /// that the account answered and that was requested after a request had begun.
+    bool has_later(std::int64_t request_number, const CarrierAccount& account, const CarrierReading& before,
+                   std::int64_t since_ms) const;
 
   private:
     CarrierListing listing_;

@@ -18,7 +18,8 @@ constexpr std::int64_t shortest_wait_ms = 1'000;
 constexpr std::int64_t longest_wait_ms = 5 * 60 * 1000;
 // So long no list lags behind.
 constexpr std::int64_t surely_current_ms = 4 * 3600 * 1000;
-constexpr std::int64_t clock_slack_ms = 60 * 1000;  // so much the measured difference of clocks may waver
+constexpr std::int64_t clock_slack_ms = 60 * 1000;   // so much the measured difference of clocks may waver
+constexpr std::int64_t out_of_order_ms = 60 * 1000;  // so much earlier may be listed what was taken later
 
 constexpr const char* not_shown_yet =
     "The answer to sending it was lost, and the carrier's list does not have it so far. It is sent again "
@@ -54,6 +55,7 @@ struct Reconciler::Twins {
 struct Reconciler::Ask {
     const LineAccount& account;
     std::int64_t asked_ms;
+    std::int64_t asked_monotonic_ms;
     std::optional<std::int64_t> leaving_id;
     std::optional<std::int64_t> clock_ahead_ms;
     const CarrierReading& before;
@@ -130,6 +132,7 @@ bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway&
     CarrierReading& reading = readings_[line];
     Ask ask{.account = account,
             .asked_ms = clock_.now_ms(),
+            .asked_monotonic_ms = clock_.monotonic_ms(),
             .leaving_id = leaving_id,
             .clock_ahead_ms = gateway.clock_ahead_ms(),
             .before = reading,
@@ -145,6 +148,7 @@ bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway&
         twins.texts.push_back(std::move(text));
     }
     ListedLine listed(list_back_to(horizon_ms, gateway), line, outbox_, conversations_);
+    CarrierReading now_read = reading_of(listed.listing(), reading, clock_.monotonic_ms());
     ask.listed = &listed;
     ask.clock_ahead_ms = gateway.clock_ahead_ms();
     for (auto& [key, twins] : groups) {
@@ -162,7 +166,7 @@ bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway&
     }
     for (auto& [id, doubt] : doubts)
         doubt.was_asked = true;
-    reading = reading_of(listed.listing());
+    reading = std::move(now_read);
     return may_leave;
 }
 
@@ -173,7 +177,10 @@ void Reconciler::note_doubts(const std::vector<Text>& texts, const std::string& 
     for (const Text& text : texts) {
         const auto doubt = known.find(text.id);
         const bool is_known = doubt != known.end() && doubt->second.request_number == text.request_number;
-        doubts[text.id] = is_known ? doubt->second : Doubt{text.request_number, clock_.monotonic_ms()};
+        Doubt& noted = doubts[text.id] =
+            is_known ? doubt->second : Doubt{text.request_number, clock_.monotonic_ms()};
+        const bool is_grace_over = clock_.monotonic_ms() - noted.since_ms >= grace_ms();
+        if (is_grace_over && !noted.begun_in_grace) noted.begun_in_grace = outbox_.requests_begun();
     }
     doubts_[line] = std::move(doubts);
 }
@@ -285,12 +292,14 @@ void Reconciler::settle_unknown(const Text& text, const std::string& why_not, co
 }
 
 /// Whether what the list lacks past the text's request is surely not at the carrier: the list was the same
-/// twice, and has a text of ours that was taken later, or hours have passed.
+/// twice, and has for long enough a text of ours that was taken later, or hours have passed. A text that was
+/// requested within the grace may have been taken before this one was, and tells nothing.
 bool Reconciler::is_surely_current(const Text& text, const Ask& ask) const {
     if (!is_same(ask.before, ask.listed->listing(), ask.window(text).needed_from_ms())) return false;
-    const std::int64_t waited_ms = clock_.monotonic_ms() - ask.doubts.at(text.id).since_ms;
-    return waited_ms >= surely_current_ms ||
-           ask.listed->has_later(text.request_number, ask.account.id, ask.before);
+    const Doubt& doubt = ask.doubts.at(text.id);
+    if (ask.asked_monotonic_ms - doubt.since_ms >= surely_current_ms) return true;
+    return doubt.begun_in_grace && ask.listed->has_later(*doubt.begun_in_grace, ask.account.id, ask.before,
+                                                         ask.asked_monotonic_ms - out_of_order_ms);
 }
 
 /// How long a text may still turn up, at least. A request may take longer than its time-outs, but it had

@@ -53,6 +53,8 @@ class Reconciler {
         std::int64_t request_number = 0;
         std::int64_t since_ms = 0;
         bool was_asked = false;
+        /// How many requests had begun when its grace was found to be over.
+        std::optional<std::int64_t> begun_in_grace = {};
     };
 
     std::vector<Text> texts_of_account(const std::string& line, const LineAccount& account);

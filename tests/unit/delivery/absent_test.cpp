@@ -43,6 +43,58 @@ TEST_CASE("a lost text that nothing was sent after waits for hours, and alone") 
     CHECK(carrier.received[number] == 1);
 }
 
+TEST_CASE("a text that was requested within the grace does not show that the list is current") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    // It is taken after the other one, and listed long after it.
+    fail_once(carrier, Fault::cut_after);
+    carrier.hides = [&](const CarrierMessage& message) {
+        return message.number == number && office.clock.now_ms() < start_ms + 3 * hour_ms;
+    };
+    const auto request = office.send({number, somebody});
+    const std::int64_t later_ms = GENERATE(0, 60 * second_ms);
+    office.run_for(later_ms);
+    office.send({"+16515551205"});
+    office.run_for(4 * hour_ms);
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(carrier.received[number] == 1);
+    CHECK(carrier.send_requests == 3);
+}
+
+TEST_CASE("a text from after the grace shows it once it has been listed for a minute") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_after);
+    std::int64_t listed_from_ms = start_ms + 24 * hour_ms;
+    carrier.hides = [&](const CarrierMessage& message) {
+        return message.number == number && office.clock.now_ms() < listed_from_ms;
+    };
+    const auto request = office.send({number});
+    office.run_for(2 * minute_ms);
+    office.send({somebody});
+    listed_from_ms = office.clock.now_ms() + 59 * second_ms;
+    office.run_for(hour_ms);
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(carrier.send_requests == 2);
+}
+
+TEST_CASE("a text that was found in the list shows nothing: which request made it is not known") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    carrier.next_fault = [&](const std::string& to) {
+        if (to == number) return Fault::cut_before;
+        return to == somebody ? Fault::cut_after : Fault::none;
+    };
+    const auto request = office.send({number});
+    office.run_for(2 * minute_ms);
+    office.send({somebody});
+    office.run_for(hour_ms);
+    CHECK(office.only_text(request).state == TextState::unknown);
+    office.send({"+16515551205"});
+    office.run_for(11 * minute_ms);
+    CHECK(carrier.send_requests == 4);
+}
+
 TEST_CASE("hours that only the clock shows are none") {
     DeliveryOffice office;
     SimulatedCarrier& carrier = office.lines.add(line);
@@ -97,12 +149,14 @@ TEST_CASE("a list that is another one each time is not believed") {
     carrier.hides = [&](const CarrierMessage& message) {
         return message.number == numbers(3)[static_cast<std::size_t>(carrier.list_requests % 3)];
     };
-    run_until_sent(office, carrier, 6, 3 * hour_ms);
-    CHECK(carrier.send_requests == 5);
+    office.run_for(2 * minute_ms);
+    office.send({"+16515551205"});
+    run_until_sent(office, carrier, 7, 3 * hour_ms);
+    CHECK(carrier.send_requests == 6);
     CHECK(office.only_text(request).state == TextState::unknown);
     carrier.hides = nullptr;
-    run_until_sent(office, carrier, 6, 15 * minute_ms);
-    CHECK(carrier.send_requests == 6);
+    run_until_sent(office, carrier, 7, 15 * minute_ms);
+    CHECK(carrier.send_requests == 7);
 }
 
 TEST_CASE("a text is looked for once more right before it leaves again") {
