@@ -1,5 +1,6 @@
 #include "store/decided_texts.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 #include <vector>
@@ -18,28 +19,35 @@ constexpr std::int64_t clock_skew_ms = 10 * minute_ms;
 constexpr std::int64_t longest_request_ms = 15 * minute_ms;
 constexpr std::int64_t doubtful_ms = 26 * 60 * minute_ms;  // a time without its zone, a clock that was set
 
-/// A request to the carrier about a text, and a listed message that may be what became of it.
+/// A request to the carrier about a text, and a message that is listed since and may be what became of it.
 struct Pair {
     const std::string& ours;
     const std::string& listed;
     std::int64_t sent_ms;
+    std::int64_t decided_ms;
     std::int64_t listed_ms;
-    bool is_new;          ///< it was not filed before the request
     bool is_surely_sent;  ///< somebody says so
 };
 
 /// How well they fit: the smaller, the better; nothing: not at all.
 using Fit = std::pair<int, std::int64_t>;
 
+/// Times are compared, but clocks may have been set since, or be wrong: what was surely sent, and is nobody's
+/// else, is the text all the same.
 std::optional<Fit> fit_of(const Pair& pair) {
     const std::int64_t after_ms = pair.listed_ms - pair.sent_ms;
     const std::int64_t apart_ms = std::llabs(after_ms);
     const bool is_about_then = after_ms >= -clock_skew_ms && after_ms <= longest_request_ms;
+    const auto [first_ms, last_ms] = std::minmax(pair.sent_ms, pair.decided_ms);
+    const bool is_possible =
+        pair.listed_ms >= first_ms - doubtful_ms && pair.listed_ms <= last_ms + doubtful_ms;
     if (folded_body(pair.ours) == folded_body(pair.listed)) {
         if (is_about_then) return Fit(0, apart_ms);
-        if (pair.is_new && apart_ms <= doubtful_ms) return Fit(2, apart_ms);
-    } else if (pair.is_surely_sent && is_about_then && may_be_altered(pair.ours, pair.listed)) {
-        return Fit(1, apart_ms);
+        if (apart_ms <= doubtful_ms) return Fit(2, apart_ms);
+        if (pair.is_surely_sent) return Fit(4, apart_ms);
+    } else if (pair.is_surely_sent && may_be_altered(pair.ours, pair.listed)) {
+        if (is_about_then) return Fit(1, apart_ms);
+        if (is_possible) return Fit(3, apart_ms);
     }
     return std::nullopt;
 }
@@ -68,8 +76,10 @@ Text text_of(Poco::Data::Session& session, std::int64_t text_id) {
     return select_texts(session, "t.id = ?", {text_id}).front();
 }
 
+/// An id that was found in the list: the carrier did not answer with it (TakenText).
 void set_carrier_id(Poco::Data::Session& session, std::int64_t text_id, const std::string& id) {
-    execute(session, "UPDATE outgoing_text SET carrier_message_id = ? WHERE id = ?", {id, text_id});
+    execute(session, "UPDATE outgoing_text SET carrier_message_id = ?, look_from_request = 0 WHERE id = ?",
+            {id, text_id});
 }
 
 void close_decision(Poco::Data::Session& session, std::int64_t decision_id, const std::string& id) {
@@ -148,15 +158,17 @@ std::optional<LateFinding> find_decided(Poco::Data::Session& session, const List
     std::optional<OpenDecision> decision;
     std::optional<Text> text;
     for (OpenDecision& open : open_decisions(session, message)) {
-        // What was written after somebody decided is something else.
-        if (message.created_ms > open.decided_ms + clock_skew_ms) continue;
+        // What was written after somebody decided is something else. But of what was sent the carrier has a
+        // message, and its times may be wrong.
+        const bool is_surely_sent = open.decision == Decision::was_sent;
+        if (!is_surely_sent && message.created_ms > open.decided_ms + clock_skew_ms) continue;
         Text about = text_of(session, open.text_id);
         const auto fit = fit_of({.ours = about.body,
                                  .listed = message.body,
                                  .sent_ms = open.sent_ms,
+                                 .decided_ms = open.decided_ms,
                                  .listed_ms = message.created_ms,
-                                 .is_new = true,
-                                 .is_surely_sent = open.decision == Decision::was_sent});
+                                 .is_surely_sent = is_surely_sent});
         if (!fit || (best && *best <= *fit)) continue;
         best = fit;
         decision = std::move(open);
@@ -173,33 +185,33 @@ std::string take_filed_message(Poco::Data::Session& session, const Text& text, b
         std::int64_t id = 0;
         std::optional<std::int64_t> batch_id;
         std::string carrier_message_id, body;
-        std::int64_t created_ms = 0, filed_ms = 0;
+        std::int64_t created_ms = 0;
     };
     std::optional<Fit> best;
     Filed filed;
-    for_each_row(session,
-                 "SELECT m.id, m.batch_id, m.carrier_message_id, m.body, m.created_ms, m.filed_ms "
-                 "FROM listed_message m "
-                 "WHERE m.line = ? AND m.number = ? AND m.inbound = 0 AND NOT EXISTS (SELECT 1 FROM "
-                 "text_decision d WHERE d.line = m.line AND d.number = m.number "
-                 "AND d.carrier_message_id = m.carrier_message_id)",
-                 {text.line, text.number}, [&](Row& row) {
-                     Filed candidate{.id = row.integer(),
-                                     .batch_id = row.maybe_integer(),
-                                     .carrier_message_id = row.text(),
-                                     .body = row.text(),
-                                     .created_ms = row.integer(),
-                                     .filed_ms = row.integer()};
-                     const auto fit = fit_of({.ours = text.body,
-                                              .listed = candidate.body,
-                                              .sent_ms = sent_ms_of(text),
-                                              .listed_ms = candidate.created_ms,
-                                              .is_new = candidate.filed_ms >= sent_ms_of(text),
-                                              .is_surely_sent = is_surely_sent});
-                     if (!fit || (best && *best <= *fit)) return;
-                     best = fit;
-                     filed = std::move(candidate);
-                 });
+    for_each_row(
+        session,
+        "SELECT m.id, m.batch_id, m.carrier_message_id, m.body, m.created_ms "
+        "FROM listed_message m "
+        "WHERE m.id > ? AND m.line = ? AND m.number = ? AND m.inbound = 0 AND NOT EXISTS (SELECT 1 FROM "
+        "text_decision d WHERE d.line = m.line AND d.number = m.number "
+        "AND d.carrier_message_id = m.carrier_message_id)",
+        {text.look_from.filed, text.line, text.number}, [&](Row& row) {
+            Filed candidate{.id = row.integer(),
+                            .batch_id = row.maybe_integer(),
+                            .carrier_message_id = row.text(),
+                            .body = row.text(),
+                            .created_ms = row.integer()};
+            const auto fit = fit_of({.ours = text.body,
+                                     .listed = candidate.body,
+                                     .sent_ms = sent_ms_of(text),
+                                     .decided_ms = now_ms,
+                                     .listed_ms = candidate.created_ms,
+                                     .is_surely_sent = is_surely_sent});
+            if (!fit || (best && *best <= *fit)) return;
+            best = fit;
+            filed = std::move(candidate);
+        });
     if (!best) return {};
     change_state(session, text.id, {.to = TextState::accepted, .now_ms = now_ms});
     set_carrier_id(session, text.id, filed.carrier_message_id);

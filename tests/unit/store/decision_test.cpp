@@ -1,6 +1,8 @@
 // What people decide about texts of which it cannot be told whether they were sent, and what turns out later.
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <cstdlib>
 
 #include "store_fixture.hpp"
 
@@ -104,13 +106,48 @@ TEST_CASE("words that a carrier altered are known when somebody says that the te
     CHECK(store.log() == Lines{"Ann: Hello"});
 }
 
+TEST_CASE("what was said to be sent stands once, whatever the clocks show") {
+    Undecided store;
+    const Text text = store.held();
+    const std::int64_t month_ms = 30 * 24 * 60 * minute_ms;
+    const std::int64_t listed_ms =
+        sent_ms + GENERATE_COPY(-month_ms, -120 * minute_ms, 20 * minute_ms, month_ms);
+    const std::string words = GENERATE("Hello", "Hello -- Memphis Staffing");
+    SECTION("listed before somebody decides") {
+        CHECK_FALSE(store.list(listed("m1", listed_ms, words), listed_ms));
+        store.decide(text, Decision::was_sent, listed_ms + 5 * minute_ms);
+    }
+    SECTION("listed later") {
+        if (words != "Hello" && std::abs(listed_ms - sent_ms) == month_ms) return;  // it may be anything
+        store.decide(text, Decision::was_sent);
+        REQUIRE(store.list(listed("m1", listed_ms, words), listed_ms));
+    }
+    CHECK(store.text(text.id).carrier_message_id == "m1");
+    CHECK(store.log() == Lines{"Ann: Hello"});
+}
+
+TEST_CASE("an id that was found in the list is not one that the carrier answered with") {
+    Undecided store;
+    const Text text = store.held();
+    store.decide(text, Decision::was_sent);
+    store.list(listed("m1", sent_ms + 1000));
+    CHECK_FALSE(store.outbox.taken_texts(line, {"m1"}).at("m1").was_answered);
+}
+
+TEST_CASE("what is to be sent again is not taken for a message from after the decision") {
+    Undecided store;
+    const Text text = store.held();
+    store.decide(text, Decision::send_again);
+    CHECK_FALSE(store.list(listed("m1", sent_ms + 20 * minute_ms)));
+    CHECK(store.text(text.id).state == TextState::queued);
+}
+
 TEST_CASE("a message of other words, another time or another number is not taken for the text") {
     Undecided store;
     const Text text = store.held();
     store.decide(text, Decision::was_sent);
     CHECK_FALSE(store.list(listed("m1", sent_ms + 1000, "Are you coming?")));
-    CHECK_FALSE(store.list(listed("m2", sent_ms - 30 * 60 * minute_ms)));
-    CHECK_FALSE(store.list(listed("m3", sent_ms + 20 * minute_ms)));  // written after the decision
+    CHECK_FALSE(store.list(listed("m2", sent_ms - 30 * 60 * minute_ms, "Hello -- Memphis Staffing")));
     ListedMessage to_kim = listed("m4", sent_ms + 1000);
     to_kim.number = kim;
     CHECK_FALSE(store.list(to_kim));
