@@ -1,5 +1,8 @@
 #include "soak/ledger.hpp"
 
+#include <algorithm>
+#include <sstream>
+
 namespace soak {
 namespace {
 
@@ -10,11 +13,13 @@ std::string token_of(const std::string& body) {
     return body.substr(0, body.find('#', 1) + 1);
 }
 
-std::int64_t count_in(const std::string& text, const std::string& token) {
-    std::int64_t count = 0;
-    for (auto at = text.find(token); at != std::string::npos; at = text.find(token, at + token.size()))
-        ++count;
-    return count;
+/// The lines that have it.
+std::vector<std::string> lines_with(const std::string& token, const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);)
+        if (line.find(token) != std::string::npos) lines.push_back(std::move(line));
+    return lines;
 }
 
 }  // namespace
@@ -76,23 +81,52 @@ std::vector<std::string> Ledger::check_handsets(const json& texts, const LyingCa
     return findings;
 }
 
-/// Each text that left stands in the log once; more often only where a store that was put back has it again.
+/// Each text that left stands in the log once as sent, and each that was rejected, or that a person did not
+/// want sent, once as not sent. More often only where a store that was put back has it again; and what turned
+/// out to have been sent though a person did not want it may stand as not sent from before.
 std::vector<std::string> Ledger::check_log(const json& texts) const {
-    std::map<std::string, std::int64_t> wanted;
+    struct Wanted {
+        std::int64_t sent = 0;
+        std::int64_t not_sent = 0;
+    };
+    std::map<std::string, Wanted> wanted;
     for (const json& text : texts) {
-        if (text.at("state") != "cancelled") ++wanted[token_of(text.at("body"))];
+        Wanted& of_token = wanted[token_of(text.at("body"))];
+        if (counts_as_sent(text)) ++of_token.sent;
+        // What was stopped stands nowhere.
+        const bool was_decided = text.at("reason").get<std::string>().ends_with("decided not to send it.");
+        if (text.at("state") == "rejected" || (text.at("state") == "cancelled" && was_decided))
+            ++of_token.not_sent;
     }
     std::vector<std::string> findings;
     for (const auto& [token, count] : wanted) {
-        std::int64_t found = 0;
-        for (const auto& [key, text] : logged)
-            found += count_in(text, token);
-        if (found < count || (found > count && !store_went_back)) {
-            findings.push_back("in the log " + std::to_string(found) + " times: " + token + ", of " +
-                               std::to_string(count));
+        Wanted found;
+        std::int64_t apart = 0;
+        std::string lines;
+        for (const auto& [key, text] : logged) {
+            for (const std::string& line : lines_with(token, text)) {
+                ++(line.find(" [NOT SENT") == std::string::npos ? found.sent : found.not_sent);
+                if (line.find("(from the carrier's own application)") != std::string::npos) ++apart;
+                lines += "\n      " + line;
+            }
         }
+        if (may_be_filed_apart && found.sent > count.sent)
+            found.sent = std::max(count.sent, found.sent - apart);
+        const auto unwanted = not_to_be_sent.find(token);
+        const std::int64_t not_sent_at_most =
+            std::max(count.not_sent, unwanted == not_to_be_sent.end() ? 0 : unwanted->second);
+        const bool is_missing = found.sent < count.sent || found.not_sent < count.not_sent;
+        const bool is_there_twice = found.sent > count.sent || found.not_sent > not_sent_at_most;
+        if (!is_missing && (!is_there_twice || store_went_back)) continue;
+        findings.push_back("in the log " + std::to_string(found.sent) + " times as sent, of " +
+                           std::to_string(count.sent) + ", and " + std::to_string(found.not_sent) +
+                           " times as not sent, of " + std::to_string(count.not_sent) + ": " + token + lines);
     }
     return findings;
+}
+
+void Ledger::is_not_to_be_sent(const std::string& body) {
+    ++not_to_be_sent[token_of(body)];
 }
 
 std::int64_t Ledger::last_committed(const std::string& number, const std::string& body) const {
@@ -105,12 +139,16 @@ std::int64_t Ledger::last_committed(const std::string& number, const std::string
 
 std::int64_t Ledger::count_overtaken(const LyingCarrier& carrier) const {
     std::map<std::string, std::int64_t> order;  // by token
-    for (const Committed& text : committed)
+    std::map<std::string, std::int64_t> twins;
+    for (const Committed& text : committed) {
         order.try_emplace(token_of(text.body), static_cast<std::int64_t>(order.size()));
+        ++twins[token_of(text.body)];
+    }
     std::map<std::string, std::int64_t> newest;  // by line and number
     std::int64_t overtaken = 0;
     for (const Received& text : carrier.received()) {
-        if (text.is_from_application) continue;
+        if (text.is_from_application || twins[token_of(text.body)] > 1)
+            continue;  // which twin it is: who knows
         std::int64_t& last = newest[text.line + text.number];
         const std::int64_t place = order[token_of(text.body)];
         if (place < last) ++overtaken;

@@ -29,12 +29,17 @@ class Ledger {
     /// The host's messages, by their keys.
     std::map<std::string, std::string> logged;
     bool store_went_back = false;
+    /// What is listed with other words and by a clock that was set since stands as another application's.
+    bool may_be_filed_apart = false;
 
     /// What is wrong now that all is settled, in sentences. `texts` is what the store has.
     std::vector<std::string> check_handsets(const nlohmann::json& texts, const LyingCarrier& carrier) const;
 
     /// The same of the conversations in the host's log, now that all are closed.
     std::vector<std::string> check_log(const nlohmann::json& texts) const;
+
+    /// A person decided so.
+    void is_not_to_be_sent(const std::string& body);
 
     /// When a text with these words to this number was committed last, true time.
     std::int64_t last_committed(const std::string& number, const std::string& body) const;
@@ -53,6 +58,8 @@ class Ledger {
         std::string described() const;
     };
     using Key = std::pair<std::string, std::string>;  ///< number and body
+
+    std::map<std::string, std::int64_t> not_to_be_sent;  ///< how many with each token
 
     std::map<Key, Group> groups(const nlohmann::json& texts) const;
 };

@@ -4,6 +4,8 @@
 #include <iostream>
 #include <utility>
 
+#include "delivery/line_watch.hpp"
+
 namespace soak {
 
 using nlohmann::json;
@@ -56,6 +58,7 @@ void Trial::trace(const std::string& words, const json& details) const {
 
 Outcome Trial::run() {
     trace("troubles: " + words_of(troubles_));
+    ledger_.may_be_filed_apart = has("altered") && has("our-clock");
     restart();
     const std::int64_t rounds = dice_.between(rounds_at_least, rounds_at_most);
     for (std::int64_t round = 0; round < rounds; ++round) {
@@ -154,7 +157,7 @@ void Trial::restart() {
     }
     trace("started");
     running_since_ = moment_.passed_ms;
-    lines_told_of_.clear();
+    troubles_told_of_.clear();
     wake();
 }
 
@@ -194,23 +197,36 @@ std::optional<json> Trial::texts() {
     return std::move(done->at("texts"));
 }
 
+/// What people are told of ends by itself: none of the line's texts leave, or some of them do not, or are in
+/// doubt.
 void Trial::told(const json& said) {
     trace("told:", said);
     const std::string what = said.at("told");
     const std::string line = said.value("line", "");
-    if (what == "waiting" || what == "stopped") lines_told_of_.insert(line);
-    if (what == "over" || what == "resumed") lines_told_of_.erase(line);
+    const int cause = what == "waiting" || what == "over" ? said.at("cause").get<int>() : 0;
+    const std::pair trouble(line, cause < static_cast<int>(send_text::WaitCause::some_texts) ? 0 : cause);
+    if (what == "waiting" || what == "stopped") troubles_told_of_.insert(trouble);
+    if (what != "over" && what != "resumed") return;
+    troubles_told_of_.erase(trouble);
+    quiet_since_[line] = moment_.passed_ms;
+}
+
+bool Trial::is_told_of(const std::string& line) const {
+    const auto told = troubles_told_of_.lower_bound({line, 0});
+    return told != troubles_told_of_.end() && told->first == line;
 }
 
 /// After ten minutes people know why a text has not left; here after half an hour, since the delivery is not
 /// always asked when it wants to be.
 void Trial::nothing_waits_in_silence(const json& texts) {
     const std::int64_t long_ago = moment_.passed_ms - 30 * minute_ms;
-    if (running_since_ > long_ago || slept_ > long_ago || lines_told_of_.contains("")) return;
+    if (running_since_ > long_ago || slept_ > long_ago || is_told_of("") || quiet_since_[""] > long_ago)
+        return;
     for (const json& text : texts) {
-        if (is_settled(text) || text.at("waits_for_person") || lines_told_of_.contains(text.at("line")))
-            continue;
-        if (ledger_.last_committed(text.at("number"), text.at("body")) < long_ago)
+        const std::string line = text.at("line");
+        if (is_settled(text) || text.at("waits_for_person") || is_told_of(line)) continue;
+        if (ledger_.last_committed(text.at("number"), text.at("body")) < long_ago &&
+            quiet_since_[line] < long_ago)
             outcome_.findings.push_back("waits in silence: " + text.dump());
     }
 }
@@ -231,6 +247,7 @@ void Trial::people_decide() {
         if (was_sent) ++known;
         const std::string decision = was_sent ? "was_sent" : dice_.percent(90) ? "send_again" : "do_not_send";
         trace("a person decides:", text);
+        if (decision == "do_not_send") ledger_.is_not_to_be_sent(text.at("body"));
         const auto done = call({{"do", "decide"}, {"id", text.at("id")}, {"decision", decision}});
         ++asked_;
         wake();

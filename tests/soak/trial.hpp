@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "soak/dice.hpp"
@@ -74,6 +75,7 @@ class Trial {
     // People who look at the handsets.
     std::optional<nlohmann::json> texts();
     void people_decide();
+    bool is_told_of(const std::string& line) const;
     void nothing_waits_in_silence(const nlohmann::json& texts);
 
     void settle();
@@ -99,8 +101,9 @@ class Trial {
     std::int64_t deliver_at_ = 0;           ///< true time at which the delivery wants to go on
     std::int64_t running_since_ = 0;        ///< true times: the process, and
     std::int64_t slept_ = 0;                ///< when time passed last without the delivery
-    std::set<std::string> lines_told_of_;   ///< people know that they wait
-    std::optional<std::string> vault_;      ///< the host's
+    std::set<std::pair<std::string, int>> troubles_told_of_;  ///< people know of them: line, and kind
+    std::map<std::string, std::int64_t> quiet_since_;  ///< by line: true time at which one was over last
+    std::optional<std::string> vault_;                 ///< the host's
     std::int64_t asked_ = 0;
     Outcome outcome_;
     PlugInProcess process_;
