@@ -267,8 +267,9 @@ void ComposeDialog::send() {
     // Before it is shown: a host that cannot show it must not leave a window that saves for ever.
     commit_request(
         services_, std::move(request), weak_from_this(),
-        {[services = services_, self = weak_from_this()](std::int64_t request_id) {
-             if (const auto dialog = self.lock()) return dialog->committed(request_id);
+        {[services = services_, self = weak_from_this()](std::int64_t request_id,
+                                                         std::shared_ptr<const void> coming) {
+             if (const auto dialog = self.lock()) return dialog->committed(request_id, std::move(coming));
              services.watch.watch(request_id, {});  // nobody shows it but the host
              services.desk.post([&watch = services.watch, request_id] { watch.progressed(request_id); });
          },
@@ -278,9 +279,9 @@ void ComposeDialog::send() {
     show_texts();
 }
 
-void ComposeDialog::committed(std::int64_t request_id) {
-    const SentRequest sent{request_id, recipients_.texted().size(), recipients_.textable(),
-                           recipients_.all()};
+void ComposeDialog::committed(std::int64_t request_id, std::shared_ptr<const void> coming) {
+    const SentRequest sent{request_id, recipients_.texted().size(), recipients_.textable(), recipients_.all(),
+                           std::move(coming)};
     const ComposeServices services = services_;
     services.dialogs.close(id_);
     show_sent(services, sent);

@@ -50,7 +50,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     void keep_as_template();
     void preview(const std::optional<RecordRef>& first);
     void send();
-    void committed(std::int64_t request_id);
+    void committed(std::int64_t request_id, std::shared_ptr<const void> coming);
     void not_committed(const std::string& reason);
 
     ComposeTexts texts() const;

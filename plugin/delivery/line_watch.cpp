@@ -90,6 +90,8 @@ std::int64_t LineWatch::look_at_tried(const std::string& name, WatchedLine& line
         const bool cannot_be_looked_for = line.asking && text.look != Look::none;
         Delayed& delayed = text.state == TextState::unknown || cannot_be_looked_for ? unknown : put_back;
         ++delayed.texts_of_reps[text.sender.rep_id];
+        delayed.texts.push_back(
+            {.text_id = text.id, .request_number = text.request_number, .rep_id = text.sender.rep_id});
         if (since_ms >= delayed.since_ms) continue;
         delayed.since_ms = since_ms;
         delayed.reason = text.reason;
@@ -122,11 +124,44 @@ std::int64_t LineWatch::look_at_doubt(const std::string& name, WatchedLine& line
         if (due_ms > clock_.monotonic_ms()) return due_ms;
     }
     if (senders.empty()) {
-        over(name, line.told_of_doubt);
+        doubt_is_over(name, line);
     } else {
-        tell(name, line.told_of_doubt, doubt, senders);
+        tell_of_doubt(name, line, doubt, senders, line.asking ? outbox_.texts_in_doubt(name) : unknown.texts);
     }
     return no_deadline_ms;
+}
+
+void LineWatch::tell_of_doubt(const std::string& name, WatchedLine& line, const Trouble& doubt,
+                              const std::vector<SenderCount>& senders,
+                              const std::vector<TextInDoubt>& texts) {
+    std::optional<WaitingTexts> waiting = news(name, line.told_of_doubt, doubt, senders);
+    if (!waiting) return;
+    waiting->can_be_asked = !line.asking;
+    for (const TextInDoubt& text : texts) {
+        const bool is_told =
+            std::any_of(waiting->senders.begin(), waiting->senders.end(),
+                        [&text](const SenderCount& sender) { return sender.rep_id == text.rep_id; });
+        if (!is_told) continue;
+        waiting->in_doubt.push_back(text);
+        line.told_in_doubt.push_back(text.text_id);
+    }
+    if (hooks_.texts_wait) hooks_.texts_wait(*waiting);
+}
+
+/// Those whose texts wait for a person now were told of the doubt, and it is not over.
+void LineWatch::doubt_is_over(const std::string& name, WatchedLine& line) {
+    if (!line.told_of_doubt.is_told()) return;
+    std::set<std::int64_t> still_in_doubt;
+    for (const Text& text : outbox_.undecided_texts(line.told_in_doubt))
+        still_in_doubt.insert(text.sender.rep_id);
+    line.told_in_doubt.clear();
+    std::set<std::int64_t>& rep_ids = line.told_of_doubt.rep_ids.begin()->second;
+    std::erase_if(rep_ids, [&](std::int64_t rep_id) { return still_in_doubt.contains(rep_id); });
+    if (rep_ids.empty() && !still_in_doubt.empty()) {
+        line.told_of_doubt = {};
+    } else {
+        over(name, line.told_of_doubt);
+    }
 }
 
 void LineWatch::store_failed(const std::string& reason) {
@@ -150,6 +185,13 @@ void LineWatch::store_worked() {
 
 void LineWatch::tell(const std::string& name, Told& told, const Trouble& trouble,
                      const std::vector<SenderCount>& senders) {
+    const std::optional<WaitingTexts> waiting = news(name, told, trouble, senders);
+    if (waiting && hooks_.texts_wait) hooks_.texts_wait(*waiting);
+}
+
+/// What is to be told; nothing when everybody knows it.
+std::optional<WaitingTexts> LineWatch::news(const std::string& name, Told& told, const Trouble& trouble,
+                                            const std::vector<SenderCount>& senders) const {
     const auto [known, is_new] = told.rep_ids.try_emplace(trouble.cause);
     WaitingTexts waiting{.line = name,
                          .cause = trouble.cause,
@@ -160,7 +202,8 @@ void LineWatch::tell(const std::string& name, Told& told, const Trouble& trouble
         waiting.texts += sender.texts;
         if (known->second.insert(sender.rep_id).second) waiting.senders.push_back(sender);
     }
-    if ((is_new || !waiting.senders.empty()) && hooks_.texts_wait) hooks_.texts_wait(waiting);
+    if (!is_new && waiting.senders.empty()) return std::nullopt;
+    return waiting;
 }
 
 void LineWatch::over(const std::string& name, Told& told) {

@@ -35,9 +35,11 @@ struct WaitingTexts {
     WaitCause cause = WaitCause::not_taken;
     std::string reason;  ///< what was said last, in sentences; may be empty
     std::int64_t minutes = 0;
-    std::vector<SenderCount> senders = {};  ///< those who were not told yet
-    std::int64_t texts = 0;                 ///< of all senders
-    bool is_new = true;                     ///< nobody was told yet
+    std::vector<SenderCount> senders = {};   ///< those who were not told yet
+    std::int64_t texts = 0;                  ///< of all senders
+    bool is_new = true;                      ///< nobody was told yet
+    bool can_be_asked = false;               ///< in doubt: the carrier answers, and will settle it
+    std::vector<TextInDoubt> in_doubt = {};  ///< those of these senders
 };
 
 /// What waited goes on, or is settled.
@@ -98,6 +100,7 @@ class LineWatch {
         std::int64_t since_ms = no_deadline_ms;              ///< of the one that waits longest
         std::string reason;                                  ///< why that one does
         std::map<std::int64_t, std::int64_t> texts_of_reps;  ///< of those that have waited long
+        std::vector<TextInDoubt> texts;
     };
 
     struct WatchedLine {
@@ -107,6 +110,7 @@ class LineWatch {
         Told told_of_sending;
         Told told_of_texts;
         Told told_of_doubt;
+        std::vector<std::int64_t> told_in_doubt;  ///< the texts that told_of_doubt is about
 
         bool is_quiet() const {
             return !sending && !asking && delayed_since_ms.empty() && !told_of_sending.is_told() &&
@@ -117,8 +121,13 @@ class LineWatch {
     std::int64_t look_at_sending(const std::string& name, WatchedLine& line);
     std::int64_t look_at_tried(const std::string& name, WatchedLine& line);
     std::int64_t look_at_doubt(const std::string& name, WatchedLine& line, const Delayed& unknown);
+    void tell_of_doubt(const std::string& name, WatchedLine& line, const Trouble& doubt,
+                       const std::vector<SenderCount>& senders, const std::vector<TextInDoubt>& texts);
+    void doubt_is_over(const std::string& name, WatchedLine& line);
     void tell(const std::string& name, Told& told, const Trouble& trouble,
               const std::vector<SenderCount>& senders);
+    std::optional<WaitingTexts> news(const std::string& name, Told& told, const Trouble& trouble,
+                                     const std::vector<SenderCount>& senders) const;
     void over(const std::string& name, Told& told);
 
     const OutboxStore& outbox_;

@@ -216,6 +216,7 @@ DeliveryHooks Services::delivery_hooks() {
     hooks.texts_wait = [this](const WaitingTexts& waiting) {
         if (concerns_line(waiting.cause)) accounts_.set_problem(waiting.line, problem_words(waiting));
         line_notices_.texts_wait(waiting);
+        watch_.senders_know(waiting.in_doubt);
     };
     hooks.wait_is_over = [this](const WaitOver& over) {
         if (concerns_line(over.cause)) accounts_.set_problem(over.line, {});

@@ -80,7 +80,8 @@ void add_audit_entries_of_insisted(Poco::Data::Session& session, std::int64_t re
 
 OutboxStore::OutboxStore(Database& database) : database_(database) {}
 
-std::int64_t OutboxStore::commit(const SendRequest& request, std::int64_t now_ms) {
+std::int64_t OutboxStore::commit(const SendRequest& request, std::int64_t now_ms,
+                                 const std::function<void(std::int64_t)>& about_to_commit) {
     if (request.texts.empty()) throw std::invalid_argument("There is nobody to send the text to.");
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         const std::int64_t request_id = *select_integer(
@@ -91,6 +92,7 @@ std::int64_t OutboxStore::commit(const SendRequest& request, std::int64_t now_ms
         insert_owners(session, request_id, request);
         add_audit_entry(session, audit_entry_of(request_id, request, now_ms));
         add_audit_entries_of_insisted(session, request_id, request, now_ms);
+        if (about_to_commit) about_to_commit(request_id);
         return request_id;
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -53,6 +54,15 @@ struct SenderCount {
     std::int64_t texts = 0;
 };
 
+/// A text of which it is not known whether its carrier took the last request about it. Sent again, it is
+/// another one.
+struct TextInDoubt {
+    std::int64_t text_id = 0;
+    std::int64_t request_number = 0;
+    std::int64_t rep_id = 0;  ///< its sender
+    std::string reason = {};
+};
+
 /// The texts that must leave. Each call is one durable transaction; any thread. A change of state that the
 /// life of a text does not know (may_become) throws StoreError with the text's id and both states, and
 /// changes nothing.
@@ -61,8 +71,10 @@ class OutboxStore {
     explicit OutboxStore(Database& database);
 
     /// Commits all texts of a request as queued, and returns the request's id. Throws std::invalid_argument
-    /// when there are none.
-    std::int64_t commit(const SendRequest& request, std::int64_t now_ms);
+    /// when there are none. `about_to_commit` is told the id before anybody else can see the texts; should
+    /// the commit fail then, there is no such request.
+    std::int64_t commit(const SendRequest& request, std::int64_t now_ms,
+                        const std::function<void(std::int64_t request_id)>& about_to_commit = {});
 
     /// What the last run left in `sending` may have left: makes it unknown. Called once, at the start.
     /// Returns how many there were.
@@ -132,6 +144,9 @@ class OutboxStore {
     /// Whose texts of a line wait until it is known whether they, or earlier ones to their numbers, were
     /// sent.
     std::vector<SenderCount> senders_in_doubt(const std::string& line) const;
+
+    /// Those of them that are in doubt themselves.
+    std::vector<TextInDoubt> texts_in_doubt(const std::string& line) const;
 
     /// The texts of a line that were tried and are queued again, or unknown.
     std::vector<Text> delayed_texts(const std::string& line) const;
@@ -239,6 +254,9 @@ class OutboxStore {
     /// Those of them that were not sent or are held for a person to decide, at most so many; what a person
     /// cancelled comes last.
     std::vector<Text> unsent_of(std::int64_t request_id, std::int64_t most) const;
+
+    /// Those of them that are held for a person to decide.
+    std::vector<TextInDoubt> held_for_person(std::int64_t request_id) const;
 
     /// Who pressed Send; nobody when there is no such request.
     Sender sender_of(std::int64_t request_id) const;

@@ -18,11 +18,23 @@ std::vector<SenderCount> count_by_sender(Database& database, const std::string& 
     });
 }
 
+TextInDoubt read_text_in_doubt(Row& row) {
+    return {.text_id = row.integer(),
+            .request_number = row.integer(),
+            .rep_id = row.integer(),
+            .reason = row.text()};
+}
+
 }  // namespace
 
+/// Of one line without those that wait for an earlier text in doubt: that is told of by itself.
 std::vector<SenderCount> OutboxStore::senders_waiting(const std::string& line) const {
-    return count_by_sender(database_, "t.state = ? AND (t.line = ? OR ? = '')",
-                           {TextState::queued, line, line});
+    return count_by_sender(
+        database_,
+        "t.state = ? AND (? = '' OR t.line = ? AND NOT EXISTS (SELECT 1 FROM outgoing_text e "
+        "WHERE e.line = t.line AND e.number = t.number AND e.id < t.id AND e.state IN (2, 3, 9) "
+        "AND e.state = ?))",
+        {TextState::queued, line, line, TextState::unknown});
 }
 
 std::vector<SenderCount> OutboxStore::senders_in_doubt(const std::string& line) const {
@@ -32,6 +44,26 @@ std::vector<SenderCount> OutboxStore::senders_in_doubt(const std::string& line) 
         "SELECT 1 FROM outgoing_text e WHERE e.line = t.line AND e.number = t.number AND e.id < t.id "
         "AND e.state IN (2, 3, 9) AND e.state = ?)))",
         {line, TextState::unknown, TextState::queued, TextState::unknown});
+}
+
+std::vector<TextInDoubt> OutboxStore::texts_in_doubt(const std::string& line) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select(session,
+                      "SELECT t.id, t.request_number, r.rep_id, t.reason FROM outgoing_text t "
+                      "JOIN send_request r ON r.id = t.request_id WHERE t.line = ? "
+                      "AND (t.state = ? OR t.state = ? AND t.must_be_looked_for > 0) ORDER BY t.id",
+                      {line, TextState::unknown, TextState::queued}, read_text_in_doubt);
+    });
+}
+
+std::vector<TextInDoubt> OutboxStore::held_for_person(std::int64_t request_id) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select(session,
+                      "SELECT t.id, t.request_number, r.rep_id, t.reason FROM outgoing_text t "
+                      "JOIN send_request r ON r.id = t.request_id WHERE t.request_id = ? AND t.state = ? "
+                      "AND t.hold_reason = ? ORDER BY t.id",
+                      {request_id, TextState::held, HoldReason::person}, read_text_in_doubt);
+    });
 }
 
 std::vector<Text> OutboxStore::delayed_texts(const std::string& line) const {

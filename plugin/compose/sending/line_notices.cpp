@@ -41,27 +41,28 @@ std::string what_happened(const WaitingTexts& waiting) {
 }
 
 /// What becomes of the texts, and what people can do.
-std::string what_then(WaitCause cause) {
-    switch (cause) {
+std::string what_then(const WaitingTexts& waiting) {
+    switch (waiting.cause) {
         case WaitCause::not_taken:
         case WaitCause::answers_lost:
             return "Send Text keeps trying, and what waits leaves by itself. If this goes on, check the "
-                   "network "
-                   "and the carrier's application.";
+                   "network and the carrier's application.";
         case WaitCause::not_the_carrier:
             return "What waits leaves by itself once the carrier is reached. Have whoever looks after the "
-                   "network "
-                   "let Send Text through to it.";
+                   "network let Send Text through to it.";
         case WaitCause::line_stopped:
             return "What waits leaves by itself once the line can text again. Administrators see the line "
-                   "under "
-                   "administration > external services.";
+                   "under administration > external services.";
         case WaitCause::some_texts:
             return "They are tried again by themselves. Who does not want them sent any more can stop them.";
         case WaitCause::in_doubt:
             return "They wait, so that nobody gets a text twice, and so do later texts to the same numbers; "
-                   "all "
-                   "others leave. Who does not want to wait chooses Send Text and says what became of them.";
+                   "all others leave. " +
+                   std::string(waiting.can_be_asked
+                                   ? "It is known as soon as another text has left from this line, and after "
+                                     "four hours otherwise."
+                                   : "Who does not want to wait chooses Send Text and says what became of "
+                                     "them.");
         case WaitCause::store_fails:
             break;
     }
@@ -77,7 +78,7 @@ std::string title_of(const WaitingTexts& waiting) {
 std::string words_for(const WaitingTexts& waiting, const std::string& whose, std::int64_t texts) {
     std::string words = what_happened(waiting);
     if (texts > 0) words += " " + whose + counted_texts(texts) + (texts == 1 ? " waits" : " wait") + ".";
-    return words + " " + what_then(waiting.cause);
+    return words + " " + what_then(waiting);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "compose/sending/request_commit.hpp"
 
 #include <exception>
+#include <memory>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -11,6 +12,8 @@
 
 namespace send_text {
 namespace {
+
+struct ComingWindow {};
 
 /// Why a request may not be committed (any more): who sends it, and from which line, is looked at once more.
 std::string why_not_sending(const ComposeServices& services, const SendRequest& request) {
@@ -32,25 +35,28 @@ std::string why_not_sending(const ComposeServices& services, const SendRequest& 
 
 void commit_request(const ComposeServices& services, SendRequest request, std::weak_ptr<const void> window,
                     CommitAnswer answer) {
-    services.desk.post(
-        [services, request = std::move(request), window = std::move(window), answer = std::move(answer)] {
-            try {
-                if (const std::string why_not = why_not_sending(services, request); !why_not.empty())
-                    throw std::runtime_error(why_not);
-                const std::int64_t request_id = services.outbox.commit(request, services.clock.now_ms());
-                services.wake_delivery();
-                services.main_thread.post([answer, request_id] { answer.committed(request_id); });
-            } catch (const std::exception& error) {
-                const auto tell = [window, answer, words = std::string(error.what()),
-                                   rep_id = request.sender.rep_id, &watch = services.watch] {
-                    if (!window.expired()) return answer.not_committed(words);
-                    watch.not_committed(rep_id, words);
-                };
-                // When the plug-in stops, the window is closed and the main thread does nothing any more.
-                if (window.expired()) return tell();
-                services.main_thread.post(tell);
-            }
-        });
+    services.desk.post([services, request = std::move(request), window = std::move(window),
+                        answer = std::move(answer)] {
+        try {
+            if (const std::string why_not = why_not_sending(services, request); !why_not.empty())
+                throw std::runtime_error(why_not);
+            const auto coming = std::make_shared<const ComingWindow>();
+            const std::int64_t request_id =
+                services.outbox.commit(request, services.clock.now_ms(),
+                                       [&](std::int64_t id) { services.watch.expect_view(id, coming); });
+            services.wake_delivery();
+            services.main_thread.post([answer, request_id, coming] { answer.committed(request_id, coming); });
+        } catch (const std::exception& error) {
+            const auto tell = [window, answer, words = std::string(error.what()),
+                               rep_id = request.sender.rep_id, &watch = services.watch] {
+                if (!window.expired()) return answer.not_committed(words);
+                watch.not_committed(rep_id, words);
+            };
+            // When the plug-in stops, the window is closed and the main thread does nothing any more.
+            if (window.expired()) return tell();
+            services.main_thread.post(tell);
+        }
+    });
 }
 
 }  // namespace send_text

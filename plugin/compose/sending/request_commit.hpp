@@ -11,7 +11,8 @@ namespace send_text {
 
 /// What becomes of a commit. Both are called on the main thread, at most one of them.
 struct CommitAnswer {
-    std::function<void(std::int64_t request_id)> committed;
+    /// `coming` is to be kept until a window shows the request: so long nobody else tells of it.
+    std::function<void(std::int64_t request_id, std::shared_ptr<const void> coming)> committed;
     std::function<void(const std::string& reason)> not_committed;
 };
 

@@ -21,6 +21,7 @@ struct RequestReport {
     RequestProgress progress;
     std::int64_t seconds_left = 0;   ///< until what is queued has left
     std::vector<UnsentText> unsent;  ///< the first 100, those that a person stopped last
+    std::vector<TextInDoubt> held;   ///< for a person to decide
 };
 
 /// Whether nothing more becomes of the request by itself.

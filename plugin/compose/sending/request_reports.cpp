@@ -14,10 +14,15 @@ namespace {
 
 constexpr std::int64_t most_unsent = 100;
 
-/// With a space in front; empty when the texts that are named do not have one.
-template <class Predicate>
-std::string first_reason(const std::vector<UnsentText>& texts, Predicate is_named) {
-    const auto first = std::find_if(texts.begin(), texts.end(), is_named);
+std::int64_t failed(const RequestProgress& progress) {
+    return progress.not_sent - progress.cancelled;
+}
+
+/// Of those that failed, with a space in front; empty when none of them is named.
+std::string first_reason(const std::vector<UnsentText>& texts) {
+    const auto first = std::find_if(texts.begin(), texts.end(), [](const UnsentText& text) {
+        return text.state == TextState::rejected || text.state == TextState::failed;
+    });
     return first == texts.end() ? std::string() : " The first reason: " + first->reason;
 }
 
@@ -25,17 +30,20 @@ std::string first_reason(const std::vector<UnsentText>& texts, Predicate is_name
 
 void RequestWatch::report(std::int64_t request_id) {
     bool has_view = false;
+    bool is_shown_soon = false;
     {
         const std::lock_guard lock(mutex_);
-        has_view = !requests_[request_id].view.expired();
+        const Followed& request = requests_[request_id];
+        has_view = !request.view.expired();
+        is_shown_soon = is_view_coming(request);
     }
     const RequestReport report = read(request_id, has_view);
     if (has_view) {
         show(report);
-    } else if (is_over(report.progress)) {
+    } else if (!is_shown_soon && is_over(report.progress)) {
         notify_sender(report);
     }
-    display(report, has_view);
+    display(report, has_view || is_shown_soon);
 }
 
 RequestReport RequestWatch::read(std::int64_t request_id, bool has_view) const {
@@ -49,6 +57,8 @@ RequestReport RequestWatch::read(std::int64_t request_id, bool has_view) const {
     if (unsent_count(report.progress) == 0 || !(has_view || is_over(report.progress))) return report;
     for (const Text& text : outbox_.unsent_of(request_id, most_unsent))
         report.unsent.push_back({text.number, text.reason, text.state});
+    if (report.progress.undecided > report.progress.in_doubt)
+        report.held = outbox_.held_for_person(request_id);
     return report;
 }
 
@@ -71,7 +81,11 @@ void RequestWatch::show_latest(std::int64_t request_id) {
         report = std::exchange(found->second.to_show, std::nullopt);
         view = found->second.view;
     }
-    if (const auto open = view.lock(); open && report) open->show(*report);
+    const auto open = view.lock();
+    if (!open || !report) return;
+    open->show(*report);
+    are_failures_news(*report);  // any more
+    is_doubt_news(report->held);
 }
 
 void RequestWatch::display(const RequestReport& report, bool has_view) {
@@ -112,39 +126,47 @@ void RequestWatch::display(const RequestReport& report, bool has_view) {
 void RequestWatch::notify_sender(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
     const std::string of_all = " of " + counted(static_cast<std::uint64_t>(progress.total), "text", "texts");
-    const std::int64_t failed = progress.not_sent - progress.cancelled;
-    const std::int64_t undecided =
-        progress.undecided - progress.in_doubt;  // what is in doubt is told of by line
-    bool are_more_failed = false;
-    bool are_more_undecided = false;
-    {
-        const std::lock_guard lock(mutex_);
-        Followed& request = requests_[report.request_id];
-        are_more_failed = failed > std::exchange(request.told_failed, failed);
-        are_more_undecided = undecided > std::exchange(request.told_undecided, undecided);
-    }
-    if (!are_more_failed && !are_more_undecided) return;
+    const bool are_more_failed = are_failures_news(report);
+    const bool are_more_held = is_doubt_news(report.held);
+    if (!are_more_failed && !are_more_held) return;
     const std::int64_t rep_id = outbox_.sender_of(report.request_id).rep_id;
     if (are_more_failed) {
-        notifier_.notify(rep_id, "Texts were not sent",
-                         std::to_string(failed) + of_all + " could not be sent." +
-                             first_reason(report.unsent,
-                                          [](const UnsentText& text) {
-                                              return text.state == TextState::rejected ||
-                                                     text.state == TextState::failed;
-                                          }),
-                         {});
-    }
-    if (are_more_undecided) {
         notifier_.notify(
-            rep_id, "Texts may not have been sent",
-            "Of " + std::to_string(undecided) + of_all + " it is not known whether " +
-                (undecided == 1 ? "it was" : "they were") +
-                " sent. Choose Send Text again to say what is to be done." +
-                first_reason(report.unsent,
-                             [](const UnsentText& text) { return text.state == TextState::held; }),
+            rep_id, "Texts were not sent",
+            std::to_string(failed(progress)) + of_all + " could not be sent." + first_reason(report.unsent),
             {});
     }
+    if (are_more_held) {
+        notifier_.notify(rep_id, "Texts may not have been sent",
+                         "Of " + std::to_string(report.held.size()) + of_all + " it is not known whether " +
+                             (report.held.size() == 1 ? "it was" : "they were") +
+                             " sent. Choose Send Text again to say what is to be done. The first reason: " +
+                             report.held.front().reason,
+                         {});
+    }
+}
+
+/// Whether the sender does not know of all that failed; they do when this returns.
+bool RequestWatch::are_failures_news(const RequestReport& report) {
+    const std::int64_t count = failed(report.progress);
+    if (count == 0) return false;
+    const std::lock_guard lock(mutex_);
+    std::int64_t& known = known_failures_[report.request_id];
+    return count > std::exchange(known, std::max(known, count));
+}
+
+/// Whether the sender does not know of all that is held; they do when this returns. What is in doubt and not
+/// held is told by line.
+bool RequestWatch::is_doubt_news(const std::vector<TextInDoubt>& texts) {
+    const std::lock_guard lock(mutex_);
+    const std::size_t known_before = known_doubts_.size();
+    for (const TextInDoubt& text : texts)
+        known_doubts_.emplace(text.text_id, text.request_number);
+    return known_doubts_.size() > known_before;
+}
+
+void RequestWatch::senders_know(const std::vector<TextInDoubt>& texts) {
+    is_doubt_news(texts);
 }
 
 /// Who is logged in; nobody, while the host cannot say.

@@ -28,15 +28,23 @@ RequestWatch::RequestWatch(OutboxStore& outbox, const CurrentSettings& settings,
       notifier_(notifier),
       display_(display) {}
 
+void RequestWatch::expect_view(std::int64_t request_id, std::weak_ptr<const void> coming) {
+    Followed request;
+    request.coming = std::move(coming);
+    const std::lock_guard lock(mutex_);
+    requests_[request_id] = std::move(request);
+}
+
 void RequestWatch::watch(std::int64_t request_id, std::weak_ptr<RequestView> view) {
     const std::lock_guard lock(mutex_);
     std::erase_if(requests_, [](const auto& entry) {
         const Followed& request = entry.second;
-        return request.view.expired() && request.is_known_to_people && !request.is_reporting &&
-               request.progress.total > 0 && is_done(request);
+        return request.is_known_to_people && !request.is_reporting && request.progress.total > 0 &&
+               can_be_forgotten(request);
     });
     Followed& request = requests_[request_id];
     request.view = std::move(view);
+    request.coming.reset();
     request.is_known_to_people = true;
 }
 
@@ -144,8 +152,17 @@ bool RequestWatch::goes_on(std::int64_t request_id) {
         return true;
     }
     request.is_reporting = false;
-    if (request.changes == 0 && is_done(request) && request.view.expired()) requests_.erase(request_id);
+    if (request.changes == 0 && can_be_forgotten(request)) requests_.erase(request_id);
     return false;
+}
+
+/// Whether the window that was to show it may still do so.
+bool RequestWatch::is_view_coming(const Followed& request) {
+    return request.coming && !request.coming->expired();
+}
+
+bool RequestWatch::can_be_forgotten(const Followed& request) {
+    return is_done(request) && request.view.expired() && !is_view_coming(request);
 }
 
 /// What people may decide about is kept: they are told of more of it, not of the same again.
@@ -162,6 +179,7 @@ bool RequestWatch::is_due(const Followed& request) const {
 
 std::int64_t RequestWatch::next_look_ms(const Followed& request) const {
     if (request.changes > 0) return request.reported_ms + shortest_interval_ms;
+    if (request.coming) return is_view_coming(request) ? clock_.monotonic_ms() + look_interval_ms : 0;
     if (!request.displayed_id) return no_deadline_ms;
     return request.reported_ms +
            (request.progress.batch > 0 ? look_interval_ms : look_interval_out_of_hours_ms);
@@ -169,6 +187,10 @@ std::int64_t RequestWatch::next_look_ms(const Followed& request) const {
 
 void RequestWatch::begin_report(Followed& request) const {
     request.is_reporting = true;
+    if (request.coming && !is_view_coming(request)) {
+        request.coming.reset();
+        request.is_known_to_people = true;  // nobody shows it but the host
+    }
     request.changes = 0;
     request.reported_ms = clock_.monotonic_ms();
 }

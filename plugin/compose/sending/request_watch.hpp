@@ -5,7 +5,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "accounts/session.hpp"
@@ -28,13 +30,18 @@ class RequestView {
 
 /// Follows what becomes of requests. Reports to the window that shows one. When that is closed, the host
 /// shows a request of which several texts wait, and the sender is notified at the end when not all were
-/// surely sent. Reports of one request come one after the other; of a large one not for each text, so that
-/// thousands of texts do not keep store and host busy with counting. No lock is held while others are called.
+/// surely sent, but for what they know already. Reports of one request come one after the other; of a large
+/// one not for each text, so that thousands of texts do not keep store and host busy with counting. No lock
+/// is held while others are called.
 class RequestWatch {
   public:
     /// All must outlive this.
     RequestWatch(OutboxStore& outbox, const CurrentSettings& settings, const Clock& clock, Session& session,
                  MainThread& main_thread, Notifier& notifier, ProgressDisplay& display);
+
+    /// A window is going to show the request. Until it does (watch), or `coming` is gone, nobody else tells
+    /// of it. Any thread; calls nobody.
+    void expect_view(std::int64_t request_id, std::weak_ptr<const void> coming);
 
     /// `view` gets the request's reports from now on, as long as it lives. Any thread.
     void watch(std::int64_t request_id, std::weak_ptr<RequestView> view);
@@ -53,6 +60,9 @@ class RequestWatch {
     /// thread.
     std::int64_t look();
 
+    /// The senders of these texts were told that they are in doubt. Any thread.
+    void senders_know(const std::vector<TextInDoubt>& texts);
+
     /// Tells a rep something about texts. Any thread.
     void tell(std::int64_t rep_id, const std::string& title, const std::string& words);
 
@@ -65,13 +75,12 @@ class RequestWatch {
   private:
     struct Followed {
         std::weak_ptr<RequestView> view;
-        bool is_known_to_people = false;  ///< a window showed it, or the last run left it
-        bool is_reporting = false;        ///< a thread is at it
-        std::int64_t changes = 0;         ///< since the last report began
-        std::int64_t reported_ms = 0;     ///< by the monotonic clock
-        RequestProgress progress;         ///< as last reported
-        std::int64_t told_failed = 0;     ///< how many the sender knows of
-        std::int64_t told_undecided = 0;
+        std::optional<std::weak_ptr<const void>> coming;  ///< a window, before there is a view
+        bool is_known_to_people = false;            ///< a window showed it or was to, or the last run left it
+        bool is_reporting = false;                  ///< a thread is at it
+        std::int64_t changes = 0;                   ///< since the last report began
+        std::int64_t reported_ms = 0;               ///< by the monotonic clock
+        RequestProgress progress;                   ///< as last reported
         std::optional<RequestReport> to_show;       ///< on its way to the main thread
         std::optional<std::uint64_t> displayed_id;  ///< where the host shows it
     };
@@ -80,6 +89,8 @@ class RequestWatch {
     void report_while_due(std::int64_t request_id);
     bool goes_on(std::int64_t request_id);
     bool is_due(const Followed& request) const;
+    static bool is_view_coming(const Followed& request);
+    static bool can_be_forgotten(const Followed& request);
     std::int64_t next_look_ms(const Followed& request) const;
     void begin_report(Followed& request) const;
 
@@ -89,6 +100,8 @@ class RequestWatch {
     void show_latest(std::int64_t request_id);
     void display(const RequestReport& report, bool has_view);
     void notify_sender(const RequestReport& report);
+    bool are_failures_news(const RequestReport& report);
+    bool is_doubt_news(const std::vector<TextInDoubt>& texts);
     static bool is_done(const Followed& request);
     SessionUser user();
 
@@ -101,7 +114,10 @@ class RequestWatch {
     ProgressDisplay& display_;
     bool has_looked_ = false;
     std::mutex mutex_;
-    std::map<std::int64_t, Followed> requests_;  ///< guarded by mutex_
+    // Guarded by mutex_:
+    std::map<std::int64_t, Followed> requests_;
+    std::map<std::int64_t, std::int64_t> known_failures_;  ///< by request, how many its sender knows of
+    std::set<std::pair<std::int64_t, std::int64_t>> known_doubts_;  ///< text and request to its carrier
 };
 
 }  // namespace send_text

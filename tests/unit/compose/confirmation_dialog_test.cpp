@@ -1,6 +1,7 @@
 // The confirmation of a large group, and stopping what has not left.
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "compose/sending/confirmation_dialog.hpp"
 #include "unit/compose/compose_office.hpp"
@@ -115,4 +116,38 @@ TEST_CASE("after Continue working the host shows what is still going on") {
     REQUIRE(office.display.open.size() == 1);
     CHECK(office.display.open.at(1).detail == "Batch 1 of 2, about 1 minute left.");
     CHECK(office.delivery_wakes == wakes + 1);  // so that it is looked at, though nothing leaves
+}
+
+TEST_CASE("a text that is refused before there is a confirmation is told by the confirmation alone") {
+    ComposeOffice office;
+    office.services.wake_delivery = [&office] {
+        if (const auto text = office.outbox.next_to_leave(line, office.clock.now_ms())) {
+            office.outbox.refuse(text->id, "They do not want texts.", office.clock.now_ms(), hour_ms);
+            office.watch.progressed(text->request_id);
+        }
+    };
+    const bool is_somebody_invalid = GENERATE(false, true);
+    office.open(is_somebody_invalid ? std::vector<std::int64_t>{1, 5} : std::vector<std::int64_t>{1});
+    office.settle();
+    office.press("send", {{"body", "Hello"}});
+    if (is_somebody_invalid) {
+        REQUIRE(office.view().at("name") == "send_text.invalid");
+        SECTION("which never comes: the host has closed the window before it") {
+            office.event({{"event", "closed"}});
+            office.windows.views.clear();
+            office.clock.advance(5 * second_ms);
+            office.watch.look();
+            office.settle();
+            REQUIRE(office.notifier.notifications.size() == 1);
+            CHECK(office.notifier.notifications[0].title == "Texts were not sent");
+            return;
+        }
+        office.press("continue");
+    }
+    REQUIRE(office.view().at("name") == "send_text.confirmation");
+    CHECK(office.rows("not_sent")[0].at("note") == "They do not want texts.");
+    office.press("continue_working");
+    office.clock.advance(hour_ms);
+    office.watch.look();
+    CHECK(office.notifier.notifications.empty());
 }

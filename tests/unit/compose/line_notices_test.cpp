@@ -62,6 +62,16 @@ TEST_CASE("each cause is said with its reason and what becomes of the texts") {
     }
 }
 
+TEST_CASE("of a doubt it is said who settles it") {
+    Notices office;
+    WaitingTexts waiting = waiting_texts(WaitCause::in_doubt);
+    waiting.can_be_asked = GENERATE(true, false);
+    office.notices.texts_wait(waiting);
+    const std::string& words = office.notifier.notifications.front().text;
+    CHECK((words.find("after four hours") != std::string::npos) == waiting.can_be_asked);
+    CHECK((words.find("says what became of them") != std::string::npos) != waiting.can_be_asked);
+}
+
 TEST_CASE("the administrators, who were told when a line was stopped, are not told again") {
     Notices office;
     office.notices.texts_wait(waiting_texts(WaitCause::line_stopped));

@@ -225,8 +225,11 @@ TEST_CASE("a hundred of those that were not sent are named, and all are counted"
     office.main_thread.run_all();
     CHECK(view->last.unsent.size() == 100);
     CHECK(unsent_count(view->last.progress) == 150);
-    office.watch.leave(id);
-    office.watch.progressed(id);
+    const auto unseen = office.commit(150);
+    office.database.transaction([&](Poco::Data::Session& session) {
+        execute(session, "UPDATE outgoing_text SET state = ?, reason = 'landline'", {TextState::rejected});
+    });
+    office.watch.progressed(unseen);
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(office.notifier.notifications[0].text ==
           "150 of 150 texts could not be sent. The first reason: landline");
@@ -248,4 +251,92 @@ TEST_CASE("a report that the store does not give is made up for") {
     office.watch.look();
     office.main_thread.run_all();
     CHECK(view->reports == 1);
+}
+
+TEST_CASE("a sender is told once of what failed, however much is heard of the request later") {
+    WatchOffice office;
+    const auto id = office.commit(3);
+    const auto deliver = [&](std::int64_t text_id) {
+        office.outbox.progressed(line, "c" + std::to_string(text_id), TextState::delivered, {},
+                                 office.clock.now_ms());
+        office.watch.progressed(id);
+    };
+    std::size_t expected = 0;
+    SECTION("by a notification") {
+        office.watch.progressed(id);
+        expected = 1;
+    }
+    SECTION("by the window, which they closed") {
+        const auto view = std::make_shared<CountingView>();
+        office.watch.watch(id, view);
+        office.reject_next("It is a landline.");
+        office.main_thread.run_all();
+        REQUIRE(view->last.progress.not_sent == 1);
+        office.watch.leave(id);
+    }
+    if (expected == 1) office.reject_next("It is a landline.");
+    office.accept_next();
+    office.accept_next();
+    CHECK(office.notifier.notifications.size() == expected);
+    deliver(2);
+    deliver(3);
+    CHECK(office.notifier.notifications.size() == expected);
+}
+
+TEST_CASE("a doubt that the sender was told of is not told again when a person has to decide") {
+    WatchOffice office;
+    const auto id = office.commit(1);
+    const auto lose_and_hold = [&] {
+        const Text text = office.claim();
+        office.outbox.answer_lost(text.id, 0, "The answer was lost.", office.clock.now_ms());
+        office.watch.progressed(id);
+        const auto in_doubt = office.outbox.texts_in_doubt(line);
+        REQUIRE(in_doubt.size() == 1);
+        return in_doubt;
+    };
+    const auto hold = [&] {
+        office.outbox.hold_for_person(1, "It is not in the list.", office.clock.now_ms());
+        office.watch.progressed(id);
+    };
+    office.watch.senders_know(lose_and_hold());
+    hold();
+    CHECK(office.notifier.notifications.empty());
+
+    office.outbox.decide({1}, Decision::send_again, {1, "Alexander Swanson"}, office.clock.now_ms(), day_ms);
+    lose_and_hold();
+    hold();
+    REQUIRE(office.notifier.notifications.size() == 1);
+    CHECK(office.notifier.notifications[0].text ==
+          "Of 1 of 1 text it is not known whether it was sent. Choose Send Text again to say what is to be "
+          "done. The first reason: It is not in the list.");
+    office.watch.progressed(id);
+    CHECK(office.notifier.notifications.size() == 1);
+}
+
+TEST_CASE("what becomes of a request before its window is there is told by the window") {
+    WatchOffice office;
+    auto coming = std::make_shared<const int>();
+    const std::int64_t id = office.outbox.commit(
+        {"Hello", {1, "Alexander Swanson"}, {{"+16514551000", {}, line}}}, office.clock.now_ms(),
+        [&](std::int64_t request_id) { office.watch.expect_view(request_id, coming); });
+    office.reject_next("It is a landline.");
+    CHECK(office.watch.look() == office.clock.now_ms() + 5 * second_ms);
+    CHECK(office.notifier.notifications.empty());
+    SECTION("which opens") {
+        const auto view = std::make_shared<CountingView>();
+        office.watch.watch(id, view);
+        coming.reset();
+        office.watch.progressed(id);
+        office.main_thread.run_all();
+        CHECK(view->last.progress.not_sent == 1);
+        office.watch.leave(id);
+        office.watch.progressed(id);
+        CHECK(office.notifier.notifications.empty());
+    }
+    SECTION("which never opens, so the sender is notified") {
+        coming.reset();
+        office.clock.advance(5 * second_ms);
+        CHECK(office.watch.look() == no_deadline_ms);
+        CHECK(office.notifier.notifications.size() == 1);
+    }
 }

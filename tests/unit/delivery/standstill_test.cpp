@@ -167,6 +167,41 @@ TEST_CASE("a text in doubt that cannot be asked about is told after ten minutes,
     CHECK(carrier.received[numbers(1)[0]] == 2);
 }
 
+TEST_CASE("a doubt that becomes a person's to settle is not over for its sender") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_before);
+    bool is_down = true;
+    carrier.list_fails = [&] { return is_down; };
+    const auto request = office.send({number});
+    office.send({number}, line, "Later", 8);
+    office.run_for(2 * patience_ms);
+    REQUIRE(office.waits.size() == 1);
+    CHECK_FALSE(office.waits[0].can_be_asked);
+    REQUIRE(office.waits[0].in_doubt.size() == 1);
+    CHECK(office.waits[0].in_doubt[0].text_id == office.only_text(request).id);
+    CHECK(office.waits[0].in_doubt[0].rep_id == 7);
+
+    is_down = false;
+    carrier.unreadable = 1;
+    office.run_for(hour_ms);
+    REQUIRE(office.only_text(request).state == TextState::held);
+    REQUIRE(office.overs.size() == 1);  // for who sent the later text
+    CHECK(office.overs[0].rep_ids == std::vector<std::int64_t>{8});
+    CHECK(office.waits.size() == 1);
+}
+
+TEST_CASE("of a doubt that the carrier will settle it is said that it will") {
+    DeliveryOffice office;
+    SimulatedCarrier& carrier = office.lines.add(line);
+    fail_once(carrier, Fault::cut_before);
+    office.send({number});
+    office.run_for(2 * patience_ms);
+    REQUIRE(office.waits.size() == 1);
+    CHECK(office.waits[0].cause == WaitCause::in_doubt);
+    CHECK(office.waits[0].can_be_asked);
+}
+
 TEST_CASE("a text that alone is not taken is told, though the line works") {
     DeliveryOffice office;
     SimulatedCarrier& carrier = office.lines.add(line);
