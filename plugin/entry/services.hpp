@@ -120,7 +120,7 @@ class Services {
     Database database_;
     OutboxStore outbox_{database_};
     ConversationStore conversations_{database_};
-    AccountStore account_store_{database_};
+    AccountStore account_store_{database_, random_};
     AuditStore audit_{database_};
     TemplateStore templates_{database_};
     NumberFactStore number_facts_{database_};

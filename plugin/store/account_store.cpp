@@ -53,6 +53,14 @@ std::int64_t ours_since_ms(Poco::Data::Session& session, const Account& account)
     return std::min(account.created_ms, first_text_ms.value_or(account.created_ms));
 }
 
+/// A store that is put back forgets the ids that it gave since, and a new one knows none: so they leave room
+/// for chance, and stay whole numbers that any JSON reader has.
+std::int64_t new_id(Poco::Data::Session& session, RandomSource& random) {
+    constexpr unsigned random_bits = 31;
+    const auto last = select_integer(session, "SELECT seq FROM sqlite_sequence WHERE name = 'account'");
+    return last.value_or(0) + 1 + static_cast<std::int64_t>(random.next() >> (64 - random_bits));
+}
+
 /// Whoever the line belongs to is to decide about its texts when it has no account any more.
 void remember_owner(Poco::Data::Session& session, std::int64_t account_id) {
     execute(session,
@@ -64,7 +72,7 @@ void remember_owner(Poco::Data::Session& session, std::int64_t account_id) {
 
 }  // namespace
 
-AccountStore::AccountStore(Database& database) : database_(database) {}
+AccountStore::AccountStore(Database& database, RandomSource& random) : database_(database), random_(random) {}
 
 std::int64_t AccountStore::save(const Account& account) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
@@ -73,11 +81,12 @@ std::int64_t AccountStore::save(const Account& account) {
         if (account.id == 0) {
             return *select_integer(
                 session,
-                "INSERT INTO account (owner, owner_id, carrier, username, line, created_ms, state, "
-                "carrier_account, key_hash, webhook_prefix) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING "
-                "id",
-                {account.owner, account.owner_id, account.carrier, account.username, account.line, created_ms,
-                 account.state, account.carrier_account, account.key_hash, account.webhook_prefix});
+                "INSERT INTO account (id, owner, owner_id, carrier, username, line, created_ms, state, "
+                "carrier_account, key_hash, webhook_prefix) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "RETURNING id",
+                {new_id(session, random_), account.owner, account.owner_id, account.carrier, account.username,
+                 account.line, created_ms, account.state, account.carrier_account, account.key_hash,
+                 account.webhook_prefix});
         }
         remember_owner(session, account.id);  // of the line that it had
         const auto changed = execute(

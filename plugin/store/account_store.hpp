@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/random.hpp"
 #include "store/database.hpp"
 
 namespace send_text {
@@ -44,11 +45,13 @@ struct LineStart {
 /// The accounts, without their secrets. Each call is one durable transaction; any thread.
 class AccountStore {
   public:
-    explicit AccountStore(Database& database);
+    /// `random` is for ids. Both must outlive this.
+    AccountStore(Database& database, RandomSource& random);
 
-    /// Adds an account (id 0) or changes the one with its id, and returns its id. One owner has one account
-    /// of a carrier and one line one account: another is refused with std::invalid_argument, in words. So is
-    /// changing one that is gone.
+    /// Adds an account (id 0) or changes the one with its id, and returns its id. The id of a new one is
+    /// greater than all before, and no other account has it, be it of another store or of one from which this
+    /// was put back: secrets are named after ids. One owner has one account of a carrier and one line one
+    /// account: another is refused with std::invalid_argument, in words. So is changing one that is gone.
     std::int64_t save(const Account& account);
 
     /// Keeps what is not ours of a line whose account is being added; nothing: it could not be asked for. A
@@ -66,6 +69,7 @@ class AccountStore {
 
   private:
     Database& database_;
+    RandomSource& random_;
 };
 
 }  // namespace send_text

@@ -129,7 +129,7 @@ struct AccountOffice {
     FakeSecrets secrets;
     FakeGateways gateways;
     Database database{folder.file("store.sqlite"), random};
-    AccountStore store{database};
+    AccountStore store{database, random};
     AuditStore audit{database};
     RecordingLog account_log;
     int changes = 0;

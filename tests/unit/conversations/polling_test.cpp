@@ -127,7 +127,7 @@ TEST_CASE("messages from before the account are not ours") {
 
 TEST_CASE("where it is known what the carrier listed before the account, no clock decides what is ours") {
     ConversationOffice office;
-    AccountStore accounts(office.database);
+    AccountStore accounts(office.database, office.random);
     const std::string before = office.carrier.receive(number, "Before");
     office.clock.advance(minute_ms);
     office.carrier.receive(number, "After, says the list");

@@ -3,9 +3,11 @@
 
 #include "store/query.hpp"
 #include "store_fixture.hpp"
+#include "unit/support/seeded_random.hpp"
 
 using namespace send_text;
 using Catch::Matchers::Message;
+using send_text::testing::SeededRandom;
 
 namespace {
 
@@ -52,6 +54,20 @@ TEST_CASE("Accounts are added, changed and removed") {
     CHECK_FALSE(store.accounts.get(user));
     // Its secret may still lie under its id: no other account gets that one.
     CHECK(store.accounts.save(user_account()) > user);
+}
+
+TEST_CASE("No account has the id of one of another store, or of this one before it was put back") {
+    Store store;
+    Store other;
+    SeededRandom chance{1};
+    AccountStore here(*store.database, chance);
+    AccountStore there(*other.database, chance);
+    const auto first = here.save(branch_account());
+    CHECK(there.save(branch_account()) != first);
+    CHECK(here.remove(first));
+    const auto second = here.save(branch_account());
+    CHECK(second > first);
+    CHECK(second < std::int64_t{1} << 53U);
 }
 
 TEST_CASE("An account too many is refused in words") {

@@ -65,7 +65,7 @@ struct Store {
     std::unique_ptr<send_text::Database> database = std::make_unique<send_text::Database>(path, random);
     send_text::OutboxStore outbox{*database};
     send_text::ConversationStore conversations{*database};
-    send_text::AccountStore accounts{*database};
+    send_text::AccountStore accounts{*database, random};
     send_text::SettingsStore settings{*database};
 
     /// Commits one text to `number`, owned by `records`, and returns it.
