@@ -30,4 +30,25 @@ std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::
     return words;
 }
 
+std::string heed_lost_store(const OutboxStore& outbox, RequestCounter& counter, const std::string& store,
+                            Log& log) {
+    const std::int64_t sent = outbox.requests_begun() == 0 ? counter.counted_by_others_alone() : 0;
+    std::string words;
+    if (sent > 0) {
+        words = "The store of the texts " + store +
+                " is a new one, though Send Text has sent texts with these passwords before: " +
+                counted(static_cast<std::uint64_t>(sent), "request", "requests") +
+                " to carriers. If another seat or computer did, all is well. If the former store is lost, "
+                "so are its texts that had not left, its conversations, accounts and settings, and the "
+                "opt-outs: whoever wrote STOP can be texted again, but for those whom the carrier blocks. "
+                "Put the newest backup back under administration > store before anybody sends texts. What "
+                "waits in it is looked for in the carrier's list before it leaves, so that nobody gets a "
+                "text twice. Without a backup, look in the carrier's application for who got which text, "
+                "and for who wrote STOP.";
+        log.warning(words);
+    }
+    counter.keep();
+    return words;
+}
+
 }  // namespace send_text

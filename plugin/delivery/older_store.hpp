@@ -13,4 +13,10 @@ namespace send_text {
 /// what people should know then, in sentences; empty: it is not. Blocks. Throws StoreError.
 std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::int64_t now_ms, Log& log);
 
+/// Of a store that has sent nothing, while others were counted before it: it may be in the place of one that
+/// was lost. Returns what people should know then, in sentences, once; empty: nothing. Blocks. Throws
+/// StoreError.
+std::string heed_lost_store(const OutboxStore& outbox, RequestCounter& counter, const std::string& store,
+                            Log& log);
+
 }  // namespace send_text

@@ -12,14 +12,11 @@
 #include "consent/permitted_hours.hpp"
 #include "core/counted.hpp"
 #include "core/masked_number.hpp"
-#include "delivery/older_store.hpp"
 #include "gateway/make_gateway_factory.hpp"
 #include "recipients/phone_format.hpp"
-#include "store/store_check.hpp"
 #include "webhooks/webhook_key.hpp"
 
 namespace send_text {
-
 Services::Services(HostAdapters& host, StorePlace place)
     : host_(host),
       place_(std::move(place)),
@@ -78,6 +75,7 @@ Services::Services(HostAdapters& host, StorePlace place)
                            heed_older_store();
                            const std::int64_t next_ms = delivery_.step();
                            undecided_.refresh();
+                           tell_of_more_undecided();
                            return std::min(next_ms, watch_.look());
                        }),
       inbox_thread_("Replies", host.clock, host.log,
@@ -86,10 +84,12 @@ Services::Services(HostAdapters& host, StorePlace place)
                         logger_thread_.wake();
                         return next_ms;
                     }),
-      logger_thread_("Conversation log", host.clock, host.log, [this] {
-          conversation_lines_.refresh();
-          return logger_.step();
-      }) {
+      logger_thread_("Conversation log", host.clock, host.log,
+                     [this] {
+                         conversation_lines_.refresh();
+                         return logger_.step();
+                     }),
+      check_thread_("The store", host.clock, host.log, [this] { return check_store(); }) {
     place_.end_opening();
     settings_service_.load();
     accounts_.load();
@@ -121,30 +121,9 @@ Services::~Services() {
     webhooks_.listen_at({});
     inbox_thread_.stop();
     logger_thread_.stop();
-    check_thread_.reset();
+    check_thread_.stop();
     watch_.end();
     host_.main_thread.stop();
-}
-
-/// Says what was found when the store was opened, and checks what was left to be checked.
-void Services::look_after_store() {
-    desk_.post([this] {
-        if (!place_.trouble().empty()) tell_administrators(place_.trouble());
-        for (const std::string& words : database_.noticed())
-            tell_administrators(words);
-    });
-    if (!database_.must_be_checked()) return;
-    check_thread_ = std::make_unique<PeriodicWorker>("The store", host_.clock, host_.log, [this] {
-        const std::string found = check_store(database_, stopping());
-        if (!found.empty()) tell_administrators(found);
-        return no_deadline_ms;
-    });
-    check_thread_->start();
-}
-
-void Services::tell_administrators(const std::string& words) {
-    host_.log.warning(words);
-    host_.notifier.notify(0, "The store of Send Text", words, {});
 }
 
 ComposeServices Services::compose() {
@@ -181,24 +160,6 @@ void Services::clock_warned(const std::string& line, const std::string& warning)
     } else {
         host_.log.warning(name + warning);
     }
-}
-
-CounterVault Services::counter_vault() {
-    static constexpr const char* name = "requests_begun";
-    return {[this]() -> std::optional<std::string> {
-                const std::optional<Secret> lines = host_.secrets.get(name);
-                return lines ? std::optional(lines->reveal()) : std::nullopt;
-            },
-            [this](const std::string& lines) { host_.secrets.put(name, Secret(lines)); }};
-}
-
-/// Once, before anything leaves.
-void Services::heed_older_store() {
-    if (is_store_age_known_) return;
-    const std::string words =
-        send_text::heed_older_store(outbox_, request_counter_, host_.clock.now_ms(), host_.log);
-    if (!words.empty()) host_.notifier.notify(0, "An older store of texts is in use", words, {});
-    is_store_age_known_ = true;
 }
 
 void Services::request_begins() {
@@ -291,39 +252,6 @@ std::optional<std::string> Services::wanted_store_address() const {
     return wanted == place_.address() ? std::nullopt : std::optional(wanted);
 }
 
-void Services::store_not_moved(const std::string& reason, const nlohmann::json& others_before,
-                               const Sender& who) {
-    settings_service_.load();
-    audit_.add({.at_ms = host_.clock.now_ms(),
-                .who = who,
-                .action = "setting.change",
-                .subject = "store_address",
-                .outcome = "refused",
-                .detail = reason});
-    if (others_before.empty()) return;
-    const Problems problems = change_settings(others_before, who);
-    if (!problems.empty())
-        host_.log.error("Settings could not be put back as they were. " + problems.begin()->second);
-}
-
-void Services::backed_up(const std::string& path, const Sender& who) {
-    audit_.add({.at_ms = host_.clock.now_ms(),
-                .who = who,
-                .action = "store.back_up",
-                .subject = path,
-                .outcome = "done"});
-}
-
-void Services::audit_restore(const std::string& backup, const std::string& detail, bool is_done,
-                             const Sender& who) {
-    audit_.add({.at_ms = host_.clock.now_ms(),
-                .who = who,
-                .action = "store.restore",
-                .subject = backup,
-                .outcome = is_done ? "done" : "refused",
-                .detail = detail});
-}
-
 std::string Services::why_not_texting(const std::function<std::vector<RecordRef>()>& records) {
     const SessionUser user = host_.session.user();
     std::string why_not = send_text::why_not_texting(user, true);
@@ -356,11 +284,36 @@ void Services::session_changed() {
 
 /// Whoever may decide hears of it when they log in: the sender may be away.
 void Services::remind_of_undecided() {
-    const std::int64_t rep_id = user().rep_id;
-    if (std::exchange(reminded_rep_id_, rep_id) == rep_id) return;
-    const std::int64_t count = undecided_count();
+    const SessionUser user = this->user();
+    if (std::exchange(reminded_rep_id_, user.rep_id) == user.rep_id) return;
+    {
+        const std::lock_guard lock(counting_others_);
+        counted_others_.emplace(user.rep_id, undecided_.count_of_others_for(decider_of(user)));
+    }
+    tell_of_undecided(user);
+}
+
+/// Whoever is there hears of more that others have sent. Senders and administrators hear of it wherever they
+/// are; who else belongs to a branch no host says.
+void Services::tell_of_more_undecided() {
+    const bool is_empty = undecided_.is_empty();
+    const SessionUser user = is_empty ? SessionUser() : this->user();
+    const std::int64_t others = is_empty ? 0 : undecided_.count_of_others_for(decider_of(user));
+    {
+        const std::lock_guard lock(counting_others_);
+        const bool is_same = counted_others_ && counted_others_->first == user.rep_id;
+        const std::int64_t before = !counted_others_ ? 0 : is_same ? counted_others_->second : others;
+        counted_others_.reset();
+        if (!is_empty) counted_others_.emplace(user.rep_id, others);
+        if (others <= before) return;
+    }
+    if (!user.may_administer) tell_of_undecided(user);
+}
+
+void Services::tell_of_undecided(const SessionUser& user) {
+    const std::int64_t count = user.is_logged_in ? undecided_.count_for(decider_of(user)) : 0;
     if (count == 0) return;
-    host_.notifier.notify(rep_id, "Texts await a decision",
+    host_.notifier.notify(user.rep_id, "Texts await a decision",
                           "Of " + counted(static_cast<std::uint64_t>(count), "text", "texts") +
                               " it is not known whether " + (count == 1 ? "it was" : "they were") +
                               " sent. Open the menu in which Send Text is, and say what is to be done.",

@@ -2,8 +2,10 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "accounts/account_gateways.hpp"
 #include "accounts/account_service.hpp"
@@ -108,9 +110,12 @@ class Services {
     SessionUser user();
     void text_changed(std::int64_t request_id);
     void remind_of_undecided();
+    void tell_of_more_undecided();
+    void tell_of_undecided(const SessionUser& user);
     void wake_all();
     void tell_administrators(const std::string& words);
     void look_after_store();
+    std::int64_t check_store();
     void want_conversation_lines();
 
     HostAdapters& host_;
@@ -137,11 +142,16 @@ class Services {
     DialogSet dialogs_;
     std::int64_t dialogs_of_rep_id_ = 0;
     std::int64_t reminded_rep_id_ = 0;  ///< of what awaits a decision
+    std::mutex counting_others_;        ///< guards what follows
+    /// Who was there last, and how many of others' texts awaited their decision; nothing: none anybody's.
+    std::optional<std::pair<std::int64_t, std::int64_t>> counted_others_;
     ConversationLines conversation_lines_{conversations_};
     RequestWatch watch_;
     LineNotices line_notices_;
     RequestCounter request_counter_;
-    bool is_store_age_known_ = false;  ///< the delivery thread's
+    bool is_store_age_known_ = false;                      ///< the delivery thread's
+    bool is_store_checked_ = database_.is_checked();       ///< the check thread's, and the next
+    bool must_check_store_ = database_.must_be_checked();  ///< at once
     UndecidedTexts undecided_{outbox_};
     CarrierLists carrier_lists_;
     DeliveryWorker delivery_;
@@ -152,7 +162,7 @@ class Services {
     PeriodicWorker delivery_thread_;
     PeriodicWorker inbox_thread_;
     PeriodicWorker logger_thread_;
-    std::unique_ptr<PeriodicWorker> check_thread_;  ///< of the store, when it was not closed
+    PeriodicWorker check_thread_;
 };
 
 }  // namespace send_text

@@ -85,7 +85,7 @@ Database::Database(const std::string& path, RandomSource& random, StoreFile kind
         state_->last_token = new_token(state_->file.token, random);
         set_role(session, must_be_checked() ? FileRole::unchecked_store : FileRole::store);
         name_run(session, hex(random.next()) + hex(state_->last_token).substr(8));
-        if (state_->file.was_backup || state_->file.has_lost_log) doubt_what_waits(session);
+        if (lacks_what_was_done_last()) doubt_what_waits(session);
     });
     try {
         state_->empty_log(false);
@@ -181,8 +181,16 @@ const std::vector<std::string>& Database::noticed() const {
     return state_->noticed;
 }
 
+bool Database::lacks_what_was_done_last() const {
+    return state_->file.was_backup || state_->file.has_lost_log;
+}
+
 bool Database::must_be_checked() const {
     return state_->file.must_be_checked;
+}
+
+bool Database::is_checked() const {
+    return state_->file.is_checked;
 }
 
 const std::string& Database::path() const {

@@ -63,9 +63,15 @@ class Database {
     /// What people must know of the file that was opened, a sentence or two each.
     const std::vector<std::string>& noticed() const;
 
+    /// Whether it is a backup, or lost its log: `noticed` says so.
+    bool lacks_what_was_done_last() const;
+
     /// Whether its plug-in did not close it, and it is too large to have been checked while it was opened:
     /// see check_store.
     bool must_be_checked() const;
+
+    /// Whether it was held against itself while it was opened: it is small.
+    bool is_checked() const;
 
     const std::string& path() const;
 

@@ -193,6 +193,8 @@ constexpr const char* migration_5[] = {
     // How many requests to carriers were ever begun: a store that has fewer than were counted elsewhere is an
     // older one that was put back.
     "ALTER TABLE store_identity ADD COLUMN requests_begun BIGINT NOT NULL DEFAULT 0",
+    // When it was last held against itself while it was in use; 0: never.
+    "ALTER TABLE store_identity ADD COLUMN checked_ms BIGINT NOT NULL DEFAULT 0",
     // Random, so that no other batch has the same log key, whatever becomes of the store; empty: of a batch
     // from before version 5.
     "ALTER TABLE conversation_batch ADD COLUMN log_token TEXT NOT NULL DEFAULT ''",

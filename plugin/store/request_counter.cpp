@@ -67,16 +67,19 @@ RequestCounter::RequestCounter(const std::string& data_folder, std::string store
 
 std::int64_t RequestCounter::counted() {
     const std::lock_guard lock(mutex_);
-    std::int64_t most = counted_in_file();
-    try {
-        if (const auto lines = vault_.read()) {
-            std::istringstream stream(*lines);
-            most = std::max(most, count_of(store_id_, counts_in(stream)));
-        }
-    } catch (const std::exception& error) {
-        log_once(is_vault_logged_, "in the host's place for secrets", error.what());
+    std::istringstream lines(lines_in_vault());
+    return std::max(counted_in_file(), count_of(store_id_, counts_in(lines)));
+}
+
+std::int64_t RequestCounter::counted_by_others_alone() {
+    const std::lock_guard lock(mutex_);
+    std::istringstream lines(lines_in_vault());
+    std::int64_t sum = 0;
+    for (const Count& count : counts_in(lines)) {
+        if (count.store_id == store_id_) return 0;
+        sum += count.count;
     }
-    return most;
+    return sum;
 }
 
 bool RequestCounter::begun(std::int64_t count) {
@@ -116,6 +119,15 @@ void RequestCounter::keep() {
         kept_count_ = count;
     } else {
         log_once(is_vault_logged_, "in the host's place for secrets", failure);
+    }
+}
+
+std::string RequestCounter::lines_in_vault() {
+    try {
+        return vault_.read().value_or(std::string());
+    } catch (const std::exception& error) {
+        log_once(is_vault_logged_, "in the host's place for secrets", error.what());
+        return {};
     }
 }
 

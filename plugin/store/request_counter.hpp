@@ -37,11 +37,16 @@ class RequestCounter {
     /// The most that was counted for the store, by an earlier run. Asks the vault.
     std::int64_t counted();
 
+    /// How many requests the vault counts for other stores, where it knows nothing of this one; else 0. Asks
+    /// the vault.
+    std::int64_t counted_by_others_alone();
+
     /// So many were begun by now. Quick: a process that is killed loses none of it. Returns whether it is
     /// time for keep().
     bool begun(std::int64_t count);
 
-    /// Puts the count on the disk and into the vault. Blocks; any thread.
+    /// Puts the count on the disk and into the vault, which knows this store from then on. Blocks; any
+    /// thread.
     void keep();
 
   private:
@@ -50,6 +55,7 @@ class RequestCounter {
     };
 
     std::int64_t counted_in_file();
+    std::string lines_in_vault();
     void put_in_file(std::int64_t count);
     void put_in_vault(std::int64_t count);
     void log_once(bool& is_logged, const std::string& where, const std::string& reason);
@@ -63,7 +69,7 @@ class RequestCounter {
     std::mutex mutex_;    ///< of what follows
     std::unique_ptr<std::FILE, CloseFile> file_;
     std::int64_t count_ = 0;
-    std::int64_t kept_count_ = 0;
+    std::optional<std::int64_t> kept_count_;
     std::int64_t keep_from_ms_ = 0;  ///< by the monotonic clock
     bool is_file_logged_ = false;
     bool is_vault_logged_ = false;

@@ -13,8 +13,8 @@ namespace sqlite = Poco::Data::SQLite;
 namespace {
 
 constexpr const char* how_to_begin_anew =
-    " It was left as it is. Put a backup in its place; or, to start with an empty store, move away both it "
-    "and the file store_address.txt in the folder that the host gives Send Text.";
+    " It was left as it is. Put a backup in its place; or, to start with an empty store, move it away, and "
+    "the files store_address.txt and requests_begun.txt in the folder that the host gives Send Text.";
 
 StoreUnavailable in_use(const std::string& path) {
     const std::optional<LockHolder> holder = lock_holder(path);

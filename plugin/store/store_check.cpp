@@ -7,6 +7,7 @@
 
 #include "store/integrity.hpp"
 #include "store/page_copy.hpp"
+#include "store/query.hpp"
 #include "store/sql_error.hpp"
 #include "store/store_header.hpp"
 
@@ -32,8 +33,11 @@ std::string damage_of_copy(Database& database, const std::function<bool()>& stop
     return damage_of(copy);
 }
 
-void mark_as_checked(Database& database) {
-    database.transaction([](Poco::Data::Session& session) { set_role(session, FileRole::store); });
+void mark_as_checked(Database& database, std::int64_t now_ms) {
+    database.transaction([now_ms](Poco::Data::Session& session) {
+        set_role(session, FileRole::store);
+        execute(session, "UPDATE store_identity SET checked_ms = ?", {now_ms});
+    });
 }
 
 /// What could not be mended; empty: all is well now.
@@ -55,12 +59,20 @@ std::string mend(Database& database, const std::function<bool()>& stopping) {
 
 }  // namespace
 
-std::string check_store(Database& database, const std::function<bool()>& stopping) {
+std::int64_t next_check_ms(Database& database, std::int64_t now_ms) {
+    const std::int64_t checked_ms = in_transaction(database, [](Poco::Data::Session& session) {
+        return *select_integer(session, "SELECT checked_ms FROM store_identity");
+    });
+    const bool is_of_the_past = checked_ms > 0 && checked_ms <= now_ms;
+    return is_of_the_past ? checked_ms + store_check_interval_ms : now_ms;
+}
+
+std::string check_store(Database& database, std::int64_t now_ms, const std::function<bool()>& stopping) {
     try {
         const std::string damage = damage_of_copy(database, stopping);
         const std::string left = damage.empty() ? damage : mend(database, stopping);
         if (!left.empty()) return damaged_in_use(database.path(), left);
-        mark_as_checked(database);
+        mark_as_checked(database, now_ms);
         return damage.empty() ? damage : rebuilt(database.path(), damage);
     } catch (const Stopped&) {
         return {};

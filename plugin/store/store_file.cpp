@@ -127,6 +127,7 @@ void check_pages(OpenStoreFile& file, const std::string& path) {
         if (!damage.empty()) throw damaged(path, damage);
         return;
     }
+    file.is_checked = true;
     file.must_be_checked = false;
     const std::string damage = damage_of(file.session);
     if (damage.empty()) return;

@@ -17,6 +17,7 @@ struct OpenStoreFile {
     bool was_backup = false;       ///< it says that it is a backup
     bool was_open = false;         ///< the plug-in that had it did not close it
     bool has_lost_log = false;     ///< and of its log some or all is not there
+    bool is_checked = false;       ///< its indexes were held against its tables
     bool must_be_checked = false;  ///< so its indexes must be held against its tables, which takes long
     std::string rebuilt_because;  ///< its indexes were made anew: what was wrong with them, in SQLite's words
 };

@@ -29,6 +29,19 @@ std::int64_t UndecidedTexts::count_for(const Decider& who) const {
     return count;
 }
 
+std::int64_t UndecidedTexts::count_of_others_for(const Decider& who) const {
+    const std::lock_guard lock(mutex_);
+    std::int64_t count = 0;
+    for (const UndecidedGroup& group : groups_)
+        if (group.sender.rep_id != who.rep_id && may_decide(who, group)) count += group.count;
+    return count;
+}
+
+bool UndecidedTexts::is_empty() const {
+    const std::lock_guard lock(mutex_);
+    return groups_.empty();
+}
+
 void UndecidedTexts::shown(std::int64_t rep_id, std::int64_t count) {
     const std::lock_guard lock(mutex_);
     shown_[rep_id] = count;

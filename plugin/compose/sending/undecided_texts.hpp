@@ -29,6 +29,12 @@ class UndecidedTexts {
     /// How many a person may decide about. Any thread; answers at once.
     std::int64_t count_for(const Decider& who) const;
 
+    /// How many of them others have sent. Any thread; answers at once.
+    std::int64_t count_of_others_for(const Decider& who) const;
+
+    /// Whether nothing waits for anybody. Any thread; answers at once.
+    bool is_empty() const;
+
     /// A person was shown so many of others' texts. Any thread.
     void shown(std::int64_t rep_id, std::int64_t count);
 

@@ -107,14 +107,14 @@ TEST_CASE("An index of a large store is held against its table after a kill, whi
     CHECK(DamagedStore::found_by_index(database) < texts);
 
     std::thread sender;
-    const std::string found = check_store(database, [&] {
+    const std::string found = check_store(database, 5000, [&] {
         if (!sender.joinable()) sender = std::thread([&] { OutboxStore(database).claim(line, 2000); });
         return false;
     });
     sender.join();
     CHECK_THAT(found, ContainsSubstring("text_by_due_time") && ContainsSubstring("made anew"));
     CHECK(DamagedStore::found_by_index(database) == texts - 1);
-    CHECK(check_store(database, never).empty());
+    CHECK(check_store(database, 5000, never).empty());
 }
 
 TEST_CASE("A large store that was closed before it was checked must be checked still") {
@@ -125,14 +125,39 @@ TEST_CASE("A large store that was closed before it was checked must be checked s
     {
         Database database(store.path(), store.random);
         REQUIRE(database.must_be_checked());
-        CHECK(check_store(database, [] { return true; }).empty());
+        CHECK(check_store(database, 5000, [] { return true; }).empty());
     }
     {
         Database database(store.path(), store.random);
         REQUIRE(database.must_be_checked());
-        CHECK(check_store(database, never).empty());
+        CHECK(check_store(database, 5000, never).empty());
     }
     CHECK_FALSE(Database(store.path(), store.random).must_be_checked());
+}
+
+TEST_CASE("A store is checked a week after it was last, and at once when that is not known") {
+    constexpr std::int64_t week_ms = std::int64_t{7} * 24 * 3600 * 1000;
+    DamagedStore store;
+    {
+        Database database(store.path(), store.random);
+        CHECK(database.is_checked());
+        CHECK(next_check_ms(database, 5000) == 5000);
+        CHECK(check_store(database, 5000, never).empty());
+    }
+    Database database(store.path(), store.random);
+    CHECK(next_check_ms(database, 6000) == 5000 + week_ms);
+    CHECK(next_check_ms(database, 4000) == 4000);  // the clock was set back
+}
+
+TEST_CASE("An index of a large store that was closed is made anew by the check of the week") {
+    DamagedStore store;
+    store.fill(8, std::string(2'000'000, 'x'));
+    store.flip_bit_in_index("text_by_due_time");
+    Database database(store.path(), store.random);
+    CHECK_FALSE(database.must_be_checked());
+    CHECK_FALSE(database.is_checked());
+    CHECK_THAT(check_store(database, 5000, never), ContainsSubstring("made anew"));
+    CHECK(DamagedStore::found_by_index(database) == 800);
 }
 
 TEST_CASE("Damage that making the indexes anew does not mend is said") {
@@ -151,6 +176,7 @@ TEST_CASE("Damage that making the indexes anew does not mend is said") {
     store.fill(0, "", true);
     Database database(store.path(), store.random);
     REQUIRE(database.must_be_checked());
-    CHECK_THAT(check_store(database, never), ContainsSubstring("is damaged") && ContainsSubstring("backup"));
+    CHECK_THAT(check_store(database, 5000, never),
+               ContainsSubstring("is damaged") && ContainsSubstring("backup"));
     CHECK(database.must_be_checked());
 }

@@ -91,6 +91,24 @@ TEST_CASE("another store does not inherit the count, and leaves it in the vault"
     CHECK(office.counter().counted() == 40);
 }
 
+TEST_CASE("a store that the vault does not know hears what it counts of others, until it is known itself") {
+    Counting office;
+    {
+        auto counter = office.counter();
+        CHECK(counter.counted_by_others_alone() == 0);
+        counter.begun(40);
+        counter.keep();
+        CHECK(counter.counted_by_others_alone() == 0);
+    }
+    CHECK(office.counter("c3d4").counted_by_others_alone() == 40);
+    office.counter("c3d4").keep();  // of one that has sent nothing
+    CHECK(office.counter("c3d4").counted_by_others_alone() == 0);
+    CHECK(office.counter("e5f6").counted_by_others_alone() == 40);
+    CHECK(office.counter().counted() == 40);
+    office.vault_fails = true;
+    CHECK(office.counter("e5f6").counted_by_others_alone() == 0);
+}
+
 TEST_CASE("it is time to keep the count at the first request, and then every five minutes") {
     Counting office;
     auto counter = office.counter();
