@@ -2,11 +2,11 @@
 
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "delivery/older_store.hpp"
 #include "entry/services.hpp"
 #include "store/store_check.hpp"
-
-#include <nlohmann/json.hpp>
 
 namespace send_text {
 namespace {
