@@ -62,7 +62,7 @@ std::size_t somewhere(const std::string& text, Dice& dice) {
 void mutate_once(std::string& text, std::span<const std::string> seeds, Dice& dice) {
     const std::size_t at = somewhere(text, dice);
     const std::size_t size = dice.below(1 + std::min<std::size_t>(text.size() - at, 64));
-    switch (dice.below(8)) {
+    switch (dice.below(9)) {
         case 0:
             if (at < text.size()) text[at] = static_cast<char>(dice.below(256));
             break;
@@ -89,6 +89,20 @@ void mutate_once(std::string& text, std::span<const std::string> seeds, Dice& di
             for (std::size_t count = dice.below(dice.below(20) == 0 ? 20'000 : 100); count > 0; --count)
                 many += word;
             text.insert(at, many);
+            break;
+        }
+        case 7: {  // the whole of it, or what is between two places, in so many brackets
+            const bool is_object = dice.below(2) == 0;
+            const std::size_t begin = dice.below(2) == 0 ? 0 : at;
+            const std::size_t end = begin == 0 ? text.size() : at + size;
+            std::string opened;
+            std::string closed;
+            for (std::size_t count = 50 + dice.below(30); count > 0; --count) {
+                opened += is_object ? "{\"a\":" : "[";
+                closed += is_object ? "}" : "]";
+            }
+            text =
+                text.substr(0, begin) + opened + text.substr(begin, end - begin) + closed + text.substr(end);
             break;
         }
         default:
