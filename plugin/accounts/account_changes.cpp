@@ -119,7 +119,7 @@ std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json&
         if (!before) account.state = AccountState::in_use;
         store_.save(account);
         undo.not_needed();
-        if (is_line_new) entry.detail += unregister_webhook(*before, password_before);
+        if (is_line_new) entry.detail += forsake_webhook(*before, password_before);
         changed(account.line);
         return account.id;
     });

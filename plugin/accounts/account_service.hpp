@@ -90,7 +90,8 @@ class AccountService {
     static std::vector<AccountAction> actions_of(const Account& account);
 
     /// Logs in to the carrier with the values of the form (see account_form). Throws std::invalid_argument
-    /// for values with problems, GatewayError when the carrier does not take them.
+    /// for values with problems, GatewayError when the carrier does not take them, Cancelled when Send Text
+    /// is being ended.
     void test(std::int64_t account_id, const nlohmann::json& values, const Sender& who);
 
     /// Tests, then adds (id 0) or changes an account, and registers its webhook where one is configured;
@@ -121,6 +122,7 @@ class AccountService {
     void begin_line(const std::string& line, Gateway& gateway);
     void register_webhook(Account& account, Gateway& gateway, bool with_new_key, Undo& undo);
     std::string unregister_webhook(const Account& account, const std::optional<Secret>& password);
+    std::string forsake_webhook(const Account& account, const Secret& password);
     void changed(const std::string& line);
     /// Empty words: there are none any more.
     void set_words(std::map<std::string, std::string>& of_lines, const std::string& line,

@@ -18,6 +18,14 @@ std::string webhook_prefix(const Settings& settings, const Account& account) {
     return address + "/" + account.carrier + "/";
 }
 
+/// What stays at the carrier, and why, in words.
+std::string left_over_webhook(const std::string& reason) {
+    return "The line's webhooks could not be removed at the carrier; remove them in its application. What "
+           "they "
+           "tell is refused here. " +
+           reason;
+}
+
 }  // namespace
 
 /// Has the carrier call us, with a new key. The key's hash is in the store before the carrier can use it, the
@@ -38,6 +46,7 @@ void AccountService::register_webhook(Account& account, Gateway& gateway, bool w
 }
 
 /// Returns what could not be undone at the carrier, in words. What is left over there calls us in vain.
+/// Throws Cancelled.
 std::string AccountService::unregister_webhook(const Account& account,
                                                const std::optional<Secret>& password) {
     if (account.webhook_prefix.empty()) return {};
@@ -47,13 +56,21 @@ std::string AccountService::unregister_webhook(const Account& account,
             gateway_for(account, *password)->set_webhooks(account.webhook_prefix, {});
             return {};
         }
+    } catch (const Cancelled&) {
+        throw;
     } catch (const std::exception& error) {
         reason = error.what();
     }
-    return "The line's webhooks could not be removed at the carrier; remove them in its application. What "
-           "they "
-           "tell is refused here. " +
-           reason;
+    return left_over_webhook(reason);
+}
+
+/// The same where the account has been changed already, which stands when Send Text is being ended.
+std::string AccountService::forsake_webhook(const Account& account, const Secret& password) {
+    try {
+        return unregister_webhook(account, password);
+    } catch (const Cancelled& error) {
+        return left_over_webhook(error.what());
+    }
 }
 
 void AccountService::register_webhooks_again() {
@@ -69,6 +86,8 @@ void AccountService::register_webhooks_again() {
             changed(account.line);
         } catch (const StoreError&) {
             throw;
+        } catch (const Cancelled&) {  // the next change of the settings does it
+            return;
         } catch (const std::exception& error) {
             const std::string problem =
                 "Its webhook could not be registered, so its replies are polled only. " +

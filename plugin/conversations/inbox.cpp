@@ -136,6 +136,8 @@ void Inbox::poll(const Line& line, LineState& state) {
         if (std::exchange(state.failures, 0) > 0) {
             log_.info("Line " + masked_number(line.number) + " can be polled for replies again.");
         }
+    } catch (const Cancelled&) {
+        throw;
     } catch (const GatewayError& error) {
         poll_failed(line, state, error.what(), error.kind() == GatewayError::Kind::credentials_refused);
     } catch (const std::exception& error) {

@@ -3,6 +3,8 @@
 #include <exception>
 #include <utility>
 
+#include "core/cancellation.hpp"
+
 namespace send_text {
 namespace {
 
@@ -40,6 +42,8 @@ void PeriodicWorker::run() {
         std::int64_t deadline_ms = 0;
         try {
             deadline_ms = step_();
+        } catch (const Cancelled&) {
+            deadline_ms = no_deadline_ms;  // until it is stopped
         } catch (const std::exception& error) {
             log_.error(name_ + ": " + error.what() + " Trying again in 30 seconds.");
             deadline_ms = clock_.now_ms() + retry_after_exception_ms;

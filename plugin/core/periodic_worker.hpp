@@ -16,7 +16,8 @@ namespace send_text {
 class PeriodicWorker {
   public:
     /// `step` does what is due and returns when it wants to be called again (clock time in ms, or
-    /// no_deadline_ms). An exception out of it is logged under `name`, and the step is tried again later.
+    /// no_deadline_ms). An exception out of it is logged under `name`, and the step is tried again later;
+    /// Cancelled is not, and the step is called again when this is woken.
     PeriodicWorker(std::string name, Clock& clock, Log& log, std::function<std::int64_t()> step);
 
     /// Stops, see stop().

@@ -3,6 +3,8 @@
 #include <exception>
 #include <utility>
 
+#include "core/cancellation.hpp"
+
 namespace send_text {
 
 TaskQueue::TaskQueue(Clock& clock, Log& log) : log_(log), waiter_(clock.make_waiter()) {}
@@ -39,6 +41,7 @@ void TaskQueue::run() {
         if (const std::function<void()> task = take()) {
             try {
                 task();
+            } catch (const Cancelled&) {  // nobody's failure
             } catch (const std::exception& error) {
                 log_.error(error.what());
             }

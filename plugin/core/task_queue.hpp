@@ -25,8 +25,8 @@ class TaskQueue {
 
     void start();
 
-    /// Adds a task. Any thread. An exception out of a task is logged. False once stopping: then it is not
-    /// done.
+    /// Adds a task. Any thread. An exception out of a task is logged, but for Cancelled. False once
+    /// stopping: then it is not done.
     bool post(std::function<void()> task);
 
     /// Does what was posted before, and joins the thread: what a person was told is under way is not dropped.

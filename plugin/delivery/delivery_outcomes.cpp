@@ -61,6 +61,14 @@ void DeliveryWorker::settle(const Text& text, const SendResult& result, LineStat
             write(text,
                   [=, this, id = text.id] { outbox_.put_back(id, later_ms(0), result.reason, now_ms); });
             return;
+        case SendOutcome::ended_before:
+            write(text,
+                  [=, this, id = text.id] { outbox_.put_back(id, later_ms(0), result.reason, now_ms); });
+            return;
+        case SendOutcome::ended_meanwhile:
+            write(text,
+                  [=, this, id = text.id] { outbox_.answer_lost(id, later_ms(0), result.reason, now_ms); });
+            return;
         case SendOutcome::unknown:
             break;
     }

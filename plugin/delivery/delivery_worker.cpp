@@ -59,6 +59,8 @@ std::int64_t DeliveryWorker::step() {
         const std::int64_t deadline_ms = do_what_is_due();
         watch_.store_worked();
         return deadline_ms;
+    } catch (const Cancelled&) {
+        throw;
     } catch (const std::exception& error) {
         watch_.store_failed(error.what());
         throw;
@@ -246,6 +248,8 @@ bool DeliveryWorker::asking(const std::string& line, LineState& state, const std
         state.cannot_ask_since_ms.reset();
         watch_.asking_worked(line);
     } catch (const StoreError&) {
+        throw;
+    } catch (const Cancelled&) {
         throw;
     } catch (const GatewayError& error) {
         asking_failed(line, state, error.what());

@@ -44,7 +44,7 @@ struct DeliveryHooks {
     std::function<void(const std::string& number, NumberFact fact, const std::string& reason)> learned = {};
     /// From when on a text may leave where its number is; not after now: at once. It is held until then.
     std::function<std::int64_t(const Text& text, std::int64_t now_ms)> permitted_from_ms;
-    /// True: leave the step as soon as the request that is under way has ended.
+    /// True: leave the step when the request that is under way has ended.
     std::function<bool()> stopping;
 };
 
@@ -59,7 +59,7 @@ class DeliveryWorker {
     /// Sends what is due, a bounded number of texts, the lines in turns, and returns when it wants to be
     /// called again. The first step makes unknown what an earlier run left under way. Throws StoreError when
     /// the store fails; what the carrier answered is then kept and written by the next step before anything
-    /// else.
+    /// else. Throws Cancelled when Send Text is being ended.
     std::int64_t step();
 
     /// Accounts or passwords changed: lines that wait are tried again by the next step. Any thread.

@@ -22,6 +22,8 @@ void translating(Work&& work) {
     } catch (const GatewayError& error) {
         const bool is_refused = error.kind() == GatewayError::Kind::credentials_refused;
         throw StatusError(is_refused ? STAFFING_STATUS_REFUSED : STAFFING_STATUS_UNAVAILABLE, error.what());
+    } catch (const Cancelled& error) {
+        throw StatusError(STAFFING_STATUS_CANCELLED, error.what());
     } catch (const StoreError& error) {
         throw StatusError(STAFFING_STATUS_UNAVAILABLE, error.what());
     } catch (const std::invalid_argument& error) {

@@ -17,6 +17,7 @@ class SendTextPlugin {
 
     void init();
     void activate();
+    void begin_to_end() noexcept { slot_.begin_to_stop(); }
     void deactivate();
     const void* extension(std::string_view id);
     bool is_calling_host() const;

@@ -17,16 +17,18 @@
 #include "webhooks/webhook_key.hpp"
 
 namespace send_text {
-Services::Services(HostAdapters& host, StorePlace place)
+
+Services::Services(HostAdapters& host, StorePlace place, const Cancellation& ending)
     : host_(host),
       place_(std::move(place)),
+      ends_early_(ending, [this] { cancellation_.cancel(); }),
       database_(place_.file(), random_, place_.begin_opening()),
       settings_service_(
           settings_store_, place_.address(), audit_, current_settings_, host.clock, host.log,
           [this] { return host_.message_log.action_codes(); },
           [this](const Settings& settings) { return try_out(settings); }),
       gateways_(make_gateway_factory(
-          host.clock,
+          host.clock, cancellation_,
           [this](const std::string& line, const std::string& warning) { clock_warned(line, warning); })),
       accounts_(account_store_, host.secrets, *gateways_, audit_, current_settings_, host.clock, host.log,
                 {[this] {
@@ -111,7 +113,7 @@ Services::Services(HostAdapters& host, StorePlace place)
 }
 
 Services::~Services() {
-    stopping_ = true;
+    cancellation_.cancel();
     dialogs_.close_all();
     resolutions_.stop();
     delivery_thread_.stop();

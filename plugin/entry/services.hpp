@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -18,6 +17,7 @@
 #include "conversations/conversation_lines.hpp"
 #include "conversations/conversation_logger.hpp"
 #include "conversations/inbox.hpp"
+#include "core/cancellation.hpp"
 #include "core/periodic_worker.hpp"
 #include "core/random.hpp"
 #include "core/task_queue.hpp"
@@ -42,11 +42,12 @@ namespace send_text {
 /// All that works between activate and deactivate, and how it hangs together.
 class Services {
   public:
-    /// Opens the store at its place and starts the threads. `host` must outlive this. Throws StoreError.
-    Services(HostAdapters& host, StorePlace place);
+    /// Opens the store at its place and starts the threads. What waits for a carrier or works long is given
+    /// up when this ends, and with `ending` already. Both must outlive this. Throws StoreError.
+    Services(HostAdapters& host, StorePlace place, const Cancellation& ending);
 
-    /// Stops: joins all threads. Main thread; or any other but the plug-in's own when no window is open and
-    /// the main thread cannot come here.
+    /// Stops: joins all threads. Waits for the store and for the host, but for nobody else. Main thread; or
+    /// any other but the plug-in's own when no window is open and the main thread cannot come here.
     ~Services();
 
     Services(const Services&) = delete;
@@ -96,7 +97,7 @@ class Services {
 
   private:
     std::function<bool()> stopping() {
-        return [this] { return stopping_.load(); };
+        return [this] { return cancellation_.is_cancelled(); };
     }
     void clock_warned(const std::string& line, const std::string& warning);
     CounterVault counter_vault();
@@ -120,7 +121,8 @@ class Services {
 
     HostAdapters& host_;
     StorePlace place_;
-    std::atomic<bool> stopping_{false};
+    Cancellation cancellation_;  ///< of what waits for carriers
+    const Cancellation::Listener ends_early_;
     SystemRandom random_;
     Database database_;
     OutboxStore outbox_{database_};

@@ -26,13 +26,20 @@ std::string waiting_words(const std::exception& error) {
     return std::string(error.what()) + " Send Text tries again every five seconds.";
 }
 
-/// What the main thread answers when it was asked to leave the services.
+constexpr const char* is_ended = "Send Text is being ended. Do it again when it runs.";
+
+/// What becomes of it that the main thread was asked to leave the services.
 struct Leaving {
     std::mutex mutex;
     std::condition_variable changed;
-    bool is_answered = false;
-    bool is_given_up = false;
-    std::string why_not;
+    bool is_over = false;
+    std::string why_not;  ///< empty: it has left
+
+    /// With the mutex locked.
+    void end() {
+        is_over = true;
+        changed.notify_all();
+    }
 };
 
 /// Calls may come in again when this goes, whatever happens before.
@@ -52,7 +59,7 @@ class Opener {
 void ServicesSlot::start(std::string data_folder) {
     const std::lock_guard lock(changing_);
     data_folder_ = std::move(data_folder);
-    is_stopping_ = false;
+    ending_.emplace();
     try {
         services_ = make_services();
     } catch (const StoreUnavailable& error) {
@@ -65,7 +72,7 @@ void ServicesSlot::start(std::string data_folder) {
 }
 
 void ServicesSlot::stop() {
-    is_stopping_ = true;
+    begin_to_stop();
     retry_.reset();
     calls_.close();
     services_.reset();
@@ -98,7 +105,7 @@ std::string ServicesSlot::back_up(const std::string& path) {
     const std::lock_guard lock(changing_);
     const Use services = use();
     const std::string file = path.empty() ? name_for_backup(backup_folder(), host_.clock.now_ms()) : path;
-    write_backup(services->database(), file, data_folder_, [this] { return is_stopping_.load(); });
+    write_backup(services->database(), file, data_folder_, [this] { return is_ending(); });
     return file;
 }
 
@@ -113,7 +120,8 @@ void ServicesSlot::restore(const std::string& path, const Sender& who) {
     std::string why_not;
     try {
         const Use services = use();
-        restore.emplace(data_folder_, services->database().path(), path, host_.clock.now_ms());
+        restore.emplace(data_folder_, services->database().path(), path, host_.clock.now_ms(),
+                        [this] { return is_ending(); });
     } catch (const StoreError& error) {
         why_not = error.what();
     }
@@ -150,7 +158,7 @@ void ServicesSlot::require_not_within_host(const char* what) const {
 }
 
 std::unique_ptr<Services> ServicesSlot::make_services() {
-    return std::make_unique<Services>(host_, StorePlace(data_folder_));
+    return std::make_unique<Services>(host_, StorePlace(data_folder_), *ending_);
 }
 
 /// There are no services now. No call can come in.
@@ -213,7 +221,7 @@ Problems ServicesSlot::move_store(const std::string& address, const nlohmann::js
          "done."},
         [&] {
             SystemRandom random;
-            StorePlace(data_folder_).move_to(address, random);
+            StorePlace(data_folder_).move_to(address, random, [this] { return is_ending(); });
         },
         [] {});
     if (why_not.empty()) return {};
@@ -265,19 +273,25 @@ std::string ServicesSlot::leave_main_thread(const ClosedWords& words) {
     const auto leaving = std::make_shared<Leaving>();
     host_.main_thread.post([this, leaving, words] {
         const std::lock_guard lock(leaving->mutex);
-        if (leaving->is_given_up) return;
+        if (leaving->is_over) return;
         if (services_->dialogs().is_empty()) {
             host_.main_thread.stop();
         } else {
             leaving->why_not = words.window_is_open;
         }
-        leaving->is_answered = true;
-        leaving->changed.notify_all();
+        leaving->end();
+    });
+    // Then the main thread waits for us.
+    const Cancellation::Listener give_up(*ending_, [&] {
+        const std::lock_guard lock(leaving->mutex);
+        if (leaving->is_over) return;
+        leaving->why_not = is_ended;
+        leaving->end();
     });
     std::unique_lock lock(leaving->mutex);
-    if (leaving->changed.wait_for(lock, main_thread_patience, [&] { return leaving->is_answered; }))
+    if (leaving->changed.wait_for(lock, main_thread_patience, [&] { return leaving->is_over; }))
         return leaving->why_not;
-    leaving->is_given_up = true;
+    leaving->is_over = true;
     return words.host_is_busy;
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
+#include "core/cancellation.hpp"
 #include "core/periodic_worker.hpp"
 #include "entry/host_adapters.hpp"
 #include "entry/services.hpp"
@@ -23,6 +24,12 @@ class ServicesSlot {
     /// Opens the store that belongs to a data folder, and starts; while somebody else has it open it is tried
     /// again, by the host's clock, on a thread of its own. Throws StoreError.
     void start(std::string data_folder);
+
+    /// It is about to be stopped: gives up what waits for a carrier, and copies of the store. Calls of the
+    /// host may still be inside.
+    void begin_to_stop() noexcept {
+        if (ending_) ending_->cancel();
+    }
 
     /// Stops: joins all threads. Main thread.
     void stop();
@@ -58,6 +65,7 @@ class ServicesSlot {
         const char* host_is_busy;
     };
 
+    bool is_ending() const { return ending_->is_cancelled(); }
     std::unique_ptr<Services> make_services();
     void wait_for_store(const std::string& why_none);
     std::int64_t try_again();
@@ -73,7 +81,7 @@ class ServicesSlot {
     HostAdapters& host_;
     std::string data_folder_;  ///< empty: not started
     std::mutex changing_;      ///< held by who makes or ends services, but for stop, or copies the store
-    std::atomic<bool> is_stopping_{false};
+    std::optional<Cancellation> ending_;  ///< made anew by each start
     staffing::CallsInFlight calls_;
     std::unique_ptr<Services> services_;
     std::string why_none_;  ///< guarded by calls_, as services_ is: written while no call can come in

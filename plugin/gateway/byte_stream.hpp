@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/cancellation.hpp"
+
 namespace Poco::Net {
 class StreamSocket;
 }
@@ -47,9 +49,11 @@ class ByteStream {
     virtual bool is_quiet() = 0;
 };
 
-/// Connects by TCP, trying the host's addresses in turn. Throws StreamError. Looking the name up is left to
-/// the system, whose own time-out bounds it.
-std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t port, Deadline deadline);
+/// Connects by TCP, trying the host's addresses in turn. Throws StreamError. A cancellation ends the
+/// connecting and, later, the connection: what waits for the other side then waits no longer, but throws
+/// StreamError, too. `cancellation` must outlive the stream.
+std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t port, Deadline deadline,
+                                        const Cancellation& cancellation);
 
 /// For a connection that keeps nobody waiting (setBlocking(false)). Writes what it takes at once; the rest is
 /// lost. Throws nothing: a broken connection shows when it is read.

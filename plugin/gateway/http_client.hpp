@@ -27,11 +27,16 @@ class HttpError : public std::runtime_error {
         not_sent,     ///< no byte of the request has left: asking again cannot do anything twice
         answer_lost,  ///< it left at least in part, and no complete answer came: it may have been processed
     };
-    HttpError(Kind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
+    HttpError(Kind kind, const std::string& message, bool is_cancelled = false)
+        : std::runtime_error(message), kind_(kind), is_cancelled_(is_cancelled) {}
     Kind kind() const { return kind_; }
+
+    /// Send Text gave it up itself, since it is being ended.
+    bool is_cancelled() const { return is_cancelled_; }
 
   private:
     Kind kind_;
+    bool is_cancelled_;
 };
 
 /// Form-encoded HTTP towards one base URL, for any carrier. Never sends a request twice, never follows a

@@ -28,11 +28,12 @@ std::chrono::milliseconds time_out(std::int64_t seconds, const char* what) {
 }
 
 std::unique_ptr<HttpClient> http_client(const std::string& base_url, const GatewayOptions& options,
+                                        const Cancellation& cancellation,
                                         const std::optional<HttpLogin>& login = std::nullopt) {
     HttpLimits limits;
     limits.connect_timeout = time_out(options.connect_timeout_seconds, "connecting to the carrier");
     limits.answer_timeout = time_out(options.answer_timeout_seconds, "the carrier's answer");
-    return std::make_unique<PocoHttpClient>(base_url, options.ca_file, limits, login);
+    return std::make_unique<PocoHttpClient>(base_url, options.ca_file, limits, cancellation, login);
 }
 
 /// Warns of each line's clock when the words for it change.
@@ -57,8 +58,10 @@ class ClockWarnings {
 
 class CarrierGatewayFactory final : public GatewayFactory {
   public:
-    CarrierGatewayFactory(const Clock& clock, ClockWarned clock_warned)
-        : clock_(clock), clock_warnings_(std::make_shared<ClockWarnings>(std::move(clock_warned))) {}
+    CarrierGatewayFactory(const Clock& clock, const Cancellation& cancellation, ClockWarned clock_warned)
+        : clock_(clock),
+          cancellation_(cancellation),
+          clock_warnings_(std::make_shared<ClockWarnings>(std::move(clock_warned))) {}
 
     std::unique_ptr<Gateway> make(const std::string& carrier, const Credentials& credentials,
                                   const GatewayOptions& options) override {
@@ -66,7 +69,7 @@ class CarrierGatewayFactory final : public GatewayFactory {
             const std::string& url = options.zipwhip_base_url;
             const auto carrier_clock = carrier_clocks_.of(url + " " + credentials.username);
             auto gateway = std::make_unique<zipwhip::ZipwhipGateway>(
-                timed(http_client(url, options), carrier_clock), credentials,
+                timed(http_client(url, options, cancellation_), carrier_clock), credentials,
                 zipwhip_sessions_.of(url, credentials));
             return normalizing(std::move(gateway), carrier_clock, credentials.line, "Zipwhip");
         }
@@ -74,7 +77,8 @@ class CarrierGatewayFactory final : public GatewayFactory {
             const std::string& url = options.twilio_base_url;
             const auto carrier_clock =
                 carrier_clocks_.of(url + " " + credentials.carrier_account + " " + credentials.line);
-            auto http = http_client(url, options, HttpLogin{credentials.username, credentials.password});
+            auto http = http_client(url, options, cancellation_,
+                                    HttpLogin{credentials.username, credentials.password});
             auto gateway = std::make_unique<twilio::TwilioGateway>(
                 timed(std::move(http), carrier_clock), credentials.carrier_account, credentials.line,
                 Poco::URI(url).getHost());
@@ -100,6 +104,7 @@ class CarrierGatewayFactory final : public GatewayFactory {
     }
 
     const Clock& clock_;
+    const Cancellation& cancellation_;
     std::shared_ptr<ClockWarnings> clock_warnings_;
     CarrierClocks carrier_clocks_;
     zipwhip::SessionKeys zipwhip_sessions_;
@@ -107,8 +112,9 @@ class CarrierGatewayFactory final : public GatewayFactory {
 
 }  // namespace
 
-std::unique_ptr<GatewayFactory> make_gateway_factory(const Clock& clock, ClockWarned clock_warned) {
-    return std::make_unique<CarrierGatewayFactory>(clock, std::move(clock_warned));
+std::unique_ptr<GatewayFactory> make_gateway_factory(const Clock& clock, const Cancellation& cancellation,
+                                                     ClockWarned clock_warned) {
+    return std::make_unique<CarrierGatewayFactory>(clock, cancellation, std::move(clock_warned));
 }
 
 }  // namespace send_text

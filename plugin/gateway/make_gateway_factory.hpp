@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "core/cancellation.hpp"
 #include "core/clock.hpp"
 #include "gateway/gateway_factory.hpp"
 
@@ -15,7 +16,9 @@ using ClockWarned = std::function<void(const std::string& line, const std::strin
 
 /// The factory of the carriers that the plug-in speaks to. Its gateways of one account share what the
 /// carrier wants kept, such as a session, and what is known of its clock; they may outlive it, but neither
-/// `clock`, which is ours, nor what `clock_warned` refers to. Any thread.
-std::unique_ptr<GatewayFactory> make_gateway_factory(const Clock& clock, ClockWarned clock_warned);
+/// `clock`, which is ours, nor `cancellation`, which ends whatever they wait for, nor what `clock_warned`
+/// refers to. Any thread.
+std::unique_ptr<GatewayFactory> make_gateway_factory(const Clock& clock, const Cancellation& cancellation,
+                                                     ClockWarned clock_warned);
 
 }  // namespace send_text

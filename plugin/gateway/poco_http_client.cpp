@@ -109,8 +109,11 @@ std::optional<std::chrono::seconds> announced_idle_time(const HTTPResponse& resp
 }  // namespace
 
 PocoHttpClient::PocoHttpClient(const std::string& base_url, const std::string& ca_file,
-                               const HttpLimits& limits, const std::optional<HttpLogin>& login)
-    : limits_(limits), authorization_(login ? basic_authorization(*login) : Secret()) {
+                               const HttpLimits& limits, const Cancellation& cancellation,
+                               const std::optional<HttpLogin>& login)
+    : limits_(limits),
+      cancellation_(cancellation),
+      authorization_(login ? basic_authorization(*login) : Secret()) {
     Poco::URI url;
     try {
         url = base_url;
@@ -156,6 +159,7 @@ HttpAnswer PocoHttpClient::exchange(HTTPRequest& request, const std::string& bod
     request.setKeepAlive(true);
     request.set("Accept", "application/json");
 
+    if (cancellation_.is_cancelled()) throw cancelled(HttpError::Kind::not_sent);
     if (!connection_is_usable()) connect();
     const auto deadline = now() + limits_.answer_timeout;
     send(request, body, deadline);
@@ -206,7 +210,7 @@ void PocoHttpClient::connect() {
     connection_.reset();
     const auto deadline = now() + limits_.connect_timeout;
     try {
-        auto connection = connect_tcp(host_, port_, deadline);
+        auto connection = connect_tcp(host_, port_, deadline, cancellation_);
         if (trust_) connection = start_tls(*trust_, std::move(connection), host_, deadline);
         connection_ = std::move(connection);
     } catch (const StreamError& cause) {
@@ -229,12 +233,25 @@ void PocoHttpClient::keep_or_close(const HTTPResponse& response, bool may_be_reu
 }
 
 HttpError PocoHttpClient::error(HttpError::Kind kind, const StreamError& cause) const {
-    const std::string where = host_ + ":" + std::to_string(port_);
+    if (cancellation_.is_cancelled()) return cancelled(kind);
+    const std::string where = this->where();
     if (kind == HttpError::Kind::not_sent) {
         return {kind, where + " could not be reached: " + cause.what() +
                           ". Nothing was sent. Check the network and the base URL in the settings."};
     }
     return {kind, where + " was reached, but gave no complete answer: " + cause.what() + "."};
+}
+
+HttpError PocoHttpClient::cancelled(HttpError::Kind kind) const {
+    const bool is_sent = kind != HttpError::Kind::not_sent;
+    return {kind,
+            is_sent ? "Send Text was ended before " + where() + " answered."
+                    : "Send Text was ended before anything was sent to " + where() + ".",
+            true};
+}
+
+std::string PocoHttpClient::where() const {
+    return host_ + ":" + std::to_string(port_);
 }
 
 }  // namespace send_text

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/cancellation.hpp"
 #include "core/secret.hpp"
 #include "gateway/byte_stream.hpp"
 #include "gateway/http_client.hpp"
@@ -40,9 +41,10 @@ struct HttpLogin {
 class PocoHttpClient final : public HttpClient {
   public:
     /// `base_url` is http(s)://host[:port][/path]; `ca_file` is PEM, empty for the system's certificates.
-    /// Connects later. Throws std::invalid_argument, in words.
+    /// Connects later. A cancellation closes the connection, whatever is under way on it, and no request
+    /// begins after it; `cancellation` must outlive this. Throws std::invalid_argument, in words.
     PocoHttpClient(const std::string& base_url, const std::string& ca_file, const HttpLimits& limits,
-                   const std::optional<HttpLogin>& login = std::nullopt);
+                   const Cancellation& cancellation, const std::optional<HttpLogin>& login = std::nullopt);
     ~PocoHttpClient() override;
 
     HttpAnswer post(const std::string& path, const Form& form) override;
@@ -55,8 +57,11 @@ class PocoHttpClient final : public HttpClient {
     bool connection_is_usable();
     void keep_or_close(const Poco::Net::HTTPResponse& response, bool may_be_reused);
     HttpError error(HttpError::Kind kind, const StreamError& cause) const;
+    HttpError cancelled(HttpError::Kind kind) const;
+    std::string where() const;
 
     HttpLimits limits_;
+    const Cancellation& cancellation_;
     std::string host_;
     std::uint16_t port_ = 0;
     std::string base_path_;

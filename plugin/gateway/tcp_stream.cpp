@@ -1,16 +1,18 @@
-#include <Poco/Net/DNS.h>
-#include <Poco/Net/HostEntry.h>
+#include <Poco/Error.h>
 #include <Poco/Net/IPAddress.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SocketAddress.h>
+#include <Poco/Net/SocketImpl.h>
 #include <Poco/Net/StreamSocket.h>
 #include <Poco/Timespan.h>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "gateway/byte_stream.hpp"
+#include "gateway/name_lookup.hpp"
 #include "gateway/private_sockets.hpp"
 
 namespace send_text {
@@ -31,11 +33,26 @@ Poco::Timespan left_until(Deadline deadline) {
     return std::max<Poco::Int64>(0, std::chrono::duration_cast<std::chrono::microseconds>(left).count());
 }
 
+/// Whoever waits on the socket, for whatever, goes on: the system calls it ended.
+void shut_down(Poco::Net::StreamSocket socket) noexcept {
+    try {
+        socket.shutdown();
+    } catch (...) {  // the other side has ended it before
+    }
+}
+
 class TcpStream final : public ByteStream {
   public:
-    explicit TcpStream(const Poco::Net::StreamSocket& socket) : socket_(socket) {
+    /// Connects. Throws StreamError.
+    TcpStream(const Poco::Net::SocketAddress& address, Deadline deadline, const Cancellation& cancellation)
+        : cancellation_(cancellation),
+          socket_(connecting(address)),
+          interrupt_(cancellation, [this] { shut_down(socket_); }) {
+        if (!wait(Socket::SELECT_READ | Socket::SELECT_WRITE | Socket::SELECT_ERROR, deadline))
+            throw StreamError(address.toString() + " does not answer", false);
+        if (const int error = socket_.impl()->socketError(); error != 0)
+            throw StreamError(Poco::Error::getMessage(error) + ": " + address.toString(), false);
         socket_.setNoDelay(true);
-        socket_.setBlocking(false);
     }
 
     void write(std::string_view data, Deadline deadline) override {
@@ -60,6 +77,7 @@ class TcpStream final : public ByteStream {
         while (wait(Socket::SELECT_READ, deadline)) {
             try {
                 const int received = socket_.receiveBytes(buffer, static_cast<int>(wanted));
+                if (received == 0 && cancellation_.is_cancelled()) break;  // the end that we made ourselves
                 if (received >= 0) return static_cast<std::size_t>(received);
             } catch (const Poco::Exception& error) {
                 throw StreamError(error.displayText());
@@ -77,6 +95,14 @@ class TcpStream final : public ByteStream {
     }
 
   private:
+    // Before anybody listens to the cancellation: only a socket that connects already can be shut down.
+    static Poco::Net::StreamSocket connecting(const Poco::Net::SocketAddress& address) {
+        Poco::Net::StreamSocket socket = private_stream_socket();
+        socket.connectNB(address);
+        socket.setBlocking(false);
+        return socket;
+    }
+
     // The deadline is checked before each step, so that a stream that is always ready ends too.
     bool wait(int mode, Deadline deadline) {
         while (std::chrono::steady_clock::now() < deadline) {
@@ -85,15 +111,15 @@ class TcpStream final : public ByteStream {
         return false;
     }
 
+    const Cancellation& cancellation_;
     Poco::Net::StreamSocket socket_;
+    const Cancellation::Listener interrupt_;
 };
 
-/// A name is looked up. What is an address already is not: Poco would look up the name that belongs to it,
-/// into a buffer that all threads of the process share.
-std::vector<Poco::Net::IPAddress> addresses_of(const std::string& host) {
-    Poco::Net::IPAddress address;
-    if (Poco::Net::IPAddress::tryParse(host, address)) return {address};
-    return Poco::Net::DNS::resolve(host).addresses();
+/// The end of the first of so many equal parts of the time that is left.
+Deadline share_of(Deadline deadline, std::size_t parts) {
+    const auto now = std::chrono::steady_clock::now();
+    return now + (deadline - now) / static_cast<std::ptrdiff_t>(parts);
 }
 
 }  // namespace
@@ -117,27 +143,25 @@ std::optional<std::size_t> read_at_once(Poco::Net::StreamSocket& socket, char* b
     }
 }
 
-std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t port, Deadline deadline) {
+std::unique_ptr<ByteStream> connect_tcp(const std::string& host, std::uint16_t port, Deadline deadline,
+                                        const Cancellation& cancellation) {
     std::string failure = "the name has no address";
-    try {
-        auto addresses = addresses_of(host);
-        // IPv4 first: a dead IPv6 route is the commonest reason to wait for nothing.
-        std::stable_partition(addresses.begin(), addresses.end(), [](const Poco::Net::IPAddress& address) {
-            return address.family() == Poco::Net::IPAddress::IPv4;
-        });
-        auto tries_left = static_cast<Poco::Int64>(addresses.size());
-        for (const auto& address : addresses) {
-            const Poco::Timespan share = left_until(deadline).totalMicroseconds() / tries_left--;
-            try {
-                Poco::Net::StreamSocket socket = private_stream_socket();
-                socket.connect(Poco::Net::SocketAddress(address, port), share);
-                return std::make_unique<TcpStream>(socket);
-            } catch (const Poco::Exception& error) {
-                failure = error.displayText();
-            }
+    auto addresses = addresses_of(host, deadline, cancellation);
+    // IPv4 first: a dead IPv6 route is the commonest reason to wait for nothing.
+    std::stable_partition(addresses.begin(), addresses.end(), [](const Poco::Net::IPAddress& address) {
+        return address.family() == Poco::Net::IPAddress::IPv4;
+    });
+    std::size_t left = addresses.size();
+    for (const auto& address : addresses) {
+        if (cancellation.is_cancelled()) break;
+        try {
+            return std::make_unique<TcpStream>(Poco::Net::SocketAddress(address, port),
+                                               share_of(deadline, left--), cancellation);
+        } catch (const StreamError& error) {
+            failure = error.what();
+        } catch (const Poco::Exception& error) {
+            failure = error.displayText();
         }
-    } catch (const Poco::Exception& error) {
-        failure = error.displayText();
     }
     throw StreamError(failure, false);
 }

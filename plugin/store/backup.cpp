@@ -18,9 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Copied in a few milliseconds.
-constexpr int pages_of_a_turn = 256;
-
 StoreError cannot_back_up(const std::string& path, const std::string& reason) {
     return StoreError("The backup " + path + " was not made: " + reason);
 }

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <memory>
 #include <system_error>
+#include <vector>
 
 #ifdef _WIN32
 #include <io.h>
@@ -40,6 +41,14 @@ File make(const fs::path& path, MayBeThere may_be_there) {
     File file(::fdopen(descriptor, "wb"));
     if (file == nullptr) ::close(descriptor);
     return file;
+#endif
+}
+
+File open_to_read(const fs::path& path) {
+#ifdef _WIN32
+    return File(_wfopen(path.c_str(), L"rb"));
+#else
+    return File(std::fopen(path.c_str(), "rbe"));
 #endif
 }
 
@@ -131,6 +140,25 @@ void keep_private(const std::string& path) {
         fs::permissions(path_from_utf8(path + part), fs::perms::group_all | fs::perms::others_all,
                         fs::perm_options::remove, not_ours);
     }
+}
+
+bool copy_in_pieces(const std::string& from, const std::string& to, const std::function<bool()>& stopping) {
+    const auto failed = [&](const std::string& file) {
+        return fs::filesystem_error("copy", path_from_utf8(file),
+                                    std::error_code(errno, std::generic_category()));
+    };
+    const File source = open_to_read(path_from_utf8(from));
+    if (source == nullptr) throw failed(from);
+    const File copy = make(path_from_utf8(to), MayBeThere::no);
+    if (copy == nullptr) throw failed(to);
+    std::vector<char> piece(std::size_t{1} << 20U);
+    while (const std::size_t size = std::fread(piece.data(), 1, piece.size(), source.get())) {
+        if (stopping()) return false;
+        if (std::fwrite(piece.data(), 1, size, copy.get()) != size) throw failed(to);
+    }
+    if (std::ferror(source.get()) != 0) throw failed(from);
+    if (std::fflush(copy.get()) != 0) throw failed(to);
+    return true;
 }
 
 bool may_write_in(const fs::path& folder) {

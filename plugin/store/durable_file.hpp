@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace send_text {
@@ -30,6 +31,10 @@ void link_or_copy_durably(const std::string& file, const std::string& name);
 /// Makes a database's file where there is none yet, and lets nobody but this user read it and what stands
 /// beside it. Opens nothing that is there: the system would drop this process's locks on it. `path` is UTF-8.
 void keep_private(const std::string& path);
+
+/// Copies a file to a name that nothing has yet, which only this user may read. False: `stopping` said so
+/// before it was whole. Throws filesystem_error.
+bool copy_in_pieces(const std::string& from, const std::string& to, const std::function<bool()>& stopping);
 
 /// Whether files can be made in a folder; found out by making one.
 bool may_write_in(const std::filesystem::path& folder);

@@ -19,7 +19,7 @@ class PageCopy {
     PageCopy(const PageCopy&) = delete;
     PageCopy& operator=(const PageCopy&) = delete;
 
-    /// Copies so many more pages, all when negative. False: all are copied.
+    /// Copies so many more pages. False: all are copied.
     bool step(int pages);
 
   private:
@@ -28,6 +28,9 @@ class PageCopy {
     Poco::Data::Session& to_;
     sqlite3_backup* copy_;
 };
+
+/// Copied in a few milliseconds.
+constexpr int pages_of_a_turn = 256;
 
 /// A session with a file that nobody else knows of. Made when it is not there; empty: a private one, on the
 /// disk for temporary files, which is gone with the session.

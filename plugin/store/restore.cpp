@@ -8,6 +8,7 @@
 #include "store/backup.hpp"
 #include "store/database.hpp"
 #include "store/durable_file.hpp"
+#include "store/integrity.hpp"
 #include "store/migrations.hpp"
 #include "store/page_copy.hpp"
 #include "store/store_file.hpp"
@@ -21,6 +22,10 @@ namespace fs = std::filesystem;
 
 StoreError cannot_restore(const std::string& backup, const std::string& reason) {
     return StoreError("The backup " + backup + " was not put back: " + reason + " The store is as it was.");
+}
+
+StoreError is_ended(const std::string& backup) {
+    return cannot_restore(backup, "Send Text is being ended.");
 }
 
 void check_file(const std::string& backup, const std::string& store) {
@@ -67,18 +72,20 @@ std::string name_for_kept(const std::string& store, std::int64_t now_ms) {
 }  // namespace
 
 Restore::Restore(const std::string& data_folder, const std::string& store, const std::string& backup,
-                 std::int64_t now_ms)
+                 std::int64_t now_ms, const std::function<bool()>& stopping)
     : store_(store), kept_(name_for_kept(store, now_ms)), unfinished_(data_folder, {copy(), kept_}) {
     check_file(backup, store_);
     try {
-        fs::copy_file(path_from_utf8(backup), path_from_utf8(copy()));
+        if (!copy_in_pieces(backup, copy(), stopping)) throw is_ended(backup);
         Poco::Data::Session session = session_with(copy());
+        const Interruptible interruptible(session, stopping);
         const std::string reason = why_not(session);
         if (!reason.empty()) throw cannot_restore(backup, reason);
     } catch (const Poco::Data::SQLite::CorruptImageException& error) {
         throw cannot_restore(backup,
                              "it is damaged, or no backup (" + error.message() + "). Name another one.");
     } catch (const Poco::Exception& error) {
+        if (stopping()) throw is_ended(backup);
         throw cannot_restore(
             backup, "the disk of the store failed (" + error.message() + "). Check it and its free room.");
     } catch (const fs::filesystem_error& error) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "store/unfinished_copy.hpp"
@@ -12,9 +13,10 @@ namespace send_text {
 class Restore {
   public:
     /// Copies a backup (a full path in UTF-8) beside the store, and checks the copy. The store may be in use.
-    /// Throws StoreError.
-    Restore(const std::string& data_folder, const std::string& store, const std::string& backup,
-            std::int64_t now_ms);
+    /// Throws StoreError, and when `stopping` says so.
+    Restore(
+        const std::string& data_folder, const std::string& store, const std::string& backup,
+        std::int64_t now_ms, const std::function<bool()>& stopping = [] { return false; });
 
     /// The name that the store that is there gets, beside it, with the date.
     const std::string& kept() const { return kept_; }

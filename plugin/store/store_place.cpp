@@ -7,6 +7,7 @@
 
 #include "body/utf8.hpp"
 #include "store/durable_file.hpp"
+#include "store/integrity.hpp"
 #include "store/lock_holder.hpp"
 #include "store/page_copy.hpp"
 #include "store/request_counter.hpp"
@@ -32,12 +33,17 @@ std::string older_copy_of(const std::string& file) {
 }
 
 /// Copies a store, with what is only in its log. Nothing is written to it: its disk may be full.
-void copy_store(const std::string& from, const std::string& to, RandomSource& random) {
+void copy_store(const std::string& from, const std::string& to, RandomSource& random,
+                const std::function<bool()>& stopping) {
     OpenStoreFile file = open_store_file(from, StoreFile::whole);
     empty_log_when_closed(file.session, file.is_log_empty);  // which then writes nothing
     try {
         Poco::Data::Session copy = session_with(to);
-        PageCopy(file.session, copy).step(-1);
+        PageCopy pages(file.session, copy);
+        while (pages.step(pages_of_a_turn)) {
+            if (stopping()) throw StoreError("Send Text is being ended.");
+        }
+        const Interruptible interruptible(copy, stopping);
         const std::string damage = seal(copy, FileRole::store, new_token(file.token, random) - 1);
         if (!damage.empty()) throw damaged(to, damage);
     } catch (const Poco::Exception& error) {
@@ -120,7 +126,8 @@ std::string StorePlace::why_not(const std::string& address) const {
     return {};
 }
 
-void StorePlace::move_to(const std::string& address, RandomSource& random) {
+void StorePlace::move_to(const std::string& address, RandomSource& random,
+                         const std::function<bool()>& stopping) {
     const std::string from = file();
     const std::string to = file_of(address);
     const std::string old_address = address_;
@@ -129,13 +136,17 @@ void StorePlace::move_to(const std::string& address, RandomSource& random) {
     UnfinishedCopy unfinished(data_folder_, {to});
     remove_database(older_copy_of(to));
     try {
-        copy_store(from, to, random);
+        copy_store(from, to, random, stopping);
         address_ = address;
         moving_from_ = old_address;
         write();
     } catch (const std::exception& error) {
         address_ = old_address;
         moving_from_.reset();
+        if (stopping()) {
+            throw StoreError("The store " + from + " was not moved to " + to +
+                             ", since Send Text is being ended. It is where it was; move it again later.");
+        }
         throw cannot_move(from, to, error.what());
     }
     unfinished.keep();

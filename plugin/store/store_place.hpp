@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -37,8 +38,10 @@ class StorePlace {
 
     /// Moves the store, which must be closed. Whenever this is cut off, the next StorePlace finds the whole
     /// store at one of the two places, and no copy at the other. Throws StoreError, and then the store is
-    /// where it was. `random` is used here only.
-    void move_to(const std::string& address, RandomSource& random);
+    /// where it was; also when `stopping` says so while it is copied. `random` is used here only.
+    void move_to(
+        const std::string& address, RandomSource& random,
+        const std::function<bool()>& stopping = [] { return false; });
 
   private:
     std::string file_of(const std::string& address) const;

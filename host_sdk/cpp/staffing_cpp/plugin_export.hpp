@@ -25,6 +25,7 @@ namespace staffing {
 ///         const void* extension(std::string_view id);  // a table, or nullptr
 ///
 ///         // May be left out:
+///         void begin_to_end() noexcept;  // gives up what keeps calls inside: deactivate waits for them
 ///         bool is_calling_host() const;  // whether this thread is in a call of the host
 ///         bool knows_main_thread() const;  // whether the host's thread_check said so in init
 ///         void host_misbehaves(std::string_view words);  // for the log: the host broke the contract
@@ -234,6 +235,7 @@ class PluginExport {
             Step step(self, State::active, "deactivate");
             step.done(State::ready);
             self.refusal = Refusal::none;
+            if constexpr (requires { self.plugin.begin_to_end(); }) self.plugin.begin_to_end();
             self.calls.close();
             self.plugin.deactivate();
             self.may_call_host = false;

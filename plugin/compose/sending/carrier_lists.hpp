@@ -36,8 +36,8 @@ class CarrierLists {
     /// Joins the thread, when the request that is under way has ended.
     void stop() { thread_.stop(); }
 
-    /// Asks what the line's carrier lists back to a time, and hands it to `answered` on its thread. Any
-    /// thread.
+    /// Asks what the line's carrier lists back to a time, and hands it to `answered` on its thread, unless
+    /// Send Text is being ended. Any thread.
     void ask(const std::string& line, std::int64_t from_ms, std::function<void(CarrierAnswer)> answered);
 
   private:

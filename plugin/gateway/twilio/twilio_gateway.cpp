@@ -7,6 +7,7 @@
 
 #include "core/e164.hpp"
 #include "gateway/json_values.hpp"
+#include "gateway/no_answer.hpp"
 #include "gateway/twilio/addresses.hpp"
 #include "gateway/twilio/send_verdict.hpp"
 
@@ -47,8 +48,7 @@ SendResult TwilioGateway::send(const std::string& number, const std::string& bod
         return send_verdict(http_->post(place_.path, {{"To", number}, {sender, line_}, {"Body", body}}),
                             body);
     } catch (const HttpError& error) {
-        const bool is_safe = error.kind() == HttpError::Kind::not_sent;
-        return {is_safe ? SendOutcome::refused : SendOutcome::unknown, {}, error.what(), {}};
+        return send_without_answer(error);
     }
 }
 
@@ -74,7 +74,7 @@ json TwilioGateway::ask(const Form& query) {
         if (messages == nullptr || !messages->is_array()) throw call_failure(answer);
         return parsed;
     } catch (const HttpError& error) {
-        throw GatewayError(GatewayError::Kind::unreachable, error.what());
+        throw_no_answer(error);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "gateway/http_status.hpp"
 #include "gateway/json_values.hpp"
+#include "gateway/no_answer.hpp"
 #include "gateway/zipwhip/envelope.hpp"
 #include "gateway/zipwhip/fields.hpp"
 #include "gateway/zipwhip/message_list.hpp"
@@ -29,10 +30,6 @@ bool has_succeeded(const Call& call) {
     return call.envelope && call.envelope->success && is_success(call.answer.status);
 }
 
-GatewayError unreachable(const HttpError& error) {
-    return {GatewayError::Kind::unreachable, error.what()};
-}
-
 // The login failed, so the text did not leave.
 SendResult not_logged_in(const GatewayError& error) {
     const bool is_stopped = error.kind() == GatewayError::Kind::credentials_refused;
@@ -54,10 +51,11 @@ SendResult ZipwhipGateway::send(const std::string& number, const std::string& bo
         const Call made = call("/message/send", {{"contacts", number}, {"body", body}}, refuses_session);
         return send_verdict(made.answer, made.envelope, body);
     } catch (const HttpError& error) {
-        const bool is_safe = error.kind() == HttpError::Kind::not_sent;
-        return {is_safe ? SendOutcome::refused : SendOutcome::unknown, {}, error.what(), {}};
+        return send_without_answer(error);
     } catch (const GatewayError& error) {
         return not_logged_in(error);
+    } catch (const Cancelled& error) {  // the login was
+        return {SendOutcome::ended_before, {}, error.what(), {}};
     }
 }
 
@@ -69,7 +67,7 @@ CarrierPage ZipwhipGateway::list_messages(std::int64_t start, std::int64_t limit
         if (!has_succeeded(made)) throw call_failure(made.answer, made.envelope);
         return listed_page(made.envelope->response, start);
     } catch (const HttpError& error) {
-        throw unreachable(error);
+        throw_no_answer(error);
     }
 }
 
@@ -81,7 +79,7 @@ void ZipwhipGateway::set_webhooks(const std::string& prefix, const std::string& 
             if (!has_succeeded(made)) throw call_failure(made.answer, made.envelope);
             return std::move(made.envelope->response);
         } catch (const HttpError& error) {
-            throw unreachable(error);
+            throw_no_answer(error);
         }
     };
     zipwhip::set_webhooks(ask, prefix, url);
@@ -104,7 +102,7 @@ Call ZipwhipGateway::call_once(const std::string& path, const Secret& key, const
     return read(http_->post(path, form.form()));
 }
 
-// Throws GatewayError only: an HttpError from here could be mistaken for one of the text's own.
+// Throws GatewayError and Cancelled only: an HttpError from here could be mistaken for one of the text's own.
 Secret ZipwhipGateway::request_key() {
     try {
         SecretForm form(2);
@@ -130,7 +128,7 @@ Secret ZipwhipGateway::request_key() {
         }
         throw failure;
     } catch (const HttpError& error) {
-        throw unreachable(error);
+        throw_no_answer(error);
     }
 }
 

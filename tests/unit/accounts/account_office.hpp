@@ -49,6 +49,9 @@ class FakeGateways final : public GatewayFactory {
 
     std::vector<Credentials> made;
     bool is_down = false;
+    bool is_cancelled = false;     ///< Send Text is being ended
+    bool lists_cancelled = false;  ///< the same, when a list is read
+    bool end_at_removal = false;   ///< the same, when a webhook is removed
     bool refuses_webhooks = false;
     std::multimap<std::string, std::string> webhooks;  ///< line → url
     CarrierPage listed{{}, true};                      ///< of each line
@@ -60,6 +63,7 @@ class FakeGateways final : public GatewayFactory {
         FakeGateway(FakeGateways& carrier, std::string name, Credentials credentials)
             : carrier_(carrier), name_(std::move(name)), credentials_(std::move(credentials)) {}
         void log_in() override {
+            if (carrier_.is_cancelled) throw Cancelled("Send Text was ended.");
             if (carrier_.is_down)
                 throw GatewayError(GatewayError::Kind::unreachable, "The carrier cannot be reached.");
             if (credentials_.password.reveal() == "wrong") {
@@ -69,12 +73,15 @@ class FakeGateways final : public GatewayFactory {
         }
         SendResult send(const std::string&, const std::string&) override { return {}; }
         CarrierPage list_messages(std::int64_t, std::int64_t) override {
+            if (carrier_.lists_cancelled) throw Cancelled("Send Text was ended.");
             if (carrier_.cannot_list)
                 throw GatewayError(GatewayError::Kind::bad_answer, "The list makes no sense.");
             return carrier_.listed;
         }
         bool takes_webhooks() const override { return name_ == "zipwhip"; }
         void set_webhooks(const std::string& prefix, const std::string& url) override {
+            if (carrier_.is_cancelled || (carrier_.end_at_removal && url.empty()))
+                throw Cancelled("Send Text was ended.");
             if (carrier_.is_down || carrier_.refuses_webhooks)
                 throw GatewayError(GatewayError::Kind::unreachable, "The carrier takes no webhook.");
             std::erase_if(carrier_.webhooks, [&](const auto& webhook) {

@@ -308,3 +308,14 @@ TEST_CASE("what the carrier tells late of a number is remembered") {
     CHECK(office.number_facts.of(number).at(NumberFact::takes_no_texts).reason ==
           "The number is a landline.");
 }
+
+TEST_CASE("a poll that is given up because Send Text is being ended is no failure") {
+    ConversationOffice office;
+    office.carrier.receive(number, "Yes");
+    office.carrier.is_cancelled = true;
+    CHECK_THROWS_AS(office.inbox.step(), Cancelled);
+    CHECK(office.log.lines.empty());
+    office.carrier.is_cancelled = false;
+    office.inbox.step();
+    CHECK(office.notifier.notifications.size() == 1);
+}

@@ -32,6 +32,9 @@ class FakeCarrier {
     void fail(send_text::HttpError::Kind kind) {
         steps_.emplace_back(send_text::HttpError(kind, "the network failed"));
     }
+    void cancel(send_text::HttpError::Kind kind) {
+        steps_.emplace_back(send_text::HttpError(kind, "Send Text was ended.", true));
+    }
     void let_in(const std::string& key = "guid-1:2065551204") {
         answer(R"({"success":true,"response":")" + key + "\"}");
     }

@@ -12,6 +12,7 @@ using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
+const Cancellation never;
 const testing::ManualClock our_clock;  // 2026-03-02 15:04:00 UTC
 
 }  // namespace
@@ -24,7 +25,7 @@ TEST_CASE("two gateways of the factory log in once and send over real sockets") 
                                             : R"({"success":true,"response":{"tokens":[{"message":"9"}]}})"));
         }
     });
-    const auto factory = make_gateway_factory(our_clock, {});
+    const auto factory = make_gateway_factory(our_clock, never, {});
     GatewayOptions options;
     options.zipwhip_base_url = server.base_url();
     for (int i = 0; i < 2; ++i) {
@@ -46,7 +47,7 @@ const std::string service_sid = "MG0123456789abcdef0123456789ABCDEF";
 
 TEST_CASE("Twilio's gateway sends over real sockets, with the account's login") {
     ScriptedServer server(always(http_answer(R"({"sid":"SM1","status":"queued"})", "201 Created")));
-    const auto factory = make_gateway_factory(our_clock, {});
+    const auto factory = make_gateway_factory(our_clock, never, {});
     GatewayOptions options;
     options.twilio_base_url = server.base_url();
     const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, "+16515550100"}, options);
@@ -58,7 +59,7 @@ TEST_CASE("Twilio's gateway sends over real sockets, with the account's login") 
 }
 
 TEST_CASE("a Twilio account that makes no sense is refused in words") {
-    const auto factory = make_gateway_factory(our_clock, {});
+    const auto factory = make_gateway_factory(our_clock, never, {});
     CHECK_NOTHROW(factory->make("twilio", {"SK1", "s", account_sid, service_sid}, {}));
     const auto [account, line] = GENERATE(table<std::string, std::string>({
         {"", "+16515550100"},
@@ -76,7 +77,7 @@ TEST_CASE("a Twilio account that makes no sense is refused in words") {
 }
 
 TEST_CASE("a carrier or options that make no sense are refused in words") {
-    const auto factory = make_gateway_factory(our_clock, {});
+    const auto factory = make_gateway_factory(our_clock, never, {});
     CHECK_THROWS_WITH(factory->make("pigeon", {}, {}), ContainsSubstring("pigeon"));
     GatewayOptions options;
     SECTION("base URL") {
@@ -109,7 +110,7 @@ TEST_CASE("a carrier's clock is read off its answers, and a difference is warned
     });
     std::vector<std::string> warnings;
     const auto factory = make_gateway_factory(
-        our_clock,
+        our_clock, never,
         [&](const std::string& line, const std::string& words) { warnings.push_back(line + " " + words); });
     GatewayOptions options;
     options.zipwhip_base_url = server.base_url();
@@ -137,7 +138,7 @@ TEST_CASE("who refuses or errs may be a proxy, whose clock is not the carrier's"
         always(http_answer("{}", "502 Bad Gateway", "Date: Mon, 02 Mar 2026 14:04:00 GMT\r\n")));
     std::vector<std::string> warnings;
     const auto factory = make_gateway_factory(
-        our_clock, [&](const std::string&, const std::string& words) { warnings.push_back(words); });
+        our_clock, never, [&](const std::string&, const std::string& words) { warnings.push_back(words); });
     GatewayOptions options;
     options.twilio_base_url = server.base_url();
     const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, "+16515550100"}, options);

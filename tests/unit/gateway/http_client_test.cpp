@@ -16,6 +16,8 @@ using Kind = HttpError::Kind;
 
 namespace {
 
+const Cancellation never;
+
 constexpr HttpLimits roomy{std::chrono::seconds(20), std::chrono::seconds(20), 1U << 20U,
                            std::chrono::minutes(1)};
 
@@ -52,7 +54,7 @@ TEST_CASE("a form is encoded so that any byte arrives") {
 
 TEST_CASE("posts arrive whole, over one kept connection") {
     ScriptedServer server(always(http_answer("{}")));
-    PocoHttpClient client(server.base_url() + "/api/", "", roomy);
+    PocoHttpClient client(server.base_url() + "/api/", "", roomy, never);
     for (int i = 0; i < 3; ++i) {
         const HttpAnswer answer =
             client.post("/user/login", {{"username", "2065551204"}, {"password", "a&b"}});
@@ -69,7 +71,7 @@ TEST_CASE("posts arrive whole, over one kept connection") {
 
 TEST_CASE("a GET carries its form in the URL") {
     ScriptedServer server(always(http_answer("[]")));
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     CHECK(client.get("/Messages.json", {{"To", "+1206"}}).body == "[]");
     CHECK(server.requests().at(0).starts_with("GET /Messages.json?To=%2B1206 HTTP/1.1\r\n"));
 }
@@ -85,7 +87,7 @@ TEST_CASE("a login goes with each request, in one line of base64") {
          "dTpwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHA="},
     }));
     ScriptedServer server(always(http_answer("{}")));
-    PocoHttpClient client(server.base_url(), "", roomy, HttpLogin{username, password});
+    PocoHttpClient client(server.base_url(), "", roomy, never, HttpLogin{username, password});
     client.get("/Messages.json", {{"To", "1"}});
     client.post("/Messages.json", {{"Body", "x"}});
     REQUIRE(server.requests().size() == 2);
@@ -97,19 +99,19 @@ TEST_CASE("a login goes with each request, in one line of base64") {
 
 TEST_CASE("without a login there is no such header") {
     ScriptedServer server(always(http_answer("{}")));
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     client.post("/", {});
     CHECK_THAT(server.requests().at(0), !ContainsSubstring("Authorization"));
 }
 
 TEST_CASE("a username that HTTP Basic cannot carry is refused, without the password in the words") {
-    CHECK_THROWS_WITH(PocoHttpClient("http://127.0.0.1:1", "", roomy, HttpLogin{"a:b", "hush"}),
+    CHECK_THROWS_WITH(PocoHttpClient("http://127.0.0.1:1", "", roomy, never, HttpLogin{"a:b", "hush"}),
                       ContainsSubstring("colon") && !ContainsSubstring("hush"));
 }
 
 TEST_CASE("what fails says nothing of the login") {
     ScriptedServer server(once("nonsense"));
-    PocoHttpClient client(server.base_url(), "", roomy, HttpLogin{"somebody", "hush"});
+    PocoHttpClient client(server.base_url(), "", roomy, never, HttpLogin{"somebody", "hush"});
     CHECK_THAT(failure_of_post(client).what(),
                !ContainsSubstring("hush") && !ContainsSubstring("Basic") && !ContainsSubstring("Hello"));
 }
@@ -123,14 +125,14 @@ TEST_CASE("answers are read in each way HTTP knows") {
         {"HTTP/1.1 204 No Content\r\n\r\n", ""},
     }));
     ScriptedServer server(once(bytes));
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     CHECK(client.post("/", {}).body == body);
 }
 
 TEST_CASE("an error status and a redirect are answers, and are not followed") {
     ScriptedServer server(
         always(http_answer("busy", "302 Found", "Location: /elsewhere\r\nRetry-After: 7\r\n")));
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     const HttpAnswer answer = client.post("/", {});
     CHECK(answer.status == 302);
     CHECK(answer.retry_after_seconds == 7);
@@ -141,7 +143,7 @@ TEST_CASE("Retry-After may be a date, counted from the server's own") {
     ScriptedServer server(always(http_answer("", "503 Busy",
                                              "Date: Fri, 13 Nov 2020 17:01:17 GMT\r\n"
                                              "Retry-After: Fri, 13 Nov 2020 17:03:17 GMT\r\n")));
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     CHECK(client.post("/", {}).retry_after_seconds == 120);
 }
 
@@ -160,7 +162,7 @@ TEST_CASE("the server's time is taken when it makes sense") {
     }));
     INFO(headers);
     ScriptedServer server(always(http_answer("{}", "200 OK", headers)));
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     CHECK(client.post("/", {}).date_ms == date_ms);
 }
 
@@ -170,7 +172,7 @@ TEST_CASE("nobody listens: surely not sent") {
         Poco::Net::ServerSocket socket(Poco::Net::SocketAddress("127.0.0.1", 0));
         port = socket.address().port();
     }
-    PocoHttpClient client("http://127.0.0.1:" + std::to_string(port), "", roomy);
+    PocoHttpClient client("http://127.0.0.1:" + std::to_string(port), "", roomy, never);
     const HttpError error = failure_of_post(client);
     CHECK(error.kind() == Kind::not_sent);
     CHECK_THAT(error.what(), ContainsSubstring("127.0.0.1") && ContainsSubstring("Nothing was sent"));
@@ -185,7 +187,7 @@ TEST_CASE("no complete answer: unknown, and sent once") {
                                        "HTTP/1.1 okay\r\n\r\n", "<html>what?</html>\r\n\r\n");
     CAPTURE(bytes);
     ScriptedServer server(once(bytes));
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     CHECK(failure_of_post(client).kind() == Kind::answer_lost);
     server.wait_for_ended(1);
     CHECK(server.requests().size() == 1);
@@ -194,7 +196,7 @@ TEST_CASE("no complete answer: unknown, and sent once") {
 
 TEST_CASE("a connection cut before it is read is unknown too") {
     ScriptedServer server([](Peer&, ScriptedServer&) {});
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     CHECK(failure_of_post(client).kind() == Kind::answer_lost);
     server.wait_for_ended(1);
     CHECK(server.connections() == 1);
@@ -202,7 +204,7 @@ TEST_CASE("a connection cut before it is read is unknown too") {
 
 TEST_CASE("a kept connection that the server has closed is seen before sending") {
     ScriptedServer server(once(http_answer("{}")));
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     for (int i = 1; i <= 3; ++i) {
         CHECK(client.post("/", {}).status == 200);
         server.wait_for_ended(i);
@@ -218,7 +220,7 @@ TEST_CASE("a kept connection that is cut at the next request: unknown, not sent 
         peer.write(http_answer("{}"));
         self.take_request(peer);
     });
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     CHECK(client.post("/", {}).status == 200);
     CHECK(failure_of_post(client).kind() == Kind::answer_lost);
     CHECK(server.requests().size() == 2);
@@ -231,7 +233,7 @@ TEST_CASE("a connection is not used again when it must not be") {
     const std::string header =
         GENERATE(as<std::string>(), "Connection: close\r\n", "Keep-Alive: timeout=1\r\n");
     ScriptedServer server(always(http_answer("{}", "200 OK", header)));
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     client.post("/", {});
     client.post("/", {});
     CHECK(server.connections() == 2);
@@ -242,7 +244,7 @@ TEST_CASE("bytes that nobody asked for are never taken for the next answer") {
         while (self.take_request(peer))
             peer.write(http_answer("mine") + http_answer("not mine"));
     });
-    PocoHttpClient client(server.base_url(), "", roomy);
+    PocoHttpClient client(server.base_url(), "", roomy, never);
     CHECK(client.post("/", {}).body == "mine");
     CHECK(client.post("/", {}).body == "mine");
     CHECK(server.connections() == 2);
@@ -251,7 +253,7 @@ TEST_CASE("bytes that nobody asked for are never taken for the next answer") {
 TEST_CASE("writing to a closed connection is an error, not a signal that ends the host") {
     ScriptedServer server([](Peer&, ScriptedServer&) {});
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-    const auto stream = connect_tcp("127.0.0.1", static_cast<std::uint16_t>(server.port()), deadline);
+    const auto stream = connect_tcp("127.0.0.1", static_cast<std::uint16_t>(server.port()), deadline, never);
     server.wait_for_ended(1);
     CHECK_FALSE(stream->is_quiet());
     stream->write("x", deadline);
@@ -278,7 +280,7 @@ TEST_CASE("a server that hangs is left at the time-out") {
         self.take_request(peer);
         peer.wait_for_close();
     });
-    PocoHttpClient client(server.base_url(), "", with_answer_timeout(150));
+    PocoHttpClient client(server.base_url(), "", with_answer_timeout(150), never);
     const HttpError error = failure_of_post(client);
     CHECK(error.kind() == Kind::answer_lost);
     CHECK_THAT(error.what(), ContainsSubstring("in time"));
@@ -293,7 +295,7 @@ TEST_CASE("a server that drips is left at the same time-out") {
         for (int i = 0; i < 400 && !peer.client_closes_within(10); ++i)
             peer.write("x");
     });
-    PocoHttpClient client(server.base_url(), "", with_answer_timeout(200));
+    PocoHttpClient client(server.base_url(), "", with_answer_timeout(200), never);
     const HttpError error = failure_of_post(client);
     CHECK(error.kind() == Kind::answer_lost);
     CHECK_THAT(error.what(), ContainsSubstring("in time"));
@@ -305,7 +307,7 @@ TEST_CASE("an answer without end is refused by its size") {
     ScriptedServer server(once(head + std::string(200'000, 'x')));
     HttpLimits limits = roomy;
     limits.max_answer_bytes = 100'000;
-    PocoHttpClient client(server.base_url(), "", limits);
+    PocoHttpClient client(server.base_url(), "", limits, never);
     const HttpError error = failure_of_post(client);
     CHECK(error.kind() == Kind::answer_lost);
     CHECK_THAT(error.what(), ContainsSubstring("too large"));
@@ -315,5 +317,5 @@ TEST_CASE("a base URL that makes no sense is refused in words") {
     const std::string url = GENERATE(as<std::string>(), "", "api.zipwhip.com", "ftp://x", "http://",
                                      "http://a:b@c", "https://x/?key=1", "http://x:99999", "http://x/#y");
     CAPTURE(url);
-    CHECK_THROWS_AS(PocoHttpClient(url, "", roomy), std::invalid_argument);
+    CHECK_THROWS_AS(PocoHttpClient(url, "", roomy, never), std::invalid_argument);
 }

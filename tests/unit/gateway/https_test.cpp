@@ -18,11 +18,13 @@ Poco::Net::Context::Ptr server_tls(const TestAuthority& authority, const std::st
                                   issued.certificate_file, "", Poco::Net::Context::VERIFY_NONE);
 }
 
+const Cancellation never;
+
 constexpr HttpLimits roomy{std::chrono::seconds(20), std::chrono::seconds(20), 1U << 20U,
                            std::chrono::minutes(1)};
 
 void check_refused(ScriptedServer& server, const std::string& host, const std::string& ca_file) {
-    PocoHttpClient client(server.base_url(host), ca_file, roomy);
+    PocoHttpClient client(server.base_url(host), ca_file, roomy, never);
     try {
         client.post("/user/login", {{"password", "secret"}});
         FAIL("the certificate was taken");
@@ -41,7 +43,7 @@ TEST_CASE("a certificate of the own CA is good, by name and by address, and the 
     const TestAuthority authority;
     ScriptedServer server(always(http_answer("{}")), server_tls(authority, "DNS:localhost,IP:127.0.0.1"));
     for (const char* host : {"localhost", "127.0.0.1"}) {
-        PocoHttpClient client(server.base_url(host), authority.ca_file(), roomy);
+        PocoHttpClient client(server.base_url(host), authority.ca_file(), roomy, never);
         for (int i = 0; i < 3; ++i)
             CHECK(client.post("/", {{"body", "x"}}).body == "{}");
     }
@@ -53,7 +55,7 @@ TEST_CASE("a large body and a large answer pass through TLS whole") {
     const TestAuthority authority;
     const std::string large(300'000, 'y');
     ScriptedServer server(always(http_answer(large)), server_tls(authority, "DNS:localhost"));
-    PocoHttpClient client(server.base_url("localhost"), authority.ca_file(), roomy);
+    PocoHttpClient client(server.base_url("localhost"), authority.ca_file(), roomy, never);
     CHECK(client.post("/", {{"body", large}}).body == large);
     CHECK(server.requests().at(0).ends_with("body=" + large));
 }
@@ -81,7 +83,7 @@ TEST_CASE("a certificate that is not to be trusted is refused before anything is
 
 TEST_CASE("a server that does not speak TLS got nothing") {
     ScriptedServer server([](Peer& peer, ScriptedServer&) { peer.write("220 mail\r\n"); });
-    PocoHttpClient client("https://127.0.0.1:" + std::to_string(server.port()), "", roomy);
+    PocoHttpClient client("https://127.0.0.1:" + std::to_string(server.port()), "", roomy, never);
     try {
         client.post("/", {});
         FAIL("no TLS, and no error");
@@ -94,7 +96,7 @@ TEST_CASE("a handshake that hangs ends with the connect time-out") {
     ScriptedServer server([](Peer& peer, ScriptedServer&) { peer.wait_for_close(); });
     HttpLimits limits = roomy;
     limits.connect_timeout = std::chrono::milliseconds(150);
-    PocoHttpClient client("https://127.0.0.1:" + std::to_string(server.port()), "", limits);
+    PocoHttpClient client("https://127.0.0.1:" + std::to_string(server.port()), "", limits, never);
     try {
         client.post("/", {});
         FAIL("no answer, and no error");
@@ -111,7 +113,7 @@ TEST_CASE("over TLS, too, a closed connection is seen before sending and a cut a
             peer.write(self.connections() < 3 ? http_answer("{}") : "HTTP/1.1 200 OK\r\n");
         },
         server_tls(authority, "IP:127.0.0.1"));
-    PocoHttpClient client(server.base_url(), authority.ca_file(), roomy);
+    PocoHttpClient client(server.base_url(), authority.ca_file(), roomy, never);
     for (int i = 1; i <= 2; ++i) {
         CHECK(client.post("/", {}).status == 200);
         server.wait_for_ended(i);
@@ -126,6 +128,7 @@ TEST_CASE("over TLS, too, a closed connection is seen before sending and a cut a
 }
 
 TEST_CASE("a CA file that cannot be used is refused in words") {
-    CHECK_THROWS_AS(PocoHttpClient("https://localhost", "/nowhere/ca.pem", roomy), std::invalid_argument);
-    CHECK_NOTHROW(PocoHttpClient("http://localhost", "/nowhere/ca.pem", roomy));
+    CHECK_THROWS_AS(PocoHttpClient("https://localhost", "/nowhere/ca.pem", roomy, never),
+                    std::invalid_argument);
+    CHECK_NOTHROW(PocoHttpClient("http://localhost", "/nowhere/ca.pem", roomy, never));
 }

@@ -32,6 +32,8 @@ enum class Fault {
     throw_after,
     crash_before,
     crash_after,
+    ended_before,  ///< Send Text is being ended
+    ended_after,
 };
 
 /// A carrier's account of one line: what it was sent, what came in, and what goes wrong. One thread.
@@ -72,12 +74,18 @@ class SimulatedCarrier final : public Gateway {
             case Fault::crash_after:
                 take(number, body);
                 throw Crash{};
+            case Fault::ended_before:
+                return {SendOutcome::ended_before, {}, "Send Text was ended.", std::nullopt};
+            case Fault::ended_after:
+                take(number, body);
+                return {SendOutcome::ended_meanwhile, {}, "Send Text was ended.", std::nullopt};
         }
         return {SendOutcome::unknown, {}, "The connection broke off.", std::nullopt};
     }
 
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override {
         ++list_requests;
+        if (is_cancelled) throw Cancelled("Send Text was ended.");
         if (list_fails && list_fails()) throw GatewayError(list_error, "The carrier cannot be reached.");
         std::vector<CarrierMessage> listed;
         for (const CarrierMessage& message : messages) {
@@ -118,6 +126,7 @@ class SimulatedCarrier final : public Gateway {
     std::optional<std::int64_t> retry_after_seconds;
     std::optional<NumberFact> fact;  ///< what it tells of a number that it rejects
     std::function<bool()> list_fails;
+    bool is_cancelled = false;  ///< Send Text is being ended
     GatewayError::Kind list_error = GatewayError::Kind::unreachable;
     std::optional<std::int64_t> clock_ahead;           ///< by the dates of its answers
     std::function<bool(const CarrierMessage&)> hides;  ///< does not list it now

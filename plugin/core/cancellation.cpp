@@ -1,0 +1,26 @@
+#include "core/cancellation.hpp"
+
+#include <utility>
+
+namespace send_text {
+
+void Cancellation::cancel() noexcept {
+    const std::lock_guard lock(mutex_);
+    if (is_cancelled_.exchange(true)) return;
+    for (const Listener* listener : listeners_)
+        listener->interrupt_();
+}
+
+Cancellation::Listener::Listener(const Cancellation& cancellation, std::function<void()> interrupt)
+    : cancellation_(cancellation), interrupt_(std::move(interrupt)) {
+    const std::lock_guard lock(cancellation_.mutex_);
+    cancellation_.listeners_.insert(this);
+    if (cancellation_.is_cancelled_) interrupt_();
+}
+
+Cancellation::Listener::~Listener() {
+    const std::lock_guard lock(cancellation_.mutex_);
+    cancellation_.listeners_.erase(this);
+}
+
+}  // namespace send_text
