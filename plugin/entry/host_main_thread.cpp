@@ -11,12 +11,15 @@ void HostMainThread::post(std::function<void()> task) {
         const std::lock_guard lock(mutex_);
         if (is_stopped_) return;
         tasks_.push_back(std::move(task));
+        ++visits_;
     }
     const staffing_task come_by{this, &HostMainThread::run};
     try {
         host_.call("Posting to the main thread", host_.main_thread->post, &come_by);
     } catch (const staffing::StatusError& error) {
         log_.error(std::string("The host took no task for its main thread: ") + error.what());
+        const std::lock_guard lock(mutex_);
+        if (visits_ > 0) --visits_;
     }
 }
 
@@ -29,28 +32,36 @@ void HostMainThread::stop() {
     std::deque<std::function<void()>> dropped;
     const std::lock_guard lock(mutex_);
     is_stopped_ = true;
+    visits_ = 0;
     dropped.swap(tasks_);
 }
 
 void STAFFING_CALL HostMainThread::run(void* context) {
-    static_cast<HostMainThread*>(context)->run_tasks();
+    static_cast<HostMainThread*>(context)->run_task();
 }
 
-void HostMainThread::run_tasks() {
-    while (true) {
-        std::function<void()> task;
-        {
-            const std::lock_guard lock(mutex_);
-            if (tasks_.empty()) return;
-            task = std::move(tasks_.front());
-            tasks_.pop_front();
-        }
+void HostMainThread::run_task() {
+    {
+        const std::lock_guard lock(mutex_);
+        if (visits_ > 0) --visits_;
+    }
+    while (const std::function<void()> task = take()) {
         try {
             task();
         } catch (const std::exception& error) {
             log_.error(error.what());
         }
+        const std::lock_guard lock(mutex_);
+        if (tasks_.size() <= visits_) return;  // else the host took too few
     }
+}
+
+std::function<void()> HostMainThread::take() {
+    const std::lock_guard lock(mutex_);
+    if (tasks_.empty()) return {};
+    std::function<void()> task = std::move(tasks_.front());
+    tasks_.pop_front();
+    return task;
 }
 
 }  // namespace send_text

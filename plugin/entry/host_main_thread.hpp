@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -10,8 +11,9 @@
 
 namespace send_text {
 
-/// The host's main thread. The tasks wait here, the host is only asked to come by: so nothing is leaked or
-/// run when the host drops what was posted.
+/// The host's main thread. The tasks wait here, the host is only asked to come by, once for each: so nothing
+/// is leaked or run when the host drops what was posted, and the host gets its thread back between two of
+/// them.
 class HostMainThread final : public MainThread {
   public:
     HostMainThread(const HostExtensions& host, Log& log) : host_(host), log_(log) {}
@@ -26,13 +28,15 @@ class HostMainThread final : public MainThread {
 
   private:
     static void STAFFING_CALL run(void* context);
-    void run_tasks();
+    void run_task();
+    std::function<void()> take();
 
     const HostExtensions& host_;
     Log& log_;
     std::mutex mutex_;
     bool is_stopped_ = true;
     std::deque<std::function<void()>> tasks_;
+    std::size_t visits_ = 0;  ///< to come by that the host was asked for, and has not done
 };
 
 }  // namespace send_text
