@@ -2,7 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,15 +10,17 @@
 
 #include "compose/compose_services.hpp"
 #include "compose/compose_view.hpp"
+#include "compose/composition.hpp"
 #include "compose/line_choice.hpp"
 #include "compose/message_field.hpp"
-#include "compose/recipient_list.hpp"
 #include "compose/recipient_lookup.hpp"
+#include "compose/sending/sent_dialogs.hpp"
 
 namespace send_text {
 
 /// The window where a text is composed: looks up its recipients, takes the message, and on Send commits it to
-/// the outbox. Main thread only.
+/// the outbox. Main thread only; whatever takes longer the more recipients there are is done by the
+/// Composition, on the drafting thread, in the order in which it is asked for.
 class ComposeDialog final : public Dialog, public std::enable_shared_from_this<ComposeDialog> {
   public:
     /// Opens the window for records and starts to look them up. The session must be allowed to text.
@@ -34,46 +36,54 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
   private:
     enum class Stage { looking_up, editing, saving };
 
+    /// What is made of the composition for the main thread; nothing: it is out of date already.
+    using Work = std::function<std::optional<Composed>(Composition&)>;
+    using Task = std::function<void(ComposeDialog&)>;
+
     RecipientLookup lookup() const;
     void look_up(std::vector<RecordRef> records);
-    void add(const FoundRecipients& part);
     void looked_up(const std::string& failure);
+    std::function<void(Task)> poster();
+    std::function<void(Work)> composer();
+    void take(const Composed& composed);
     void row_action(const std::string& action, const std::string& row);
-    void remove(std::size_t index);
-    void change_number(std::size_t index);
+    void change_number(const std::string& row);
     void replace(const FoundRecipients& changed);
-    void take(const FoundRecipients& found);
-    void show_rows(nlohmann::json patch, const std::vector<std::size_t>& rows);
     void choose_line(const std::string& line);
     void press(const std::string& button);
     void look_for_templates();
+    void use_plain_characters();
     void keep_as_template();
-    void preview(const std::optional<RecordRef>& first);
+    void preview(const std::string& first_row);
     void send();
-    void committed(std::int64_t request_id, std::shared_ptr<const void> coming);
+    void committed(std::int64_t request_id, const std::shared_ptr<const SentRequest>& sent,
+                   std::shared_ptr<const void> coming);
     void not_committed(const std::string& reason);
 
     ComposeTexts texts() const;
     std::string summary() const;
     std::string why_not_send() const;
+    MessageFindings findings() const { return message_.findings(counts_->texts); }
     std::int64_t segments_until_sent() const;
     void look_at_queue();
-    std::map<std::size_t, RowRemark> remarks() const;
     void show_texts();
     void show_message();
-    void show_new_message();
+    void message_changed();
+    void go_through_message();
 
     std::uint64_t id_;
     ComposeServices services_;
     std::size_t record_count_;
     LineChoice line_;
     Stage stage_ = Stage::looking_up;
-    RecipientList recipients_;
     MessageField message_;
-    std::map<std::size_t, RowRemark> shown_remarks_;  ///< by row: what the message means for them
-    std::int64_t queued_segments_ = 0;                ///< that the line must send first
-    std::string failure_;                             ///< what went wrong last, in words
-    std::string refused_;                             ///< why what was entered last was not taken
+    std::shared_ptr<Composition> composition_;                     ///< the drafting thread's
+    std::shared_ptr<std::atomic<std::uint64_t>> newest_version_ =  ///< of the message
+        std::make_shared<std::atomic<std::uint64_t>>(0);
+    std::shared_ptr<const RecipientCounts> counts_ = std::make_shared<const RecipientCounts>();
+    std::int64_t queued_segments_ = 0;  ///< that the line must send first
+    std::string failure_;               ///< what went wrong last, in words
+    std::string refused_;               ///< why what was entered last was not taken
     std::shared_ptr<std::atomic<bool>> closed_ = std::make_shared<std::atomic<bool>>(false);
 };
 

@@ -32,7 +32,8 @@ struct ComposeServices {
     ConversationStore& conversations;
     RequestWatch& watch;
     TemplateStore& templates;
-    TaskQueue& desk;  ///< where the dialogs do what would make the main thread wait
+    TaskQueue& desk;      ///< where the dialogs do what would make the main thread wait
+    TaskQueue& drafting;  ///< where they go through many recipients; it waits for neither disk nor network
     MainThread& main_thread;
     Clock& clock;
     std::function<void()> wake_delivery;

@@ -112,8 +112,8 @@ json patch_line(const json& line) {
     return json::array({operation("replace", line_path, line)});
 }
 
-json patch_note(const MessageField& message) {
-    return {operation("replace", note_path, message.draft().note()),
+json patch_note(const MessageField& message, const std::string& note) {
+    return {operation("replace", note_path, note),
             operation("replace", fields_path, message.fields_element())};
 }
 

@@ -46,7 +46,7 @@ std::string row_id(const RecordRef& record);
 /// Operations of a JSON Patch for the compose dialog.
 nlohmann::json patch_texts(const ComposeTexts& texts);
 nlohmann::json patch_line(const nlohmann::json& line);
-nlohmann::json patch_note(const MessageField& message);  ///< what is said below the message
+nlohmann::json patch_note(const MessageField& message, const std::string& note);  ///< below the message
 nlohmann::json patch_template(const MessageField& message);
 nlohmann::json patch_message(const MessageField& message);  ///< a new message, and its template
 nlohmann::json patch_add_row(const Recipient& recipient);

@@ -22,12 +22,6 @@ bool LineChoice::choose(const std::string& line) {
     return false;
 }
 
-std::string LineChoice::line_for(const std::string& number) const {
-    if (!is_by_conversation()) return accounts_[chosen_].line;
-    const auto found = lines_by_number_.find(number);
-    return found == lines_by_number_.end() ? std::string() : found->second;
-}
-
 std::string LineChoice::label_of(const Account& account) const {
     const bool is_own = account.owner == AccountOwner::user;
     return national_format(account.line) + " (" + (is_own ? user_.name : user_.branch_name) + ")";

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -23,11 +22,8 @@ class LineChoice {
     /// Chooses another one. False when it is none of the user's.
     bool choose(const std::string& line);
 
-    /// The line of a number's last conversation was found.
-    void found(const std::string& number, const std::string& line) { lines_by_number_[number] = line; }
-
-    /// The line from which a number is texted; empty when there is none.
-    std::string line_for(const std::string& number) const;
+    /// The line that is chosen; empty: that of each number's last conversation.
+    std::string line() const { return is_by_conversation() ? std::string() : accounts_[chosen_].line; }
 
     /// The element of the dialog that names it, and lets choose among several.
     nlohmann::json element() const;
@@ -38,7 +34,6 @@ class LineChoice {
     std::vector<Account> accounts_;
     SessionUser user_;
     std::size_t chosen_ = 0;
-    std::map<std::string, std::string> lines_by_number_;
 };
 
 }  // namespace send_text

@@ -65,10 +65,6 @@ void MessageDraft::write(std::string message) {
     look_over();
 }
 
-void MessageDraft::use_plain_characters() {
-    write(plain_characters(message_));
-}
-
 RenderingSurvey MessageDraft::survey(const Template& letter) const {
     RenderingSurvey survey(letter);
     for (const DraftText& text : *texts_)
@@ -97,10 +93,13 @@ std::string MessageDraft::note() const {
     return words;
 }
 
+std::int64_t MessageDraft::segments_of_one() const {
+    return static_cast<std::int64_t>(count_segments(body_).segments);
+}
+
 std::int64_t MessageDraft::total_segments() const {
-    const std::size_t segments =
-        survey_ ? survey_->total_segments() : texts_->size() * count_segments(body_).segments;
-    return static_cast<std::int64_t>(segments);
+    return survey_ ? static_cast<std::int64_t>(survey_->total_segments())
+                   : static_cast<std::int64_t>(texts_->size()) * segments_of_one();
 }
 
 std::string MessageDraft::fields_help() const {

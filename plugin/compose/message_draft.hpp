@@ -52,15 +52,15 @@ class MessageDraft {
     /// What is written now: valid UTF-8, as a Template.
     void write(std::string message);
 
-    /// Writes plain_characters(message()).
-    void use_plain_characters();
-
     const std::string& message() const { return message_; }
     const SessionUser& sender() const { return sender_; }
     bool has_fields() const { return !template_.fields().empty(); }
 
     /// The line below the message: what it costs, and of one with fields the longest and what all cost.
     std::string note() const;
+
+    /// What one text costs, of a message without fields.
+    std::int64_t segments_of_one() const;
 
     /// What all texts cost that can be sent.
     std::int64_t total_segments() const;

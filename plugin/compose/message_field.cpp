@@ -3,18 +3,48 @@
 #include <nlohmann/json.hpp>
 
 #include "body/body_problem.hpp"
+#include "body/plain_characters.hpp"
 
 namespace send_text {
 
 using nlohmann::json;
 
+namespace {
+
+constexpr const char* gone_through = "What it costs is being counted.";
+
+}  // namespace
+
 std::string MessageField::id() const {
     return fields_ == 1 ? "body" : "body_" + std::to_string(fields_);
 }
 
+bool MessageField::typed(const std::string& message) {
+    if (message == draft_.message()) return false;
+    write(message);
+    return true;
+}
+
+void MessageField::write(const std::string& message) {
+    draft_.write(message);
+    found_.reset();
+    ++version_;
+}
+
 void MessageField::use_plain_characters() {
-    draft_.use_plain_characters();
-    put(draft_.message());
+    put(plain_characters(message()));
+}
+
+void MessageField::found(std::uint64_t version, MessageFindings findings) {
+    if (version == version_ && has_fields()) found_ = std::move(findings);
+}
+
+MessageFindings MessageField::findings(std::size_t texts) const {
+    if (!has_fields()) {
+        return {draft_.note(), draft_.problem(), static_cast<std::int64_t>(texts) * draft_.segments_of_one(),
+                draft_.offers_plain_characters()};
+    }
+    return found_.value_or(MessageFindings{gone_through, gone_through});
 }
 
 void MessageField::choose_template(const std::string& value) {
@@ -31,7 +61,7 @@ std::optional<MessageTemplate> MessageField::chosen_template() const {
 }
 
 void MessageField::put(const std::string& message) {
-    draft_.write(message);
+    write(message);
     first_value_ = message;
     ++fields_;
 }
@@ -46,11 +76,11 @@ json MessageField::element() const {
             {"label", "Message"},
             {"value", first_value_},
             {"max_characters", longest_body_characters},
-            {"note", draft_.note()}};
+            {"note", findings(0).note}};
 }
 
 json MessageField::fields_element() const {
-    return {{"kind", "text"}, {"id", "fields"}, {"text", draft_.fields_help()}};
+    return {{"kind", "text"}, {"id", "fields"}, {"text", fields_help_}};
 }
 
 }  // namespace send_text

@@ -9,25 +9,32 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "compose/message_draft.hpp"
+#include "compose/message_findings.hpp"
 #include "compose/templates/template_choice.hpp"
 
 namespace send_text {
 
-/// The field of the compose dialog where the message is written, and the template that it began with. Main
-/// thread only.
+/// The field of the compose dialog where the message is written, and the template that it began with. What is
+/// to be said of a message without fields is known at once; one with fields is gone through for each
+/// recipient elsewhere (Composition), and what was found comes here. Main thread only.
 class MessageField {
   public:
-    explicit MessageField(const SessionUser& user) : draft_(user), templates_(user) {}
+    explicit MessageField(const SessionUser& user)
+        : draft_(user), templates_(user), fields_help_(draft_.fields_help()) {}
 
-    MessageDraft& draft() { return draft_; }
-    const MessageDraft& draft() const { return draft_; }
+    const std::string& message() const { return draft_.message(); }
+    const SessionUser& sender() const { return draft_.sender(); }
+    bool has_fields() const { return draft_.has_fields(); }
+
+    /// Another number after each change of the message.
+    std::uint64_t version() const { return version_; }
 
     /// The field's id: a host keeps what was typed into a field that it knows, so what we write there needs
     /// another field.
     std::string id() const;
 
-    /// A person typed.
-    void typed(const std::string& message) { draft_.write(message); }
+    /// A person typed. False: what was there already.
+    bool typed(const std::string& message);
 
     /// These put another message into a new field.
     void use_plain_characters();
@@ -43,16 +50,30 @@ class MessageField {
     /// The one that the message began with.
     std::optional<MessageTemplate> chosen_template() const;
 
+    /// What the message with this number means for all recipients. It may be out of date.
+    void found(std::uint64_t version, MessageFindings findings);
+    void set_fields_help(std::string words) { fields_help_ = std::move(words); }
+
+    /// Whether what is said below is of this very message.
+    bool is_gone_through() const { return !has_fields() || found_.has_value(); }
+
+    /// What is to be said of it when so many texts are made of it.
+    MessageFindings findings(std::size_t texts) const;
+
     /// The elements of the dialog.
     nlohmann::json template_element() const;
     nlohmann::json element() const;
     nlohmann::json fields_element() const;
 
   private:
+    void write(const std::string& message);
     void put(const std::string& message);
 
-    MessageDraft draft_;
+    MessageDraft draft_;  ///< without recipients
+    std::uint64_t version_ = 0;
+    std::optional<MessageFindings> found_;  ///< of one with fields
     TemplateChoice templates_;
+    std::string fields_help_;
     std::string own_message_;  ///< what was there before a template was put in its place
     std::string first_value_;
     std::size_t fields_ = 1;  ///< so many fields there were; the last is shown

@@ -99,11 +99,9 @@ class PreviewDialog final : public Dialog {
 
 }  // namespace
 
-void show_preview(DialogSet& dialogs, std::shared_ptr<const MessageDraft> draft,
-                  const std::optional<RecordRef>& first) {
-    const std::size_t shown = first ? draft->text_of(*first).value_or(0) : 0;
-    const json view = PreviewDialog::view(*draft, shown);
-    dialogs.open<PreviewDialog>(view, dialogs, std::move(draft), shown);
+void show_preview(DialogSet& dialogs, std::shared_ptr<const MessageDraft> draft, std::size_t first) {
+    const json view = PreviewDialog::view(*draft, first);
+    dialogs.open<PreviewDialog>(view, dialogs, std::move(draft), first);
 }
 
 }  // namespace send_text

@@ -62,6 +62,7 @@ Services::Services(HostAdapters& host, StorePlace place, const Cancellation& end
       logger_(conversations_, host.message_log, host.records, host.notifier, current_settings_, host.clock,
               random_, host.log, stopping(), &inbox_.reads()),
       desk_(host.clock, host.log),
+      drafting_(host.clock, host.log),
       resolutions_(
           [this] {
               const auto settings = current_settings_.get();
@@ -97,6 +98,7 @@ Services::Services(HostAdapters& host, StorePlace place, const Cancellation& end
     accounts_.load();
     host.main_thread.start();
     desk_.start();
+    drafting_.start();
     carrier_lists_.start();
     resolutions_.start();
     want_conversation_lines();
@@ -117,6 +119,7 @@ Services::~Services() {
     dialogs_.close_all();
     resolutions_.stop();
     delivery_thread_.stop();
+    drafting_.stop();
     desk_.post([this] { request_counter_.keep(); });  // not here: this may be the main thread
     desk_.stop();
     carrier_lists_.stop();
@@ -140,6 +143,7 @@ ComposeServices Services::compose() {
             watch_,
             templates_,
             desk_,
+            drafting_,
             host_.main_thread,
             host_.clock,
             [this] { delivery_thread_.wake(); },

@@ -160,6 +160,7 @@ class Services {
     Inbox inbox_;
     ConversationLogger logger_;
     TaskQueue desk_;
+    TaskQueue drafting_;
     ResolutionJobs resolutions_;
     PeriodicWorker delivery_thread_;
     PeriodicWorker inbox_thread_;

@@ -1,6 +1,7 @@
 #include "compose/sending/confirmation_dialog.hpp"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "compose/sending/stop_dialog.hpp"
 
@@ -20,14 +21,14 @@ bool can_stop(const RequestReport& report) {
 }  // namespace
 
 void ConfirmationDialog::open(const ComposeServices& services, std::int64_t request_id, std::int64_t texts,
-                              const Addressees& addressees) {
+                              std::shared_ptr<const Addressees> addressees) {
     RequestReport nothing_yet;
     nothing_yet.request_id = request_id;
     nothing_yet.progress = {.total = texts, .waiting = texts};
     const auto dialog = services.dialogs.open<ConfirmationDialog>(
         {{"name", "send_text.confirmation"},
          {"title", "Messages sent"},
-         {"elements", confirmation_elements(nothing_yet, addressees)},
+         {"elements", confirmation_elements(nothing_yet, *addressees)},
          {"buttons", confirmation_buttons(can_stop(nothing_yet))}},
         services, nothing_yet, addressees);
     services.watch.watch(request_id, dialog);
@@ -35,8 +36,9 @@ void ConfirmationDialog::open(const ComposeServices& services, std::int64_t requ
 }
 
 ConfirmationDialog::ConfirmationDialog(std::uint64_t id, const ComposeServices& services,
-                                       const RequestReport& report, const Addressees& addressees)
-    : id_(id), services_(services), report_(report), addressees_(addressees) {}
+                                       const RequestReport& report,
+                                       std::shared_ptr<const Addressees> addressees)
+    : id_(id), services_(services), report_(report), addressees_(std::move(addressees)) {}
 
 void ConfirmationDialog::on_event(const json& event) {
     if (is_pressed(event, "continue_working")) {
@@ -48,7 +50,7 @@ void ConfirmationDialog::on_event(const json& event) {
 
 void ConfirmationDialog::show(const RequestReport& report) {
     json patch = json::array(
-        {{{"op", "replace"}, {"path", "/elements"}, {"value", confirmation_elements(report, addressees_)}}});
+        {{{"op", "replace"}, {"path", "/elements"}, {"value", confirmation_elements(report, *addressees_)}}});
     if (can_stop(report) != can_stop(report_)) {
         patch.push_back(
             {{"op", "replace"}, {"path", "/buttons"}, {"value", confirmation_buttons(can_stop(report))}});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -14,10 +15,10 @@ namespace send_text {
 class ConfirmationDialog final : public Dialog, public RequestView {
   public:
     static void open(const ComposeServices& services, std::int64_t request_id, std::int64_t texts,
-                     const Addressees& addressees);
+                     std::shared_ptr<const Addressees> addressees);
 
     ConfirmationDialog(std::uint64_t id, const ComposeServices& services, const RequestReport& report,
-                       const Addressees& addressees);
+                       std::shared_ptr<const Addressees> addressees);
 
     void on_event(const nlohmann::json& event) override;
     void show(const RequestReport& report) override;
@@ -28,7 +29,7 @@ class ConfirmationDialog final : public Dialog, public RequestView {
     std::uint64_t id_;
     ComposeServices services_;
     RequestReport report_;  ///< as shown
-    Addressees addressees_;
+    std::shared_ptr<const Addressees> addressees_;
 };
 
 }  // namespace send_text

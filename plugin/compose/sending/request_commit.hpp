@@ -17,7 +17,7 @@ struct CommitAnswer {
 };
 
 /// Commits a request on the desk's thread, if it may be sent (still), and wakes the delivery. `window`: who
-/// waits for the answer; once it is gone the sender is notified of what could not be committed. Main thread.
+/// waits for the answer; once it is gone the sender is notified of what could not be committed. Any thread.
 void commit_request(const ComposeServices& services, SendRequest request, std::weak_ptr<const void> window,
                     CommitAnswer answer);
 

@@ -1,80 +1,94 @@
 #include "compose/sending/sent_dialogs.hpp"
 
-#include <memory>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "compose/compose_view.hpp"
+#include "compose/pieces.hpp"
 #include "compose/sending/confirmation_dialog.hpp"
-#include "compose/sending/invalid_words.hpp"
 
 namespace send_text {
 namespace {
 
 using nlohmann::json;
 
-Addressees addressees_of(const SentRequest& sent) {
-    Addressees addressees{sent.people, {}};
-    for (const Recipient& recipient : sent.recipients) {
-        if (recipient.number.empty()) continue;
-        std::string& names = addressees.names[recipient.number];
-        names += (names.empty() ? "" : ", ") + recipient.name;
-    }
-    return addressees;
-}
-
-void confirm(const ComposeServices& services, const SentRequest& sent) {
-    ConfirmationDialog::open(services, sent.request_id, static_cast<std::int64_t>(sent.texts),
-                             addressees_of(sent));
+void confirm(const ComposeServices& services, const CommittedRequest& committed) {
+    ConfirmationDialog::open(services, committed.id, static_cast<std::int64_t>(committed.sent->texts),
+                             committed.sent->addressees);
 }
 
 /// Who got no text, and why. The confirmation, which follows, tells what becomes of the others.
 class InvalidDialog final : public Dialog {
   public:
-    static void open(const ComposeServices& services, const std::vector<Recipient>& invalid,
-                     const SentRequest& sent) {
+    static void open(const ComposeServices& services, const CommittedRequest& committed) {
+        const SentRequest& sent = *committed.sent;
+        const InvalidWords& words = sent.invalid_words;
         json rows = json::array();
-        for (const Recipient& recipient : invalid)
-            rows.push_back(compose_row(recipient));
-        for (json& row : rows)
-            row.erase("actions");
-        const InvalidWords words = words_of_invalid(invalid);
-        services.dialogs.open<InvalidDialog>(
+        for (const json& operation : sent.invalid_rows.front())
+            rows.push_back(operation.at("value"));
+        const auto dialog = services.dialogs.open<InvalidDialog>(
             {{"name", "send_text.invalid"},
              {"title", words.title},
              {"elements",
               {{{"kind", "text"}, {"id", "summary"}, {"text", words.summary}, {"severity", "error"}},
                {{"kind", "rows"}, {"id", "invalid"}, {"label", words.label}, {"rows", std::move(rows)}}}},
              {"buttons", json::array({{{"id", "continue"}, {"label", "Continue"}, {"role", "default"}}})}},
-            services, sent);
+            services, committed);
+        for (std::size_t piece = 1; piece < sent.invalid_rows.size(); ++piece) {
+            services.main_thread.post([self = std::weak_ptr(dialog), piece] {
+                if (const auto window = self.lock()) window->show_rows(piece);
+            });
+        }
     }
 
-    InvalidDialog(std::uint64_t id, const ComposeServices& services, SentRequest sent)
-        : id_(id), services_(services), sent_(std::move(sent)) {}
+    InvalidDialog(std::uint64_t id, const ComposeServices& services, CommittedRequest committed)
+        : id_(id), services_(services), committed_(std::move(committed)) {}
 
     void on_event(const json& event) override {
         if (event.at("event") != "pressed" || event.at("button") != "continue") return;
-        confirm(services_, sent_);  // first: when it cannot be shown, this one stays
+        confirm(services_, committed_);  // first: when it cannot be shown, this one stays
         services_.dialogs.close(id_);
     }
 
   private:
+    void show_rows(std::size_t piece) const {
+        services_.dialogs.update(id_, committed_.sent->invalid_rows[piece]);
+    }
+
     std::uint64_t id_;
     ComposeServices services_;
-    SentRequest sent_;
+    CommittedRequest committed_;
 };
 
 }  // namespace
 
-void show_sent(const ComposeServices& services, const SentRequest& sent) {
+SentRequest::SentRequest(std::size_t texts_sent, const std::vector<Recipient>& recipients)
+    : texts(texts_sent) {
+    Addressees reached;
     std::vector<Recipient> invalid;
-    for (const Recipient& recipient : sent.recipients) {
-        if (!can_text(recipient.verdict)) invalid.push_back(recipient);
+    json rows = json::array();
+    for (const Recipient& recipient : recipients) {
+        if (can_text(recipient.verdict)) ++reached.people;
+        if (!recipient.number.empty()) {
+            std::string& names = reached.names[recipient.number];
+            names += (names.empty() ? "" : ", ") + recipient.name;
+        }
+        if (can_text(recipient.verdict)) continue;
+        json row = compose_row(recipient);
+        row.erase("actions");
+        rows.push_back({{"op", "add"}, {"path", "/elements/1/rows/-"}, {"value", std::move(row)}});
+        invalid.push_back(recipient);
     }
-    if (invalid.empty()) {
-        confirm(services, sent);
+    addressees = std::make_shared<const Addressees>(std::move(reached));
+    if (invalid.empty()) return;
+    invalid_words = words_of_invalid(invalid);
+    invalid_rows = in_pieces(std::move(rows));
+}
+
+void show_sent(const ComposeServices& services, const CommittedRequest& committed) {
+    if (committed.sent->invalid_rows.empty()) {
+        confirm(services, committed);
     } else {
-        InvalidDialog::open(services, invalid, sent);
+        InvalidDialog::open(services, committed);
     }
 }
 

@@ -376,3 +376,22 @@ TEST_CASE("two thousand recipients are shown in parts, in order") {
     REQUIRE(office.rows("recipients").size() == 2000);
     CHECK(office.rows("recipients")[1999].at("id") == "employee:2999");
 }
+
+TEST_CASE("many recipients come, change and go a few at a time") {
+    ComposeOffice office;
+    std::vector<std::int64_t> ids;
+    for (std::int64_t id = 1000; id < 1700; ++id) {
+        office.book.phones[id] = "651-556-5757";  // all share it
+        ids.push_back(id);
+    }
+    office.open(ids);
+    office.settle();
+    REQUIRE(office.rows("recipients").size() == 700);
+    CHECK(office.rows("recipients").at(699).at("id") == "employee:1699");
+    CHECK(office.rows("recipients").at(1).at("mark") == "warning");
+    office.remove("employee:1000");  // all others share that of the second one by now
+    REQUIRE(office.rows("recipients").size() == 699);
+    CHECK(office.rows("recipients").at(0).at("mark") == "ok");
+    CHECK(contains(office.rows("recipients").at(698).at("note"), "Person 1001"));
+    CHECK(office.windows.most_operations <= 50);
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <future>
@@ -30,6 +31,8 @@ class FakeWindows final : public DialogWindows {
     }
     void update(std::uint64_t dialog_id, const nlohmann::json& patch) override {
         if (is_blind) return;
+        if (refuses_to_update) throw std::runtime_error("The host is busy.");
+        most_operations = std::max(most_operations, patch.size());
         views.at(dialog_id) = views.at(dialog_id).patch(patch);
     }
     void close(std::uint64_t dialog_id) override {
@@ -39,7 +42,10 @@ class FakeWindows final : public DialogWindows {
 
     std::map<std::uint64_t, nlohmann::json> views;
     std::uint64_t last_id = 0;
-    bool is_blind = false;  ///< shows nothing new, and closes nothing
+    bool is_blind = false;            ///< shows nothing new, and closes nothing
+    std::size_t most_operations = 0;  ///< of a patch
+    bool refuses_to_update = false;
+    bool refuses_to_close = false;
 };
 
 class FakeSession final : public Session {
@@ -125,6 +131,7 @@ struct ComposeOffice : AccountOffice {
                        {4, "651-556-5757"},
                        {5, "n/a"}};
         desk.start();
+        drafting.start();
         carrier_lists.start();
     }
 
@@ -138,13 +145,20 @@ struct ComposeOffice : AccountOffice {
     /// Until desk, carriers and main thread have nothing left to do.
     void settle() {
         do {
-            std::promise<void> reached;
-            desk.post([&] { reached.set_value(); });
-            reached.get_future().wait();
+            reach(desk);
+            reach(drafting);
+            reach(desk);
             std::promise<void> answered;
             carrier_lists.ask("nobody's", 0, [&](const CarrierAnswer&) { answered.set_value(); });
             answered.get_future().wait();
         } while (main_thread.run_all());
+    }
+
+    /// Until what was posted to a thread before is done.
+    static void reach(TaskQueue& thread) {
+        std::promise<void> reached;
+        thread.post([&] { reached.set_value(); });
+        reached.get_future().wait();
     }
 
     /// The only open window.
@@ -164,6 +178,7 @@ struct ComposeOffice : AccountOffice {
     void event(const nlohmann::json& event) { dialogs.on_event(windows.views.begin()->first, event); }
     void type(const std::string& body) {
         event({{"event", "changed"}, {"element", "body"}, {"value", body}});
+        go_through();
     }
     void press(const std::string& button, const nlohmann::json& values = nlohmann::json::object()) {
         event({{"event", "pressed"}, {"button", button}, {"values", values}});
@@ -171,6 +186,12 @@ struct ComposeOffice : AccountOffice {
     }
     void remove(const std::string& row) {
         event({{"event", "row_action"}, {"element", "recipients"}, {"row", row}, {"action", "remove"}});
+        go_through();
+    }
+    /// Until the message has been gone through for all recipients, and that is shown.
+    void go_through() {
+        reach(drafting);
+        main_thread.run_all();
     }
 
     FakeWindows windows;
@@ -189,6 +210,7 @@ struct ComposeOffice : AccountOffice {
     NumberFactStore facts{database};
     ConsentRegister consent{facts, clock};
     TaskQueue desk{system_clock, log};
+    TaskQueue drafting{system_clock, log};
     UndecidedTexts undecided{outbox};
     AccountGateways list_gateways{accounts, gateways, settings};
     CarrierLists carrier_lists{list_gateways, system_clock, log};
@@ -204,6 +226,7 @@ struct ComposeOffice : AccountOffice {
                              watch,
                              templates,
                              desk,
+                             drafting,
                              main_thread,
                              clock,
                              [this] { ++delivery_wakes; },

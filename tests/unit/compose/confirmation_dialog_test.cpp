@@ -25,7 +25,8 @@ struct ConfirmationOffice : ComposeOffice {
             addressees.names[number] = "Person " + std::to_string(i);
         }
         request_id = outbox.commit(request, clock.now_ms());
-        ConfirmationDialog::open(services, request_id, count, addressees);
+        ConfirmationDialog::open(services, request_id, count,
+                                 std::make_shared<const Addressees>(std::move(addressees)));
         settle();
     }
 

@@ -31,11 +31,16 @@ struct MergeOffice : ComposeOffice {
     const json& message() const { return view().at("elements").at(4); }
     std::string note() const { return message().at("note"); }
     const json& row(std::size_t index) const { return rows("recipients")[index]; }
-    void write(const std::string& text) {
+    void begin_to_write(const std::string& text) {
         event({{"event", "changed"}, {"element", message().at("id")}, {"value", text}});
+    }
+    void write(const std::string& text) {
+        begin_to_write(text);
+        go_through();
     }
     void choose_template(const std::string& value) {
         event({{"event", "changed"}, {"element", "template"}, {"value", value}});
+        go_through();
     }
     std::int64_t keep(const std::string& name, const std::string& body) {
         return templates.save({0, TemplateOwner::user, 1, name, body}, false, {1, "Alexander Swanson"}, 0);
@@ -107,6 +112,7 @@ TEST_CASE("each recipient's message can be looked at") {
     office.write("Hi {first_name}");
     office.event(
         {{"event", "row_action"}, {"element", "recipients"}, {"row", "employee:2"}, {"action", "preview"}});
+    office.go_through();
     REQUIRE(office.windows.views.size() == 2);
     const json& preview = office.windows.views.rbegin()->second;
     CHECK(preview.at("name") == "send_text.preview");
@@ -148,4 +154,51 @@ TEST_CASE("the message is kept as a template, which is chosen then") {
     CHECK(office.element("template").at("kind") == "choice");
     CHECK(office.element("template").at("value") != "");
     CHECK(office.templates.templates_for(1, 3).at(0).body == "Can you work?");
+}
+
+TEST_CASE("Send can be pressed only when what the message costs is known of this very message") {
+    MergeOffice office({1, 2});
+    std::promise<void> hold;
+    office.write("Hi {first_name}");
+    REQUIRE(office.button("send").at("enabled") == true);
+    office.drafting.post([&] { hold.get_future().wait(); });
+    office.begin_to_write("Hi {first_name}, can you work");
+    CHECK(office.button("send").at("enabled") == false);
+    CHECK(contains(office.button("send").at("reason"), "being counted"));
+    CHECK(contains(office.note(), "being counted"));
+    office.begin_to_write("Without fields");  // known at once, whoever is at work
+    CHECK(office.button("send").at("enabled") == true);
+    CHECK(office.note() == "14 characters, 1 segment");
+    office.begin_to_write("Dear {last_name}");
+    hold.set_value();
+    office.go_through();
+    CHECK(office.button("send").at("enabled") == false);  // who has none is named
+    CHECK(office.row(1).at("mark") == "rejected");
+}
+
+TEST_CASE("what was found of a message that is no longer there is not shown") {
+    MergeOffice office({1, 2});
+    office.begin_to_write("Dear {last_name}");
+    ComposeOffice::reach(office.drafting);  // found, and on its way to the main thread
+    std::promise<void> hold;
+    office.drafting.post([&] { hold.get_future().wait(); });
+    office.begin_to_write("Hi {first_name}");
+    office.main_thread.run_all();
+    CHECK(contains(office.note(), "being counted"));
+    CHECK(office.button("send").at("enabled") == false);
+    hold.set_value();
+    office.go_through();
+    CHECK(contains(office.note(), "for 2 texts in all."));
+    CHECK(office.button("send").at("enabled") == true);
+    CHECK(office.row(1).at("mark") == "warning");  // its extension, and nothing else any more
+}
+
+TEST_CASE("Send that comes with the last letters takes them, and refuses what cannot be filled") {
+    MergeOffice office({1, 2});
+    office.write("Hi {first_name}");
+    office.press("send", {{"body", "Dear {last_name}"}});
+    CHECK(office.outbox.lines_with_work().empty());
+    CHECK(office.button("send").at("enabled") == false);
+    office.press("send", {{"body", "Hi {first_name}!"}});
+    CHECK(office.outbox.texts_of(1).at(1).body == "Hi Pat2!");
 }

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 
+#include "body/plain_characters.hpp"
 #include "compose/message_draft.hpp"
 
 using namespace send_text;
@@ -211,7 +212,7 @@ TEST_CASE("plain characters are offered where they save segments of anybody's te
         "Longest: to Maximilian Poe, 79 characters, 2 segments; 4 segments for 2 texts in all. \u2019 makes "
         "this 2 segments instead of 1; ' would not.");
     REQUIRE(draft.offers_plain_characters());
-    draft.use_plain_characters();
+    draft.write(plain_characters(draft.message()));
     CHECK(draft.message() == "{first_name}, it's on" + std::string(60, 'a'));
     CHECK(contains(draft.note(), "2 segments for 2 texts in all."));
     CHECK_FALSE(draft.offers_plain_characters());

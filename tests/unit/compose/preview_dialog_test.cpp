@@ -26,7 +26,8 @@ struct PreviewOffice : TemplateOffice {
         MessageDraft draft(session.user());
         draft.set_recipients(recipients);
         draft.write(message);
-        show_preview(dialogs, std::make_shared<const MessageDraft>(draft), first);
+        const std::size_t shown = first ? draft.text_of(*first).value_or(0) : 0;
+        show_preview(dialogs, std::make_shared<const MessageDraft>(draft), shown);
     }
     std::string shown(const std::string& id) const { return text(preview, id); }
     bool can_press(const std::string& id) const { return button(preview, id).at("enabled").get<bool>(); }
