@@ -88,7 +88,7 @@ int expect_outcomes(const std::vector<std::string>& arguments) {
 
     Checks checks = run_together(validator, plugin, others);
     if (checks.size() != others.size()) throw std::runtime_error("Some checks have no outcome.");
-    if (!expected.check.empty()) checks.merge(run_checks(validator, plugin, {expected.check}, "5"));
+    if (!expected.check.empty()) checks.merge(run_checks(validator, plugin, {expected.check}, "30"));
     bool are_as_expected = true;
     for (const auto& [name, check] : checks) {
         const bool is_right = is_expected(expected, name, check.outcome);

@@ -102,7 +102,7 @@ class ErringHost {
         }
         run_.step("deactivate from within " + function +
                   (is_main ? " on the main thread" : " on another thread"));
-        plugin_.c()->deactivate(plugin_.c());
+        deactivate(*plugin_.c());
     }
 
     std::size_t times() const {

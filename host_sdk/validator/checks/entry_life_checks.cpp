@@ -22,7 +22,7 @@ void expect_status(const std::string& what, const Answer& answer, staffing_statu
 Answer made_and_destroyed(const Library& library, const ValidatorHost& host) {
     const staffing_plugin* plugin = &untouched;
     Answer answer = create(library, host.c(), &plugin);
-    if (answer.status == STAFFING_STATUS_OK && plugin != nullptr) plugin->destroy(plugin);
+    if (answer.status == STAFFING_STATUS_OK && plugin != nullptr) destroy(*plugin);
     return answer;
 }
 
@@ -52,14 +52,14 @@ std::string init_counted(const CheckRun& run) {
     for (int left = depth; left > 0; --left) {
         expect_status("create with " + std::to_string(left) + " inits left", entry.make(),
                       STAFFING_STATUS_OK);
-        entry.library.entry().deinit();
+        entry_deinit(entry.library);
     }
     expect_status("create after the last deinit", entry.make(), STAFFING_STATUS_WRONG_STATE);
     run.step("deinit once too often");
-    entry.library.entry().deinit();
+    entry_deinit(entry.library);
     expect_status("init after that", entry.init(), STAFFING_STATUS_OK);
     expect_status("create after a new init", entry.make(), STAFFING_STATUS_OK);
-    entry.library.entry().deinit();
+    entry_deinit(entry.library);
     return "create worked with 3, 2 and 1 of 3 inits left and after a new one, and was refused outside.";
 }
 
@@ -84,7 +84,7 @@ std::string init_failure(const CheckRun& run) {
     }
     expect_status("init with the right path after that", entry.init(), STAFFING_STATUS_OK);
     expect_status("create after that", entry.make(), STAFFING_STATUS_OK);
-    entry.library.entry().deinit();
+    entry_deinit(entry.library);
     expect(entry.make().status != STAFFING_STATUS_OK, "create still works after the deinit that matches.");
     return "3 paths that are none were refused and not counted; then it worked.";
 }
@@ -116,7 +116,7 @@ std::string create_twice(const CheckRun& run) {
     const Answer answer = create(library, second_host.c(), &made);
     expect_status("The second create", answer, STAFFING_STATUS_OK);
     expect(made != first.c(), "The second create gave the first plug-in.");
-    made->destroy(made);
+    destroy(*made);
     {
         LivePlugin second(library, options("third"));
         expect_start(second, "With another one active,");

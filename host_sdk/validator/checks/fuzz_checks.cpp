@@ -141,7 +141,7 @@ class RandomDay {
     void cancel() {
         if (resolutions_.empty()) return;
         step("recipient_resolver.cancel");
-        resolver_of(plugin_).cancel(plugin_.c(), resolutions_[one_of(resolutions_.size())].job_id());
+        validator::cancel(plugin_, resolutions_[one_of(resolutions_.size())].job_id());
     }
 
     void administer() {

@@ -1,6 +1,3 @@
-#include <future>
-#include <thread>
-
 #include "host/every_call.hpp"
 #include "host/menu_use.hpp"
 #include "host/resolution.hpp"
@@ -93,50 +90,6 @@ std::string host_fails_later(const CheckRun& run) {
     return "It went on when every function of the host began to fail.";
 }
 
-/// While the plug-in writes a line, another thread makes the calls that are allowed on any thread, and has to
-/// wait for no lock that is held meanwhile.
-std::string log_lock(const CheckRun& run) {
-    constexpr std::chrono::seconds at_most(2);
-    Loaded loaded(run);
-    std::vector<Call> calls = every_call(loaded.plugin);
-    std::erase_if(calls, [](const Call& call) { return call.where != CalledOn::any_thread; });
-    if (calls.empty()) throw Skipped("The plug-in has no function for any thread.");
-    std::mutex mutex;
-    std::string blocked;
-    std::vector<std::thread> callers;
-    int lines = 0;
-    loaded.plugin.host().set_on_call([&](const std::string& function) {
-        if (function != "log.write") return;
-        static thread_local bool is_inside = false;  // what is called here may write a line as well
-        const std::unique_lock lock(mutex, std::try_to_lock);
-        if (is_inside || !lock || !blocked.empty()) return;
-        is_inside = true;
-        ++lines;
-        for (const Call& call : calls) {
-            std::promise<void> done;
-            const std::future<void> is_done = done.get_future();
-            callers.emplace_back([&loaded, call, promise = std::move(done)]() mutable {
-                make_here(loaded.plugin, call);
-                promise.set_value();
-            });
-            if (is_done.wait_for(at_most) != std::future_status::ready) {
-                blocked = call.name;
-                break;
-            }
-        }
-        is_inside = false;
-    });
-    run.step("calling from another thread while a line is written to the log");
-    use_everything(loaded.plugin, run);
-    loaded.plugin.host().set_on_call({});
-    for (std::thread& caller : callers)
-        caller.join();
-    if (!blocked.empty())
-        throw Warning(blocked + " waited while the plug-in wrote to the log: it holds a lock there.");
-    if (lines == 0) return "It wrote nothing to the log.";
-    return "At " + std::to_string(lines) + " lines of the log nothing had to wait.";
-}
-
 constexpr Check checks[] = {
     {"host-calls-thread", "The plug-in calls each function of the host on a thread that it is for.",
      &right_thread},
@@ -150,7 +103,6 @@ constexpr Check checks[] = {
      "A host whose functions all fail, as exceptions that its glue contains, takes nothing down.",
      &host_fails},
     {"host-fails-later", "A host whose functions begin to fail takes nothing down.", &host_fails_later},
-    {"log-lock", "While a line is written to the log, no function for any thread has to wait.", &log_lock},
 };
 
 }  // namespace

@@ -95,7 +95,7 @@ std::string newer_minor_accepted(const CheckRun& run) {
     const Answer answer = create(library, host.c(), &made);
     expect(answer.status == STAFFING_STATUS_OK,
            "create for a host of a newer minor answered " + name_of(answer.status) + ": " + answer.words);
-    made->destroy(made);
+    destroy(*made);
     LivePlugin plugin(library, newer);
     expect_start(plugin, "In a host of a newer minor");
     return "It started in a host of version 1.99.99.";
@@ -126,7 +126,7 @@ std::string struct_sizes(const CheckRun& run) {
         expect(answer.status == STAFFING_STATUS_OK, "A host with struct_size " + std::to_string(size) +
                                                         " was answered " + name_of(answer.status) + ": " +
                                                         answer.words);
-        plugin->destroy(plugin);
+        destroy(*plugin);
     }
     return "Less than " + std::to_string(first_size) + " bytes were refused, as many or more taken.";
 }

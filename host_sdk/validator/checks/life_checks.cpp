@@ -28,7 +28,7 @@ std::string life_start(const CheckRun& run) {
         expect(made != nullptr, "create said OK and gave no plug-in.");
         if (!is_usable(*made)) throw Skipped("The plug-in that create made is not complete.");
         run.step("destroy without init");
-        made->destroy(made);
+        destroy(*made);
     }
     {
         LivePlugin plugin(library, HostOptions{.folder = run.scratch});
@@ -39,7 +39,7 @@ std::string life_start(const CheckRun& run) {
         plugin.destroy();
     }
     run.step("deinit");
-    library.entry().deinit();
+    entry_deinit(library);
     return "init, create, init, activate, deactivate, destroy and deinit went well.";
 }
 
@@ -59,7 +59,7 @@ std::string plugin_complete(const CheckRun& run) {
     const std::string id(own->id.data == nullptr ? "" : own->id.data, own->id.size);
     expect(id == std::string(of_entry->id.data == nullptr ? "" : of_entry->id.data, of_entry->id.size),
            "Its descriptor says \"" + id + "\", which is not the id of the entry's descriptor.");
-    plugin->destroy(plugin);
+    destroy(*plugin);
     return "Its five functions are there, and a descriptor with the entry's id.";
 }
 
@@ -93,12 +93,12 @@ std::string wrong_order(const CheckRun& run) {
     const staffing_plugin& c = *plugin.c();
     expect_refused(plugin, run, "activate", "before init", c.activate);
     run.step("deactivate before init");
-    c.deactivate(&c);
+    deactivate(c);
     expect_status("init after that", plugin.try_init(), STAFFING_STATUS_OK);
 
     expect_refused(plugin, run, "init", "after init", c.init);
     run.step("deactivate before activate");
-    c.deactivate(&c);
+    deactivate(c);
     expect_status("activate after that", plugin.try_activate(), STAFFING_STATUS_OK);
 
     const std::string sleeping = sleeping_call(plugin);
@@ -109,7 +109,7 @@ std::string wrong_order(const CheckRun& run) {
     plugin.deactivate();
     expect_refused(plugin, run, "init", "after deactivate", c.init);
     run.step("deactivate twice");
-    c.deactivate(&c);
+    deactivate(c);
     return "5 steps at a wrong point answered WRONG_STATE, 3 of deactivate did nothing, and the life went "
            "on.";
 }

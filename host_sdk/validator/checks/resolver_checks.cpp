@@ -93,10 +93,10 @@ std::string completes_once(const CheckRun& run) {
 
 std::string cancel_unknown(const CheckRun& run) {
     const Loaded loaded(run);
-    const staffing_recipient_resolver& resolver = resolver_of(loaded.plugin);
+    resolver_of(loaded.plugin);
     const auto expect_not_found = [&](std::uint64_t job_id, const char* what) {
         run.step(std::string("cancel of ") + what);
-        const staffing_status status = resolver.cancel(loaded.plugin.c(), job_id);
+        const staffing_status status = validator::cancel(loaded.plugin, job_id);
         expect(status == STAFFING_STATUS_NOT_FOUND,
                std::string("cancel of ") + what + " answered " + name_of(status) + ".");
     };
@@ -112,16 +112,14 @@ std::string cancel_unknown(const CheckRun& run) {
 std::string cancel(const CheckRun& run) {
     constexpr std::int64_t many = 20'000;
     Loaded loaded(run, HostOptions{.records_per_kind = many});
-    const staffing_recipient_resolver& resolver = resolver_of(loaded.plugin);
-    const staffing_plugin* const plugin = loaded.plugin.c();
     Resolution inside;  // cancelled by its own listener
     Resolution outside;
-    inside.at_first_partial = [&] { resolver.cancel(plugin, inside.job_id()); };
+    inside.at_first_partial = [&] { validator::cancel(loaded.plugin, inside.job_id()); };
     expect_started(inside.start(loaded.plugin, employees(many)));
     expect_started(outside.start(loaded.plugin, employees(many)));
     run.step("cancel of a job that was started just now");
-    resolver.cancel(plugin, outside.job_id());
-    resolver.cancel(plugin, outside.job_id());
+    validator::cancel(loaded.plugin, outside.job_id());
+    validator::cancel(loaded.plugin, outside.job_id());
     run.step("waiting for the end of two jobs that were cancelled");
     inside.wait(loaded.plugin);
     outside.wait(loaded.plugin);

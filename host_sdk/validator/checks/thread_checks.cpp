@@ -3,14 +3,15 @@
 
 #include "host/every_call.hpp"
 #include "host/menu_use.hpp"
+#include "host/own_time.hpp"
 #include "host/typical_use.hpp"
 #include "runner/outcome.hpp"
+#include "staffing/ext/dialog_events.h"
 #include "staffing/ext/thread_check.h"
+#include "staffing_cpp/text.hpp"
 
 namespace validator {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds budget{50};
 
@@ -99,18 +100,58 @@ std::string workers_together(const CheckRun& run) {
     return together(run, CalledOn::worker);
 }
 
-/// The call of the main thread that took longest.
+/// The call of the main thread that took longest. What is slow once may have met something of the machine's:
+/// it counts by the quickest of three tries.
 struct Slowest {
     std::string name = "nothing";
     std::chrono::microseconds time{0};
 
-    void look(const std::string& what, const std::function<void()>& call) {
-        const Clock::time_point start = Clock::now();
-        call();
-        const auto spent = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
+    void look(const std::string& what, const std::function<std::chrono::microseconds()>& longest_time) {
+        constexpr int tries = 3;
+        std::chrono::microseconds spent = longest_time();
+        for (int more = 1; more < tries && spent > budget; ++more)
+            spent = std::min(spent, longest_time());
         if (spent > time) *this = {what, spent};
     }
 };
+
+std::chrono::microseconds time_of(const std::function<void()>& call) {
+    const OwnTime time;
+    call();
+    return time.spent();
+}
+
+/// The longest of many calls: some are slow only now and then, when something is full or out of date.
+std::chrono::microseconds longest_of_many(const std::function<void()>& call) {
+    constexpr int calls = 250;
+    std::chrono::microseconds longest{0};
+    for (int made = 0; made < calls && longest <= budget; ++made)
+        longest = std::max(longest, time_of(call));
+    return longest;
+}
+
+/// Types into a dialog, where the plug-in has one.
+void look_at_typing(const LivePlugin& plugin, Slowest& slowest) {
+    const auto* const events = plugin.table<staffing_dialog_events>(STAFFING_EXT_DIALOG_EVENTS);
+    if (events == nullptr || plugin.table<staffing_menu>(STAFFING_EXT_MENU) == nullptr) return;
+    std::uint64_t dialog_id = 0;
+    try {
+        dialog_id = open_dialog(plugin);
+    } catch (const Skipped&) {
+        return;
+    }
+    for (const nlohmann::json& element : plugin.host().dialogs.view(dialog_id)["elements"]) {
+        if (element["kind"] != "text_area") continue;
+        const std::string typed = nlohmann::json{
+            {"event", "changed"},
+            {"element", element["id"]},
+            {"value", "Good morning"}}.dump();
+        const staffing_string event = staffing::abi(typed);
+        slowest.look("dialog_events.on_event when somebody types", [&] {
+            return longest_of_many([&] { plugin.call(events->on_event, dialog_id, &event); });
+        });
+    }
+}
 
 std::string main_thread_time(const CheckRun& run) {
     constexpr std::int64_t many = 10'000;
@@ -118,18 +159,22 @@ std::string main_thread_time(const CheckRun& run) {
     const LivePlugin& plugin = loaded.plugin;
     Slowest slowest;
     for (const Call& call : every_call(plugin)) {
-        if (call.where != CalledOn::worker) slowest.look(call.name, [&] { make_here(plugin, call); });
+        if (call.where == CalledOn::worker) continue;
+        run.step("many calls of " + call.name);
+        slowest.look(call.name, [&] { return longest_of_many([&] { make_here(plugin, call); }); });
     }
     if (plugin.table<staffing_menu>(STAFFING_EXT_MENU) != nullptr) {
         const Target target(STAFFING_MENU_PLACE_EMPLOYEE_SEARCH_RESULTS, many);
         Answer answer;
         std::vector<Item> items;
-        slowest.look("menu.populate on 10,000 records", [&] { items = populate(plugin, target.c, answer); });
+        slowest.look("menu.populate on 10,000 records",
+                     [&] { return time_of([&] { items = populate(plugin, target.c, answer); }); });
         for (const Item& item : items)
             slowest.look("menu.perform on 10,000 records",
-                         [&] { perform(plugin, target.c, item.action_id); });
+                         [&] { return time_of([&] { perform(plugin, target.c, item.action_id); }); });
     }
     use_everything(plugin, run);
+    look_at_typing(plugin, slowest);
     if (plugin.host().tasks.longest() > slowest.time)
         slowest = {"a task that it posted", plugin.host().tasks.longest()};
     const std::string words =
@@ -145,7 +190,8 @@ constexpr Check checks[] = {
      &thread_safe_together},
     {"workers-together", "Functions for workers can be called on several of them at the same time.",
      &workers_together},
-    {"main-thread-time", "On the main thread everything answers at once: within 50 ms.", &main_thread_time},
+    {"main-thread-time", "On the main thread everything answers at once, each time: within 50 ms.",
+     &main_thread_time},
 };
 
 }  // namespace

@@ -1,12 +1,8 @@
-#include <signal.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <clocale>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <thread>
@@ -15,8 +11,6 @@
 #include "host/live_plugin.hpp"
 #include "host/typical_use.hpp"
 #include "runner/outcome.hpp"
-
-extern "C" char** environ;
 
 namespace validator {
 namespace {
@@ -103,54 +97,7 @@ std::string clean_exit(const CheckRun& run) {
            "it.";
 }
 
-/// What a process has once, and a plug-in leaves alone.
-struct Surroundings {
-    std::string locale = std::setlocale(LC_ALL, nullptr);
-    std::string folder = std::filesystem::current_path();
-    std::vector<std::string> environment;
-    std::vector<std::string> signals;
-    mode_t file_mask = 0;
-
-    Surroundings() {
-        for (char** variable = environ; *variable != nullptr; ++variable)
-            environment.emplace_back(*variable);
-        for (int number = 1; number < NSIG; ++number) {
-            struct sigaction action {};
-            if (::sigaction(number, nullptr, &action) != 0) continue;
-            signals.push_back(std::to_string(number) + (action.sa_handler == SIG_DFL   ? " default"
-                                                        : action.sa_handler == SIG_IGN ? " ignored"
-                                                                                       : " handled"));
-        }
-        file_mask = ::umask(0);
-        ::umask(file_mask);
-    }
-
-    std::string difference(const Surroundings& before) const {
-        if (locale != before.locale) return "The locale is " + locale + ".";
-        if (folder != before.folder) return "The current folder is " + folder + ".";
-        if (environment != before.environment) return "The environment is another one.";
-        if (file_mask != before.file_mask) return "The file mode mask is another one.";
-        for (std::size_t at = 0; at < signals.size(); ++at)
-            if (signals[at] != before.signals[at]) return "Signal " + signals[at] + " now.";
-        return {};
-    }
-};
-
-std::string surroundings(const CheckRun& run) {
-    const Surroundings before;
-    {
-        const Loaded loaded(run);
-        use_everything(loaded.plugin, run);
-        const std::string changed = Surroundings().difference(before);
-        expect(changed.empty(), changed);
-    }
-    const std::string changed = Surroundings().difference(before);
-    expect(changed.empty(), "After unloading: " + changed);
-    return "Locale, folder, environment, file mode mask and signal handlers were left alone.";
-}
-
 constexpr Check checks[] = {
-    {"surroundings", "A plug-in leaves alone what the process has once.", &surroundings},
     {"unload-100", "After the last deinit the library can be unloaded, and is really gone.", &unload_100},
     {"clean-exit", "The process of the host ends well, whether the library was unloaded or not.",
      &clean_exit},

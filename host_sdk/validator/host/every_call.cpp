@@ -1,5 +1,6 @@
 #include "host/every_call.hpp"
 
+#include "runner/call_board.hpp"
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/audit.h"
 #include "staffing/ext/backup.h"
@@ -126,6 +127,7 @@ std::vector<Call> every_call(const LivePlugin& plugin) {
 
 Answer make_here(const LivePlugin& plugin, const Call& call) {
     const staffing::StringCollector words;
+    const InCall in_call(call.name);
     Answer answer;
     answer.status = call.make(plugin.c(), words.sink());
     answer.words = words.text();

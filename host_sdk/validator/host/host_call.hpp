@@ -3,6 +3,7 @@
 #include <string>
 
 #include "host/validator_host.hpp"
+#include "runner/call_board.hpp"
 #include "staffing_cpp/check.hpp"
 #include "staffing_cpp/guard.hpp"
 
@@ -24,6 +25,7 @@ void note_breach(ValidatorHost& host, const std::string& function, staffing_stat
 template <class Work>
 staffing_status host_call(const staffing_host* host, const char* function, CalledOn wanted,
                           const staffing_error_sink* error, Work&& work) noexcept {
+    const InCall in_call(std::string(function) + " of the host");
     return staffing::guard(error, [&] {
         ValidatorHost* const self = ValidatorHost::find(host);
         if (self == nullptr) {

@@ -1,12 +1,14 @@
 #include "host/live_plugin.hpp"
 
 #include <dlfcn.h>
+#include <signal.h>
 
 #include <atomic>
 #include <cstring>
 #include <thread>
 #include <utility>
 
+#include "host/thread_state.hpp"
 #include "runner/outcome.hpp"
 #include "staffing_cpp/call.hpp"
 #include "staffing_cpp/first_version.hpp"
@@ -15,21 +17,39 @@ namespace validator {
 
 using staffing::abi;
 
-// Lazily, so that a symbol that is missing is a failure of the one check that looks for it.
-Library::Library(const std::string& path)
-    : path_(path), handle_(::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL)) {
-    if (handle_ == nullptr) throw Skipped(std::string("The library cannot be loaded: ") + ::dlerror());
-    staffing_plugin_entry_function function = nullptr;
+namespace {
+
+/// Keeps the thread's signal mask, as hosts are told to: some libraries change it when they are loaded.
+void* loaded(const std::string& path) {
+    const InCall in_call("loading the library");
+    sigset_t mask;
+    ::pthread_sigmask(SIG_SETMASK, nullptr, &mask);
+    // Lazily, so that a symbol that is missing is a failure of the one check that looks for it.
+    void* const handle = ::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
+    ::pthread_sigmask(SIG_SETMASK, &mask, nullptr);
+    if (handle == nullptr) throw Skipped(std::string("The library cannot be loaded: ") + ::dlerror());
+    return handle;
+}
+
+}  // namespace
+
+Library::Library(const std::string& path) : path_(path), handle_(loaded(path)) {
     void* const symbol = ::dlsym(handle_, STAFFING_PLUGIN_ENTRY_SYMBOL);
-    std::memcpy(&function, &symbol, sizeof function);
-    entry_ = function == nullptr ? nullptr : function();
+    std::memcpy(&function_, &symbol, sizeof function_);
+    if (function_ != nullptr) entry_ = ask_for_entry();
     if (entry_ != nullptr) return;
     ::dlclose(handle_);
     throw Skipped("The library has no entry.");
 }
 
 Library::~Library() {
+    const InCall in_call("unloading the library");
     ::dlclose(handle_);
+}
+
+const staffing_plugin_entry* Library::ask_for_entry() const {
+    const InCall in_call(STAFFING_PLUGIN_ENTRY_SYMBOL);
+    return function_();
 }
 
 std::string name_of(staffing_status status) {
@@ -55,14 +75,31 @@ bool is_usable(const staffing_plugin& plugin) {
 
 Answer entry_init(const Library& library, const staffing_string* library_path) {
     const staffing::StringCollector words;
+    const InCall in_call("entry.init");
     const staffing_status status = library.entry().init(library_path, words.sink());
     return {status, words.text()};
 }
 
+void entry_deinit(const Library& library) {
+    const InCall in_call("entry.deinit");
+    library.entry().deinit();
+}
+
 Answer create(const Library& library, const staffing_host* host, const staffing_plugin** plugin) {
     const staffing::StringCollector words;
+    const InCall in_call("entry.create");
     const staffing_status status = library.entry().create(host, plugin, words.sink());
     return {status, words.text()};
+}
+
+void deactivate(const staffing_plugin& plugin) {
+    const InCall in_call("deactivate");
+    plugin.deactivate(&plugin);
+}
+
+void destroy(const staffing_plugin& plugin) {
+    const InCall in_call("destroy");
+    plugin.destroy(&plugin);
 }
 
 InitialisedLibrary::InitialisedLibrary(const std::string& library_path) : Library(library_path) {
@@ -74,7 +111,7 @@ InitialisedLibrary::InitialisedLibrary(const std::string& library_path) : Librar
 }
 
 InitialisedLibrary::~InitialisedLibrary() {
-    entry().deinit();
+    entry_deinit(*this);
 }
 
 LivePlugin::LivePlugin(const Library& library, HostOptions options)
@@ -85,6 +122,8 @@ LivePlugin::LivePlugin(const Library& library, HostOptions options)
         throw Skipped("create answered " + name_of(answer.status) + ": " + answer.words);
     if (made == nullptr || !is_usable(*made)) throw Skipped("create said OK and gave no complete plug-in.");
     plugin_ = made;
+    names_ = {{reinterpret_cast<void (*)()>(made->init), "init"},
+              {reinterpret_cast<void (*)()>(made->activate), "activate"}};
 }
 
 LivePlugin::~LivePlugin() {
@@ -131,7 +170,7 @@ void LivePlugin::activate() {
 }
 
 void LivePlugin::deactivate() {
-    plugin_->deactivate(plugin_);
+    validator::deactivate(*plugin_);
     is_active_ = false;
     host_->set_phase(Phase::deactivated);
     host_->tasks.drop();
@@ -142,7 +181,7 @@ void LivePlugin::deactivate() {
 void LivePlugin::destroy() {
     const staffing_plugin* const dead = std::exchange(plugin_, nullptr);
     is_active_ = false;
-    dead->destroy(dead);
+    validator::destroy(*dead);
     host_->set_phase(Phase::deactivated);
 }
 
@@ -150,11 +189,14 @@ void LivePlugin::work(const std::function<void()>& task) const {
     std::atomic<bool> is_done = false;
     std::exception_ptr thrown;
     std::thread worker([&] {
+        const ThreadState before;
         try {
             task();
         } catch (...) {
             thrown = std::current_exception();
         }
+        const std::string changed = ThreadState().difference(before);
+        if (!changed.empty()) host_->breached(Breach::changed_thread, "After a call on a worker " + changed);
         is_done = true;
         host_->tasks.nudge();
     });
@@ -165,7 +207,27 @@ void LivePlugin::work(const std::function<void()>& task) const {
 
 const void* LivePlugin::find(std::string_view id) const {
     const staffing_string name = abi(id);
-    return plugin_->get_extension(plugin_, &name);
+    const InCall in_call("get_extension");
+    const void* const table = plugin_->get_extension(plugin_, &name);
+    for (const staffing::TableLayout& layout : staffing::table_layouts) {
+        if (table == nullptr || layout.extension_id != id) continue;
+        const std::string_view prefix = "staffing.";
+        const std::string_view extension = id.substr(prefix.size(), id.find('/') - prefix.size());
+        const std::lock_guard lock(names_mutex_);
+        for (std::size_t index = 0; index < layout.function_count(); ++index) {
+            void (*function)() = nullptr;
+            std::memcpy(&function, static_cast<const char*>(table) + index * sizeof function,
+                        sizeof function);
+            names_[function] = std::string(extension) + "." + layout.names[index];
+        }
+    }
+    return table;
+}
+
+std::string LivePlugin::name_of_function(void (*function)()) const {
+    const std::lock_guard lock(names_mutex_);
+    const auto found = names_.find(function);
+    return found == names_.end() ? "a function of the plug-in" : found->second;
 }
 
 void expect_start(LivePlugin& plugin, const std::string& circumstances) {

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 
 #include "host/validator_host.hpp"
+#include "runner/call_board.hpp"
 #include "runner/check.hpp"
 #include "staffing/entry.h"
 #include "staffing_cpp/table.hpp"
@@ -25,10 +28,14 @@ class Library {
     const staffing_plugin_entry& entry() const { return *entry_; }
     const std::string& path() const { return path_; }
 
+    /// Calls the function that it exports again.
+    const staffing_plugin_entry* ask_for_entry() const;
+
   private:
     std::string path_;
     void* handle_;
-    const staffing_plugin_entry* entry_;
+    staffing_plugin_entry_function function_ = nullptr;
+    const staffing_plugin_entry* entry_ = nullptr;
 };
 
 /// What came of a call of the plug-in.
@@ -40,9 +47,12 @@ struct Answer {
 /// "REFUSED (13)"
 std::string name_of(staffing_status status);
 
-/// entry.init and entry.create, whatever comes of them.
+/// Functions of the entry and of a plug-in, whatever comes of them.
 Answer entry_init(const Library& library, const staffing_string* library_path);
+void entry_deinit(const Library& library);
 Answer create(const Library& library, const staffing_host* host, const staffing_plugin** plugin);
+void deactivate(const staffing_plugin& plugin);
+void destroy(const staffing_plugin& plugin);
 
 /// Whether a host could go on with it: of our version, with all its functions.
 bool is_usable(const staffing_plugin_entry& entry);
@@ -88,6 +98,7 @@ class LivePlugin {
     /// Calls `function(plugin, arguments…, error sink)` on this thread.
     template <class Function, class... Arguments>
     Answer call(Function function, Arguments... arguments) const {
+        const InCall in_call(name_of_function(reinterpret_cast<void (*)()>(function)));
         return collected(
             [&](const staffing_error_sink* error) { return function(c(), arguments..., error); });
     }
@@ -107,11 +118,15 @@ class LivePlugin {
     ValidatorHost& host() const { return *host_; }
 
   private:
+    /// "menu.populate", of a table that was asked for.
+    std::string name_of_function(void (*function)()) const;
     static Answer collected(const std::function<staffing_status(const staffing_error_sink*)>& function);
 
     std::unique_ptr<ValidatorHost> host_;
     const staffing_plugin* plugin_ = nullptr;
     bool is_active_ = false;
+    mutable std::mutex names_mutex_;
+    mutable std::map<void (*)(), std::string> names_;  ///< of the plug-in's functions
 };
 
 /// Takes the steps to an active plug-in. Throws Failed, with `circumstances` in the words, when one fails.

@@ -36,7 +36,7 @@ struct Collected {
             item.action_id = copied(copy.action_id, item);
             item.label = copied(copy.label, item);
             item.disabled_reason = copied(copy.disabled_reason, item);
-            copied(copy.tooltip, item);
+            item.tooltip = copied(copy.tooltip, item);
             copied(copy.icon, item);
         } catch (const std::exception& problem) {
             self.problem = problem.what();

@@ -13,6 +13,7 @@ struct Item {
     std::string action_id;
     std::string label;
     std::string disabled_reason;
+    std::string tooltip;
     std::uint32_t struct_size = 0;
     bool is_enabled = false;
     bool is_valid_utf8 = true;

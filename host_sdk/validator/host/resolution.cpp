@@ -13,6 +13,11 @@ const staffing_recipient_resolver& resolver_of(const LivePlugin& plugin) {
     return *resolver;
 }
 
+staffing_status cancel(const LivePlugin& plugin, std::uint64_t job_id) {
+    const InCall in_call("recipient_resolver.cancel");
+    return resolver_of(plugin).cancel(plugin.c(), job_id);
+}
+
 Answer Resolution::start(const LivePlugin& plugin, const std::vector<staffing_record_ref>& records) {
     const staffing_resolution_request request{sizeof request, 0, records.empty() ? nullptr : records.data(),
                                               records.size()};

@@ -15,6 +15,9 @@ namespace validator {
 /// The plug-in's resolver. Throws Skipped when it has none.
 const staffing_recipient_resolver& resolver_of(const LivePlugin& plugin);
 
+/// recipient_resolver.cancel, whatever comes of it. The plug-in has a resolver.
+staffing_status cancel(const LivePlugin& plugin, std::uint64_t job_id);
+
 /// Hears of one resolution, and writes down what was not in order.
 class Resolution {
   public:

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "host/own_time.hpp"
+#include "runner/call_board.hpp"
+
 namespace validator {
 
 using SteadyClock = std::chrono::steady_clock;
@@ -30,10 +33,10 @@ bool TaskList::take(staffing_task& task, milliseconds at_most) {
 }
 
 void TaskList::run(const staffing_task& task) {
-    const auto start = SteadyClock::now();
+    const InCall in_call("a task that was posted");
+    const OwnTime time;
     task.run(task.context);
-    longest_ =
-        std::max(longest_, std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start));
+    longest_ = std::max(longest_, time.spent());
 }
 
 bool TaskList::run_until(const std::function<bool()>& is_done, milliseconds at_most) {

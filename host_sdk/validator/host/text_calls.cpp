@@ -1,5 +1,6 @@
 #include "host/text_calls.hpp"
 
+#include "runner/call_board.hpp"
 #include "staffing/ext/account_actions.h"
 #include "staffing/ext/backup.h"
 #include "staffing/ext/dialog_events.h"
@@ -61,6 +62,7 @@ std::vector<TextCall> every_text(const LivePlugin& plugin) {
 Answer make(const LivePlugin& plugin, const TextCall& call, const staffing_string* text) {
     const auto made = [&] {
         const staffing::StringCollector words;
+        const InCall in_call(call.name.substr(0, call.name.find(':')));
         Answer answer;
         answer.status = call.make(plugin.c(), text, words.sink());
         answer.words = words.text();

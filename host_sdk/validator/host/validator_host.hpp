@@ -26,6 +26,7 @@ enum class Breach {
     wrong_state,       ///< get_extension outside of init, functions before it
     bad_pointer,       ///< a host that is not alive, or something else in its place; NULL
     bad_argument,      ///< a struct, string or JSON text that is not in order
+    changed_thread,    ///< a worker's call left its thread in another state
 };
 
 /// How far the plug-in's life has come, as the host knows it.

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "runner/call_board.hpp"
 #include "staffing_json/bounded_json.hpp"
 
 namespace validator {
@@ -64,6 +65,7 @@ struct Told {
     ::setpgid(0, 0);
     ::dup2(STDERR_FILENO, STDOUT_FILENO);  // our output is the report's alone
     const Teller teller(descriptor);
+    CallBoard::watch_for_crashes();
     run.step = [&](std::string_view step) { teller.tell({{"step", step}}); };
     const Result result = run_in_process(check, run);
     teller.tell({{"outcome", static_cast<int>(result.outcome)}, {"message", result.message}});
@@ -89,8 +91,18 @@ bool listen(int descriptor, Clock::time_point deadline, Told& told) {
     }
 }
 
+/// Where it was, as a sentence. The step is what the check has said last; the call may be one after it, or
+/// within.
 std::string while_doing(const Told& told) {
-    return told.step.empty() ? "" : " It was at: " + told.step + ".";
+    const std::string call = CallBoard::last_call();
+    const std::string where = call.empty() || told.step.starts_with(call) ? told.step : call;
+    if (CallBoard::was_own_thread()) {
+        return " It was on a thread of the plug-in's own." +
+               (where.empty() ? "" : " The host was at: " + where + ".");
+    }
+    if (where.empty()) return {};
+    const bool is_all = told.step.empty() || where == told.step;
+    return " It was at: " + where + "." + (is_all ? "" : " The last step was: " + told.step + ".");
 }
 
 Result judged(const Check& check, const Told& told, bool is_in_time, int wait_status) {
@@ -135,7 +147,9 @@ Result run_in_process(const Check& check, const CheckRun& run) {
     } catch (const std::exception& failure) {
         end(Outcome::failed, std::string(check.expectation) + " " + failure.what());
     } catch (...) {
-        end(Outcome::failed, std::string(check.expectation) + " An exception came out of the plug-in.");
+        const std::string call = CallBoard::thrown_out_of();
+        end(Outcome::failed, std::string(check.expectation) + " An exception came out of " +
+                                 (call.empty() ? "the plug-in." : "the plug-in's " + call + "."));
     }
     result.duration = since(start);
     return result;
@@ -143,6 +157,7 @@ Result run_in_process(const Check& check, const CheckRun& run) {
 
 Result run_in_child(const Check& check, const CheckRun& run, std::chrono::seconds time_limit) {
     const Clock::time_point start = Clock::now();
+    CallBoard::clear();
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw_system_error("Making a pipe for a check");
     const pid_t child = ::fork();
@@ -159,6 +174,7 @@ Result run_in_child(const Check& check, const CheckRun& run, std::chrono::second
     int wait_status = 0;
     while (::waitpid(child, &wait_status, 0) < 0 && errno == EINTR) {
     }
+    ::kill(-child, SIGKILL);  // what the plug-in may have started
     Result result = judged(check, told, is_in_time, wait_status);
     result.duration = since(start);
     return result;

@@ -114,6 +114,7 @@ TEST_CASE("A plug-in that does not come back is ended when the time is over") {
     const ReportedCheck check = life_start_of(HANGING);
     CHECK(check.outcome == "failed");
     CHECK(has(check.message, "did not come to an end in time"));
+    CHECK(has(check.message, "It was at: activate."));
 }
 
 TEST_CASE("A crash is reported with its signal and with what was being tried") {
@@ -123,16 +124,30 @@ TEST_CASE("A crash is reported with its signal and with what was being tried") {
     CHECK(has(check.message, "It was at: deactivate."));
 }
 
+TEST_CASE("A crash is reported with the call in which it was, whatever the check was at last") {
+    const auto reactivate_of = [](const char* plugin) {
+        return checks_of(run_validator({VALIDATOR, plugin, "--json", "--only", "reactivate"}).output)
+            .at("reactivate");
+    };
+    const ReportedCheck late = reactivate_of(CRASHING_LATE);
+    CHECK(late.outcome == "crashed");
+    CHECK(has(late.message, "It was at: destroy. The last step was: activate number 7."));
+    const ReportedCheck own = reactivate_of(CRASHING_THREAD);
+    CHECK(own.outcome == "crashed");
+    CHECK(has(own.message, "It was on a thread of the plug-in's own. The host was at: activate."));
+}
+
 TEST_CASE("A plug-in that ends the process is reported with the exit code") {
     const ReportedCheck check = life_start_of(EXITING);
     CHECK(check.outcome == "crashed");
     CHECK(has(check.message, "exit code 3"));
+    CHECK(has(check.message, "It was at: entry.create."));
 }
 
 TEST_CASE("An exception that comes out of the plug-in is a failure") {
     const ReportedCheck check = life_start_of(THROWING);
     CHECK(check.outcome == "failed");
-    CHECK(has(check.message, "An exception came out of the plug-in."));
+    CHECK(has(check.message, "An exception came out of the plug-in's activate."));
 }
 
 TEST_CASE("Every check has a plug-in that is broken in its respect") {

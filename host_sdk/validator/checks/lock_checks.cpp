@@ -1,0 +1,63 @@
+#include "host/bystanders.hpp"
+#include "host/resolution.hpp"
+#include "host/typical_use.hpp"
+#include "runner/outcome.hpp"
+
+namespace validator {
+namespace {
+
+/// Functions of the host that may take their time.
+bool may_take_time(const std::string& function) {
+    for (const char* table : {"records.", "message_log.", "credentials.", "clock.wait_until"})
+        if (function.starts_with(table)) return true;
+    return false;
+}
+
+std::string words_of(const Bystanders::Blocked& blocked) {
+    return blocked.call + " waited for as long as the plug-in was in " + blocked.function +
+           (blocked.was_on_main_thread ? " on the main thread" : " on another thread") +
+           ": it holds a lock there.";
+}
+
+/// The calls of a resolution's listener are the plug-in's, too.
+void resolve_among(const LivePlugin& plugin, Bystanders& bystanders) {
+    if (plugin.table<staffing_recipient_resolver>(STAFFING_EXT_RECIPIENT_RESOLVER) == nullptr) return;
+    Resolution resolution;
+    resolution.at_first_partial = [&] { bystanders.call_within("the resolution's listener"); };
+    const Answer answer = resolution.start(plugin, {{STAFFING_RECORD_KIND_EMPLOYEE, 0, 1}});
+    if (answer.status == STAFFING_STATUS_OK) resolution.wait(plugin);
+}
+
+std::string host_call_lock(const CheckRun& run) {
+    Loaded loaded(run);
+    if (every_call(loaded.plugin).empty()) throw Skipped("The plug-in has no extensions.");
+    Bystanders bystanders(loaded.plugin, run);
+    resolve_among(loaded.plugin, bystanders);
+    use_everything(loaded.plugin, run);
+    bystanders.stop();
+    loaded.plugin.deactivate();
+    for (const Bystanders::Blocked& one : bystanders.blocked()) {
+        // A lock over a call that answers at once is not held for long: it is a trap, and no breach.
+        const bool is_short = !may_take_time(one.function) && one.where != CalledOn::worker;
+        if (is_short) throw Warning(words_of(one));
+        throw Failed(words_of(one));
+    }
+    return "At " + std::to_string(bystanders.places()) +
+           " places where it calls the host nobody had to wait for it.";
+}
+
+constexpr Check checks[] = {
+    {"host-call-lock",
+     "While the plug-in is in a call of the host no function that answers at once has to wait, and no worker "
+     "for the "
+     "main thread.",
+     &host_call_lock},
+};
+
+}  // namespace
+
+std::span<const Check> lock_checks() {
+    return checks;
+}
+
+}  // namespace validator

@@ -1,0 +1,32 @@
+// A change of the settings takes a key of thread-local storage that nobody gives back.
+// Expected: a warning
+#include <pthread.h>
+
+#include "plugin/plugin.hpp"
+#include "plugin/sound_plugin.hpp"
+#include "staffing_cpp/guard.hpp"
+
+namespace {
+
+/// Whether this is a plug-in that is at work.
+bool is_active(const staffing_plugin* plugin) {
+    return plugin != nullptr && sound::Plugin::of(plugin).state == sound::State::active;
+}
+
+void take_key() {
+    pthread_key_t key = 0;
+    ::pthread_key_create(&key, nullptr);
+}
+
+staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const staffing_string* values_json,
+                                     const staffing_string_sink* problems_json,
+                                     const staffing_error_sink* error) {
+    if (is_active(plugin)) take_key();
+    return sound::sound().settings.change(plugin, values_json, problems_json, error);
+}
+
+}  // namespace
+
+void break_it(sound::Tables& tables) {
+    tables.settings.change = &change;
+}

@@ -1,0 +1,31 @@
+// A change of the settings writes to the host's standard error.
+// Expected: a warning
+#include <unistd.h>
+
+#include "plugin/plugin.hpp"
+#include "plugin/sound_plugin.hpp"
+#include "staffing_cpp/guard.hpp"
+
+namespace {
+
+/// Whether this is a plug-in that is at work.
+bool is_active(const staffing_plugin* plugin) {
+    return plugin != nullptr && sound::Plugin::of(plugin).state == sound::State::active;
+}
+
+void note() {
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, "Changed.\n", 9);
+}
+
+staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const staffing_string* values_json,
+                                     const staffing_string_sink* problems_json,
+                                     const staffing_error_sink* error) {
+    if (is_active(plugin)) note();
+    return sound::sound().settings.change(plugin, values_json, problems_json, error);
+}
+
+}  // namespace
+
+void break_it(sound::Tables& tables) {
+    tables.settings.change = &change;
+}
