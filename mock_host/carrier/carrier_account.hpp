@@ -6,7 +6,7 @@
 
 namespace mock_host {
 
-/// Who may use a carrier, as the control API takes it (control_api.hpp has the names in JSON).
+/// Who may use a carrier, as the control API takes it (docs/carrier_simulator.md has the names in JSON).
 struct CarrierAccount {
     std::string carrier = "zipwhip";  ///< or "twilio"
     std::string username;             ///< zipwhip: the line's number in digits. twilio: the account's SID

@@ -27,7 +27,7 @@ class CarrierRefusal : public std::runtime_error {
     std::string reason_;
 };
 
-/// A running carrier simulator, steered from outside through its control API (control_api.hpp). Every call is
+/// A running carrier simulator, steered from outside through its control API (docs/carrier_simulator.md). Every call is
 /// one HTTP request on a connection of its own and throws CarrierRefusal if the simulator refuses, and
 /// std::runtime_error, in words, if it cannot be reached. [thread-safe]
 class CarrierControl {

@@ -61,7 +61,7 @@ simulated handsets.
   --help                 shows this
 
 The first line it prints is "carrier_simulator: http://127.0.0.1:PORT"; with HTTPS, the second names that.
-Handsets, faults, the clock and the request log are under /_simulator/ . So are accounts: until a carrier is
+Handsets, faults, the clock and the request log are under /_simulator/ (docs/carrier_simulator.md). So are accounts: until a carrier is
 given the first one, it lets in every user name it could have (Zipwhip: a number in digits, Twilio: the SID of
 an account) with any password that is not empty.
 It ends on SIGTERM and SIGINT. Exit code: 0 ended as told, 1 could not run, 2 wrong arguments.

@@ -1,5 +1,7 @@
 #include "carrier/control_api.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 #include "carrier/account_json.hpp"
@@ -85,8 +87,24 @@ std::optional<int> code_in(const json& object, const char* key) {
     return code ? std::optional(static_cast<int>(*code)) : std::nullopt;
 }
 
-void expect_method(const ApiRequest& request, const std::string& method) {
-    if (request.method != method) throw ControlError(405, "only " + method + " is taken here");
+void expect_method(const ApiRequest& request, const std::vector<std::string>& methods) {
+    if (std::find(methods.begin(), methods.end(), request.method) != methods.end()) return;
+    throw ControlError(405, methods.size() == 1
+                                ? "only " + methods[0] + " is taken here"
+                                : "only " + methods[0] + " and " + methods[1] + " are taken here");
+}
+
+/// What stands for {number} in a path; empty when the pattern has none, nothing when the path is another.
+std::optional<std::string> number_in(const std::string& path, const std::string& pattern) {
+    const std::string place = "{number}";
+    const std::size_t at = pattern.find(place);
+    if (at == std::string::npos) return path == pattern ? std::optional<std::string>("") : std::nullopt;
+    const std::string before = pattern.substr(0, at);
+    const std::string after = pattern.substr(at + place.size());
+    if (path.size() < before.size() + after.size() || !path.starts_with(before) || !path.ends_with(after))
+        return std::nullopt;
+    const std::string number = path.substr(before.size(), path.size() - before.size() - after.size());
+    return number.find('/') == std::string::npos ? std::optional(number) : std::nullopt;
 }
 
 void expect_e164(const std::string& number) {
@@ -100,41 +118,82 @@ bool ControlApi::serves(const std::string& path) {
     return path.starts_with(root);
 }
 
+/// What is answered at one address. {number} in its path stands for a handset's.
+struct ControlApi::Route {
+    const char* path;
+    std::vector<std::string> methods;
+    std::function<ApiAnswer(ControlApi&, const ApiRequest&, const std::string& number)> answer;
+};
+
+const std::vector<ControlApi::Route>& ControlApi::routes() {
+    using Request = ApiRequest;
+    using Number = std::string;
+    static const std::vector<Route> all = {
+        {"handsets",
+         {"GET"},
+         [](ControlApi& self, const Request&, const Number&) {
+             return answer_with(list_of(self.simulation_.handsets.all()));
+         }},
+        {"handsets/{number}",
+         {"GET", "POST"},
+         [](ControlApi& self, const Request& request, const Number& number) {
+             return self.answer_handset(request, number);
+         }},
+        {"handsets/{number}/reply",
+         {"POST"},
+         [](ControlApi& self, const Request& request, const Number& number) {
+             return self.answer_reply(request, number);
+         }},
+        {"faults",
+         {"GET", "PUT"},
+         [](ControlApi& self, const Request& request, const Number&) { return self.answer_faults(request); }},
+        {"clock",
+         {"GET", "PUT"},
+         [](ControlApi& self, const Request& request, const Number&) { return self.answer_clock(request); }},
+        {"accounts",
+         {"POST"},
+         [](ControlApi& self, const Request& request, const Number&) {
+             return self.answer_account(request);
+         }},
+        {"requests",
+         {"GET"},
+         [](ControlApi& self, const Request&, const Number&) {
+             return answer_with(list_of(self.simulation_.requests.all()));
+         }},
+        {"callbacks",
+         {"GET"},
+         [](ControlApi& self, const Request&, const Number&) {
+             return answer_with(list_of(self.simulation_.callbacks.posted()));
+         }},
+        {"changes",
+         {"GET"},
+         [](ControlApi& self, const Request&, const Number&) { return self.answer_changes(); }},
+        {"reset",
+         {"POST"},
+         [](ControlApi& self, const Request&, const Number&) {
+             self.simulation_.reset();
+             return answer_with(json::object());
+         }},
+    };
+    return all;
+}
+
+std::vector<ControlAddress> ControlApi::addresses() {
+    std::vector<ControlAddress> all;
+    for (const Route& route : routes())
+        for (const std::string& method : route.methods)
+            all.push_back({method, root + route.path});
+    return all;
+}
+
 ApiAnswer ControlApi::answer(const ApiRequest& request) {
     const std::string what = request.path.substr(root.size());
     try {
-        if (what == "handsets") {
-            expect_method(request, "GET");
-            return answer_with(list_of(simulation_.handsets.all()));
-        }
-        if (what.starts_with("handsets/")) {
-            const std::string rest = what.substr(9);
-            const std::size_t slash = rest.find('/');
-            const std::string number = rest.substr(0, slash);
-            if (slash == std::string::npos) return answer_handset(request, number);
-            if (rest.substr(slash) == "/reply") return answer_reply(request, number);
-        }
-        if (what == "faults") return answer_faults(request);
-        if (what == "clock") return answer_clock(request);
-        if (what == "accounts") return answer_account(request);
-        if (what == "requests") {
-            expect_method(request, "GET");
-            return answer_with(list_of(simulation_.requests.all()));
-        }
-        if (what == "callbacks") {
-            expect_method(request, "GET");
-            return answer_with(list_of(simulation_.callbacks.posted()));
-        }
-        if (what == "changes") {
-            expect_method(request, "GET");
-            return answer_with({{"handsets", simulation_.handsets.changes()},
-                                {"requests", simulation_.requests.changes()},
-                                {"callbacks", simulation_.callbacks.changes()}});
-        }
-        if (what == "reset") {
-            expect_method(request, "POST");
-            simulation_.reset();
-            return answer_with(json::object());
+        for (const Route& route : routes()) {
+            const std::optional<std::string> number = number_in(what, route.path);
+            if (!number) continue;
+            expect_method(request, route.methods);
+            return route.answer(*this, request, *number);
         }
         throw ControlError(404, "there is nothing at " + request.path);
     } catch (const ControlError& e) {
@@ -142,6 +201,12 @@ ApiAnswer ControlApi::answer(const ApiRequest& request) {
     } catch (const std::invalid_argument& e) {
         return answer_with({{"error", e.what()}}, 400);
     }
+}
+
+ApiAnswer ControlApi::answer_changes() {
+    return answer_with({{"handsets", simulation_.handsets.changes()},
+                        {"requests", simulation_.requests.changes()},
+                        {"callbacks", simulation_.callbacks.changes()}});
 }
 
 ApiAnswer ControlApi::answer_handset(const ApiRequest& request, const std::string& number) {
@@ -157,8 +222,6 @@ ApiAnswer ControlApi::answer_handset(const ApiRequest& request, const std::strin
             for (const auto& carrier : simulation_.carriers)
                 carrier->text_arrived(text);
         }
-    } else if (request.method != "GET") {
-        throw ControlError(405, "only GET and POST are taken here");
     }
     const auto handset = simulation_.handsets.find(number);
     if (!handset) throw ControlError(404, "no handset " + number + " has been texted, set or heard of");
@@ -166,7 +229,6 @@ ApiAnswer ControlApi::answer_handset(const ApiRequest& request, const std::strin
 }
 
 ApiAnswer ControlApi::answer_reply(const ApiRequest& request, const std::string& number) {
-    expect_method(request, "POST");
     expect_e164(number);
     const json order = object_of(request);
     const auto pictures = whole_number_in(order, "pictures", 0, 10).value_or(0);
@@ -190,8 +252,6 @@ ApiAnswer ControlApi::answer_reply(const ApiRequest& request, const std::string&
 ApiAnswer ControlApi::answer_faults(const ApiRequest& request) {
     if (request.method == "PUT") {
         simulation_.faults.replace(body_of(request));
-    } else if (request.method != "GET") {
-        throw ControlError(405, "only GET and PUT are taken here");
     }
     return answer_with(simulation_.faults.to_json());
 }
@@ -211,8 +271,6 @@ ApiAnswer ControlApi::answer_clock(const ApiRequest& request) {
             simulation_.clock.fix(moment);
         }
         simulation_.time_passed();
-    } else if (request.method != "GET") {
-        throw ControlError(405, "only GET and PUT are taken here");
     }
     return answer_with({{"now", to_iso_utc(simulation_.clock.now())},
                         {"fixed", simulation_.clock.is_fixed()},
@@ -220,7 +278,6 @@ ApiAnswer ControlApi::answer_clock(const ApiRequest& request) {
 }
 
 ApiAnswer ControlApi::answer_account(const ApiRequest& request) {
-    expect_method(request, "POST");
     const CarrierAccount account = account_from(object_of(request));
     Carrier* carrier = simulation_.carrier_of_name(account.carrier);
     if (carrier == nullptr) throw ControlError(400, "\"" + account.carrier + "\" is no carrier here");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "carrier/http_message.hpp"
 
@@ -8,44 +9,33 @@ namespace mock_host {
 
 struct Simulation;
 
-/// How people and tests steer the simulator: JSON under /_simulator/ .
-///
-///     GET  handsets                 all handsets with their texts
-///     GET  handsets/{e164}          one of them
-///     POST handsets/{e164}          {"on":bool, "landline":bool, "failure":30003}, some or all; a failure
-///                                   is Twilio's code for why texts are lost from now on (0: no longer)
-///     POST handsets/{e164}/reply    {"to":"+1…", "body":"…", "pictures":2} → {"message_id":"…"}; one
-///                                   of body and pictures may be left out
-///     GET, PUT faults               a list of rules, see fault_rules.hpp
-///     GET  requests                 the last requests to the carriers, oldest first, secrets hidden
-///     GET  callbacks                the last webhooks posted, oldest first, without the keys in addresses
-///     GET  changes                  {"handsets":7, "requests":12, "callbacks":0}, numbers that count on with
-///                                   every change of those
-///     GET, PUT clock                {"now":"2026-03-02T15:00:00Z"}, or null for the system's time; and
-///                                   "ahead_milliseconds":-60000, by which it is wrong (behind: less than 0).
-///                                   Scheduled texts whose time has passed then leave
-///     POST accounts                 {"username":"…", "password":"…"} for Zipwhip, or
-///                                   {"carrier":"twilio", "account_sid":"AC…", "auth_token":"…"} and, if
-///                                   wished, "api_key_sid":"SK…" with "api_key_secret":"…",
-///                                   "numbers":["+1…"], "messaging_services":{"MG…":["+1…"]},
-///                                   "sms_url":"http…". An account given again replaces the one before it.
-///                                   See Carrier::add_account.
-///     POST reset
-///
-/// What cannot be done is answered with 4xx and {"error":"words"}. [thread-safe]
+/// "PUT" and "/_simulator/clock"; {number} in a path stands for a handset's, in E.164.
+struct ControlAddress {
+    std::string method;
+    std::string path;
+};
+
+/// How people and tests steer the simulator: JSON under /_simulator/ . What each address takes and gives
+/// stands in docs/carrier_simulator.md. What cannot be done is answered with 4xx and {"error":"words"}.
+/// [thread-safe]
 class ControlApi {
   public:
     explicit ControlApi(Simulation& simulation) : simulation_(simulation) {}
 
     static bool serves(const std::string& path);
+    static std::vector<ControlAddress> addresses();
     ApiAnswer answer(const ApiRequest& request);
 
   private:
+    struct Route;
+    static const std::vector<Route>& routes();
+
     ApiAnswer answer_handset(const ApiRequest& request, const std::string& number);
     ApiAnswer answer_reply(const ApiRequest& request, const std::string& number);
     ApiAnswer answer_faults(const ApiRequest& request);
     ApiAnswer answer_clock(const ApiRequest& request);
     ApiAnswer answer_account(const ApiRequest& request);
+    ApiAnswer answer_changes();
 
     Simulation& simulation_;
 };

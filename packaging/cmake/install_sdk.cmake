@@ -17,6 +17,7 @@ install(DIRECTORY host_sdk/schema host_sdk/examples DESTINATION ${sdk_share} COM
 install(FILES host_sdk/abi/layout_1.txt DESTINATION ${sdk_share}/abi COMPONENT sdk)
 install(DIRECTORY host_sdk/bindings/csharp DESTINATION ${sdk_share}/bindings COMPONENT sdk)
 install(FILES docs/plugin_developers.md docs/host_developers.md docs/life_and_threads.md docs/compatibility.md
+  docs/carrier_simulator.md
   DESTINATION ${sdk_share}/docs COMPONENT sdk)
 install(FILES mock_host/scenarios/README.md mock_host/scenarios/scenario.schema.json
   DESTINATION ${sdk_share}/scenarios COMPONENT sdk)

@@ -1,5 +1,10 @@
 #include <catch2/catch_test_macros.hpp>
+#include <fstream>
+#include <set>
+#include <sstream>
 
+#include "carrier/control_api.hpp"
+#include "carrier/fault_rules.hpp"
 #include "carrier/request_log.hpp"
 #include "carrier/simulator_clock.hpp"
 #include "unit/carrier/api_client.hpp"
@@ -48,6 +53,29 @@ TEST_CASE("the control API says what it cannot do") {
     refused(400, "PUT", "faults", R"([{"fault":"hang","times":-1}])");
     refused(400, "PUT", "faults", R"([{"fault":"hang","times":"2"}])");
     refused(413, "PUT", "faults", std::string((1 << 20) + 1, ' '));
+}
+
+TEST_CASE("the page on the simulator has every address of the control API, and no other") {
+    std::ifstream file(PAGE);
+    std::set<std::string> described;
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("| `") && line.find(" /_simulator/") != std::string::npos)
+            described.insert(line.substr(3, line.find('`', 3) - 3));
+    std::set<std::string> served;
+    for (const ControlAddress& address : ControlApi::addresses())
+        served.insert(address.method + " " + address.path);
+    CHECK(served.size() > 10);
+    CHECK(described == served);
+}
+
+TEST_CASE("the page on the simulator has every fault") {
+    std::ostringstream page;
+    page << std::ifstream(PAGE).rdbuf();
+    for (int kind = 0; kind <= static_cast<int>(FaultKind::list_equal_ids); ++kind) {
+        const std::string name = "`" + to_string(static_cast<FaultKind>(kind)) + "`";
+        INFO(name);
+        CHECK(page.str().find(name) != std::string::npos);
+    }
 }
 
 TEST_CASE("what is told to the control API is JSON, whatever stands in it and whatever its type is called") {
