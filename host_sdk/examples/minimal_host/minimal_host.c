@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dialogs.h"
 #include "offered.h"
 #include "staffing/entry.h"
 #include "staffing/ext/menu.h"
@@ -58,6 +59,7 @@ static int live(const staffing_plugin *plugin) {
     run_tasks(200); /* stands for the day's event loop */
     plugin->deactivate(plugin);
     drop_tasks();
+    close_dialogs();
     return is_well;
 }
 

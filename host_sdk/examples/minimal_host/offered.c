@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "dialogs.h"
 #include "staffing/ext/log.h"
 #include "staffing/ext/notifications.h"
 #include "staffing/ext/records.h"
@@ -96,11 +97,9 @@ const void *STAFFING_CALL get_extension(const staffing_host *host, const staffin
         const char *id;
         const void *table;
     } offered[] = {
-        {STAFFING_EXT_LOG, &log_table},
-        {STAFFING_EXT_MAIN_THREAD, &main_thread_table},
-        {STAFFING_EXT_NOTIFICATIONS, &notifications_table},
-        {STAFFING_EXT_RECORDS, &records_table},
-        {STAFFING_EXT_THREAD_CHECK, &thread_check_table},
+        {STAFFING_EXT_DIALOGS, &dialogs_table},         {STAFFING_EXT_LOG, &log_table},
+        {STAFFING_EXT_MAIN_THREAD, &main_thread_table}, {STAFFING_EXT_NOTIFICATIONS, &notifications_table},
+        {STAFFING_EXT_RECORDS, &records_table},         {STAFFING_EXT_THREAD_CHECK, &thread_check_table},
     };
     if (host == NULL || id == NULL) return NULL;
     for (size_t at = 0; at < sizeof offered / sizeof *offered; ++at)
