@@ -42,6 +42,8 @@ static class Expect
         {
             case "layout": LayoutTest.Run(rest[0]); break;
             case "numbers": NumbersTest.Run(rest[0]); break;
+            case "json_patch": JsonPatchTest.Run(rest[0]); break;
+            case "library": LibraryTest.Run(rest[0]); break;
             case "utf8": Utf8Test.Run(rest[0]); break;
             case "exceptions": ExceptionsTest.Run(rest[0], rest[1]); break;
             case "administration": AdministrationTest.Run(rest[0]); break;

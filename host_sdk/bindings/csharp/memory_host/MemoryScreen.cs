@@ -8,7 +8,7 @@ namespace Staffing
     {
         readonly object gate = new object();
         readonly List<string> said = new List<string>();
-        readonly SortedSet<ulong> open = new SortedSet<ulong>();
+        readonly SortedDictionary<ulong, object> open = new SortedDictionary<ulong, object>(); // their views
         readonly List<Notification> notifications = new List<Notification>();
         readonly HashSet<ulong> progresses = new HashSet<ulong>();
         ulong lastId;
@@ -16,7 +16,17 @@ namespace Staffing
         /// The dialog that was opened last and is open still; 0: none is.
         public ulong LastDialog
         {
-            get { lock (gate) return open.Max; }
+            get { lock (gate) return open.Keys.LastOrDefault(); }
+        }
+
+        /// What a dialog says now, as JSON: its view with all changes. NOT_FOUND when it is closed.
+        public string View(ulong dialogId)
+        {
+            lock (gate)
+            {
+                if (!open.ContainsKey(dialogId)) throw Closed();
+                return Json.Write(open[dialogId]);
+            }
         }
 
         /// Whether a dialog's view or a change of one held these words since ForgetWhatWasSaid.
@@ -39,10 +49,9 @@ namespace Staffing
         {
             lock (gate)
             {
-                if (!viewJson.StartsWith("{"))
-                    throw new StaffingException(Status.InvalidArgument, "The view is no object.");
+                object view = Checked(Json.Parse(viewJson));
                 said.Add(viewJson);
-                open.Add(++lastId);
+                open[++lastId] = view;
                 return lastId;
             }
         }
@@ -51,9 +60,8 @@ namespace Staffing
         {
             lock (gate)
             {
-                if (!open.Contains(dialogId)) throw Closed();
-                if (!patchJson.StartsWith("["))
-                    throw new StaffingException(Status.InvalidArgument, "The patch is no list.");
+                if (!open.ContainsKey(dialogId)) throw Closed();
+                open[dialogId] = Checked(JsonPatch.Apply(open[dialogId], Json.Parse(patchJson)));
                 said.Add(patchJson);
             }
         }
@@ -89,6 +97,12 @@ namespace Staffing
         {
             lock (gate)
                 if (!progresses.Remove(progressId)) throw Over();
+        }
+
+        static object Checked(object view)
+        {
+            if (view is Dictionary<string, object>) return view;
+            throw new StaffingException(Status.InvalidArgument, "The view is no object.");
         }
 
         static StaffingException Closed()
