@@ -82,26 +82,30 @@ std::int64_t RequestWatch::look() {
     }
     std::vector<std::int64_t> due;
     {
+        const std::int64_t now_ms = clock_.monotonic_ms();
         const std::lock_guard lock(mutex_);
         for (const auto& [request_id, request] : requests_) {
-            if (!request.is_reporting && next_look_ms(request) <= clock_.monotonic_ms())
-                due.push_back(request_id);
+            if (!request.is_reporting && next_look_ms(request, now_ms) <= now_ms) due.push_back(request_id);
         }
     }
     for (const std::int64_t request_id : due) {
         {
+            const std::int64_t now_ms = clock_.monotonic_ms();
             const std::lock_guard lock(mutex_);
             const auto found = requests_.find(request_id);
             if (found == requests_.end() || found->second.is_reporting) continue;
-            begin_report(found->second);
+            begin_report(found->second, now_ms);
         }
         report_while_due(request_id);
     }
 
-    const std::lock_guard lock(mutex_);
     std::int64_t next_ms = no_deadline_ms;
-    for (const auto& [request_id, request] : requests_)
-        next_ms = std::min(next_ms, next_look_ms(request));
+    {
+        const std::int64_t now_ms = clock_.monotonic_ms();
+        const std::lock_guard lock(mutex_);
+        for (const auto& [request_id, request] : requests_)
+            next_ms = std::min(next_ms, next_look_ms(request, now_ms));
+    }
     return clock_.deadline_of(next_ms);
 }
 
@@ -120,11 +124,13 @@ void RequestWatch::end() {
 
 void RequestWatch::changed(std::int64_t request_id, std::int64_t changes) {
     {
+        const std::int64_t now_ms = clock_.monotonic_ms();
         const std::lock_guard lock(mutex_);
         Followed& request = requests_[request_id];
         request.changes += changes;
-        if (request.is_reporting || !is_due(request)) return;  // the thread that is at it sees to this too
-        begin_report(request);
+        if (request.is_reporting || !is_due(request, now_ms))
+            return;  // the thread that is at it sees to this too
+        begin_report(request, now_ms);
     }
     report_while_due(request_id);
 }
@@ -145,10 +151,11 @@ void RequestWatch::report_while_due(std::int64_t request_id) {
 
 /// Whether something changed while it was reported; if not, the thread has done with it.
 bool RequestWatch::goes_on(std::int64_t request_id) {
+    const std::int64_t now_ms = clock_.monotonic_ms();
     const std::lock_guard lock(mutex_);
     Followed& request = requests_[request_id];
-    if (request.changes > 0 && is_due(request)) {
-        begin_report(request);
+    if (request.changes > 0 && is_due(request, now_ms)) {
+        begin_report(request, now_ms);
         return true;
     }
     request.is_reporting = false;
@@ -171,28 +178,28 @@ bool RequestWatch::is_done(const Followed& request) {
 }
 
 /// The last text is always reported: each that is settled is a change.
-bool RequestWatch::is_due(const Followed& request) const {
-    return clock_.monotonic_ms() - request.reported_ms >= shortest_interval_ms ||
+bool RequestWatch::is_due(const Followed& request, std::int64_t now_ms) {
+    return now_ms - request.reported_ms >= shortest_interval_ms ||
            request.changes >=
                std::min(request.progress.waiting, request.progress.total / reports_per_request);
 }
 
-std::int64_t RequestWatch::next_look_ms(const Followed& request) const {
+std::int64_t RequestWatch::next_look_ms(const Followed& request, std::int64_t now_ms) {
     if (request.changes > 0) return request.reported_ms + shortest_interval_ms;
-    if (request.coming) return is_view_coming(request) ? clock_.monotonic_ms() + look_interval_ms : 0;
+    if (request.coming) return is_view_coming(request) ? now_ms + look_interval_ms : 0;
     if (!request.displayed_id) return no_deadline_ms;
     return request.reported_ms +
            (request.progress.batch > 0 ? look_interval_ms : look_interval_out_of_hours_ms);
 }
 
-void RequestWatch::begin_report(Followed& request) const {
+void RequestWatch::begin_report(Followed& request, std::int64_t now_ms) {
     request.is_reporting = true;
     if (request.coming && !is_view_coming(request)) {
         request.coming.reset();
         request.is_known_to_people = true;  // nobody shows it but the host
     }
     request.changes = 0;
-    request.reported_ms = clock_.monotonic_ms();
+    request.reported_ms = now_ms;
 }
 
 }  // namespace send_text

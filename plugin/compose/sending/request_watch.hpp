@@ -88,11 +88,11 @@ class RequestWatch {
     void changed(std::int64_t request_id, std::int64_t changes);
     void report_while_due(std::int64_t request_id);
     bool goes_on(std::int64_t request_id);
-    bool is_due(const Followed& request) const;
+    static bool is_due(const Followed& request, std::int64_t now_ms);
     static bool is_view_coming(const Followed& request);
     static bool can_be_forgotten(const Followed& request);
-    std::int64_t next_look_ms(const Followed& request) const;
-    void begin_report(Followed& request) const;
+    static std::int64_t next_look_ms(const Followed& request, std::int64_t now_ms);
+    static void begin_report(Followed& request, std::int64_t now_ms);
 
     void report(std::int64_t request_id);
     RequestReport read(std::int64_t request_id, bool has_view) const;
@@ -113,7 +113,7 @@ class RequestWatch {
     Notifier& notifier_;
     ProgressDisplay& display_;
     bool has_looked_ = false;
-    std::mutex mutex_;
+    std::mutex mutex_;  ///< not held while the host is called, for the time neither
     // Guarded by mutex_:
     std::map<std::int64_t, Followed> requests_;
     std::map<std::int64_t, std::int64_t> known_failures_;  ///< by request, how many its sender knows of
