@@ -49,12 +49,12 @@ void live_often(const CheckRun& run, const std::function<void(const std::string&
         const Library resident(run.plugin_path);
         for (int round = 1; round <= kept; ++round) {
             live_once(run);
-            look("After " + std::to_string(round) + " lives");
+            look("After life number " + std::to_string(round));
         }
     }
     for (int round = 1; round <= loaded_anew; ++round) {
         live_once(run);
-        look("After it was loaded another " + std::to_string(round) + " times");
+        look("After it was loaded again, time " + std::to_string(round) + ",");
     }
 }
 
@@ -154,7 +154,7 @@ std::string at_host(const CheckRun& run) {
 constexpr Check checks[] = {
     {"leftover-threads", "After deinit no thread of the plug-in is left.", &threads},
     {"leftover-file-descriptors", "After deinit no file descriptor of the plug-in is left.", &descriptors},
-    {"leftover-memory", "A life after the first ones leaves no memory behind: less than 4 KiB.", &memory},
+    {"leftover-memory", "A life after the first ones leaves no memory behind: less than 256 bytes.", &memory},
     {"leftover-at-host", "What the plug-in opened at the host is closed when it is deactivated.", &at_host},
 };
 

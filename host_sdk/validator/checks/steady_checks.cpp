@@ -12,6 +12,7 @@
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/settings.h"
 #include "staffing_cpp/call.hpp"
+#include "staffing_cpp/first_version.hpp"
 
 namespace validator {
 namespace {
@@ -19,57 +20,72 @@ namespace {
 using Json = nlohmann::json;
 using staffing::abi;
 
-std::string text_of(const staffing_string& text) {
-    return text.data == nullptr ? std::string() : std::string(text.data, text.size);
-}
+/// A descriptor as it was at first.
+class DescriptorAtFirst {
+  public:
+    /// `whose`: "The entry's descriptor".
+    DescriptorAtFirst(const char* whose, const staffing_plugin_descriptor* descriptor)
+        : whose_(whose), descriptor_(descriptor) {
+        if (descriptor == nullptr) throw Skipped(whose_ + " is not there.");
+        if (descriptor->struct_size < staffing::first_version_size<staffing_plugin_descriptor>)
+            throw Skipped(whose_ + " is too small.");
+        std::memcpy(&copy_, descriptor, sizeof copy_);
+        words_ = words();
+    }
 
-/// All that a descriptor says.
-std::vector<std::string> words_of(const staffing_plugin_descriptor& descriptor) {
-    std::vector<std::string> words;
-    for (const staffing_string* text : {&descriptor.id, &descriptor.name, &descriptor.vendor,
-                                        &descriptor.version, &descriptor.description, &descriptor.url})
-        words.push_back(text_of(*text));
-    return words;
-}
+    void expect_same(const staffing_plugin_descriptor* now, const std::string& when) const {
+        expect(now == descriptor_, whose_ + " was another one " + when + ".");
+        // First the struct: of one that was freed the texts may lie anywhere.
+        expect(std::memcmp(&copy_, descriptor_, sizeof copy_) == 0 && words() == words_,
+               whose_ + " said something else " + when + ".");
+    }
+
+    std::vector<std::string> words() const {
+        std::vector<std::string> found;
+        for (const staffing_string* text :
+             {&copy_.id, &copy_.name, &copy_.vendor, &copy_.version, &copy_.description, &copy_.url})
+            found.emplace_back(text->data == nullptr ? "" : text->data,
+                               text->data == nullptr ? 0 : text->size);
+        return found;
+    }
+
+  private:
+    std::string whose_;
+    const staffing_plugin_descriptor* descriptor_;
+    staffing_plugin_descriptor copy_{};
+    std::vector<std::string> words_;
+};
 
 /// The entry and its descriptor, as they were at first.
 class EntryAtFirst {
   public:
     EntryAtFirst(const Library& library, const CheckRun& run)
-        : library_(library), run_(run), entry_(&library.entry()), descriptor_(entry_->descriptor) {
-        if (descriptor_ == nullptr) throw Skipped("The entry has no descriptor.");
-        words_ = words_of(*descriptor_);
-    }
+        : library_(library),
+          run_(run),
+          entry_(&library.entry()),
+          descriptor_("The entry's descriptor", entry_->descriptor) {}
 
     void expect_same(const std::string& when) const {
         run_.step("reading the entry and its descriptor " + when);
         expect(library_.ask_for_entry() == entry_, "The entry was another one " + when + ".");
-        expect(entry_->descriptor == descriptor_, "The entry's descriptor was another one " + when + ".");
-        expect(words_of(*descriptor_) == words_, "The entry's descriptor said something else " + when + ".");
+        descriptor_.expect_same(entry_->descriptor, when);
     }
-
-    const std::vector<std::string>& words() const { return words_; }
 
   private:
     const Library& library_;
     const CheckRun& run_;
     const staffing_plugin_entry* entry_;
-    const staffing_plugin_descriptor* descriptor_;
-    std::vector<std::string> words_;
+    DescriptorAtFirst descriptor_;
 };
 
 /// The descriptor of a plug-in, through its life; what it said.
 std::vector<std::string> of_one_life(const Library& library, const CheckRun& run, const EntryAtFirst& entry) {
     LivePlugin plugin(library, HostOptions{.folder = run.scratch});
-    const staffing_plugin_descriptor* const descriptor = plugin.c()->descriptor;
-    if (descriptor == nullptr) throw Skipped("The plug-in has no descriptor.");
-    const std::vector<std::string> words = words_of(*descriptor);
+    const DescriptorAtFirst descriptor("The plug-in's descriptor", plugin.c()->descriptor);
     const auto expect_same = [&](const std::string& when) {
         overwrite_freed_memory();
         run.step("reading the plug-in's descriptor " + when);
-        expect(plugin.c()->descriptor == descriptor,
-               "The plug-in's descriptor was another one " + when + ".");
-        expect(words_of(*descriptor) == words, "The plug-in's descriptor said something else " + when + ".");
+        descriptor.expect_same(plugin.c()->descriptor, when);
         entry.expect_same(when);
     };
     plugin.init();
@@ -84,7 +100,7 @@ std::vector<std::string> of_one_life(const Library& library, const CheckRun& run
     plugin.activate();
     expect_same("after it was activated again");
     plugin.deactivate();
-    return words;
+    return descriptor.words();
 }
 
 std::string descriptor_stays(const CheckRun& run) {
@@ -92,7 +108,7 @@ std::string descriptor_stays(const CheckRun& run) {
     const Library library(run.plugin_path);
     const EntryAtFirst entry(library, run);
     for (int time = 2; time <= times; ++time)
-        entry.expect_same("the " + std::to_string(time) + "th time");
+        entry.expect_same("when it was asked for again");
     if (!is_usable(library.entry())) throw Skipped("The entry is not complete, or of another version.");
     const staffing_string path = abi(library.path());
     std::optional<std::vector<std::string>> first;
@@ -180,7 +196,7 @@ std::string contradiction(const Question& question) {
         const auto differs = std::mismatch(first.begin(), first.end(), now.begin(), now.end()).first;
         const auto from = static_cast<std::size_t>(std::max<std::ptrdiff_t>(differs - first.begin() - 60, 0));
         return question.name + " answered " + first.substr(from, most_shown) + " the first time and " +
-               now.substr(from, most_shown) + " the " + std::to_string(time) + "th.";
+               now.substr(from, most_shown) + " at question " + std::to_string(time) + ".";
     }
     return {};
 }

@@ -8,6 +8,8 @@
 #include <condition_variable>
 #include <string_view>
 
+#include "runner/call_board.hpp"
+
 namespace validator {
 namespace {
 
@@ -38,11 +40,14 @@ class Bystanders::Attempt {
         set(State::ended);
     }
 
-    /// False when it was begun and has not ended: one that nobody has come to yet waits for nothing.
+    /// Whether it has ended, or does soon.
     bool has_come_back() {
         std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, long_enough, [&] { return state_ == State::ended; });
-        return state_ != State::begun;
+        return changed_.wait_for(lock, long_enough, [&] { return state_ == State::ended; });
+    }
+    bool has_begun() {
+        const std::lock_guard lock(mutex_);
+        return state_ != State::waiting;
     }
     bool has_ended() {
         const std::lock_guard lock(mutex_);
@@ -88,8 +93,8 @@ void Bystanders::stop() {
 
 void Bystanders::call_within(const std::string& function) {
     if (is_within || is_stopped_) return;
-    const std::unique_lock lock(one_at_a_time_, std::try_to_lock);
-    if (!lock || !blocked().empty() || !is_new_place(function)) return;
+    std::unique_lock turn(one_at_a_time_, std::defer_lock);
+    if (!blocked().empty() || !begins(function, turn)) return;
     is_within = true;
     const bool is_main = plugin_.host().is_main_thread();
     for (const Call& call : calls_) {
@@ -97,19 +102,21 @@ void Bystanders::call_within(const std::string& function) {
         const bool may_wait = is_main ? call.where == CalledOn::main_thread : call.where == CalledOn::worker;
         if (may_wait) continue;
         run_.step(call.name + " while the plug-in is in " + function);
-        if (comes_back(call)) continue;
-        const std::lock_guard data_lock(mutex_);
-        blocked_.push_back({call.name, function, call.where, is_main});
+        const std::string waiting = who_waits(call);
+        if (waiting.empty()) continue;
+        const std::lock_guard lock(mutex_);
+        blocked_.push_back({waiting, function, is_main});
         break;
     }
     is_within = false;
 }
 
-bool Bystanders::comes_back(const Call& call) {
+std::string Bystanders::who_waits(const Call& call) {
     const auto attempt = attempts_.emplace_back(std::make_shared<Attempt>(plugin_, call));
     if (call.where == CalledOn::main_thread) {
         plugin_.host().tasks.post({attempt.get(), [](void* made) { static_cast<Attempt*>(made)->make(); }});
-        return attempt->has_come_back();
+        if (attempt->has_come_back()) return {};
+        return attempt->has_begun() ? call.name : CallBoard::main_call();
     }
     std::thread bystander([attempt] {
         is_within = true;  // what the plug-in calls for it is not looked at
@@ -117,15 +124,22 @@ bool Bystanders::comes_back(const Call& call) {
     });
     if (attempt->has_come_back()) {
         bystander.join();
-        return true;
+        return {};
     }
     threads_.push_back(std::move(bystander));
-    return false;
+    return call.name;
 }
 
-bool Bystanders::is_new_place(const std::string& function) {
+bool Bystanders::begins(const std::string& function, std::unique_lock<std::mutex>& turn) {
+    const std::pair place(function, call_path());
     const std::lock_guard lock(mutex_);
-    return places_.size() < most_places && places_.insert({function, call_path()}).second;
+    if (places_.size() >= most_places || places_.contains(place)) return false;
+    if (!turn.try_lock()) {
+        ++left_;
+        return false;
+    }
+    places_.insert(place);
+    return true;
 }
 
 std::vector<Bystanders::Blocked> Bystanders::blocked() const {

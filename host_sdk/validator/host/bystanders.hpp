@@ -34,21 +34,24 @@ class Bystanders {
 
     /// Whom somebody had to wait for.
     struct Blocked {
-        std::string call;      ///< of the plug-in
+        std::string call;      ///< of the plug-in, that waited
         std::string function;  ///< of the host
-        CalledOn where;        ///< the one who waited is for
         bool was_on_main_thread;
     };
     /// The first ones; no more is tried when there is one.
     std::vector<Blocked> blocked() const;
     std::size_t places() const;
+    /// How many places were left for another time.
+    std::size_t left() const { return left_; }
 
   private:
     class Attempt;
 
-    /// Whether it came back meanwhile.
-    bool comes_back(const Call& call);
-    bool is_new_place(const std::string& function);
+    /// The call that had to wait, if one did: this one, or what the main thread is in instead of making it.
+    std::string who_waits(const Call& call);
+    /// Whether nobody has called from within this place before. When somebody is at another one just now, it
+    /// is left for another time.
+    bool begins(const std::string& function, std::unique_lock<std::mutex>& turn);
 
     const LivePlugin& plugin_;
     const CheckRun& run_;
@@ -57,6 +60,7 @@ class Bystanders {
     mutable std::mutex mutex_;
     std::set<std::pair<std::string, std::size_t>> places_;
     std::vector<Blocked> blocked_;
+    std::atomic<std::size_t> left_ = 0;
     std::atomic<bool> is_stopped_ = false;
     std::vector<std::thread> threads_;  ///< that have not come back
     std::vector<std::shared_ptr<Attempt>> attempts_;

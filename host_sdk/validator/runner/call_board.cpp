@@ -140,6 +140,10 @@ std::string CallBoard::last_call() {
     return {};
 }
 
+std::string CallBoard::main_call() {
+    return board == nullptr ? std::string() : board->places[0].call.read();
+}
+
 bool CallBoard::was_own_thread() {
     return board != nullptr && board->ended_by == own_thread;
 }

@@ -37,6 +37,9 @@ class CallBoard {
     /// known.
     static std::string last_call();
 
+    /// Where the main thread of this process is; empty in no call, or without a board.
+    static std::string main_call();
+
     /// Whether it was a thread of the plug-in's own that a signal ended, outside of any call.
     static bool was_own_thread();
 

@@ -23,7 +23,8 @@ staffing_status STAFFING_CALL flush(const staffing_plugin* plugin, const staffin
 staffing_status STAFFING_CALL populate(const staffing_plugin* plugin, const staffing_menu_target* target,
                                        const staffing_menu_item_sink* sink,
                                        const staffing_error_sink* error) {
-    const std::lock_guard lock(mutex);
+    mutex.lock();
+    mutex.unlock();
     return sound::sound().menu.populate(plugin, target, sink, error);
 }
 

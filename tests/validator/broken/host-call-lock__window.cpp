@@ -1,4 +1,5 @@
 // A lock is held while a window is opened, and wanted by a worker.
+// Expected: a warning
 #include <mutex>
 
 #include "plugin/plugin.hpp"
