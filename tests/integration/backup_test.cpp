@@ -74,6 +74,11 @@ TEST_CASE("a backup is put back, the store is kept beside it, and work goes on w
     CHECK_THAT(office.audit(), ContainsSubstring("store.restore") && ContainsSubstring(backup));
     CHECK(fs::exists(backup));
 
+    const auto told = office.told(0, "The store of Send Text");
+    REQUIRE(told.size() == 1);
+    CHECK_THAT(told[0], ContainsSubstring("is a backup that was put back"));
+    CHECK(office.told(0, "An older store of texts is in use").empty());
+
     office.text("And on Wednesday?");
     CHECK(office.texts_on_handset() == texts + 1);
     office.loaded.reset();

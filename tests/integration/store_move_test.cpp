@@ -1,12 +1,10 @@
 // The store goes to another place while the plug-in is at work.
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <csignal>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "full_disk.hpp"
 #include "mock_host/loader/worker_call.hpp"
 #include "texting_office.hpp"
 
@@ -44,26 +42,6 @@ struct Office : TextingOffice {
 
     std::filesystem::path plugin_data() const { return host->plugin_folder() / "data"; }
     std::string elsewhere() const { return (folder.path() / "elsewhere.sqlite").string(); }
-};
-
-/// While this lives no file of this process can be longer, as on a full disk.
-class FullDisk {
-  public:
-    explicit FullDisk(rlim_t most_bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit most{most_bytes, before_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &most);
-    }
-    ~FullDisk() {
-        ::setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, handler_);
-    }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-  private:
-    rlimit before_{};
-    void (*handler_)(int);
 };
 
 }  // namespace

@@ -51,3 +51,24 @@ void TextingOffice::text(const std::string& body) {
     while (!host->dialogs().ids().empty())
         host->dialogs().close_by_person(host->dialogs().ids().back());
 }
+
+void TextingOffice::advance_minutes(int minutes) {
+    for (int minute = 0; minute < minutes; ++minute) {
+        host->virtual_clock()->advance(60'000);
+        wait_until_settled(*host, guard);
+    }
+}
+
+std::vector<std::string> TextingOffice::told(std::int64_t rep_id, const std::string& title) {
+    std::vector<std::string> words;
+    for (const Notification& notification : host->notifications().all())
+        if (notification.rep_id == rep_id && notification.title == title) words.push_back(notification.text);
+    return words;
+}
+
+std::size_t TextingOffice::texts_received() {
+    std::size_t count = 0;
+    for (const nlohmann::json& handset : carrier.all_handsets())
+        count += handset.at("texts").size();
+    return count;
+}

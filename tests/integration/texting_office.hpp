@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "carrier/carrier_control.hpp"
 #include "mock_host/app/carrier_process.hpp"
@@ -34,6 +35,15 @@ struct TextingOffice {
     /// Opens the dialog for employee 5814; its id.
     std::uint64_t open_compose();
     void text(const std::string& body);
+
+    /// Lets time pass, minute by minute.
+    void advance_minutes(int minutes);
+
+    /// What a rep was told under a title, oldest first. 0: whoever administers.
+    std::vector<std::string> told(std::int64_t rep_id, const std::string& title);
+
+    /// All texts on all handsets.
+    std::size_t texts_received();
 
     mock_host::TemporaryFolder folder;
     mock_host::CarrierProcess simulator{CARRIER_SIMULATOR};
