@@ -292,11 +292,7 @@ void ComposeDialog::send() {
 void ComposeDialog::committed(std::int64_t request_id, const std::shared_ptr<const SentRequest>& sent,
                               std::shared_ptr<const void> coming) {
     const ComposeServices services = services_;
-    try {
-        services.dialogs.close(id_);
-    } catch (const std::exception&) {
-        // The host has closed it by itself; what was sent is to be confirmed all the same.
-    }
+    services.dialogs.close(id_);
     show_sent(services, {request_id, sent, std::move(coming)});
 }
 

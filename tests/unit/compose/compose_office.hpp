@@ -31,7 +31,6 @@ class FakeWindows final : public DialogWindows {
     }
     void update(std::uint64_t dialog_id, const nlohmann::json& patch) override {
         if (is_blind) return;
-        if (refuses_to_update) throw std::runtime_error("The host is busy.");
         most_operations = std::max(most_operations, patch.size());
         views.at(dialog_id) = views.at(dialog_id).patch(patch);
     }
@@ -44,8 +43,6 @@ class FakeWindows final : public DialogWindows {
     std::uint64_t last_id = 0;
     bool is_blind = false;            ///< shows nothing new, and closes nothing
     std::size_t most_operations = 0;  ///< of a patch
-    bool refuses_to_update = false;
-    bool refuses_to_close = false;
 };
 
 class FakeSession final : public Session {
