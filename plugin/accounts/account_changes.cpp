@@ -163,20 +163,28 @@ std::string AccountService::remove(std::int64_t account_id, const Sender& who) {
         Account going = account;
         going.state = AccountState::incomplete;
         store_.save(going);  // from here on it is gone; what is not cleared away now is at the next start
-        const std::string left_over = clear_away(account);
+        std::string left_over;
+        try {
+            left_over = clear_away(account);
+        } catch (const Cancelled&) {
+            left_over = "What the carrier and the host still have of it is cleared away at the next start.";
+        }
         changed(account.line);
         entry.detail = left_over;
         return left_over;
     });
 }
 
-/// Clears away all that there is of an account that is none any more. Returns what is left, in words.
+/// Clears away all that there is of an account that is none any more. Returns what is left, in words. Throws
+/// Cancelled.
 std::string AccountService::clear_away(const Account& account) {
     try {
         const std::string left_over = unregister_webhook(account, secrets_.get(password_name(account.id)));
         forget_secrets(account.id);
         store_.remove(account.id);
         return left_over;
+    } catch (const Cancelled&) {
+        throw;
     } catch (const std::exception& error) {
         return "Its password could not be forgotten yet; that is tried again at the next start. " +
                std::string(error.what());

@@ -48,12 +48,26 @@ TEST_CASE("an account that is being added, changed or removed stays as it was") 
         office.accounts.test(office.id, AccountOffice::branch_form(3, "6515550100"), office.admin),
         Cancelled);
     CHECK_THROWS_AS(office.accounts.perform(office.id, "rotate_key", office.admin), Cancelled);
-    CHECK_THROWS_AS(office.accounts.remove(office.id, office.admin), Cancelled);
     CHECK(office.store.all().size() == 1);
     CHECK(office.store.get(office.id)->key_hash == all_before.at(0).key_hash);
     CHECK(office.gateways.webhooks == webhooks_before);
     CHECK(office.account_log.lines.empty());
     CHECK(office.accounts.problem_of(*office.store.get(office.id)).empty());
+}
+
+TEST_CASE("an account that is removed is gone, and what is left of it is cleared away by a later start") {
+    EndingOffice office;
+    office.end();
+    CHECK(office.accounts.remove(office.id, office.admin).find("at the next start") != std::string::npos);
+    CHECK(office.audit.after(0, 100).back().outcome == "done");
+    CHECK_FALSE(office.accounts.account_of_line(line));
+    CHECK(office.account_log.lines.empty());
+
+    office.gateways.is_cancelled = false;
+    office.accounts.forget_incomplete();
+    CHECK(office.store.all().empty());
+    CHECK(office.secrets.secrets.empty());
+    CHECK(office.gateways.webhooks.empty());
 }
 
 TEST_CASE("a line that another takes the place of has done so, and what is left over is told") {
