@@ -127,7 +127,7 @@ void ComposeDialog::on_refused(const std::string& words) {
 }
 
 void ComposeDialog::on_event(const json& event) {
-    refused_.clear();
+    if (!std::exchange(refused_, {}).empty()) show_texts();
     const auto& kind = event.at("event").get_ref<const std::string&>();
     if (kind == "changed" && event.at("element") == message_.id()) {
         if (message_.typed(event.at("value").get<std::string>())) message_changed();

@@ -20,6 +20,8 @@ constexpr std::int64_t longest_wait_ms = 5 * 60 * 1000;
 constexpr std::int64_t surely_current_ms = 4 * 3600 * 1000;
 constexpr std::int64_t clock_slack_ms = 60 * 1000;   // so much the measured difference of clocks may waver
 constexpr std::int64_t out_of_order_ms = 60 * 1000;  // so much earlier may be listed what was taken later
+// So much earlier may be listed what was taken before, but within the grace of it: so much may a lag change.
+constexpr std::int64_t lag_change_ms = 2 * 3600 * 1000;
 
 constexpr const char* not_shown_yet =
     "The answer to sending it was lost, and the carrier's list does not have it so far. It is sent again "
@@ -293,13 +295,17 @@ void Reconciler::settle_unknown(const Text& text, const std::string& why_not, co
 
 /// Whether what the list lacks past the text's request is surely not at the carrier: the list was the same
 /// twice, and has for long enough a text of ours that was taken later, or hours have passed. A text that was
-/// requested within the grace may have been taken before this one was, and tells nothing.
+/// requested within the grace may have been taken before this one was, so it must have been there for longer.
 bool Reconciler::is_surely_current(const Text& text, const Ask& ask) const {
     if (!is_same(ask.before, ask.listed->listing(), ask.window(text).needed_from_ms())) return false;
     const Doubt& doubt = ask.doubts.at(text.id);
     if (ask.asked_monotonic_ms - doubt.since_ms >= surely_current_ms) return true;
-    return doubt.begun_in_grace && ask.listed->has_later(*doubt.begun_in_grace, ask.account.id, ask.before,
-                                                         ask.asked_monotonic_ms - out_of_order_ms);
+    const auto is_listed_since = [&](std::int64_t request_number, std::int64_t wait_ms) {
+        return ask.listed->has_later(request_number, ask.account.id, ask.before,
+                                     ask.asked_monotonic_ms - wait_ms);
+    };
+    return is_listed_since(text.request_number, lag_change_ms) ||
+           (doubt.begun_in_grace && is_listed_since(*doubt.begun_in_grace, out_of_order_ms));
 }
 
 /// How long a text may still turn up, at least. A request may take longer than its time-outs, but it had

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "host/menu_use.hpp"
 #include "host/typical_use.hpp"
@@ -8,6 +7,7 @@
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/settings.h"
 #include "staffing_cpp/call.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace validator {
 namespace {
@@ -79,7 +79,7 @@ template <class Function>
 void look_at_written(Labels& labels, const LivePlugin& plugin, const char* name, Function function) {
     const staffing::StringCollector text;
     plugin.call_on_worker(function, text.sink());
-    const Json written = Json::parse(text.text(), nullptr, false);
+    const Json written = staffing::json_or_discarded<Json>(text.text());
     if (written.is_structured())
         labels.look_at_json(std::string("In what ") + name + " wrote there is a", written);
 }

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstring>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "host/every_call.hpp"
@@ -13,6 +12,7 @@
 #include "staffing/ext/settings.h"
 #include "staffing_cpp/call.hpp"
 #include "staffing_cpp/first_version.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace validator {
 namespace {
@@ -222,7 +222,7 @@ std::string same_answers(const CheckRun& run) {
 }
 
 Json parsed(const std::string& text) {
-    return Json::parse(text, nullptr, false);
+    return staffing::json_or_discarded<Json>(text);
 }
 
 /// The settings as describe has them, by their key; empty when it writes something else.

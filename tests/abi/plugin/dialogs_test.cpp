@@ -118,6 +118,7 @@ TEST_CASE_METHOD(OpenWindow,
         CHECK(event(id + 1, large).status == STAFFING_STATUS_TOO_LARGE);
     }
     CHECK(event(id, R"({"event": "changed", "element": "body", "value": ""})").status == STAFFING_STATUS_OK);
+    settle();
     CHECK(dialogs.view(id) == before);
     CHECK(can_still_send());
 }

@@ -1,4 +1,5 @@
 // The entry's function gives another copy of the entry each time.
+// Not only its own: descriptor-stays
 #include "plugin/sound_plugin.hpp"
 
 namespace {

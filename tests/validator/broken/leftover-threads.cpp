@@ -1,4 +1,5 @@
 // A change of the settings starts a thread that nobody ends.
+// Not only its own: leftover-memory
 #include <unistd.h>
 #include <thread>
 

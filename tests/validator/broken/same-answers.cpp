@@ -1,4 +1,5 @@
 // Every third time the values of the settings are others.
+// Not only its own: backup-refused
 #include "plugin/plugin.hpp"
 #include "plugin/sound_plugin.hpp"
 #include "staffing_cpp/guard.hpp"

@@ -1,4 +1,5 @@
 // The settings are read by one thread at a time.
+// Not only its own: host-call-lock
 #include <atomic>
 #include <cstdlib>
 #include <thread>
