@@ -1,8 +1,18 @@
 #include "core/record.hpp"
 
-#include <set>
+#include <functional>
+#include <unordered_set>
 
 namespace send_text {
+namespace {
+
+struct HashOfRecord {
+    std::size_t operator()(const RecordRef& record) const {
+        return std::hash<std::int64_t>()(record.id) * 31 + static_cast<std::size_t>(record.kind);
+    }
+};
+
+}  // namespace
 
 std::string describe(const RecordRef& record) {
     switch (record.kind) {
@@ -17,7 +27,8 @@ std::string describe(const RecordRef& record) {
 }
 
 std::vector<RecordRef> without_repeats(const std::vector<RecordRef>& records) {
-    std::set<RecordRef> seen;
+    std::unordered_set<RecordRef, HashOfRecord> seen;
+    seen.reserve(records.size());
     std::vector<RecordRef> distinct;
     distinct.reserve(records.size());
     for (const RecordRef& record : records)
