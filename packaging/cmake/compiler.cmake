@@ -26,4 +26,10 @@ elseif(SEND_TEXT_SANITIZER STREQUAL "thread")
   add_link_options(-fsanitize=thread)
 endif()
 
+# What GCC defines by itself under a sanitizer, for the sources that ask for it.
+set(SEND_TEXT_SANITIZER_MACRO "")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND NOT SEND_TEXT_SANITIZER STREQUAL "none")
+  string(TOUPPER "__sanitize_${SEND_TEXT_SANITIZER}__" SEND_TEXT_SANITIZER_MACRO)
+endif()
+
 find_package(Threads REQUIRED)
