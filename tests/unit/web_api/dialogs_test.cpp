@@ -41,7 +41,7 @@ TEST_CASE("a dialog is shown with what was typed, and follows what people do") {
     const json row = element(screens.dialog(id), "recipients")["rows"][0];
     screens.post(path + "/row_action",
                  {{"element", "recipients"}, {"row", row["id"]}, {"action", row["actions"][0]["id"]}});
-    CHECK(element(screens.dialog(id), "recipients")["rows"].empty());
+    screens.wait_until([&] { return element(screens.dialog(id), "recipients")["rows"].empty(); });
     screens.post(path + "/close");
     CHECK(screens.get("dialogs")["dialogs"].empty());
     CHECK(screens.get("handsets")["handsets"].empty());
