@@ -58,25 +58,22 @@ void DeliveryWorker::settle(const Text& text, const SendResult& result, LineStat
             return;
         case SendOutcome::line_stopped:
             stop_line(text.line, state, result.reason);
-            write(text,
-                  [=, this, id = text.id] { outbox_.put_back(id, later_ms(0), result.reason, now_ms); });
-            return;
+            [[fallthrough]];
         case SendOutcome::ended_before:
             write(text,
                   [=, this, id = text.id] { outbox_.put_back(id, later_ms(0), result.reason, now_ms); });
             return;
+        case SendOutcome::unknown:
+            pause(state.sending);
+            watch_.sending_failed(text.line, WaitCause::answers_lost, result.reason);
+            log_.warning(name_of(text) +
+                         ": the answer was lost, so the carrier is asked whether it has it. " +
+                         result.reason);
+            [[fallthrough]];
         case SendOutcome::ended_meanwhile:
             write(text,
                   [=, this, id = text.id] { outbox_.answer_lost(id, later_ms(0), result.reason, now_ms); });
-            return;
-        case SendOutcome::unknown:
-            break;
     }
-    pause(state.sending);
-    watch_.sending_failed(text.line, WaitCause::answers_lost, result.reason);
-    log_.warning(name_of(text) + ": the answer was lost, so the carrier is asked whether it has it. " +
-                 result.reason);
-    write(text, [=, this, id = text.id] { outbox_.answer_lost(id, later_ms(0), result.reason, now_ms); });
 }
 
 /// The text waits by its own count of tries, and the line by its failures in a row: so neither a bad
