@@ -7,6 +7,7 @@
 #include "core/masked_number.hpp"
 #include "delivery/backoff.hpp"
 #include "delivery/delivery_worker.hpp"
+#include "delivery/text_name.hpp"
 
 namespace send_text {
 namespace {
@@ -16,10 +17,6 @@ constexpr std::int64_t strange_answers_that_stop = 3;
 constexpr const char* waits_after_strange_answers =
     " That happened three times in a row, so the line's texts wait. One is tried every five minutes; once "
     "the carrier takes it, all leave.";
-
-std::string name_of(const Text& text) {
-    return "Text " + std::to_string(text.id) + " to " + masked_number(text.number);
-}
 
 }  // namespace
 

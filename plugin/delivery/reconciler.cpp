@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "body/folded_body.hpp"
-#include "core/masked_number.hpp"
 #include "delivery/handed_to.hpp"
 #include "delivery/listed_line.hpp"
 #include "delivery/search_window.hpp"
+#include "delivery/text_name.hpp"
 
 namespace send_text {
 namespace {
@@ -27,10 +27,6 @@ constexpr const char* not_shown_yet =
     "The answer to sending it was lost, and the carrier's list does not have it so far. It is sent again "
     "once "
     "that is certain.";
-
-std::string name_of(const Text& text) {
-    return "Text " + std::to_string(text.id) + " to " + masked_number(text.number);
-}
 
 bool is_unknown(const Text& text) {
     return text.state == TextState::unknown;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "core/masked_number.hpp"
+#include "store/text.hpp"
+
+namespace send_text {
+
+/// How the log names a text: "Text 7 to **04".
+inline std::string name_of(const Text& text) {
+    return "Text " + std::to_string(text.id) + " to " + masked_number(text.number);
+}
+
+}  // namespace send_text
