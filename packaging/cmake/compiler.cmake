@@ -22,7 +22,6 @@ if(SEND_TEXT_SANITIZER STREQUAL "address")
   add_link_options(-fsanitize=address,undefined)
 elseif(SEND_TEXT_SANITIZER STREQUAL "thread")
   add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
-  add_compile_definitions(SEND_TEXT_THREAD_SANITIZER)
   add_link_options(-fsanitize=thread)
 endif()
 

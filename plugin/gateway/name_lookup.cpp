@@ -29,7 +29,7 @@ StreamError not_found(const std::string& host, int error) {
 }
 
 // A thread that the thread sanitizer has not seen beginning would be its end.
-#if defined(__GLIBC__) && !defined(SEND_TEXT_THREAD_SANITIZER)
+#if defined(__GLIBC__) && !defined(__SANITIZE_THREAD__)
 
 /// The system's own lookup waits for each of its name servers in turn and cannot be interrupted: on a thread
 /// of the C library's it keeps nobody waiting. One that is given up goes on there and writes into this, which
