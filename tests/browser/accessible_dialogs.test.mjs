@@ -1,6 +1,7 @@
 import { in_browser } from './support/in_browser.mjs';
 import { expect_accessible } from './support/accessibility.mjs';
 import { row } from './support/searching.mjs';
+import { appearances } from './support/sizes.mjs';
 import {
     choose_for_recipient,
     compose_and_send,
@@ -14,36 +15,9 @@ import {
     seen,
 } from './support/texting.mjs';
 
-const pages = {
-    employees: (page) => row(page, 'Abbott').first(),
-    'employees/5814': (page) => page.getByRole('heading', { name: 'Dominic Proke' }),
-    contacts: (page) => row(page, 'Barker').first(),
-    'contacts/6553': (page) => page.getByRole('heading', { name: 'Betty Barker' }),
-    hotlists: (page) => page.getByText('3rd shifters').first(),
-    'hotlists/1': (page) => row(page, 'Fran Peterson'),
-    'administration/external-services': (page) => page.getByRole('button', { name: 'Add' }),
-    'administration/settings': (page) => page.getByRole('button', { name: 'Save' }),
-    'administration/store': (page) => page.getByRole('button', { name: 'Back up now' }),
-    'administration/audit': (page) => page.getByRole('heading', { name: /audit/i }),
-    carrier: (page) => page.getByRole('heading', { name: 'Requests' }),
-    plugin: (page) => page.getByRole('button', { name: 'Unload' }),
-};
-
-for (const colorScheme of ['light', 'dark']) {
+for (const { name, options } of appearances) {
     in_browser(
-        `No serious fault on any page, ${colorScheme}`,
-        async (screens) => {
-            for (const [route, shown] of Object.entries(pages)) {
-                await screens.open(route);
-                await seen(shown(screens.page));
-                await expect_accessible(screens.page, route);
-            }
-        },
-        { colorScheme },
-    );
-
-    in_browser(
-        `No serious fault in any dialog and menu, ${colorScheme}`,
+        `Nothing wrong in any dialog and menu, ${name}`,
         async (screens) => {
             const { page } = screens;
             await screens.open('hotlists/1');
@@ -88,6 +62,6 @@ for (const colorScheme of ['light', 'dark']) {
             await seen(page.getByRole('dialog'));
             await expect_accessible(page, 'the form of an account');
         },
-        { colorScheme },
+        options,
     );
 }
