@@ -32,10 +32,12 @@ staffing_status STAFFING_CALL show(const staffing_host* host, const staffing_not
                 STAFFING_STATUS_INVALID_ARGUMENT,
                 "There is no severity " + std::to_string(given.severity) + " of notifications.");
         }
-        self.notifications().add({self.now_ms(), given.severity, given.rep_id,
-                                  std::string(staffing::checked_text(given.title, "the title", 1000)),
-                                  std::string(staffing::checked_text(given.text, "the text", 65536)),
-                                  from_abi(given.records, given.record_count)});
+        self.notifications().add(
+            {self.now_ms(), given.severity, given.rep_id,
+             std::string(staffing::checked_text(given.title, "the title", 1000)),
+             std::string(staffing::checked_text(given.text, "the text", 65536)),
+             from_abi(given.records, given.record_count),
+             std::string(staffing::checked_text(given.reply_action_id, "the reply action", 1000))});
     });
 }
 

@@ -18,6 +18,7 @@ struct Notification {
     std::string title;
     std::string text;
     std::vector<RecordKey> records;
+    std::string reply_action_id = {};  ///< the menu action that answers it on its records; empty: none
 };
 
 /// What people were told, oldest first. [thread-safe]

@@ -51,7 +51,8 @@ struct ItemCollector {
             };
             self.items.push_back({text(item.action_id, "the action's id"), text(item.label, "the label"),
                                   item.is_enabled != 0, text(item.disabled_reason, "the reason"),
-                                  text(item.tooltip, "the tooltip"), text(item.icon, "the icon")});
+                                  text(item.tooltip, "the tooltip"), text(item.icon, "the icon"),
+                                  text(item.notice, "the notice")});
         } catch (...) {
             self.failure = std::current_exception();
         }

@@ -31,6 +31,7 @@ struct MenuItem {
     std::string disabled_reason;
     std::string tooltip;
     std::string icon;
+    std::string notice;  ///< a sentence to show on the records; empty: none
 };
 
 /// The plug-in's extensions as the host calls them. All throw staffing::StatusError with the plug-in's words,

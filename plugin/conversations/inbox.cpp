@@ -342,8 +342,11 @@ Inbox::Filed Inbox::progressed(const Line& line, const CarrierMessage& message) 
 void Inbox::notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {
     const auto sender = conversations_.latest_sender(line.number, message.number);
     const std::string name = records.size() == 1 ? name_of(records.front(), directory_) : std::string();
-    notifier_.notify(sender ? sender->rep_id : 0, "Reply from " + (name.empty() ? message.number : name),
-                     notification_text(message), records);
+    notifier_.show({.rep_id = sender ? sender->rep_id : 0,
+                    .title = "Reply from " + (name.empty() ? message.number : name),
+                    .text = notification_text(message),
+                    .records = records,
+                    .is_reply = true});
 }
 
 bool Inbox::is_known(const Line& line, const CarrierMessage& message) const {

@@ -11,8 +11,7 @@ class HostNotifier final : public Notifier {
   public:
     HostNotifier(const HostExtensions& host, Log& log) : host_(host), log_(log) {}
 
-    void notify(std::int64_t rep_id, const std::string& title, const std::string& text,
-                const std::vector<RecordRef>& records) override;
+    void show(const Notice& notice) override;
 
   private:
     const HostExtensions& host_;

@@ -9,7 +9,6 @@
 namespace send_text {
 namespace {
 
-constexpr std::string_view send_text_action = "send_text";
 constexpr std::string_view decide_action = "decide_about_texts";
 constexpr std::uint64_t most_records = 1'000'000;
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace send_text {
 
@@ -16,6 +17,9 @@ enum class MenuPlace : std::int32_t {
     hotlist_row = 5,
     hotlist = 6,
 };
+
+/// The action of Send Text.
+inline constexpr std::string_view send_text_action = "send_text";
 
 /// The item as it stands in a menu.
 struct MenuItem {

@@ -38,6 +38,7 @@ struct Collected {
             item.disabled_reason = copied(copy.disabled_reason, item);
             item.tooltip = copied(copy.tooltip, item);
             copied(copy.icon, item);
+            copied(copy.notice, item);
         } catch (const std::exception& problem) {
             self.problem = problem.what();
         }

@@ -65,7 +65,8 @@ ApiResult menu(const Endpoint& endpoint) {
                         {"enabled", item.is_enabled},
                         {"disabled_reason", item.disabled_reason},
                         {"tooltip", item.tooltip},
-                        {"icon", item.icon}});
+                        {"icon", item.icon},
+                        {"notice", item.notice}});
     }
     return json_result({{"items", std::move(list)}});
 }

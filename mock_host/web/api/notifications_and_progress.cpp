@@ -52,7 +52,8 @@ ApiResult notifications(const Endpoint& endpoint) {
                         {"for_me", is_for(login, rep_id)},
                         {"title", notification.title},
                         {"text", notification.text},
-                        {"records", records_json(database, notification.records)}});
+                        {"records", records_json(database, notification.records)},
+                        {"reply_action_id", notification.reply_action_id}});
     }
     return json_result({{"notifications", std::move(list)}});
 }

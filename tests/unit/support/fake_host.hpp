@@ -78,19 +78,9 @@ class FakeMessageLog final : public MessageLog {
 
 class FakeNotifier final : public Notifier {
   public:
-    struct Notification {
-        std::int64_t rep_id = 0;
-        std::string title;
-        std::string text;
-        std::vector<RecordRef> records;
-    };
+    void show(const Notice& notice) override { notifications.push_back(notice); }
 
-    void notify(std::int64_t rep_id, const std::string& title, const std::string& text,
-                const std::vector<RecordRef>& records) override {
-        notifications.push_back({rep_id, title, text, records});
-    }
-
-    std::vector<Notification> notifications;
+    std::vector<Notice> notifications;
 };
 
 }  // namespace send_text::testing

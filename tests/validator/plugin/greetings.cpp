@@ -106,9 +106,14 @@ void Greetings::read(const std::vector<staffing_record_ref>& records) const {
 
 void Greetings::tell(const std::vector<staffing_record_ref>& records) const {
     if (host_.notifications == nullptr) return;
-    const staffing_notification notification{sizeof notification, STAFFING_NOTIFICATION_INFO, 0,
-                                             abi("Hello"),        abi("It was said."),        records.data(),
-                                             records.size()};
+    const staffing_notification notification{sizeof notification,
+                                             STAFFING_NOTIFICATION_INFO,
+                                             0,
+                                             abi("Hello"),
+                                             abi("It was said."),
+                                             records.data(),
+                                             records.size(),
+                                             {}};
     host_.notifications->show(host_.host, &notification, nullptr);
 }
 

@@ -26,6 +26,7 @@ namespace Staffing.Abi
         public String DisabledReason;
         public String Tooltip;
         public String Icon;
+        public String Notice;
     }
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]

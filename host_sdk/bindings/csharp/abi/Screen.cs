@@ -33,6 +33,7 @@ namespace Staffing.Abi
         public String Text;
         public IntPtr Records;
         public ulong RecordCount;
+        public String ReplyActionId;
     }
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]

@@ -35,5 +35,6 @@ namespace Staffing
         public string DisabledReason { get; internal set; } // a sentence for people
         public string Tooltip { get; internal set; }
         public string Icon { get; internal set; } // a name, such as "text_message"
+        public string Notice { get; internal set; } // a sentence to show on the records; may be empty
     }
 }

@@ -12,5 +12,6 @@ namespace Staffing
         public string Title { get; internal set; }
         public string Text { get; internal set; }
         public IList<RecordRef> Records { get; internal set; } // what it is about; may be none
+        public string ReplyActionId { get; internal set; } // the menu action that answers it; may be empty
     }
 }

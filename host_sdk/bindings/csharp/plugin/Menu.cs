@@ -80,6 +80,7 @@ namespace Staffing
                     DisabledReason = OtherSide.Text(item.DisabledReason),
                     Tooltip = OtherSide.Text(item.Tooltip),
                     Icon = OtherSide.Text(item.Icon),
+                    Notice = OtherSide.Text(item.Notice),
                 });
             }
             catch (Exception exception)

@@ -39,6 +39,8 @@ typedef struct staffing_menu_item {
     staffing_string disabled_reason; /* a sentence for people; empty when enabled */
     staffing_string tooltip;         /* may be empty */
     staffing_string icon;            /* a name the host may have a picture for: "text_message"; may be empty */
+    staffing_string notice;          /* since 1.2: a sentence that the host may show on the records themselves, with
+                                        this item as its button: "1 text waits until 8:00 AM CST."; empty: none */
 } staffing_menu_item;
 
 /* Takes the items, in the order in which they stand in the menu. */

@@ -25,6 +25,9 @@ typedef struct staffing_notification {
     staffing_string text;
     const staffing_record_ref *records; /* what it is about, to open with a click; may be none */
     uint64_t record_count;
+    staffing_string reply_action_id; /* since 1.2: the menu action of the plug-in with which a person answers what
+                                        they were told, on these records: perform it at the place of the record; at
+                                        that of search results for several of one kind. Empty: none */
 } staffing_notification;
 
 typedef struct staffing_notifications {

@@ -40,6 +40,7 @@ namespace Staffing
                         Title = OtherSide.Text(notification.Title),
                         Text = OtherSide.Text(notification.Text),
                         Records = OtherSide.Refs(notification.Records, notification.RecordCount),
+                        ReplyActionId = OtherSide.Text(notification.ReplyActionId),
                     });
                 }),
             };
