@@ -45,7 +45,8 @@ std::string further_fields(const Person& person) {
 /// A person as the contract has it, with all that its pointers point at.
 class AbiRecord {
   public:
-    explicit AbiRecord(const Person& person) : fields_(further_fields(person)), name_(full_name(person)) {
+    AbiRecord(const Person& person, std::string branch_name)
+        : fields_(further_fields(person)), name_(full_name(person)), branch_name_(std::move(branch_name)) {
         methods_.reserve(person.methods.size());
         for (const ContactMethod& method : person.methods) {
             methods_.push_back(
@@ -55,7 +56,8 @@ class AbiRecord {
         record_ = {sizeof(staffing_record), person.active ? 1 : 0, to_abi(person.key()),
                    abi(person.first_name),  abi(person.last_name), abi(name_),
                    person.branch_id,        person.rep_id,         abi(person.postal_code),
-                   pointers_.data(),        pointers_.size(),      abi(fields_)};
+                   pointers_.data(),        pointers_.size(),      abi(fields_),
+                   abi(branch_name_)};
     }
 
     AbiRecord(const AbiRecord&) = delete;
@@ -66,6 +68,7 @@ class AbiRecord {
   private:
     std::string fields_;
     std::string name_;
+    std::string branch_name_;
     std::vector<staffing_contact_method> methods_;
     std::vector<const staffing_contact_method*> pointers_;
     staffing_record record_{};
@@ -77,6 +80,9 @@ staffing_status STAFFING_CALL get(const staffing_host* host, const staffing_reco
     return host_call(host, "records.get", CalledOn::worker, error, [&](Host& self) {
         staffing::required(sink, "a sink for the records");
         const std::vector<RecordKey> keys = from_abi(records, record_count);
+        std::map<std::int64_t, std::string> branch_names;
+        for (Branch& branch : self.database().branches().list())
+            branch_names.emplace(branch.id, std::move(branch.name));
         std::map<RecordKey, Person> found;
         for (Person& person : self.database().records().get(keys))
             found.emplace(person.key(), std::move(person));
@@ -86,7 +92,7 @@ staffing_status STAFFING_CALL get(const staffing_host* host, const staffing_reco
                 if (sink->write(sink->context, index, nullptr) == 0) return;
                 continue;
             }
-            const AbiRecord record(person->second);
+            const AbiRecord record(person->second, branch_names[person->second.branch_id]);
             if (sink->write(sink->context, index, record.get()) == 0) return;
         }
     });

@@ -26,6 +26,7 @@ RecordDetails details_from(const staffing_record* given) {
         details.display_name = first + (first.empty() || last.empty() ? "" : " ") + last;
     }
     details.branch_id = record.branch_id;
+    details.branch_name = name_from(record.branch_name);
     details.rep_id = record.rep_id;
     if (record.method_count > 0) staffing::required(record.methods, "a record's contact methods");
     for (std::uint64_t index = 0; index < record.method_count; ++index) {

@@ -25,6 +25,7 @@ struct Recipient {
     RecordRef record;
     std::string name;
     std::int64_t branch_id = 0;
+    std::string branch_name = {};  ///< empty where the host does not tell it
     std::optional<ContactMethod> method;
     std::string number;  ///< E.164; empty unless can_text(verdict)
     Verdict verdict = Verdict::unspecified;

@@ -67,6 +67,7 @@ Recipient RecipientResolver::recipient_of(const RecordRef& record, const RecordD
     }
     if (!trimmed(details->display_name).empty()) recipient.name = details->display_name;
     recipient.branch_id = details->branch_id;
+    recipient.branch_name = details->branch_name;
     if (rules_.keeps_fields) recipient.fields = details->fields;
     const auto methods = methods_to_text(details->methods, rules_.method_order);
     if (methods.empty()) {

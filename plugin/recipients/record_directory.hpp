@@ -18,6 +18,7 @@ struct RecordDetails {
     RecordRef record;
     std::string display_name;
     std::int64_t branch_id = 0;
+    std::string branch_name = {};  ///< empty where the host does not tell it
     std::int64_t rep_id = 0;
     std::vector<ContactMethod> methods;
     RecordFields fields = {};

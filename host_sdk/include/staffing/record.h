@@ -51,6 +51,7 @@ typedef struct staffing_record {
     const staffing_contact_method *const *methods; /* method_count pointers, in the host's order */
     uint64_t method_count;
     staffing_string fields_json; /* an object of further fields, name to string, for merge fields; may be empty */
+    staffing_string branch_name; /* since 1.2: what people call the branch; may be empty */
 } staffing_record;
 
 STAFFING_END_DECLS

@@ -37,6 +37,7 @@ std::int32_t give(const staffing_record_sink& sink, std::uint64_t index, const s
     record.first_name = abi("Zoë");
     record.last_name = abi(last_name);
     record.branch_id = 3;
+    record.branch_name = abi("Eagan");
     record.rep_id = 7;
     record.postal_code = abi("55122");
     record.methods = methods;

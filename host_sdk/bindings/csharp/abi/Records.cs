@@ -38,6 +38,7 @@ namespace Staffing.Abi
         public IntPtr Methods;
         public ulong MethodCount;
         public String FieldsJson;
+        public String BranchName;
     }
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]

@@ -61,5 +61,6 @@ namespace Staffing
         public string PostalCode = "";
         public List<ContactMethod> Methods = new List<ContactMethod>();
         public string FieldsJson = ""; // an object, name to string, for merge fields
+        public string BranchName = ""; // since 1.2
     }
 }

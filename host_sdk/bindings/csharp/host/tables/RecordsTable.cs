@@ -65,6 +65,7 @@ namespace Staffing
                 Methods = memory.Pointers(methods),
                 MethodCount = (ulong)methods.Count,
                 FieldsJson = memory.String(record.FieldsJson),
+                BranchName = memory.String(record.BranchName),
             });
         }
     }
