@@ -13,6 +13,7 @@
 #include "core/subscriber_number.hpp"
 #include "recipients/field_instruction.hpp"
 #include "recipients/newer_area_codes.hpp"
+#include "recipients/number_prefix.hpp"
 #include "recipients/plain_number.hpp"
 #include "recipients/typed_characters.hpp"
 #include "recipients/typed_value.hpp"
@@ -278,6 +279,7 @@ NumberJudgement NumberJudge::judge_typed(std::string_view value) const {
     const auto behind =
         parts.words.empty() ? value.substr(value.find_last_of("0123456789") + 1) : parts.words;
     auto instruction = instruction_in(parts.before, behind);
+    if (is_usable && !instruction) judgement.prefix = prefix_of_number(parts.before);
     if (!instruction) return judgement;
     judgement.possible.clear();
     if (!is_usable) return judgement;

@@ -18,6 +18,7 @@ struct NumberJudgement {
     std::string e164 = {};       ///< "+16515800580", as subscriber_number() writes it; empty unless can_text
     std::string extension = {};  ///< "123": digits that were left out
     std::string note = {};       ///< "(call after 5)": words behind the number that were left out
+    std::string prefix = {};     ///< "mother's": words before a usable number, see prefix_of_number
     NumberType type = NumberType::unknown;  ///< of a number in service
     std::string possible = {};  ///< not_in_service: the number (E.164) that it would be; empty: none
     std::string obstacle = {};  ///< not_a_number: what is in it, "the letter "E""; empty: no more than that

@@ -20,14 +20,19 @@ std::string quoted(const std::string& value) {
     return "\"" + shown(value, max_value_characters) + "\"";
 }
 
-/// What was left out of a usable value: "extension 123", "the note "(call after 5)"".
+/// What was left out of a usable value: "extension 123 is", "the notes "mother's" and "call after 5" are".
 std::string what_is_left_out(const NumberJudgement& judgement) {
+    std::vector<std::string> notes;
+    for (const std::string& note : {judgement.prefix, judgement.note}) {
+        if (!note.empty()) notes.push_back(quoted(note));
+    }
     std::string left_out;
     if (!judgement.extension.empty()) left_out = "extension " + judgement.extension;
-    if (!judgement.note.empty()) {
-        left_out += (left_out.empty() ? "" : " and ") + ("the note " + quoted(judgement.note));
-    }
-    return left_out;
+    if (!notes.empty()) left_out += left_out.empty() ? "the note" : " and the note";
+    if (notes.size() == 2) left_out += "s " + notes[0] + " and " + notes[1];
+    if (notes.size() == 1) left_out += " " + notes[0];
+    const std::size_t count = notes.size() + (judgement.extension.empty() ? 0 : 1);
+    return count == 0 ? left_out : left_out + (count == 1 ? " is" : " are");
 }
 
 /// How an obstacle goes on: "the letter "E" is in it".
@@ -119,9 +124,7 @@ std::string reason_of_usable(const JudgedMethod& judged, const std::string& name
     const std::string number = national_format(judged.judgement.e164);
     std::string reason;
     if (const auto left_out = what_is_left_out(judged.judgement); !left_out.empty()) {
-        const bool are_two = !judged.judgement.extension.empty() && !judged.judgement.note.empty();
-        reason = shown_name(name) + ": " + left_out + (are_two ? " are" : " is") + " left out, texts go to " +
-                 number + ".";
+        reason = shown_name(name) + ": " + left_out + " left out, texts go to " + number + ".";
     }
     const auto add = [&](const std::string& words) {
         reason += (reason.empty() ? "" : " ") + shown_name(name) + ": " + words;

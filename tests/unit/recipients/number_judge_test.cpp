@@ -24,6 +24,7 @@ struct Row {
     std::string e164 = {};
     std::string extension = {};
     std::string note = {};
+    std::string prefix = {};
 };
 
 void check(const Row& row, const std::string& region = "US") {
@@ -33,6 +34,7 @@ void check(const Row& row, const std::string& region = "US") {
     CHECK(judgement.e164 == row.e164);
     CHECK(judgement.extension == row.extension);
     CHECK(judgement.note == row.note);
+    CHECK(judgement.prefix == row.prefix);
 }
 
 }  // namespace
@@ -79,7 +81,26 @@ TEST_CASE("several numbers in one field are too long for one, however they are s
     check({"651-555-1204 and 555-1205", Verdict::too_long});
 }
 
-TEST_CASE("words before a number are passed over, words behind it are a note") {
+TEST_CASE("words before a number that say whose it is are kept, and its kind is not") {
+    check({"mother's: 612-270-5519", Verdict::ok, "+16122705519", "", "", "mother's"});
+    check({"Mother’s cell - (612) 270-5519", Verdict::ok, "+16122705519", "", "", "Mother's cell"});
+    check({"(wife) 612-270-5519", Verdict::ok, "+16122705519", "", "", "(wife)"});
+    check({"Bob (612) 270-5519 after 5", Verdict::ok, "+16122705519", "", "after 5", "Bob"});
+    check(
+        {"[neighbor]: +1 612 270 5519 x7", Verdict::extension_dropped, "+16122705519", "7", "", "neighbor"});
+    check({"ask for Stan 612-270-5519", Verdict::ok, "+16122705519", "", "", "ask for Stan"});
+    check({"esposa 612-270-5519", Verdict::ok, "+16122705519", "", "", "esposa"});
+    for (const char* const label : {"Cell: ", "cell phone ", "Tel. ", "PHONE: ", "Home ", "# ", "No. ",
+                                    "Text: ", "(c) ", "Móvil: ", "call or text "}) {
+        CAPTURE(label);
+        CHECK(NumberJudge("US").judge(label + "612-270-5519"s).prefix.empty());
+    }
+    // What is no number, and what is held, says enough.
+    CHECK(NumberJudge("US").judge("mother's: 555-1204").prefix.empty());
+    CHECK(NumberJudge("US").judge("wrong number: 612-270-5519").prefix.empty());
+}
+
+TEST_CASE("words behind a number are a note") {
     check({"cell 651-555-1204", Verdict::ok, "+16515551204"});
     check({"651-555-1204 home", Verdict::ok, "+16515551204", "", "home"});
     check({"651-555-1204 (call after 5:30pm)", Verdict::ok, "+16515551204", "", "(call after 5:30pm)"});
@@ -168,7 +189,7 @@ TEST_CASE("extensions are found in all their spellings") {
     check({"sms:+16515551204", Verdict::ok, "+16515551204"});
     check({"(c) 651-555-1204", Verdict::ok, "+16515551204"});
     check({"M 651-555-1204", Verdict::ok, "+16515551204"});
-    check({"mother + father 651-555-1204", Verdict::ok, "+16515551204"});
+    check({"mother + father 651-555-1204", Verdict::ok, "+16515551204", "", "", "mother + father"});
     check({"моб. 651-555-1204", Verdict::ok, "+16515551204"});
     check({"651-555-1204 моб", Verdict::ok, "+16515551204", "", "моб"});
     check({"651-555-1204 ext", Verdict::ok, "+16515551204"});

@@ -45,6 +45,10 @@ TEST_CASE("a reason is a sentence that names the person, the method and what is 
           "Ann Poe: the note \"home\" is left out, texts go to (651) 555-1204.");
     CHECK(reason("651-555-1204 x5 desk") ==
           "Ann Poe: extension 5 and the note \"desk\" are left out, texts go to (651) 555-1204.");
+    CHECK(reason("mother's: 612-270-5519") ==
+          "Ann Poe: the note \"mother's\" is left out, texts go to (612) 270-5519.");
+    CHECK(reason("mother's: 612-270-5519 after 5") ==
+          "Ann Poe: the notes \"mother's\" and \"after 5\" are left out, texts go to (612) 270-5519.");
 }
 
 TEST_CASE("what is in the way of a number is said, and what its field says") {
