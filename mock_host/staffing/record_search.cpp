@@ -29,13 +29,22 @@ Poco::Nullable<std::int64_t> nullable(const std::optional<T>& value) {
                  : Poco::Nullable<std::int64_t>();
 }
 
+/// Letters come before digits and punctuation: 0 for a text that begins with a letter, else 1. Everything
+/// from À on is taken for a letter.
+std::string letters_first(const std::string& text) {
+    const std::string first = "unicode(" + text + ")";
+    return "CASE WHEN " + first + " BETWEEN 65 AND 90 OR " + first + " BETWEEN 97 AND 122 OR " + first +
+           " >= 192 THEN 0 ELSE 1 END";
+}
+
 /// What rows are sorted by. Who share a last name stand by first name.
 std::string column(SortColumn sort_by, const std::string& direction) {
     switch (sort_by) {
         case SortColumn::id:
             return "record.id";
         case SortColumn::last_name:
-            return "last_name COLLATE NOCASE" + direction + ", first_name COLLATE NOCASE";
+            return letters_first("last_name") + direction + ", last_name COLLATE NOCASE" + direction +
+                   ", first_name COLLATE NOCASE";
         case SortColumn::first_name:
             return "first_name COLLATE NOCASE";
         case SortColumn::branch:
@@ -74,8 +83,8 @@ std::vector<RecordKey> matching_keys(Session& session, const RecordSearch& searc
     const std::string direction = search.descending ? " DESC" : " ASC";
     std::vector<std::int64_t> ids;
     Statement select(session);
-    select << std::string("SELECT record.id") + matching + " ORDER BY " + column(search.sort_by, direction) + direction +
-                  ", record.id" + direction + " LIMIT ?9 OFFSET ?10",
+    select << std::string("SELECT record.id") + matching + " ORDER BY " + column(search.sort_by, direction) +
+                  direction + ", record.id" + direction + " LIMIT ?9 OFFSET ?10",
         sql::into(ids);
     bind_filters(select, search);
     select, sql::bind(static_cast<std::int64_t>(search.limit)),

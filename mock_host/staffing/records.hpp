@@ -35,7 +35,7 @@ struct RecordSearch {
     std::optional<std::int64_t> branch_id;
     std::optional<std::int64_t> rep_id;
     std::optional<bool> active;
-    SortColumn sort_by = SortColumn::last_name;
+    SortColumn sort_by = SortColumn::last_name;  ///< last names that begin with a letter before all others
     bool descending = false;
     std::size_t offset = 0;
     std::size_t limit = 100;
