@@ -76,7 +76,7 @@ staffing_status STAFFING_CALL add(const staffing_host* host, const staffing_mess
             return;
         }
         if (fresh.author_user_id != 0 && !database.users().find(fresh.author_user_id)) {
-            refuse("There is no service rep " + std::to_string(fresh.author_user_id) + ".");
+            refuse("There is no ServiceRep " + std::to_string(fresh.author_user_id) + ".");
         }
         expect_usable(database.action_codes().find(fresh.action_code), fresh.action_code, fresh.links);
         fresh.links = those_left(database, fresh.links);

@@ -106,7 +106,7 @@ json account_form() {
     return {
         {"service", "send_text"},
         {"label", "Send Text"},
-        {"help", "An account at a texting carrier, for all of a branch or for one service rep."},
+        {"help", "An account at a texting carrier, for all of a branch or for one ServiceRep."},
         {"fields",
          json::array(
              {choice("owner", "Account type", owners),
