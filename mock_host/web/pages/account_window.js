@@ -52,7 +52,7 @@ export function open_account_window({ form, offers, account, saved }) {
         try {
             if (await validate(true)) await work();
             else if (outcome.textContent === `${what} …`)
-                tell('Something is missing; see the fields above.', 'error');
+                tell('Correct the fields marked above, then try again.', 'error');
         } catch (problem) {
             tell(problem.message, 'error');
             fields.show(problem.problems ?? {}, Object.keys(problem.problems ?? {}).length > 0);

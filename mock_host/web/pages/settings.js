@@ -48,7 +48,7 @@ function open(main) {
         'form',
         { 'aria-label': 'Settings', novalidate: true, hidden: true, on: { submit } },
         list,
-        h('div', { class: 'form-end' }, save, undo, outcome),
+        h('div', { class: 'form-end' }, outcome, undo, save),
     );
     const why_not = h('p', { class: 'empty', hidden: true });
 

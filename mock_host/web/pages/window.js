@@ -60,7 +60,7 @@ export function open_window({ title, content, buttons, on_close, is_wide = false
     function update(view) {
         if (view.title !== undefined) set_text(heading, view.title);
         if (view.buttons === undefined) return;
-        shown = view.buttons;
+        shown = in_order_of_role(view.buttons);
         draw_buttons(bar, shown, press);
     }
 
@@ -108,6 +108,13 @@ export function confirm(words, label) {
             on_close: () => resolve(false),
         });
     });
+}
+
+/** The default button stands last, at the right, and the one that goes back before it, whoever made the window. */
+function in_order_of_role(buttons) {
+    if (!buttons.some(({ role }) => role === 'default')) return buttons;
+    const places = { cancel: 1, default: 2 };
+    return [...buttons].sort((one, other) => (places[one.role] ?? 0) - (places[other.role] ?? 0));
 }
 
 /** In a text area Enter is a new line, Ctrl+Enter the default button; buttons and lists keep their Enter. */
