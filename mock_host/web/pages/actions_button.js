@@ -8,7 +8,12 @@ export function actions_button(groups) {
     async function open() {
         open_menu({ anchor: button, groups: await groups() });
     }
-    const attributes = { type: 'button', 'aria-haspopup': 'menu', 'aria-expanded': 'false' };
-    const button = h('button', { ...attributes, on: { click: () => open().catch(say_problem) } }, 'Actions');
+    const attributes = { type: 'button', class: 'primary', 'aria-haspopup': 'menu', 'aria-expanded': 'false' };
+    const button = h(
+        'button',
+        { ...attributes, on: { click: () => open().catch(say_problem) } },
+        'Actions',
+        h('span', { class: 'caret', 'aria-hidden': 'true' }, '▾'),
+    );
     return button;
 }

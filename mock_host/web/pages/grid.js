@@ -4,37 +4,55 @@ import {
     GroupRowsModule,
     InteractionModule,
     ResizeColumnsModule,
+    ResponsiveLayoutModule,
     SortModule,
     Tabulator,
 } from '/libraries/tabulator-tables/tabulator_esm.min.mjs';
 import { h } from './dom.js';
-import { draw_column, draw_verdicts } from './grid_columns.js';
+import { draw_column, draw_verdicts, select_column } from './grid_columns.js';
 import { draw_group_strip } from './grid_groups.js';
 import { listen_to_hands } from './grid_hands.js';
+import { scroll_with_page } from './grid_page_scroll.js';
 import { GridSelection } from './grid_selection.js';
+import { narrow } from './narrow.js';
+import { number_words } from './words.js';
 
-Tabulator.registerModule([FormatModule, GroupRowsModule, InteractionModule, ResizeColumnsModule, SortModule]);
+Tabulator.registerModule([
+    FormatModule,
+    GroupRowsModule,
+    InteractionModule,
+    ResizeColumnsModule,
+    ResponsiveLayoutModule,
+    SortModule,
+]);
 
 const rows_per_page = 1000;
-const row_height_pixels = 24;
+
+/** As in the styles: on a narrow page a finger has to find its row. */
+const row_height_pixels = () => (narrow.matches ? 44 : 28);
 
 /**
  * Makes a grid.
  * @param {object} options
  * @param {string} options.label what a screen reader calls it
- * @param {{field: string, title: string, grow?: number, kind?: 'text'|'number'|'check'|'verdict'}[]}
- *     options.columns one of the kind verdict is shown once there are verdicts
+ * @param {Node} options.bar stands above the rows
+ * @param {object[]} options.columns see draw_column; one of the kind verdict is shown once there are verdicts
+ * @param {(row: object) => string} options.address_of where the page of a row is
  * @param {(row: object) => void} options.open
  * @param {(rows: object[], at: object) => void} options.menu at: the anchor and, of a pointer, x and y
  * @param {(rows: object[]) => void} options.selected called when another set of rows is selected
  * @param {(id: number) => object|undefined} options.verdict_of {can_text, reason}; nothing: all is well
  */
-export function make_grid({ label, columns, open, menu, selected, verdict_of }) {
+export function make_grid({ label, bar, columns, address_of, open, menu, selected, verdict_of }) {
     const holder = h('div', { class: 'grid' });
+    const all_box = h('input', { type: 'checkbox', 'aria-label': 'Select all of the search result' });
     const [verdict_column, other_columns] = [of_kind(columns, true)[0], of_kind(columns, false)];
     const strip = draw_group_strip(other_columns, group);
-    const node = h('div', { class: 'grid-frame' }, strip.node, holder);
+    const frame = h('div', { class: 'grid-frame' }, bar, strip.node, holder);
+    const node = h('div', { class: 'grid-run' }, frame);
     let sorted_by = [];
+    let shown_order = '';
+    let page_scroll = null;
     let loading = 0;
     let building = null;
     let table = null;
@@ -43,28 +61,51 @@ export function make_grid({ label, columns, open, menu, selected, verdict_of }) 
     /** Tabulator measures its element, so it is made when that stands in the page. */
     function build() {
         const made = new Tabulator(holder, {
-            columns: columns.map((column) => draw_column(column, verdict_of)),
+            columns: [
+                select_column(all_box),
+                ...columns.map((column) => draw_column(column, { verdict_of, address_of })),
+            ],
             height: '100%',
             layout: 'fitColumns',
-            rowHeight: row_height_pixels,
+            responsiveLayout: 'hide',
+            rowHeight: row_height_pixels(),
             index: 'id',
             placeholder: '',
             groupToggleElement: 'header',
             groupHeader: (value, count, rows, group_row) => group_heading(columns, value, count, group_row),
             rowFormatter: (row) => selection.draw_row(row.getElement(), row.getData().id),
         });
-        selection = new GridSelection(made, holder, selected);
+        selection = new GridSelection(made, holder, all_box, selected);
         made.on('dataSorting', (sorters) => keep_groups_in_order(made, sorters));
+        made.on('dataSorted', show_top_of_new_order);
         return new Promise((resolve) => {
             made.on('tableBuilt', () => {
                 strip.let_headers_be_dragged(holder);
-                listen_to_hands({ table: made, holder, label, selection, open, menu });
+                listen_to_hands({ table: made, holder, label, all_box, selection, open, menu });
                 const body = holder.querySelector('.tabulator-tableholder');
                 body.addEventListener('scroll', () => draw_verdicts(holder, verdict_of));
+                page_scroll = scroll_with_page(node, frame, body);
+                made.on('renderComplete', page_scroll.fit);
                 resolve(made);
             });
         });
     }
+
+    /** Another order begins at its top; the same order again, with fresh rows, keeps its place. */
+    function show_top_of_new_order(sorters) {
+        const order = JSON.stringify(sorters.map(({ field, dir }) => [field, dir]));
+        if (order === shown_order) return;
+        shown_order = order;
+        queueMicrotask(() => page_scroll?.to_top());
+    }
+
+    function suit_width() {
+        if (!table) return;
+        table.options.rowHeight = row_height_pixels();
+        table.redraw(true);
+        page_scroll.fit();
+    }
+    narrow.addEventListener('change', suit_width);
 
     function group(fields) {
         if (!table) return;
@@ -109,8 +150,8 @@ export function make_grid({ label, columns, open, menu, selected, verdict_of }) 
         counted(first.total);
         let rows = first.rows;
         if (!keeps_place) {
-            selection.clear();
             await table.setData(rows);
+            selection.clear();
         }
         while (rows.length < first.total) {
             const more = await fetch_page(rows.length, rows_per_page);
@@ -118,7 +159,9 @@ export function make_grid({ label, columns, open, menu, selected, verdict_of }) 
             if (more.rows.length === 0) break;
             rows = rows.concat(more.rows);
         }
+        const all_are_wanted = !keeps_place && selection.is_all();
         if (keeps_place || rows !== first.rows) await table.replaceData(rows);
+        if (all_are_wanted) selection.all();
         selection.keep_only_present();
         return true;
     }
@@ -137,6 +180,8 @@ export function make_grid({ label, columns, open, menu, selected, verdict_of }) 
 
     function close() {
         loading += 1;
+        narrow.removeEventListener('change', suit_width);
+        page_scroll?.stop();
         building?.then((built) => built.destroy());
         building = null;
         table = null;
@@ -148,7 +193,9 @@ export function make_grid({ label, columns, open, menu, selected, verdict_of }) 
         close,
         verdicts_changed,
         ids: () => table?.getData().map(({ id }) => id) ?? [],
+        clear: () => selection?.clear(),
         selected: () => selection?.rows() ?? [],
+        first_row: () => table?.getData()[0],
     };
 }
 
@@ -162,6 +209,6 @@ function group_heading(columns, value, count, group_row) {
     return h(
         'button',
         { type: 'button', class: 'quiet group-heading' },
-        `${column?.title ?? ''}: ${words} (${count})`,
+        `${column?.title ?? ''}: ${words} (${number_words(count)})`,
     );
 }

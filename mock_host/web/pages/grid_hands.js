@@ -1,12 +1,13 @@
 // What mouse and keyboard do in a grid.
 //
 // The part that scrolls is the grid for a screen reader and has the focus as a whole; aria-activedescendant
-// names the current row. Arrows, Page Up and Down, Home, End move (with Shift: select up to there), space
-// selects, Ctrl+A selects all, Enter opens, the Menu key or Shift+F10 opens the menu. Headers and group
-// headings are reached with Tab: Enter sorts, opens or closes.
+// names the current row. Arrows, Page Up and Down, Home, End move (with Shift: select up to there), Space
+// selects, Ctrl+A selects all, Enter opens, the Menu key or Shift+F10 opens the menu of what is selected, or else of
+// the current row. Headers, group headings and the name in the current row are reached with Tab: Enter sorts, opens
+// or closes.
 import { h, new_id } from './dom.js';
 
-export function listen_to_hands({ table, holder, label, selection, open, menu }) {
+export function listen_to_hands({ table, holder, label, all_box, selection, open, menu }) {
     const body = holder.querySelector('.tabulator-tableholder');
     give_roles(holder, body, label);
 
@@ -17,16 +18,28 @@ export function listen_to_hands({ table, holder, label, selection, open, menu })
 
     body.addEventListener('mousedown', (event) => {
         const row = row_of(event);
-        if (!row || event.button !== 0) return;
-        if (event.shiftKey) event.preventDefault();
+        if (!row || event.button !== 0 || event.target.closest('a')) return;
+        const is_box = is_in_box(event);
+        if (event.shiftKey || is_box) event.preventDefault();
         body.focus({ preventScroll: true });
+        if (is_box) return; // its click follows
         if (event.shiftKey) selection.range_to(id_of(row));
         else if (event.ctrlKey || event.metaKey) selection.toggle(id_of(row));
         else selection.only(id_of(row));
     });
+    body.addEventListener('click', (event) => {
+        if (!row_of(event) || !is_in_box(event)) return;
+        if (event.shiftKey) selection.add_range_to(id_of(row_of(event)));
+        else selection.toggle(id_of(row_of(event)));
+    });
+    all_box.addEventListener('change', () => (all_box.checked ? selection.all() : selection.clear()));
+    body.addEventListener('focus', () => {
+        const first = selection.order()[0];
+        if (selection.current_id() === null && first !== undefined) selection.move_to(first);
+    });
     body.addEventListener('dblclick', (event) => {
         const row = row_of(event);
-        if (row) open(table.getRow(id_of(row)).getData());
+        if (row && !is_in_box(event)) open(table.getRow(id_of(row)).getData());
     });
     body.addEventListener('contextmenu', (event) => {
         const row = row_of(event);
@@ -42,7 +55,7 @@ export function listen_to_hands({ table, holder, label, selection, open, menu })
 
     holder.addEventListener('keydown', (event) => {
         const header = event.target.closest('.tabulator-col');
-        if (header && (event.key === 'Enter' || event.key === ' ')) {
+        if (header && event.target !== all_box && (event.key === 'Enter' || event.key === ' ')) {
             event.preventDefault();
             sort_by(table, header.getAttribute('tabulator-field'));
         }
@@ -54,6 +67,7 @@ export function listen_to_hands({ table, holder, label, selection, open, menu })
         const current = selection.current_id();
         const is_menu_key = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
         if (is_menu_key) {
+            if (selection.rows().length === 0 && current !== null) selection.only(current);
             open_menu_at(below(selection.element_of(current) ?? body));
         } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
             selection.all();
@@ -62,7 +76,7 @@ export function listen_to_hands({ table, holder, label, selection, open, menu })
         } else if (event.key === 'Enter' && current !== null) {
             open(table.getRow(current).getData());
         } else if (event.key === ' ' && current !== null) {
-            selection.toggle(current);
+            selection.mark(current);
         } else {
             return move(event);
         }
@@ -73,7 +87,7 @@ export function listen_to_hands({ table, holder, label, selection, open, menu })
         const order = selection.order();
         const last = order.length - 1;
         const here = order.indexOf(selection.current_id());
-        const page = Math.max(1, Math.floor(body.clientHeight / 24) - 1);
+        const page = Math.max(1, Math.floor(body.clientHeight / table.options.rowHeight) - 1);
         const targets = {
             ArrowDown: here + 1,
             ArrowUp: here < 0 ? 0 : here - 1,
@@ -91,12 +105,14 @@ export function listen_to_hands({ table, holder, label, selection, open, menu })
         );
         if (event.shiftKey) selection.range_to(id);
         else if (event.ctrlKey || event.metaKey) selection.move_to(id);
-        else selection.only(id);
+        else selection.step_to(id);
         return true;
     }
 
-    for (const header of holder.querySelectorAll('.tabulator-col[tabulator-field]')) header.tabIndex = 0;
+    for (const header of holder.querySelectorAll('.tabulator-col.tabulator-sortable')) header.tabIndex = 0;
 }
+
+const is_in_box = (event) => Boolean(event.target.closest?.('.tabulator-cell.select'));
 
 /** The other direction when the grid is already sorted by this column. */
 function sort_by(table, field) {

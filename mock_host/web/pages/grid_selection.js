@@ -1,18 +1,22 @@
 // Which rows of a grid are selected, as in any list of a desktop: one, some with Ctrl, a range with Shift.
+// Rows are marked by their check boxes, with Space, Ctrl or Shift; the arrow keys select nothing else then.
 // Kept as ids and drawn only on rows that are drawn, so that selecting 10,000 rows takes no visible time.
 import { set_attribute } from './dom.js';
 
 export class GridSelection {
     #table;
     #holder;
+    #all_box;
     #changed;
     #ids = new Set();
     #current_id = null;
     #range_start_id = null;
+    #is_marked = false;
 
-    constructor(table, holder, changed) {
+    constructor(table, holder, all_box, changed) {
         this.#table = table;
         this.#holder = holder;
+        this.#all_box = all_box;
         this.#changed = changed;
     }
 
@@ -38,7 +42,19 @@ export class GridSelection {
         const ids = new Set(this.#ids);
         if (!ids.delete(id)) ids.add(id);
         this.#range_start_id = id;
-        this.#set(ids, id);
+        this.#set(ids, id, true);
+    }
+
+    /** Space: the row that the arrows have come to is kept; one that was marked before is let go. */
+    mark(id) {
+        if (!this.#is_marked && this.#ids.has(id)) this.#is_marked = true;
+        else this.toggle(id);
+    }
+
+    /** An arrow key has come here. Rows that a person has marked stay selected. */
+    step_to(id) {
+        if (this.#is_marked) this.move_to(id);
+        else this.only(id);
     }
 
     /** All rows from the last one chosen without Shift to this one. */
@@ -47,11 +63,22 @@ export class GridSelection {
         const ends = [order.indexOf(this.#range_start_id ?? id), order.indexOf(id)].sort(
             (one, other) => one - other,
         );
-        this.#set(new Set(order.slice(Math.max(0, ends[0]), ends[1] + 1)), id);
+        this.#set(new Set(order.slice(Math.max(0, ends[0]), ends[1] + 1)), id, true);
+    }
+
+    /** The same, and what was selected before stays. */
+    add_range_to(id) {
+        const before = this.#ids;
+        this.range_to(id);
+        this.#set(new Set([...before, ...this.#ids]), id, true);
     }
 
     all() {
-        this.#set(new Set(this.#table.getData('active').map(({ id }) => id)), this.#current_id);
+        this.#set(new Set(this.#table.getData('active').map(({ id }) => id)), this.#current_id, true);
+    }
+
+    is_all() {
+        return this.#ids.size > 0 && this.#ids.size === this.#table.getDataCount('active');
     }
 
     /** Only where the next key begins; what is selected stays. */
@@ -73,7 +100,7 @@ export class GridSelection {
         const present = new Set(this.#table.getData().map(({ id }) => id));
         const ids = new Set([...this.#ids].filter((id) => present.has(id)));
         if (ids.size !== this.#ids.size)
-            this.#set(ids, present.has(this.#current_id) ? this.#current_id : null);
+            this.#set(ids, present.has(this.#current_id) ? this.#current_id : null, this.#is_marked);
         this.draw();
     }
 
@@ -82,6 +109,8 @@ export class GridSelection {
         for (const element of this.#holder.querySelectorAll('.tabulator-row[data-id]')) this.#mark(element);
         const current = this.#current_id === null ? null : this.element_of(this.#current_id);
         set_attribute(this.#holder.querySelector('[role=grid]'), 'aria-activedescendant', current?.id);
+        this.#all_box.checked = this.is_all();
+        this.#all_box.indeterminate = this.#ids.size > 0 && !this.is_all();
     }
 
     /** For Tabulator's rowFormatter: a row was made. */
@@ -101,11 +130,17 @@ export class GridSelection {
         element.classList.toggle('is-selected', is_selected);
         element.classList.toggle('is-current', id === this.#current_id);
         element.setAttribute('aria-selected', String(is_selected));
+        const box = element.querySelector('.select input');
+        if (box) box.checked = is_selected;
+        // Tab goes from the grid to the name in the current row.
+        const link = element.querySelector('a');
+        if (link) link.tabIndex = id === this.#current_id ? 0 : -1;
     }
 
-    #set(ids, current_id) {
+    #set(ids, current_id, is_marked = false) {
         this.#ids = ids;
         this.#current_id = current_id;
+        this.#is_marked = is_marked && ids.size > 0;
         this.draw();
         this.#changed(ids.size);
     }

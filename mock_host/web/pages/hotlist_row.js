@@ -18,7 +18,7 @@ export function draw_hotlist_row(row, hotlist_id) {
         drawn = content;
         replace(
             icons,
-            items.map((item) => draw_icon(item)),
+            items.map((item) => draw_icon(item, row.name)),
         );
     }
     draw_icons().catch(say_problem);
@@ -49,7 +49,8 @@ function day(date) {
     return parts ? `${parts[2]}/${parts[3]}/${parts[1]}` : (date ?? '');
 }
 
-function draw_icon({ label, enabled, reason, tooltip, choose }) {
+/** All rows have the same icons: a screen reader says whose each is. */
+function draw_icon({ label, enabled, reason, tooltip, choose }, whose) {
     const described =
         !enabled && reason ? h('span', { class: 'icon-reason', id: new_id('reason') }, reason) : null;
     const button = h(
@@ -57,7 +58,7 @@ function draw_icon({ label, enabled, reason, tooltip, choose }) {
         {
             type: 'button',
             class: 'icon',
-            'aria-label': label,
+            'aria-label': `${label} ${whose}`,
             title: (enabled ? tooltip : reason) || label,
             'aria-disabled': enabled ? null : 'true',
             'aria-describedby': described?.id,

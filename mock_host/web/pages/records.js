@@ -22,6 +22,7 @@ export async function plugin_items(place, records, hotlist_id) {
     const target = { place, records: named(records), hotlist_id };
     const { items } = await post('/api/menu', target);
     return items.map((item) => ({
+        id: item.action_id,
         label: item.label,
         enabled: item.enabled,
         reason: item.disabled_reason,

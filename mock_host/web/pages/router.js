@@ -37,6 +37,7 @@ function show(main, by_person) {
     close_page = null;
     main.replaceChildren();
     main.scrollTop = 0;
+    window.scrollTo({ top: 0, behavior: 'instant' }); // a narrow page scrolls as a whole
     close_page = found.open(main, found.parameters) ?? null;
     document.title = `${main.querySelector('h1')?.textContent || 'Record'} – Mock host`;
     document.dispatchEvent(new CustomEvent('routed', { detail: { path } }));

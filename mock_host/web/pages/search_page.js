@@ -7,7 +7,9 @@ import { open_menu } from './menu.js';
 import { plugin_items } from './records.js';
 import { go, record_address } from './router.js';
 import { say_problem } from './say.js';
+import { make_selection_bar } from './selection_bar.js';
 import { make_verdicts, verdict_topics } from './verdicts.js';
+import { number_words } from './words.js';
 
 /**
  * Draws a search page into main and searches at once. What was searched for last stays for the next visit.
@@ -24,7 +26,11 @@ import { make_verdicts, verdict_topics } from './verdicts.js';
  */
 export function open_search_page(main, search) {
     const found = h('p', { role: 'status' });
-    const picked = h('span', { class: 'muted', 'aria-live': 'polite' });
+    const bar = make_selection_bar(
+        (rows) => plugin_items(search.place, named(rows)),
+        () => grid.clear(),
+        found,
+    );
     const form = h(
         'form',
         {
@@ -34,14 +40,17 @@ export function open_search_page(main, search) {
             on: { submit: search_anew },
         },
         search.fields,
-        h('button', { type: 'submit', class: 'primary' }, 'Search'),
+        draw_more_button(() => form.classList.toggle('is-whole')),
+        h('button', { type: 'submit' }, 'Search'),
     );
     const grid = make_grid({
         label: search.title,
+        bar: bar.node,
         columns: search.columns,
+        address_of: ({ id }) => record_address({ kind: search.kind, id }),
         open: (row) => go(record_address({ kind: search.kind, id: row.id })),
         menu: show_menu,
-        selected: (count) => set_text(picked, count > 0 ? `${count.toLocaleString('en-US')} selected` : ''),
+        selected: show_offers,
         verdict_of: (id) => verdicts.of(id),
     });
     const verdicts = make_verdicts(search.kind, (is_offered) => grid.verdicts_changed(is_offered));
@@ -50,7 +59,6 @@ export function open_search_page(main, search) {
         main,
         h('h1', null, search.title),
         form,
-        h('div', { class: 'bar results-bar' }, found, picked),
         grid.node,
     );
 
@@ -65,15 +73,23 @@ export function open_search_page(main, search) {
     async function load(keeps_place) {
         const asked = Object.fromEntries(search.remembered);
         const fetch_page = (offset, limit) => get(search.path + query({ ...asked, offset, limit }));
-        if (await grid.load(fetch_page, tell_count, keeps_place)) verdicts.ask(grid.ids()).catch(say_problem);
+        if (!(await grid.load(fetch_page, tell_count, keeps_place))) return;
+        show_offers();
+        verdicts.ask(grid.ids()).catch(say_problem);
     }
 
     function tell_count(total) {
-        set_text(found, `Your search returned ${total} result${total === 1 ? '' : 's'}.`);
+        set_text(found, `Your search returned ${number_words(total)} result${total === 1 ? '' : 's'}.`);
     }
 
+    function show_offers() {
+        bar.update(grid.selected(), grid.first_row()).catch(say_problem);
+    }
+
+    const named = (rows) => rows.map(({ id }) => ({ kind: search.kind, id }));
+
     async function show_menu(rows, at) {
-        const records = rows.map(({ id }) => ({ kind: search.kind, id }));
+        const records = named(rows);
         const own = {
             label: 'Open record',
             enabled: rows.length === 1,
@@ -101,12 +117,27 @@ export function open_search_page(main, search) {
         if (!is_opening) await verdicts.ask(grid.ids());
         is_opening = false; // until the rows are there, who ask by themselves
     });
+    const stop_offers = listen(['plugin', 'session', 'accounts', 'settings'], show_offers);
     return () => {
         stop();
+        stop_offers();
         stop_verdicts();
         verdicts.close();
         grid.close();
     };
+}
+
+/** On a narrow page the fields that are wanted less often are folded away. */
+function draw_more_button(toggle) {
+    const button = h(
+        'button',
+        { type: 'button', class: 'quiet more-fields', 'aria-expanded': 'false', on: { click: press } },
+        'More fields',
+    );
+    function press() {
+        button.setAttribute('aria-expanded', String(toggle()));
+    }
+    return button;
 }
 
 /** <label>Last Name<input></label> */

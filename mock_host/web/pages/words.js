@@ -1,6 +1,9 @@
 // How numbers, times and durations are written for people.
 import { h } from './dom.js';
 
+/** A count as people write it: "10,000". */
+export const number_words = (count) => count.toLocaleString('en-US');
+
 /** "+16515550101" as "(651) 555-0101"; numbers of other countries stay as they are. */
 export function phone_words(number) {
     const parts = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);

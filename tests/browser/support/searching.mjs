@@ -20,6 +20,23 @@ export function row(page, ...words) {
     return words.reduce((rows, word) => rows.filter({ hasText: word }), page.getByRole('row'));
 }
 
+/** The rows of people, without the headers. */
+export const data_rows = (page) => page.locator('.tabulator-row[data-id]');
+
+/** The check box of this person's row. */
+export const checkbox_of = (page, name) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true });
+
+/** The bar above the grid, with what can be done with the selected rows. */
+export const selected_bar = (page) => page.getByRole('group', { name: 'Selected', exact: true });
+
+/** Logs somebody else in, by login name. */
+export async function log_in(page, login_name) {
+    await page.evaluate(async (name) => {
+        const { post } = await import('/pages/api.js');
+        await post('/api/session', { login_name: name });
+    }, login_name);
+}
+
 function returned(count) {
-    return `Your search returned ${count} ${count === 1 ? 'result' : 'results'}.`;
+    return `Your search returned ${count.toLocaleString('en-US')} ${count === 1 ? 'result' : 'results'}.`;
 }

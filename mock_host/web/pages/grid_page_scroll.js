@@ -1,0 +1,53 @@
+// On a narrow page the page alone scrolls: a second scroll area below it would keep the finger in one of the two.
+// The grid fills the screen and stays there (position: sticky) inside a run as high as all its rows, and shows the
+// rows that the page has come to. So rows are drawn as they come into view here too.
+import { narrow } from './narrow.js';
+
+/**
+ * @param {HTMLElement} run around the frame
+ * @param {HTMLElement} frame of the grid, which the styles make sticky
+ * @param {HTMLElement} body the part of the grid that scrolls
+ * @returns {{fit: () => void, to_top: () => void, stop: () => void}}
+ *     fit: rows came or went; to_top: the first row is wanted
+ */
+export function scroll_with_page(run, frame, body) {
+    const hidden_pixels = () => body.scrollHeight - body.clientHeight;
+    const passed_pixels = () => Math.min(hidden_pixels(), Math.max(0, -run.getBoundingClientRect().top));
+
+    function fit() {
+        run.style.height = narrow.matches ? `${frame.offsetHeight + hidden_pixels()}px` : '';
+        if (narrow.matches) follow_body();
+    }
+
+    function follow_page() {
+        if (narrow.matches && Math.abs(body.scrollTop - passed_pixels()) >= 1) body.scrollTop = passed_pixels();
+    }
+
+    /** The keyboard and the grid itself scroll the body. */
+    function follow_body() {
+        const off_pixels = body.scrollTop - passed_pixels();
+        if (narrow.matches && Math.abs(off_pixels) >= 1) scroll_page_by_body();
+    }
+
+    function scroll_page_by_body() {
+        const top = window.scrollY + run.getBoundingClientRect().top;
+        window.scrollTo({ top: top + body.scrollTop, behavior: 'instant' });
+    }
+
+    function to_top() {
+        body.scrollTop = 0;
+        follow_body();
+    }
+
+    window.addEventListener('scroll', follow_page, { passive: true });
+    window.addEventListener('resize', fit);
+    body.addEventListener('scroll', follow_body, { passive: true });
+    return {
+        fit,
+        to_top,
+        stop: () => {
+            window.removeEventListener('scroll', follow_page);
+            window.removeEventListener('resize', fit);
+        },
+    };
+}
