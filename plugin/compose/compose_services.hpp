@@ -8,6 +8,7 @@
 #include "compose/sending/carrier_lists.hpp"
 #include "compose/sending/request_watch.hpp"
 #include "compose/sending/undecided_texts.hpp"
+#include "compose/sending/unsent_texts.hpp"
 #include "compose/templates/template_services.hpp"
 #include "consent/consent_register.hpp"
 #include "core/clock.hpp"
@@ -41,6 +42,7 @@ struct ComposeServices {
     ConsentRegister& consent;
     UndecidedTexts& undecided;
     CarrierLists& carrier_lists;
+    UnsentTexts& waiting;
 
     TemplateServices for_templates() const { return {dialogs, session, templates, desk, main_thread, clock}; }
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "consent/number_zones.hpp"
+#include "core/minute_text.hpp"
 
 namespace send_text {
 namespace {
@@ -13,14 +14,6 @@ namespace {
 /// So long a carrier's word on a landline counts. Landlines are ported to mobiles, and of a number that is
 /// never tried nobody would hear; a real landline that is tried in vain four times a year does no harm.
 constexpr std::int64_t landline_known_for_ms = std::int64_t{90} * 24 * 3600 * 1000;
-
-/// "8:00 AM"
-std::string words_of_time(std::int64_t minute_of_day) {
-    const std::int64_t hour = minute_of_day / 60 % 24;
-    const std::int64_t minute = minute_of_day % 60;
-    return std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + (minute < 10 ? "0" : "") +
-           std::to_string(minute) + (hour < 12 ? " AM" : " PM");
-}
 
 class NumberConditions {
   public:
@@ -43,7 +36,7 @@ class NumberConditions {
             works = facts.contains(NumberFact::is_in_service);
         }
         if (!is_within_hours(e164))
-            return NumberCondition{Verdict::outside_hours, words_of_time(hours_.begin_minute), works};
+            return NumberCondition{Verdict::outside_hours, time_of_day_text(hours_.begin_minute), works};
         return works ? std::optional(NumberCondition{Verdict::ok, {}, works}) : std::nullopt;
     }
 

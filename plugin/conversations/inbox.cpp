@@ -48,7 +48,8 @@ ListedMessage listed(const Line& line, const CarrierMessage& message) {
 Inbox::Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways& gateways,
              ConsentRegister& consent, RecordDirectory& directory, Notifier& notifier,
              const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
-             std::function<bool()> stopping, std::function<void(std::int64_t)> text_changed)
+             std::function<bool()> stopping, std::function<void(std::int64_t)> text_changed,
+             std::function<void(std::int64_t)> text_failed)
     : outbox_(outbox),
       conversations_(conversations),
       gateways_(gateways),
@@ -61,6 +62,7 @@ Inbox::Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways
       log_(log),
       stopping_(std::move(stopping)),
       text_changed_(std::move(text_changed)),
+      text_failed_(std::move(text_failed)),
       clock_settings_(clock),
       reads_(clock) {}
 
@@ -326,11 +328,13 @@ Inbox::Filed Inbox::progressed(const Line& line, const CarrierMessage& message) 
             outbox_.progressed(line.number, message.id, TextState::delivered, {}, now_ms);
             return Filed::settled;
         case CarrierState::failed: {
-            const bool is_news = outbox_.progressed(
+            const auto request_id = outbox_.progressed(
                 line.number, message.id, TextState::failed,
                 message.failure.empty() ? "The carrier could not deliver it." : message.failure, now_ms);
+            if (!request_id) return Filed::settled;
             // Told once: the person may have written since.
-            if (is_news && message.fact) consent_.told(message.number, *message.fact, message.failure);
+            if (message.fact) consent_.told(message.number, *message.fact, message.failure);
+            if (text_failed_) text_failed_(*request_id);
             return Filed::settled;
         }
         case CarrierState::in_progress:

@@ -30,11 +30,13 @@ namespace send_text {
 class Inbox {
   public:
     /// All that is referred to must outlive this. `stopping` is asked between requests: true ends the step.
-    /// `text_changed` is told the request of each text that the carrier turned out to have.
+    /// `text_changed` is told the request of each text that the carrier turned out to have, `text_failed` of
+    /// each that it could not deliver.
     Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways& gateways,
           ConsentRegister& consent, RecordDirectory& directory, Notifier& notifier,
           const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
-          std::function<bool()> stopping, std::function<void(std::int64_t request_id)> text_changed = {});
+          std::function<bool()> stopping, std::function<void(std::int64_t request_id)> text_changed = {},
+          std::function<void(std::int64_t request_id)> text_failed = {});
 
     /// Polls the lines that are due, and returns when it wants to be called again. A line that fails waits by
     /// itself. Throws StoreError when the accounts cannot be read.
@@ -101,6 +103,7 @@ class Inbox {
     Log& log_;
     std::function<bool()> stopping_;
     std::function<void(std::int64_t)> text_changed_;
+    std::function<void(std::int64_t)> text_failed_;
     std::map<std::string, LineState> lines_;
     ClockSettings clock_settings_;
     InboxReads reads_;

@@ -19,4 +19,11 @@ std::string minute_text(std::int64_t at_ms) {
     return text.data();
 }
 
+std::string time_of_day_text(std::int64_t minute_of_day) {
+    const std::int64_t hour = minute_of_day / 60 % 24;
+    const std::int64_t minute = minute_of_day % 60;
+    return std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + (minute < 10 ? "0" : "") +
+           std::to_string(minute) + (hour < 12 ? " AM" : " PM");
+}
+
 }  // namespace send_text

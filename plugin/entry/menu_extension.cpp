@@ -1,5 +1,6 @@
 #include "compose/compose_dialog.hpp"
 #include "compose/sending/undecided_dialog.hpp"
+#include "compose/sending/waiting_dialog.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
 #include "entry/from_host.hpp"
@@ -10,6 +11,7 @@ namespace send_text {
 namespace {
 
 constexpr std::string_view decide_action = "decide_about_texts";
+constexpr std::string_view waiting_action = "show_waiting_texts";
 constexpr std::uint64_t most_records = 1'000'000;
 
 staffing_menu_target target_from(const staffing_menu_target* given) {
@@ -51,6 +53,17 @@ std::optional<MenuItem> undecided_item_for(SendTextPlugin& plugin, const staffin
     }
 }
 
+std::optional<MenuItem> waiting_item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
+    if (!plugin.why_not_texting().empty()) return std::nullopt;
+    try {
+        const auto services = plugin.services();
+        const WaitingSummary summary = services->waiting_summary([&] { return records_of(target); });
+        return waiting_item(target.place, summary.count, services->words_of_waiting(summary));
+    } catch (const StoreError&) {  // Send Text says why
+        return std::nullopt;
+    }
+}
+
 void write(const staffing_menu_item_sink& sink, std::string_view action,
            const std::optional<MenuItem>& item) {
     if (!item) return;
@@ -62,6 +75,7 @@ void write(const staffing_menu_item_sink& sink, std::string_view action,
     crossing.disabled_reason = staffing::abi(item->disabled_reason);
     crossing.tooltip = staffing::abi(item->tooltip);
     crossing.icon = staffing::abi("text_message");
+    crossing.notice = staffing::abi(item->notice);
     sink.write(sink.context, &crossing);
 }
 
@@ -72,6 +86,7 @@ staffing_status STAFFING_CALL populate(const staffing_plugin* plugin, const staf
         const staffing_menu_target target = target_from(given);
         usable(sink, "a place for the menu's items");
         write(*sink, send_text_action, item_for(self, target));
+        write(*sink, waiting_action, waiting_item_for(self, target));
         write(*sink, decide_action, undecided_item_for(self, target));
     });
 }
@@ -84,6 +99,10 @@ staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, const staff
         if (action == decide_action && undecided_item_for(self, target)) {
             const ComposeServices services = self.services()->compose();
             return show_undecided(services, services.session.user());
+        }
+        if (action == waiting_action && waiting_item_for(self, target)) {
+            const ComposeServices services = self.services()->compose();
+            return show_waiting(services, services.session.user(), without_repeats(records_of(target)));
         }
         const std::optional<MenuItem> item = item_for(self, target);
         if (action != send_text_action || !item) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/texting_permission.hpp"
+#include "compose/sending/waiting_view.hpp"
 #include "consent/number_conditions.hpp"
 #include "consent/number_zones.hpp"
 #include "consent/permitted_hours.hpp"
@@ -47,18 +48,26 @@ Services::Services(HostAdapters& host, StorePlace place, const Cancellation& end
       list_gateways_(accounts_, *gateways_, current_settings_),
       dialogs_(host.dialogs),
       watch_(outbox_, current_settings_, host.clock, host.session, host.main_thread, host.notifier,
-             host.progress),
+             host.progress, &waiting_),
+      failure_notices_(outbox_, host.records, host.notifier, host.clock,
+                       [this](std::int64_t request_id) { return watch_.is_in_view(request_id); }),
       line_notices_(host.notifier, host.session),
       request_counter_(place_.data_folder(), database_.store_id(), counter_vault(), host.clock, host.log),
       carrier_lists_(list_gateways_, host.clock, host.log),
       delivery_(outbox_, conversations_, delivery_gateways_, current_settings_, host.clock, random_, host.log,
                 delivery_hooks()),
-      inbox_(outbox_, conversations_, inbox_gateways_, consent_, host.records, host.notifier,
-             current_settings_, host.clock, random_, host.log, stopping(),
-             [this](std::int64_t request_id) {
-                 text_changed(request_id);
-                 delivery_thread_.wake();
-             }),
+      inbox_(
+          outbox_, conversations_, inbox_gateways_, consent_, host.records, host.notifier, current_settings_,
+          host.clock, random_, host.log, stopping(),
+          [this](std::int64_t request_id) {
+              text_changed(request_id);
+              delivery_thread_.wake();
+          },
+          [this](std::int64_t request_id) {
+              watch_.failed_later(request_id);
+              failure_notices_.failed();
+              delivery_thread_.wake();
+          }),
       logger_(conversations_, host.message_log, host.records, host.notifier, current_settings_, host.clock,
               random_, host.log, stopping(), &inbox_.reads()),
       desk_(host.clock, host.log),
@@ -79,7 +88,8 @@ Services::Services(HostAdapters& host, StorePlace place, const Cancellation& end
                            const std::int64_t next_ms = delivery_.step();
                            undecided_.refresh();
                            tell_of_more_undecided();
-                           return std::min(next_ms, watch_.look());
+                           const std::int64_t look_ms = std::min(watch_.look(), failure_notices_.look());
+                           return std::min({next_ms, look_ms, waiting_.refresh()});
                        }),
       inbox_thread_("Replies", host.clock, host.log,
                     [this] {
@@ -150,7 +160,18 @@ ComposeServices Services::compose() {
             [this] { return number_conditions(); },
             consent_,
             undecided_,
-            carrier_lists_};
+            carrier_lists_,
+            waiting_};
+}
+
+WaitingSummary Services::waiting_summary(const std::function<std::vector<RecordRef>()>& records) {
+    const SessionUser user = this->user();
+    if (!user.is_logged_in || waiting_.is_empty()) return {};
+    return waiting_.summary(records(), decider_of(user));
+}
+
+std::string Services::words_of_waiting(const WaitingSummary& summary) {
+    return words_of(summary, user().time_zone, host_.clock.now_ms());
 }
 
 std::int64_t Services::undecided_count() {
@@ -333,7 +354,9 @@ void Services::close_dialogs_of_others() {
 
 void Services::records_changed() {
     conversation_lines_.start_anew();
+    waiting_.start_anew();
     logger_thread_.wake();
+    delivery_thread_.wake();
 }
 
 /// Who is logged in; nobody, while the host cannot say.

@@ -10,6 +10,7 @@
 #include "accounts/account_service.hpp"
 #include "compose/compose_services.hpp"
 #include "compose/dialog_set.hpp"
+#include "compose/sending/failure_notices.hpp"
 #include "compose/sending/line_notices.hpp"
 #include "compose/sending/request_watch.hpp"
 #include "consent/consent_register.hpp"
@@ -86,6 +87,13 @@ class Services {
     /// How many texts wait for the one who is logged in to decide about. Answers at once.
     std::int64_t undecided_count();
 
+    /// What of the records' texts has not left and may be stopped by the one who is logged in. `records` is
+    /// asked where it depends on them. Answers at once.
+    WaitingSummary waiting_summary(const std::function<std::vector<RecordRef>()>& records);
+
+    /// The same in words; empty when nothing waits. Answers at once.
+    std::string words_of_waiting(const WaitingSummary& summary);
+
     /// Somebody logged in or out, or may do other things. Main thread.
     void session_changed();
 
@@ -148,7 +156,9 @@ class Services {
     /// Who was there last, and how many of others' texts awaited their decision; nothing: none anybody's.
     std::optional<std::pair<std::int64_t, std::int64_t>> counted_others_;
     ConversationLines conversation_lines_{conversations_};
+    UnsentTexts waiting_{outbox_, host_.clock};
     RequestWatch watch_;
+    FailureNotices failure_notices_;
     LineNotices line_notices_;
     RequestCounter request_counter_;
     bool is_store_age_known_ = false;                      ///< the delivery thread's

@@ -41,6 +41,14 @@ std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_co
     return item;
 }
 
+std::optional<MenuItem> waiting_item(std::int32_t place, std::int64_t count, const std::string& notice) {
+    if (!is_known(place) || count <= 0) return std::nullopt;
+    return MenuItem{.label = "Waiting Texts (" + std::to_string(count) + ")...",
+                    .tooltip = "See what has not left yet, and stop it",
+                    .disabled_reason = {},
+                    .notice = notice};
+}
+
 std::optional<MenuItem> undecided_item(std::int32_t place, std::int64_t count) {
     if (!is_known(place) || count <= 0) return std::nullopt;
     return MenuItem{.label = "Texts Awaiting a Decision (" + std::to_string(count) + ")...",

@@ -26,6 +26,7 @@ struct MenuItem {
     std::string label;
     std::string tooltip;
     std::string disabled_reason;  ///< a sentence; empty: it can be used
+    std::string notice = {};      ///< a sentence to show on the records; empty: none
 
     bool is_enabled() const { return disabled_reason.empty(); }
 };
@@ -38,5 +39,9 @@ std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_co
 /// What opens the texts that wait for the user to decide about them, `count` of them. Nothing when there are
 /// none, and for such a place.
 std::optional<MenuItem> undecided_item(std::int32_t place, std::int64_t count);
+
+/// What opens the texts to the records that have not left, `count` of them; `notice` says why. Nothing when
+/// there are none, and for such a place.
+std::optional<MenuItem> waiting_item(std::int32_t place, std::int64_t count, const std::string& notice);
 
 }  // namespace send_text

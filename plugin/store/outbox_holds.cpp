@@ -1,8 +1,6 @@
 // Texts that do not leave (yet), though they are queued: the hours, what became of a permission, a person.
 
 #include "core/clock.hpp"
-#include "core/counted.hpp"
-#include "store/audit_store.hpp"
 #include "store/batches.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
@@ -38,30 +36,6 @@ void OutboxStore::refuse(std::int64_t text_id, const std::string& reason, std::i
         if (!is_queued(session, text_id)) return;
         change_state(session, text_id, {.to = TextState::rejected, .now_ms = now_ms, .reason = reason});
         join_batch(session, text_id, now_ms, window_ms);
-    });
-}
-
-std::int64_t OutboxStore::stop(std::int64_t request_id, const Sender& who, std::int64_t now_ms) {
-    return in_transaction(database_, [&](Poco::Data::Session& session) {
-        const auto ids =
-            select(session,
-                   "SELECT id FROM outgoing_text WHERE request_id = ? AND (state = ? OR state = ? AND "
-                   "hold_reason = ?) ORDER BY id",
-                   {request_id, TextState::queued, TextState::held, HoldReason::hours},
-                   [](Row& row) { return row.integer(); });
-        if (ids.empty()) return std::int64_t{0};
-        const std::string reason =
-            "Stopped by " + (who.name.empty() ? "a person" : who.name) + " before it left.";
-        // They join no conversation: nothing happened between the line and the number.
-        for (const std::int64_t id : ids)
-            change_state(session, id, {.to = TextState::cancelled, .now_ms = now_ms, .reason = reason});
-        add_audit_entry(session, {.at_ms = now_ms,
-                                  .who = who,
-                                  .action = "send.stop",
-                                  .subject = counted(ids.size(), "text", "texts"),
-                                  .request_id = request_id,
-                                  .outcome = name_of(TextState::cancelled)});
-        return static_cast<std::int64_t>(ids.size());
     });
 }
 

@@ -1,6 +1,7 @@
 // What became of the texts that were claimed.
 
 #include <stdexcept>
+#include <utility>
 
 #include "store/batches.hpp"
 #include "store/decided_texts.hpp"
@@ -92,19 +93,54 @@ void OutboxStore::hold_for_person(std::int64_t text_id, const std::string& reaso
     });
 }
 
-bool OutboxStore::progressed(const std::string& line, const std::string& carrier_message_id, TextState state,
-                             const std::string& reason, std::int64_t now_ms) {
+std::optional<std::int64_t> OutboxStore::progressed(const std::string& line,
+                                                    const std::string& carrier_message_id, TextState state,
+                                                    const std::string& reason, std::int64_t now_ms) {
     if (!may_become(TextState::accepted, state)) {
         throw std::invalid_argument(std::string("An accepted text does not become ") + name_of(state) + ".");
     }
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        const auto ids = select(
-            session, "SELECT id FROM outgoing_text WHERE line = ? AND carrier_message_id = ? AND state = ?",
-            {line, carrier_message_id, TextState::accepted}, [](Row& row) { return row.integer(); });
-        for (const std::int64_t id : ids) {
-            change_state(session, id, {.to = state, .now_ms = now_ms, .reason = reason});
+        std::optional<std::int64_t> request_id;
+        const auto texts = select(session,
+                                  "SELECT id, request_id FROM outgoing_text WHERE line = ? AND "
+                                  "carrier_message_id = ? AND state = ?",
+                                  {line, carrier_message_id, TextState::accepted}, [](Row& row) {
+                                      return std::pair{row.integer(), row.integer()};
+                                  });
+        for (const auto& [id, request] : texts) {
+            request_id = request;
+            // Of a failed text the time says that its sender is still to be told.
+            const std::int64_t untold_ms = state == TextState::failed ? now_ms : 0;
+            change_state(session, id,
+                         {.to = state, .now_ms = now_ms, .not_before_ms = untold_ms, .reason = reason});
         }
-        return !ids.empty();
+        return request_id;
+    });
+}
+
+std::vector<UntoldFailure> OutboxStore::take_untold_failures() {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        std::vector<UntoldFailure> failures =
+            select(session,
+                   "SELECT t.id, t.request_id, r.rep_id, t.number, coalesce(t.body, r.body), t.reason "
+                   "FROM outgoing_text t JOIN send_request r ON r.id = t.request_id "
+                   "WHERE t.state = ? AND t.not_before_ms > 0 ORDER BY t.not_before_ms, t.id",
+                   {TextState::failed}, [](Row& row) {
+                       return UntoldFailure{.text_id = row.integer(),
+                                            .request_id = row.integer(),
+                                            .rep_id = row.integer(),
+                                            .number = row.text(),
+                                            .body = row.text(),
+                                            .reason = row.text()};
+                   });
+        for (UntoldFailure& failure : failures) {
+            failure.records = select(session,
+                                     "SELECT record_kind, record_id FROM text_record WHERE text_id = ? "
+                                     "ORDER BY record_kind, record_id",
+                                     {failure.text_id}, read_record);
+            execute(session, "UPDATE outgoing_text SET not_before_ms = 0 WHERE id = ?", {failure.text_id});
+        }
+        return failures;
     });
 }
 

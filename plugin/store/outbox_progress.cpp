@@ -14,6 +14,7 @@ struct Group {
     TextState state;
     HoldReason hold_reason;
     std::int64_t count;
+    std::int64_t put_back;  ///< of those: they were tried in vain
     std::int64_t last_batch;
     std::optional<std::int64_t> next_batch;  ///< of those that were never put back
 };
@@ -22,6 +23,7 @@ Group read_group(Row& row) {
     return {.state = row.as<TextState>(),
             .hold_reason = row.as<HoldReason>(),
             .count = row.integer(),
+            .put_back = row.integer(),
             .last_batch = row.integer(),
             .next_batch = row.maybe_integer()};
 }
@@ -45,10 +47,15 @@ void add(RequestProgress& progress, const Group& group) {
             break;
         case TextState::queued:
             progress.stoppable += group.count;
+            progress.delayed += group.put_back;
             progress.batch = group.next_batch.value_or(group.last_batch) + 1;
             break;
         case TextState::unknown:
-            if (group.hold_reason == HoldReason::person) progress.in_doubt += group.count;
+            (group.hold_reason == HoldReason::person ? progress.in_doubt : progress.being_asked) +=
+                group.count;
+            break;
+        case TextState::failed:
+            progress.undelivered += group.count;
             break;
         case TextState::cancelled:
             progress.cancelled += group.count;
@@ -71,11 +78,55 @@ RequestProgress OutboxStore::progress(std::int64_t request_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         RequestProgress progress;
         for_each_row(session,
-                     "SELECT state, hold_reason, count(*), max(send_batch), "
+                     "SELECT state, hold_reason, count(*), sum(CASE WHEN reason <> '' THEN 1 ELSE 0 END), "
+                     "max(send_batch), "
                      "min(CASE WHEN not_before_ms = 0 THEN send_batch END) FROM outgoing_text "
                      "WHERE request_id = ? GROUP BY state, hold_reason",
                      {request_id}, [&](Row& row) { add(progress, read_group(row)); });
         return progress;
+    });
+}
+
+RequestDelay OutboxStore::delay(std::int64_t request_id, std::int64_t now_ms) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        RequestDelay delay;
+        std::int64_t tried_ms = -1;
+        for_each_row(
+            session,
+            "SELECT reason, state_since_ms FROM outgoing_text WHERE request_id = ? AND state IN (?, ?) "
+            "AND reason <> '' ORDER BY state_since_ms DESC LIMIT 1",
+            {request_id, TextState::queued, TextState::unknown}, [&](Row& row) {
+                delay.reason = row.text();
+                tried_ms = row.integer();
+            });
+        const std::int64_t accepted_ms =
+            select_integer(
+                session,
+                "SELECT max(state_since_ms) FROM outgoing_text WHERE request_id = ? AND state IN (?, ?)",
+                {request_id, TextState::accepted, TextState::delivered})
+                .value_or(-1);
+        if (tried_ms < 0 && accepted_ms < 0) {
+            for_each_row(session,
+                         "SELECT reason FROM outgoing_text WHERE state = ? AND line IN (SELECT line FROM "
+                         "outgoing_text WHERE request_id = ? AND state = ?) AND not_before_ms > ? "
+                         "AND reason <> '' ORDER BY state_since_ms DESC LIMIT 1",
+                         {TextState::queued, request_id, TextState::queued, now_ms},
+                         [&](Row& row) { delay.reason = row.text(); });
+        }
+        delay.holds_all = !delay.reason.empty() && tried_ms >= accepted_ms;
+        for_each_row(session,
+                     "SELECT number, not_before_ms FROM outgoing_text WHERE request_id = ? AND state = ? "
+                     "AND hold_reason = ? ORDER BY not_before_ms, id LIMIT 1",
+                     {request_id, TextState::held, HoldReason::hours}, [&](Row& row) {
+                         delay.first_number = row.text();
+                         delay.first_leaves_ms = row.integer();
+                     });
+        delay.last_leaves_ms = select_integer(session,
+                                              "SELECT max(not_before_ms) FROM outgoing_text WHERE "
+                                              "request_id = ? AND state = ? AND hold_reason = ?",
+                                              {request_id, TextState::held, HoldReason::hours})
+                                   .value_or(0);
+        return delay;
     });
 }
 

@@ -28,7 +28,10 @@ struct RequestProgress {
     std::int64_t in_doubt = 0;      ///< of the undecided: the carrier may still settle them (unknown)
     std::int64_t out_of_hours = 0;  ///< of those that wait: held until it is day where they go
     std::int64_t stoppable = 0;     ///< of those that wait: queued or out of hours
+    std::int64_t delayed = 0;       ///< of those that wait: were not taken, and are tried again
+    std::int64_t being_asked = 0;   ///< of those that wait: the carrier is asked whether it has them
     std::int64_t cancelled = 0;     ///< of those not sent: a person did not want them sent
+    std::int64_t undelivered = 0;   ///< of those not sent: the carrier took them, and they failed later
     std::int64_t batches = 0;       ///< in which they leave
     std::int64_t batch = 0;         ///< the one that leaves now, from 1; 0 when none is queued
 };
@@ -46,6 +49,50 @@ struct TakenText {
     std::int64_t sending_since_ms = 0;  ///< when that request began
     CarrierAccount handed_to = {};
     bool was_answered = false;  ///< the carrier said so at once; else it was found in the list
+};
+
+/// Why texts of a request have not left, as far as that can be told.
+struct RequestDelay {
+    std::string reason = {};  ///< of the last try that failed; empty: there was none
+    bool holds_all = false;   ///< nothing of the request was accepted since: the others wait for it too
+    /// Of those out of hours, the one that leaves first: where it goes, and when.
+    std::string first_number = {};
+    std::int64_t first_leaves_ms = 0;
+    std::int64_t last_leaves_ms = 0;
+};
+
+/// A text that the carrier took and could not deliver, and whose sender has not been told.
+struct UntoldFailure {
+    std::int64_t text_id = 0;
+    std::int64_t request_id = 0;
+    std::int64_t rep_id = 0;
+    std::string number;
+    std::string body;
+    std::string reason;
+    std::vector<RecordRef> records = {};
+};
+
+/// A text that has not left, and needs nobody to decide: it is queued, out of hours, or the carrier is asked
+/// whether it has it.
+struct WaitingText {
+    std::int64_t id = 0;
+    TextState state = TextState::queued;
+    std::int64_t not_before_ms = 0;  ///< held: until then
+    std::string number;
+    std::string reason = {};  ///< why it was not taken
+    std::vector<RecordRef> records = {};
+};
+
+/// Such a text with all that is known of it.
+struct WaitingOwnedText {
+    Text text;
+    std::vector<RecordRef> records;
+};
+
+/// Those of one request and line. `whose` counts them, and says who may stop them (may_decide).
+struct WaitingGroup {
+    UndecidedGroup whose;
+    std::vector<WaitingText> texts;
 };
 
 /// How many texts of a sender something is said of.
@@ -184,6 +231,17 @@ class OutboxStore {
     /// → cancelled. Returns how many there were; the audit trail tells of it.
     std::int64_t stop(std::int64_t request_id, const Sender& who, std::int64_t now_ms);
 
+    /// Nor what the carrier is being asked about, unless it turns out to have it: unknown → cancelled, as a
+    /// person decides it (decide). Returns how many there were.
+    std::int64_t stop_asked(std::int64_t request_id, const Sender& who, std::int64_t now_ms,
+                            std::int64_t window_ms);
+
+    /// The same for single texts, those that have left but for the carrier's answer included. Who may stop
+    /// them is the caller's to know. Returns how many of each request were stopped.
+    std::map<std::int64_t, std::int64_t> stop_texts(const std::vector<std::int64_t>& text_ids,
+                                                    const Sender& who, std::int64_t now_ms,
+                                                    std::int64_t window_ms);
+
     /// `sending` or `queued` → rejected, with the reason; it joins the batch too, marked as not sent.
     void rejected(std::int64_t text_id, const std::string& reason, std::int64_t now_ms,
                   std::int64_t window_ms);
@@ -231,11 +289,18 @@ class OutboxStore {
     bool may_be_ours(const std::string& line, const std::string& number) const;
 
     /// What the carrier says later of an accepted text: delivered, or failed with a reason. Others stay.
-    /// Returns whether it was news.
-    bool progressed(const std::string& line, const std::string& carrier_message_id, TextState state,
-                    const std::string& reason, std::int64_t now_ms);
+    /// Returns the text's request when it was news.
+    std::optional<std::int64_t> progressed(const std::string& line, const std::string& carrier_message_id,
+                                           TextState state, const std::string& reason, std::int64_t now_ms);
+
+    /// The failures (progressed) whose senders have not been told, oldest first. Whoever takes them tells:
+    /// they are not given again, in no later run either.
+    std::vector<UntoldFailure> take_untold_failures();
 
     RequestProgress progress(std::int64_t request_id) const;
+
+    /// Why those of them wait that have not left. Where none was tried: why their line takes none now.
+    RequestDelay delay(std::int64_t request_id, std::int64_t now_ms) const;
 
     /// The requests of which several texts are queued or held for hours, the oldest first.
     std::vector<std::int64_t> requests_under_way() const;
@@ -261,7 +326,19 @@ class OutboxStore {
     /// Who pressed Send; nobody when there is no such request.
     Sender sender_of(std::int64_t request_id) const;
 
+    /// The requests of which a text waits (WaitingText), the oldest first.
+    std::vector<std::int64_t> requests_waiting() const;
+
+    /// The texts of a request that wait, by line.
+    std::vector<WaitingGroup> waiting(std::int64_t request_id) const;
+
+    /// Those of the texts that still wait.
+    std::vector<WaitingOwnedText> waiting_texts(const std::vector<std::int64_t>& text_ids) const;
+
   private:
+    std::int64_t stop_asked_texts(const std::vector<std::int64_t>& text_ids, const Sender& who,
+                                  std::int64_t now_ms, std::int64_t window_ms);
+
     Database& database_;
 };
 

@@ -15,7 +15,7 @@ bool is_pressed(const json& event, const char* button) {
 }
 
 bool can_stop(const RequestReport& report) {
-    return report.progress.stoppable > 0;
+    return report.progress.stoppable + report.progress.being_asked > 0;
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ void ConfirmationDialog::open(const ComposeServices& services, std::int64_t requ
     nothing_yet.progress = {.total = texts, .waiting = texts};
     const auto dialog = services.dialogs.open<ConfirmationDialog>(
         {{"name", "send_text.confirmation"},
-         {"title", "Messages sent"},
+         {"title", title_of(nothing_yet)},
          {"elements", confirmation_elements(nothing_yet, *addressees)},
          {"buttons", confirmation_buttons(can_stop(nothing_yet))}},
         services, nothing_yet, addressees);
@@ -55,6 +55,8 @@ void ConfirmationDialog::show(const RequestReport& report) {
         patch.push_back(
             {{"op", "replace"}, {"path", "/buttons"}, {"value", confirmation_buttons(can_stop(report))}});
     }
+    if (title_of(report) != title_of(report_))
+        patch.push_back({{"op", "replace"}, {"path", "/title"}, {"value", title_of(report)}});
     report_ = report;
     services_.dialogs.update(id_, patch);
 }

@@ -10,8 +10,8 @@
 
 namespace send_text {
 
-/// "Your texts are on their way", kept up to date while it is open; what has not left can be stopped. Main
-/// thread only.
+/// Says what has become of the texts, in its title too, kept up to date while it is open; what has not left
+/// can be stopped. Main thread only.
 class ConfirmationDialog final : public Dialog, public RequestView {
   public:
     static void open(const ComposeServices& services, std::int64_t request_id, std::int64_t texts,

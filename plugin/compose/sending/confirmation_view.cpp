@@ -12,16 +12,14 @@ namespace {
 
 using nlohmann::json;
 
-std::string outcome(const RequestProgress& progress, std::size_t people) {
-    if (progress.waiting < progress.total || progress.undecided + progress.out_of_hours > 0)
-        return words_of_outcome(progress);
+/// While nothing is known but that they are on their way, to how many.
+std::string outcome(const RequestReport& report, std::size_t people) {
+    const RequestProgress& progress = report.progress;
+    if (standing_of(report) != RequestStanding::sending || progress.waiting < progress.total ||
+        progress.delayed + progress.being_asked + progress.out_of_hours > 0)
+        return words_of_outcome(report);
     return counted(static_cast<std::uint64_t>(progress.total), "text", "texts") +
            (progress.total == 1 ? " is" : " are") + " on the way to " + counted(people, "person.", "people.");
-}
-
-const char* severity(const RequestProgress& progress) {
-    if (unsent_count(progress) > progress.cancelled) return "error";
-    return progress.cancelled > 0 ? "warning" : "success";
 }
 
 json row(const UnsentText& text, const std::map<std::string, std::string>& names) {
@@ -34,13 +32,18 @@ json row(const UnsentText& text, const std::map<std::string, std::string>& names
             {"note", text.reason}};
 }
 
+const char* label_of_unsent(const RequestProgress& progress) {
+    if (progress.undecided > 0) return "Not sent, or not known";
+    return progress.undelivered == progress.not_sent ? "Not delivered" : "Not sent";
+}
+
 void add_unsent(json& elements, const RequestReport& report, const Addressees& addressees) {
     json rows = json::array();
     for (const UnsentText& text : report.unsent)
         rows.push_back(row(text, addressees.names));
     elements.push_back({{"kind", "rows"},
                         {"id", "not_sent"},
-                        {"label", report.progress.undecided == 0 ? "Not sent" : "Not sent, or not known"},
+                        {"label", label_of_unsent(report.progress)},
                         {"rows", std::move(rows)}});
     const std::int64_t more = unsent_count(report.progress) - static_cast<std::int64_t>(report.unsent.size());
     if (more > 0) {
@@ -55,8 +58,8 @@ json confirmation_elements(const RequestReport& report, const Addressees& addres
     const RequestProgress& progress = report.progress;
     json elements = {{{"kind", "text"},
                       {"id", "outcome"},
-                      {"text", outcome(progress, addressees.people)},
-                      {"severity", severity(progress)}},
+                      {"text", outcome(report, addressees.people)},
+                      {"severity", severity_of(report)}},
                      {{"kind", "progress"},
                       {"id", "accepted"},
                       {"label", "Accepted by the carrier"},

@@ -9,11 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-struct Words {
-    std::string title, text, button;
-};
-
-Words words_of(Decision decision, const std::string& count) {
+DecideAllDialog::Words words_of(Decision decision, const std::string& count) {
     switch (decision) {
         case Decision::was_sent:
             return {"Were all " + count + " sent?",
@@ -39,8 +35,11 @@ Words words_of(Decision decision, const std::string& count) {
 
 void DecideAllDialog::open(DialogSet& dialogs, Decision decision, std::size_t count,
                            std::function<void()> confirmed) {
+    ask(dialogs, words_of(decision, std::to_string(count)), std::move(confirmed));
+}
+
+void DecideAllDialog::ask(DialogSet& dialogs, const Words& words, std::function<void()> confirmed) {
     if (dialogs.is_open<DecideAllDialog>()) return;
-    const Words words = words_of(decision, std::to_string(count));
     dialogs.open<DecideAllDialog>(
         {{"name", "send_text.decide_all"},
          {"title", words.title},

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -10,11 +11,19 @@
 
 namespace send_text {
 
-/// Asks once more before many texts are decided about at once. Main thread only.
+/// Asks once more before many texts are decided about, or stopped, at once. Main thread only.
 class DecideAllDialog final : public Dialog {
   public:
+    struct Words {
+        std::string title;
+        std::string text;
+        std::string button;
+    };
+
     static void open(DialogSet& dialogs, Decision decision, std::size_t count,
                      std::function<void()> confirmed);
+
+    static void ask(DialogSet& dialogs, const Words& words, std::function<void()> confirmed);
 
     DecideAllDialog(std::uint64_t id, DialogSet& dialogs, std::function<void()> confirmed)
         : id_(id), dialogs_(dialogs), confirmed_(std::move(confirmed)) {}

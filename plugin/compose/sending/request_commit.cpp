@@ -44,6 +44,7 @@ void commit_request(const ComposeServices& services, SendRequest request, std::w
             const std::int64_t request_id =
                 services.outbox.commit(request, services.clock.now_ms(),
                                        [&](std::int64_t id) { services.watch.expect_view(id, coming); });
+            services.waiting.changed(request_id);
             services.wake_delivery();
             services.main_thread.post([answer, request_id, coming] { answer.committed(request_id, coming); });
         } catch (const std::exception& error) {

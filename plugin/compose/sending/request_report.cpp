@@ -12,6 +12,24 @@ std::string counted_texts(std::int64_t count) {
     return counted(static_cast<std::uint64_t>(count), "text", "texts");
 }
 
+/// Neither refused for the moment, nor asked about, nor held.
+std::int64_t on_the_way(const RequestProgress& progress) {
+    return progress.waiting - progress.undecided - progress.out_of_hours - progress.delayed -
+           progress.being_asked;
+}
+
+std::int64_t refused(const RequestProgress& progress) {
+    return progress.not_sent - progress.cancelled - progress.undelivered;
+}
+
+std::int64_t not_sent_yet(const RequestReport& report) {
+    return report.progress.delayed + (report.holds_all ? on_the_way(report.progress) : 0);
+}
+
+std::string sentence(const std::string& words) {
+    return words.empty() ? words : " " + words;
+}
+
 }  // namespace
 
 bool is_over(const RequestProgress& progress) {
@@ -22,23 +40,119 @@ std::int64_t unsent_count(const RequestProgress& progress) {
     return progress.not_sent + progress.undecided;
 }
 
+RequestStanding standing_of(const RequestReport& report) {
+    const RequestProgress& progress = report.progress;
+    using enum RequestStanding;
+    if (refused(progress) > 0) return not_sent;
+    if (progress.undelivered > 0) return not_delivered;
+    if (progress.undecided > 0) return in_doubt;
+    if (on_the_way(progress) > 0) return report.holds_all ? not_sent_yet : sending;
+    if (progress.delayed > 0) return not_sent_yet;
+    if (progress.being_asked > 0) return being_asked;
+    if (progress.out_of_hours > 0) return waits_for_hours;
+    return progress.cancelled > 0 ? stopped : sent;
+}
+
+std::string title_of(const RequestReport& report) {
+    const bool is_one = report.progress.total == 1;
+    switch (standing_of(report)) {
+        case RequestStanding::not_sent:
+            return is_one ? "The text was not sent" : "Some texts were not sent";
+        case RequestStanding::not_delivered:
+            return is_one ? "The text was not delivered" : "Some texts were not delivered";
+        case RequestStanding::in_doubt:
+            return is_one ? "The text may not have been sent" : "Some texts may not have been sent";
+        case RequestStanding::not_sent_yet:
+            return "Not sent yet";
+        case RequestStanding::sending:
+            return "Sending";
+        case RequestStanding::being_asked:
+            return "Waiting for the carrier";
+        case RequestStanding::waits_for_hours:
+            return "Waiting to send";
+        case RequestStanding::stopped:
+            return "Sending stopped";
+        case RequestStanding::sent:
+            break;
+    }
+    return "Messages sent";
+}
+
+const char* severity_of(const RequestReport& report) {
+    switch (standing_of(report)) {
+        case RequestStanding::not_sent:
+        case RequestStanding::not_delivered:
+        case RequestStanding::in_doubt:
+            return "error";
+        case RequestStanding::not_sent_yet:
+        case RequestStanding::being_asked:
+        case RequestStanding::stopped:
+            return "warning";
+        case RequestStanding::sending:
+        case RequestStanding::waits_for_hours:
+            return "info";
+        case RequestStanding::sent:
+            break;
+    }
+    return "success";
+}
+
+std::string words_of_hours(std::int64_t count, const std::string& first_leaves, bool leave_together) {
+    const std::string texts = counted_texts(count) + (count == 1 ? " waits" : " wait");
+    if (first_leaves.empty()) {
+        return texts + (count == 1 ? " for the texting hours where it goes."
+                                   : " for the texting hours where they go.");
+    }
+    if (leave_together) return texts + " until " + first_leaves + ".";
+    return texts + " for the texting hours where they go, the first until " + first_leaves + ".";
+}
+
+std::string words_of_delay(std::int64_t count, const std::string& reason) {
+    return counted_texts(count) + (count == 1 ? " is" : " are") + " not sent yet." + sentence(reason) +
+           (count == 1 ? " It is tried again by itself." : " They are tried again by themselves.");
+}
+
+std::string words_of_asking(std::int64_t count, const std::string& reason) {
+    return "It is not known yet whether the carrier took " + counted_texts(count) + "." + sentence(reason) +
+           " The carrier is asked, so that nobody is texted twice.";
+}
+
 std::string words_of_outcome(const RequestProgress& progress) {
+    RequestReport report;
+    report.progress = progress;
+    return words_of_outcome(report);
+}
+
+std::string words_of_outcome(const RequestReport& report) {
+    const RequestProgress& progress = report.progress;
     if (progress.accepted == progress.total) {
         return progress.total == 1 ? "The carrier has accepted the text."
                                    : "The carrier has accepted all " + counted_texts(progress.total) + ".";
     }
-    std::string words = "The carrier has accepted " + std::to_string(progress.accepted) + " of " +
-                        counted_texts(progress.total) + ".";
-    const std::int64_t on_the_way = progress.waiting - progress.undecided - progress.out_of_hours;
-    if (on_the_way > 0) words += " " + std::to_string(on_the_way) + " more on the way.";
-    if (progress.out_of_hours > 0) {
-        words += " " + counted_texts(progress.out_of_hours) +
-                 (progress.out_of_hours == 1
-                      ? " waits for the texting hours where it goes, and leaves by itself."
-                      : " wait for the texting hours where they go, and leave by themselves.");
+    std::string words;
+    if (progress.accepted > 0) {
+        words = " The carrier has accepted " + std::to_string(progress.accepted) + " of " +
+                counted_texts(progress.total) + ".";
     }
-    const std::int64_t failed = progress.not_sent - progress.cancelled;
-    if (failed > 0) words += " " + counted_texts(failed) + " could not be sent.";
+    const std::int64_t moving = report.holds_all ? 0 : on_the_way(progress);
+    if (moving > 0)
+        words += " " + (progress.accepted > 0 ? std::to_string(moving) + " more" : counted_texts(moving)) +
+                 " on the way.";
+    if (const std::int64_t count = not_sent_yet(report); count > 0)
+        words += " " + words_of_delay(count, report.delay_reason);
+    if (progress.being_asked > 0)
+        words += " " + words_of_asking(progress.being_asked, progress.delayed > 0 ? "" : report.delay_reason);
+    if (progress.out_of_hours > 0) {
+        words += " " + words_of_hours(progress.out_of_hours, report.first_leaves, report.leave_together) +
+                 (progress.out_of_hours == 1 ? " It leaves by itself." : " They leave by themselves.");
+    }
+    if (const std::int64_t count = refused(progress); count > 0)
+        words += " " + counted_texts(count) + " could not be sent.";
+    if (progress.undelivered > 0) {
+        words += " " + counted_texts(progress.undelivered) +
+                 (progress.undelivered == 1 ? " was taken and could not be delivered."
+                                            : " were taken and could not be delivered.");
+    }
     if (progress.cancelled > 0) {
         words += " " + counted_texts(progress.cancelled) +
                  (progress.cancelled == 1 ? " was stopped by a person." : " were stopped by a person.");
@@ -46,12 +160,13 @@ std::string words_of_outcome(const RequestProgress& progress) {
     if (progress.undecided > 0)
         words += " Of " + counted_texts(progress.undecided) + " it is not known whether " +
                  (progress.undecided == 1 ? "it was sent." : "they were sent.");
-    return words;
+    return words.substr(1);
 }
 
 std::string words_of_pace(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
-    if (progress.batch == 0) return {};
+    if (progress.batch == 0 || report.holds_all) return {};
+    if (progress.delayed > 0 && on_the_way(progress) == 0) return {};
     if (progress.batches > 1) {
         return "Batch " + std::to_string(progress.batch) + " of " + std::to_string(progress.batches) + ", " +
                words_of_duration(report.seconds_left) + " left.";

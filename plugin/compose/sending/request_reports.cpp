@@ -6,6 +6,8 @@
 
 #include "compose/sending/large_group.hpp"
 #include "compose/sending/request_watch.hpp"
+#include "consent/local_time.hpp"
+#include "consent/number_zones.hpp"
 
 #include "core/counted.hpp"
 
@@ -15,14 +17,13 @@ namespace {
 constexpr std::int64_t most_unsent = 100;
 
 std::int64_t failed(const RequestProgress& progress) {
-    return progress.not_sent - progress.cancelled;
+    return progress.not_sent - progress.cancelled - progress.undelivered;  // of which FailureNotices tells
 }
 
 /// Of those that failed, with a space in front; empty when none of them is named.
 std::string first_reason(const std::vector<UnsentText>& texts) {
-    const auto first = std::find_if(texts.begin(), texts.end(), [](const UnsentText& text) {
-        return text.state == TextState::rejected || text.state == TextState::failed;
-    });
+    const auto first = std::find_if(texts.begin(), texts.end(),
+                                    [](const UnsentText& text) { return text.state == TextState::rejected; });
     return first == texts.end() ? std::string() : " The first reason: " + first->reason;
 }
 
@@ -54,12 +55,26 @@ RequestReport RequestWatch::read(std::int64_t request_id, bool has_view) const {
         report.seconds_left =
             seconds_of(outbox_.segments_until_sent(request_id), settings_.get()->segments_per_minute);
     }
+    add_delay(report);
     if (unsent_count(report.progress) == 0 || !(has_view || is_over(report.progress))) return report;
     for (const Text& text : outbox_.unsent_of(request_id, most_unsent))
         report.unsent.push_back({text.number, text.reason, text.state});
     if (report.progress.undecided > report.progress.in_doubt)
         report.held = outbox_.held_for_person(request_id);
     return report;
+}
+
+/// Why, and until when, what has not left does not.
+void RequestWatch::add_delay(RequestReport& report) const {
+    if (report.progress.waiting == report.progress.undecided) return;
+    const std::int64_t now_ms = clock_.now_ms();
+    const RequestDelay delay = outbox_.delay(report.request_id, now_ms);
+    report.delay_reason = delay.reason;
+    report.holds_all = delay.holds_all;
+    if (delay.first_number.empty()) return;
+    report.first_leaves =
+        local_time_text(zones_of(delay.first_number, user().time_zone), delay.first_leaves_ms, now_ms);
+    report.leave_together = delay.first_leaves_ms == delay.last_leaves_ms;
 }
 
 /// The main thread shows the latest report only, however many come before it gets there.
@@ -115,9 +130,7 @@ void RequestWatch::display(const RequestReport& report, bool has_view) {
 
     const std::int64_t done = progress.accepted + progress.not_sent;
     std::string detail = words_of_pace(report);
-    if (detail.empty() && progress.out_of_hours > 0)
-        detail = counted(static_cast<std::uint64_t>(progress.out_of_hours), "text waits", "texts wait") +
-                 " for the texting hours.";
+    if (detail.empty() && standing_of(report) != RequestStanding::sending) detail = words_of_outcome(report);
     if (!display_.update(*displayed_id, done, detail) || progress.stoppable == 0) return;
     const SessionUser user = this->user();
     stop(report.request_id, {user.rep_id, user.name});
@@ -131,18 +144,21 @@ void RequestWatch::notify_sender(const RequestReport& report) {
     if (!are_more_failed && !are_more_held) return;
     const std::int64_t rep_id = outbox_.sender_of(report.request_id).rep_id;
     if (are_more_failed) {
-        notifier_.notify(
-            rep_id, "Texts were not sent",
-            std::to_string(failed(progress)) + of_all + " could not be sent." + first_reason(report.unsent),
-            {});
+        notifier_.show({.rep_id = rep_id,
+                        .title = "Texts were not sent",
+                        .text = std::to_string(failed(progress)) + of_all + " could not be sent." +
+                                first_reason(report.unsent),
+                        .severity = NoticeSeverity::error});
     }
     if (are_more_held) {
-        notifier_.notify(rep_id, "Texts may not have been sent",
-                         "Of " + std::to_string(report.held.size()) + of_all + " it is not known whether " +
-                             (report.held.size() == 1 ? "it was" : "they were") +
-                             " sent. Choose Send Text again to say what is to be done. The first reason: " +
-                             report.held.front().reason,
-                         {});
+        notifier_.show(
+            {.rep_id = rep_id,
+             .title = "Texts may not have been sent",
+             .text = "Of " + std::to_string(report.held.size()) + of_all + " it is not known whether " +
+                     (report.held.size() == 1 ? "it was" : "they were") +
+                     " sent. Choose Send Text again to say what is to be done. The first reason: " +
+                     report.held.front().reason,
+             .severity = NoticeSeverity::warning});
     }
 }
 
@@ -170,7 +186,7 @@ void RequestWatch::senders_know(const std::vector<TextInDoubt>& texts) {
 }
 
 /// Who is logged in; nobody, while the host cannot say.
-SessionUser RequestWatch::user() {
+SessionUser RequestWatch::user() const {
     try {
         return session_.user();
     } catch (const std::exception&) {

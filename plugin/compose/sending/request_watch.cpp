@@ -19,14 +19,15 @@ constexpr std::int64_t whatever_came_before = std::numeric_limits<std::int32_t>:
 
 RequestWatch::RequestWatch(OutboxStore& outbox, const CurrentSettings& settings, const Clock& clock,
                            Session& session, MainThread& main_thread, Notifier& notifier,
-                           ProgressDisplay& display)
+                           ProgressDisplay& display, UnsentTexts* waiting)
     : outbox_(outbox),
       settings_(settings),
       clock_(clock),
       session_(session),
       main_thread_(main_thread),
       notifier_(notifier),
-      display_(display) {}
+      display_(display),
+      waiting_(waiting) {}
 
 void RequestWatch::expect_view(std::int64_t request_id, std::weak_ptr<const void> coming) {
     Followed request;
@@ -57,8 +58,25 @@ void RequestWatch::progressed(std::int64_t request_id) {
     changed(request_id, 1);
 }
 
+void RequestWatch::failed_later(std::int64_t request_id) {
+    if (is_in_view(request_id)) changed(request_id, 1);
+}
+
+bool RequestWatch::is_in_view(std::int64_t request_id) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = requests_.find(request_id);
+    return found != requests_.end() && !found->second.view.expired();
+}
+
 void RequestWatch::stop(std::int64_t request_id, const Sender& who) {
-    const std::int64_t stopped = outbox_.stop(request_id, who, clock_.now_ms());
+    const std::int64_t now_ms = clock_.now_ms();
+    const std::int64_t stopped =
+        outbox_.stop(request_id, who, now_ms) +
+        outbox_.stop_asked(request_id, who, now_ms, settings_.get()->batch_window_seconds * 1000);
+    told_of_stop(request_id, stopped, who);
+}
+
+void RequestWatch::told_of_stop(std::int64_t request_id, std::int64_t stopped, const Sender& who) {
     const Sender sender = outbox_.sender_of(request_id);
     if (stopped > 0 && sender.rep_id != who.rep_id) {
         notifier_.notify(sender.rep_id, "Texts were stopped",
@@ -123,6 +141,7 @@ void RequestWatch::end() {
 }
 
 void RequestWatch::changed(std::int64_t request_id, std::int64_t changes) {
+    if (waiting_ != nullptr) waiting_->changed(request_id);
     {
         const std::int64_t now_ms = clock_.monotonic_ms();
         const std::lock_guard lock(mutex_);

@@ -13,6 +13,7 @@
 #include "accounts/session.hpp"
 #include "compose/sending/progress_display.hpp"
 #include "compose/sending/request_report.hpp"
+#include "compose/sending/unsent_texts.hpp"
 #include "conversations/notifier.hpp"
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"
@@ -35,9 +36,10 @@ class RequestView {
 /// is held while others are called.
 class RequestWatch {
   public:
-    /// All must outlive this.
+    /// All must outlive this. `waiting`, if there is one, hears of every change, too.
     RequestWatch(OutboxStore& outbox, const CurrentSettings& settings, const Clock& clock, Session& session,
-                 MainThread& main_thread, Notifier& notifier, ProgressDisplay& display);
+                 MainThread& main_thread, Notifier& notifier, ProgressDisplay& display,
+                 UnsentTexts* waiting = nullptr);
 
     /// A window is going to show the request. Until it does (watch), or `coming` is gone, nobody else tells
     /// of it. Any thread; calls nobody.
@@ -52,8 +54,19 @@ class RequestWatch {
     /// A text of the request changed. Blocks on the store: any thread but the main one.
     void progressed(std::int64_t request_id);
 
+    /// The carrier could not deliver a text of the request, which it took long ago: who has it in view sees
+    /// that; others are told by FailureNotices. Blocks on the store: any thread but the main one.
+    void failed_later(std::int64_t request_id);
+
+    /// Whether a window shows the request. Any thread.
+    bool is_in_view(std::int64_t request_id) const;
+
     /// Somebody wants what has not left not to be sent. Blocks on the store: any thread but the main one.
     void stop(std::int64_t request_id, const Sender& who);
+
+    /// Somebody stopped so many texts of it: its sender hears of it. Blocks on the store: any thread but the
+    /// main one.
+    void told_of_stop(std::int64_t request_id, std::int64_t stopped, const Sender& who);
 
     /// Reports what was not reported yet, and asks the host whether a person wants to cancel. Returns when it
     /// wants to be called again. The first time it takes up what an earlier run of the plug-in left. One
@@ -96,6 +109,7 @@ class RequestWatch {
 
     void report(std::int64_t request_id);
     RequestReport read(std::int64_t request_id, bool has_view) const;
+    void add_delay(RequestReport& report) const;
     void show(const RequestReport& report);
     void show_latest(std::int64_t request_id);
     void display(const RequestReport& report, bool has_view);
@@ -103,7 +117,7 @@ class RequestWatch {
     bool are_failures_news(const RequestReport& report);
     bool is_doubt_news(const std::vector<TextInDoubt>& texts);
     static bool is_done(const Followed& request);
-    SessionUser user();
+    SessionUser user() const;
 
     OutboxStore& outbox_;
     const CurrentSettings& settings_;
@@ -112,8 +126,9 @@ class RequestWatch {
     MainThread& main_thread_;
     Notifier& notifier_;
     ProgressDisplay& display_;
+    UnsentTexts* waiting_;
     bool has_looked_ = false;
-    std::mutex mutex_;  ///< not held while the host is called, for the time neither
+    mutable std::mutex mutex_;  ///< not held while the host is called, for the time neither
     // Guarded by mutex_:
     std::map<std::int64_t, Followed> requests_;
     std::map<std::int64_t, std::int64_t> known_failures_;  ///< by request, how many its sender knows of

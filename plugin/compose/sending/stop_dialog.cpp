@@ -10,11 +10,20 @@ namespace {
 using nlohmann::json;
 
 std::string words_of(const RequestProgress& progress) {
-    return std::to_string(progress.stoppable) + " of " +
-           counted(static_cast<std::uint64_t>(progress.total), "text", "texts") +
-           (progress.stoppable == 1 ? " has not left yet. When you stop, it is not sent;"
-                                    : " have not left yet. When you stop, these are not sent to anybody;") +
-           " what the carrier has is not called back.";
+    const std::string of_all = " of " + counted(static_cast<std::uint64_t>(progress.total), "text", "texts");
+    std::string words;
+    if (progress.stoppable > 0) {
+        words =
+            std::to_string(progress.stoppable) + of_all +
+            (progress.stoppable == 1 ? " has not left yet. When you stop, it is not sent;"
+                                     : " have not left yet. When you stop, these are not sent to anybody;") +
+            " what the carrier has is not called back.";
+    }
+    if (progress.being_asked > 0) {
+        words += (words.empty() ? "Of " : " Of ") + std::to_string(progress.being_asked) + of_all +
+                 " it is not known whether the carrier took it. When you stop, it is not sent again.";
+    }
+    return words;
 }
 
 }  // namespace
@@ -38,8 +47,11 @@ void StopDialog::on_event(const json& event) {
     if (event.at("event") != "pressed") return;
     if (event.at("button") == "stop_sending") {
         const SessionUser user = services_.session.user();
-        services_.desk.post([&watch = services_.watch, request_id = request_id_,
-                             who = Sender{user.rep_id, user.name}] { watch.stop(request_id, who); });
+        services_.desk.post(
+            [services = services_, request_id = request_id_, who = Sender{user.rep_id, user.name}] {
+                services.watch.stop(request_id, who);
+                services.wake_delivery();
+            });
     } else if (event.at("button") != "keep_sending") {
         return;
     }

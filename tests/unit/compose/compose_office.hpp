@@ -202,7 +202,8 @@ struct ComposeOffice : AccountOffice {
     ConversationStore conversations{database};
     DialogSet dialogs{windows};
     FakeProgressDisplay display;
-    RequestWatch watch{outbox, settings, clock, session, main_thread, notifier, display};
+    UnsentTexts waiting{outbox, clock};
+    RequestWatch watch{outbox, settings, clock, session, main_thread, notifier, display, &waiting};
     TemplateStore templates{database};
     NumberFactStore facts{database};
     ConsentRegister consent{facts, clock};
@@ -230,7 +231,8 @@ struct ComposeOffice : AccountOffice {
                              [this] { return condition_of; },
                              consent,
                              undecided,
-                             carrier_lists};
+                             carrier_lists,
+                             waiting};
 };
 
 }  // namespace send_text::testing

@@ -1,0 +1,74 @@
+#include "compose/sending/failure_notices.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "compose/sending/failure_words.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::int64_t gathering_ms = 60'000;
+constexpr std::size_t most_records = 50;  // to open from one notification
+
+}  // namespace
+
+FailureNotices::FailureNotices(OutboxStore& outbox, RecordDirectory& directory, Notifier& notifier,
+                               const Clock& clock, std::function<bool(std::int64_t)> is_in_view)
+    : outbox_(outbox),
+      directory_(directory),
+      notifier_(notifier),
+      clock_(clock),
+      is_in_view_(std::move(is_in_view)) {}
+
+std::int64_t FailureNotices::look() {
+    if (has_failed_.exchange(false) && !due_ms_) due_ms_ = clock_.monotonic_ms() + gathering_ms;
+    if (!due_ms_) return no_deadline_ms;
+    if (*due_ms_ <= clock_.monotonic_ms()) {
+        tell();
+        due_ms_.reset();
+        return has_failed_ ? 0 : no_deadline_ms;
+    }
+    return clock_.deadline_of(*due_ms_);
+}
+
+void FailureNotices::tell() {
+    std::map<std::int64_t, std::vector<UntoldFailure>> by_sender;
+    for (UntoldFailure& failure : outbox_.take_untold_failures())
+        if (!is_in_view_(failure.request_id)) by_sender[failure.rep_id].push_back(std::move(failure));
+    for (const auto& [rep_id, failures] : by_sender) {
+        const FailureWords words = words_of(failures, names_of(failures, most_named_failures));
+        std::vector<RecordRef> records;
+        for (const UntoldFailure& failure : failures)
+            records.insert(records.end(), failure.records.begin(), failure.records.end());
+        records = without_repeats(records);
+        records.resize(std::min(records.size(), most_records));
+        notifier_.show({.rep_id = rep_id,
+                        .title = words.title,
+                        .text = words.text,
+                        .records = records,
+                        .severity = NoticeSeverity::error});
+    }
+}
+
+/// Of the first ones; empty where the host does not know it any more.
+std::vector<std::string> FailureNotices::names_of(const std::vector<UntoldFailure>& failures,
+                                                  std::size_t most) {
+    std::vector<std::string> names(std::min(failures.size(), most));
+    for (std::size_t index = 0; index < names.size(); ++index) {
+        const std::vector<RecordRef>& records = failures[index].records;
+        std::string& name = names[index];
+        try {
+            directory_.fetch(records, [&name](std::size_t, const RecordDetails* details) {
+                if (details != nullptr) name += (name.empty() ? "" : ", ") + details->display_name;
+                return true;
+            });
+        } catch (const std::runtime_error&) {  // the host's records cannot be read: the number is there
+        }
+    }
+    return names;
+}
+
+}  // namespace send_text

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "conversations/notifier.hpp"
+#include "core/clock.hpp"
+#include "recipients/record_directory.hpp"
+#include "store/outbox_store.hpp"
+
+namespace send_text {
+
+/// Tells senders of texts that their carrier took and could not deliver. What comes within a minute is told
+/// together; what a window shows is not told again. Each is told once, by whichever run of the plug-in.
+class FailureNotices {
+  public:
+    /// `is_in_view`: whether a window shows a request. All must outlive this.
+    FailureNotices(OutboxStore& outbox, RecordDirectory& directory, Notifier& notifier, const Clock& clock,
+                   std::function<bool(std::int64_t request_id)> is_in_view);
+
+    /// A text has failed. Any thread; answers at once.
+    void failed() { has_failed_ = true; }
+
+    /// Tells what is due, and returns when it wants to be called again. Blocks on the store and on the host's
+    /// records. One thread.
+    std::int64_t look();
+
+  private:
+    void tell();
+    std::vector<std::string> names_of(const std::vector<UntoldFailure>& failures, std::size_t most);
+
+    OutboxStore& outbox_;
+    RecordDirectory& directory_;
+    Notifier& notifier_;
+    const Clock& clock_;
+    std::function<bool(std::int64_t)> is_in_view_;
+    std::atomic<bool> has_failed_{true};  ///< an earlier run may have left some
+    std::optional<std::int64_t> due_ms_;  ///< by the monotonic clock
+};
+
+}  // namespace send_text

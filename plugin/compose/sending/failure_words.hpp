@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "store/outbox_store.hpp"
+
+namespace send_text {
+
+/// So many failures are named one by one.
+inline constexpr std::size_t most_named_failures = 5;
+
+/// What a sender is told of texts that could not be delivered.
+struct FailureWords {
+    std::string title;
+    std::string text;
+};
+
+/// `names`: of the first ones, empty where nobody knows it.
+FailureWords words_of(const std::vector<UntoldFailure>& failures, const std::vector<std::string>& names);
+
+}  // namespace send_text

@@ -1,0 +1,165 @@
+#include "compose/sending/unsent_texts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace send_text {
+namespace {
+
+constexpr std::int64_t shortest_interval_ms = 2'000;
+constexpr std::int64_t reads_per_request = 50;  // but for those that the interval brings
+
+void add(WaitingSummary& summary, const WaitingText& text) {
+    ++summary.count;
+    if (!text.reason.empty() && text.state != TextState::held) summary.reason = text.reason;
+    if (text.state == TextState::unknown) ++summary.being_asked;
+    if (text.state == TextState::queued && !text.reason.empty()) ++summary.delayed;
+    if (text.state != TextState::held) return;
+    ++summary.out_of_hours;
+    if (summary.first_number.empty() || text.not_before_ms < summary.first_leaves_ms) {
+        summary.first_number = text.number;
+        summary.first_leaves_ms = text.not_before_ms;
+    }
+    summary.last_leaves_ms = std::max(summary.last_leaves_ms, text.not_before_ms);
+}
+
+}  // namespace
+
+void UnsentTexts::changed(std::int64_t request_id) {
+    const std::lock_guard lock(mutex_);
+    ++requests_[request_id].changes;
+}
+
+void UnsentTexts::start_anew() {
+    const std::lock_guard lock(mutex_);
+    must_start_anew_ = true;
+}
+
+bool UnsentTexts::is_empty() const {
+    const std::lock_guard lock(mutex_);
+    return by_record_.empty();
+}
+
+std::int64_t UnsentTexts::refresh() {
+    const std::lock_guard refreshing(refreshing_);
+    {
+        const std::lock_guard lock(mutex_);
+        if (std::exchange(must_start_anew_, false)) is_read_ = false;
+    }
+    if (!is_read_) {
+        const std::vector<std::int64_t> waiting = outbox_.requests_waiting();
+        const std::lock_guard lock(mutex_);
+        for (auto& [request_id, request] : requests_)
+            request.changes += request.count + 1;
+        for (const std::int64_t request_id : waiting)
+            requests_[request_id].changes += requests_[request_id].count + 1;
+        is_read_ = true;
+    }
+    const std::int64_t now_ms = clock_.monotonic_ms();
+    for (const std::int64_t request_id : due_requests(now_ms))
+        replace(request_id, outbox_.waiting(request_id), now_ms);
+
+    std::int64_t next_ms = no_deadline_ms;
+    const std::lock_guard lock(mutex_);
+    for (const auto& [request_id, request] : requests_)
+        if (request.changes > 0) next_ms = std::min(next_ms, request.read_ms + shortest_interval_ms);
+    return clock_.deadline_of(next_ms);
+}
+
+/// A small request is read at each change, and the last texts of a large one.
+bool UnsentTexts::is_due(const Request& request, std::int64_t now_ms) {
+    return request.changes > 0 && (now_ms - request.read_ms >= shortest_interval_ms ||
+                                   request.changes >= request.count / reads_per_request);
+}
+
+/// What changes while they are read is read again.
+std::vector<std::int64_t> UnsentTexts::due_requests(std::int64_t now_ms) {
+    std::vector<std::int64_t> due;
+    const std::lock_guard lock(mutex_);
+    for (auto& [request_id, request] : requests_) {
+        if (!is_due(request, now_ms)) continue;
+        request.changes = 0;
+        due.push_back(request_id);
+    }
+    return due;
+}
+
+void UnsentTexts::replace(std::int64_t request_id, std::vector<WaitingGroup> groups, std::int64_t now_ms) {
+    const std::lock_guard lock(mutex_);
+    Request& request = requests_[request_id];
+    forget_places(request_id, request);
+    request.groups = std::move(groups);
+    request.read_ms = now_ms;
+    request.count = 0;
+    for (std::size_t group = 0; group < request.groups.size(); ++group) {
+        const std::vector<WaitingText>& texts = request.groups[group].texts;
+        request.count += static_cast<std::int64_t>(texts.size());
+        for (std::size_t text = 0; text < texts.size(); ++text)
+            for (const RecordRef& record : texts[text].records)
+                by_record_[record].push_back({request_id, group, text});
+    }
+    if (request.count == 0 && request.changes == 0) requests_.erase(request_id);
+}
+
+void UnsentTexts::forget_places(std::int64_t request_id, const Request& request) {
+    for (const WaitingGroup& group : request.groups) {
+        for (const WaitingText& text : group.texts) {
+            for (const RecordRef& record : text.records) {
+                const auto found = by_record_.find(record);
+                if (found == by_record_.end()) continue;
+                std::erase_if(found->second,
+                              [request_id](const Place& place) { return place.request_id == request_id; });
+                if (found->second.empty()) by_record_.erase(found);
+            }
+        }
+    }
+}
+
+/// Each text once, whoever of the records shares it.
+std::vector<UnsentTexts::Place> UnsentTexts::places_of(std::span<const RecordRef> records) const {
+    std::vector<Place> places;
+    for (const RecordRef& record : records) {
+        const auto found = by_record_.find(record);
+        if (found != by_record_.end())
+            places.insert(places.end(), found->second.begin(), found->second.end());
+    }
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+}
+
+const WaitingGroup& UnsentTexts::group_at(const Place& place) const {
+    return requests_.at(place.request_id).groups[place.group];
+}
+
+WaitingSummary UnsentTexts::summary(std::span<const RecordRef> records, const Decider& who) const {
+    WaitingSummary summary;
+    const std::lock_guard lock(mutex_);
+    for (const Place& place : places_of(records)) {
+        const WaitingGroup& group = group_at(place);
+        if (may_decide(who, group.whose)) add(summary, group.texts[place.text]);
+    }
+    return summary;
+}
+
+std::vector<std::int64_t> UnsentTexts::ids(std::span<const RecordRef> records, const Decider& who) const {
+    std::vector<std::int64_t> ids;
+    const std::lock_guard lock(mutex_);
+    if (!records.empty()) {
+        for (const Place& place : places_of(records)) {
+            const WaitingGroup& group = group_at(place);
+            if (may_decide(who, group.whose)) ids.push_back(group.texts[place.text].id);
+        }
+        return ids;
+    }
+    for (const auto& [request_id, request] : requests_) {
+        for (const WaitingGroup& group : request.groups) {
+            if (!may_decide(who, group.whose)) continue;
+            for (const WaitingText& text : group.texts)
+                ids.push_back(text.id);
+        }
+    }
+    return ids;
+}
+
+}  // namespace send_text

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <set>
+#include <span>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "store/outbox_store.hpp"
+
+namespace send_text {
+
+/// What of somebody's texts has not left.
+struct WaitingSummary {
+    std::int64_t count = 0;
+    std::int64_t out_of_hours = 0;
+    std::int64_t delayed = 0;      ///< not taken, tried again
+    std::int64_t being_asked = 0;  ///< whether the carrier took it
+    std::int64_t first_leaves_ms = 0;
+    std::int64_t last_leaves_ms = 0;
+    std::string first_number = {};  ///< of those out of hours, whichever leaves first
+    std::string reason = {};        ///< of one that was not taken
+};
+
+/// The texts that have not left, by record, kept in memory for quick answers: a menu that opens, or a record
+/// that is looked at, must not wait for the store.
+class UnsentTexts {
+  public:
+    /// All must outlive this.
+    UnsentTexts(const OutboxStore& outbox, const Clock& clock) : outbox_(outbox), clock_(clock) {}
+
+    /// Texts of the request changed. Any thread; answers at once.
+    void changed(std::int64_t request_id);
+
+    /// Records were merged or deleted: all is read anew. Any thread; answers at once.
+    void start_anew();
+
+    /// Reads the requests that changed, a large one not for each text. Returns when it wants to be called
+    /// again. Blocks on the store: any thread but the main one.
+    std::int64_t refresh();
+
+    /// Whether no text of any record waits. Any thread; answers at once.
+    bool is_empty() const;
+
+    /// Of the records' texts those that a person may stop. Any thread; answers at once.
+    WaitingSummary summary(std::span<const RecordRef> records, const Decider& who) const;
+
+    /// Their ids; of everybody's texts when no record is named. Oldest first. Any thread; answers at once.
+    std::vector<std::int64_t> ids(std::span<const RecordRef> records, const Decider& who) const;
+
+  private:
+    struct Request {
+        std::vector<WaitingGroup> groups;
+        std::int64_t count = 0;
+        std::int64_t changes = 0;  ///< since it was read
+        std::int64_t read_ms = 0;  ///< by the monotonic clock
+    };
+    /// Where a text stands in its request.
+    struct Place {
+        std::int64_t request_id = 0;
+        std::size_t group = 0;
+        std::size_t text = 0;
+        bool operator<(const Place& other) const {
+            return std::tie(request_id, group, text) < std::tie(other.request_id, other.group, other.text);
+        }
+        bool operator==(const Place&) const = default;
+    };
+    struct HashOfRecord {
+        std::size_t operator()(const RecordRef& record) const {
+            return std::hash<std::int64_t>()(record.id * 4 + static_cast<std::int64_t>(record.kind));
+        }
+    };
+
+    static bool is_due(const Request& request, std::int64_t now_ms);
+    std::vector<std::int64_t> due_requests(std::int64_t now_ms);
+    void replace(std::int64_t request_id, std::vector<WaitingGroup> groups, std::int64_t now_ms);
+    void forget_places(std::int64_t request_id, const Request& request);
+    std::vector<Place> places_of(std::span<const RecordRef> records) const;
+    const WaitingGroup& group_at(const Place& place) const;
+
+    const OutboxStore& outbox_;
+    const Clock& clock_;
+    std::mutex refreshing_;  ///< held by the thread that reads
+    bool is_read_ = false;   ///< guarded by refreshing_
+    mutable std::mutex mutex_;
+    // Guarded by mutex_:
+    bool must_start_anew_ = false;
+    std::map<std::int64_t, Request> requests_;
+    std::unordered_map<RecordRef, std::vector<Place>, HashOfRecord> by_record_;
+};
+
+}  // namespace send_text

@@ -1,0 +1,181 @@
+#include "compose/sending/waiting_dialog.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "compose/sending/decide_all_dialog.hpp"
+#include "compose/sending/waiting_view.hpp"
+#include "consent/local_time.hpp"
+#include "consent/number_zones.hpp"
+#include "core/counted.hpp"
+
+namespace send_text {
+namespace {
+
+using nlohmann::json;
+
+/// What the window looks at.
+struct Scope {
+    std::vector<RecordRef> records;
+    SessionUser user;
+    bool shows_all = false;
+};
+
+/// Whom a text is for, as the host names them now.
+std::string name_of(const ComposeServices& services, const std::vector<RecordRef>& records) {
+    std::string name;
+    try {
+        services.directory.fetch(records, [&name](std::size_t, const RecordDetails* details) {
+            if (details != nullptr) name += (name.empty() ? "" : ", ") + details->display_name;
+            return true;
+        });
+    } catch (const std::runtime_error&) {  // the host's records cannot be read: the number is there
+    }
+    return name;
+}
+
+/// Blocks on the store.
+WaitingContent read(const ComposeServices& services, const Scope& scope) {
+    services.waiting.refresh();
+    const Decider who = decider_of(scope.user);
+    WaitingContent content;
+    const std::vector<std::int64_t> selected = services.waiting.ids(scope.records, who);
+    const std::vector<std::int64_t> all = services.waiting.ids({}, who);
+    content.selected = selected.size();
+    content.all = all.size();
+    content.shows_all = scope.shows_all;
+    content.ids = scope.shows_all ? all : selected;
+    std::vector<std::int64_t> first = content.ids;
+    first.resize(std::min(first.size(), most_waiting_rows));
+    const std::int64_t now_ms = services.clock.now_ms();
+    const std::string& zone = scope.user.time_zone;
+    for (WaitingOwnedText& waiting : services.outbox.waiting_texts(first)) {
+        WaitingRow row{.text = std::move(waiting.text),
+                       .name = name_of(services, waiting.records),
+                       .sent_at = {},
+                       .leaves_at = {}};
+        const std::vector<std::string> here = zone.empty() ? std::vector<std::string>{} : std::vector{zone};
+        row.sent_at = local_time_text(here, row.text.created_ms, now_ms);
+        row.leaves_at = local_time_text(zones_of(row.text.number, zone), row.text.not_before_ms, now_ms);
+        content.rows.push_back(std::move(row));
+    }
+    return content;
+}
+
+class WaitingDialog final : public Dialog, public std::enable_shared_from_this<WaitingDialog> {
+  public:
+    static void open(const ComposeServices& services, Scope scope, WaitingContent content) {
+        const json view = waiting_view(content);
+        services.dialogs.open<WaitingDialog>(view, services, std::move(scope), std::move(content));
+    }
+
+    WaitingDialog(std::uint64_t id, const ComposeServices& services, Scope scope, WaitingContent content)
+        : id_(id), services_(services), scope_(std::move(scope)), content_(std::move(content)) {}
+
+    void on_event(const json& event) override {
+        const auto& kind = event.at("event").get_ref<const std::string&>();
+        if (kind == "pressed" && event.at("button") == "close") {
+            services_.dialogs.close(id_);
+        } else if (kind == "pressed" && event.at("button") == "stop_all") {
+            ask_about_all();
+        } else if (kind == "changed" && event.at("element") == "which") {
+            scope_.shows_all = event.at("value") == "all";
+            stop({});
+        } else if (kind == "row_action" && event.at("action") == "stop") {
+            const auto& row = event.at("row").get_ref<const std::string&>();
+            const auto found = std::find_if(content_.ids.begin(), content_.ids.end(),
+                                            [&](std::int64_t id) { return std::to_string(id) == row; });
+            if (found != content_.ids.end()) stop({*found});
+        }
+    }
+
+  private:
+    void ask_about_all() {
+        if (content_.ids.size() < 2) return;
+        const std::string count = std::to_string(content_.ids.size());
+        DecideAllDialog::ask(
+            services_.dialogs,
+            {"Stop all " + count + "?",
+             "None of the " + count + " texts is sent. What leaves meanwhile is not called back.",
+             "Stop all " + count},
+            [self = weak_from_this(), ids = content_.ids] {
+                if (const auto dialog = self.lock()) dialog->stop(ids);
+            });
+    }
+
+    /// Then looks again; without any, only that.
+    void stop(std::vector<std::int64_t> ids) {
+        if (services_.session.user().rep_id != scope_.user.rep_id) return services_.dialogs.close(id_);
+        services_.desk.post(
+            [services = services_, scope = scope_, ids = std::move(ids), self = weak_from_this()] {
+                std::string outcome;
+                try {
+                    outcome = carry_out(services, scope.user, ids);
+                } catch (const std::exception& error) {
+                    outcome = std::string("That could not be done: ") + error.what();
+                }
+                WaitingContent content = read(services, scope);
+                content.outcome = outcome;
+                services.main_thread.post([self, content = std::move(content)] {
+                    if (const auto dialog = self.lock()) dialog->show(content);
+                });
+            });
+    }
+
+    /// Blocks on the store.
+    static std::string carry_out(const ComposeServices& services, const SessionUser& user,
+                                 const std::vector<std::int64_t>& ids) {
+        if (ids.empty()) return {};
+        std::vector<std::int64_t> permitted;
+        std::vector<std::int64_t> may_stop = services.waiting.ids({}, decider_of(user));
+        std::sort(may_stop.begin(), may_stop.end());
+        std::copy_if(ids.begin(), ids.end(), std::back_inserter(permitted), [&may_stop](std::int64_t id) {
+            return std::binary_search(may_stop.begin(), may_stop.end(), id);
+        });
+        const Sender who{user.rep_id, user.name};
+        const auto stopped = services.outbox.stop_texts(permitted, who, services.clock.now_ms(),
+                                                        services.settings.get()->batch_window_seconds * 1000);
+        std::size_t count = 0;
+        for (const auto& [request_id, of_request] : stopped) {
+            count += static_cast<std::size_t>(of_request);
+            services.watch.told_of_stop(request_id, of_request, who);
+        }
+        services.wake_delivery();
+        std::string words = counted(count, "text was", "texts were") + " stopped.";
+        if (count < ids.size())
+            words += " " + counted(ids.size() - count, "text had", "texts had") + " left already.";
+        return words;
+    }
+
+    void show(const WaitingContent& content) {
+        content_ = content;
+        services_.dialogs.update(
+            id_,
+            json::array({{{"op", "replace"}, {"path", "/elements"}, {"value", waiting_elements(content_)}},
+                         {{"op", "replace"}, {"path", "/buttons"}, {"value", waiting_buttons(content_)}}}));
+    }
+
+    std::uint64_t id_;
+    ComposeServices services_;
+    Scope scope_;
+    WaitingContent content_;
+};
+
+}  // namespace
+
+void show_waiting(const ComposeServices& services, const SessionUser& user, std::vector<RecordRef> records) {
+    services.desk.post([services, scope = Scope{std::move(records), user, false}] {
+        WaitingContent content = read(services, scope);
+        services.main_thread.post([services, scope, content = std::move(content)]() mutable {
+            if (services.dialogs.is_open<WaitingDialog>()) return;
+            WaitingDialog::open(services, scope, std::move(content));
+        });
+    });
+}
+
+}  // namespace send_text

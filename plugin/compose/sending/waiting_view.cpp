@@ -1,0 +1,137 @@
+#include "compose/sending/waiting_view.hpp"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "compose/sending/request_report.hpp"
+#include "consent/local_time.hpp"
+#include "consent/number_zones.hpp"
+#include "core/counted.hpp"
+#include "recipients/phone_format.hpp"
+
+namespace send_text {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t most_bytes_of_body = 80;
+
+std::string texts(std::size_t count) {
+    return counted(count, "text", "texts");
+}
+
+/// The first words, cut between characters.
+std::string beginning(const std::string& body) {
+    if (body.size() <= most_bytes_of_body) return body;
+    std::size_t end = most_bytes_of_body;
+    while (end > 0 && (static_cast<unsigned char>(body[end]) & 0xC0) == 0x80)
+        --end;
+    return body.substr(0, end) + "\xE2\x80\xA6";
+}
+
+std::string why(const WaitingRow& row) {
+    switch (row.text.state) {
+        case TextState::held:
+            return "It waits until " + row.leaves_at + ".";
+        case TextState::unknown:
+            return "It is not known yet whether the carrier took it. " + row.text.reason +
+                   " The carrier is asked. When you stop it, it is not sent again.";
+        default:
+            break;
+    }
+    if (row.text.reason.empty()) return "It has not left yet.";
+    return "It is not sent yet. " + row.text.reason + " It is tried again by itself.";
+}
+
+json row_of(const WaitingRow& row) {
+    const std::string number = national_format(row.text.number);
+    const std::string sender = row.text.sender.name.empty() ? "Somebody" : row.text.sender.name;
+    return {{"id", std::to_string(row.text.id)},
+            {"title", row.name.empty() ? number : row.name},
+            {"detail", (row.name.empty() ? "" : number + " ") + "\xE2\x80\x9C" + beginning(row.text.body) +
+                           "\xE2\x80\x9D"},
+            {"mark", "warning"},
+            {"note", why(row) + " " + sender + " pressed Send at " + row.sent_at + "."},
+            {"actions", {{{"id", "stop"}, {"label", "Stop"}}}}};
+}
+
+std::string summary(const WaitingContent& content) {
+    if (content.ids.empty()) return "Nothing waits any more.";
+    return texts(content.ids.size()) + (content.ids.size() == 1 ? " has" : " have") +
+           " not left yet. What you stop is not sent.";
+}
+
+json choice_of_scope(const WaitingContent& content) {
+    return {{"kind", "choice"},
+            {"id", "which"},
+            {"label", "Which texts"},
+            {"value", content.shows_all ? "all" : "selected"},
+            {"choices",
+             {{{"value", "selected"},
+               {"label", "Of the selected records (" + std::to_string(content.selected) + ")"}},
+              {{"value", "all"}, {"label", "All that I may stop (" + std::to_string(content.all) + ")"}}}}};
+}
+
+}  // namespace
+
+std::string words_of(const WaitingSummary& summary, const std::string& fallback_zone, std::int64_t now_ms) {
+    if (summary.count == 0) return {};
+    std::string words;
+    std::int64_t held = summary.out_of_hours;
+    if (held > 0 && summary.first_leaves_ms <= now_ms) held = 0;  // it leaves this moment
+    if (held > 0) {
+        words += " " + words_of_hours(held,
+                                      local_time_text(zones_of(summary.first_number, fallback_zone),
+                                                      summary.first_leaves_ms, now_ms),
+                                      summary.first_leaves_ms == summary.last_leaves_ms);
+    }
+    if (summary.delayed > 0) words += " " + words_of_delay(summary.delayed, summary.reason);
+    if (summary.being_asked > 0)
+        words += " " + words_of_asking(summary.being_asked, summary.delayed > 0 ? "" : summary.reason);
+    const std::int64_t others = summary.count - held - summary.delayed - summary.being_asked;
+    if (others > 0)
+        words += " " + texts(static_cast<std::size_t>(others)) + (others == 1 ? " has" : " have") +
+                 " not left yet.";
+    return words.substr(1);
+}
+
+json waiting_elements(const WaitingContent& content) {
+    json rows = json::array();
+    for (const WaitingRow& row : content.rows)
+        rows.push_back(row_of(row));
+    json elements =
+        json::array({{{"kind", "text"}, {"id", "summary"}, {"text", summary(content)}, {"severity", "info"}},
+                     {{"kind", "text"}, {"id", "outcome"}, {"text", content.outcome}, {"severity", "info"}}});
+    if (content.all > content.selected) elements.push_back(choice_of_scope(content));
+    elements.push_back({{"kind", "rows"},
+                        {"id", "waiting"},
+                        {"label", "Texts"},
+                        {"rows", std::move(rows)},
+                        {"empty_text", "Nothing waits."}});
+    if (content.rows.size() < content.ids.size()) {
+        elements.push_back(
+            {{"kind", "text"},
+             {"id", "more"},
+             {"text", std::to_string(content.rows.size()) + " of " + std::to_string(content.ids.size()) +
+                          " are shown. The others follow as these leave or are stopped."}});
+    }
+    return elements;
+}
+
+json waiting_buttons(const WaitingContent& content) {
+    json buttons = json::array();
+    if (content.ids.size() > 1) {
+        buttons.push_back({{"id", "stop_all"}, {"label", "Stop all " + std::to_string(content.ids.size())}});
+    }
+    buttons.push_back({{"id", "close"}, {"label", "Close"}, {"role", "cancel"}});
+    return buttons;
+}
+
+json waiting_view(const WaitingContent& content) {
+    return {{"name", "send_text.waiting"},
+            {"title", "Waiting texts"},
+            {"elements", waiting_elements(content)},
+            {"buttons", waiting_buttons(content)}};
+}
+
+}  // namespace send_text

@@ -1,0 +1,103 @@
+// Texts that a person does not want sent any more.
+
+#include "core/counted.hpp"
+#include "store/audit_store.hpp"
+#include "store/outbox_store.hpp"
+#include "store/query.hpp"
+#include "store/text_transition.hpp"
+
+namespace send_text {
+namespace {
+
+/// They join no conversation: nothing happened between the line and the number.
+void cancel(Poco::Data::Session& session, std::int64_t request_id, const std::vector<std::int64_t>& text_ids,
+            const Sender& who, std::int64_t now_ms) {
+    const std::string reason =
+        "Stopped by " + (who.name.empty() ? "a person" : who.name) + " before it left.";
+    for (const std::int64_t id : text_ids)
+        change_state(session, id, {.to = TextState::cancelled, .now_ms = now_ms, .reason = reason});
+    add_audit_entry(session, {.at_ms = now_ms,
+                              .who = who,
+                              .action = "send.stop",
+                              .subject = counted(text_ids.size(), "text", "texts"),
+                              .request_id = request_id,
+                              .outcome = name_of(TextState::cancelled)});
+}
+
+std::int64_t read_id(Row& row) {
+    return row.integer();
+}
+
+}  // namespace
+
+std::int64_t OutboxStore::stop(std::int64_t request_id, const Sender& who, std::int64_t now_ms) {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        const auto ids =
+            select(session,
+                   "SELECT id FROM outgoing_text WHERE request_id = ? AND (state = ? OR state = ? AND "
+                   "hold_reason = ?) ORDER BY id",
+                   {request_id, TextState::queued, TextState::held, HoldReason::hours}, read_id);
+        if (!ids.empty()) cancel(session, request_id, ids, who, now_ms);
+        return static_cast<std::int64_t>(ids.size());
+    });
+}
+
+std::int64_t OutboxStore::stop_asked(std::int64_t request_id, const Sender& who, std::int64_t now_ms,
+                                     std::int64_t window_ms) {
+    const auto ids = in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select(session,
+                      "SELECT id FROM outgoing_text WHERE request_id = ? AND state = ? AND hold_reason <> ? "
+                      "ORDER BY id",
+                      {request_id, TextState::unknown, HoldReason::person}, read_id);
+    });
+    return stop_asked_texts(ids, who, now_ms, window_ms);
+}
+
+std::map<std::int64_t, std::int64_t> OutboxStore::stop_texts(const std::vector<std::int64_t>& text_ids,
+                                                             const Sender& who, std::int64_t now_ms,
+                                                             std::int64_t window_ms) {
+    std::map<std::int64_t, std::int64_t> stopped;
+    std::map<std::int64_t, std::vector<std::int64_t>> asked;
+    database_.transaction([&](Poco::Data::Session& session) {
+        stopped.clear();
+        asked.clear();
+        std::map<std::int64_t, std::vector<std::int64_t>> waiting;
+        for (const std::int64_t id : text_ids) {
+            for_each_row(session, "SELECT request_id, state, hold_reason FROM outgoing_text WHERE id = ?",
+                         {id}, [&](Row& row) {
+                             const std::int64_t request_id = row.integer();
+                             const auto state = row.as<TextState>();
+                             const auto hold = row.as<HoldReason>();
+                             if (state == TextState::queued ||
+                                 (state == TextState::held && hold == HoldReason::hours)) {
+                                 waiting[request_id].push_back(id);
+                             } else if (state == TextState::unknown && hold != HoldReason::person) {
+                                 asked[request_id].push_back(id);
+                             }
+                         });
+        }
+        for (const auto& [request_id, ids] : waiting) {
+            cancel(session, request_id, ids, who, now_ms);
+            stopped[request_id] += static_cast<std::int64_t>(ids.size());
+        }
+    });
+    for (const auto& [request_id, ids] : asked)
+        stopped[request_id] += stop_asked_texts(ids, who, now_ms, window_ms);
+    return stopped;
+}
+
+/// As a person decides about a text of which nobody knows: should the carrier turn out to have it, they hear
+/// of it.
+std::int64_t OutboxStore::stop_asked_texts(const std::vector<std::int64_t>& text_ids, const Sender& who,
+                                           std::int64_t now_ms, std::int64_t window_ms) {
+    if (text_ids.empty()) return 0;
+    database_.transaction([&](Poco::Data::Session& session) {
+        for (const std::int64_t id : text_ids) {
+            execute(session, "UPDATE outgoing_text SET hold_reason = ? WHERE id = ? AND state = ?",
+                    {HoldReason::person, id, TextState::unknown});
+        }
+    });
+    return decide(text_ids, Decision::do_not_send, who, now_ms, window_ms).decided;
+}
+
+}  // namespace send_text
