@@ -62,5 +62,5 @@ in_browser('Where it is night, the row says when the text will leave', async (sc
     await seen(marked.getByText('Warning'));
     await seen(marked.getByText(/outside the texting hours .* leaves by itself at 8:00 AM there/));
     await compose_and_send(page, 'Monday at eight?');
-    await confirm_sent(page, /1 text waits for the texting hours/);
+    await confirm_sent(page, /1 text waits until 8:00 AM CST\./, 'Waiting to send');
 });

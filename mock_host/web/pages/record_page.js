@@ -4,6 +4,7 @@ import { h, replace, set_text } from './dom.js';
 import { listen } from './live.js';
 import { draw_methods } from './methods.js';
 import { draw_messages } from './messages.js';
+import { draw_notices } from './record_notices.js';
 import { say } from './say.js';
 
 /**
@@ -18,10 +19,12 @@ export function open_record_page(main, record, facts_of, actions) {
     const facts = h('dl', { class: 'facts' });
     const methods = draw_methods(address);
     const messages = draw_messages(`${address}/messages`);
+    const notices = draw_notices(record);
     const page = h(
         'div',
         { class: 'record' },
         h('div', { class: 'bar record-head' }, heading, actions),
+        notices.node,
         facts,
         h('div', { class: 'record-columns' }, methods.node, messages.node),
     );
@@ -35,6 +38,7 @@ export function open_record_page(main, record, facts_of, actions) {
             if (is_closed) return;
             if (!(problem instanceof ApiProblem) || problem.status !== 404) throw problem;
             messages.close();
+            notices.close();
             replace(main, h('h1', null, 'Not found'), h('p', null, problem.message));
             return;
         }
@@ -49,6 +53,7 @@ export function open_record_page(main, record, facts_of, actions) {
         is_closed = true;
         stop();
         messages.close();
+        notices.close();
     };
 }
 

@@ -28,6 +28,7 @@ export async function plugin_items(place, records, hotlist_id) {
         reason: item.disabled_reason,
         tooltip: item.tooltip,
         icon: item.icon,
+        notice: item.notice,
         choose: () => post('/api/menu/perform', { ...target, action_id: item.action_id }).catch(say_problem),
     }));
 }

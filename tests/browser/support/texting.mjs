@@ -43,8 +43,8 @@ export async function compose_and_send(page, body, send = 'Send') {
 }
 
 /** Waits for the confirmation with these words, and goes on working. */
-export async function confirm_sent(page, words = 'The carrier has accepted the text.') {
-    const confirmation = dialog(page, 'Messages sent');
+export async function confirm_sent(page, words = 'The carrier has accepted the text.', title = 'Messages sent') {
+    const confirmation = dialog(page, title);
     await seen(confirmation.getByText(words));
     await confirmation.getByRole('button', { name: 'Continue working' }).click();
     await gone(page.getByRole('dialog'));

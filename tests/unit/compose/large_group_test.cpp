@@ -72,6 +72,6 @@ TEST_CASE("the outcome tells of every text") {
                           .out_of_hours = 3,
                           .cancelled = 6}) ==
         "The carrier has accepted 4 of 20 texts. 4 more on the way. 3 texts wait for the texting hours where "
-        "they go, and leave by themselves. 1 text could not be sent. 6 texts were stopped by a person. Of 2 "
+        "they go. They leave by themselves. 1 text could not be sent. 6 texts were stopped by a person. Of 2 "
         "texts it is not known whether they were sent.");
 }
