@@ -119,7 +119,7 @@ in_browser('A landline that has become a mobile is texted, for a reason', async 
     await choose_in_actions(page, 'Send Text');
     await expect_recipients(page, ['Dominic Proke']);
     await compose_and_send(page, 'Are you free on Monday?');
-    await confirm_sent(page, '1 text could not be sent');
+    await confirm_sent(page, '1 text could not be sent', 'The text was not sent');
     await is_landline(false);
 
     await choose_in_actions(page, 'Send Text');
