@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
 import { tab_to } from './support/keyboard.mjs';
-import { checkbox_of, data_rows, log_in, row, search, selected_bar } from './support/searching.mjs';
+import { all_are_there, checkbox_of, data_rows, log_in, row, search, selected_bar } from './support/searching.mjs';
 import { dialog, expect_recipients, gone, seen } from './support/texting.mjs';
 
 in_browser('Rows are checked, counted and texted from the bar above them', async (screens) => {
@@ -120,6 +120,7 @@ in_browser('A row that the arrow keys have selected stays so with Space, and the
 in_browser('What was sorted starts at the top', async (screens) => {
     const { page } = screens;
     await search(screens, 'Employee', {}, 10000);
+    await all_are_there(page, 10000);
     await page.getByRole('grid').focus();
     await page.keyboard.press('End');
     await seen(row(page, '%s%n'));

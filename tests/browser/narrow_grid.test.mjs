@@ -1,7 +1,7 @@
 // The grid of 10,000 employees on a phone, and on a desktop at 200 %: only what is seen is drawn, and the page alone scrolls.
 import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
-import { checkbox_of, data_rows, row, search, selected_bar } from './support/searching.mjs';
+import { all_are_there, checkbox_of, data_rows, row, search, selected_bar } from './support/searching.mjs';
 import { expect_recipients, seen } from './support/texting.mjs';
 
 /** A screenful and what is kept around it. */
@@ -42,7 +42,7 @@ for (const [where, viewport] of [
         async (screens) => {
             const { page } = screens;
             await search(screens, 'Employee', {}, 10000);
-            await seen(data_rows(page).first());
+            await all_are_there(page, 10000);
             assert.ok((await data_rows(page).count()) < most_rows);
             assert.deepEqual(await inner_scroll_areas(page), []);
 
@@ -70,6 +70,7 @@ in_browser(
     async (screens) => {
         const { page } = screens;
         await search(screens, 'Employee', {}, 10000);
+        await all_are_there(page, 10000);
         await page.getByRole('grid').focus();
         await page.keyboard.press('End');
         await seen(row(page, '%s%n'));

@@ -3,6 +3,9 @@
 // rows that the page has come to. So rows are drawn as they come into view here too.
 import { narrow } from './narrow.js';
 
+/** More than the height of a row. */
+const guess_pixels = 60;
+
 /**
  * @param {HTMLElement} run around the frame
  * @param {HTMLElement} frame of the grid, which the styles make sticky
@@ -15,21 +18,24 @@ export function scroll_with_page(run, frame, body) {
     const passed_pixels = () => Math.min(hidden_pixels(), Math.max(0, -run.getBoundingClientRect().top));
 
     function fit() {
-        run.style.height = narrow.matches ? `${frame.offsetHeight + hidden_pixels()}px` : '';
-        if (narrow.matches) follow_body();
+        const height = narrow.matches ? `${frame.offsetHeight + hidden_pixels()}px` : '';
+        if (run.style.height !== height) run.style.height = height;
     }
 
     function follow_page() {
         if (narrow.matches && Math.abs(body.scrollTop - passed_pixels()) >= 1) body.scrollTop = passed_pixels();
     }
 
-    /** The keyboard and the grid itself scroll the body. */
+    /**
+     * The keyboard and the grid itself scroll the body. Far down the grid guesses how high its rows are, by less than a
+     * row, and finds out as it draws them: whoever is at the end of the page stays at the end.
+     */
     function follow_body() {
-        const off_pixels = body.scrollTop - passed_pixels();
-        if (narrow.matches && Math.abs(off_pixels) >= 1) scroll_page_by_body();
-    }
-
-    function scroll_page_by_body() {
+        if (!narrow.matches) return;
+        const is_at_end = run.getBoundingClientRect().bottom <= frame.offsetHeight + 1;
+        fit();
+        if (is_at_end && hidden_pixels() - body.scrollTop < guess_pixels) body.scrollTop = hidden_pixels();
+        if (Math.abs(body.scrollTop - passed_pixels()) < 1) return;
         const top = window.scrollY + run.getBoundingClientRect().top;
         window.scrollTo({ top: top + body.scrollTop, behavior: 'instant' });
     }

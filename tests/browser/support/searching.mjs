@@ -23,6 +23,13 @@ export function row(page, ...words) {
 /** The rows of people, without the headers. */
 export const data_rows = (page) => page.locator('.tabulator-row[data-id]');
 
+/** Waits until not only the first page of the rows is there. */
+export const all_are_there = (page, count) =>
+    page.waitForFunction(
+        (least_pixels) => document.querySelector('[role=grid]').scrollHeight > least_pixels,
+        count * 20,
+    );
+
 /** The check box of this person's row. */
 export const checkbox_of = (page, name) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true });
 
