@@ -92,6 +92,20 @@ in_browser(
     { viewport: { width: 390, height: 844 }, hasTouch: true },
 );
 
+in_browser(
+    'A finger checks people by their rows, and loses none of them',
+    async (screens) => {
+        const { page } = screens;
+        await search(screens, 'Employee', { 'Last Name': 'Greene' }, 3);
+        for (const name of ['Kelsey', 'Stephanie'])
+            await row(page, name).locator('[tabulator-field=phone]').tap();
+        await seen(selected_bar(page).getByText('2 selected'));
+        await row(page, 'Kelsey').locator('[tabulator-field=phone]').tap();
+        await seen(selected_bar(page).getByText('1 selected'));
+    },
+    { viewport: { width: 390, height: 844 }, hasTouch: true },
+);
+
 in_browser('The grid suits a window that becomes narrow and wide again', async (screens) => {
     const { page } = screens;
     await search(screens, 'Employee', {}, 10000);

@@ -16,6 +16,12 @@ export function listen_to_hands({ table, holder, label, all_box, selection, open
     const open_menu_at = (at) =>
         selection.rows().length > 0 && menu(selection.rows(), { anchor: body, ...at });
 
+    /** A finger has no Ctrl: all of the row but its links is its check box. */
+    let is_finger = false;
+    body.addEventListener('pointerdown', ({ pointerType }) => (is_finger = pointerType === 'touch'));
+    const is_in_box = (event) =>
+        !event.target.closest('a') && (is_finger || event.target.closest('.tabulator-cell.select') !== null);
+
     body.addEventListener('mousedown', (event) => {
         const row = row_of(event);
         if (!row || event.button !== 0 || event.target.closest('a')) return;
@@ -111,8 +117,6 @@ export function listen_to_hands({ table, holder, label, all_box, selection, open
 
     for (const header of holder.querySelectorAll('.tabulator-col.tabulator-sortable')) header.tabIndex = 0;
 }
-
-const is_in_box = (event) => Boolean(event.target.closest?.('.tabulator-cell.select'));
 
 /** The other direction when the grid is already sorted by this column. */
 function sort_by(table, field) {

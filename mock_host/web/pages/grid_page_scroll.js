@@ -14,6 +14,8 @@ const guess_pixels = 60;
  *     fit: rows came or went; to_top: the first row is wanted
  */
 export function scroll_with_page(run, frame, body) {
+    let own_pixels = 0; // where the page has moved the body
+
     const hidden_pixels = () => body.scrollHeight - body.clientHeight;
     const passed_pixels = () => Math.min(hidden_pixels(), Math.max(0, -run.getBoundingClientRect().top));
 
@@ -23,7 +25,12 @@ export function scroll_with_page(run, frame, body) {
     }
 
     function follow_page() {
-        if (narrow.matches && Math.abs(body.scrollTop - passed_pixels()) >= 1) body.scrollTop = passed_pixels();
+        if (narrow.matches && Math.abs(body.scrollTop - passed_pixels()) >= 1) move_body(passed_pixels());
+    }
+
+    function move_body(pixels) {
+        body.scrollTop = pixels;
+        own_pixels = body.scrollTop;
     }
 
     /**
@@ -34,7 +41,9 @@ export function scroll_with_page(run, frame, body) {
         if (!narrow.matches) return;
         const is_at_end = run.getBoundingClientRect().bottom <= frame.offsetHeight + 1;
         fit();
-        if (is_at_end && hidden_pixels() - body.scrollTop < guess_pixels) body.scrollTop = hidden_pixels();
+        if (is_at_end && hidden_pixels() - body.scrollTop < guess_pixels) move_body(hidden_pixels());
+        else if (Math.abs(body.scrollTop - own_pixels) < 1) return; // the page has moved it, and may have gone on
+        own_pixels = body.scrollTop;
         if (Math.abs(body.scrollTop - passed_pixels()) < 1) return;
         const top = window.scrollY + run.getBoundingClientRect().top;
         window.scrollTo({ top: top + body.scrollTop, behavior: 'instant' });
