@@ -3,6 +3,7 @@
 #include "mock_host/loader/extensions.hpp"
 #include "mock_host/loader/host_call.hpp"
 #include "mock_host/loader/time_text.hpp"
+#include "mock_host/staffing/staffing_database.hpp"
 
 namespace mock_host {
 
@@ -11,6 +12,7 @@ Host::Host(StaffingDatabase& database, HostOptions options)
       options_(std::move(options)),
       log_(options_.data_folder / "mock_host.log", options_.mirror_log_to_stderr),
       main_thread_(bell_),
+      notifications_(database.notifications()),
       session_(database) {
     if (options_.clock_start_ms) {
         clock_ = std::make_unique<VirtualClock>(*options_.clock_start_ms, bell_, options_.clock_ahead_ms);

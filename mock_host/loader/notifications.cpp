@@ -6,19 +6,14 @@
 
 namespace mock_host {
 
-void Notifications::add(Notification notification) {
-    const std::lock_guard lock(mutex_);
-    all_.push_back(std::move(notification));
+void Notifications::add(const Notification& notification) {
+    log_.add(notification);
+    ++count_;
 }
 
-std::vector<Notification> Notifications::all() const {
-    const std::lock_guard lock(mutex_);
-    return all_;
-}
-
-std::size_t Notifications::count() const {
-    const std::lock_guard lock(mutex_);
-    return all_.size();
+void Notifications::go_on_from(const Notifications& other) {
+    last_of_earlier_runs_ = other.last_of_earlier_runs_;
+    count_ = other.count();
 }
 
 namespace {

@@ -1,36 +1,32 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
-#include <cstdint>
-#include <mutex>
-#include <string>
 #include <vector>
 
-#include "mock_host/staffing/person.hpp"
-#include "staffing/ext/notifications.h"
+#include "mock_host/staffing/notifications.hpp"
+#include "staffing/ext/notifications.h"  // the severities
 
 namespace mock_host {
 
-struct Notification {
-    std::int64_t time_ms = 0;
-    staffing_notification_severity severity = STAFFING_NOTIFICATION_UNSPECIFIED;
-    std::int64_t rep_id = 0;  ///< 0: whoever administers the plug-in
-    std::string title;
-    std::string text;
-    std::vector<RecordKey> records;
-    std::string reply_action_id = {};  ///< the menu action that answers it on its records; empty: none
-};
-
-/// What people were told, oldest first. [thread-safe]
+/// What people are told by a plug-in in this run. The database keeps it for good, with who has read it.
+/// [thread-safe]
 class Notifications {
   public:
-    void add(Notification notification);
-    std::vector<Notification> all() const;
-    std::size_t count() const;
+    explicit Notifications(NotificationLog& log) : log_(log), last_of_earlier_runs_(log.last_id()) {}
+
+    void add(const Notification& notification);
+    /// Of this run, oldest first.
+    std::vector<Notification> all() const { return log_.after(last_of_earlier_runs_); }
+    std::size_t count() const { return count_; }  ///< of this run
+
+    /// What `other`, of the same database, has told belongs to this run as well.
+    void go_on_from(const Notifications& other);
 
   private:
-    mutable std::mutex mutex_;
-    std::vector<Notification> all_;
+    NotificationLog& log_;
+    std::int64_t last_of_earlier_runs_;
+    std::atomic<std::size_t> count_{0};
 };
 
 }  // namespace mock_host

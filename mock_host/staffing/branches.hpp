@@ -32,6 +32,9 @@ class Branches {
     Connection& connection_;
 };
 
+/// Where the company is, for times that are shown to nobody in particular.
+inline constexpr std::string_view company_time_zone = "America/Chicago";
+
 /// The name of the company whose database this is.
 inline constexpr std::string_view company_name = "High Tech Staffing";
 

@@ -69,6 +69,22 @@ constexpr const char* tables[] = {
     "CREATE TABLE credential (name TEXT PRIMARY KEY NOT NULL, sealed_secret TEXT NOT NULL) WITHOUT ROWID",
 };
 
+constexpr const char* later_tables[] = {
+    "CREATE TABLE IF NOT EXISTS notification (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " time_ms INTEGER NOT NULL, severity INTEGER NOT NULL, rep_id INTEGER NOT NULL, title TEXT NOT NULL,"
+    " text TEXT NOT NULL, reply_action_id TEXT NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS notification_by_rep ON notification (rep_id)",
+
+    // The record may be gone by now.
+    "CREATE TABLE IF NOT EXISTS notification_record (notification_id INTEGER NOT NULL REFERENCES "
+    "notification,"
+    " place INTEGER NOT NULL, kind INTEGER NOT NULL, record_id INTEGER NOT NULL,"
+    " PRIMARY KEY (notification_id, place)) WITHOUT ROWID",
+
+    "CREATE TABLE IF NOT EXISTS notification_read (notification_id INTEGER NOT NULL REFERENCES notification,"
+    " user_id INTEGER NOT NULL REFERENCES user, PRIMARY KEY (notification_id, user_id)) WITHOUT ROWID",
+};
+
 std::int64_t number(Session& session, const std::string& query) {
     std::int64_t result = 0;
     session << query, sql::into(result), sql::now;
@@ -115,6 +131,13 @@ void create_and_fill(Connection& connection) {
         fill_with_seed(session);
         session << "PRAGMA application_id = " + std::to_string(application_id), sql::now;
         session << "PRAGMA user_version = " + std::to_string(schema_version), sql::now;
+    });
+}
+
+void add_later_tables(Connection& connection) {
+    connection.write([](Session& session) {
+        for (const char* table : later_tables)
+            session << table, sql::now;
     });
 }
 

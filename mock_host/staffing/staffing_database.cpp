@@ -21,12 +21,14 @@ std::unique_ptr<Connection> open_file(const std::filesystem::path& file) {
         session << "PRAGMA synchronous = NORMAL", sql::now;
     });
     if (is_new) create_and_fill(*connection);
+    add_later_tables(*connection);
     return connection;
 }
 
 std::unique_ptr<Connection> open_memory() {
     auto connection = std::make_unique<Connection>(":memory:");
     create_and_fill(*connection);
+    add_later_tables(*connection);
     return connection;
 }
 
@@ -44,6 +46,7 @@ StaffingDatabase::StaffingDatabase(std::unique_ptr<Connection> connection,
       branches_(*connection_),
       action_codes_(*connection_),
       messages_(*connection_),
+      notifications_(*connection_),
       credentials_(*connection_, std::move(key_keeper)) {}
 
 StaffingDatabase::~StaffingDatabase() = default;

@@ -10,6 +10,7 @@
 #include "mock_host/staffing/hotlists.hpp"
 #include "mock_host/staffing/key_place.hpp"
 #include "mock_host/staffing/messages.hpp"
+#include "mock_host/staffing/notifications.hpp"
 #include "mock_host/staffing/records.hpp"
 #include "mock_host/staffing/users.hpp"
 
@@ -36,6 +37,7 @@ class StaffingDatabase {
     Branches& branches() { return branches_; }
     ActionCodes& action_codes() { return action_codes_; }
     Messages& messages() { return messages_; }
+    NotificationLog& notifications() { return notifications_; }
     Credentials& credentials() { return credentials_; }
 
   private:
@@ -48,6 +50,7 @@ class StaffingDatabase {
     Branches branches_;
     ActionCodes action_codes_;
     Messages messages_;
+    NotificationLog notifications_;
     Credentials credentials_;
 };
 

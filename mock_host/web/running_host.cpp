@@ -96,8 +96,7 @@ Host& RunningHost::Parts::host_of(const std::string& plugin_id) {
     const std::lock_guard lock(mutex);
     std::unique_ptr<Host> next = make_host(plugin_id);
     if (const auto login = host->session().current()) next->session().log_in(login->user.login_name);
-    for (Notification& notification : host->notifications().all())
-        next->notifications().add(std::move(notification));
+    next->notifications().go_on_from(host->notifications());
     host = std::move(next);
     changes.forget();
     return *host;

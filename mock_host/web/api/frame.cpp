@@ -41,11 +41,13 @@ ApiResult frame(const Endpoint& endpoint) {
     for (const Branch& branch : host.database().branches().list())
         branches.push_back({{"id", branch.id}, {"name", branch.name}});
     const PluginStatus plugin = host.plugin();
+    const json user = current_user(host);
     return json_result({{"company", company_name},
                         {"clock", iso_seconds_from_milliseconds(host.now_ms())},
                         {"clock_ahead_milliseconds", host.clock_ahead_ms()},
                         {"run", host.run_id()},
-                        {"user", current_user(host)},
+                        {"user", user},
+                        {"time_zone", user.is_null() ? json(company_time_zone) : user["time_zone"]},
                         {"users", users},
                         {"branches", branches},
                         {"reps", reps},

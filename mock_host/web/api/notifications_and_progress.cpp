@@ -7,6 +7,7 @@
 #include "mock_host/web/api/record_json.hpp"
 #include "mock_host/web/api/routes.hpp"
 #include "mock_host/web/api/subjects.hpp"
+#include "mock_host/web/api_request.hpp"
 #include "mock_host/web/running_host.hpp"
 
 // What people are told while they look at something else.
@@ -17,7 +18,7 @@ using nlohmann::json;
 
 namespace {
 
-std::string_view severity_word(staffing_notification_severity severity) {
+std::string_view severity_word(std::int32_t severity) {
     switch (severity) {
         case STAFFING_NOTIFICATION_WARNING:
             return "warning";
@@ -28,34 +29,56 @@ std::string_view severity_word(staffing_notification_severity severity) {
     }
 }
 
-bool is_for(const std::optional<LoginSession::Login>& login, std::int64_t rep_id) {
-    if (!login) return false;
-    return rep_id == 0 ? login->user.may("administration") : login->user.id == rep_id;
+constexpr std::int64_t most_shown = 200;
+
+std::optional<User> who_is_logged_in(RunningHost& host) {
+    std::optional<LoginSession::Login> login;
+    host.on_main_thread([&](Host& running) { login = running.session().current(); });
+    return login ? std::optional(login->user) : std::nullopt;
 }
 
+/// Throws ApiError when nobody is logged in.
+User reader(const Endpoint& endpoint) {
+    const auto user = who_is_logged_in(endpoint.host);
+    if (!user) throw ApiError(403, "Nobody is logged in. Log in to see what you were told.");
+    return *user;
+}
+
+/// Those for whoever is logged in, oldest first; none when nobody is.
 ApiResult notifications(const Endpoint& endpoint) {
-    std::vector<Notification> all;
-    std::optional<LoginSession::Login> login;
-    endpoint.host.on_main_thread([&](Host& host) {
-        all = host.notifications().all();
-        login = host.session().current();
-    });
+    const auto user = who_is_logged_in(endpoint.host);
     StaffingDatabase& database = endpoint.host.database();
-    const OfficeNames names(database);
     json list = json::array();
-    for (const Notification& notification : all) {
-        const std::int64_t rep_id = notification.rep_id;
-        list.push_back({{"number", list.size() + 1},
+    if (!user) return json_result({{"user", nullptr}, {"unread", 0}, {"notifications", std::move(list)}});
+    for (const auto& [notification, is_read] : database.notifications().newest_for(*user, most_shown)) {
+        list.push_back({{"number", notification.id},
                         {"time", iso_seconds_from_milliseconds(notification.time_ms)},
                         {"severity", severity_word(notification.severity)},
-                        {"for", rep_id == 0 ? "administrators" : names.rep(rep_id)},
-                        {"for_me", is_for(login, rep_id)},
+                        {"for", notification.rep_id == 0 ? "administrators" : full_name(*user)},
+                        {"is_read", is_read},
                         {"title", notification.title},
                         {"text", notification.text},
                         {"records", records_json(database, notification.records)},
                         {"reply_action_id", notification.reply_action_id}});
     }
-    return json_result({{"notifications", std::move(list)}});
+    return json_result({{"user", user->login_name},
+                        {"unread", database.notifications().unread_by(*user)},
+                        {"notifications", std::move(list)}});
+}
+
+ApiResult read_one(const Endpoint& endpoint) {
+    const std::int64_t number = id_in_path(endpoint, 0, "notification");
+    endpoint.host.database().notifications().mark_read(reader(endpoint), number);
+    endpoint.host.changed("notifications");
+    return done();
+}
+
+/// All up to the newest that the person has seen: what came in meanwhile stays unread.
+ApiResult read_all(const Endpoint& endpoint) {
+    const std::int64_t up_to = integer_at(body_of(endpoint), "up_to");
+    endpoint.host.database().notifications().mark_all_read(reader(endpoint), up_to);
+    endpoint.host.changed("notifications");
+    return done();
 }
 
 ApiResult progresses(const Endpoint& endpoint) {
@@ -84,6 +107,8 @@ ApiResult cancel(const Endpoint& endpoint) {
 
 void add_notice_routes(Routes& routes) {
     routes.add("GET", "notifications", notifications);
+    routes.add("POST", "notifications/read", read_all);
+    routes.add("POST", "notifications/{}/read", read_one);
     routes.add("GET", "progresses", progresses);
     routes.add("POST", "progresses/{}/cancel", cancel);
 }

@@ -16,6 +16,7 @@ TEST_CASE("the frame says who is logged in, and what there is to choose from") {
     CHECK(frame["user"]["name"] == "Alexander Swanson");
     CHECK(frame["user"]["branch"] == "Memphis NE");
     CHECK(frame["user"]["time_zone"] == "America/Chicago");
+    CHECK(frame["time_zone"] == "America/Chicago");
     CHECK(frame["users"].size() == 7);
     CHECK(frame["users"][3]["role"] == "Payroll");
     CHECK(frame["branches"][2] == json{{"id", 3}, {"name", "Eagan"}});
@@ -37,6 +38,14 @@ TEST_CASE("people log in and out, and the plug-in's menus follow") {
     CHECK(screens.get("frame")["user"].is_null());
     CHECK(screens.refusal("POST", "session", {{"login_name", "nobody"}}) == "404 There is no user nobody.");
     CHECK(screens.refusal("POST", "session") == "400 \"login_name\" is missing.");
+}
+
+TEST_CASE("times are those of the branch of who is logged in, or of the company") {
+    Screens screens;
+    screens.post("session", {{"login_name", "jobrien"}});
+    CHECK(screens.get("frame")["time_zone"] == "America/New_York");
+    screens.remove("session");
+    CHECK(screens.get("frame")["time_zone"] == "America/Chicago");
 }
 
 TEST_CASE("the clock moves forward, and not too far") {

@@ -53,11 +53,11 @@ TEST_CASE("a text goes out, is answered from the handset, and is logged on the r
     CHECK(notifications[0]["number"] == 1);
     CHECK(notifications[0]["text"] == "Yes <script>");
     CHECK(notifications[0]["for"] == "Alexander Swanson");
-    CHECK(notifications[0]["for_me"] == true);
+    CHECK(notifications[0]["is_read"] == false);
     CHECK(notifications[0]["severity"] == "info");
     CHECK(notifications[0]["records"][0]["name"] == "Dominic Proke");
     screens.post("session", {{"login_name", "mjohansen"}});
-    CHECK(screens.get("notifications")["notifications"][0]["for_me"] == false);
+    CHECK(screens.get("notifications")["notifications"].empty());
 
     screens.post("clock", {{"advance", "2d"}});
     screens.post("plugin/log_now");
