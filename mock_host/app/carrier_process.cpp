@@ -11,6 +11,7 @@
 #include <cstring>
 #include <stdexcept>
 #include <thread>
+#include <vector>
 
 extern char** environ;
 
@@ -42,7 +43,7 @@ struct Pipe {
     }
 };
 
-pid_t start(const std::filesystem::path& program, const Pipe& in, const Pipe& out) {
+pid_t start(std::vector<std::string> command, const Pipe& in, const Pipe& out) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, in.ends[0], STDIN_FILENO);
@@ -55,11 +56,13 @@ pid_t start(const std::filesystem::path& program, const Pipe& in, const Pipe& ou
     sigset_t no_signals;
     sigemptyset(&no_signals);
     posix_spawnattr_setsigmask(&attributes, &no_signals);
-    std::string name = program.string();
-    std::string option = "--until-stdin-closes";
-    char* arguments[] = {name.data(), option.data(), nullptr};
+    const std::string& name = command.front();
+    std::vector<char*> arguments;
+    for (std::string& argument : command)
+        arguments.push_back(argument.data());
+    arguments.push_back(nullptr);
     pid_t pid = -1;
-    const int failure = posix_spawn(&pid, name.c_str(), &actions, &attributes, arguments, environ);
+    const int failure = posix_spawn(&pid, name.c_str(), &actions, &attributes, arguments.data(), environ);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (failure != 0) {
@@ -83,11 +86,14 @@ std::string first_line(int descriptor) {
 
 }  // namespace
 
-CarrierProcess::CarrierProcess(const std::filesystem::path& program) {
+CarrierProcess::CarrierProcess(const std::filesystem::path& program,
+                               const std::optional<std::filesystem::path>& state_file) {
     const std::string greeting = "carrier_simulator: ";
     Pipe in;
     Pipe out;
-    pid_ = start(program, in, out);
+    std::vector<std::string> command{program.string(), "--until-stdin-closes"};
+    if (state_file) command.insert(command.end(), {"--state", state_file->string()});
+    pid_ = start(std::move(command), in, out);
     stdin_ = in.take(1);
     stdout_ = out.take(0);
     in.close_end(0);

@@ -3,6 +3,7 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace mock_host {
@@ -11,8 +12,10 @@ namespace mock_host {
 /// killed: it watches its standard input, whose other end only we hold.
 class CarrierProcess {
   public:
-    /// Throws std::runtime_error, in words, when it cannot be started or does not say its address.
-    explicit CarrierProcess(const std::filesystem::path& program);
+    /// It keeps its accounts, messages and handsets in `state_file`, if one is given. Throws
+    /// std::runtime_error, in words, when it cannot be started or does not say its address.
+    explicit CarrierProcess(const std::filesystem::path& program,
+                            const std::optional<std::filesystem::path>& state_file = std::nullopt);
     ~CarrierProcess();
 
     CarrierProcess(const CarrierProcess&) = delete;

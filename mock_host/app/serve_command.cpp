@@ -65,7 +65,11 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& problems
     StaffingDatabase database(file, temporary ? KeyPlace::file : KeyPlace::automatic);
     if (is_new) add_generated_employees(database, employees_of_large_office);
     std::optional<CarrierProcess> simulator;
-    if (!options.carrier_url) simulator.emplace(options.carrier_program);
+    if (!options.carrier_url) {
+        // What lasts has phones and a carrier that last.
+        const auto state = temporary ? std::nullopt : std::optional(folder / "carrier.sqlite");
+        simulator.emplace(options.carrier_program, state);
+    }
     const std::string carrier_url = simulator ? simulator->url() : *options.carrier_url;
     CarrierControl carrier(carrier_url);
 

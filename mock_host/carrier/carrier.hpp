@@ -9,6 +9,26 @@
 
 namespace mock_host {
 
+class CallbackPoster;
+class StateFile;
+class TextLog;
+
+/// What all carriers share; all of it must outlive them.
+struct CarrierWorld {
+    const SimulatorClock& clock;
+    Handsets& handsets;
+    CallbackPoster& callbacks;
+    TextLog& texts;
+    StateFile* file = nullptr;  ///< what it has kept is there again; nullptr keeps nothing
+};
+
+/// A text that a request asks a carrier to send.
+struct WantedText {
+    std::string line;     ///< E.164; empty when the request does not say
+    std::string handset;  ///< as the request has it
+    std::string body;
+};
+
 /// One carrier's API on top of the simulated handsets. Everything here is [thread-safe].
 class Carrier {
   public:
@@ -20,6 +40,8 @@ class Carrier {
     virtual bool serves(const std::string& path) const = 0;
     /// Carries a request out.
     virtual ApiAnswer answer(const ApiRequest& request) = 0;
+    /// The texts that a request asks to be sent; none of another request.
+    virtual std::vector<WantedText> texts_wanted(const ApiRequest& request) const = 0;
     /// A refusal in this carrier's own words, as if it had failed by itself, with the HTTP status that the
     /// carrier gives it: Zipwhip 200 always; Twilio never 200 (twilio/error.hpp). Without a code and with an
     /// empty message it gives no reason.
@@ -32,6 +54,13 @@ class Carrier {
     /// everybody in; from the first one on, only those that it has been given. Throws std::invalid_argument,
     /// without secrets, for an account that this carrier could not have.
     virtual void add_account(const CarrierAccount& account) = 0;
+    /// Those that it has been given, without their secrets.
+    virtual std::vector<CarrierAccount> accounts() const = 0;
+    /// Forgets an account of this user name; false if it was given none such. Without any left everybody gets
+    /// in.
+    virtual bool remove_account(const std::string& username) = 0;
+    /// Whoever has logged in must do so again. Nothing where one logs in with each request.
+    virtual void end_sessions() {}
     /// Whether replies to this line (E.164) are this carrier's, or could be: see Simulation::carriers.
     virtual bool has_line(const std::string& line) const = 0;
     /// Takes what a handset sent to a line and returns the message id it got. `reply.message_id` is not read.

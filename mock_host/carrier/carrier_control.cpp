@@ -149,6 +149,22 @@ void CarrierControl::add_account(const std::string& username, const std::string&
     add_account({"zipwhip", username, password});
 }
 
+json CarrierControl::accounts() const {
+    return ask("GET", "accounts");
+}
+
+void CarrierControl::remove_account(const std::string& carrier, const std::string& username) {
+    ask("DELETE", "accounts", json{{"carrier", carrier}, {"username", username}}.dump());
+}
+
+void CarrierControl::end_sessions() {
+    ask("DELETE", "sessions");
+}
+
+json CarrierControl::texts() const {
+    return ask("GET", "texts");
+}
+
 json CarrierControl::requests() const {
     return ask("GET", "requests");
 }

@@ -27,9 +27,9 @@ class CarrierRefusal : public std::runtime_error {
     std::string reason_;
 };
 
-/// A running carrier simulator, steered from outside through its control API (docs/carrier_simulator.md). Every call is
-/// one HTTP request on a connection of its own and throws CarrierRefusal if the simulator refuses, and
-/// std::runtime_error, in words, if it cannot be reached. [thread-safe]
+/// A running carrier simulator, steered from outside through its control API (docs/carrier_simulator.md).
+/// Every call is one HTTP request on a connection of its own and throws CarrierRefusal if the simulator
+/// refuses, and std::runtime_error, in words, if it cannot be reached. [thread-safe]
 class CarrierControl {
   public:
     /// A text as a handset got it.
@@ -70,6 +70,15 @@ class CarrierControl {
     void add_account(const CarrierAccount& account);
     /// The same for a user of Zipwhip.
     void add_account(const std::string& username, const std::string& password);
+    /// The accounts that the carriers have been given, without their secrets: `carrier`, `username`, and
+    /// `numbers` of Twilio's.
+    nlohmann::json accounts() const;
+    /// Forgets an account of a carrier; without any left it lets everybody in.
+    void remove_account(const std::string& carrier, const std::string& username);
+    /// Logs everybody out.
+    void end_sessions();
+    /// What became of the last texts, oldest first, as the control API shows them.
+    nlohmann::json texts() const;
     /// The last requests to the carriers, oldest first, secrets hidden.
     nlohmann::json requests() const;
     /// The last webhooks posted, oldest first: `url` without the key in it, `status` of the receiver's answer

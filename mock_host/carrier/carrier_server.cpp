@@ -70,7 +70,11 @@ net::HTTPServerParams::Ptr server_parameters() {
 }  // namespace
 
 struct CarrierServer::Parts {
-    Simulation simulation;
+    explicit Parts(const CarrierServerOptions& options)
+        : state(options.state_file ? std::make_unique<StateFile>(*options.state_file) : nullptr) {}
+
+    std::unique_ptr<StateFile> state;
+    Simulation simulation{state.get()};
     Poco::ThreadPool threads{2, 2 * threads_per_port};
     net::ServerSocket http_socket;
     std::unique_ptr<net::SecureServerSocket> https_socket;
@@ -86,7 +90,7 @@ struct CarrierServer::Parts {
     }
 };
 
-CarrierServer::CarrierServer(const CarrierServerOptions& options) : parts_(std::make_unique<Parts>()) {
+CarrierServer::CarrierServer(const CarrierServerOptions& options) : parts_(std::make_unique<Parts>(options)) {
     Simulation& simulation = parts_->simulation;
     for (const auto& [username, password] : options.accounts) {
         if (!zipwhip::line_of_username(username) || password.empty()) {
@@ -94,10 +98,10 @@ CarrierServer::CarrierServer(const CarrierServerOptions& options) : parts_(std::
                                         "\" needs a number in digits as its name, and a password");
         }
     }
-    simulation.carriers.push_back(
-        std::make_unique<twilio::TwilioApi>(simulation.clock, simulation.handsets, simulation.callbacks));
-    simulation.carriers.push_back(std::make_unique<zipwhip::ZipwhipApi>(
-        simulation.clock, simulation.handsets, simulation.callbacks, options.accounts));
+    const CarrierWorld world{simulation.clock, simulation.handsets, simulation.callbacks, simulation.texts,
+                             parts_->state.get()};
+    simulation.carriers.push_back(std::make_unique<twilio::TwilioApi>(world));
+    simulation.carriers.push_back(std::make_unique<zipwhip::ZipwhipApi>(world, options.accounts));
     listen_on(parts_->http_socket, options.port);
     if (options.https_port) {
         parts_->https_socket = std::make_unique<net::SecureServerSocket>(secure_socket(options));

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -11,11 +12,12 @@
 namespace mock_host {
 
 struct CarrierServerOptions {
-    std::uint16_t port = 0;                       ///< HTTP; 0 takes a free one
-    std::optional<std::uint16_t> https_port;      ///< nothing: no HTTPS; 0 takes a free one
-    std::string certificate_file;                 ///< PEM, for HTTPS
-    std::string private_key_file;                 ///< PEM, for HTTPS
-    std::map<std::string, std::string> accounts;  ///< Zipwhip's: user name → password; see Carrier
+    std::uint16_t port = 0;                           ///< HTTP; 0 takes a free one
+    std::optional<std::uint16_t> https_port;          ///< nothing: no HTTPS; 0 takes a free one
+    std::string certificate_file;                     ///< PEM, for HTTPS
+    std::string private_key_file;                     ///< PEM, for HTTPS
+    std::map<std::string, std::string> accounts;      ///< Zipwhip's: user name → password; see Carrier
+    std::optional<std::filesystem::path> state_file;  ///< keeps all but faults and logs; nothing: none of it
 };
 
 /// The simulated carrier on 127.0.0.1, for the program and for tests in the same process.

@@ -35,6 +35,8 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
             server.certificate_file = value();
         } else if (option == "--private-key") {
             server.private_key_file = value();
+        } else if (option == "--state") {
+            server.state_file = value();
         } else if (option == "--until-stdin-closes") {
             result.until_stdin_closes = true;
         } else {
@@ -57,6 +59,8 @@ simulated handsets.
   --https-port N         HTTPS too, on this port (0: a free one), with
   --certificate FILE       its certificate and
   --private-key FILE       its private key, both PEM
+  --state FILE           keeps accounts, messages, handsets and webhooks in this file, for the next time; it
+                         holds the passwords of the accounts
   --until-stdin-closes   ends when standard input reaches its end
   --help                 shows this
 

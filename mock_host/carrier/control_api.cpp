@@ -89,9 +89,10 @@ std::optional<int> code_in(const json& object, const char* key) {
 
 void expect_method(const ApiRequest& request, const std::vector<std::string>& methods) {
     if (std::find(methods.begin(), methods.end(), request.method) != methods.end()) return;
-    throw ControlError(405, methods.size() == 1
-                                ? "only " + methods[0] + " is taken here"
-                                : "only " + methods[0] + " and " + methods[1] + " are taken here");
+    std::string names = methods.front();
+    for (std::size_t i = 1; i < methods.size(); ++i)
+        names += (i + 1 == methods.size() ? " and " : ", ") + methods[i];
+    throw ControlError(405, "only " + names + (methods.size() == 1 ? " is" : " are") + " taken here");
 }
 
 /// What stands for {number} in a path; empty when the pattern has none, nothing when the path is another.
@@ -151,9 +152,21 @@ const std::vector<ControlApi::Route>& ControlApi::routes() {
          {"GET", "PUT"},
          [](ControlApi& self, const Request& request, const Number&) { return self.answer_clock(request); }},
         {"accounts",
-         {"POST"},
+         {"GET", "POST", "DELETE"},
          [](ControlApi& self, const Request& request, const Number&) {
-             return self.answer_account(request);
+             return self.answer_accounts(request);
+         }},
+        {"sessions",
+         {"DELETE"},
+         [](ControlApi& self, const Request&, const Number&) {
+             for (const auto& carrier : self.simulation_.carriers)
+                 carrier->end_sessions();
+             return answer_with(json::object());
+         }},
+        {"texts",
+         {"GET"},
+         [](ControlApi& self, const Request&, const Number&) {
+             return answer_with(list_of(self.simulation_.texts.all()));
          }},
         {"requests",
          {"GET"},
@@ -277,12 +290,33 @@ ApiAnswer ControlApi::answer_clock(const ApiRequest& request) {
                         {"ahead_milliseconds", simulation_.clock.ahead().count()}});
 }
 
-ApiAnswer ControlApi::answer_account(const ApiRequest& request) {
-    const CarrierAccount account = account_from(object_of(request));
-    Carrier* carrier = simulation_.carrier_of_name(account.carrier);
-    if (carrier == nullptr) throw ControlError(400, "\"" + account.carrier + "\" is no carrier here");
-    carrier->add_account(account);
+ApiAnswer ControlApi::answer_accounts(const ApiRequest& request) {
+    if (request.method == "GET") {
+        json list = json::array();
+        for (const auto& carrier : simulation_.carriers) {
+            for (const CarrierAccount& account : carrier->accounts())
+                list.push_back(json_of(account));
+        }
+        return answer_with(list);
+    }
+    const json order = object_of(request);
+    if (request.method == "DELETE")
+        return remove_account(text_in(order, "carrier"), text_in(order, "username"));
+    const CarrierAccount account = account_from(order);
+    carrier_of(account.carrier).add_account(account);
     return answer_with({{"carrier", account.carrier}, {"username", account.username}});
+}
+
+ApiAnswer ControlApi::remove_account(const std::string& carrier, const std::string& username) {
+    if (!carrier_of(carrier).remove_account(username))
+        throw ControlError(404, carrier + " has been given no account " + username);
+    return answer_with(json::object());
+}
+
+Carrier& ControlApi::carrier_of(const std::string& name) {
+    Carrier* const carrier = simulation_.carrier_of_name(name);
+    if (carrier == nullptr) throw ControlError(400, "\"" + name + "\" is no carrier here");
+    return *carrier;
 }
 
 }  // namespace mock_host

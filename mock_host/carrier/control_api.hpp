@@ -7,6 +7,7 @@
 
 namespace mock_host {
 
+class Carrier;
 struct Simulation;
 
 /// "PUT" and "/_simulator/clock"; {number} in a path stands for a handset's, in E.164.
@@ -34,7 +35,9 @@ class ControlApi {
     ApiAnswer answer_reply(const ApiRequest& request, const std::string& number);
     ApiAnswer answer_faults(const ApiRequest& request);
     ApiAnswer answer_clock(const ApiRequest& request);
-    ApiAnswer answer_account(const ApiRequest& request);
+    ApiAnswer answer_accounts(const ApiRequest& request);
+    ApiAnswer remove_account(const std::string& carrier, const std::string& username);
+    Carrier& carrier_of(const std::string& name);
     ApiAnswer answer_changes();
 
     Simulation& simulation_;

@@ -10,6 +10,19 @@ namespace {
 
 using nlohmann::json;
 
+json or_null(const std::string& text) {
+    return text.empty() ? json(nullptr) : json(text);
+}
+
+json json_of(const TextStep& step) {
+    json result{{"step", step.step}, {"when", to_iso_utc(step.when)}};
+    if (step.code) result["code"] = *step.code;
+    if (!step.words.empty()) result["words"] = step.words;
+    if (!step.fault.empty()) result["fault"] = step.fault;
+    if (step.step == "refused" || step.step == "answered") result["status"] = step.status;
+    return result;
+}
+
 json list_of(const std::vector<HandsetText>& texts) {
     json list = json::array();
     for (const HandsetText& text : texts) {
@@ -51,6 +64,22 @@ json json_of(const PostedCallback& callback) {
             {"status", callback.status},
             {"error", callback.error.empty() ? json(nullptr) : json(callback.error)},
             {"when", to_iso_utc(callback.when)}};
+}
+
+json json_of(const TextWay& text) {
+    json steps = json::array();
+    for (const TextStep& step : text.steps)
+        steps.push_back(json_of(step));
+    return {{"carrier", text.carrier},           {"message_id", or_null(text.message_id)},
+            {"from_handset", text.from_handset}, {"line", or_null(text.line)},
+            {"handset", text.handset},           {"body", text.body},
+            {"steps", std::move(steps)}};
+}
+
+json json_of(const CarrierAccount& account) {
+    json result{{"carrier", account.carrier}, {"username", account.username}};
+    if (account.carrier == "twilio") result["numbers"] = account.numbers;
+    return result;
 }
 
 }  // namespace mock_host

@@ -2,6 +2,10 @@
 
 #include <Poco/String.h>
 
+#include <algorithm>
+
+#include "carrier/state_json.hpp"
+
 namespace mock_host {
 
 namespace {
@@ -13,7 +17,64 @@ std::optional<int> failure_to(const Handset& handset) {
     return landline_failure;
 }
 
+using nlohmann::json;
+
+json kept_form(const Handset& handset) {
+    return {{"on", handset.on},
+            {"landline", handset.landline},
+            {"refused_at_once", handset.refused_at_once},
+            {"failure", handset.failure.value_or(0)},
+            {"stopped_lines", handset.stopped_lines}};
+}
+
+json kept_form(const Handset& handset, const HandsetText& text, const char* list) {
+    return {{"handset", handset.number},
+            {"list", list},
+            {"line", text.line},
+            {"body", text.body},
+            {"message_id", text.message_id},
+            {"when", kept_moment(text.when)},
+            {"pictures", text.pictures}};
+}
+
+void restore(Handset& handset, const json& kept) {
+    kept.at("on").get_to(handset.on);
+    kept.at("landline").get_to(handset.landline);
+    kept.at("refused_at_once").get_to(handset.refused_at_once);
+    kept.at("stopped_lines").get_to(handset.stopped_lines);
+    if (kept.at("failure") != 0) handset.failure = kept.at("failure").get<int>();
+}
+
+void restore_text(Handset& handset, const json& kept) {
+    const std::string list = kept.at("list");
+    std::vector<HandsetText>& texts = list == "waiting"   ? handset.waiting
+                                      : list == "replies" ? handset.replies
+                                                          : handset.texts;
+    texts.push_back({kept.at("line"), kept.at("body"), kept.at("message_id"), moment_from(kept.at("when")),
+                     kept.at("pictures")});
+}
+
 }  // namespace
+
+Handsets::Handsets(StateFile* file) : kept_handsets_(file, "handset"), kept_texts_(file, "handset_text") {
+    kept_handsets_.each(
+        [this](const std::string& number, const json& kept) { restore(to_change(number), kept); });
+    kept_texts_.each(
+        [this](const std::string&, const json& kept) { restore_text(to_change(kept.at("handset")), kept); });
+    // One that has waited arrived later than its place in the file says.
+    for (auto& [number, handset] : handsets_)
+        std::stable_sort(
+            handset.texts.begin(), handset.texts.end(),
+            [](const HandsetText& one, const HandsetText& other) { return one.when < other.when; });
+}
+
+void Handsets::keep(const Handset& handset) const {
+    kept_handsets_.put(handset.number, [&] { return kept_form(handset); });
+}
+
+void Handsets::keep(const Handset& handset, const HandsetText& text, const char* list) const {
+    kept_texts_.put(handset.number + " " + text.message_id, [&] { return kept_form(handset, text, list); });
+}
 
 Handset& Handsets::to_change(const std::string& number) {
     ++changes_;
@@ -72,6 +133,7 @@ Reception Handsets::receive(const std::string& number, const HandsetText& text) 
     Handset& handset = to_change(number);
     if (failure_to(handset)) return Reception::failed;
     (handset.on ? handset.texts : handset.waiting).push_back(text);
+    keep(handset, text, handset.on ? "texts" : "waiting");
     if (handset.on) count_received(1);
     return handset.on ? Reception::delivered : Reception::waiting;
 }
@@ -83,6 +145,8 @@ void Handsets::reply(const std::string& number, const HandsetText& text) {
     const std::string word = Poco::toUpper(Poco::trim(text.body));
     if (word == "STOP") handset.stopped_lines.insert(text.line);
     if (word == "UNSTOP" || word == "START") handset.stopped_lines.erase(text.line);
+    keep(handset);
+    keep(handset, text, "replies");
 }
 
 std::vector<HandsetText> Handsets::set(const std::string& number, const HandsetChange& change, Moment when) {
@@ -97,7 +161,9 @@ std::vector<HandsetText> Handsets::set(const std::string& number, const HandsetC
     for (HandsetText& text : arrived) {
         text.when = when;
         handset.texts.push_back(text);
+        keep(handset, text, "texts");
     }
+    keep(handset);
     count_received(arrived.size());
     return arrived;
 }
@@ -105,6 +171,8 @@ std::vector<HandsetText> Handsets::set(const std::string& number, const HandsetC
 void Handsets::clear() {
     const std::lock_guard lock(mutex_);
     handsets_.clear();
+    kept_handsets_.remove_all();
+    kept_texts_.remove_all();
     ++changes_;
     received_count_ = 0;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "carrier/simulator_clock.hpp"
+#include "carrier/state_file.hpp"
 
 namespace mock_host {
 
@@ -52,6 +53,9 @@ struct HandsetChange {
 /// Knows no carrier. [thread-safe]
 class Handsets {
   public:
+    /// With those that the file has kept; nullptr keeps nothing.
+    explicit Handsets(StateFile* file = nullptr);
+
     std::vector<Handset> all() const;
     std::uint64_t changes() const;  ///< counts on with every change
     std::optional<Handset> find(const std::string& number) const;
@@ -80,8 +84,15 @@ class Handsets {
     bool wait_for_texts(std::size_t count, std::chrono::milliseconds at_most) const;
 
   private:
-    Handset& to_change(const std::string& number);  // with mutex_ held
-    void count_received(std::size_t count);         // with mutex_ held
+    // With mutex_ held.
+    Handset& to_change(const std::string& number);
+    void count_received(std::size_t count);
+    void keep(const Handset& handset) const;
+    /// A text of one of the handset's lists.
+    void keep(const Handset& handset, const HandsetText& text, const char* list) const;
+
+    const Kept kept_handsets_;
+    const Kept kept_texts_;
 
     mutable std::mutex mutex_;
     mutable std::condition_variable received_;

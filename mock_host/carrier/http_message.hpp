@@ -40,6 +40,11 @@ struct ApiAnswer {
     std::string content_type = "application/json;charset=UTF-8";
     std::string body;
     Parameters headers = {};
+
+    // Besides, for the simulator's own records:
+    std::vector<std::string> message_ids = {};  ///< of the texts that it took
+    std::optional<int> error_code = {};         ///< of a refusal
+    std::string error = {};                     ///< the words of a refusal
 };
 
 }  // namespace mock_host

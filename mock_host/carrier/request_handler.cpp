@@ -152,6 +152,7 @@ void RequestHandler::ask_carrier(Carrier& carrier, const ApiRequest& api_request
         if (fault) carried_out.list_fault = fault->list;
         answer = carrier.answer(carried_out);
     }
+    const std::vector<std::string> taken = answer.message_ids;
 
     bool hangs = false;
     bool is_cut = false;
@@ -191,8 +192,10 @@ void RequestHandler::ask_carrier(Carrier& carrier, const ApiRequest& api_request
         }
     }
     const bool is_answered = !hangs && !is_cut;
-    simulation_.requests.add(api_request, fault ? to_string(fault->kind) : std::string(),
-                             is_answered ? answer.status : 0, simulation_.clock.now());
+    if (!is_answered) answer.status = 0;
+    note_texts(carrier, api_request, answer, taken, fault);
+    simulation_.requests.add(api_request, fault ? to_string(fault->kind) : std::string(), answer.status,
+                             simulation_.clock.now());
     if (is_answered) {
         response.set("Date", to_http_date(simulation_.clock.now()));
         send(response, answer);
@@ -201,6 +204,32 @@ void RequestHandler::ask_carrier(Carrier& carrier, const ApiRequest& api_request
     if (hangs) hang(request);
     response.setKeepAlive(
         false);  // returned from without an answer, Poco's server then just closes the connection
+}
+
+/// How a request to send ended: of the texts that were taken, that a fault touched the answer; of those that
+/// were not, why.
+void RequestHandler::note_texts(const Carrier& carrier, const ApiRequest& request, const ApiAnswer& answer,
+                                const std::vector<std::string>& taken,
+                                const std::optional<FaultRule>& fault) {
+    const Moment now = simulation_.clock.now();
+    TextStep end{taken.empty() ? "refused" : "answered", now, answer.error_code, answer.error};
+    if (fault && !is_of_list(fault->kind)) end.fault = to_string(fault->kind);
+    end.status = answer.status;
+    for (const std::string& id : taken) {
+        if (!end.fault.empty()) simulation_.texts.step(id, end);
+    }
+    if (!taken.empty()) return;
+    for (const WantedText& wanted : carrier.texts_wanted(request)) {
+        TextWay text{carrier.name(),
+                     {},
+                     false,
+                     wanted.line,
+                     wanted.handset,
+                     wanted.body,
+                     steps_of_request(request, now)};
+        text.steps.back() = end;
+        simulation_.texts.add(std::move(text));
+    }
 }
 
 void RequestHandler::hang(net::HTTPServerRequest& request) {

@@ -22,6 +22,8 @@ class RequestHandler : public Poco::Net::HTTPRequestHandler {
   private:
     void ask_carrier(Carrier& carrier, const ApiRequest& api_request, Poco::Net::HTTPServerRequest& request,
                      Poco::Net::HTTPServerResponse& response);
+    void note_texts(const Carrier& carrier, const ApiRequest& request, const ApiAnswer& answer,
+                    const std::vector<std::string>& taken, const std::optional<FaultRule>& fault);
     /// Returns when the client gives up or the simulator ends.
     void hang(Poco::Net::HTTPServerRequest& request);
 

@@ -37,6 +37,7 @@ void Simulation::reset() {
     clock.fix(std::nullopt);
     clock.set_ahead({});
     requests.clear();
+    texts.clear();
 }
 
 }  // namespace mock_host

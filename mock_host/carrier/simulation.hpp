@@ -12,16 +12,21 @@
 #include "carrier/handsets.hpp"
 #include "carrier/request_log.hpp"
 #include "carrier/simulator_clock.hpp"
+#include "carrier/text_log.hpp"
 
 namespace mock_host {
 
 /// The simulated world: what all carriers share, and the carriers. The list of carriers does not change once
 /// requests are served; everything else is thread-safe by itself.
 struct Simulation {
+    /// With what the file has kept; nullptr keeps nothing.
+    explicit Simulation(StateFile* file = nullptr) : handsets(file) {}
+
     SimulatorClock clock;
     Handsets handsets;
     FaultRules faults;
     RequestLog requests;
+    TextLog texts;
     CallbackPoster callbacks{clock};
     /// A line is that of the first carrier which has it. So those that know their lines (Twilio) come before
     /// those that take any number for theirs (Zipwhip without accounts).

@@ -1,6 +1,7 @@
 #include "carrier/twilio/accounts.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "carrier/phone_number.hpp"
@@ -64,6 +65,34 @@ std::string service_of(const CarrierAccount& account, const std::string& number)
     return {};
 }
 
+Accounts::Accounts(StateFile* file) : kept_(file, "twilio_account") {
+    kept_.each([this](const std::string& sid, const nlohmann::json& kept) {
+        CarrierAccount& account = accounts_[sid];
+        account.carrier = "twilio";
+        account.username = sid;
+        kept.at("auth_token").get_to(account.password);
+        kept.at("api_key_sid").get_to(account.api_key_sid);
+        kept.at("api_key_secret").get_to(account.api_key_secret);
+        kept.at("numbers").get_to(account.numbers);
+        kept.at("messaging_services").get_to(account.messaging_services);
+        kept.at("sms_url").get_to(account.sms_url);
+        is_given_ = is_given_ || kept.at("is_given").get<bool>();
+    });
+}
+
+/// The token of one that was not given is no secret of ours: it comes with the next request.
+void Accounts::keep(const CarrierAccount& account) const {
+    kept_.put(account.username, [&] {
+        return nlohmann::json{{"auth_token", is_given_ ? account.password : std::string()},
+                              {"api_key_sid", account.api_key_sid},
+                              {"api_key_secret", account.api_key_secret},
+                              {"numbers", account.numbers},
+                              {"messaging_services", account.messaging_services},
+                              {"sms_url", account.sms_url},
+                              {"is_given", is_given_}};
+    });
+}
+
 void Accounts::add(const CarrierAccount& account) {
     check(account);
     const std::lock_guard lock(mutex_);
@@ -74,9 +103,28 @@ void Accounts::add(const CarrierAccount& account) {
         }
     } else {
         accounts_.clear();
+        kept_.remove_all();
         is_given_ = true;
     }
     accounts_[account.username] = account;
+    keep(account);
+}
+
+bool Accounts::remove(const std::string& account_sid) {
+    const std::lock_guard lock(mutex_);
+    if (!is_given_ || accounts_.erase(account_sid) == 0) return false;
+    kept_.remove(account_sid);
+    is_given_ = !accounts_.empty();
+    return true;
+}
+
+std::vector<CarrierAccount> Accounts::given() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<CarrierAccount> all;
+    if (!is_given_) return all;
+    for (const auto& [sid, account] : accounts_)
+        all.push_back(account);
+    return all;
 }
 
 bool Accounts::let_in(const std::string& account_sid, const BasicCredentials& credentials) {
@@ -92,10 +140,12 @@ bool Accounts::let_in(const std::string& account_sid, const BasicCredentials& cr
                credentials.password == account.api_key_secret;
     }
     if (!is_sid("AC", account_sid) || !(is_account || is_sid("SK", credentials.user))) return false;
-    CarrierAccount& account = accounts_[account_sid];
+    const auto [known, is_new] = accounts_.try_emplace(account_sid);
+    CarrierAccount& account = known->second;
     account.carrier = "twilio";
     account.username = account_sid;
     if (is_account) account.password = credentials.password;
+    if (is_new) keep(account);
     return true;
 }
 
@@ -104,9 +154,11 @@ bool Accounts::may_text_from(const std::string& account_sid, const std::string& 
     const auto found = accounts_.find(account_sid);
     if (found == accounts_.end()) return false;
     if (is_given_ || has_number(found->second, number)) return has_number(found->second, number);
-    for (auto& [sid, account] : accounts_)
-        std::erase(account.numbers, number);
+    for (auto& [sid, account] : accounts_) {
+        if (std::erase(account.numbers, number) > 0) keep(account);
+    }
     found->second.numbers.push_back(number);
+    keep(found->second);
     return true;
 }
 
@@ -116,8 +168,10 @@ std::optional<std::vector<std::string>> Accounts::numbers_of_service(const std::
     const auto account = accounts_.find(account_sid);
     if (account == accounts_.end()) return std::nullopt;
     auto& services = account->second.messaging_services;
-    if (!is_given_ && is_sid("MG", service_sid))
-        services.try_emplace(service_sid, std::vector{number_of(service_sid)});
+    if (!is_given_ && is_sid("MG", service_sid) &&
+        services.try_emplace(service_sid, std::vector{number_of(service_sid)}).second) {
+        keep(account->second);
+    }
     const auto service = services.find(service_sid);
     return service == services.end() ? std::nullopt : std::optional(service->second);
 }
@@ -140,6 +194,7 @@ std::optional<CarrierAccount> Accounts::owner_of(const std::string& number) cons
 void Accounts::reset() {
     const std::lock_guard lock(mutex_);
     accounts_.clear();
+    kept_.remove_all();
     is_given_ = false;
 }
 

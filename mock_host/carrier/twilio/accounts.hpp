@@ -8,6 +8,7 @@
 
 #include "carrier/carrier_account.hpp"
 #include "carrier/http_message.hpp"
+#include "carrier/state_file.hpp"
 
 namespace mock_host::twilio {
 
@@ -17,8 +18,15 @@ namespace mock_host::twilio {
 /// account is given. [thread-safe]
 class Accounts {
   public:
+    /// With those that the file has kept; nullptr keeps nothing.
+    explicit Accounts(StateFile* file = nullptr);
+
     /// Throws std::invalid_argument, without secrets, for an account that cannot be.
     void add(const CarrierAccount& account);
+    /// False if no such account has been given. Without any left everybody gets in again.
+    bool remove(const std::string& account_sid);
+    /// Those that were given.
+    std::vector<CarrierAccount> given() const;
     /// Whether `credentials` are those of the account or of its API key.
     bool let_in(const std::string& account_sid, const BasicCredentials& credentials);
     /// Whether the account may text from a number (E.164).
@@ -34,6 +42,9 @@ class Accounts {
     void reset();
 
   private:
+    void keep(const CarrierAccount& account) const;  // with mutex_ held
+
+    const Kept kept_;
     mutable std::mutex mutex_;
     bool is_given_ = false;
     std::map<std::string, CarrierAccount> accounts_;  // by SID

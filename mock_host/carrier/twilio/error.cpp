@@ -40,6 +40,8 @@ ApiAnswer error(std::optional<int> error_code, int status, const std::string& me
     }
     // A message may repeat a parameter, UTF-8 or not.
     answer.body = error.dump(-1, ' ', false, json::error_handler_t::replace);
+    answer.error_code = error_code;
+    answer.error = message;
     if (answer.status == 401) answer.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Twilio API\"");
     return answer;
 }

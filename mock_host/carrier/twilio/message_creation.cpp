@@ -4,6 +4,7 @@
 
 #include "carrier/phone_number.hpp"
 #include "carrier/text_encoding.hpp"
+#include "carrier/text_log.hpp"
 #include "carrier/twilio/error.hpp"
 #include "carrier/twilio/magic_numbers.hpp"
 #include "carrier/twilio/message_json.hpp"
@@ -85,8 +86,11 @@ ApiAnswer TwilioApi::create(const ApiRequest& request, const std::string& accoun
                                                    : Status::accepted;
     message.created = message.updated = clock_.now();
     message = messages_.add(message);
+    texts_.add({name(), message.sid, false, message.sender, message.to, message.body,
+                steps_of_request(request, message.created, message.send_at ? "scheduled" : "accepted")});
     if (!message.send_at) send(message, message.created);
     ApiAnswer answer;
+    answer.message_ids = {message.sid};
     answer.status = 201;
     answer.body = json_of(message).dump();
     return answer;
@@ -163,12 +167,14 @@ std::optional<Moment> TwilioApi::send_time_of(const ApiRequest& request,
 void TwilioApi::send(const Message& message, Moment when) {
     const auto sent = messages_.mark_sent(message.sid, when);
     if (!sent) return;  // the simulator has been reset in between
+    texts_.step(message.sid, {"sent", when});
     webhooks_.tell_status(*sent);
     switch (handsets_.receive(message.to, {message.sender, message.body, message.sid, when})) {
         case Reception::delivered:
             mark_ended(message.sid, std::nullopt, when);
             break;
         case Reception::waiting:
+            texts_.step(message.sid, {"waiting", when});
             break;
         case Reception::failed:
             mark_ended(message.sid, handsets_.failure_of(message.to).value_or(30008), when);
@@ -183,6 +189,7 @@ void TwilioApi::time_passed() {
         if (!handsets_.has_stopped(due.to, due.sender)) {
             send(due, *due.send_at);
         } else if (const auto failed = messages_.mark_failed(due.sid, code::opted_out, *due.send_at)) {
+            texts_.step(due.sid, {"failed", *due.send_at, code::opted_out});
             webhooks_.tell_status(*failed);
         }
     }

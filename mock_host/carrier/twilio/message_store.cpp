@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "carrier/state_json.hpp"
 #include "carrier/twilio/sid.hpp"
 
 namespace mock_host::twilio {
@@ -12,7 +13,63 @@ bool is_outbound(const Message& message) {
     return !message.inbound;
 }
 
+using nlohmann::json;
+
+json kept_form(const Message& message) {
+    return {{"place", message.place},
+            {"account_sid", message.account_sid},
+            {"service_sid", message.service_sid},
+            {"from", message.from},
+            {"sender", message.sender},
+            {"to", message.to},
+            {"body", message.body},
+            {"inbound", message.inbound},
+            {"status", static_cast<int>(message.status)},
+            {"segments", message.segments},
+            {"media", message.media},
+            {"error_code", message.error_code.value_or(0)},
+            {"status_callback", message.status_callback},
+            {"created", kept_moment(message.created)},
+            {"updated", kept_moment(message.updated)},
+            {"send_at", kept_moment(message.send_at)},
+            {"sent", kept_moment(message.sent)}};
+}
+
+Message message_from(const std::string& sid, const json& kept) {
+    Message message;
+    message.sid = sid;
+    kept.at("place").get_to(message.place);
+    kept.at("account_sid").get_to(message.account_sid);
+    kept.at("service_sid").get_to(message.service_sid);
+    kept.at("from").get_to(message.from);
+    kept.at("sender").get_to(message.sender);
+    kept.at("to").get_to(message.to);
+    kept.at("body").get_to(message.body);
+    kept.at("inbound").get_to(message.inbound);
+    message.status = static_cast<Status>(kept.at("status").get<int>());
+    kept.at("segments").get_to(message.segments);
+    kept.at("media").get_to(message.media);
+    if (kept.at("error_code") != 0) message.error_code = kept.at("error_code").get<int>();
+    kept.at("status_callback").get_to(message.status_callback);
+    message.created = moment_from(kept.at("created"));
+    message.updated = moment_from(kept.at("updated"));
+    message.send_at = optional_moment_from(kept.at("send_at"));
+    message.sent = optional_moment_from(kept.at("sent"));
+    return message;
+}
+
 }  // namespace
+
+MessageStore::MessageStore(StateFile* file) : kept_(file, "twilio_message") {
+    kept_.each([this](const std::string& sid, const json& kept) {
+        place_[sid] = kept.at("place");
+        if (kept.size() > 1) messages_[place_[sid]] = message_from(sid, kept);
+    });
+}
+
+void MessageStore::keep(const Message& message) const {
+    kept_.put(message.sid, [&] { return kept_form(message); });
+}
 
 bool is_complete(Status status) {
     return status != Status::accepted && status != Status::queued && status != Status::scheduled;
@@ -29,6 +86,7 @@ Message MessageStore::add(Message message) {
     message.place = place_.size();
     place_[message.sid] = message.place;
     messages_[message.place] = message;
+    keep(message);
     return message;
 }
 
@@ -38,6 +96,7 @@ std::vector<Message> MessageStore::take_due(Moment now) {
     for (auto& [place, message] : messages_) {
         if (message.status != Status::scheduled || *message.send_at > now) continue;
         message.status = Status::accepted;
+        keep(message);
         due.push_back(message);
     }
     std::stable_sort(due.begin(), due.end(),
@@ -52,6 +111,7 @@ std::optional<Message> MessageStore::change(const std::string& sid,
     const auto text = text_of(sid);
     if (text == messages_.end() || !may_change(text->second)) return std::nullopt;
     change(text->second);
+    keep(text->second);
     return text->second;
 }
 
@@ -111,6 +171,8 @@ bool MessageStore::remove(const std::string& account_sid, const std::string& sid
         !is_complete(text->second.status)) {
         return false;
     }
+    // Its place is kept: lists go on from it.
+    kept_.put(sid, [&] { return json{{"place", text->first}}; });
     messages_.erase(text);
     return true;
 }
@@ -145,6 +207,7 @@ void MessageStore::clear() {
     const std::lock_guard lock(mutex_);
     messages_.clear();
     place_.clear();
+    kept_.remove_all();
 }
 
 }  // namespace mock_host::twilio

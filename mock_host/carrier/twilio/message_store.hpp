@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "carrier/simulator_clock.hpp"
+#include "carrier/state_file.hpp"
 
 namespace mock_host::twilio {
 
@@ -42,6 +43,9 @@ struct Message {
 /// The carrier's texts. [thread-safe]
 class MessageStore {
   public:
+    /// With the texts that the file has kept; nullptr keeps nothing.
+    explicit MessageStore(StateFile* file = nullptr);
+
     /// Keeps a text under a new SID and returns it with that.
     Message add(Message message);
     /// Takes the scheduled texts whose time has come, the earliest first; from now on they are `accepted`.
@@ -77,6 +81,9 @@ class MessageStore {
                                   const std::function<bool(const Message&)>& may_change,
                                   const std::function<void(Message&)>& change);
 
+    void keep(const Message& message) const;  // with mutex_ held
+
+    const Kept kept_;
     mutable std::mutex mutex_;
     Texts messages_;                            // by place: oldest first
     std::map<std::string, std::size_t> place_;  // by SID; of removed ones as well

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "carrier/text_log.hpp"
 #include "carrier/twilio/error.hpp"
 #include "carrier/twilio/message_json.hpp"
 #include "carrier/twilio/message_list.hpp"
@@ -49,8 +50,13 @@ ApiAnswer answer_with(const json& value) {
 
 }  // namespace
 
-TwilioApi::TwilioApi(const SimulatorClock& clock, Handsets& handsets, CallbackPoster& poster)
-    : clock_(clock), handsets_(handsets), webhooks_(accounts_, poster) {}
+TwilioApi::TwilioApi(const CarrierWorld& world)
+    : clock_(world.clock),
+      handsets_(world.handsets),
+      texts_(world.texts),
+      accounts_(world.file),
+      messages_(world.file),
+      webhooks_(accounts_, world.callbacks) {}
 
 bool TwilioApi::serves(const std::string& path) const {
     return path.starts_with(root);
@@ -70,6 +76,13 @@ ApiAnswer TwilioApi::answer(const ApiRequest& request) {
     }
 }
 
+std::vector<WantedText> TwilioApi::texts_wanted(const ApiRequest& request) const {
+    const Target target = target_of(request.path);
+    if (request.method != "POST" || !target.is_known || !target.message_sid.empty()) return {};
+    return {{request.parameter("From").value_or(""), request.parameter("To").value_or(""),
+             request.parameter("Body").value_or("")}};
+}
+
 ApiAnswer TwilioApi::error(std::optional<int> error_code, const std::string& message) const {
     return error_answer(error_code, message);
 }
@@ -80,6 +93,19 @@ ApiAnswer TwilioApi::service_error(int status, const std::string& message) const
 
 void TwilioApi::add_account(const CarrierAccount& account) {
     accounts_.add(account);
+}
+
+std::vector<CarrierAccount> TwilioApi::accounts() const {
+    std::vector<CarrierAccount> all = accounts_.given();
+    for (CarrierAccount& account : all) {
+        account.password.clear();
+        account.api_key_secret.clear();
+    }
+    return all;
+}
+
+bool TwilioApi::remove_account(const std::string& username) {
+    return accounts_.remove(username);
 }
 
 bool TwilioApi::has_line(const std::string& line) const {
@@ -103,6 +129,7 @@ std::string TwilioApi::take_reply(const std::string& from, const HandsetText& re
     message.sent = reply.when;
     message = messages_.add(message);
     webhooks_.tell_inbound(message);
+    texts_.add({name(), message.sid, true, reply.line, from, reply.body, {{"received", reply.when}}});
     return message.sid;
 }
 
@@ -112,7 +139,9 @@ void TwilioApi::text_arrived(const HandsetText& text) {
 
 void TwilioApi::mark_ended(const std::string& message_sid, std::optional<int> error_code, Moment when) {
     const auto message = messages_.mark_ended(message_sid, error_code, when);
-    if (message) webhooks_.tell_status(*message);
+    if (!message) return;
+    texts_.step(message_sid, {error_code ? "failed" : "delivered", when, error_code});
+    webhooks_.tell_status(*message);
 }
 
 void TwilioApi::reset() {
@@ -173,6 +202,7 @@ ApiAnswer TwilioApi::update(const ApiRequest& request, const std::string& accoun
     }
     const auto canceled = messages_.cancel(account_sid, message_sid, clock_.now());
     if (!canceled) throw Refusal(code::cannot_be_cancelled, "This message cannot be canceled");
+    texts_.step(message_sid, {"canceled", clock_.now()});
     webhooks_.tell_status(*canceled);
     return answer_with(json_of(*canceled));
 }

@@ -18,16 +18,18 @@ namespace mock_host::twilio {
 /// its recipient has sent STOP meanwhile. Media are counted, not sent. [thread-safe]
 class TwilioApi : public Carrier {
   public:
-    /// All references must outlive this.
-    TwilioApi(const SimulatorClock& clock, Handsets& handsets, CallbackPoster& poster);
+    explicit TwilioApi(const CarrierWorld& world);
 
     std::string name() const override { return "twilio"; }
     bool serves(const std::string& path) const override;
     ApiAnswer answer(const ApiRequest& request) override;
+    std::vector<WantedText> texts_wanted(const ApiRequest& request) const override;
     ApiAnswer error(std::optional<int> code, const std::string& message) const override;
     ApiAnswer service_error(int status, const std::string& message) const override;
     void time_passed() override;
     void add_account(const CarrierAccount& account) override;
+    std::vector<CarrierAccount> accounts() const override;
+    bool remove_account(const std::string& username) override;
     bool has_line(const std::string& line) const override;
     std::string take_reply(const std::string& from, const HandsetText& reply) override;
     void text_arrived(const HandsetText& text) override;
@@ -56,6 +58,7 @@ class TwilioApi : public Carrier {
 
     const SimulatorClock& clock_;
     Handsets& handsets_;
+    TextLog& texts_;
     Accounts accounts_;
     MessageStore messages_;
     Webhooks webhooks_;

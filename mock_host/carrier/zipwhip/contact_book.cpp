@@ -1,6 +1,30 @@
 #include "carrier/zipwhip/contact_book.hpp"
 
+#include "carrier/state_json.hpp"
+
 namespace mock_host::zipwhip {
+
+using nlohmann::json;
+
+ContactBook::ContactBook(StateFile* file) : kept_(file, "zipwhip_contact") {
+    kept_.each([this](const std::string&, const json& kept) {
+        Contact& contact = contact_of(kept.at("line"), kept.at("number"), moment_from(kept.at("created")));
+        kept.at("details").get_to(contact.details);
+        kept.at("version").get_to(contact.version);
+        contact.updated = moment_from(kept.at("updated"));
+    });
+}
+
+void ContactBook::keep(const Contact& contact) const {
+    kept_.put(contact.line + " " + contact.number, [&] {
+        return json{{"line", contact.line},
+                    {"number", contact.number},
+                    {"details", contact.details},
+                    {"version", contact.version},
+                    {"created", kept_moment(contact.created)},
+                    {"updated", kept_moment(contact.updated)}};
+    });
+}
 
 Contact& ContactBook::contact_of(const std::string& line, const std::string& number, Moment when) {
     const auto [index, is_new] = index_of_.try_emplace({line, number}, contacts_.size());
@@ -16,12 +40,13 @@ Contact ContactBook::save(const std::string& line, const std::string& number, co
         contact.details[name] = value;
     contact.updated = when;
     ++contact.version;
+    keep(contact);
     return contact;
 }
 
 void ContactBook::add(const std::string& line, const std::string& number, Moment when) {
     const std::lock_guard lock(mutex_);
-    contact_of(line, number, when);
+    if (!index_of_.contains({line, number})) keep(contact_of(line, number, when));
 }
 
 ContactDetails ContactBook::details_of(const std::string& line, const std::string& number) const {
@@ -41,6 +66,7 @@ void ContactBook::clear() {
     const std::lock_guard lock(mutex_);
     contacts_.clear();
     index_of_.clear();
+    kept_.remove_all();
 }
 
 }  // namespace mock_host::zipwhip

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "carrier/simulator_clock.hpp"
+#include "carrier/state_file.hpp"
 #include "carrier/zipwhip/page.hpp"
 
 namespace mock_host::zipwhip {
@@ -31,6 +32,9 @@ struct Contact {
 /// [thread-safe]
 class ContactBook {
   public:
+    /// With those that the file has kept; nullptr keeps nothing.
+    explicit ContactBook(StateFile* file = nullptr);
+
     /// Puts these details in place of those of the same names and returns the contact.
     Contact save(const std::string& line, const std::string& number, const ContactDetails& details,
                  Moment when);
@@ -42,8 +46,11 @@ class ContactBook {
     void clear();
 
   private:
-    Contact& contact_of(const std::string& line, const std::string& number, Moment when);  // with mutex_ held
+    // With mutex_ held.
+    Contact& contact_of(const std::string& line, const std::string& number, Moment when);
+    void keep(const Contact& contact) const;
 
+    const Kept kept_;
     mutable std::mutex mutex_;
     std::vector<Contact> contacts_;                                        // oldest first
     std::map<std::pair<std::string, std::string>, std::size_t> index_of_;  // in contacts_, by line and number

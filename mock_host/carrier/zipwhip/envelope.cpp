@@ -57,6 +57,8 @@ ApiAnswer failure(std::optional<int> code, const std::string& message) {
     if (code) envelope["errorCode"] = *code;
     ApiAnswer answer;
     answer.body = envelope.dump(-1, ' ', false, json::error_handler_t::replace);
+    answer.error_code = code;
+    answer.error = message;
     return answer;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "carrier/text_log.hpp"
 #include "carrier/zipwhip/envelope.hpp"
 #include "carrier/zipwhip/message_json.hpp"
 #include "carrier/zipwhip/zipwhip_api.hpp"
@@ -70,11 +71,14 @@ ApiAnswer ZipwhipApi::message_send(const ApiRequest& request) {
 
     json tokens = json::array();
     std::string root;
+    std::vector<std::string> ids;
     for (const std::string& number : numbers) {
         const Message message = messages_.add(line, number, false, body, clock_.now());
         contacts_.add(line, number, message.created);
         const std::string id = std::to_string(message.id);
         if (root.empty()) root = id;
+        ids.push_back(id);
+        texts_.add({name(), id, false, line, number, body, steps_of_request(request, message.created)});
         webhooks_.tell("send", message);
         // Kept as queued first: the handset may be switched on in between, and then reports the arrival.
         switch (handsets_.receive(number, {line, body, id, message.created})) {
@@ -82,6 +86,7 @@ ApiAnswer ZipwhipApi::message_send(const ApiRequest& request) {
                 mark_delivered(message.id);
                 break;
             case Reception::waiting:
+                texts_.step(id, {"waiting", message.created});
                 webhooks_.tell("progress", message);
                 break;
             case Reception::failed:
@@ -93,8 +98,10 @@ ApiAnswer ZipwhipApi::message_send(const ApiRequest& request) {
                           {"contact", contact_id_of(number)},
                           {"device", contact_id_of(line)}});
     }
-    return success(
-        {{"fingerprint", fingerprint_of(line, numbers.front())}, {"root", root}, {"tokens", tokens}});
+    ApiAnswer answer =
+        success({{"fingerprint", fingerprint_of(line, numbers.front())}, {"root", root}, {"tokens", tokens}});
+    answer.message_ids = std::move(ids);
+    return answer;
 }
 
 ApiAnswer ZipwhipApi::message_list(const ApiRequest& request) {

@@ -1,6 +1,9 @@
 #include "carrier/zipwhip/message_store.hpp"
 
+#include <algorithm>
 #include <chrono>
+
+#include "carrier/state_json.hpp"
 
 namespace mock_host::zipwhip {
 
@@ -11,9 +14,53 @@ std::int64_t first_id() {
     return static_cast<std::int64_t>(now.time_since_epoch().count()) << 20;  // about 1.8e18
 }
 
+using nlohmann::json;
+
+const std::string next_id_key = "next";
+
+json kept_form(const Message& message) {
+    return {{"line", message.line},
+            {"number", message.number},
+            {"inbound", message.inbound},
+            {"body", message.body},
+            {"has_attachment", message.has_attachment},
+            {"created", kept_moment(message.created)},
+            {"delivered", kept_moment(message.delivered)},
+            {"failed", message.failed},
+            {"read", kept_moment(message.read)}};
+}
+
+Message message_from(const std::string& id, const json& kept) {
+    Message message;
+    message.id = std::stoll(id);
+    kept.at("line").get_to(message.line);
+    kept.at("number").get_to(message.number);
+    kept.at("inbound").get_to(message.inbound);
+    kept.at("body").get_to(message.body);
+    kept.at("has_attachment").get_to(message.has_attachment);
+    message.created = moment_from(kept.at("created"));
+    message.delivered = optional_moment_from(kept.at("delivered"));
+    kept.at("failed").get_to(message.failed);
+    message.read = optional_moment_from(kept.at("read"));
+    return message;
+}
+
 }  // namespace
 
-MessageStore::MessageStore() : next_id_(first_id()) {}
+MessageStore::MessageStore(StateFile* file)
+    : kept_messages_(file, "zipwhip_message"), kept_ids_(file, "zipwhip_id"), next_id_(first_id()) {
+    kept_messages_.each([this](const std::string& id, const json& kept) {
+        const Message message = message_from(id, kept);
+        messages_.emplace(message.id, message);
+    });
+    kept_ids_.each([this](const std::string&, const json& kept) {
+        next_id_ = std::max(next_id_, kept.get<std::int64_t>());
+    });
+}
+
+void MessageStore::keep(const Message& message) const {
+    kept_messages_.put(std::to_string(message.id), [&] { return kept_form(message); });
+}
 
 Message MessageStore::add(const std::string& line, const std::string& number, bool inbound,
                           const std::string& body, Moment when, bool has_attachment) {
@@ -28,6 +75,8 @@ Message MessageStore::add(const std::string& line, const std::string& number, bo
     message.created = when;
     if (inbound) message.delivered = when;
     messages_.emplace(message.id, message);
+    kept_ids_.put(next_id_key, [this] { return json(next_id_); });
+    keep(message);
     return message;
 }
 
@@ -36,6 +85,7 @@ std::optional<Message> MessageStore::mark_delivered(std::int64_t id, Moment when
     const auto found = messages_.find(id);
     if (found == messages_.end() || found->second.delivered) return std::nullopt;
     found->second.delivered = when;
+    keep(found->second);
     return found->second;
 }
 
@@ -44,6 +94,7 @@ std::optional<Message> MessageStore::mark_failed(std::int64_t id) {
     const auto found = messages_.find(id);
     if (found == messages_.end()) return std::nullopt;
     found->second.failed = true;
+    keep(found->second);
     return found->second;
 }
 
@@ -52,6 +103,7 @@ std::optional<Message> MessageStore::mark_read(const std::string& line, std::int
     const auto found = messages_.find(id);
     if (found == messages_.end() || found->second.line != line || found->second.read) return std::nullopt;
     found->second.read = when;
+    keep(found->second);
     return found->second;
 }
 
@@ -62,6 +114,7 @@ std::optional<Message> MessageStore::remove(const std::string& line, std::int64_
     Message message = found->second;
     message.deleted = when;
     messages_.erase(found);
+    kept_messages_.remove(std::to_string(id));
     return message;
 }
 
@@ -74,6 +127,7 @@ std::vector<Message> MessageStore::remove_with(const std::string& line, const st
         if (message.line != line || message.number != number) return false;
         removed.push_back(message);
         removed.back().deleted = when;
+        kept_messages_.remove(std::to_string(message.id));
         return true;
     });
     return removed;
@@ -121,6 +175,7 @@ Page<Conversation> MessageStore::conversations(const std::string& line, Range ra
 void MessageStore::clear() {
     const std::lock_guard lock(mutex_);
     messages_.clear();
+    kept_messages_.remove_all();
 }
 
 }  // namespace mock_host::zipwhip

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "carrier/simulator_clock.hpp"
+#include "carrier/state_file.hpp"
 #include "carrier/zipwhip/page.hpp"
 
 namespace mock_host::zipwhip {
@@ -37,10 +38,12 @@ struct Conversation {
 };
 
 /// The carrier's texts. Ids rise, and are neighbours: whoever reads them as doubles mixes them up. They go on
-/// rising over a restart, since they begin at the system's time. [thread-safe]
+/// rising over a restart, since they begin at the system's time, or after the last that the file has kept.
+/// [thread-safe]
 class MessageStore {
   public:
-    MessageStore();
+    /// With the texts that the file has kept; nullptr keeps nothing.
+    explicit MessageStore(StateFile* file = nullptr);
 
     /// Keeps a text and returns it with its id. An inbound one counts as delivered.
     Message add(const std::string& line, const std::string& number, bool inbound, const std::string& body,
@@ -67,6 +70,10 @@ class MessageStore {
     void clear();
 
   private:
+    void keep(const Message& message) const;  // with mutex_ held
+
+    const Kept kept_messages_;
+    const Kept kept_ids_;
     mutable std::mutex mutex_;
     std::int64_t next_id_;
     std::map<std::int64_t, Message> messages_;

@@ -4,6 +4,7 @@
 #include <Poco/String.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <random>
 
 #include "carrier/phone_number.hpp"
@@ -31,9 +32,49 @@ std::optional<std::string> line_of_username(const std::string& username) {
     return line;
 }
 
+Sessions::Sessions(Accounts accounts, StateFile* file)
+    : initial_accounts_(std::move(accounts)), kept_(file, "zipwhip_account"), accounts_(initial_accounts_) {
+    kept_.each([this](const std::string& username, const nlohmann::json& kept) {
+        accounts_[username] = kept.at("password");
+    });
+}
+
+bool Sessions::lets_in(const std::string& username, const std::string& password) const {
+    if (accounts_.empty()) return true;
+    const auto account = accounts_.find(username);
+    return account != accounts_.end() && account->second == password;
+}
+
 void Sessions::add_account(const std::string& username, const std::string& password) {
     const std::lock_guard lock(mutex_);
     accounts_[username] = password;
+    kept_.put(username, [&] { return nlohmann::json{{"password", password}}; });
+    std::erase_if(by_key_, [this](const auto& entry) {
+        return !lets_in(entry.second.username, entry.second.password);
+    });
+}
+
+bool Sessions::remove_account(const std::string& username) {
+    const std::lock_guard lock(mutex_);
+    if (accounts_.erase(username) == 0) return false;
+    kept_.remove(username);
+    std::erase_if(by_key_, [this](const auto& entry) {
+        return !lets_in(entry.second.username, entry.second.password);
+    });
+    return true;
+}
+
+std::vector<std::string> Sessions::usernames() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::string> names;
+    for (const auto& [username, password] : accounts_)
+        names.push_back(username);
+    return names;
+}
+
+void Sessions::end_all() {
+    const std::lock_guard lock(mutex_);
+    by_key_.clear();
 }
 
 std::optional<std::string> Sessions::log_in(const std::string& username, const std::string& password,
@@ -41,12 +82,9 @@ std::optional<std::string> Sessions::log_in(const std::string& username, const s
     const auto line = line_of_username(username);
     if (!line || password.empty()) return std::nullopt;
     const std::lock_guard lock(mutex_);
-    if (!accounts_.empty()) {
-        const auto account = accounts_.find(username);
-        if (account == accounts_.end() || account->second != password) return std::nullopt;
-    }
+    if (!lets_in(username, password)) return std::nullopt;
     const std::string key = random_key();
-    by_key_[key] = {*line, when};
+    by_key_[key] = {*line, when, username, password};
     return key;
 }
 
@@ -81,6 +119,7 @@ bool Sessions::has_line(const std::string& line) const {
 void Sessions::reset() {
     const std::lock_guard lock(mutex_);
     accounts_ = initial_accounts_;
+    kept_.remove_all();
     by_key_.clear();
 }
 

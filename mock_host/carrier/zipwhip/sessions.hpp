@@ -4,8 +4,10 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "carrier/simulator_clock.hpp"
+#include "carrier/state_file.hpp"
 
 namespace mock_host::zipwhip {
 
@@ -15,9 +17,16 @@ class Sessions {
   public:
     /// User name → password. Without any account every user name of digits gets in with any password.
     using Accounts = std::map<std::string, std::string>;
-    explicit Sessions(Accounts accounts) : initial_accounts_(accounts), accounts_(std::move(accounts)) {}
+    /// With the accounts that the file has kept besides; nullptr keeps nothing.
+    explicit Sessions(Accounts accounts, StateFile* file = nullptr);
 
+    /// Ends the sessions of those who would not be let in any more.
     void add_account(const std::string& username, const std::string& password);
+    /// False if there is no such account. Without any left everybody gets in again.
+    bool remove_account(const std::string& username);
+    std::vector<std::string> usernames() const;
+    /// Logs everybody out.
+    void end_all();
     /// The new session's key, or nothing if user name or password are wrong.
     std::optional<std::string> log_in(const std::string& username, const std::string& password, Moment when);
     /// False if there is no such session.
@@ -35,9 +44,14 @@ class Sessions {
     struct Session {
         std::string line;
         Moment begun;
+        std::string username;
+        std::string password;
     };
 
+    bool lets_in(const std::string& username, const std::string& password) const;  // with mutex_ held
+
     const Accounts initial_accounts_;
+    const Kept kept_;
     mutable std::mutex mutex_;
     Accounts accounts_;
     std::map<std::string, Session> by_key_;

@@ -2,6 +2,7 @@
 
 #include <Poco/URI.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "carrier/zipwhip/message_json.hpp"
@@ -24,10 +25,31 @@ std::string with_query(const std::string& url, const json& fields) {
 
 }  // namespace
 
+Webhooks::Webhooks(CallbackPoster& poster, StateFile* file)
+    : poster_(poster), kept_(file, "zipwhip_webhook") {
+    kept_.each([this](const std::string& key, const json& kept) {
+        const std::int64_t id = std::stoll(key);
+        webhooks_[id] = {
+            id, kept.at("line"), kept.at("type"), kept.at("event"), kept.at("url"), kept.at("method")};
+        next_id_ = std::max(next_id_, id + 1);
+    });
+}
+
+void Webhooks::keep(const Webhook& webhook) const {
+    kept_.put(std::to_string(webhook.id), [&] {
+        return json{{"line", webhook.line},
+                    {"type", webhook.type},
+                    {"event", webhook.event},
+                    {"url", webhook.url},
+                    {"method", webhook.method}};
+    });
+}
+
 Webhook Webhooks::add(Webhook webhook) {
     const std::lock_guard lock(mutex_);
     webhook.id = next_id_++;
     webhooks_[webhook.id] = webhook;
+    keep(webhook);
     return webhook;
 }
 
@@ -52,6 +74,7 @@ bool Webhooks::update(const Webhook& webhook) {
     const auto found = webhooks_.find(webhook.id);
     if (found == webhooks_.end() || found->second.line != webhook.line) return false;
     found->second = webhook;
+    keep(webhook);
     return true;
 }
 
@@ -60,12 +83,14 @@ bool Webhooks::remove(const std::string& line, std::int64_t id) {
     const auto found = webhooks_.find(id);
     if (found == webhooks_.end() || found->second.line != line) return false;
     webhooks_.erase(found);
+    kept_.remove(std::to_string(id));
     return true;
 }
 
 void Webhooks::clear() {
     const std::lock_guard lock(mutex_);
     webhooks_.clear();
+    kept_.remove_all();
 }
 
 void Webhooks::tell(const std::string& event, const Message& message) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "carrier/callback_poster.hpp"
+#include "carrier/state_file.hpp"
 #include "carrier/zipwhip/message_store.hpp"
 
 namespace mock_host::zipwhip {
@@ -26,7 +27,8 @@ struct Webhook {
 /// form is not public, is kept and listed only. By GET the fields stand in the address. [?] [thread-safe]
 class Webhooks {
   public:
-    explicit Webhooks(CallbackPoster& poster) : poster_(poster) {}
+    /// With those that the file has kept; nullptr keeps nothing.
+    explicit Webhooks(CallbackPoster& poster, StateFile* file = nullptr);
 
     /// Keeps a webhook and returns it with its id.
     Webhook add(Webhook webhook);
@@ -42,7 +44,10 @@ class Webhooks {
     void tell(const std::string& event, const Message& message) const;
 
   private:
+    void keep(const Webhook& webhook) const;  // with mutex_ held
+
     CallbackPoster& poster_;
+    const Kept kept_;
     mutable std::mutex mutex_;
     std::int64_t next_id_ = 687'557'714;  // like those in the documentation
     std::map<std::int64_t, Webhook> webhooks_;

@@ -6,15 +6,21 @@
 #include <stdexcept>
 
 #include "carrier/phone_number.hpp"
+#include "carrier/text_log.hpp"
 #include "carrier/zipwhip/envelope.hpp"
 
 namespace mock_host::zipwhip {
 
 using nlohmann::json;
 
-ZipwhipApi::ZipwhipApi(const SimulatorClock& clock, Handsets& handsets, CallbackPoster& poster,
-                       Sessions::Accounts accounts)
-    : clock_(clock), handsets_(handsets), sessions_(std::move(accounts)), webhooks_(poster) {}
+ZipwhipApi::ZipwhipApi(const CarrierWorld& world, Sessions::Accounts accounts)
+    : clock_(world.clock),
+      handsets_(world.handsets),
+      texts_(world.texts),
+      sessions_(std::move(accounts), world.file),
+      messages_(world.file),
+      contacts_(world.file),
+      webhooks_(world.callbacks, world.file) {}
 
 const std::map<std::string, ZipwhipApi::Endpoint>& ZipwhipApi::endpoints() {
     static const std::map<std::string, Endpoint> by_path{
@@ -56,6 +62,15 @@ ApiAnswer ZipwhipApi::answer(const ApiRequest& request) {
     }
 }
 
+std::vector<WantedText> ZipwhipApi::texts_wanted(const ApiRequest& request) const {
+    if (request.path != "/message/send") return {};
+    const std::string line = sessions_.line_of(request.parameter("session").value_or("")).value_or("");
+    std::vector<WantedText> wanted;
+    for (const std::string& contact : request.all_parameters("contacts"))
+        wanted.push_back({line, contact, request.parameter("body").value_or("")});
+    return wanted;
+}
+
 ApiAnswer ZipwhipApi::error(std::optional<int> status_code, const std::string& message) const {
     return failure(status_code, message);
 }
@@ -79,6 +94,17 @@ void ZipwhipApi::add_account(const CarrierAccount& account) {
     sessions_.add_account(username, account.password);
 }
 
+std::vector<CarrierAccount> ZipwhipApi::accounts() const {
+    std::vector<CarrierAccount> all;
+    for (const std::string& username : sessions_.usernames())
+        all.push_back({name(), username, {}});
+    return all;
+}
+
+bool ZipwhipApi::remove_account(const std::string& username) {
+    return sessions_.remove_account(username);
+}
+
 bool ZipwhipApi::has_line(const std::string& line) const {
     return sessions_.has_line(line);
 }
@@ -87,7 +113,9 @@ std::string ZipwhipApi::take_reply(const std::string& from, const HandsetText& r
     const Message message = messages_.add(reply.line, from, true, reply.body, reply.when, reply.pictures > 0);
     contacts_.add(reply.line, from, reply.when);
     webhooks_.tell("receive", message);
-    return std::to_string(message.id);
+    const std::string id = std::to_string(message.id);
+    texts_.add({name(), id, true, reply.line, from, reply.body, {{"received", reply.when}}});
+    return id;
 }
 
 void ZipwhipApi::text_arrived(const HandsetText& text) {
@@ -96,11 +124,18 @@ void ZipwhipApi::text_arrived(const HandsetText& text) {
 }
 
 void ZipwhipApi::mark_delivered(std::int64_t id) {
-    if (const auto message = messages_.mark_delivered(id, clock_.now())) webhooks_.tell("progress", *message);
+    const Moment now = clock_.now();
+    const auto message = messages_.mark_delivered(id, now);
+    if (!message) return;
+    texts_.step(std::to_string(id), {"delivered", now});
+    webhooks_.tell("progress", *message);
 }
 
 void ZipwhipApi::mark_failed(std::int64_t id) {
-    if (const auto message = messages_.mark_failed(id)) webhooks_.tell("progress", *message);
+    const auto message = messages_.mark_failed(id);
+    if (!message) return;
+    texts_.step(std::to_string(id), {"failed", clock_.now(), handsets_.failure_of(message->number)});
+    webhooks_.tell("progress", *message);
 }
 
 void ZipwhipApi::reset() {

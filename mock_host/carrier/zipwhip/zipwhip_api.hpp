@@ -20,16 +20,18 @@ namespace mock_host::zipwhip {
 /// github.com/johnlauer/zipwhip-api (lists, users, contacts); [?] is believed only. [thread-safe]
 class ZipwhipApi : public Carrier {
   public:
-    /// All references must outlive this.
-    ZipwhipApi(const SimulatorClock& clock, Handsets& handsets, CallbackPoster& poster,
-               Sessions::Accounts accounts);
+    ZipwhipApi(const CarrierWorld& world, Sessions::Accounts accounts);
 
     std::string name() const override { return "zipwhip"; }
     bool serves(const std::string& path) const override;
     ApiAnswer answer(const ApiRequest& request) override;
+    std::vector<WantedText> texts_wanted(const ApiRequest& request) const override;
     ApiAnswer error(std::optional<int> code, const std::string& message) const override;
     ApiAnswer service_error(int status, const std::string& message) const override;
     void add_account(const CarrierAccount& account) override;
+    std::vector<CarrierAccount> accounts() const override;
+    bool remove_account(const std::string& username) override;
+    void end_sessions() override { sessions_.end_all(); }
     bool has_line(const std::string& line) const override;
     std::string take_reply(const std::string& from, const HandsetText& reply) override;
     void text_arrived(const HandsetText& text) override;
@@ -80,6 +82,7 @@ class ZipwhipApi : public Carrier {
 
     const SimulatorClock& clock_;
     Handsets& handsets_;
+    TextLog& texts_;
     Sessions sessions_;
     MessageStore messages_;
     ContactBook contacts_;

@@ -14,12 +14,14 @@ TEST_CASE("without arguments HTTP is served on a free port") {
 
 TEST_CASE("every argument is taken") {
     const CommandLine line = parse_command_line({"--port", "8080", "--https-port", "0", "--certificate",
-                                                 "c.pem", "--private-key", "k.pem", "--until-stdin-closes"});
+                                                 "c.pem", "--private-key", "k.pem", "--until-stdin-closes",
+                                                 "--state", "carrier.sqlite"});
     CHECK(line.server.port == 8080);
     CHECK(line.server.https_port == std::uint16_t{0});
     CHECK(line.server.certificate_file == "c.pem");
     CHECK(line.server.private_key_file == "k.pem");
     CHECK(line.until_stdin_closes);
+    CHECK(line.server.state_file == "carrier.sqlite");
 }
 
 TEST_CASE("arguments that make no sense are refused in words") {

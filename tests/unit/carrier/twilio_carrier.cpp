@@ -4,7 +4,8 @@
 
 namespace mock_host::test {
 
-TwilioCarrier::TwilioCarrier() : control(server.base_url()), client(server.base_url()) {
+TwilioCarrier::TwilioCarrier(const CarrierServerOptions& options)
+    : server(options), control(server.base_url()), client(server.base_url()) {
     server.start();
     control.add_account(account());
     client.authorize(account_sid, auth_token);

@@ -6,7 +6,7 @@ namespace mock_host::test {
 
 /// A simulator that serves, with one Twilio account, and a client that has its credentials.
 struct TwilioCarrier {
-    TwilioCarrier();
+    explicit TwilioCarrier(const CarrierServerOptions& options = {});
 
     const std::string account_sid = "AC0123456789abcdef0123456789abcdef";
     const std::string auth_token = "the-auth-token";

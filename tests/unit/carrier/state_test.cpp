@@ -1,0 +1,169 @@
+#include "carrier/state_file.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "unit/carrier/api_client.hpp"
+#include "unit/carrier/twilio_carrier.hpp"
+
+using namespace mock_host;
+using namespace mock_host::test;
+using nlohmann::json;
+
+namespace {
+
+/// A file in a folder of its own, gone with the object.
+struct Place {
+    Place() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "carrier-state-XXXXXX").string();
+        folder = mkdtemp(pattern.data());
+    }
+    ~Place() { std::filesystem::remove_all(folder); }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+
+    CarrierServerOptions options() const {
+        CarrierServerOptions options;
+        options.state_file = folder / "carrier.sqlite";
+        return options;
+    }
+
+    std::filesystem::path folder;
+};
+
+const std::string phone = "+16515565757";
+
+}  // namespace
+
+TEST_CASE("handsets, their texts and their opt-outs are there at the next start") {
+    const Place place;
+    json before;
+    {
+        RunningCarrier carrier(place.options());
+        carrier.send(phone, "Are you free?");
+        carrier.control.reply(phone, carrier.line, "Yes 😊");
+        carrier.control.reply("+16125550142", carrier.line, "STOP");
+        carrier.control.change_handset("+16125550143", {{"landline", true}, {"refused_at_once", true}});
+        carrier.control.set_failure("+16125550144", 30003);
+        carrier.control.set_handset("+16125550145", false);
+        carrier.send("+16125550145", "This waits.");
+        before = carrier.control.all_handsets();
+        REQUIRE(before.size() == 5);
+    }
+    RunningCarrier carrier(place.options());
+    CHECK(carrier.control.all_handsets() == before);
+    CHECK(carrier.send("+16125550142", "Hello").json()["errorCode"] == -1234);
+    carrier.control.set_handset("+16125550145", true);
+    CHECK(carrier.control.handset_texts("+16125550145").at(0).body == "This waits.");
+}
+
+TEST_CASE("a carrier's messages are there at the next start, and ids go on rising") {
+    const Place place;
+    json before;
+    {
+        RunningCarrier carrier(place.options());
+        carrier.call("/contact/save", {{"address", "ptn:/" + phone}, {"firstName", "Dominic"}});
+        carrier.send(phone, "One");
+        carrier.send(phone, "Two");
+        carrier.control.reply(phone, carrier.line, "Three");
+        before = carrier.listed();
+        REQUIRE(before.size() == 3);
+    }
+    RunningCarrier carrier(place.options());
+    CHECK(carrier.listed() == before);
+    carrier.send(phone, "Four");
+    const json after = carrier.listed();
+    CHECK(after.at(0)["id"].get<std::int64_t>() > before.at(0)["id"].get<std::int64_t>());
+}
+
+TEST_CASE("Twilio's texts are there at the next start, with what became of each") {
+    const Place place;
+    json before;
+    std::string scheduled;
+    {
+        TwilioCarrier carrier(place.options());
+        carrier.control.set_clock("2026-03-02T15:00:00Z");
+        carrier.control.set_failure(carrier.bob, 30003);
+        carrier.send(carrier.ann, "Delivered");
+        carrier.send(carrier.bob, "Lost");
+        const json removed = carrier.send(carrier.ann, "Removed").json();
+        carrier.client.send("DELETE", carrier.path(removed["sid"]), {}, {});
+        scheduled = carrier.schedule("2026-03-02T16:00:00Z").json()["sid"];
+        carrier.control.reply(carrier.ann, carrier.line, "Yes");
+        before = carrier.list()["messages"];
+        REQUIRE(before.size() == 4);
+    }
+    TwilioCarrier carrier(place.options());
+    CHECK(carrier.list()["messages"] == before);
+    carrier.control.set_clock("2026-03-02T16:00:01Z");
+    CHECK(carrier.fetch(scheduled)["status"] == "delivered");
+    carrier.send(carrier.ann, "The newest");
+    CHECK(carrier.list()["messages"].at(0)["body"] == "The newest");
+}
+
+TEST_CASE("a line that Twilio let in without an account can be texted after a restart") {
+    const Place place;
+    {
+        TwilioCarrier carrier(place.options());
+        carrier.control.reset();
+        carrier.send(carrier.ann, "Are you free?");
+    }
+    CarrierServer server(place.options());
+    CarrierControl control(server.base_url());
+    server.start();
+    CHECK(control.reply("+16515565757", "+12065550150", "Yes").starts_with("SM"));
+}
+
+TEST_CASE("what was answered is there after the simulator was killed") {
+    const Place place;
+    const CarrierServerOptions options = place.options();
+    RunningCarrier killed(options);  // is still there, and has closed nothing, when the next one opens the file
+    killed.send(phone, "Are you free?");
+    RunningCarrier next(options);
+    CHECK(next.control.handset_texts(phone).at(0).body == "Are you free?");
+    CHECK(next.listed().size() == 1);
+}
+
+TEST_CASE("accounts are there at the next start, and a wrong password stays wrong") {
+    const Place place;
+    {
+        RunningCarrier carrier(place.options());
+        carrier.control.add_account("2065550100", "secret");
+    }
+    RunningCarrier carrier(place.options());
+    const Form wrong{{"username", "2065550100"}, {"password", "wrong"}};
+    CHECK(carrier.client.post("/user/login", wrong).json()["success"] == false);
+    CHECK(carrier.control.accounts() == json{{{"carrier", "zipwhip"}, {"username", "2065550100"}}});
+    carrier.control.remove_account("zipwhip", "2065550100");
+    CHECK(carrier.client.post("/user/login", wrong).json()["success"] == true);
+}
+
+TEST_CASE("a reset is there at the next start as well") {
+    const Place place;
+    {
+        RunningCarrier carrier(place.options());
+        carrier.send(phone, "Are you free?");
+        carrier.control.reset();
+    }
+    RunningCarrier carrier(place.options());
+    CHECK(carrier.control.all_handsets().empty());
+    CHECK(carrier.listed().empty());
+}
+
+TEST_CASE("only its owner may read the file, and another database is refused in words") {
+    const Place place;
+    const std::filesystem::path file = place.folder / "carrier.sqlite";
+    { const StateFile state(file); }
+    using std::filesystem::perms;
+    CHECK((std::filesystem::status(file).permissions() & (perms::group_all | perms::others_all)) ==
+          perms::none);
+    std::ofstream(place.folder / "other.sqlite") << std::string(5000, 'x');
+    using Catch::Matchers::ContainsSubstring;
+    CHECK_THROWS_MATCHES(StateFile(place.folder / "other.sqlite"), std::runtime_error,
+                         Catch::Matchers::MessageMatches(ContainsSubstring("other.sqlite")));
+    CHECK_THROWS_MATCHES(StateFile(place.folder / "missing/carrier.sqlite"), std::runtime_error,
+                         Catch::Matchers::MessageMatches(ContainsSubstring("cannot be used")));
+}
