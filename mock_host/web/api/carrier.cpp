@@ -1,8 +1,10 @@
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "carrier/carrier_control.hpp"
 #include "mock_host/web/api/carrier_call.hpp"
 #include "mock_host/web/api/input.hpp"
+#include "mock_host/web/api/record_json.hpp"
 #include "mock_host/web/api/routes.hpp"
 #include "mock_host/web/api/subjects.hpp"
 #include "mock_host/web/api_request.hpp"
@@ -33,6 +35,18 @@ json newest(const json& list) {
     return json(json::array_t(list.begin() + std::max<std::ptrdiff_t>(0, size - most_shown), list.end()));
 }
 
+/// The texts, each with whose its handset's number is.
+json with_names(StaffingDatabase& database, json texts) {
+    std::map<std::string, std::string> names;
+    for (json& text : texts) {
+        const std::string number = text.at("handset");
+        const auto [known, is_new] = names.try_emplace(number);
+        if (is_new) known->second = owners_of(database, number);
+        text["name"] = known->second;
+    }
+    return texts;
+}
+
 ApiResult carrier(const Endpoint& endpoint) {
     const CarrierControl& control = endpoint.host.carrier();
     json answer{{"url", endpoint.host.carrier_url()}};
@@ -40,6 +54,8 @@ ApiResult carrier(const Endpoint& endpoint) {
         answer["faults"] = control.faults();
         answer["requests"] = newest(control.requests());
         answer["callbacks"] = newest(control.callbacks());
+        answer["accounts"] = control.accounts();
+        answer["texts"] = with_names(endpoint.host.database(), newest(control.texts()));
     });
     return json_result(answer);
 }
@@ -57,11 +73,48 @@ ApiResult set_faults(const Endpoint& endpoint) {
     return done();
 }
 
+CarrierAccount account_in(const json& body) {
+    CarrierAccount account;
+    account.carrier = text_at(body, "carrier");
+    account.username = text_at(body, "username");
+    account.password = text_at(body, "password");
+    if (body.contains("numbers")) {
+        for (const json& number : list_at(body, "numbers")) {
+            if (!number.is_string()) throw ApiError(400, "Each of \"numbers\" must be a text.");
+            account.numbers.push_back(number);
+        }
+    }
+    return account;
+}
+
+ApiResult add_account(const Endpoint& endpoint) {
+    const CarrierAccount account = account_in(body_of(endpoint));
+    ask_carrier([&] { endpoint.host.carrier().add_account(account); });
+    endpoint.host.changed("carrier");
+    return done();
+}
+
+ApiResult remove_account(const Endpoint& endpoint) {
+    const std::string carrier = text_at(body_of(endpoint), "carrier");
+    const std::string username = text_at(body_of(endpoint), "username");
+    ask_carrier([&] { endpoint.host.carrier().remove_account(carrier, username); });
+    endpoint.host.changed("carrier");
+    return done();
+}
+
+ApiResult end_sessions(const Endpoint& endpoint) {
+    ask_carrier([&] { endpoint.host.carrier().end_sessions(); });
+    return done();
+}
+
 }  // namespace
 
 void add_carrier_routes(Routes& routes) {
     routes.add("GET", "carrier", carrier);
     routes.add("PUT", "carrier/faults", set_faults);
+    routes.add("POST", "carrier/accounts", add_account);
+    routes.add("DELETE", "carrier/accounts", remove_account);
+    routes.add("DELETE", "carrier/sessions", end_sessions);
 }
 
 }  // namespace mock_host

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "carrier/carrier_control.hpp"
 #include "mock_host/loader/plugin_calls.hpp"
@@ -9,6 +8,7 @@
 #include "mock_host/web/api/carrier_call.hpp"
 #include "mock_host/web/api/input.hpp"
 #include "mock_host/web/api/plugin_answer.hpp"
+#include "mock_host/web/api/record_json.hpp"
 #include "mock_host/web/api/routes.hpp"
 #include "mock_host/web/api/subjects.hpp"
 #include "mock_host/web/running_host.hpp"
@@ -40,16 +40,6 @@ json conversation(const json& handset) {
     std::stable_sort(texts.begin(), texts.end(),
                      [](const json& one, const json& other) { return one["when"] < other["when"]; });
     return texts;
-}
-
-/// "Ray Sr. Ortega, Ray Jr. Ortega": whose number it is.
-std::string owners_of(StaffingDatabase& database, const std::string& number) {
-    std::string names;
-    std::set<std::string> told;  // an employee may be a contact as well
-    for (const Person& person : database.records().find_by_phone(number)) {
-        if (told.insert(full_name(person)).second) names += (names.empty() ? "" : ", ") + full_name(person);
-    }
-    return names;
 }
 
 /// The number that an account texts from; empty when it is none, as that of a messaging service.

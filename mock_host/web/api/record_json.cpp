@@ -1,6 +1,7 @@
 #include "mock_host/web/api/record_json.hpp"
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "mock_host/staffing/staffing_database.hpp"
 
@@ -33,6 +34,15 @@ std::string first_method(const Person& person, const char* type) {
         if (method.type == type) return method.value;
     }
     return {};
+}
+
+std::string owners_of(StaffingDatabase& database, const std::string& number) {
+    std::string names;
+    std::set<std::string> told;  // an employee may be a contact as well
+    for (const Person& person : database.records().find_by_phone(number)) {
+        if (told.insert(full_name(person)).second) names += (names.empty() ? "" : ", ") + full_name(person);
+    }
+    return names;
 }
 
 OfficeNames::OfficeNames(StaffingDatabase& database) {

@@ -25,6 +25,9 @@ nlohmann::json records_json(StaffingDatabase& database, const std::vector<Record
 /// The value of the record's first method of this type as typed; empty when there is none.
 std::string first_method(const Person& person, const char* type);
 
+/// "Ray Sr. Ortega, Ray Jr. Ortega": whose number (E.164) it is; empty when nobody's.
+std::string owners_of(StaffingDatabase& database, const std::string& number);
+
 /// The names of branches and reps, by id; empty for one that is not there.
 class OfficeNames {
   public:

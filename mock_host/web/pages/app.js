@@ -17,7 +17,7 @@ import { show_plugin_windows } from './plugin_windows.js';
 import { show_progresses } from './progresses.js';
 import { start } from './router.js';
 
-draw_frame();
+await draw_frame();
 show_notifications();
 show_progresses();
 show_plugin_windows();

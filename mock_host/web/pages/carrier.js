@@ -1,7 +1,10 @@
 // The page of the simulated carrier: what goes wrong, what was asked of it, what it called.
 import { h, replace, set_text } from './dom.js';
 import { get } from './api.js';
+import { make_carrier_accounts } from './carrier_accounts.js';
 import { make_faults } from './carrier_faults.js';
+import { make_text_in } from './carrier_text_in.js';
+import { make_carrier_texts } from './carrier_texts.js';
 import { listen } from './live.js';
 import { page } from './router.js';
 import { make_table, row } from './table.js';
@@ -121,6 +124,9 @@ function make_callbacks() {
 function open(main) {
     const address = h('code');
     const faults = make_faults(refresh);
+    const accounts = make_carrier_accounts(refresh);
+    const text_in = make_text_in();
+    const texts = make_carrier_texts();
     const requests = make_requests();
     const callbacks = make_callbacks();
 
@@ -128,6 +134,8 @@ function open(main) {
         const carrier = await get('/api/carrier');
         set_text(address, carrier.url);
         faults.show(carrier.faults);
+        accounts.show(carrier.accounts);
+        texts.show(carrier.texts);
         requests.show(carrier.requests);
         callbacks.show(carrier.callbacks);
     }
@@ -144,11 +152,18 @@ function open(main) {
                 h('p', { class: 'muted' }, 'Simulated, at ', address),
             ),
             faults.element,
+            accounts.element,
+            text_in.element,
+            texts.element,
             requests.element,
             callbacks.element,
         ),
     );
-    return listen(['carrier'], refresh);
+    const stops = [
+        listen(['carrier', 'handsets'], refresh),
+        listen(['accounts', 'handsets'], text_in.show_lines),
+    ];
+    return () => stops.forEach((stop) => stop());
 }
 
 page('/carrier', open);

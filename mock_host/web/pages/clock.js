@@ -1,7 +1,8 @@
-// The host's clock in the banner: what it shows, time that passes at a press, and a clock that is wrong.
+// The host's clock among the test tools: what it shows, time that passes at a press, and a clock that is wrong.
 import { post } from './api.js';
 import { h, set_text } from './dom.js';
 import { say_problem } from './say.js';
+import { clock_words } from './words.js';
 
 const hour_milliseconds = 60 * 60 * 1000;
 const day_milliseconds = 24 * hour_milliseconds;
@@ -23,31 +24,30 @@ export function draw_clock() {
     const advance = (words) => () => post('/api/clock', { advance: words }).catch(say_problem);
     const button = (label, words) => h('button', { type: 'button', on: { click: advance(words) } }, label);
     const setting = draw_clock_setting();
-    let ahead_milliseconds = 0;
-    let format = null;
+    let ahead_milliseconds = null;
 
     function draw() {
-        if (format) set_text(time, format.format(new Date(Date.now() + ahead_milliseconds)));
+        if (ahead_milliseconds !== null)
+            set_text(time, clock_words(new Date(Date.now() + ahead_milliseconds)));
     }
     setInterval(draw, 1000);
 
     return {
         node: h(
-            'span',
+            'div',
             { class: 'clock' },
             time,
-            button('+1 minute', '1m'),
-            button('+1 hour', '1h'),
-            button('+1 day', '1d'),
+            h(
+                'div',
+                { class: 'clock-steps', role: 'group', 'aria-label': 'Let time pass' },
+                button('+1 minute', '1m'),
+                button('+1 hour', '1h'),
+                button('+1 day', '1d'),
+            ),
             setting.node,
         ),
         set(frame) {
             ahead_milliseconds = Date.parse(frame.clock) - Date.now();
-            format = new Intl.DateTimeFormat('en-US', {
-                dateStyle: 'medium',
-                timeStyle: 'long',
-                timeZone: frame.user?.time_zone || 'UTC',
-            });
             setting.show(frame.clock_ahead_milliseconds);
             draw();
         },

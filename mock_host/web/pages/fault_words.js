@@ -40,6 +40,12 @@ const for_texts = (rule) => (accounts) =>
     sending_paths(accounts).map((path) => ({ ...rule, method: 'POST', path }));
 const for_all = (rule) => () => [rule];
 
+/** A fault for log-ins only: Zipwhip's has an address of its own; at Twilio each request logs in. */
+const for_log_ins = (rule, at_twilio = rule) => (accounts) =>
+    sending_paths(accounts).map((path) =>
+        path === zipwhip_sending ? { ...rule, path: '/user/login' } : { ...at_twilio, path },
+    );
+
 /** Each rule is asked only about the requests that those before it let pass. */
 const every_second_text = (accounts) =>
     Array.from({ length: 10 }, (_, index) => index + 1).flatMap((skip) =>
@@ -77,6 +83,15 @@ export const presets = [
         label: 'The next text is taken and never answered',
         rules: for_texts({ fault: 'hang_after', times: 1 }),
     },
+    {
+        label: 'Every log-in is refused',
+        rules: for_log_ins(
+            { fault: 'error_with_200', message: 'The user name or the password is wrong.' },
+            { fault: 'error_with_200', code: 20003, message: 'Authenticate' },
+        ),
+    },
+    { label: 'Every log-in takes 30 s', rules: for_log_ins({ fault: 'latency', milliseconds: 30_000 }) },
+    { label: 'Every log-in fails with 503', rules: for_log_ins({ fault: 'status', status: 503 }) },
     { label: 'The list of messages is 2 min late', rules: for_all({ fault: 'list_lag', seconds: 120 }) },
     { label: 'All answers mean nothing', rules: for_all({ fault: 'garbage' }) },
 ];

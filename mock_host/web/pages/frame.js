@@ -1,42 +1,33 @@
-// The frame around the pages: where one can go, who is logged in, and what time the mock host thinks it is.
-import { get, post, remove } from './api.js';
-import { draw_clock } from './clock.js';
+// The frame around the pages: where one can go, who is logged in, and the tools of whoever tests.
+import { get } from './api.js';
 import { h, replace, set_attribute, set_text } from './dom.js';
 import { listen } from './live.js';
-import { say_problem } from './say.js';
+import { make_person } from './person.js';
+import { make_test_tools } from './test_tools.js';
 import { set_time_zone } from './words.js';
 
 const places = [
+    ['Employees', '/employees'],
+    ['Contacts', '/contacts'],
+    ['Hotlists', '/hotlists'],
     [
-        ['Employees', '/employees'],
-        ['Contacts', '/contacts'],
-        ['Hotlists', '/hotlists'],
+        'Administration',
+        '/administration',
         [
-            'Administration',
-            '/administration',
-            [
-                ['External services', '/administration/external-services'],
-                ['Settings', '/administration/settings'],
-                ['Store', '/administration/store'],
-                ['Audit trail', '/administration/audit'],
-            ],
+            ['External services', '/administration/external-services'],
+            ['Settings', '/administration/settings'],
+            ['Store', '/administration/store'],
+            ['Audit trail', '/administration/audit'],
         ],
-    ],
-    [
-        ['Handsets', '/handsets'],
-        ['Carrier', '/carrier'],
-        ['Plug-in', '/plugin'],
     ],
 ];
 
-export function draw_frame() {
+/** Draws it and waits until it is known at which place times are shown, so that no page shows another one first. */
+export async function draw_frame() {
     const navigation = document.getElementById('navigation');
-    replace(
-        navigation,
-        places.map((group) => h('ul', null, group.map(draw_place))),
-    );
+    replace(navigation, h('ul', null, places.map(draw_place)));
     document.addEventListener('routed', ({ detail }) => mark_place(navigation, detail.path));
-    draw_banner(document.getElementById('banner'));
+    await draw_banner(document.getElementById('banner'));
 }
 
 function draw_place([label, path, parts]) {
@@ -57,46 +48,26 @@ function mark_place(navigation, path) {
 
 function draw_banner(banner) {
     const company = h('span', { class: 'company' });
-    const plugin = h('a', { class: 'muted', href: '#/plugin' });
-    const user = h('select', { on: { change: () => log_in(user.value).catch(say_problem) } });
-    const clock = draw_clock();
+    const tools = make_test_tools();
+    const person = make_person();
     replace(
         banner,
         company,
-        plugin,
-        h('label', null, 'Logged in as', user),
-        clock.node,
-        h('span', { id: 'notifications-place' }),
+        tools.node,
+        h('div', { class: 'banner-part', id: 'notifications-place' }),
+        person.node,
     );
-    listen(['session', 'clock', 'plugin'], async () => {
-        const frame = await get('/api/frame');
-        set_text(company, frame.company);
-        set_text(plugin, plugin_words(frame.plugin));
-        set_attribute(plugin, 'class', frame.plugin.state === 'failed' ? 'error' : 'muted');
-        draw_users(user, frame);
-        set_time_zone(frame.user?.time_zone);
-        clock.set(frame);
+    return new Promise((resolve) => {
+        listen(['session', 'clock', 'plugin'], async () => {
+            try {
+                const frame = await get('/api/frame');
+                set_text(company, frame.company);
+                set_time_zone(frame.time_zone);
+                person.set(frame);
+                tools.set(frame);
+            } finally {
+                resolve();
+            }
+        });
     });
-}
-
-function plugin_words({ state, name, version }) {
-    if (state === 'active') return `${name} ${version}`;
-    return state === 'failed' ? 'The plug-in could not be loaded' : 'No plug-in is loaded';
-}
-
-function log_in(login_name) {
-    return login_name === '' ? remove('/api/session') : post('/api/session', { login_name });
-}
-
-function draw_users(select, { users, user }) {
-    const options = [
-        h('option', { value: '' }, 'nobody'),
-        users.map((each) =>
-            h('option', { value: each.login_name }, `${each.name}: ${each.branch}, ${each.role}`),
-        ),
-    ].flat();
-    const words = options.map((option) => option.value + option.textContent).join('\n');
-    if (select.dataset.words !== words) replace(select, options);
-    select.dataset.words = words;
-    select.value = user?.login_name ?? '';
 }

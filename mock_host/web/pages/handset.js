@@ -1,21 +1,14 @@
 // One telephone: its texts as bubbles, a field to answer, its switch.
 import { h, replace } from './dom.js';
 import { post } from './api.js';
+import { failure_words, phone_failures } from './failure_words.js';
 import { say } from './say.js';
 import { make_line_select } from './handset_line.js';
 import { make_texts } from './handset_texts.js';
 import { phone_words } from './words.js';
 
-/** What is sent to a phone can be lost for these reasons; the codes are Twilio's, the words for people. */
-const failures = [
-    [0, 'arrive'],
-    [30003, 'fail: phone unreachable (30003)'],
-    [30004, 'fail: blocked (30004)'],
-    [30005, 'fail: unknown number (30005)'],
-    [30006, 'fail: landline or unreachable carrier (30006)'],
-    [30007, 'fail: filtered by the carrier (30007)'],
-    [30008, 'fail: unknown error (30008)'],
-];
+/** What becomes of what is sent to a phone. */
+const outcomes = [[0, 'arrive'], ...phone_failures.map((code) => [code, `fail: ${failure_words(code)}`])];
 
 /** A phone's card: `{element, update(handset, lines), handset()}`. */
 export function make_handset(number) {
@@ -83,9 +76,9 @@ export function make_handset(number) {
         refusal.value = current.refused_at_once ? 'at once' : 'later';
         refusal_field.hidden = !current.landline;
         const code = current.failure ?? 0;
-        const known = failures.some(([other]) => other === code)
-            ? failures
-            : [...failures, [code, `fail: ${code}`]];
+        const known = outcomes.some(([other]) => other === code)
+            ? outcomes
+            : [...outcomes, [code, `fail: ${failure_words(code)}`]];
         if (document.activeElement !== failure || failure.options.length !== known.length) {
             replace(failure, ...known.map(([value, words]) => h('option', { value: String(value) }, words)));
         }

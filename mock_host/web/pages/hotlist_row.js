@@ -1,6 +1,6 @@
 // One employee of a hotlist, with an icon for each thing that the plug-in offers there.
 import { h, new_id, replace } from './dom.js';
-import { draw_cell_phone } from './icons.js';
+import { icon } from './icons.js';
 import { draw_mark } from './marks.js';
 import { plugin_items, record_link } from './records.js';
 import { say_problem } from './say.js';
@@ -65,7 +65,7 @@ function draw_icon({ label, enabled, reason, tooltip, choose }, whose) {
             'aria-describedby': described?.id,
             on: { click: () => enabled && choose() },
         },
-        draw_cell_phone(),
+        icon('cell_phone'),
     );
     return [button, described];
 }

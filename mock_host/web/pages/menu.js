@@ -12,8 +12,9 @@ let close_open_menu = null;
  * @param {HTMLElement} [menu.anchor] what it belongs to; gets the focus back
  * @param {number} [menu.x] where the pointer was, with y; without them it stands under the anchor
  * @param {string} [menu.label] what a screen reader calls it
- * @param {{label?: string, items: {label: string, enabled?: boolean, reason?: string, tooltip?: string,
- *     choose: () => void}[]}[]} menu.groups empty groups are passed over
+ * @param {{label?: string, items: {label: string, detail?: string, enabled?: boolean, reason?: string,
+ *     tooltip?: string, is_checked?: boolean, choose: () => void}[]}[]} menu.groups empty groups are passed over;
+ *     detail: a line below the label; is_checked: the item is one of several of which one is chosen
  */
 export function open_menu({ anchor, x, y, label = 'Actions', groups }) {
     close_open_menu?.();
@@ -41,13 +42,15 @@ export function open_menu({ anchor, x, y, label = 'Actions', groups }) {
             'div',
             {
                 class: 'menu-item',
-                role: 'menuitem',
+                role: item.is_checked === undefined ? 'menuitem' : 'menuitemradio',
+                'aria-checked': item.is_checked === undefined ? null : String(item.is_checked),
                 tabindex: '-1',
                 title: item.tooltip || null,
                 'aria-disabled': is_enabled ? null : 'true',
                 on: { click: () => choose(item), pointermove: () => node.focus({ preventScroll: true }) },
             },
             h('span', null, item.label),
+            item.detail && h('span', { class: 'menu-detail' }, item.detail),
             !is_enabled && item.reason && h('span', { class: 'menu-reason' }, item.reason),
         );
         items.push({ node, item });

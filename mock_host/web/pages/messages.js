@@ -5,7 +5,7 @@ import { draw_list } from './keyed.js';
 import { listen } from './live.js';
 import { record_link } from './records.js';
 import { say_problem } from './say.js';
-import { time_words } from './words.js';
+import { time_element, time_words } from './words.js';
 
 const how_they_get_here =
     'A text conversation is logged here as one message when its window (24 hours, unless the settings say ' +
@@ -52,7 +52,7 @@ function draw_message({ action_code, text, author, created, links }) {
             { class: 'message-about' },
             h('strong', null, action_code),
             h('span', null, author),
-            h('time', { datetime: created }, time_words(created)),
+            time_element(created),
             links?.length > 1 &&
                 h(
                     'span',

@@ -1,103 +1,114 @@
-// What the plug-in tells people: a toast when it is new and for the person logged in, and a panel with all.
-import { get } from './api.js';
-import { h, replace, set_attribute, set_text } from './dom.js';
+// What the plug-in tells the person who is logged in: the bell with how many are unread, and a panel with all.
+import { get, post } from './api.js';
+import { make_disclosure } from './disclosure.js';
+import { h, replace, set_text } from './dom.js';
+import { icon } from './icons.js';
 import { draw_list } from './keyed.js';
 import { listen } from './live.js';
+import { make_notification_toasts } from './notification_toasts.js';
 import { record_link } from './records.js';
-import { say } from './say.js';
-import { time_words } from './words.js';
+import { reply_buttons } from './replies.js';
+import { record_address, go } from './router.js';
+import { say_problem } from './say.js';
+import { time_element } from './words.js';
 
 export function show_notifications() {
     const list = h('ul', { 'aria-label': 'Notifications' });
-    const nothing = h('p', { class: 'nothing' }, 'Nothing yet. Replies, and what goes wrong, are told here.');
+    const nothing = h('p', { class: 'nothing' });
+    const mark_all = h('button', { type: 'button', on: { click: mark_all_read } }, 'Mark all read');
     const panel = h(
         'section',
-        { class: 'notifications', id: 'notifications', 'aria-label': 'Notifications', hidden: true },
-        h('header', null, h('h2', null, 'Notifications'), close_button()),
+        { class: 'banner-panel notifications', id: 'notifications', 'aria-label': 'Notifications' },
+        h('header', null, h('h2', null, 'Notifications'), mark_all),
         nothing,
         list,
     );
-    const button = h('button', {
-        type: 'button',
-        'aria-controls': panel.id,
-        on: { click: () => open(panel.hidden) },
-    });
-    replace(document.getElementById('notifications-place'), button);
-    document.getElementById('banner').after(panel);
+    const count = h('span', { class: 'count' });
+    const spoken = h('span', { class: 'visually-hidden' });
+    const button = h(
+        'button',
+        { type: 'button', class: 'quiet bell', title: 'Notifications' },
+        icon('bell'),
+        h('span', { 'aria-hidden': 'true' }, count),
+        spoken,
+    );
+    replace(document.getElementById('notifications-place'), button, panel);
+    const disclosure = make_disclosure(button, panel);
+    const toasts = make_notification_toasts({ open_panel: disclosure.open, read });
+    let newest = 0;
 
-    let newest_toasted = null;
-    let newest_seen = 0;
-    let notifications = [];
-
-    function close_button() {
-        return h(
-            'button',
-            { type: 'button', class: 'quiet', 'aria-label': 'Close', on: { click: () => open(false) } },
-            '×',
-        );
+    function read({ number, is_read }) {
+        if (!is_read) post(`/api/notifications/${number}/read`).catch(say_problem);
     }
 
-    function open(is_open) {
-        panel.hidden = !is_open;
-        draw_button();
-        if (!is_open) button.focus();
+    function mark_all_read() {
+        post('/api/notifications/read', { up_to: newest }).catch(say_problem);
+        button.focus(); // the button of the hand is about to go
     }
 
-    function draw_button() {
-        if (!panel.hidden) newest_seen = newest_number(notifications);
-        const unseen = notifications.filter(({ number, for_me }) => for_me && number > newest_seen).length;
-        set_text(button, `Notifications (${unseen})`);
-        set_attribute(button, 'aria-expanded', String(!panel.hidden));
+    function open_record(notification) {
+        read(notification);
+        const [record] = notification.records;
+        if (record) go(record_address(record));
     }
 
-    function close_by_key(event) {
-        if (event.key === 'Escape' && !panel.hidden) open(false);
-    }
-    panel.addEventListener('keydown', close_by_key);
-    button.addEventListener('keydown', close_by_key);
-
-    /** Whoever goes on elsewhere is done with the panel. */
-    function close_quietly() {
-        panel.hidden = true;
-        draw_button();
-    }
-    window.addEventListener('hashchange', close_quietly);
-    document.addEventListener('pointerdown', (event) => {
-        if (!panel.hidden && !panel.contains(event.target) && event.target !== button) close_quietly();
-    });
+    const draw = (notification) => draw_notification(notification, { read, open_record, disclosure });
 
     listen(['notifications', 'session'], async () => {
-        notifications = (await get('/api/notifications')).notifications;
-        draw_list(list, [...notifications].reverse(), ({ number }) => number, draw_notification);
+        const { notifications, unread, user } = await get('/api/notifications');
+        newest = Math.max(0, ...notifications.map(({ number }) => number));
+        draw_list(list, [...notifications].reverse(), ({ number }) => number, draw);
+        set_text(
+            nothing,
+            user === null
+                ? 'Log in to see what you were told.'
+                : 'Nothing yet. Replies, and what goes wrong, are told here.',
+        );
         nothing.hidden = notifications.length > 0;
-        if (newest_toasted !== null) {
-            notifications.filter(({ number, for_me }) => for_me && number > newest_toasted).forEach(toast);
-        }
-        newest_toasted = newest_number(notifications);
-        draw_button();
+        mark_all.hidden = unread === 0;
+        set_text(count, unread > 99 ? '99+' : unread);
+        count.hidden = unread === 0;
+        set_text(spoken, unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`);
+        toasts.show(notifications, user);
     });
 }
 
-const newest_number = (notifications) => Math.max(0, ...notifications.map(({ number }) => number));
-
-function toast({ severity, title, text, records }) {
-    say(title, severity, [h('div', { class: 'as-typed' }, text), ...(records ?? []).map(record_link)]);
-}
-
-function draw_notification(notification) {
-    const { time, severity, title, text, records } = notification;
+function draw_notification(notification, { read, open_record, disclosure }) {
+    const { time, severity, title, text, records, is_read } = notification;
+    const mark = h(
+        'button',
+        { type: 'button', class: 'quiet', 'aria-label': `Mark read: ${title}`, on: { click: () => read(notification) } },
+        'Mark read',
+    );
+    const done = () => {
+        read(notification);
+        disclosure.close();
+    };
+    const links = records.map(record_link);
+    for (const link of links) link.addEventListener('click', () => read(notification));
     const node = h(
         'li',
-        { class: severity },
-        h('strong', null, title),
+        { class: `${severity}${is_read ? '' : ' unread'}${records.length > 0 ? ' opens' : ''}` },
+        h(
+            'strong',
+            null,
+            !is_read && h('span', { class: 'visually-hidden' }, 'Unread: '),
+            title,
+        ),
         h('p', { class: 'as-typed' }, text),
         h(
             'div',
             { class: 'notification-about' },
-            h('span', null, time_words(time)),
-            h('span', null, `for ${notification.for}`),
-            (records ?? []).map(record_link),
+            time_element(time),
+            notification.for === 'administrators' && h('span', null, 'for administrators'),
+            links,
         ),
+        h('div', { class: 'notification-actions' }, reply_buttons(notification, done), !is_read && mark),
     );
+    // The whole of it opens the record; by keyboard its link does.
+    node.addEventListener('click', ({ target }) => {
+        const is_selecting = String(getSelection()) !== '';
+        if (!is_selecting && !target.closest('a, button')) open_record(notification);
+    });
     return { node };
 }

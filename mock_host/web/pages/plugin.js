@@ -110,6 +110,8 @@ function open(main) {
         listen(['audit', 'messages', 'plugin'], async () => timeline.show(await get('/api/timeline'))),
         listen(['log'], async () => log.show((await get('/api/log')).lines)),
     ];
+    document.addEventListener('time-zone', timeline.draw);
+    stops.push(() => document.removeEventListener('time-zone', timeline.draw));
     return () => stops.forEach((stop) => stop());
 }
 

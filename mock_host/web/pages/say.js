@@ -12,6 +12,7 @@ const stack = h('div', { class: 'toasts' });
  * @param {string} words
  * @param {'info'|'success'|'warning'|'error'} severity
  * @param {Node[]} more links and buttons below the words
+ * @returns {{is_open: () => boolean, close: () => void}}
  */
 export function say(words, severity = 'info', more = []) {
     place_toasts();
@@ -28,6 +29,7 @@ export function say(words, severity = 'info', more = []) {
     stack.append(toast);
     while (stack.children.length > most_at_once) stack.firstChild.remove();
     setTimeout(() => toast.remove(), shown_milliseconds[severity] ?? shown_otherwise_milliseconds);
+    return { is_open: () => toast.isConnected, close: () => toast.remove() };
 }
 
 /** Says what went wrong; for the catch of a promise. */

@@ -1,6 +1,6 @@
 // The bar above a grid: how many rows are selected, and what the plug-in offers for them as buttons.
 import { h, new_id, replace, set_text } from './dom.js';
-import { draw_cell_phone } from './icons.js';
+import { icon } from './icons.js';
 import { say, say_problem } from './say.js';
 import { number_words } from './words.js';
 
@@ -71,7 +71,7 @@ export function make_selection_bar(offer, clear, found) {
                 data: { action: item.id },
                 on: { click: () => is_enabled && perform(item.id).catch(say_problem) },
             },
-            item.icon && draw_cell_phone(),
+            item.icon && icon('cell_phone'),
             item.label,
         );
         return [button, described];

@@ -85,7 +85,7 @@ function rows_of(text) {
     );
 }
 
-/** `{element, show({texts, why_not})}`; texts newest first. */
+/** `{element, show({texts, why_not}), draw()}`; texts newest first. draw: the time zone is another one. */
 export function make_timeline() {
     let texts = [];
     let why_not = '';
@@ -150,5 +150,5 @@ export function make_timeline() {
         more,
         as_table,
     );
-    return { element, show };
+    return { element, show, draw };
 }

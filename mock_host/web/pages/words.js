@@ -13,13 +13,16 @@ export function phone_words(number) {
 const to_the_minute = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' };
 const to_the_second = { ...to_the_minute, second: '2-digit' };
 
-let zone;
+const of_clock = { dateStyle: 'medium', timeStyle: 'long' };
+
+/** Never the browser's: until the host has said which one, times are those of UTC. */
+let zone = 'UTC';
 const formats = new Map();
 
-/** Times are shown at the place of who is logged in; undefined: of the browser. Those on the page are rewritten. */
+/** Times are shown where whoever is logged in works. Those on the page are rewritten. */
 export function set_time_zone(time_zone) {
-    if (zone === (time_zone || undefined)) return;
-    zone = time_zone || undefined;
+    if (zone === time_zone) return;
+    zone = time_zone;
     formats.clear();
     for (const element of document.querySelectorAll('time[data-shown]')) {
         element.textContent =
@@ -27,6 +30,7 @@ export function set_time_zone(time_zone) {
                 ? second_words(element.dateTime)
                 : time_words(element.dateTime);
     }
+    document.dispatchEvent(new CustomEvent('time-zone'));
 }
 
 function formatted(options, iso) {
@@ -45,6 +49,11 @@ export function time_words(iso) {
 /** The same with seconds, for logs. */
 export function second_words(iso) {
     return formatted(to_the_second, iso);
+}
+
+/** The time on a clock: "Mar 2, 2026, 12:00:05 PM CST". */
+export function clock_words(moment) {
+    return formatted(of_clock, moment);
 }
 
 /** An element with the time that stays right when the time zone changes. */

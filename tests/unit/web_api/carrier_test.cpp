@@ -102,6 +102,45 @@ TEST_CASE("a reply that cannot be sent is refused in words") {
           "409 The carrier simulator refuses: +16512220001 is switched off.");
 }
 
+TEST_CASE("a password is set at the carrier, and a wrong one is refused") {
+    Screens screens(SEND_TEXT);
+    screens.add_account();
+    CHECK(screens.get("carrier")["accounts"].empty());
+    const json account = {{"carrier", "zipwhip"}, {"username", "6515550100"}, {"password", "right"}};
+    screens.post("carrier/accounts", account);
+    const json listed = screens.get("carrier")["accounts"];
+    CHECK(listed == json{{{"carrier", "zipwhip"}, {"username", "6515550100"}}});
+    const json test = {{"id", 0},
+                       {"values",
+                        {{"owner", "branch"},
+                         {"branch", "1"},
+                         {"carrier", "zipwhip"},
+                         {"username", "6515550100"},
+                         {"password", "wrong"}}}};
+    CHECK(screens.refusal("POST", "accounts/test", test) != "It was done.");
+    screens.remove("carrier/accounts", {{"carrier", "zipwhip"}, {"username", "6515550100"}});
+    CHECK(screens.get("carrier")["accounts"].empty());
+    CHECK(screens.refusal("DELETE", "carrier/accounts", {{"carrier", "zipwhip"}, {"username", "1"}})
+              .starts_with("404 "));
+    CHECK(screens.refusal("POST", "carrier/accounts",
+                          {{"carrier", "zipwhip"}, {"username", "someone"}, {"password", "x"}})
+              .starts_with("400 The carrier simulator refuses: the user name"));
+    screens.remove("carrier/sessions");
+}
+
+TEST_CASE("anybody can text a line, and the carrier tells each text's way") {
+    Screens screens(SEND_TEXT);
+    screens.add_account();
+    screens.post("handsets/+447911123456/reply", {{"to", "+16515550100"}, {"body", "Hello"}});
+    screens.post("handsets/+16514287716/reply", {{"to", "+16515550100"}, {"body", "It is me"}});
+    const json texts = screens.get("carrier")["texts"];
+    REQUIRE(texts.size() == 2);
+    CHECK(texts[0]["handset"] == "+447911123456");
+    CHECK(texts[0]["name"] == "");
+    CHECK(texts[0]["steps"][0]["step"] == "received");
+    CHECK(texts[1]["name"] == "Dominic Proke");
+}
+
 TEST_CASE("a carrier that is gone is told as such") {
     Screens screens;
     screens.end_carrier();

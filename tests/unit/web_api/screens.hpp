@@ -22,7 +22,9 @@ class Screens {
     nlohmann::json put(const std::string& target, const nlohmann::json& body) {
         return ask("PUT", target, body);
     }
-    nlohmann::json remove(const std::string& target) { return ask("DELETE", target); }
+    nlohmann::json remove(const std::string& target, const nlohmann::json& body = nlohmann::json::object()) {
+        return ask("DELETE", target, body);
+    }
     mock_host::ApiResult answer(const std::string& method, const std::string& target,
                                 const nlohmann::json& body = nlohmann::json::object());
 

@@ -1,0 +1,139 @@
+// Who may log in at the simulated carrier.
+import { post, remove } from './api.js';
+import { h, replace } from './dom.js';
+import { e164_of } from './phone_numbers.js';
+import { say, say_problem } from './say.js';
+import { make_table, row } from './table.js';
+import { phone_words } from './words.js';
+
+const carrier_names = { zipwhip: 'Zipwhip', twilio: 'Twilio' };
+
+/** What the carriers call their fields. */
+const labels = {
+    zipwhip: { username: 'User name (the line)', password: 'Password' },
+    twilio: { username: 'Account SID', password: 'Auth token' },
+};
+
+function input(id, more) {
+    return h('input', { id, type: 'text', required: true, autocomplete: 'off', spellcheck: 'false', ...more });
+}
+
+function make_form(changed) {
+    const carrier = h(
+        'select',
+        { id: 'carrier-account-carrier', on: { change: show_fields } },
+        Object.entries(carrier_names).map(([value, name]) => h('option', { value }, name)),
+    );
+    const username = input('carrier-account-username');
+    const password = input('carrier-account-password');
+    const numbers = input('carrier-account-numbers', { placeholder: '(206) 555-0100, …' });
+    const username_label = h('label', { for: username.id });
+    const password_label = h('label', { for: password.id });
+    const numbers_field = h(
+        'div',
+        { class: 'field' },
+        h('label', { for: numbers.id }, 'Numbers'),
+        numbers,
+    );
+
+    function show_fields() {
+        replace(username_label, labels[carrier.value].username);
+        replace(password_label, labels[carrier.value].password);
+        username.placeholder = carrier.value === 'zipwhip' ? '6515550100' : 'AC…';
+        numbers_field.hidden = numbers.disabled = carrier.value !== 'twilio';
+    }
+
+    function account() {
+        const is_zipwhip = carrier.value === 'zipwhip';
+        const typed = username.value.trim();
+        const given = {
+            carrier: carrier.value,
+            username: is_zipwhip ? typed.replace(/[\s().+-]/g, '') : typed,
+            password: password.value,
+        };
+        if (!is_zipwhip) {
+            const listed = numbers.value.split(/[,;]/).filter((number) => number.trim() !== '');
+            given.numbers = listed.map((number) => e164_of(number) || number.trim());
+        }
+        return given;
+    }
+
+    async function submit(event) {
+        event.preventDefault();
+        try {
+            const given = account();
+            await post('/api/carrier/accounts', given);
+            say(`${carrier_names[given.carrier]} lets ${given.username} in with this password alone.`, 'success');
+            password.value = '';
+            await changed();
+        } catch (problem) {
+            say_problem(problem);
+        }
+    }
+
+    show_fields();
+    return h(
+        'form',
+        { class: 'fault-form', 'aria-label': "Set an account's password", on: { submit } },
+        h('div', { class: 'field' }, h('label', { for: carrier.id }, 'Carrier'), carrier),
+        h('div', { class: 'field' }, username_label, username),
+        h('div', { class: 'field' }, password_label, password),
+        numbers_field,
+        h('button', { type: 'submit' }, 'Set'),
+    );
+}
+
+/** `{element, show(accounts)}` */
+export function make_carrier_accounts(changed) {
+    let shown = '';
+    const table = make_table('Accounts at the carrier', ['Carrier', 'User name', 'Numbers', '']);
+    const everybody = h('p', { class: 'empty' });
+
+    async function attempt(work, words) {
+        try {
+            await work();
+            say(words);
+            await changed();
+        } catch (problem) {
+            say_problem(problem);
+        }
+    }
+
+    function draw_account({ carrier, username, numbers }) {
+        const name = carrier_names[carrier] ?? carrier;
+        const forget = () =>
+            attempt(() => remove('/api/carrier/accounts', { carrier, username }), `${name} knows ${username} no more.`);
+        const label = `Remove the account ${username} at ${name}`;
+        const button = h('button', { type: 'button', 'aria-label': label, on: { click: forget } }, 'Remove');
+        return row(
+            name,
+            { text: username, class: 'code' },
+            (numbers ?? []).map(phone_words).join(', '),
+            { text: button, class: 'tools' },
+        );
+    }
+
+    function show(accounts) {
+        const now = JSON.stringify(accounts);
+        if (now === shown) return;
+        shown = now;
+        table.show(accounts.map(draw_account));
+        table.element.hidden = accounts.length === 0;
+        const open = Object.entries(carrier_names).filter(([id]) => !accounts.some(({ carrier }) => carrier === id));
+        everybody.hidden = open.length === 0;
+        everybody.textContent = `${open.map(([, name]) => name).join(' and ')}: any user name gets in with any password. Set an account here, and only its password does.`;
+    }
+
+    const log_out = () =>
+        attempt(() => remove('/api/carrier/sessions'), 'All are logged out: the next request logs in anew.');
+    const element = h(
+        'section',
+        { 'aria-labelledby': 'carrier-accounts-heading' },
+        h('h2', { id: 'carrier-accounts-heading' }, 'Accounts'),
+        everybody,
+        table.element,
+        make_form(changed),
+        h('button', { type: 'button', on: { click: log_out } }, 'Log everybody out'),
+    );
+    return { element, show };
+}

@@ -1,0 +1,29 @@
+// Why a text is lost, by Twilio's codes, in words.
+
+const words = {
+    20003: 'the log-in is wrong',
+    21211: 'there is no such number',
+    21408: 'the region is not enabled',
+    21610: 'the person has sent STOP',
+    21611: "the line's queue is full",
+    21612: 'the number cannot be reached from this line',
+    21614: 'the number is a landline',
+    30003: 'the phone is unreachable',
+    30004: 'the phone blocks it',
+    30005: 'the number is unknown or not in service',
+    30006: 'the number is a landline, or its carrier is unreachable',
+    30007: 'the carrier filtered it as spam',
+    30008: 'the carrier does not say why',
+    '-124': 'the carrier of the number cannot be determined: a landline, for one',
+    '-394': 'a parameter is empty or too long',
+    '-703': 'a parameter is wrong',
+    '-1234': 'the person has sent STOP',
+};
+
+/** The codes with which a simulated phone can lose what is sent to it. */
+export const phone_failures = [30003, 30004, 30005, 30006, 30007, 30008];
+
+/** "30003, the phone is unreachable". */
+export function failure_words(code) {
+    return words[code] ? `${code}, ${words[code]}` : String(code);
+}
