@@ -7,6 +7,7 @@ import {
     confirm_sent,
     dialog,
     expect_on_handset,
+    go_to_tool,
     handset,
     move_clock,
     recipient,
@@ -49,7 +50,7 @@ in_browser('Who has texted STOP is marked with it until they text START', async 
     assert.ok(await send.isDisabled());
     await dialog(page, 'Send Text').getByRole('button', { name: 'Cancel' }).click();
 
-    await page.getByRole('link', { name: 'Handsets' }).click();
+    await go_to_tool(page, 'Handsets');
     await answer(page, 'START');
     const unmarked = await compose_to_dominic(screens);
     await seen(unmarked.getByText('OK', { exact: true }));

@@ -7,6 +7,7 @@ import {
     confirm_sent,
     dialog,
     expect_recipients,
+    go_to_tool,
     seen,
 } from './support/texting.mjs';
 
@@ -39,7 +40,7 @@ in_browser(
         await invalid.getByRole('button', { name: 'Continue' }).click();
         await confirm_sent(page, 'The carrier has accepted all 2 texts.');
 
-        await page.getByRole('link', { name: 'Handsets' }).click();
+        await go_to_tool(page, 'Handsets');
         await seen(page.getByRole('article').nth(1));
         assert.equal(await page.getByRole('article').count(), 2);
     },

@@ -7,6 +7,7 @@ import {
     gone,
     handset,
     move_clock,
+    open_notifications,
     seen,
 } from './support/texting.mjs';
 
@@ -54,8 +55,7 @@ in_browser('STOP by its button on a handset is a reply, too', async (screens) =>
     await phone.getByRole('button', { name: 'Reply STOP' }).click();
     await seen(phone.getByRole('log').getByText('STOP', { exact: true }));
     await move_clock(page, '+1 minute');
-    await page.getByRole('button', { name: 'Notifications (1)' }).click();
-    const all = page.getByRole('region', { name: 'Notifications' });
+    const all = await open_notifications(page, 1);
     await seen(all.getByRole('listitem').filter({ hasText: 'Dominic Proke' }).filter({ hasText: 'STOP' }));
     await all.getByRole('link', { name: 'Dominic Proke' }).click();
     await seen(page.getByRole('heading', { name: 'Dominic Proke' }));
@@ -69,8 +69,7 @@ in_browser('A picture can be sent from a handset, without words', async (screens
     await phone.getByRole('button', { name: 'Send a picture' }).click();
     await seen(phone.getByRole('log').getByText('[picture]'));
     await move_clock(page, '+1 minute');
-    await page.getByRole('button', { name: 'Notifications (1)' }).click();
-    const all = page.getByRole('region', { name: 'Notifications' });
+    const all = await open_notifications(page, 1);
     await seen(all.getByRole('listitem').filter({ hasText: 'picture' }).filter({ hasText: 'Dominic Proke' }));
 });
 

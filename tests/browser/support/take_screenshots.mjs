@@ -17,10 +17,6 @@ const folder = process.argv[2];
 const menu_item = (page) => page.getByRole('menuitem', { name: /^Send Text/ });
 
 async function take(page, name) {
-    // The seconds of the clock would make each picture a new one.
-    await page
-        .getByRole('timer')
-        .evaluate((clock) => (clock.textContent = clock.textContent.replace(/:\d\d (?=[AP]M)/, ':00 ')));
     await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 

@@ -52,17 +52,48 @@ export async function confirm_sent(page, words = 'The carrier has accepted the t
 
 export const handset = (page, number) => page.getByRole('article', { name: number });
 
+/** Opens the menu of the clock and the simulated phones; it is a region. */
+export async function open_test_tools(page) {
+    const tools = page.getByRole('region', { name: 'Test tools' });
+    if (!(await tools.isVisible())) await page.getByRole('button', { name: 'Test tools' }).click();
+    await seen(tools);
+    return tools;
+}
+
+/** Goes to a page of the test tools: "Handsets", "Carrier", "Plug-in". */
+export async function go_to_tool(page, name) {
+    await (await open_test_tools(page)).getByRole('link', { name }).click();
+    await seen(page.getByRole('heading', { level: 1, name }));
+}
+
+/** Logs in as this person, from the menu of who is logged in. */
+export async function log_in_as(page, name) {
+    await page.getByRole('button', { name: /^(Logged in as|Nobody is logged in)/ }).click();
+    await page.getByRole('menuitemradio', { name }).click();
+    await seen(page.getByRole('button', { name: `Logged in as ${name}` }));
+}
+
+/** Opens the notifications, when so many of them are unread; they are a region. */
+export async function open_notifications(page, unread) {
+    const said = unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`;
+    await page.getByRole('button', { name: said, exact: true }).click();
+    const all = page.getByRole('region', { name: 'Notifications' });
+    await seen(all);
+    return all;
+}
+
 /** Goes to the handsets and waits until the phone has the text. */
 export async function expect_on_handset(page, number, body) {
-    await page.getByRole('link', { name: 'Handsets' }).click();
+    await go_to_tool(page, 'Handsets');
     await seen(handset(page, number).getByRole('log').getByText(body, { exact: true }));
 }
 
 /** Moves the host's clock forward by one of its buttons: "+1 minute", "+1 hour", "+1 day". */
 export async function move_clock(page, by) {
     const moved = page.waitForResponse('**/api/clock');
-    await page.getByRole('banner').getByRole('button', { name: by, exact: true }).click();
+    await (await open_test_tools(page)).getByRole('button', { name: by, exact: true }).click();
     await moved;
+    await page.keyboard.press('Escape');
 }
 
 /** On the record, after a day: the message that the conversation was logged as, with these words in it. */
