@@ -141,7 +141,7 @@ std::string words_of_outcome(const RequestReport& report) {
     if (const std::int64_t count = not_sent_yet(report); count > 0)
         words += " " + words_of_delay(count, report.delay_reason);
     if (progress.being_asked > 0)
-        words += " " + words_of_asking(progress.being_asked, progress.delayed > 0 ? "" : report.delay_reason);
+        words += " " + words_of_asking(progress.being_asked, not_sent_yet(report) > 0 ? "" : report.delay_reason);
     if (progress.out_of_hours > 0) {
         words += " " + words_of_hours(progress.out_of_hours, report.first_leaves, report.leave_together) +
                  (progress.out_of_hours == 1 ? " It leaves by itself." : " They leave by themselves.");

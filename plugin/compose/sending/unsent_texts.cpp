@@ -7,7 +7,8 @@ namespace send_text {
 namespace {
 
 constexpr std::int64_t shortest_interval_ms = 2'000;
-constexpr std::int64_t reads_per_request = 50;  // but for those that the interval brings
+constexpr std::int64_t texts_per_interval_ms = 10;  // of very many it is longer
+constexpr std::int64_t reads_per_request = 50;      // but for those that the interval brings
 
 void add(WaitingSummary& summary, const WaitingText& text) {
     ++summary.count;
@@ -62,13 +63,17 @@ std::int64_t UnsentTexts::refresh() {
     std::int64_t next_ms = no_deadline_ms;
     const std::lock_guard lock(mutex_);
     for (const auto& [request_id, request] : requests_)
-        if (request.changes > 0) next_ms = std::min(next_ms, request.read_ms + shortest_interval_ms);
+        if (request.changes > 0) next_ms = std::min(next_ms, request.read_ms + interval_ms(request));
     return clock_.deadline_of(next_ms);
+}
+
+std::int64_t UnsentTexts::interval_ms(const Request& request) {
+    return std::max(shortest_interval_ms, request.count / texts_per_interval_ms);
 }
 
 /// A small request is read at each change, and the last texts of a large one.
 bool UnsentTexts::is_due(const Request& request, std::int64_t now_ms) {
-    return request.changes > 0 && (now_ms - request.read_ms >= shortest_interval_ms ||
+    return request.changes > 0 && (now_ms - request.read_ms >= interval_ms(request) ||
                                    request.changes >= request.count / reads_per_request);
 }
 
