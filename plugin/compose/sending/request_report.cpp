@@ -117,6 +117,18 @@ std::string words_of_asking(std::int64_t count, const std::string& reason) {
            " The carrier is asked, so that nobody is texted twice.";
 }
 
+std::string words_of_wait(const RequestReport& report) {
+    const RequestProgress& progress = report.progress;
+    const std::int64_t delayed = not_sent_yet(report);
+    std::string words;
+    if (delayed > 0) words += sentence(words_of_delay(delayed, report.delay_reason));
+    if (progress.being_asked > 0)
+        words += sentence(words_of_asking(progress.being_asked, delayed > 0 ? "" : report.delay_reason));
+    if (progress.out_of_hours > 0)
+        words += sentence(words_of_hours(progress.out_of_hours, report.first_leaves, report.leave_together));
+    return words.empty() ? words : words.substr(1);
+}
+
 std::string words_of_outcome(const RequestProgress& progress) {
     RequestReport report;
     report.progress = progress;
@@ -138,14 +150,9 @@ std::string words_of_outcome(const RequestReport& report) {
     if (moving > 0)
         words += " " + (progress.accepted > 0 ? std::to_string(moving) + " more" : counted_texts(moving)) +
                  " on the way.";
-    if (const std::int64_t count = not_sent_yet(report); count > 0)
-        words += " " + words_of_delay(count, report.delay_reason);
-    if (progress.being_asked > 0)
-        words += " " + words_of_asking(progress.being_asked, not_sent_yet(report) > 0 ? "" : report.delay_reason);
-    if (progress.out_of_hours > 0) {
-        words += " " + words_of_hours(progress.out_of_hours, report.first_leaves, report.leave_together) +
-                 (progress.out_of_hours == 1 ? " It leaves by itself." : " They leave by themselves.");
-    }
+    words += sentence(words_of_wait(report));
+    if (progress.out_of_hours > 0)
+        words += progress.out_of_hours == 1 ? " It leaves by itself." : " They leave by themselves.";
     if (const std::int64_t count = refused(progress); count > 0)
         words += " " + counted_texts(count) + " could not be sent.";
     if (progress.undelivered > 0) {

@@ -70,6 +70,9 @@ std::string words_of_delay(std::int64_t count, const std::string& reason);
 /// "It is not known yet whether the carrier took 1 text. It is asked, so that nobody is texted twice."
 std::string words_of_asking(std::int64_t count, const std::string& reason);
 
+/// Why, and until when, what has not left does not; empty when nothing keeps it.
+std::string words_of_wait(const RequestReport& report);
+
 /// "Batch 2 of 3, about 2 minutes left."; empty when that need not be said.
 std::string words_of_pace(const RequestReport& report);
 

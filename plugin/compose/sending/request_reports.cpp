@@ -130,7 +130,7 @@ void RequestWatch::display(const RequestReport& report, bool has_view) {
 
     const std::int64_t done = progress.accepted + progress.not_sent;
     std::string detail = words_of_pace(report);
-    if (detail.empty() && standing_of(report) != RequestStanding::sending) detail = words_of_outcome(report);
+    if (detail.empty()) detail = words_of_wait(report);
     if (!display_.update(*displayed_id, done, detail) || progress.stoppable == 0) return;
     const SessionUser user = this->user();
     stop(report.request_id, {user.rep_id, user.name});
