@@ -41,6 +41,7 @@ static class Expect
         switch (arguments[0])
         {
             case "layout": LayoutTest.Run(rest[0]); break;
+            case "growth": GrowthTest.Run(); break;
             case "numbers": NumbersTest.Run(rest[0]); break;
             case "json_patch": JsonPatchTest.Run(rest[0]); break;
             case "library": LibraryTest.Run(rest[0]); break;

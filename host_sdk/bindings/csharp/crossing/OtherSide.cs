@@ -24,15 +24,34 @@ namespace Staffing
             return Marshal.PtrToStructure<T>(pointer);
         }
 
-        /// A struct that starts with its size. The structs of this binding are those of the contract's first
-        /// version, so none of any version is smaller.
-        public static T Sized<T>(IntPtr pointer) where T : struct
+        /// A struct that starts with its size. firstAdded: the first of its fields that version 1.0 did not have;
+        /// these are 0 where the other side does not know them. Without it the struct is as it was then.
+        public static T Sized<T>(IntPtr pointer, string firstAdded = null) where T : struct
         {
             if (pointer == IntPtr.Zero) throw new StaffingException(Status.InvalidArgument, "NULL was given.");
-            if ((uint)Marshal.ReadInt32(pointer) < Marshal.SizeOf<T>())
+            uint given = (uint)Marshal.ReadInt32(pointer);
+            int size = Marshal.SizeOf<T>();
+            int least = firstAdded == null ? size : (int)Marshal.OffsetOf<T>(firstAdded);
+            if (given < least)
                 throw new StaffingException(Status.StructTooSmall,
                     "The size of a staffing struct (" + typeof(T).Name + ") is below that of version 1.0.");
-            return Marshal.PtrToStructure<T>(pointer);
+            return given >= size ? Marshal.PtrToStructure<T>(pointer) : Shorter<T>(pointer, (int)given, size);
+        }
+
+        static T Shorter<T>(IntPtr pointer, int given, int size) where T : struct
+        {
+            var bytes = new byte[size];
+            Marshal.Copy(pointer, bytes, 0, given);
+            IntPtr copy = Marshal.AllocHGlobal(size);
+            try
+            {
+                Marshal.Copy(bytes, 0, copy, size);
+                return Marshal.PtrToStructure<T>(copy);
+            }
+            finally
+            {
+                Marshal.FreeHGlobal(copy);
+            }
         }
 
         public static List<RecordRef> Refs(IntPtr records, ulong count)

@@ -71,7 +71,7 @@ namespace Staffing
             var answer = (Answer)GCHandle.FromIntPtr(context).Target;
             try
             {
-                var item = OtherSide.Sized<Abi.MenuItem>(pointer);
+                var item = OtherSide.Sized<Abi.MenuItem>(pointer, nameof(Abi.MenuItem.Notice));
                 answer.Items.Add(new MenuItem
                 {
                     IsEnabled = item.IsEnabled != 0,

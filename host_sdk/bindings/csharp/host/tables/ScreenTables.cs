@@ -32,7 +32,7 @@ namespace Staffing
             {
                 Show = (host, given, error) => Guard.Run(error, () =>
                 {
-                    var notification = OtherSide.Sized<Abi.Notification>(given);
+                    var notification = OtherSide.Sized<Abi.Notification>(given, nameof(Abi.Notification.ReplyActionId));
                     notifications.Show(new Notification
                     {
                         Severity = (NotificationSeverity)notification.Severity,
