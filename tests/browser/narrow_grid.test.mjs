@@ -1,4 +1,5 @@
-// The grid of 10,000 employees on a phone, and on a desktop at 200 %: only what is seen is drawn, and the page alone scrolls.
+// The grid of 10,000 employees on a phone, and on a desktop at 200 %: only what is seen is drawn, and the page
+// alone scrolls.
 import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
 import { all_are_there, checkbox_of, data_rows, row, search, selected_bar } from './support/searching.mjs';

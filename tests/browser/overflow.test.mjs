@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
 import { checkbox_of, data_rows, row, search } from './support/searching.mjs';
-import { choose_in_actions, compose_and_send, confirm_sent, dialog, expect_on_handset, seen } from './support/texting.mjs';
+import {
+    choose_in_actions,
+    compose_and_send,
+    confirm_sent,
+    dialog,
+    expect_on_handset,
+    seen,
+} from './support/texting.mjs';
 
 const pages = {
     employees: (page) => data_rows(page).first(),
@@ -22,8 +29,8 @@ const pages = {
 };
 
 /**
- * What sticks out of the screen, or of a box that hides what does not fit. What scrolls by itself, like a wide table,
- * may be wider; a text may end in "…".
+ * What sticks out of the screen, or of a box that hides what does not fit. What scrolls by itself, like a wide
+ * table, may be wider; a text may end in "…".
  */
 function cut_off() {
     const screen = document.documentElement.clientWidth;
@@ -55,7 +62,8 @@ async function expect_whole(page, where) {
         const { scrollWidth, clientWidth } = document.documentElement;
         return { scrollWidth, clientWidth };
     });
-    assert.ok(scrollWidth <= clientWidth, `${where}: the page is ${scrollWidth} pixels wide, the screen ${clientWidth}`);
+    const words = `${where}: the page is ${scrollWidth} pixels wide, the screen ${clientWidth}`;
+    assert.ok(scrollWidth <= clientWidth, words);
     assert.deepEqual(await page.evaluate(cut_off), [], where);
 }
 
@@ -88,11 +96,11 @@ for (const viewport of [
             await choose_in_actions(page, 'Send Text');
             await seen(dialog(page, 'Send Text').getByText('Dominic Proke'));
             await expect_whole(page, 'compose');
-            await compose_and_send(page, 'A text without a single place to break: https://example.com/' + 'x'.repeat(60));
+            await compose_and_send(page, `Nowhere to break: https://example.com/${'x'.repeat(60)}`);
             await seen(dialog(page, 'Messages sent'));
             await expect_whole(page, 'confirmation');
             await confirm_sent(page);
-            await expect_on_handset(page, '(651) 428-7716', /without a single place/);
+            await expect_on_handset(page, '(651) 428-7716', /Nowhere to break/);
             for (const route of ['handsets', 'carrier', 'plugin', 'administration/audit']) {
                 await screens.open(route);
                 await seen(page.getByRole('heading', { level: 1 }));

@@ -1,5 +1,5 @@
-// The button that goes on stands at the right and comes last with Tab, in windows of the host and of the plug-in, and
-// at the end of forms.
+// The button that goes on stands at the right and comes last with Tab, in windows of the host and of the plug-in,
+// and at the end of forms.
 import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
 import { row } from './support/searching.mjs';
@@ -9,7 +9,11 @@ import { choose_in_actions, compose_and_send, dialog, expect_recipients, seen } 
 async function expect_last(bar, primary) {
     await seen(bar.getByRole('button', { name: primary, exact: true }));
     const buttons = await bar.getByRole('button').evaluateAll((all) =>
-        all.map((each) => ({ name: each.textContent, left: each.getBoundingClientRect().left, is_primary: each.classList.contains('primary') })),
+        all.map((each) => ({
+            name: each.textContent,
+            left: each.getBoundingClientRect().left,
+            is_primary: each.classList.contains('primary'),
+        })),
     );
     const lefts = buttons.map(({ left }) => left);
     assert.deepEqual(lefts, [...lefts].sort((one, other) => one - other), 'Tab goes from left to right');

@@ -194,6 +194,7 @@ export function make_grid({ label, bar, columns, address_of, open, menu, selecte
         verdicts_changed,
         ids: () => table?.getData().map(({ id }) => id) ?? [],
         clear: () => selection?.clear(),
+        focus: () => holder.querySelector('[role=grid]')?.focus({ preventScroll: true }),
         selected: () => selection?.rows() ?? [],
         first_row: () => table?.getData()[0],
     };

@@ -28,7 +28,10 @@ export function open_search_page(main, search) {
     const found = h('p', { role: 'status' });
     const bar = make_selection_bar(
         (rows) => plugin_items(search.place, named(rows)),
-        () => grid.clear(),
+        () => {
+            grid.clear();
+            grid.focus(); // the button that was pressed is gone
+        },
         found,
     );
     const form = h(

@@ -16,8 +16,19 @@ const select_first = 'Check people in the list first.';
 export function make_selection_bar(offer, clear, found) {
     const count = h('span', { class: 'selected-count', 'aria-live': 'polite' });
     const buttons = h('span', { class: 'bar' });
-    const clear_button = h('button', { type: 'button', class: 'quiet', on: { click: clear }, hidden: true }, 'Clear');
-    const node = h('div', { class: 'selection-bar', role: 'group', 'aria-label': 'Selected' }, count, buttons, clear_button, found);
+    const clear_button = h(
+        'button',
+        { type: 'button', class: 'quiet', on: { click: clear }, hidden: true },
+        'Clear',
+    );
+    const node = h(
+        'div',
+        { class: 'selection-bar', role: 'group', 'aria-label': 'Selected' },
+        count,
+        buttons,
+        clear_button,
+        found,
+    );
     let selected = [];
     let asked = null;
     let is_asking = false;
