@@ -88,12 +88,28 @@ void check_choice(const json& element, const std::string& where) {
     if (!is_among_them) refuse(where, "has a value that is none of its choices");
 }
 
+void check_inserts(const json& element, const std::string& where) {
+    may_have(element, "inserts", Type::array, where);
+    for (const json& group : element.value("inserts", json::array())) {
+        if (!group.is_object()) refuse(where, "has a group of inserts that is not an object");
+        need(group, "label", Type::string, where);
+        may_be_one_of(group, "look", {"menu", "grid"}, where);
+        need(group, "items", Type::array, where);
+        for (const json& item : group["items"]) {
+            if (!item.is_object()) refuse(where, "has an insert that is not an object");
+            need(item, "label", Type::string, where);
+            need(item, "text", Type::string, where);
+        }
+    }
+}
+
 void check_element(const json& element, const std::string& where) {
     need(element, "kind", Type::string, where);
     const auto kind = element["kind"].get<std::string>();
     if (kind == "text") {
         need(element, "text", Type::string, where);
         may_be_one_of(element, "severity", {"info", "success", "warning", "error"}, where);
+        may_have(element, "folded", Type::string, where);
     } else if (kind == "rows") {
         need(element, "label", Type::string, where);
         may_have(element, "empty_text", Type::string, where);
@@ -106,6 +122,8 @@ void check_element(const json& element, const std::string& where) {
         may_have(element, "max_characters", Type::number_unsigned, where);
         may_have(element, "lines", Type::number_unsigned, where);
         if (element.value("lines", 1) == 0) refuse(where, "expects 0 lines");
+        may_have(element, "error", Type::string, where);
+        check_inserts(element, where);
     } else if (kind == "choice") {
         check_choice(element, where);
     } else if (kind == "progress") {

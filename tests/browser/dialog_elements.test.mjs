@@ -90,3 +90,49 @@ in_browser('Of more than two actions of a row the others stand in a menu', async
     await seen(page.getByRole('button', { name: 'Remove Ana Novak' }));
     await gone(more);
 });
+
+in_browser('A field says what is too much, and nothing else is pressed than leaving', async ({ page }) => {
+    const name = { kind: 'text_area', id: 'name', label: 'Name', value: '', lines: 1, max_characters: 5 };
+    const shown = view(name);
+    shown.buttons[0] = { ...shown.buttons[0], enabled: false, reason: 'Give it a name.' };
+    await show(page, shown);
+    const field = page.getByRole('textbox', { name: 'Name' });
+    await field.fill('Monday');
+    await seen(page.getByText('1 character too many: at most 5 are possible.'));
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    await page.getByRole('button', { name: 'Save' }).click({ force: true });
+    assert.ok(await field.evaluate((node) => node === document.activeElement));
+    const pressed = await posted(page, 'press', () => page.getByRole('button', { name: 'Cancel' }).click());
+    assert.deepEqual(pressed, { button: 'cancel', values: {} });
+});
+
+in_browser('An error stands beside its field, and not at the button too', async ({ page }) => {
+    const words = 'There is a template of this name.';
+    const name = { kind: 'text_area', id: 'name', label: 'Name', lines: 1, error: words };
+    const shown = view(name, { kind: 'text', id: 'more', text: 'All of it', folded: 'More' });
+    shown.buttons[0] = { ...shown.buttons[0], enabled: false, reason: words };
+    await show(page, shown);
+    await seen(page.getByText(words));
+    assert.equal(await page.getByText(words).count(), 1);
+    assert.equal(await page.getByText('All of it').isVisible(), false);
+    await page.getByText('More').click();
+    await seen(page.getByText('All of it'));
+    await update(page, view({ ...name, error: '' }));
+    await gone(page.getByText(words));
+});
+
+in_browser('A disabled button is pressed early only when the plug-in has not seen the last letters', async ({ page }) => {
+    const shown = view({ kind: 'text_area', id: 'words', label: 'Words', value: '' });
+    shown.buttons[0] = { ...shown.buttons[0], enabled: false, reason: 'Write something.' };
+    await show(page, shown);
+    const field = page.getByRole('textbox', { name: 'Words' });
+    let presses = 0;
+    page.on('request', (request) => (presses += request.url().endsWith('/press') ? 1 : 0));
+    await field.press('Control+Enter');
+    assert.equal(presses, 0);
+    const pressed = await posted(page, 'press', async () => {
+        await field.pressSequentially('Hi');
+        await field.press('Control+Enter');
+    });
+    assert.deepEqual(pressed, { button: 'save', values: { words: 'Hi' }, if_enabled: true });
+});

@@ -72,9 +72,10 @@ std::string draw_element(const json& element, const Dialogs& dialogs, std::uint6
     if (kind == "rows") return draw_rows(element);
     if (kind == "text_area") {
         const auto note = element.value("note", "");
+        const auto error = element.value("error", "");
         return element["label"].get<std::string>() + ": [" +
                dialogs.typed(id, element["id"].get<std::string>()) + "]" + (note.empty() ? "" : " " + note) +
-               "\n";
+               "\n" + (error.empty() ? "" : "! " + error + "\n");
     }
     if (kind == "choice") return draw_choice(element);
     if (kind == "progress") {

@@ -74,12 +74,24 @@ void take_over(Dialogs& dialogs, std::uint64_t id, const json& values) {
     }
 }
 
+/// Whether a button can be pressed by what the plug-in says now.
+bool is_enabled(const json& view, const std::string& id) {
+    for (const json& button : view["buttons"]) {
+        if (button["id"] == id) return button.value("enabled", true);
+    }
+    return false;
+}
+
+/// `if_enabled`: the page did not know yet what the plug-in says of the last letters. A button that turns out
+/// to be disabled is not pressed, and the view tells why.
 ApiResult press(const Endpoint& endpoint) {
     const json& body = body_of(endpoint);
     const std::string button = text_at(body, "button");
     const json values = body.contains("values") ? texts_at(body, "values") : json::object();
+    const bool is_conditional = body.value("if_enabled", false);
     return do_in_dialog(endpoint, [&](Dialogs& dialogs, std::uint64_t id) {
         take_over(dialogs, id, values);
+        if (is_conditional && !is_enabled(dialogs.view(id), button)) return;
         dialogs.press(id, button);
     });
 }

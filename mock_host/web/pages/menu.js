@@ -12,11 +12,13 @@ let close_open_menu = null;
  * @param {HTMLElement} [menu.anchor] what it belongs to; gets the focus back
  * @param {number} [menu.x] where the pointer was, with y; without them it stands under the anchor
  * @param {string} [menu.label] what a screen reader calls it
- * @param {{label?: string, items: {label: string, detail?: string, enabled?: boolean, reason?: string,
- *     tooltip?: string, is_checked?: boolean, choose: () => void}[]}[]} menu.groups empty groups are passed over;
- *     detail: a line below the label; is_checked: the item is one of several of which one is chosen
+ * @param {number} [menu.columns] so many items stand beside each other
+ * @param {{label?: string, items: {label: string, sign?: string, detail?: string, enabled?: boolean,
+ *     reason?: string, tooltip?: string, is_checked?: boolean, choose: () => void}[]}[]} menu.groups empty groups are
+ *     passed over; sign: what is seen in place of the label; detail: a line below it; is_checked: the item is one of
+ *     several of which one is chosen
  */
-export function open_menu({ anchor, x, y, label = 'Actions', groups }) {
+export function open_menu({ anchor, x, y, label = 'Actions', columns = 1, groups }) {
     close_open_menu?.();
     const focus_before = document.activeElement;
     const items = [];
@@ -30,7 +32,7 @@ export function open_menu({ anchor, x, y, label = 'Actions', groups }) {
             group.label && h('div', { class: 'menu-heading', id: new_id('menu-group') }, group.label);
         return h(
             'div',
-            { role: 'group', 'aria-labelledby': heading?.id },
+            { role: 'group', class: columns > 1 ? 'menu-grid' : null, 'aria-labelledby': heading?.id },
             heading,
             group.items.map(draw_item),
         );
@@ -45,11 +47,12 @@ export function open_menu({ anchor, x, y, label = 'Actions', groups }) {
                 role: item.is_checked === undefined ? 'menuitem' : 'menuitemradio',
                 'aria-checked': item.is_checked === undefined ? null : String(item.is_checked),
                 tabindex: '-1',
-                title: item.tooltip || null,
+                title: item.tooltip || (item.sign && item.label) || null,
+                'aria-label': item.sign ? item.label : null,
                 'aria-disabled': is_enabled ? null : 'true',
                 on: { click: () => choose(item), pointermove: () => node.focus({ preventScroll: true }) },
             },
-            h('span', null, item.label),
+            h('span', null, item.sign ?? item.label),
             item.detail && h('span', { class: 'menu-detail' }, item.detail),
             !is_enabled && item.reason && h('span', { class: 'menu-reason' }, item.reason),
         );
@@ -85,7 +88,7 @@ export function open_menu({ anchor, x, y, label = 'Actions', groups }) {
 
     element.addEventListener('keydown', (event) => {
         const here = items.findIndex(({ node }) => node === document.activeElement);
-        const next = next_index(event.key, here, items);
+        const next = next_index(event.key, here, items, columns);
         if (next !== null) items[next]?.node.focus();
         else if (event.key === 'Escape') close(true);
         else if (event.key === 'Tab') close(true);
@@ -112,10 +115,13 @@ function tell_expanded(anchor, is_open) {
 }
 
 /** Arrows go round, Home and End to the ends, a letter to the next item that begins with it; else null. */
-function next_index(key, here, items) {
+function next_index(key, here, items, columns) {
     const last = items.length - 1;
-    if (key === 'ArrowDown') return here >= last ? 0 : here + 1;
-    if (key === 'ArrowUp') return here <= 0 ? last : here - 1;
+    const is_grid = columns > 1;
+    if (is_grid && key === 'ArrowDown') return here + columns > last ? here % columns : here + columns;
+    if (is_grid && key === 'ArrowUp') return here < columns ? last - ((last - here) % columns) : here - columns;
+    if (key === 'ArrowDown' || (is_grid && key === 'ArrowRight')) return here >= last ? 0 : here + 1;
+    if (key === 'ArrowUp' || (is_grid && key === 'ArrowLeft')) return here <= 0 ? last : here - 1;
     if (key === 'Home') return 0;
     if (key === 'End') return last;
     if (key.length !== 1 || key === ' ') return null;

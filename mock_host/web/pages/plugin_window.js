@@ -2,7 +2,8 @@
 import { post } from './api.js';
 import { h } from './dom.js';
 import { draw_list } from './keyed.js';
-import { element_kinds, is_one_line } from './plugin_elements.js';
+import { element_kinds } from './plugin_elements.js';
+import { is_one_line } from './plugin_text_area.js';
 import { say_problem } from './say.js';
 import { open_window } from './window.js';
 
@@ -20,15 +21,30 @@ export function open_plugin_window(dialog) {
         type: (element, value) => told('type', { element, value }),
         choose: (element, value) => told('choose', { element, value }),
         row_action: (element, row, action) => told('row_action', { element, row, action }),
-        /** read(): what stands there now; forgets a sending that waits, since a press carries it. */
-        add_typed: (element, read) => typed.set(element, read),
+        /**
+         * read(): what stands there now; forgets a sending that waits, since a press carries it.
+         * is_new(): the plug-in may not have seen it yet. is_too_long(): it cannot be told. focus()
+         */
+        add_typed: (element, field) => typed.set(element, field),
     };
 
-    function press(button) {
+    /** What was typed last goes along. Only leaving takes no account of what is wrong in a field. */
+    function press({ id, role }, condition = {}) {
         if (is_pressed) return;
+        const wrong = [...typed.values()].find((field) => field.is_too_long());
+        if (wrong && role !== 'cancel') {
+            wrong.focus();
+            return;
+        }
         is_pressed = true;
-        const values = Object.fromEntries([...typed].map(([element, read]) => [element, read()]));
-        told('press', { button, values }).finally(() => (is_pressed = false));
+        const told_fields = [...typed].filter(([, field]) => !field.is_too_long());
+        const values = Object.fromEntries(told_fields.map(([element, field]) => [element, field.read()]));
+        told('press', { button: id, values, ...condition }).finally(() => (is_pressed = false));
+    }
+
+    /** A button that is disabled for what the plug-in has seen; the last letters may enable it. */
+    function press_early(button) {
+        if ([...typed.values()].some((field) => field.is_new())) press(button, { if_enabled: true });
     }
 
     function draw({ view, values }) {
@@ -36,7 +52,10 @@ export function open_plugin_window(dialog) {
         const items = known.map((element) => ({ element, value: values?.[element.id] }));
         const ids = new Set(known.map(({ id }) => id));
         for (const id of typed.keys()) if (!ids.has(id)) typed.delete(id);
+        const was_typing = body.contains(document.activeElement) && document.activeElement.matches('textarea');
         draw_list(body, items, ({ element }) => key_of(element), draw_element);
+        // Where the plug-in has written itself there is another field.
+        if (was_typing && !body.contains(document.activeElement)) body.querySelector('textarea')?.focus();
     }
 
     function draw_element(item) {
@@ -45,8 +64,15 @@ export function open_plugin_window(dialog) {
         return { node: drawn.node, update: ({ element, value }) => drawn.update(element, value) };
     }
 
-    const buttons_of = ({ view }) =>
-        view.buttons.map((button) => ({ ...button, press: () => press(button.id) }));
+    const buttons_of = ({ view }) => {
+        const errors = new Set(view.elements.map(({ error }) => error));
+        return view.buttons.map((button) => ({
+            ...button,
+            reason: errors.has(button.reason) ? '' : button.reason, // it stands beside its field
+            press: () => press(button),
+            press_early: () => press_early(button),
+        }));
+    };
 
     draw(dialog);
     const window = open_window({

@@ -5,8 +5,9 @@ import { place_toasts } from './say.js';
 /**
  * A button of a window.
  * @typedef {{id?: string, label: string, role?: 'default'|'cancel'|'normal', enabled?: boolean,
- *     reason?: string, press: (button: object) => void}} WindowButton
- *     role default: Enter; cancel: Esc. Pressing closes nothing by itself.
+ *     reason?: string, press: (button: object) => void, press_early?: () => void}} WindowButton
+ *     role default: Enter; cancel: Esc. Pressing closes nothing by itself. press_early: pressed while it is
+ *     disabled, for what was done last may enable it.
  */
 
 /**
@@ -37,7 +38,9 @@ export function open_window({ title, content, buttons, on_close, is_wide = false
     let shown = [];
 
     function press(button) {
-        if (button && button.enabled !== false) button.press(button);
+        if (!button) return;
+        if (button.enabled !== false) button.press(button);
+        else button.press_early?.();
     }
 
     function dismiss() {

@@ -58,6 +58,11 @@ TEST_CASE("a view that lacks something, or says it twice, is refused where it is
     expect_refused("/buttons", nullptr, "\"buttons\" of another type");
     expect_refused("/buttons/1/id", "send", "the id \"send\" of another one");
     expect_refused("/elements/0/severity", "loud", "severity \"loud\"");
+    expect_refused("/elements/0/folded", true, "\"folded\" of another type");
+    expect_refused("/elements/2/error", 1, "\"error\" of another type");
+    expect_refused("/elements/2/inserts", json::array({{{"items", json::array()}}}), "lacks \"label\"");
+    expect_refused("/elements/2/inserts",
+                   json::array({{{"label", "Fields"}, {"items", {{{"label", "Name"}}}}}}), "lacks \"text\"");
     expect_refused("/elements/1/rows/1/id", "a", "row 1 of element 1 has the id \"a\"");
     expect_refused("/elements/1/rows/0/mark", "fine", "mark \"fine\"");
     expect_refused("/elements/1/rows/0/actions/0", json::object(), "lacks \"id\"");

@@ -85,7 +85,11 @@ std::string DialogExpectation::Row::problem(const json& row) const {
 void DialogExpectation::read_fields(ObjectReader& reader) {
     for (const json& source : reader.list("fields")) {
         ObjectReader field(source, reader.where() + ", \"fields\"");
-        Field expected{field.text("label"), {}, TextExpectation::read(field, "note_"), {}};
+        Field expected{field.text("label"),
+                       {},
+                       TextExpectation::read(field, "note_"),
+                       TextExpectation::read(field, "error_"),
+                       {}};
         if (field.has("value")) expected.value = field.text("value");
         if (field.has("choices")) expected.choices = field.texts("choices");
         field.finish();
@@ -101,7 +105,8 @@ std::string DialogExpectation::Field::problem(const json& element, const std::st
     if (value && !is_value) return "\"" + *value + "\" in the field \"" + label + "\"";
     if (choices && labels_of(element, "choices") != *choices)
         return "exactly these choices of the field \"" + label + "\": " + json(*choices).dump();
-    return problem_of(note, element, "note", label);
+    const std::string problem = problem_of(note, element, "note", label);
+    return problem.empty() ? problem_of(error, element, "error", label) : problem;
 }
 
 void DialogExpectation::read_buttons(ObjectReader& reader) {

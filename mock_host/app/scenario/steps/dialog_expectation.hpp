@@ -38,6 +38,7 @@ class DialogExpectation {
         std::string label;                 ///< or its id
         std::optional<std::string> value;  ///< of a choice: what is chosen, or its label
         TextExpectation note;
+        TextExpectation error;
         std::optional<std::vector<std::string>> choices;  ///< their labels
 
         /// What is wrong with the element; empty: nothing. `seen_value`: what stands in it.
