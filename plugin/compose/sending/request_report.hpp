@@ -61,7 +61,7 @@ std::string words_of_outcome(const RequestProgress& progress);
 /// The same, with until when what waits does so, and why.
 std::string words_of_outcome(const RequestReport& report);
 
-/// "1 text waits until 8:00 AM CST." `first_leaves`: local_time_text.
+/// "1 text waits until 8:00 AM CST." `first_leaves`: permitted_time_text.
 std::string words_of_hours(std::int64_t count, const std::string& first_leaves, bool leave_together);
 
 /// "1 text is not sent yet: the carrier cannot be reached. It is tried again by itself."

@@ -73,7 +73,7 @@ void RequestWatch::add_delay(RequestReport& report) const {
     report.holds_all = delay.holds_all;
     if (delay.first_number.empty()) return;
     report.first_leaves =
-        local_time_text(zones_of(delay.first_number, user().time_zone), delay.first_leaves_ms, now_ms);
+        permitted_time_text(zones_of(delay.first_number, user().time_zone), delay.first_leaves_ms, now_ms);
     report.leave_together = delay.first_leaves_ms == delay.last_leaves_ms;
 }
 

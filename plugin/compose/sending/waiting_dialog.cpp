@@ -59,9 +59,8 @@ WaitingContent read(const ComposeServices& services, const Scope& scope) {
                        .name = name_of(services, waiting.records),
                        .sent_at = {},
                        .leaves_at = {}};
-        const std::vector<std::string> here = zone.empty() ? std::vector<std::string>{} : std::vector{zone};
-        row.sent_at = local_time_text(here, row.text.created_ms, now_ms);
-        row.leaves_at = local_time_text(zones_of(row.text.number, zone), row.text.not_before_ms, now_ms);
+        row.sent_at = local_time_text(row.text.created_ms, now_ms, zone);
+        row.leaves_at = permitted_time_text(zones_of(row.text.number, zone), row.text.not_before_ms, now_ms);
         content.rows.push_back(std::move(row));
     }
     return content;

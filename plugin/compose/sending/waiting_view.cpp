@@ -81,7 +81,7 @@ std::string words_of(const WaitingSummary& summary, const std::string& fallback_
     if (held > 0 && summary.first_leaves_ms <= now_ms) held = 0;  // it leaves this moment
     if (held > 0) {
         words += " " + words_of_hours(held,
-                                      local_time_text(zones_of(summary.first_number, fallback_zone),
+                                      permitted_time_text(zones_of(summary.first_number, fallback_zone),
                                                       summary.first_leaves_ms, now_ms),
                                       summary.first_leaves_ms == summary.last_leaves_ms);
     }
