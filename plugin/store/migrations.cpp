@@ -224,11 +224,21 @@ constexpr const char* migration_5[] = {
     " owner_id BIGINT NOT NULL)",
 };
 
+constexpr const char* migration_6[] = {
+    "CREATE TABLE message_draft ("
+    " rep_id BIGINT NOT NULL,"
+    " recipients TEXT NOT NULL,"  // key_of_recipients
+    " body TEXT NOT NULL,"
+    " template_id BIGINT NOT NULL,"  // 0: none; it may be gone
+    " typed_ms BIGINT NOT NULL,"
+    " PRIMARY KEY (rep_id, recipients))",
+};
+
 // Of version 4, what a statement cannot do: write_numbers_in_one_form.
 constexpr std::int64_t numbers_in_one_form_version = 4;
 
-constexpr std::array<std::span<const char* const>, 5> migrations = {migration_1, migration_2, migration_3,
-                                                                    migration_4, migration_5};
+constexpr std::array<std::span<const char* const>, 6> migrations = {migration_1, migration_2, migration_3,
+                                                                    migration_4, migration_5, migration_6};
 
 std::string for_sqlite(std::string sql) {
     if (const auto at = sql.find(identity_token); at != std::string::npos) {

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/record.hpp"
+#include "store/database.hpp"
+
+namespace send_text {
+
+/// Whose draft it is, and to whom.
+struct DraftId {
+    std::int64_t rep_id = 0;
+    std::string recipients;  ///< see key_of_recipients
+
+    auto operator<=>(const DraftId&) const = default;
+};
+
+/// The same for the same records in any order: a hash, for they may be many.
+std::string key_of_recipients(std::vector<RecordRef> records);
+
+/// A message that was begun and neither sent nor discarded.
+struct Draft {
+    DraftId id;
+    std::string body;
+    std::int64_t template_id = 0;  ///< of the template that it began with; 0: none
+    std::int64_t typed_ms = 0;     ///< when it was changed last
+};
+
+/// What is to be done with drafts.
+struct DraftChanges {
+    std::vector<Draft> kept;
+    std::vector<DraftId> removed;
+};
+
+/// The drafts. Each call is one durable transaction. Blocks: not the main thread. Throws StoreError.
+class DraftStore {
+  public:
+    /// Of a rep; when there are more, the oldest go.
+    static constexpr std::int64_t most_of_a_rep = 300;
+
+    explicit DraftStore(Database& database) : database_(database) {}
+
+    std::optional<Draft> find(const DraftId& id) const;
+
+    /// Keeps these in the place of those that were there, and removes others.
+    void change(const DraftChanges& changes);
+
+    /// Removes those that were changed last before `before_ms`. Returns how many there were.
+    std::size_t purge(std::int64_t before_ms);
+
+  private:
+    Database& database_;
+};
+
+}  // namespace send_text
