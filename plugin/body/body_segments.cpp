@@ -24,6 +24,8 @@ class Filling {
         if (total_ == 0) return 0;
         return total_ <= single_size_ ? 1 : full_parts_ + 1;
     }
+    std::size_t units() const { return total_; }
+    std::size_t capacity() const { return total_ <= single_size_ ? single_size_ : segments() * part_size_; }
 
   private:
     std::size_t single_size_;
@@ -48,7 +50,10 @@ BodySegments count_segments(std::string_view body) {
         gsm7.add(septets);
         ucs2.add(character.code_point > 0xFFFF ? 2 : 1);
     }
-    counted.segments = counted.is_gsm7 ? gsm7.segments() : ucs2.segments();
+    const Filling& used = counted.is_gsm7 ? gsm7 : ucs2;
+    counted.segments = used.segments();
+    counted.units = used.units();
+    counted.capacity = used.capacity();
     return counted;
 }
 

@@ -10,7 +10,9 @@ namespace send_text {
 struct BodySegments {
     std::size_t characters = 0;  ///< as people and carriers count: code points
     std::size_t segments = 0;
-    bool is_gsm7 = true;  ///< false: at least one character is not in the 7-bit alphabet
+    std::size_t units = 0;     ///< as the encoding counts: septets, or units of UTF-16
+    std::size_t capacity = 0;  ///< units that this many segments hold; of an empty body, one segment
+    bool is_gsm7 = true;       ///< false: at least one character is not in the 7-bit alphabet
 };
 
 /// Counts a body of valid UTF-8. An escape pair or a surrogate pair never straddles a seam.

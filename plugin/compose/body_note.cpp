@@ -63,8 +63,9 @@ std::string words_of_cost(std::string_view body, std::size_t segments) {
                advice(forcing);
     }
     return subject_of(forcing) + (is_one ? " leaves " : " leave ") +
-           (segments == 1 ? "70 characters to a segment instead of 160."
-                          : "67 characters to each segment instead of 153.");
+           (segments == 1 ? "70 characters to a segment instead of 160"
+                          : "67 characters to each segment instead of 153") +
+           advice(forcing);
 }
 
 }  // namespace
@@ -72,18 +73,21 @@ std::string words_of_cost(std::string_view body, std::size_t segments) {
 BodyNote note_of_body(std::string_view body) {
     const BodySegments counts = count_segments(body);
     BodyNote note;
+    if (counts.characters > longest_body_characters)
+        return note;  // all that is to be said is said as its problem
     note.text = words_of_counts(counts);
     if (counts.is_gsm7) return note;
     note.text += ". " + words_of_cost(body, counts.segments);
     const BodySegments plain = count_segments(plain_characters(body));
-    note.offers_plain_characters =
-        plain.is_gsm7 && plain.segments < counts.segments && plain.characters <= longest_body_characters;
+    const bool is_cheaper = plain.segments < counts.segments;
+    note.offers_plain_characters = (is_cheaper || (plain.is_gsm7 && plain.segments == counts.segments)) &&
+                                   plain.characters <= longest_body_characters;
     return note;
 }
 
 std::string words_of_counts(const BodySegments& counts) {
-    std::string words = counted(counts.characters, "character", "characters");
-    if (counts.segments > 0) words += ", " + counted(counts.segments, "segment", "segments");
+    std::string words = std::to_string(counts.units) + "/" + std::to_string(counts.capacity);
+    if (counts.segments > 0) words += " · " + counted(counts.segments, "segment", "segments");
     return words;
 }
 

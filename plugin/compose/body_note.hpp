@@ -11,14 +11,14 @@ namespace send_text {
 struct BodyNote {
     std::string text;  ///< counts, and which character makes how many segments more
     bool offers_plain_characters =
-        false;  ///< plain_characters(body) has fewer segments, in the 7-bit alphabet
+        false;  ///< plain_characters(body) is in the 7-bit alphabet or has fewer segments, and costs no more
 };
 
-/// What a body of valid UTF-8 costs: "85 characters, 2 segments. ’ makes this 2 segments instead of 1; '
-/// would not."
+/// What a body of valid UTF-8 costs: "85/134 · 2 segments. ’ makes this 2 segments instead of 1; ' would
+/// not." Of a body that is too long nothing: see problem_of_body.
 BodyNote note_of_body(std::string_view body);
 
-/// "168 characters, 2 segments"
+/// "168/306 · 2 segments": what the encoding counts, of what so many segments hold. Of nothing: "0/160".
 std::string words_of_counts(const BodySegments& counts);
 
 /// Of a body that is not in the 7-bit alphabet, which character makes how many segments more: a sentence.

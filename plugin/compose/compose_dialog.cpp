@@ -40,6 +40,7 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
     const MessageField message(user);
     const auto dialog = services.dialogs.open<ComposeDialog>(compose_view(texts, line.element(), message),
                                                              services, records.size(), line, message);
+    dialog->bring_back_draft(records);
     dialog->look_up(std::move(records));
     dialog->look_for_templates();
     ask_about_undecided(services, user);
@@ -89,7 +90,7 @@ std::function<void(ComposeDialog::Work)> ComposeDialog::composer() {
 
 void ComposeDialog::take(const Composed& composed) {
     counts_ = composed.counts;
-    message_.set_fields_help(composed.fields_help);
+    if (message_.set_fields(composed.fields)) services_.dialogs.update(id_, patch_fields(message_));
     message_.found(composed.version, composed.findings);
     if (composed.lookup_ended) looked_up(*composed.lookup_ended);
     show_message();
@@ -134,10 +135,7 @@ void ComposeDialog::on_event(const json& event) {
     } else if (kind == "changed" && event.at("element") == "line") {
         choose_line(event.at("value").get<std::string>());
     } else if (kind == "changed" && event.at("element") == "template") {
-        if (stage_ == Stage::saving) return;
-        message_.choose_template(event.at("value").get<std::string>());
-        services_.dialogs.update(id_, patch_message(message_));
-        message_changed();
+        choose_template(event.at("value").get<std::string>());
     } else if (kind == "row_action" && event.at("element") == "recipients") {
         row_action(event.at("action").get<std::string>(), event.at("row").get<std::string>());
     } else if (kind == "pressed") {
@@ -148,7 +146,7 @@ void ComposeDialog::on_event(const json& event) {
 }
 
 void ComposeDialog::press(const std::string& button) {
-    if (button == "cancel") return services_.dialogs.close(id_);
+    if (button == "cancel") return cancel();
     if (stage_ == Stage::saving) return;
     if (button == "send") {
         send();
@@ -156,6 +154,8 @@ void ComposeDialog::press(const std::string& button) {
         use_plain_characters();
     } else if (button == "preview") {
         preview({});
+    } else if (button == "discard_draft") {
+        discard_draft();
     } else if (button == "keep_template") {
         keep_as_template();
     } else if (button == "manage_templates") {
@@ -171,9 +171,11 @@ void ComposeDialog::look_for_templates() {
         [self = weak_from_this()](std::vector<MessageTemplate> templates) {
             const auto dialog = self.lock();
             if (!dialog) return;
-            dialog->message_.set_templates(std::move(templates));
-            dialog->services_.dialogs.update(dialog->id_, patch_template(dialog->message_));
-            dialog->show_texts();
+            const bool is_new = dialog->message_.set_templates(std::move(templates));
+            const auto& message = dialog->message_;
+            dialog->services_.dialogs.update(dialog->id_,
+                                             is_new ? patch_message(message) : patch_template(message));
+            is_new ? dialog->message_changed() : dialog->show_texts();
         },
         [self = weak_from_this()](const std::string& words) {
             const auto dialog = self.lock();
@@ -251,14 +253,15 @@ void ComposeDialog::replace(const FoundRecipients& changed) {
 
 void ComposeDialog::send() {
     failure_.clear();
-    if (message_.is_gone_through() && !why_not_send().empty()) {
+    if (!why_not_send().empty()) {
         show_texts();
         return;
     }
     const SessionUser user = services_.session.user();
     stage_ = Stage::saving;
     services_.drafting.post([services = services_, composition = composition_, self = weak_from_this(),
-                             post = poster(), sender = Sender{user.rep_id, user.name}, line = line_.line()] {
+                             post = poster(), sender = Sender{user.rep_id, user.name}, line = line_.line(),
+                             draft = draft_.id] {
         try {
             if (!composition->why_not_send().empty()) {
                 return post([](ComposeDialog& dialog) {
@@ -280,7 +283,8 @@ void ComposeDialog::send() {
                  },
                  [self](const std::string& reason) {
                      if (const auto dialog = self.lock()) dialog->not_committed(reason);
-                 }});
+                 },
+                 [&drafts = services.drafts, draft] { drafts.forget_now(draft); }});
         } catch (const std::exception& error) {
             post([words = std::string(error.what())](ComposeDialog& dialog) { dialog.not_committed(words); });
         }
@@ -355,6 +359,7 @@ ComposeTexts ComposeDialog::texts() const {
     texts.offers_preview = message_.has_fields() && stage_ == Stage::editing;
     texts.offers_to_keep = problem_of_template_body(message_.message()).empty();
     texts.offers_to_manage = message_.has_templates();
+    texts.draft = draft_words_;
     return texts;
 }
 
@@ -375,6 +380,7 @@ void ComposeDialog::message_changed() {
 
 /// For all recipients.
 void ComposeDialog::go_through_message() {
+    keep_draft();
     *newest_version_ = message_.version();
     // Somebody who types is quicker than ten thousand messages: those in between are not gone through.
     composer()([message = message_.message(), version = message_.version(),

@@ -13,6 +13,7 @@
 #include "compose/composition.hpp"
 #include "compose/line_choice.hpp"
 #include "compose/message_field.hpp"
+#include "compose/question_dialog.hpp"
 #include "compose/recipient_lookup.hpp"
 #include "compose/sending/sent_dialogs.hpp"
 
@@ -52,6 +53,13 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     void choose_line(const std::string& line);
     void press(const std::string& button);
     void look_for_templates();
+    void bring_back_draft(const std::vector<RecordRef>& records);
+    void bring_back(const Draft& draft);
+    void keep_draft();
+    void discard_draft();
+    void cancel();
+    void choose_template(const std::string& value);
+    void ask_first(const Question& question, const Task& task);
     void use_plain_characters();
     void keep_as_template();
     void preview(const std::string& first_row);
@@ -84,6 +92,9 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     std::int64_t queued_segments_ = 0;  ///< that the line must send first
     std::string failure_;               ///< what went wrong last, in words
     std::string refused_;               ///< why what was entered last was not taken
+    Draft draft_;                       ///< the message as it was kept last
+    std::string draft_words_;           ///< it was brought back, and not changed since
+    std::weak_ptr<Dialog> question_;    ///< that is open
     std::shared_ptr<std::atomic<bool>> closed_ = std::make_shared<std::atomic<bool>>(false);
 };
 

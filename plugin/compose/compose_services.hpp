@@ -5,6 +5,7 @@
 #include "accounts/account_service.hpp"
 #include "accounts/session.hpp"
 #include "compose/dialog_set.hpp"
+#include "compose/draft_keeper.hpp"
 #include "compose/sending/carrier_lists.hpp"
 #include "compose/sending/request_watch.hpp"
 #include "compose/sending/undecided_texts.hpp"
@@ -43,6 +44,7 @@ struct ComposeServices {
     UndecidedTexts& undecided;
     CarrierLists& carrier_lists;
     UnsentTexts& waiting;
+    DraftKeeper& drafts;
 
     TemplateServices for_templates() const { return {dialogs, session, templates, desk, main_thread, clock}; }
 };

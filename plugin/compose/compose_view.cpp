@@ -16,11 +16,18 @@ constexpr const char* line_path = "/elements/2";
 constexpr const char* template_path = "/elements/3";
 constexpr const char* message_path = "/elements/4";
 constexpr const char* note_path = "/elements/4/note";
+constexpr const char* error_path = "/elements/4/error";
+constexpr const char* inserts_path = "/elements/4/inserts";
 constexpr const char* fields_path = "/elements/5";
+constexpr const char* draft_path = "/elements/6";
 constexpr const char* buttons_path = "/buttons";
 
 json summary_element(const ComposeTexts& texts) {
     return {{"kind", "text"}, {"id", "summary"}, {"text", texts.summary}, {"severity", texts.severity}};
+}
+
+json draft_element(const ComposeTexts& texts) {
+    return {{"kind", "text"}, {"id", "draft"}, {"text", texts.draft}};
 }
 
 json buttons(const ComposeTexts& texts) {
@@ -33,6 +40,7 @@ json buttons(const ComposeTexts& texts) {
     const auto offer = [&](bool is_offered, const char* id, const char* label) {
         if (is_offered) buttons.push_back({{"id", id}, {"label", label}});
     };
+    offer(!texts.draft.empty(), "discard_draft", "Discard draft");
     offer(texts.offers_plain_characters, "use_plain_characters", "Use plain characters");
     offer(texts.offers_preview, "preview", "Preview");
     offer(texts.offers_to_keep, "keep_template", "Save as template");
@@ -80,7 +88,7 @@ json compose_view(const ComposeTexts& texts, const json& line, const MessageFiel
             {"title", "Send Text"},
             {"elements",
              {summary_element(texts), recipients, line, message.template_element(), message.element(),
-              message.fields_element()}},
+              message.fields_element(), draft_element(texts)}},
             {"buttons", buttons(texts)}};
 }
 
@@ -105,6 +113,7 @@ std::string row_id(const RecordRef& record) {
 
 json patch_texts(const ComposeTexts& texts) {
     return {operation("replace", summary_path, summary_element(texts)),
+            operation("replace", draft_path, draft_element(texts)),
             operation("replace", buttons_path, buttons(texts))};
 }
 
@@ -113,7 +122,11 @@ json patch_line(const json& line) {
 }
 
 json patch_note(const MessageField& message, const std::string& note) {
-    return {operation("replace", note_path, note),
+    return {operation("replace", note_path, note), operation("replace", error_path, message.error())};
+}
+
+json patch_fields(const MessageField& message) {
+    return {operation("replace", inserts_path, message.inserts()),
             operation("replace", fields_path, message.fields_element())};
 }
 

@@ -28,6 +28,7 @@ struct ComposeTexts {
     bool offers_preview = false;
     bool offers_to_keep = false;    ///< the message as a template
     bool offers_to_manage = false;  ///< the templates
+    std::string draft = {};         ///< that one was brought back
 };
 
 /// The compose dialog with no recipient yet; `line` is the element that names the line.
@@ -46,7 +47,8 @@ std::string row_id(const RecordRef& record);
 /// Operations of a JSON Patch for the compose dialog.
 nlohmann::json patch_texts(const ComposeTexts& texts);
 nlohmann::json patch_line(const nlohmann::json& line);
-nlohmann::json patch_note(const MessageField& message, const std::string& note);  ///< below the message
+nlohmann::json patch_note(const MessageField& message, const std::string& note);  ///< and its error
+nlohmann::json patch_fields(const MessageField& message);                         ///< that there are
 nlohmann::json patch_template(const MessageField& message);
 nlohmann::json patch_message(const MessageField& message);  ///< a new message, and its template
 nlohmann::json patch_add_row(const Recipient& recipient);

@@ -90,7 +90,7 @@ void Composition::count() {
 Composed Composition::shown(json operations) {
     return {in_pieces(std::move(operations)),
             counts_,
-            draft_.fields_help(),
+            draft_.fields(),
             version_,
             {draft_.note(), draft_.problem(), draft_.total_segments(), draft_.offers_plain_characters()}};
 }

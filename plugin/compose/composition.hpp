@@ -34,8 +34,8 @@ struct Composed {
     /// gives them to the host.
     std::vector<nlohmann::json> rows = {};
     std::shared_ptr<const RecipientCounts> counts = {};
-    std::string fields_help = {};
-    std::uint64_t version = 0;  ///< of the message that these are about
+    std::vector<std::string> fields = {};  ///< that the message can be filled with
+    std::uint64_t version = 0;             ///< of the message that these are about
     MessageFindings findings = {};
     /// All recipients are there now, or why not all of them could be looked up.
     std::optional<std::string> lookup_ended = {};

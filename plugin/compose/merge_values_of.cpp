@@ -81,19 +81,23 @@ void FieldsHelp::add(const MergeValues& values) {
     }
 }
 
-std::string FieldsHelp::words() const {
-    std::vector<std::string_view> named;
+std::vector<std::string> FieldsHelp::names() const {
+    std::vector<std::string> names;
     for (const std::string_view field : our_fields) {
-        if (fields_.empty() || fields_.contains(field)) named.push_back(field);
+        if (fields_.empty() || fields_.contains(field)) names.emplace_back(field);
     }
     for (const std::string& field : fields_) {
-        if (!is_ours(field)) named.push_back(field);
+        if (!is_ours(field)) names.push_back(field);
     }
+    return names;
+}
+
+std::string words_of_fields(const std::vector<std::string>& names) {
     std::string words = "Fields: ";
-    const std::size_t shown = std::min(named.size(), most_named);
+    const std::size_t shown = std::min(names.size(), most_named);
     for (std::size_t at = 0; at < shown; ++at)
-        words.append(at == 0 ? "{" : ", {").append(named[at]).append("}");
-    if (shown < named.size()) words += " and " + std::to_string(named.size() - shown) + " more";
+        words.append(at == 0 ? "{" : ", {").append(names[at]).append("}");
+    if (shown < names.size()) words += " and " + std::to_string(names.size() - shown) + " more";
     return words + ".";
 }
 

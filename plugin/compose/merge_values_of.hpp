@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "accounts/session.hpp"
 #include "recipients/recipient.hpp"
@@ -29,11 +30,14 @@ class FieldsHelp {
   public:
     void add(const MergeValues& values);
 
-    /// "Fields: {first_name}, {last_name}, {branch} …". Before anybody is added: what records and users have.
-    std::string words() const;
+    /// By name. Before anybody is added: what records and users have.
+    std::vector<std::string> names() const;
 
   private:
     std::set<std::string, std::less<>> fields_;
 };
+
+/// "Fields: {first_name}, {last_name}, {branch} …"
+std::string words_of_fields(const std::vector<std::string>& names);
 
 }  // namespace send_text

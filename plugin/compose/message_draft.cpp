@@ -78,17 +78,17 @@ void MessageDraft::look_over() {
 }
 
 std::string MessageDraft::note() const {
-    if (is_too_long_) return "Too long to be counted.";
+    if (is_too_long_) return {};
     if (!survey_) return note_of_body(body_).text;
     const std::size_t sent = survey_->texts() - survey_->failed().size();
     if (sent == 0) return "The fields are filled in for each recipient.";
-    const std::string counts = words_of_counts(survey_->longest_counts());
-    std::string words = sent == 1 ? "To " + survey_->longest_person() + ": " + counts + "."
-                                  : "Longest: to " + survey_->longest_person() + ", " + counts + "; " +
-                                        counted(survey_->total_segments(), "segment", "segments") + " for " +
-                                        std::to_string(sent) + " texts in all.";
+    std::string words = survey_->longest_person() + " · " + words_of_counts(survey_->longest_counts());
+    if (sent > 1) {
+        words = "Longest: " + words + " · " + counted(survey_->total_segments(), "segment", "segments") +
+                " in all";
+    }
     for (const std::string& more : {words_of_forcing_characters(survey_->longest()), words_of_wordings()}) {
-        if (!more.empty()) words += " " + more;
+        if (!more.empty()) words += (words.ends_with('.') ? " " : ". ") + more;
     }
     return words;
 }
@@ -102,10 +102,6 @@ std::int64_t MessageDraft::total_segments() const {
                    : static_cast<std::int64_t>(texts_->size()) * segments_of_one();
 }
 
-std::string MessageDraft::fields_help() const {
-    return fields_help_.words();
-}
-
 bool MessageDraft::offers_plain_characters() const {
     if (is_too_long_) return false;
     if (!survey_) return note_of_body(body_).offers_plain_characters;
@@ -113,8 +109,10 @@ bool MessageDraft::offers_plain_characters() const {
     if (plain == message_) return false;
     try {
         const RenderingSurvey cheaper = survey(Template::parse(plain));
-        return cheaper.failed().size() <= survey_->failed().size() &&
-               cheaper.total_segments() < survey_->total_segments();
+        if (cheaper.failed().size() > survey_->failed().size()) return false;
+        const std::size_t before = survey_->total_segments();
+        return cheaper.total_segments() < before ||
+               (cheaper.total_segments() == before && cheaper.texts_in_ucs2() < survey_->texts_in_ucs2());
     } catch (const TemplateError&) {
         return false;
     }
@@ -142,7 +140,7 @@ std::string MessageDraft::words_of_unknown_fields() const {
     for (const std::string& field : unknown)
         words += (words.empty() ? "{" : ", {") + field + "}";
     return (unknown.size() == 1 ? "There is no field " : "There are no fields ") + words +
-           ". Correct what is misspelt, or delete it. " + fields_help();
+           ". Correct what is misspelt, or delete it.";
 }
 
 std::vector<RecipientRemark> MessageDraft::failed() const {

@@ -65,10 +65,10 @@ class MessageDraft {
     /// What all texts cost that can be sent.
     std::int64_t total_segments() const;
 
-    /// Which fields there are, a sentence.
-    std::string fields_help() const;
+    /// Which fields there are, see FieldsHelp.
+    std::vector<std::string> fields() const { return fields_help_.names(); }
 
-    /// Whether plain_characters(message()) costs fewer segments.
+    /// Whether plain_characters(message()) costs fewer segments, or as many and leaves more room in them.
     bool offers_plain_characters() const;
 
     /// Why it cannot be sent, in a sentence that says what to do; empty: it can.

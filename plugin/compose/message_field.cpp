@@ -1,9 +1,15 @@
 #include "compose/message_field.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include <nlohmann/json.hpp>
 
-#include "body/body_problem.hpp"
+#include "body/blanks.hpp"
+#include "body/characters.hpp"
 #include "body/plain_characters.hpp"
+#include "compose/message_inserts.hpp"
 
 namespace send_text {
 
@@ -11,12 +17,15 @@ using nlohmann::json;
 
 namespace {
 
+/// What fits into one event of a host. That fewer can be sent is said when they were typed.
+constexpr std::size_t most_typed_characters = 40'000;
+
 constexpr const char* gone_through = "What it costs is being counted.";
 
 }  // namespace
 
 std::string MessageField::id() const {
-    return fields_ == 1 ? "body" : "body_" + std::to_string(fields_);
+    return count_ == 1 ? "body" : "body_" + std::to_string(count_);
 }
 
 bool MessageField::typed(const std::string& message) {
@@ -29,6 +38,11 @@ void MessageField::write(const std::string& message) {
     draft_.write(message);
     found_.reset();
     ++version_;
+    if (without_surrounding_blanks(message).empty()) {
+        error_.clear();
+    } else if (!has_fields()) {
+        error_ = draft_.problem();
+    }
 }
 
 void MessageField::use_plain_characters() {
@@ -36,7 +50,24 @@ void MessageField::use_plain_characters() {
 }
 
 void MessageField::found(std::uint64_t version, MessageFindings findings) {
-    if (version == version_ && has_fields()) found_ = std::move(findings);
+    if (version != version_ || !has_fields()) return;
+    error_ = findings.problem;
+    found_ = std::move(findings);
+}
+
+bool MessageField::set_fields(std::vector<std::string> fields) {
+    if (fields == fields_) return false;
+    fields_ = std::move(fields);
+    return true;
+}
+
+bool MessageField::set_templates(std::vector<MessageTemplate> templates) {
+    const bool is_template = chosen_template() && own_characters() == 0;
+    templates_.set(std::move(templates));
+    const MessageTemplate* const chosen = templates_.chosen();
+    if (!is_template || chosen == nullptr || chosen->body == message()) return false;
+    put(chosen->body);
+    return true;
 }
 
 MessageFindings MessageField::findings(std::size_t texts) const {
@@ -44,7 +75,7 @@ MessageFindings MessageField::findings(std::size_t texts) const {
         return {draft_.note(), draft_.problem(), static_cast<std::int64_t>(texts) * draft_.segments_of_one(),
                 draft_.offers_plain_characters()};
     }
-    return found_.value_or(MessageFindings{gone_through, gone_through});
+    return found_.value_or(MessageFindings{gone_through, {}});
 }
 
 void MessageField::choose_template(const std::string& value) {
@@ -55,6 +86,22 @@ void MessageField::choose_template(const std::string& value) {
     put(chosen == nullptr ? own_message_ : chosen->body);
 }
 
+void MessageField::write_anew(const std::string& message, std::int64_t template_id) {
+    templates_.choose(template_id);
+    put(message);
+}
+
+std::size_t MessageField::own_characters() const {
+    const MessageTemplate* const chosen = templates_.chosen();
+    const std::vector<Character> own = characters_of(message());
+    const std::vector<Character> given = characters_of(chosen == nullptr ? std::string_view() : chosen->body);
+    const auto is_same = [](const Character& a, const Character& b) { return a.code_point == b.code_point; };
+    const auto begin = std::mismatch(own.begin(), own.end(), given.begin(), given.end(), is_same);
+    const auto end = std::mismatch(own.rbegin(), std::make_reverse_iterator(begin.first), given.rbegin(),
+                                   std::make_reverse_iterator(begin.second), is_same);
+    return static_cast<std::size_t>(end.first.base() - begin.first);
+}
+
 std::optional<MessageTemplate> MessageField::chosen_template() const {
     const MessageTemplate* const chosen = templates_.chosen();
     return chosen == nullptr ? std::nullopt : std::optional(*chosen);
@@ -63,7 +110,7 @@ std::optional<MessageTemplate> MessageField::chosen_template() const {
 void MessageField::put(const std::string& message) {
     write(message);
     first_value_ = message;
-    ++fields_;
+    ++count_;
 }
 
 json MessageField::template_element() const {
@@ -75,12 +122,18 @@ json MessageField::element() const {
             {"id", id()},
             {"label", "Message"},
             {"value", first_value_},
-            {"max_characters", longest_body_characters},
-            {"note", findings(0).note}};
+            {"max_characters", most_typed_characters},
+            {"note", findings(0).note},
+            {"error", error_},
+            {"inserts", inserts()}};
+}
+
+json MessageField::inserts() const {
+    return message_inserts(fields_);
 }
 
 json MessageField::fields_element() const {
-    return {{"kind", "text"}, {"id", "fields"}, {"text", fields_help_}};
+    return {{"kind", "text"}, {"id", "fields"}, {"text", words_of_fields(fields_)}, {"folded", "All fields"}};
 }
 
 }  // namespace send_text

@@ -20,7 +20,7 @@ namespace send_text {
 class MessageField {
   public:
     explicit MessageField(const SessionUser& user)
-        : draft_(user), templates_(user), fields_help_(draft_.fields_help()) {}
+        : draft_(user), templates_(user), fields_(draft_.fields()) {}
 
     const std::string& message() const { return draft_.message(); }
     const SessionUser& sender() const { return draft_.sender(); }
@@ -39,20 +39,31 @@ class MessageField {
     /// These put another message into a new field.
     void use_plain_characters();
     void choose_template(const std::string& value);
+    void write_anew(const std::string& message, std::int64_t template_id);
 
-    void set_templates(std::vector<MessageTemplate> templates) { templates_.set(std::move(templates)); }
+    /// True: the template that the message is was changed, and the message with it.
+    bool set_templates(std::vector<MessageTemplate> templates);
 
     bool has_templates() const { return !templates_.is_empty(); }
 
     /// The message was kept as this template.
     void kept_as(const MessageTemplate& kept) { templates_.choose(kept.id); }
 
+    /// How many characters a person has written: all that are not the template's that it began with.
+    std::size_t own_characters() const;
+
     /// The one that the message began with.
     std::optional<MessageTemplate> chosen_template() const;
 
     /// What the message with this number means for all recipients. It may be out of date.
     void found(std::uint64_t version, MessageFindings findings);
-    void set_fields_help(std::string words) { fields_help_ = std::move(words); }
+
+    /// Which fields there are. False: just as before.
+    bool set_fields(std::vector<std::string> fields);
+
+    /// What is wrong with what was written, to be said beside the field. That nothing was written is no
+    /// error. While a message with fields is gone through, it is that of the one before.
+    const std::string& error() const { return error_; }
 
     /// Whether what is said below is of this very message.
     bool is_gone_through() const { return !has_fields() || found_.has_value(); }
@@ -63,6 +74,7 @@ class MessageField {
     /// The elements of the dialog.
     nlohmann::json template_element() const;
     nlohmann::json element() const;
+    nlohmann::json inserts() const;  ///< of the element: what can be put into the message by a click
     nlohmann::json fields_element() const;
 
   private:
@@ -73,10 +85,11 @@ class MessageField {
     std::uint64_t version_ = 0;
     std::optional<MessageFindings> found_;  ///< of one with fields
     TemplateChoice templates_;
-    std::string fields_help_;
+    std::vector<std::string> fields_;
     std::string own_message_;  ///< what was there before a template was put in its place
     std::string first_value_;
-    std::size_t fields_ = 1;  ///< so many fields there were; the last is shown
+    std::string error_;
+    std::size_t count_ = 1;  ///< so many text areas there were; the last is shown
 };
 
 }  // namespace send_text

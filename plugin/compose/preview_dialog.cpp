@@ -71,7 +71,7 @@ class PreviewDialog final : public Dialog {
 
     static std::string words_of_cost(const std::string& body) {
         const std::string forcing = words_of_forcing_characters(body);
-        return words_of_counts(count_segments(body)) + "." + (forcing.empty() ? "" : " " + forcing);
+        return words_of_counts(count_segments(body)) + (forcing.empty() ? "" : ". " + forcing);
     }
 
     static json buttons(const MessageDraft& draft, std::size_t shown) {

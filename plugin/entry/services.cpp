@@ -46,6 +46,7 @@ Services::Services(HostAdapters& host, StorePlace place, const Cancellation& end
       delivery_gateways_(accounts_, *gateways_, current_settings_),
       inbox_gateways_(accounts_, *gateways_, current_settings_),
       list_gateways_(accounts_, *gateways_, current_settings_),
+      drafts_(draft_store_, host.clock, [this] { drafts_thread_.wake(); }),
       dialogs_(host.dialogs),
       watch_(outbox_, current_settings_, host.clock, host.session, host.main_thread, host.notifier,
              host.progress, &waiting_),
@@ -102,7 +103,8 @@ Services::Services(HostAdapters& host, StorePlace place, const Cancellation& end
                          conversation_lines_.refresh();
                          return logger_.step();
                      }),
-      check_thread_("The store", host.clock, host.log, [this] { return check_store(); }) {
+      check_thread_("The store", host.clock, host.log, [this] { return check_store(); }),
+      drafts_thread_("Drafts", host.clock, host.log, [this] { return drafts_.step(); }) {
     place_.end_opening();
     settings_service_.load();
     accounts_.load();
@@ -115,6 +117,7 @@ Services::Services(HostAdapters& host, StorePlace place, const Cancellation& end
     delivery_thread_.start();
     inbox_thread_.start();
     logger_thread_.start();
+    drafts_thread_.start();
     look_after_store();
     desk_.post([this] {
         NumberJudge(current_settings_.get()->default_region).warm_up();
@@ -130,7 +133,9 @@ Services::~Services() {
     resolutions_.stop();
     delivery_thread_.stop();
     drafting_.stop();
-    desk_.post([this] { request_counter_.keep(); });  // not here: this may be the main thread
+    drafts_thread_.stop();
+    desk_.post([this] { drafts_.flush(); });  // not here: this may be the main thread
+    desk_.post([this] { request_counter_.keep(); });
     desk_.stop();
     carrier_lists_.stop();
     webhooks_.listen_at({});
@@ -161,7 +166,8 @@ ComposeServices Services::compose() {
             consent_,
             undecided_,
             carrier_lists_,
-            waiting_};
+            waiting_,
+            drafts_};
 }
 
 WaitingSummary Services::waiting_summary(const std::function<std::vector<RecordRef>()>& records) {

@@ -10,6 +10,7 @@
 #include "accounts/account_service.hpp"
 #include "compose/compose_services.hpp"
 #include "compose/dialog_set.hpp"
+#include "compose/draft_keeper.hpp"
 #include "compose/sending/failure_notices.hpp"
 #include "compose/sending/line_notices.hpp"
 #include "compose/sending/request_watch.hpp"
@@ -31,6 +32,7 @@
 #include "store/audit_store.hpp"
 #include "store/conversation_store.hpp"
 #include "store/database.hpp"
+#include "store/draft_store.hpp"
 #include "store/number_fact_store.hpp"
 #include "store/outbox_store.hpp"
 #include "store/request_counter.hpp"
@@ -138,6 +140,7 @@ class Services {
     AccountStore account_store_{database_, random_};
     AuditStore audit_{database_};
     TemplateStore templates_{database_};
+    DraftStore draft_store_{database_};
     NumberFactStore number_facts_{database_};
     ConsentRegister consent_{number_facts_, host_.clock};
     SettingsStore settings_store_{database_};
@@ -149,6 +152,7 @@ class Services {
     AccountGateways delivery_gateways_;
     AccountGateways inbox_gateways_;
     AccountGateways list_gateways_;
+    DraftKeeper drafts_;
     DialogSet dialogs_;
     std::int64_t dialogs_of_rep_id_ = 0;
     std::int64_t reminded_rep_id_ = 0;  ///< of what awaits a decision
@@ -176,6 +180,7 @@ class Services {
     PeriodicWorker inbox_thread_;
     PeriodicWorker logger_thread_;
     PeriodicWorker check_thread_;
+    PeriodicWorker drafts_thread_;
 };
 
 }  // namespace send_text

@@ -96,21 +96,32 @@ std::int64_t TemplateStore::save(const MessageTemplate& wanted, bool may_replace
     });
 }
 
-void TemplateStore::rename(std::int64_t id, const std::string& name, const Sender& who, std::int64_t now_ms) {
+void TemplateStore::edit(const MessageTemplate& before, const std::string& name, const std::string& body,
+                         const Sender& who, std::int64_t now_ms) {
     const std::string new_name = template_name(name);
     refuse_if(problem_of_template_name(new_name));
+    refuse_if(problem_of_template_body(body));
     database_.transaction([&](Poco::Data::Session& session) {
-        auto renamed = find(session, id);
-        if (!renamed) throw std::invalid_argument("The template was removed meanwhile.");
-        const std::string old_name = std::exchange(renamed->name, new_name);
-        if (new_name == old_name) return;
-        if (id_of(session, *renamed)) {
+        auto edited = find(session, before.id);
+        if (!edited) throw std::invalid_argument("The template was removed meanwhile.");
+        if (edited->name != before.name || edited->body != before.body) {
+            throw std::invalid_argument(
+                "Somebody changed the template meanwhile. Close this window and look at it again.");
+        }
+        const bool is_renamed = new_name != before.name;
+        const bool is_rewritten = body != before.body;
+        if (!is_renamed && !is_rewritten) return;
+        edited->name = new_name;
+        if (is_renamed && id_of(session, *edited)) {
             throw TemplateExists("There is another template " + quoted(new_name) +
                                  ". Choose another name, or remove that one first.");
         }
-        execute(session, "UPDATE message_template SET name = ?, changed_by = ?, changed_ms = ? WHERE id = ?",
-                {new_name, who.rep_id, now_ms, id});
-        tell(session, "template.change", *renamed, "name: " + old_name + " -> " + new_name, who, now_ms);
+        execute(session,
+                "UPDATE message_template SET name = ?, body = ?, changed_by = ?, changed_ms = ? WHERE id = ?",
+                {new_name, body, who.rep_id, now_ms, before.id});
+        std::string detail = is_renamed ? "name: " + before.name + " -> " + new_name : std::string();
+        if (is_rewritten) detail += detail.empty() ? "message replaced" : "; message replaced";
+        tell(session, "template.change", *edited, detail, who, now_ms);
     });
 }
 

@@ -44,8 +44,10 @@ class TemplateStore {
     std::int64_t save(const MessageTemplate& wanted, bool may_replace, const Sender& who,
                       std::int64_t now_ms);
 
-    /// Throws TemplateExists when another one has that name.
-    void rename(std::int64_t id, const std::string& name, const Sender& who, std::int64_t now_ms);
+    /// Gives a template, which was `before`, another name and body. Throws TemplateExists when another one
+    /// has that name.
+    void edit(const MessageTemplate& before, const std::string& name, const std::string& body,
+              const Sender& who, std::int64_t now_ms);
 
     /// One that is gone already is no error.
     void remove(std::int64_t id, const Sender& who, std::int64_t now_ms);

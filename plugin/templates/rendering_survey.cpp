@@ -21,6 +21,7 @@ void RenderingSurvey::add(const MergeValues& values) {
     }
     const BodySegments counts = count_segments(rendering.body);
     total_segments_ += counts.segments;
+    if (!counts.is_gsm7) ++texts_in_ucs2_;
     const bool is_longest = std::tie(counts.segments, counts.characters) >
                             std::tie(longest_counts_.segments, longest_counts_.characters);
     if (!is_longest) return;

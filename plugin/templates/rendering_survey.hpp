@@ -22,6 +22,7 @@ class RenderingSurvey {
 
     std::size_t texts() const { return texts_; }
     std::size_t total_segments() const { return total_segments_; }  ///< of those that can be sent
+    std::size_t texts_in_ucs2() const { return texts_in_ucs2_; }    ///< of these: not in the 7-bit alphabet
 
     /// The message with the most segments and, of those, the most characters; empty when none can be sent.
     const std::string& longest() const { return longest_; }
@@ -40,6 +41,7 @@ class RenderingSurvey {
     Template template_;
     std::size_t texts_ = 0;
     std::size_t total_segments_ = 0;
+    std::size_t texts_in_ucs2_ = 0;
     std::string longest_;
     std::string longest_person_;
     std::size_t longest_index_ = 0;

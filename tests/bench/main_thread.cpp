@@ -243,6 +243,7 @@ class Composing {
             look_at_previews();
             change_rows();
             host_.event("Cancel", window_, pressed("cancel"));
+            host_.event("Discard", host_.last_dialog(), pressed("yes"));
             host_.run_until("after the end", [&] { return host_.last_dialog() == 0; });
         }
         open();

@@ -23,6 +23,7 @@ in_browser('What a record lacks marks its row, and a default fills it in', async
     await seen(row(page, 'Fran Peterson'));
     await choose_in_actions(page, 'Send Text');
     const compose = dialog(page, 'Send Text');
+    await compose.getByText('All fields').click();
     await seen(compose.getByText('Fields: {first_name}, {last_name}'));
     await compose.getByRole('button', { name: 'Remove Smith Lisa' }).click();
 
@@ -36,7 +37,7 @@ in_browser('What a record lacks marks its row, and a default fills it in', async
 
     await message(page).fill('Hello {first_name}, your work at {assignment|the warehouse} is done?');
     await gone(recipient(page, 'Fran Peterson').getByText('Cannot be texted'));
-    await seen(compose.getByText(/Longest: to .*; 3 segments for 3 texts in all\./));
+    await seen(compose.getByText(/Longest: .* · 1 segment · 3 segments in all$/));
 
     await choose_for_recipient(page, 'Fran Peterson', 'Preview');
     const preview = dialog(page, 'Preview');
@@ -53,9 +54,10 @@ in_browser('What a record lacks marks its row, and a default fills it in', async
     await expect_on_handset(page, '(651) 370-8370', 'Hello Fran, your work at the warehouse is done?');
 });
 
-in_browser('A template is kept, chosen after a reload, renamed and removed', async (screens) => {
+in_browser('A template is kept, chosen after a reload, edited and removed', async (screens) => {
     const { page } = screens;
     const words = 'Hello {first_name|there}, are you free tomorrow?';
+    const edited = 'Hello {first_name|there}, are you free on Monday?';
     await screens.open('employees/5814');
     await choose_in_actions(page, 'Send Text');
     await message(page).fill(words);
@@ -80,10 +82,15 @@ in_browser('A template is kept, chosen after a reload, renamed and removed', asy
 
     await button(page, 'Manage templates').click();
     const manage = dialog(page, 'Templates');
-    await manage.getByRole('button', { name: 'Rename Tomorrow' }).click();
-    const rename = dialog(page, 'Rename template');
-    await rename.getByRole('textbox', { name: 'Name' }).fill('For tomorrow');
-    await rename.getByRole('button', { name: 'Rename' }).click();
+    await manage.getByRole('button', { name: 'Edit Tomorrow' }).click();
+    const edit = dialog(page, 'Edit template');
+    await edit.getByRole('textbox', { name: 'Name' }).fill('For tomorrow');
+    await edit.getByRole('textbox', { name: 'Message' }).fill('Hello {first_name');
+    await seen(edit.getByText('is not closed'));
+    await expect_accessible(page, 'editing a template');
+    await edit.getByRole('textbox', { name: 'Message' }).fill(edited);
+    await edit.getByRole('button', { name: 'Save' }).click();
+    await gone(edit);
     await manage.getByRole('button', { name: 'Remove For tomorrow' }).click();
     const remove = dialog(page, 'Remove template');
     await seen(remove.getByText('Remove the template "For tomorrow"?'));
@@ -92,5 +99,5 @@ in_browser('A template is kept, chosen after a reload, renamed and removed', asy
     await seen(manage.getByText('There are no templates yet.'));
     await manage.getByText('Close', { exact: true }).click();
     await gone(templates);
-    assert.equal(await message(page).inputValue(), words);
+    assert.equal(await message(page).inputValue(), edited); // which was the template as it stood there
 });

@@ -45,6 +45,7 @@ void commit_request(const ComposeServices& services, SendRequest request, std::w
                 services.outbox.commit(request, services.clock.now_ms(),
                                        [&](std::int64_t id) { services.watch.expect_view(id, coming); });
             services.waiting.changed(request_id);
+            if (answer.is_durable) answer.is_durable();
             services.wake_delivery();
             services.main_thread.post([answer, request_id, coming] { answer.committed(request_id, coming); });
         } catch (const std::exception& error) {

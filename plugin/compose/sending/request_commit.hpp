@@ -9,11 +9,13 @@
 
 namespace send_text {
 
-/// What becomes of a commit. Both are called on the main thread, at most one of them.
+/// What becomes of a commit. The first two are called on the main thread, at most one of them.
 struct CommitAnswer {
     /// `coming` is to be kept until a window shows the request: so long nobody else tells of it.
     std::function<void(std::int64_t request_id, std::shared_ptr<const void> coming)> committed;
     std::function<void(const std::string& reason)> not_committed;
+    /// On the desk's thread, as soon as the texts cannot be lost any more; also while the plug-in stops.
+    std::function<void()> is_durable = {};
 };
 
 /// Commits a request on the desk's thread, if it may be sent (still), and wakes the delivery. `window`: who

@@ -77,11 +77,10 @@ class ManageTemplatesDialog final : public Dialog,
     }
 
     json row(const MessageTemplate& shown) const {
-        return {
-            {"id", std::to_string(shown.id)},
-            {"title", shown.name},
-            {"detail", words_of_owner(shown.owner, user_) + ": " + beginning_of(shown.body)},
-            {"actions", {{{"id", "rename"}, {"label", "Rename"}}, {{"id", "remove"}, {"label", "Remove"}}}}};
+        return {{"id", std::to_string(shown.id)},
+                {"title", shown.name},
+                {"detail", words_of_owner(shown.owner, user_) + ": " + beginning_of(shown.body)},
+                {"actions", {{{"id", "edit"}, {"label", "Edit"}}, {{"id", "remove"}, {"label", "Remove"}}}}};
     }
 
     void show(std::vector<MessageTemplate> templates, const std::string& problem) {
@@ -108,7 +107,7 @@ class ManageTemplatesDialog final : public Dialog,
             if (const auto dialog = self.lock()) dialog->look_up();
             tell();
         };
-        if (action == "rename") ask_for_new_name(services_, *found, changed);
+        if (action == "edit") edit_template(services_, *found, changed);
         if (action == "remove") ask_whether_to_remove(services_, *found, changed);
     }
 

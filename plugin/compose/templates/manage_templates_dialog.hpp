@@ -6,7 +6,7 @@
 
 namespace send_text {
 
-/// Opens the window that shows the user's and the branch's templates, where they are renamed and removed.
+/// Opens the window that shows the user's and the branch's templates, where they are edited and removed.
 /// `changed` is called on the main thread after each change. Main thread.
 void manage_templates(const TemplateServices& services, std::function<void()> changed);
 

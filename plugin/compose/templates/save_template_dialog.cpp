@@ -15,6 +15,7 @@ using nlohmann::json;
 
 // Where the elements stand in the view, for the patches.
 constexpr const char* problem_path = "/elements/0";
+constexpr const char* name_error_path = "/elements/1/error";
 constexpr const char* owner_path = "/elements/2";
 constexpr const char* replaces_path = "/elements/4";
 
@@ -39,6 +40,8 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
                 [&](const MessageTemplate& one) { return one.owner == wanted.owner && one.name == name(); });
             return found == existing.end() ? nullptr : &*found;
         }
+        /// What is wrong with it; that there is none yet is not.
+        std::string name_error() const { return name().empty() ? "" : problem_of_template_name(name()); }
         std::string why_not_save() const {
             if (is_saving) return "The template is being saved.";
             if (std::string problem = problem_of_template_body(wanted.body); !problem.empty()) return problem;
@@ -50,9 +53,8 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
         : id_(id), services_(services), form_(std::move(form)), saved_(std::move(saved)) {}
 
     static json view(const Form& form) {
-        const json name = {{"kind", "text_area"}, {"id", "name"},
-                           {"label", "Name"},     {"value", form.wanted.name},
-                           {"lines", 1},          {"max_characters", longest_template_name}};
+        const json name = {{"kind", "text_area"},       {"id", "name"}, {"label", "Name"},
+                           {"value", form.wanted.name}, {"lines", 1},   {"error", form.name_error()}};
         const json message = {{"kind", "text"}, {"id", "message"}, {"text", form.wanted.body}};
         return {
             {"name", "send_text.save_template"},
@@ -178,8 +180,9 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
             return json{{"op", "replace"}, {"path", path}, {"value", std::move(value)}};
         };
         services_.dialogs.update(
-            id_, {replace(problem_path, problem_element(form_)), replace(owner_path, owner_element(form_)),
-                  replace(replaces_path, replaces_element(form_)), replace("/buttons", buttons(form_))});
+            id_, {replace(problem_path, problem_element(form_)), replace(name_error_path, form_.name_error()),
+                  replace(owner_path, owner_element(form_)), replace(replaces_path, replaces_element(form_)),
+                  replace("/buttons", buttons(form_))});
     }
 
     std::uint64_t id_;

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "compose/message_inserts.hpp"
 #include "templates/template_rules.hpp"
 
 namespace send_text {
@@ -51,6 +52,7 @@ class TemplateQuestion : public Dialog, public std::enable_shared_from_this<Temp
 
     virtual void enter(const std::string& /*field*/, const std::string& /*value*/) {}
     virtual std::string why_not() const { return {}; }
+    virtual json errors() const { return json::array(); }  ///< operations that say them beside their fields
     virtual const char* button() const = 0;
     virtual TemplateChange change() const = 0;
 
@@ -87,9 +89,10 @@ class TemplateQuestion : public Dialog, public std::enable_shared_from_this<Temp
     }
 
     void show(const std::string& problem) {
-        services_.dialogs.update(
-            id_, {{{"op", "replace"}, {"path", "/elements/0"}, {"value", problem_element(problem)}},
-                  {{"op", "replace"}, {"path", "/buttons"}, {"value", buttons(button(), why_not())}}});
+        json patch = errors();
+        patch.push_back({{"op", "replace"}, {"path", "/elements/0"}, {"value", problem_element(problem)}});
+        patch.push_back({{"op", "replace"}, {"path", "/buttons"}, {"value", buttons(button(), why_not())}});
+        services_.dialogs.update(id_, patch);
     }
 
     std::uint64_t id_;
@@ -99,32 +102,54 @@ class TemplateQuestion : public Dialog, public std::enable_shared_from_this<Temp
     bool is_saving_ = false;
 };
 
-class RenameQuestion final : public TemplateQuestion {
+class EditQuestion final : public TemplateQuestion {
   public:
-    using TemplateQuestion::TemplateQuestion;
+    EditQuestion(std::uint64_t id, const TemplateServices& services, const MessageTemplate& edited,
+                 std::function<void()> changed)
+        : TemplateQuestion(id, services, edited, std::move(changed)), before_(edited) {}
 
-    static json view_of(const MessageTemplate& renamed) {
-        return view("send_text.rename_template", "Rename template",
-                    {{"kind", "text_area"},
-                     {"id", "name"},
-                     {"label", "Name"},
-                     {"value", renamed.name},
-                     {"lines", 1},
-                     {"max_characters", longest_template_name}},
-                    "Rename", {});
+    static json view_of(const MessageTemplate& edited, const SessionUser& user) {
+        json view = TemplateQuestion::view("send_text.edit_template", "Edit template", name_element(edited),
+                                           "Save", {});
+        view["elements"].push_back(body_element(edited));
+        view["elements"].push_back(
+            {{"kind", "text"}, {"id", "owner"}, {"text", "For: " + words_of_owner(edited.owner, user)}});
+        return view;
     }
 
   private:
+    static json name_element(const MessageTemplate& edited) {
+        return {{"kind", "text_area"},  {"id", "name"}, {"label", "Name"},
+                {"value", edited.name}, {"lines", 1},   {"error", ""}};
+    }
+    static json body_element(const MessageTemplate& edited) {
+        return {{"kind", "text_area"},  {"id", "body"}, {"label", "Message"},
+                {"value", edited.body}, {"error", ""},  {"inserts", message_inserts({})}};
+    }
+
     void enter(const std::string& field, const std::string& value) override {
         if (field == "name") template_.name = value;
+        if (field == "body") template_.body = value;
     }
-    std::string why_not() const override { return problem_of_template_name(template_name(template_.name)); }
-    const char* button() const override { return "Rename"; }
+    json errors() const override {
+        return {{{"op", "replace"}, {"path", "/elements/1/error"}, {"value", problem_of_name()}},
+                {{"op", "replace"}, {"path", "/elements/2/error"}, {"value", problem_of_body()}}};
+    }
+    std::string why_not() const override {
+        const std::string problem = problem_of_name();
+        return problem.empty() ? problem_of_body() : problem;
+    }
+    std::string problem_of_name() const { return problem_of_template_name(template_name(template_.name)); }
+    std::string problem_of_body() const { return problem_of_template_body(template_.body); }
+    const char* button() const override { return "Save"; }
     TemplateChange change() const override {
-        return [renamed = template_](TemplateStore& store, const Sender& who, std::int64_t now_ms) {
-            store.rename(renamed.id, renamed.name, who, now_ms);
+        return [before = before_, edited = template_](TemplateStore& store, const Sender& who,
+                                                      std::int64_t now_ms) {
+            store.edit(before, edited.name, edited.body, who, now_ms);
         };
     }
+
+    MessageTemplate before_;
 };
 
 class RemoveQuestion final : public TemplateQuestion {
@@ -155,10 +180,10 @@ class RemoveQuestion final : public TemplateQuestion {
 
 }  // namespace
 
-void ask_for_new_name(const TemplateServices& services, const MessageTemplate& renamed,
-                      std::function<void()> changed) {
-    services.dialogs.open<RenameQuestion>(RenameQuestion::view_of(renamed), services, renamed,
-                                          std::move(changed));
+void edit_template(const TemplateServices& services, const MessageTemplate& edited,
+                   std::function<void()> changed) {
+    services.dialogs.open<EditQuestion>(EditQuestion::view_of(edited, services.session.user()), services,
+                                        edited, std::move(changed));
 }
 
 void ask_whether_to_remove(const TemplateServices& services, const MessageTemplate& removed,

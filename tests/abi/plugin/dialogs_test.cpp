@@ -127,7 +127,8 @@ TEST_CASE_METHOD(OpenWindow, "of a message that no carrier takes, only the chara
     const std::string book(100'000, '{');  // as a template it would be refused for its braces
     event(id, json{{"event", "changed"}, {"element", "body"}, {"value", book}}.dump());
     const json view = dialogs.view(id);
-    CHECK(view["elements"][4]["note"] == "Too long to be counted.");
+    CHECK(view["elements"][4]["note"] == "");
+    CHECK(view["elements"][4]["error"] == view["buttons"][0]["reason"]);
     CHECK(view["buttons"][0]["reason"] ==
           "The message has 100000 characters; at most 1600 can be sent. Shorten it.");
     CHECK(can_still_send());

@@ -205,6 +205,8 @@ struct ComposeOffice : AccountOffice {
     UnsentTexts waiting{outbox, clock};
     RequestWatch watch{outbox, settings, clock, session, main_thread, notifier, display, &waiting};
     TemplateStore templates{database};
+    DraftStore draft_store{database};
+    DraftKeeper drafts{draft_store, clock, [] {}};
     NumberFactStore facts{database};
     ConsentRegister consent{facts, clock};
     TaskQueue desk{system_clock, log};
@@ -232,7 +234,8 @@ struct ComposeOffice : AccountOffice {
                              consent,
                              undecided,
                              carrier_lists,
-                             waiting};
+                             waiting,
+                             drafts};
 };
 
 }  // namespace send_text::testing

@@ -44,7 +44,7 @@ TEST_CASE("each recipient's message is shown, with its number and its cost") {
     office.open(people, "Hi {first_name}");
     CHECK(office.shown("to") == "1 of 3: to Ann Poe and Bob Poe, (651) 556-5757, worded for Ann Poe.");
     CHECK(office.shown("message") == "Hi Ann");
-    CHECK(office.shown("cost") == "6 characters, 1 segment.");
+    CHECK(office.shown("cost") == "6/160 \u00B7 1 segment");
     CHECK_FALSE(office.can_press("previous"));
 
     office.press(preview, "next");
@@ -86,7 +86,7 @@ TEST_CASE("a character that costs is named; a single text needs no buttons to go
     PreviewOffice office;
     office.open({people[0]}, "It\u2019s on", RecordRef{RecordKind::employee, 77});
     CHECK(office.shown("cost") ==
-          "7 characters, 1 segment. \u2019 leaves 70 characters to a segment instead of 160.");
+          "7/70 \u00B7 1 segment. \u2019 leaves 70 characters to a segment instead of 160; ' would not.");
     CHECK(office.view(preview).at("buttons").size() == 1);
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* saving = "send_text.save_template";
 constexpr const char* managing = "send_text.templates";
-constexpr const char* renaming = "send_text.rename_template";
+constexpr const char* editing = "send_text.edit_template";
 constexpr const char* removing = "send_text.remove_template";
 
 bool contains(const std::string& text, const std::string& words) {
@@ -205,21 +205,45 @@ TEST_CASE("the templates are listed with whose they are and how they begin") {
     CHECK(office.rows()[1].at("detail") == "All of Memphis NE: Hi there");
 }
 
-TEST_CASE("a template is renamed in a window of its own") {
+TEST_CASE("a template's name and message are edited in a window of their own") {
     ManagingOffice office;
-    const std::int64_t day = office.keep(TemplateOwner::user, "Day");
-    office.keep(TemplateOwner::user, "Night");
+    const std::int64_t day = office.keep(TemplateOwner::branch, "Day", "Hello {first_name}");
+    office.keep(TemplateOwner::branch, "Night");
     office.open();
-    office.act(managing, "templates", day, "rename");
-    CHECK(office.element(renaming, "name").at("value") == "Day");
-    office.change(renaming, "name", " ");
-    CHECK(office.button(renaming, "confirm").at("enabled") == false);
-    office.press(renaming, "confirm", {{"name", "Night"}});
-    CHECK(contains(office.text(renaming, "problem"), "There is another template \"Night\"."));
-    office.press(renaming, "confirm", {{"name", "Late"}});
-    CHECK_FALSE(office.is_open(renaming));
+    office.act(managing, "templates", day, "edit");
+    CHECK(office.element(editing, "name").at("value") == "Day");
+    CHECK(office.element(editing, "body").at("value") == "Hello {first_name}");
+    CHECK(office.text(editing, "owner") == "For: All of Memphis NE");
+    CHECK(office.element(editing, "body").at("inserts")[0].at("items")[0].at("text") == "{first_name}");
+    office.change(editing, "name", " ");
+    CHECK(office.button(editing, "confirm").at("enabled") == false);
+    CHECK(office.element(editing, "name").at("error") == "Give the template a name.");
+    office.change(editing, "name", "Night");
+    office.change(editing, "body", std::string(1601, 'a'));
+    CHECK(contains(office.element(editing, "body").at("error"), "at most 1600 can be sent"));
+    office.change(editing, "body", "Hello {first_name");
+    CHECK(contains(office.element(editing, "body").at("error"), "is not closed"));
+    CHECK(office.button(editing, "confirm").at("reason") == office.element(editing, "body").at("error"));
+    office.press(editing, "confirm", {{"name", "Night"}, {"body", "Good morning"}});
+    CHECK(contains(office.text(editing, "problem"), "There is another template \"Night\"."));
+    CHECK(office.element(editing, "body").at("error") == "");
+    office.press(editing, "confirm", {{"name", "Late"}});
+    CHECK_FALSE(office.is_open(editing));
     CHECK(office.rows()[0].at("title") == "Late");
+    CHECK(office.kept()[0].body == "Good morning");
+    CHECK(office.kept()[0].owner == TemplateOwner::branch);
     CHECK(office.changes == 1);
+}
+
+TEST_CASE("a template that somebody changed meanwhile is not overwritten") {
+    ManagingOffice office;
+    const std::int64_t day = office.keep(TemplateOwner::branch, "Day");
+    office.open();
+    office.act(managing, "templates", day, "edit");
+    office.templates.save({0, TemplateOwner::branch, 3, "Day", "Theirs"}, true, {2, "Bea"}, 2);
+    office.press(editing, "confirm", {{"body", "Mine"}});
+    CHECK(contains(office.text(editing, "problem"), "Somebody changed the template meanwhile."));
+    CHECK(office.kept()[0].body == "Theirs");
 }
 
 TEST_CASE("a template is removed after a question") {

@@ -100,28 +100,44 @@ TEST_CASE("what cannot be a template is refused, and nothing is told or changed"
     CHECK(room.told().empty());
 }
 
-TEST_CASE("templates are renamed, but not to the name of another") {
+TEST_CASE("templates are edited, but not to the name of another") {
     TemplateRoom room;
-    const std::int64_t day = room.templates.save(own("Day"), false, ann, 1);
-    const std::int64_t night = room.templates.save(own("Night"), false, ann, 2);
-    room.templates.rename(day, " Late ", ann, 3);
+    const auto kept = [&](const std::string& name, std::int64_t at) {
+        MessageTemplate one = own(name);
+        one.id = room.templates.save(one, false, ann, at);
+        return one;
+    };
+    const MessageTemplate day = kept("Day", 1);
+    const MessageTemplate night = kept("Night", 2);
+    room.templates.edit(day, " Late ", "Hello", ann, 3);
     CHECK(room.names_for(7, 0) == Words{"Late", "Night"});
-    CHECK_THROWS_MATCHES(room.templates.rename(night, "Late", ann, 4), TemplateExists,
+    CHECK(room.templates.templates_for(7, 0)[0].body == "Hello");
+    CHECK_THROWS_MATCHES(room.templates.edit(night, "Late", "Hello", ann, 4), TemplateExists,
                          Message("There is another template \"Late\". Choose another name, or remove that "
                                  "one first."));
-    CHECK_THROWS_AS(room.templates.rename(night, " ", ann, 5), std::invalid_argument);
-    CHECK_THROWS_MATCHES(room.templates.rename(night + 1, "New", ann, 6), std::invalid_argument,
+    CHECK_THROWS_AS(room.templates.edit(night, " ", "Hello", ann, 5), std::invalid_argument);
+    CHECK_THROWS_AS(room.templates.edit(night, "Night", "Hello {", ann, 5), std::invalid_argument);
+    CHECK_THROWS_MATCHES(
+        room.templates.edit(day, "Day", "Mine", ann, 6), std::invalid_argument,
+        Message("Somebody changed the template meanwhile. Close this window and look at it again."));
+    MessageTemplate gone = night;
+    gone.id += 1;
+    CHECK_THROWS_MATCHES(room.templates.edit(gone, "New", "Hello", ann, 6), std::invalid_argument,
                          Message("The template was removed meanwhile."));
-    room.templates.rename(night, "Night", ann, 7);  // as it is
+    room.templates.edit(night, "Night", night.body, ann, 7);  // as it is
     CHECK(room.names_for(7, 0) == Words{"Late", "Night"});
     CHECK(room.told().size() == 3);
+    CHECK(room.told()[2] ==
+          "Ann template.change \"Late\" of user 7 done name: Day -> Late; message replaced");
 }
 
 TEST_CASE("who changed a branch's template is told, what stands in it is not") {
     TemplateRoom room;
     const std::int64_t id = room.templates.save(branch("Night"), false, ann, 1);
     room.templates.save(branch("Night", "secret"), true, bob, 2);
-    room.templates.rename(id, "Late", bob, 3);
+    MessageTemplate night = branch("Night", "secret");
+    night.id = id;
+    room.templates.edit(night, "Late", "secret", bob, 3);
     room.templates.remove(id, ann, 4);
     room.templates.remove(id, ann, 5);  // gone already
     CHECK(room.told() == Words{"Ann template.add \"Night\" of branch 3 done",

@@ -47,6 +47,21 @@ TEST_CASE("a dialog is shown with what was typed, and follows what people do") {
     CHECK(screens.get("handsets")["handsets"].empty());
 }
 
+TEST_CASE("a press that came too early is done if what comes with it allows it, and else not") {
+    Screens screens(SEND_TEXT);
+    screens.add_account();
+    const std::uint64_t id = screens.compose_to(5814);
+    const std::string press = "dialogs/" + std::to_string(id) + "/press";
+    screens.post(press,
+                 {{"button", "send"}, {"if_enabled", true}, {"values", {{"body", std::string(1601, 'a')}}}});
+    CHECK(button(screens.dialog(id), "send")["enabled"] == false);
+    CHECK(element(screens.dialog(id), "body")["error"] != "");
+    screens.post(press, {{"button", "send"}, {"if_enabled", true}, {"values", {{"body", "Hello"}}}});
+    json handsets;
+    screens.wait_until([&] { return !(handsets = screens.get("handsets")["handsets"]).empty(); });
+    CHECK(handsets[0]["texts"].size() == 1);
+}
+
 TEST_CASE("the values of a press are typed first") {
     Screens screens(SEND_TEXT);
     screens.add_account();

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include "core/clock.hpp"
+#include "store/draft_store.hpp"
+
+namespace send_text {
+
+/// Keeps what people type into compose windows, so that it outlives a crash: written by a thread of its own,
+/// about once a second however fast they type.
+class DraftKeeper {
+  public:
+    static constexpr std::int64_t write_pause_ms = 1000;
+    static constexpr std::int64_t kept_for_ms = std::int64_t{30} * 24 * 3600 * 1000;
+    static constexpr std::size_t longest_kept_bytes = std::size_t{64} * 1024;
+
+    /// `wake`: has step() called soon. All of it outlives this.
+    DraftKeeper(DraftStore& store, Clock& clock, std::function<void()> wake);
+
+    /// Keeps this in the place of the one that was there; one that is longer than any message is not kept.
+    /// Any thread; returns at once.
+    void keep(Draft draft);
+
+    /// It was sent or discarded. Any thread; returns at once.
+    void forget(const DraftId& id);
+
+    /// The same, durable when it returns: or what was sent would be there again after a crash. Blocks on the
+    /// store; what fails is tried again later.
+    void forget_now(const DraftId& id);
+
+    /// What was typed last, written or not. Blocks on the store. Throws StoreError.
+    std::optional<Draft> find(const DraftId& id);
+
+    /// Writes what is to be written by now, and purges old ones once a day. Returns when it wants to be
+    /// called again. The worker's. Throws StoreError: nothing is lost by that, and it is tried again.
+    std::int64_t step();
+
+    /// Writes all, at the end. Throws StoreError.
+    void flush();
+
+  private:
+    using Changes = std::map<DraftId, std::optional<Draft>>;  ///< nothing: to be removed
+
+    void put(const DraftId& id, std::optional<Draft> draft);
+    void write();
+
+    DraftStore& store_;
+    Clock& clock_;
+    std::function<void()> wake_;
+    std::mutex writing_;           ///< held by who writes; before mutex_
+    std::int64_t next_write_ = 0;  ///< monotonic; the worker's
+    std::int64_t next_purge_ = 0;  ///< the same
+    std::mutex mutex_;             ///< guards what follows
+    Changes waiting_;
+    Changes being_written_;
+};
+
+}  // namespace send_text
