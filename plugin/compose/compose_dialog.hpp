@@ -56,6 +56,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     void bring_back_draft(const std::vector<RecordRef>& records);
     void bring_back(const Draft& draft);
     void keep_draft();
+    void forget_draft();
     void discard_draft();
     void cancel();
     void choose_template(const std::string& value);

@@ -45,12 +45,14 @@ void ComposeDialog::keep_draft() {
     const auto begun_with = message_.chosen_template();
     draft_.body = message_.message();
     draft_.template_id = begun_with ? begun_with->id : 0;
+    if (draft_.body.empty() || message_.is_untouched_template()) return forget_draft();
     draft_.typed_ms = services_.clock.now_ms();
-    if (message_.own_characters() == 0) {
-        services_.drafts.forget(draft_.id);
-    } else {
-        services_.drafts.keep(draft_);
-    }
+    services_.drafts.keep(draft_);
+}
+
+/// If there is one.
+void ComposeDialog::forget_draft() {
+    if (std::exchange(draft_.typed_ms, 0) != 0) services_.drafts.forget(draft_.id);
 }
 
 void ComposeDialog::discard_draft() {
@@ -63,7 +65,7 @@ void ComposeDialog::discard_draft() {
 void ComposeDialog::cancel() {
     if (stage_ == Stage::saving) return services_.dialogs.close(id_);
     const auto discard = [](ComposeDialog& dialog) {
-        if (dialog.stage_ != Stage::saving) dialog.services_.drafts.forget(dialog.draft_.id);
+        if (dialog.stage_ != Stage::saving) dialog.forget_draft();
         dialog.services_.dialogs.close(dialog.id_);
     };
     if (message_.own_characters() <= most_characters_lost_unasked) return discard(*this);

@@ -62,7 +62,7 @@ bool MessageField::set_fields(std::vector<std::string> fields) {
 }
 
 bool MessageField::set_templates(std::vector<MessageTemplate> templates) {
-    const bool is_template = chosen_template() && own_characters() == 0;
+    const bool is_template = is_untouched_template();
     templates_.set(std::move(templates));
     const MessageTemplate* const chosen = templates_.chosen();
     if (!is_template || chosen == nullptr || chosen->body == message()) return false;
@@ -79,8 +79,7 @@ MessageFindings MessageField::findings(std::size_t texts) const {
 }
 
 void MessageField::choose_template(const std::string& value) {
-    const MessageTemplate* const before = templates_.chosen();
-    if (before == nullptr || before->body != draft_.message()) own_message_ = draft_.message();
+    if (!is_untouched_template()) own_message_ = draft_.message();
     templates_.choose(value);
     const MessageTemplate* const chosen = templates_.chosen();
     put(chosen == nullptr ? own_message_ : chosen->body);
@@ -89,6 +88,11 @@ void MessageField::choose_template(const std::string& value) {
 void MessageField::write_anew(const std::string& message, std::int64_t template_id) {
     templates_.choose(template_id);
     put(message);
+}
+
+bool MessageField::is_untouched_template() const {
+    const MessageTemplate* const chosen = templates_.chosen();
+    return chosen != nullptr && chosen->body == message();
 }
 
 std::size_t MessageField::own_characters() const {

@@ -49,6 +49,9 @@ class MessageField {
     /// The message was kept as this template.
     void kept_as(const MessageTemplate& kept) { templates_.choose(kept.id); }
 
+    /// Whether it is the template that is chosen, word for word.
+    bool is_untouched_template() const;
+
     /// How many characters a person has written: all that are not the template's that it began with.
     std::size_t own_characters() const;
 

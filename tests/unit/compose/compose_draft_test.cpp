@@ -246,6 +246,18 @@ TEST_CASE("a draft remembers the template that it began with") {
     CHECK(office.part("template").at("value") == std::to_string(id));
 }
 
+TEST_CASE("a template of which something was taken out is a draft, too") {
+    DraftOffice office;
+    const std::int64_t id = office.keep("Monday", long_message);
+    office.push("cancel");
+    office.begin({1, 2});
+    office.choose_template(id);
+    office.write("Can you work on Monday?");
+    office.dialogs.close_all();
+    office.begin({1, 2});
+    CHECK(office.message().at("value") == "Can you work on Monday?");
+}
+
 TEST_CASE("a template that is edited changes the message that it is, and no other") {
     DraftOffice office;
     const std::int64_t id = office.keep("Monday", "Good morning");
