@@ -47,6 +47,10 @@ void may_be_one_of(const json& object, const char* key, const std::set<std::stri
     }
 }
 
+[[noreturn]] void refuse_repeated_id(const json& item, const std::string& where) {
+    refuse(where, "has the id \"" + item["id"].get<std::string>() + "\" of another one");
+}
+
 /// Each item of a list is an object with an id of its own. Calls check(item, where).
 template <class Check>
 void check_items(const json& list, const std::string& what, const std::string& where, Check check) {
@@ -55,11 +59,16 @@ void check_items(const json& list, const std::string& what, const std::string& w
         const std::string here = what + " " + std::to_string(i) + where;
         if (!list[i].is_object()) refuse(here, "is not an object");
         need(list[i], "id", Type::string, here);
-        if (!ids.insert(list[i]["id"].get<std::string>()).second) {
-            refuse(here, "has the id \"" + list[i]["id"].get<std::string>() + "\" of another one");
-        }
+        if (!ids.insert(list[i]["id"].get<std::string>()).second) refuse_repeated_id(list[i], here);
         check(list[i], here);
     }
+}
+
+void check_record(const json& record, const std::string& where) {
+    need(record, "kind", Type::string, where);
+    may_be_one_of(record, "kind", {"employee", "contact"}, where);
+    if (!record.contains("id") || !record["id"].is_number_integer())
+        refuse(where, "has a record whose \"id\" is no number");
 }
 
 void check_row(const json& row, const std::string& where) {
@@ -67,11 +76,36 @@ void check_row(const json& row, const std::string& where) {
     may_have(row, "detail", Type::string, where);
     may_have(row, "note", Type::string, where);
     may_be_one_of(row, "mark", {"ok", "warning", "rejected"}, where);
+    may_have(row, "cells", Type::object, where);
+    if (row.contains("cells")) {
+        for (const auto& [column, cell] : row["cells"].items())
+            if (!cell.is_string()) refuse(where, "has a cell \"" + column + "\" that is no text");
+    }
+    may_have(row, "record", Type::object, where);
+    if (row.contains("record")) check_record(row["record"], where);
     may_have(row, "actions", Type::array, where);
     if (!row.contains("actions")) return;
     check_items(row["actions"], "action", " of " + where, [](const json& action, const std::string& here) {
         need(action, "label", Type::string, here);
     });
+}
+
+void check_rows(const json& element, const std::string& where) {
+    need(element, "label", Type::string, where);
+    may_have(element, "empty_text", Type::string, where);
+    may_have(element, "rejected_first", Type::boolean, where);
+    may_have(element, "filter", Type::boolean, where);
+    may_have(element, "columns", Type::array, where);
+    if (element.contains("columns")) {
+        check_items(element["columns"], "column", " of " + where,
+                    [](const json& column, const std::string& here) {
+                        need(column, "label", Type::string, here);
+                        if (!column.value("weight", json(1)).is_number())
+                            refuse(here, "has a \"weight\" that is no number");
+                    });
+    }
+    need(element, "rows", Type::array, where);
+    check_items(element["rows"], "row", " of " + where, check_row);
 }
 
 void check_choice(const json& element, const std::string& where) {
@@ -111,10 +145,7 @@ void check_element(const json& element, const std::string& where) {
         may_be_one_of(element, "severity", {"info", "success", "warning", "error"}, where);
         may_have(element, "folded", Type::string, where);
     } else if (kind == "rows") {
-        need(element, "label", Type::string, where);
-        may_have(element, "empty_text", Type::string, where);
-        need(element, "rows", Type::array, where);
-        check_items(element["rows"], "row", " of " + where, check_row);
+        check_rows(element, where);
     } else if (kind == "text_area") {
         need(element, "label", Type::string, where);
         may_have(element, "value", Type::string, where);
@@ -138,18 +169,39 @@ void check_button(const json& button, const std::string& where) {
     may_be_one_of(button, "role", {"default", "cancel", "normal"}, where);
     may_have(button, "enabled", Type::boolean, where);
     may_have(button, "reason", Type::string, where);
+    may_have(button, "beside", Type::string, where);
 }
 
 }  // namespace
 
-void check_dialog_view(const json& view) {
+void check_dialog_frame(const json& view) {
     if (!view.is_object()) refuse("it", "is not an object");
     need(view, "name", Type::string, "it");
     need(view, "title", Type::string, "it");
     need(view, "elements", Type::array, "it");
     need(view, "buttons", Type::array, "it");
-    check_items(view["elements"], "element", "", check_element);
+    check_items(view["elements"], "element", "", [](const json&, const std::string&) {});
     check_items(view["buttons"], "button", "", check_button);
+}
+
+void check_dialog_element(const json& element, const std::string& where) {
+    check_element(element, where);
+}
+
+void check_dialog_row(const json& row, const std::string& where) {
+    if (!row.is_object()) refuse(where, "is not an object");
+    need(row, "id", Type::string, where);
+    check_row(row, where);
+}
+
+void refuse_row_of_other_id(const json& row, const std::string& where) {
+    refuse_repeated_id(row, where);
+}
+
+void check_dialog_view(const json& view) {
+    check_dialog_frame(view);
+    for (std::size_t i = 0; i < view["elements"].size(); ++i)
+        check_element(view["elements"][i], "element " + std::to_string(i));
 }
 
 }  // namespace mock_host

@@ -2,9 +2,10 @@
 
 #include <stdexcept>
 
-#include "mock_host/loader/dialog_view.hpp"
 #include "mock_host/loader/extensions.hpp"
 #include "mock_host/loader/host_call.hpp"
+#include "mock_host/loader/patch_history.hpp"
+#include "mock_host/loader/shown_view.hpp"
 #include "staffing_json/bounded_json.hpp"
 
 namespace mock_host {
@@ -13,8 +14,9 @@ using nlohmann::json;
 using staffing::StatusError;
 
 struct Dialogs::Dialog {
-    json view;
-    std::map<std::string, std::string> typed;  ///< by element
+    ShownView view;
+    PatchHistory patches = {};
+    std::map<std::string, std::string> typed = {};  ///< by element
 };
 
 namespace {
@@ -29,9 +31,11 @@ json parse(std::string_view text, const char* what) {
     }
 }
 
-void check_view(const json& view) {
+/// Does what takes something of the plug-in's, and throws what the contract answers to what is wrong with it.
+template <class Work>
+auto taken(Work work) {
     try {
-        check_dialog_view(view);
+        return work();
     } catch (const std::invalid_argument& e) {
         throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, e.what());
     }
@@ -65,9 +69,8 @@ Dialogs::Dialogs() = default;
 Dialogs::~Dialogs() = default;
 
 std::uint64_t Dialogs::open(std::string_view view_json) {
-    auto dialog = std::make_unique<Dialog>();
-    dialog->view = parse(view_json, "The dialog's view");
-    check_view(dialog->view);
+    json view = parse(view_json, "The dialog's view");
+    auto dialog = taken([&] { return std::make_unique<Dialog>(Dialog{ShownView(std::move(view))}); });
     open_.emplace(++last_id_, std::move(dialog));
     ++changes_;
     return last_id_;
@@ -76,16 +79,8 @@ std::uint64_t Dialogs::open(std::string_view view_json) {
 void Dialogs::update(std::uint64_t id, std::string_view patch_json) {
     Dialog& dialog = find(id);
     const json patch = parse(patch_json, "The dialog's patch");
-    json changed;
-    try {
-        changed = dialog.view.patch(patch);
-    } catch (const json::exception& e) {
-        throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The patch does not fit the dialog \"" +
-                                                                dialog.view["name"].get<std::string>() +
-                                                                "\": " + e.what());
-    }
-    check_view(changed);
-    dialog.view = std::move(changed);
+    taken([&] { dialog.view.patch(patch); });
+    dialog.patches.add(std::string(patch_json));
     ++changes_;
 }
 
@@ -103,19 +98,28 @@ std::vector<std::uint64_t> Dialogs::ids() const {
 }
 
 const json& Dialogs::view(std::uint64_t id) const {
-    return find(id).view;
+    return find(id).view.get();
+}
+
+std::uint64_t Dialogs::version(std::uint64_t id) const {
+    return find(id).patches.version();
+}
+
+std::optional<std::vector<std::shared_ptr<const std::string>>> Dialogs::patches_since(
+    std::uint64_t id, std::uint64_t version) const {
+    return find(id).patches.since(version);
 }
 
 std::string Dialogs::typed(std::uint64_t id, const std::string& element) const {
     const Dialog& dialog = find(id);
     const auto found = dialog.typed.find(element);
     if (found != dialog.typed.end()) return found->second;
-    return required_with_id(dialog.view["elements"], element, "field").value("value", "");
+    return required_with_id(dialog.view.get()["elements"], element, "field").value("value", "");
 }
 
 void Dialogs::type(std::uint64_t id, const std::string& element, const std::string& value) {
     Dialog& dialog = find(id);
-    const json& field = required_with_id(dialog.view["elements"], element, "field");
+    const json& field = required_with_id(dialog.view.get()["elements"], element, "field");
     if (field["kind"] != "text_area") throw std::invalid_argument("Nobody can type into " + element + ".");
     const std::size_t most = field.value("max_characters", std::size_t{0});
     if (most != 0 && characters_in(value) > most) {
@@ -129,14 +133,19 @@ void Dialogs::type(std::uint64_t id, const std::string& element, const std::stri
 }
 
 void Dialogs::choose(std::uint64_t id, const std::string& element, const std::string& value) {
-    json& elements = find(id).view["elements"];
+    Dialog& dialog = find(id);
+    const json& elements = dialog.view.get()["elements"];
     required_with_id(elements, element, "field");
-    for (json& field : elements) {
+    for (std::size_t index = 0; index < elements.size(); ++index) {
+        const json& field = elements[index];
         if (field["id"] != element) continue;
         for (const json& choice : field.value("choices", json::array())) {
             if (choice["value"] != value) continue;
             // Into the view itself: a later patch of the plug-in chooses anew.
-            field["value"] = value;
+            const std::string place = "/elements/" + std::to_string(index) + "/value";
+            const json chosen = json::array({{{"op", "replace"}, {"path", place}, {"value", value}}});
+            dialog.view.patch(chosen);
+            dialog.patches.add(chosen.dump());
             ++changes_;
             return send(id, {{"event", "changed"}, {"element", element}, {"value", value}});
         }
@@ -146,13 +155,13 @@ void Dialogs::choose(std::uint64_t id, const std::string& element, const std::st
 
 void Dialogs::press(std::uint64_t id, const std::string& button) {
     const Dialog& dialog = find(id);
-    const json& pressed = required_with_id(dialog.view["buttons"], button, "button");
+    const json& pressed = required_with_id(dialog.view.get()["buttons"], button, "button");
     if (!pressed.value("enabled", true)) {
         throw std::invalid_argument("The button \"" + pressed["label"].get<std::string>() +
                                     "\" is disabled: " + pressed.value("reason", "no reason is given") + ".");
     }
     json values = json::object();
-    for (const json& element : dialog.view["elements"]) {
+    for (const json& element : dialog.view.get()["elements"]) {
         if (element["kind"] != "text_area" && element["kind"] != "choice") continue;
         const auto field = element["id"].get<std::string>();
         values[field] = typed(id, field);
@@ -162,9 +171,10 @@ void Dialogs::press(std::uint64_t id, const std::string& button) {
 
 void Dialogs::choose_row_action(std::uint64_t id, const std::string& element, const std::string& row,
                                 const std::string& action) {
-    const json& list = required_with_id(find(id).view["elements"], element, "list");
-    const json rows = list.value("rows", json::array());
-    required_with_id(required_with_id(rows, row, "row").value("actions", json::array()), action, "action");
+    const json& list = required_with_id(find(id).view.get()["elements"], element, "list");
+    const auto rows = list.find("rows");
+    if (rows == list.end()) throw std::invalid_argument("The list " + element + " has no rows.");
+    required_with_id(required_with_id(*rows, row, "row").value("actions", json::array()), action, "action");
     send(id, {{"event", "row_action"}, {"element", element}, {"row", row}, {"action", action}});
 }
 

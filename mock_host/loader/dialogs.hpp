@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,13 @@ class Dialogs {
     void choose_row_action(std::uint64_t id, const std::string& element, const std::string& row,
                            const std::string& action);
     void close_by_person(std::uint64_t id);
+
+    /// The version of what a dialog says: another number with each patch and each choice.
+    std::uint64_t version(std::uint64_t id) const;
+    /// The patches, as texts, that make of a version what the dialog says now; nothing when they are not
+    /// known (any more).
+    std::optional<std::vector<std::shared_ptr<const std::string>>> patches_since(std::uint64_t id,
+                                                                                 std::uint64_t version) const;
 
     void close_all();  ///< without events, when the plug-in is gone
 

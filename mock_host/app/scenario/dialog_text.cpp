@@ -1,6 +1,8 @@
 #include "mock_host/app/scenario/dialog_text.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "mock_host/loader/dialogs.hpp"
 
@@ -28,9 +30,19 @@ std::string draw_row(const json& row) {
     return line;
 }
 
+/// In the order in which they are to be shown.
+std::vector<json> rows_in_order(const json& element) {
+    std::vector<json> rows(element["rows"].begin(), element["rows"].end());
+    if (element.value("rejected_first", false)) {
+        std::stable_partition(rows.begin(), rows.end(),
+                              [](const json& row) { return row.value("mark", "") == "rejected"; });
+    }
+    return rows;
+}
+
 std::string draw_rows(const json& element) {
     constexpr std::size_t shown_at_first = 8;
-    const json& rows = element["rows"];
+    const std::vector<json> rows = rows_in_order(element);
     std::string text = element["label"].get<std::string>() + " (" + std::to_string(rows.size()) + ")\n";
     if (rows.empty()) text += "  " + element.value("empty_text", "") + "\n";
     std::size_t hidden = 0;

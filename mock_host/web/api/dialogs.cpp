@@ -1,4 +1,6 @@
+#include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "mock_host/loader/host.hpp"
 #include "mock_host/web/api/input.hpp"
@@ -18,24 +20,60 @@ bool has_a_value(const json& element) {
     return element["kind"] == "text_area" || element["kind"] == "choice";
 }
 
-json dialog_json(const Dialogs& dialogs, std::uint64_t id) {
-    const json& view = dialogs.view(id);
+/// What stands in its fields, by element.
+json values_of(const Dialogs& dialogs, std::uint64_t id) {
     json values = json::object();
-    for (const json& element : view["elements"]) {
+    for (const json& element : dialogs.view(id)["elements"]) {
         if (!has_a_value(element)) continue;
         const auto name = element["id"].get<std::string>();
         values[name] = dialogs.typed(id, name);
     }
-    return {{"id", id}, {"view", view}, {"values", values}};
+    return values;
+}
+
+/// The versions of dialogs that a page has: "have=3:17,4:1".
+std::map<std::uint64_t, std::uint64_t> versions_in(const std::string& have) {
+    std::map<std::uint64_t, std::uint64_t> versions;
+    std::istringstream list(have);
+    std::uint64_t id = 0;
+    std::uint64_t version = 0;
+    char sign = 0;
+    while (list >> id >> sign >> version) {
+        versions[id] = version;
+        list >> sign;
+    }
+    return versions;
+}
+
+std::string written(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+/// A dialog as a page is told of it: the patches since the version that it has, or else the view. The patches
+/// are the plug-in's own text, which was read when it came: the main thread writes nothing anew.
+std::string dialog_text(const Dialogs& dialogs, std::uint64_t id, std::uint64_t version_there) {
+    std::string text = "{\"id\":" + std::to_string(id) +
+                       ",\"version\":" + std::to_string(dialogs.version(id)) +
+                       ",\"values\":" + written(values_of(dialogs, id));
+    if (const auto patches = dialogs.patches_since(id, version_there); patches && version_there != 0) {
+        text += ",\"patches\":[";
+        for (const auto& patch : *patches)
+            text += (text.back() == '[' ? "" : ",") + *patch;
+        return text + "]}";
+    }
+    return text + ",\"view\":" + written(dialogs.view(id)) + "}";
 }
 
 ApiResult all(const Endpoint& endpoint) {
-    json list = json::array();
+    auto versions = versions_in(query_text(endpoint, "have"));
+    std::string list;
     endpoint.host.on_main_thread([&](Host& host) {
         for (const std::uint64_t id : host.dialogs().ids())
-            list.push_back(dialog_json(host.dialogs(), id));
+            list += (list.empty() ? "" : ",") + dialog_text(host.dialogs(), id, versions[id]);
     });
-    return json_result({{"dialogs", std::move(list)}});
+    ApiResult result;
+    result.body = "{\"dialogs\":[" + list + "]}";
+    return result;
 }
 
 /// Does something in the dialog of the path.

@@ -100,6 +100,84 @@ TEST_CASE("a patch changes a dialog, all or nothing, and leaves what was typed")
     refused(R"({"op":"remove"})", "does not fit");
 }
 
+TEST_CASE("rows come, change and go alone, and one that is wrong changes nothing") {
+    OpenDialog open;
+    const auto ids = [&] {
+        std::string ids;
+        for (const json& row : open.dialogs.view(open.id)["elements"][1]["rows"])
+            ids += row["id"].get<std::string>();
+        return ids;
+    };
+    const auto patch = [](const std::string& op, const std::string& place, const json& row) {
+        return json{{"op", op}, {"path", "/elements/1/rows/" + place}, {"value", row}};
+    };
+    const json c{{"id", "c"}, {"title", "Cyd"}};
+    open.dialogs.update(
+        open.id,
+        json::array({patch("add", "-", c), patch("add", "0", {{"id", "d"}, {"title", "D"}})}).dump());
+    REQUIRE(ids() == "dabc");
+    open.dialogs.update(open.id, R"([{"op":"remove","path":"/elements/1/rows/1"}])");
+    open.dialogs.update(open.id, json::array({patch("replace", "0", c), patch("remove", "2", c),
+                                              patch("add", "-", {{"id", "a"}, {"title", "A"}})})
+                                     .dump());
+    REQUIRE(ids() == "cba");
+
+    const json before = open.dialogs.view(open.id);
+    const auto refused = [&](const json& operations, const char* words) {
+        REQUIRE_THROWS_MATCHES(open.dialogs.update(open.id, operations.dump()), staffing::StatusError,
+                               MessageMatches(ContainsSubstring(words)));
+        REQUIRE(open.dialogs.view(open.id) == before);
+    };
+    refused({patch("remove", "1", c), patch("add", "-", {{"id", "a"}, {"title", "A"}})},
+            "the id \"a\" of another one");
+    refused({patch("add", "-", {{"id", "x"}})}, "lacks \"title\"");
+    refused({patch("add", "-", {{"title", "No id"}})}, "lacks \"id\"");
+    refused({patch("add", "-", 5)}, "is not an object");
+    refused({patch("replace", "0/mark", "fine")}, "does not fit");
+    refused({patch("add", "0/mark", "fine")}, "mark \"fine\"");
+    refused({patch("add", "0/record", {{"kind", "boat"}, {"id", 1}})}, "kind \"boat\"");
+    refused({patch("add", "0/cells", {{"number", 5}})}, "\"number\" that is no text");
+    refused({patch("add", "7", {{"id", "x"}, {"title", "X"}})}, "does not fit");
+    refused({{{"op", "copy"}, {"from", "/elements/1/rows/0"}, {"path", "/elements/1/rows/-"}}},
+            "of another one");
+    open.dialogs.update(open.id, json::array({patch("add", "-", {{"id", "e"}, {"title", "E"}})}).dump());
+    REQUIRE(ids() == "cbae");
+}
+
+TEST_CASE("who has a version of a dialog gets the patches since; who is too far behind does not") {
+    OpenDialog open;
+    const std::uint64_t first = open.dialogs.version(open.id);
+    const std::string patch = R"([{"op":"replace","path":"/title","value":"New"}])";
+    open.dialogs.update(open.id, patch);
+    open.dialogs.choose(open.id, "line", "branch");
+    REQUIRE_THROWS_AS(open.dialogs.update(open.id, "[5]"), staffing::StatusError);
+    REQUIRE(open.dialogs.version(open.id) == first + 2);
+    const auto patches = open.dialogs.patches_since(open.id, first);
+    REQUIRE(patches);
+    REQUIRE(patches->size() == 2);
+    REQUIRE(*patches->at(0) == patch);
+    json view = compose;
+    for (const auto& one : *patches)
+        view = view.patch(json::parse(*one));
+    REQUIRE(view == open.dialogs.view(open.id));
+    REQUIRE(open.dialogs.patches_since(open.id, first + 2)->empty());
+    REQUIRE_FALSE(open.dialogs.patches_since(open.id, first + 3));
+
+    const std::string large =
+        json::array({{{"op", "replace"}, {"path", "/title"}, {"value", std::string(200'000, 'x')}}}).dump();
+    for (int i = 0; i < 100; ++i)
+        open.dialogs.update(open.id, large);
+    REQUIRE_FALSE(open.dialogs.patches_since(open.id, first));
+    REQUIRE(open.dialogs.patches_since(open.id, open.dialogs.version(open.id) - 1)->size() == 1);
+}
+
+TEST_CASE("the rejected are drawn first where the plug-in says so") {
+    OpenDialog open;
+    open.dialogs.update(open.id, R"([{"op":"add","path":"/elements/1/rejected_first","value":true}])");
+    const std::string drawn = draw_dialog(open.dialogs, open.id);
+    REQUIRE(drawn.find("Bob") < drawn.find("Ann"));
+}
+
 TEST_CASE("what a person does becomes an event") {
     OpenDialog open;
     open.dialogs.type(open.id, "body", "Héllo");

@@ -62,6 +62,30 @@ TEST_CASE("a press that came too early is done if what comes with it allows it, 
     CHECK(handsets[0]["texts"].size() == 1);
 }
 
+TEST_CASE("a page that has a version of a dialog is told the patches since, another one all") {
+    Screens screens(SEND_TEXT);
+    screens.add_account();
+    const std::uint64_t id = screens.compose_to(5814);
+    const auto have = [&](std::uint64_t version) {
+        return screens.get("dialogs?have=" + std::to_string(id) + ":" +
+                           std::to_string(version))["dialogs"][0];
+    };
+    const json before = screens.dialog(id);
+    const std::uint64_t version = before["version"];
+    CHECK(have(version)["patches"] == json::array());
+    CHECK_FALSE(have(version).contains("view"));
+    screens.post("dialogs/" + std::to_string(id) + "/type", {{"element", "body"}, {"value", "Hello"}});
+    const json after = have(version);
+    CHECK(after["version"] > version);
+    CHECK(after["values"]["body"] == "Hello");
+    json view = before["view"];
+    for (const json& patch : after["patches"])
+        view = view.patch(patch);
+    CHECK(view == screens.dialog(id)["view"]);
+    CHECK(have(version + 1'000'000).contains("view"));
+    CHECK(screens.get("dialogs?have=nonsense")["dialogs"][0].contains("view"));
+}
+
 TEST_CASE("the values of a press are typed first") {
     Screens screens(SEND_TEXT);
     screens.add_account();

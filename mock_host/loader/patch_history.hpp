@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mock_host {
+
+/// The latest patches of a dialog's view, so that who has an earlier version of it need not take all of it.
+class PatchHistory {
+  public:
+    /// Patches of so many bytes are kept: what a dialog with some ten thousand rows is made of.
+    static constexpr std::size_t most_bytes = 16U << 20U;
+
+    void add(std::string patch) {
+        bytes_ += patch.size();
+        patches_.push_back(std::make_shared<const std::string>(std::move(patch)));
+        ++version_;
+        while (bytes_ > most_bytes) {
+            bytes_ -= patches_.front()->size();
+            patches_.pop_front();
+        }
+    }
+
+    /// Counts the patches, from 1 for a view without any.
+    std::uint64_t version() const { return version_; }
+
+    /// Those after a version, in order; nothing when one is not kept any more, or there is no such version.
+    std::optional<std::vector<std::shared_ptr<const std::string>>> since(std::uint64_t version) const {
+        if (version > version_ || version_ - version > patches_.size()) return std::nullopt;
+        return std::vector(patches_.end() - static_cast<std::ptrdiff_t>(version_ - version), patches_.end());
+    }
+
+  private:
+    std::uint64_t version_ = 1;
+    std::size_t bytes_ = 0;
+    std::deque<std::shared_ptr<const std::string>> patches_;
+};
+
+}  // namespace mock_host
