@@ -10,14 +10,15 @@ const drawn_in = new WeakMap();
  * @param {(item: T) => string|number} key_of unique in the list
  * @param {(item: T) => {node: HTMLElement, update?: (item: T) => void, close?: () => void}} make called once
  *     each key; update when its item differs (without update it is made anew), close when it is gone
+ * @param {(item: T) => any} content_of what differs when the item does, by ===
  */
-export function draw_list(parent, items, key_of, make) {
+export function draw_list(parent, items, key_of, make, content_of = JSON.stringify) {
     const old = drawn_in.get(parent) ?? new Map();
     const drawn = new Map();
     const focus = focused_child(parent);
     for (const item of items) {
         const key = key_of(item);
-        const content = JSON.stringify(item);
+        const content = content_of(item);
         const before = old.get(key);
         if (before && (before.content === content || before.update)) {
             if (before.content !== content) before.update(item);

@@ -21,6 +21,7 @@ export function open_plugin_window(dialog) {
         type: (element, value) => told('type', { element, value }),
         choose: (element, value) => told('choose', { element, value }),
         row_action: (element, row, action) => told('row_action', { element, row, action }),
+        press,
         /**
          * read(): what stands there now; forgets a sending that waits, since a press carries it.
          * is_new(): the plug-in may not have seen it yet. is_too_long(): it cannot be told. focus()
@@ -28,11 +29,11 @@ export function open_plugin_window(dialog) {
         add_typed: (element, field) => typed.set(element, field),
     };
 
-    /** What was typed last goes along. Only leaving takes no account of what is wrong in a field. */
-    function press({ id, role }, condition = {}) {
+    /** What was typed last goes along. Leaving and the buttons of a list take no account of what is wrong in a field. */
+    function press({ id, role, beside }, condition = {}) {
         if (is_pressed) return;
         const wrong = [...typed.values()].find((field) => field.is_too_long());
-        if (wrong && role !== 'cancel') {
+        if (wrong && role !== 'cancel' && !beside) {
             wrong.focus();
             return;
         }
@@ -49,30 +50,40 @@ export function open_plugin_window(dialog) {
 
     function draw({ view, values }) {
         const known = view.elements.filter(({ kind }) => kind in element_kinds);
-        const items = known.map((element) => ({ element, value: values?.[element.id] }));
+        const items = known.map((element) => ({
+            element,
+            value: values?.[element.id],
+            buttons: view.buttons.filter(({ beside }) => beside === element.id),
+        }));
         const ids = new Set(known.map(({ id }) => id));
         for (const id of typed.keys()) if (!ids.has(id)) typed.delete(id);
         const was_typing = body.contains(document.activeElement) && document.activeElement.matches('textarea');
-        draw_list(body, items, ({ element }) => key_of(element), draw_element);
+        draw_list(body, items, ({ element }) => key_of(element), draw_element, content_of);
         // Where the plug-in has written itself there is another field.
         if (was_typing && !body.contains(document.activeElement)) body.querySelector('textarea')?.focus();
     }
 
     function draw_element(item) {
         const drawn = element_kinds[item.element.kind](item.element, plugin);
-        drawn.update(item.element, item.value);
-        return { node: drawn.node, update: ({ element, value }) => drawn.update(element, value) };
+        drawn.update(item.element, item.value, item.buttons);
+        return {
+            node: drawn.node,
+            update: ({ element, value, buttons }) => drawn.update(element, value, buttons),
+        };
     }
 
-    const buttons_of = ({ view }) => {
+    function buttons_of({ view }) {
         const errors = new Set(view.elements.map(({ error }) => error));
-        return view.buttons.map((button) => ({
-            ...button,
-            reason: errors.has(button.reason) ? '' : button.reason, // it stands beside its field
-            press: () => press(button),
-            press_early: () => press_early(button),
-        }));
-    };
+        const lists = view.elements.filter(({ kind }) => kind === 'rows').map(({ id }) => id);
+        return view.buttons
+            .filter(({ beside }) => !lists.includes(beside))
+            .map((button) => ({
+                ...button,
+                reason: errors.has(button.reason) ? '' : button.reason, // it stands beside its field
+                press: () => press(button),
+                press_early: () => press_early(button),
+            }));
+    }
 
     draw(dialog);
     const window = open_window({
@@ -80,6 +91,7 @@ export function open_plugin_window(dialog) {
         content: body,
         buttons: buttons_of(dialog),
         is_wide: dialog.view.elements.some(({ kind }) => kind === 'rows'),
+        is_widest: dialog.view.elements.some(({ columns }) => columns),
         on_close: () => told('close', {}),
     });
     return {
@@ -94,6 +106,18 @@ export function open_plugin_window(dialog) {
 /** What stays one control as long as it is the same. */
 function key_of(element) {
     return `${is_one_line(element) ? 'one line' : element.kind} ${element.id}`;
+}
+
+/** An element that has changed is another object, so none is written as JSON to find that out. */
+const content_of = ({ element, value, buttons }) =>
+    `${number_of(element)} ${value} ${JSON.stringify(buttons)}`;
+
+const numbers = new WeakMap();
+let last_number = 0;
+
+function number_of(element) {
+    if (!numbers.has(element)) numbers.set(element, ++last_number);
+    return numbers.get(element);
 }
 
 /** Tells the plug-in one thing after the other, in the order in which a person did them. */

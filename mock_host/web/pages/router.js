@@ -16,6 +16,9 @@ export function page(pattern, open) {
 /** Where the page of a record is. */
 export const record_address = ({ kind, id }) => `#/${kind}s/${id}`;
 
+/** Put before it: a page of its own, without the windows that are open by then. */
+export const record_beside_windows = '?beside_windows';
+
 export function go(address) {
     location.hash = address;
 }

@@ -13,13 +13,13 @@ import { place_toasts } from './say.js';
 /**
  * Opens a window.
  * @param {{title: string, content: Node|Node[], buttons: WindowButton[], on_close?: () => void,
- *     is_wide?: boolean}} view
+ *     is_wide?: boolean, is_widest?: boolean}} view
  *     on_close: Esc or × without a button of the role cancel to press; the window is closed by then.
  * @returns {{element: HTMLDialogElement, close: () => void,
  *     update: (view: {title?: string, buttons?: WindowButton[]}) => void}}
  *     update changes the title and the buttons, and keeps the focus
  */
-export function open_window({ title, content, buttons, on_close, is_wide = false }) {
+export function open_window({ title, content, buttons, on_close, is_wide = false, is_widest = false }) {
     const heading = h('h2', { id: new_id('window-title') }, title);
     const body = h('div', { class: 'window-body' }, content);
     const bar = h('div', { class: 'window-buttons' });
@@ -30,7 +30,7 @@ export function open_window({ title, content, buttons, on_close, is_wide = false
     );
     const element = h(
         'dialog',
-        { class: is_wide ? 'wide' : null, 'aria-labelledby': heading.id },
+        { class: is_widest ? 'widest' : is_wide ? 'wide' : null, 'aria-labelledby': heading.id },
         h('div', { class: 'window-title' }, heading, cross),
         body,
         bar,
