@@ -8,6 +8,9 @@
 
 namespace send_text {
 
+/// Gives `recipient` the verdict shares_number: `first` gets the text to their number.
+void share_number(Recipient& recipient, const Recipient& first);
+
 /// The first recipient of each number in a request.
 class NumberOwners {
   public:

@@ -92,7 +92,14 @@ Recipient RecipientResolver::with_method(Recipient recipient, const ContactMetho
     std::vector<const ContactMethod*> methods;
     for (const ContactMethod& one : all)
         methods.push_back(&one);
-    choose(recipient, methods, false, insists);
+    const std::vector<JudgedMethod> judged = choose(recipient, methods, false, insists);
+    const auto refused = std::find_if(judged.begin(), judged.end(), [](const JudgedMethod& one) {
+        return verdict_of(one) == Verdict::opted_out;
+    });
+    if (can_text(recipient.verdict) && refused != judged.end()) {
+        const std::string space = recipient.reason.empty() ? "" : " ";
+        recipient.reason += space + reason_of_opt_out_elsewhere(recipient.name, refused->judgement.e164);
+    }
     return recipient;
 }
 
@@ -114,8 +121,10 @@ JudgedMethod RecipientResolver::judge(const ContactMethod& method, bool insists)
     return one;
 }
 
-void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMethod* const> methods,
-                               bool falls_through, bool insists) const {
+/// Returns those that were judged, the chosen one too; they point into `methods`.
+std::vector<JudgedMethod> RecipientResolver::choose(Recipient& recipient,
+                                                    std::span<const ContactMethod* const> methods,
+                                                    bool falls_through, bool insists) const {
     std::vector<JudgedMethod> judged;
     const auto judge_next = [&] {
         const bool is_first = judged.empty();
@@ -152,6 +161,7 @@ void RecipientResolver::choose(Recipient& recipient, std::span<const ContactMeth
     recipient.verdict = verdict_of(judged[chosen]);
     recipient.number = number_of(judged[chosen]);
     recipient.is_insisted = judged[chosen].judgement.verdict == Verdict::insisted;
+    return judged;
 }
 
 }  // namespace send_text

@@ -44,14 +44,15 @@ class RecipientResolver {
     bool resolve(std::span<const RecordRef> records, const OnPart& on_part, const Cancelled& cancelled) const;
 
     /// The recipient, texted by another method: one of its own, one of these with another value, or (id 0) a
-    /// number that is on no record. Also where that cannot be texted: no other is used instead. Without
-    /// sharing. `insists`: somebody wants it texted though it is not known to be in service.
+    /// number that is on no record. Also where that cannot be texted: no other is used instead. Who opted out
+    /// at another of their numbers can be texted, and is warned about. Without sharing. `insists`: somebody
+    /// wants it texted though it is not known to be in service.
     Recipient with_method(Recipient recipient, const ContactMethod& method, bool insists = false) const;
 
   private:
     Recipient recipient_of(const RecordRef& record, const RecordDetails* details) const;
-    void choose(Recipient& recipient, std::span<const ContactMethod* const> methods, bool falls_through,
-                bool insists = false) const;
+    std::vector<JudgedMethod> choose(Recipient& recipient, std::span<const ContactMethod* const> methods,
+                                     bool falls_through, bool insists = false) const;
     JudgedMethod judge(const ContactMethod& method, bool insists) const;
 
     RecordDirectory& directory_;

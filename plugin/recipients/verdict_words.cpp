@@ -233,6 +233,11 @@ std::string reason_of_sharing(const Recipient& recipient, const RecordRef& first
            "; one text is sent and logged on both.";
 }
 
+std::string reason_of_opt_out_elsewhere(const std::string& name, const std::string& number) {
+    return shown_name(name) + " opted out at " + national_format(number) +
+           "; this is another number of theirs.";
+}
+
 std::string reason_of_no_line(const std::string& name) {
     return shown_name(name) +
            " has no conversation yet on a line in use, and you have no line of your own. Ask an "

@@ -42,6 +42,9 @@ std::string reason_of_gone(const RecordRef& record);
 std::string reason_of_sharing(const Recipient& recipient, const RecordRef& first,
                               const std::string& first_name);
 
+/// "Ann Poe opted out at (651) 555-1204; this is another number of theirs."
+std::string reason_of_opt_out_elsewhere(const std::string& name, const std::string& number);
+
 /// "Ann Poe has no conversation yet on a line in use, and you have no line of your own. …"
 std::string reason_of_no_line(const std::string& name);
 

@@ -353,6 +353,31 @@ TEST_CASE("a landline falls through like any number that cannot be texted; who h
         "Ann Poe: the Phone 651-555-1204 has opted out of texts."));
 }
 
+TEST_CASE("who opted out at one number and is texted at another is warned about") {
+    Resolving resolving;
+    resolving.rules.judges_others = true;
+    resolving.rules.condition_of = [&](const std::string& number) {
+        return number == "+16515551204" ? std::optional(NumberCondition{Verdict::opted_out}) : std::nullopt;
+    };
+    resolving.directory.add(
+        1, "Ann Poe",
+        {{10, MethodType::cell_phone, "651-555-1204"}, {11, MethodType::phone, "651-555-1205 x7"}});
+    resolving.resolve({{RecordKind::employee, 1}});
+    const Recipient& found = resolving.recipients.at(0);
+    CHECK(found.verdict == Verdict::opted_out);
+    const std::string warning = "Ann Poe opted out at (651) 555-1204; this is another number of theirs.";
+    const RecipientResolver resolver(resolving.directory, resolving.judge, resolving.rules);
+    const Recipient elsewhere = resolver.with_method(found, {0, MethodType::unspecified, "651-555-1206"});
+    CHECK(elsewhere.verdict == Verdict::ok);
+    CHECK(elsewhere.reason == warning);
+    const Recipient at_home = resolver.with_method(found, found.others.at(0).method);
+    CHECK(at_home.verdict == Verdict::extension_dropped);
+    CHECK(at_home.reason.ends_with(". " + warning));
+    const Recipient back = resolver.with_method(at_home, *found.method);
+    CHECK(back.verdict == Verdict::opted_out);
+    CHECK(back.reason == found.reason);
+}
+
 TEST_CASE("a recipient is texted by another of its methods, and the rest stay to be chosen") {
     Resolving resolving;
     resolving.rules.judges_others = true;
