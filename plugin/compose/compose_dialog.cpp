@@ -20,11 +20,8 @@
 #include "templates/template_rules.hpp"
 
 namespace send_text {
-namespace {
 
 using nlohmann::json;
-
-}  // namespace
 
 void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef> records) {
     const SessionUser user = services.session.user();
@@ -60,7 +57,7 @@ ComposeDialog::~ComposeDialog() {
 }
 
 RecipientLookup ComposeDialog::lookup() const {
-    return {services_, message_.sender(), line_.is_by_conversation()};
+    return {services_, message_.sender(), line_};
 }
 
 /// Runs tasks on the main thread, as long as the window is there. Any thread.
@@ -90,9 +87,10 @@ std::function<void(ComposeDialog::Work)> ComposeDialog::composer() {
 
 void ComposeDialog::take(const Composed& composed) {
     counts_ = composed.counts;
+    rejected_ = composed.rejected;
     if (message_.set_fields(composed.fields)) services_.dialogs.update(id_, patch_fields(message_));
     message_.found(composed.version, composed.findings);
-    if (composed.lookup_ended) looked_up(*composed.lookup_ended);
+    if (composed.lookup_ended) looked_up(*composed.lookup_ended, composed.lines);
     show_message();
 }
 
@@ -116,8 +114,10 @@ void ComposeDialog::look_up(std::vector<RecordRef> records) {
     });
 }
 
-void ComposeDialog::looked_up(const std::string& failure) {
+void ComposeDialog::looked_up(const std::string& failure, const std::set<std::string>& lines) {
     stage_ = Stage::editing;
+    line_.conversations_found(lines);
+    services_.dialogs.update(id_, patch_line(line_.element()));
     if (!failure.empty()) failure_ = "The recipients could not all be looked up: " + failure;
     look_at_queue();
 }
@@ -156,6 +156,8 @@ void ComposeDialog::press(const std::string& button) {
         preview({});
     } else if (button == "discard_draft") {
         discard_draft();
+    } else if (button == "remove_rejected") {
+        composer()([](Composition& composition) { return composition.remove_rejected(); });
     } else if (button == "keep_template") {
         keep_as_template();
     } else if (button == "manage_templates") {
@@ -260,7 +262,7 @@ void ComposeDialog::send() {
     const SessionUser user = services_.session.user();
     stage_ = Stage::saving;
     services_.drafting.post([services = services_, composition = composition_, self = weak_from_this(),
-                             post = poster(), sender = Sender{user.rep_id, user.name}, line = line_.line(),
+                             post = poster(), sender = Sender{user.rep_id, user.name}, line = line_,
                              draft = draft_.id] {
         try {
             if (!composition->why_not_send().empty()) {
@@ -324,7 +326,7 @@ std::int64_t ComposeDialog::segments_until_sent() const {
 
 /// What the line must send first. Only of interest where it takes its time.
 void ComposeDialog::look_at_queue() {
-    if (line_.is_by_conversation() || !is_large_group(counts_->texts)) return;
+    if (line_.line().empty() || !is_large_group(counts_->texts)) return;
     services_.desk.post(
         [&outbox = services_.outbox, line = line_.line(), texts = counts_->texts, post = poster()] {
             post([segments = outbox.segments_before(line, texts)](ComposeDialog& dialog) {
@@ -353,13 +355,14 @@ ComposeTexts ComposeDialog::texts() const {
     const bool is_partial = counts_->textable < counts_->all;
     const bool is_warning = is_partial || is_large_group(counts_->texts);
     texts.severity = !refused_.empty() || !failure_.empty() ? "error" : is_warning ? "warning" : "info";
-    if (counts_->texts > 1) texts.send_label = "Send to " + std::to_string(counts_->texts);
+    if (counts_->texts > 1) texts.send_label = "Send " + std::to_string(counts_->texts) + " texts";
     texts.why_not_send = why_not_send();
     texts.offers_plain_characters = findings().offers_plain_characters;
     texts.offers_preview = message_.has_fields() && stage_ == Stage::editing;
     texts.offers_to_keep = problem_of_template_body(message_.message()).empty();
     texts.offers_to_manage = message_.has_templates();
     texts.draft = draft_words_;
+    texts.offers_to_remove_rejected = rejected_ > 0 && stage_ == Stage::editing;
     return texts;
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
 
     RecipientLookup lookup() const;
     void look_up(std::vector<RecordRef> records);
-    void looked_up(const std::string& failure);
+    void looked_up(const std::string& failure, const std::set<std::string>& lines);
     std::function<void(Task)> poster();
     std::function<void(Work)> composer();
     void take(const Composed& composed);
@@ -90,6 +91,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
     std::shared_ptr<std::atomic<std::uint64_t>> newest_version_ =  ///< of the message
         std::make_shared<std::atomic<std::uint64_t>>(0);
     std::shared_ptr<const RecipientCounts> counts_ = std::make_shared<const RecipientCounts>();
+    std::size_t rejected_ = 0;          ///< rows
     std::int64_t queued_segments_ = 0;  ///< that the line must send first
     std::string failure_;               ///< what went wrong last, in words
     std::string refused_;               ///< why what was entered last was not taken

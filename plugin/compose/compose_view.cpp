@@ -2,8 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "recipients/phone_format.hpp"
-
 namespace send_text {
 namespace {
 
@@ -45,31 +43,11 @@ json buttons(const ComposeTexts& texts) {
     offer(texts.offers_preview, "preview", "Preview");
     offer(texts.offers_to_keep, "keep_template", "Save as template");
     offer(texts.offers_to_manage, "manage_templates", "Manage templates");
-    return buttons;
-}
-
-const char* mark_of(const Recipient& recipient, const RowRemark& remark) {
-    if (remark.is_rejection || !can_text(recipient.verdict)) return "rejected";
-    return recipient.reason.empty() && remark.words.empty() ? "ok" : "warning";
-}
-
-/// "Cell Phone (651) 556-5757; also Home Phone (651) 555-1204"
-std::string detail_of(const Recipient& recipient) {
-    if (!recipient.method) return {};
-    std::string detail = label_of(*recipient.method, recipient.number);
-    for (std::size_t index = 0; index < recipient.others.size(); ++index) {
-        const Candidate& other = recipient.others[index];
-        detail += (index == 0 ? "; also " : ", ") + label_of(other.method, other.number);
+    if (texts.offers_to_remove_rejected) {
+        buttons.push_back(
+            {{"id", "remove_rejected"}, {"label", "Remove all rejected"}, {"beside", "recipients"}});
     }
-    return detail;
-}
-
-json actions_of(const Recipient& recipient) {
-    json actions = json::array({{{"id", "remove"}, {"label", "Remove"}}});
-    if (recipient.verdict != Verdict::record_gone)
-        actions.push_back({{"id", "change_number"}, {"label", "Change number"}});
-    if (can_text(recipient.verdict)) actions.push_back({{"id", "preview"}, {"label", "Preview"}});
-    return actions;
+    return buttons;
 }
 
 json operation(const char* op, const std::string& path, json value) {
@@ -79,36 +57,12 @@ json operation(const char* op, const std::string& path, json value) {
 }  // namespace
 
 json compose_view(const ComposeTexts& texts, const json& line, const MessageField& message) {
-    const json recipients = {{"kind", "rows"},
-                             {"id", "recipients"},
-                             {"label", "Recipients"},
-                             {"rows", json::array()},
-                             {"empty_text", "No recipients"}};
     return {{"name", "send_text.compose"},
             {"title", "Send Text"},
             {"elements",
-             {summary_element(texts), recipients, line, message.template_element(), message.element(),
-              message.fields_element(), draft_element(texts)}},
+             {summary_element(texts), recipient_rows("recipients", "Recipients"), line,
+              message.template_element(), message.element(), message.fields_element(), draft_element(texts)}},
             {"buttons", buttons(texts)}};
-}
-
-json compose_row(const Recipient& recipient, const RowRemark& remark) {
-    const std::string space = recipient.reason.empty() || remark.words.empty() ? "" : " ";
-    return {{"id", row_id(recipient.record)},
-            {"title", recipient.name},
-            {"detail", detail_of(recipient)},
-            {"mark", mark_of(recipient, remark)},
-            {"note", recipient.reason + space + remark.words},
-            {"actions", actions_of(recipient)}};
-}
-
-std::string label_of(const ContactMethod& method, const std::string& number) {
-    const std::string shown = number.empty() ? method.value : national_format(number);
-    return (method.id == 0 ? "This text only" : words_of(method.type)) + (" " + shown);
-}
-
-std::string row_id(const RecordRef& record) {
-    return (record.kind == RecordKind::contact ? "contact:" : "employee:") + std::to_string(record.id);
 }
 
 json patch_texts(const ComposeTexts& texts) {
@@ -140,11 +94,11 @@ json patch_message(const MessageField& message) {
 }
 
 json patch_add_row(const Recipient& recipient) {
-    return operation("add", std::string(rows_path) + "-", compose_row(recipient));
+    return operation("add", std::string(rows_path) + "-", recipient_row(recipient));
 }
 
 json patch_replace_row(std::size_t index, const Recipient& recipient, const RowRemark& remark) {
-    return operation("replace", rows_path + std::to_string(index), compose_row(recipient, remark));
+    return operation("replace", rows_path + std::to_string(index), recipient_row(recipient, remark));
 }
 
 json patch_remove_row(std::size_t index) {

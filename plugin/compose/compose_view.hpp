@@ -6,17 +6,9 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "compose/message_field.hpp"
-#include "recipients/recipient.hpp"
+#include "compose/recipient_row.hpp"
 
 namespace send_text {
-
-/// What the message means for one recipient.
-struct RowRemark {
-    std::string words = {};     ///< a sentence, behind the reason
-    bool is_rejection = false;  ///< they cannot get it
-
-    bool operator==(const RowRemark&) const = default;
-};
 
 /// What the compose dialog says, apart from its rows.
 struct ComposeTexts {
@@ -29,20 +21,12 @@ struct ComposeTexts {
     bool offers_to_keep = false;    ///< the message as a template
     bool offers_to_manage = false;  ///< the templates
     std::string draft = {};         ///< that one was brought back
+    bool offers_to_remove_rejected = false;
 };
 
 /// The compose dialog with no recipient yet; `line` is the element that names the line.
 nlohmann::json compose_view(const ComposeTexts& texts, const nlohmann::json& line,
                             const MessageField& message);
-
-/// One recipient's row: marked, with the reason in words.
-nlohmann::json compose_row(const Recipient& recipient, const RowRemark& remark = {});
-
-/// "Cell Phone (651) 556-5757"; without a number (E.164) as it was typed.
-std::string label_of(const ContactMethod& method, const std::string& number);
-
-/// "employee:5814": the id of a recipient's row.
-std::string row_id(const RecordRef& record);
 
 /// Operations of a JSON Patch for the compose dialog.
 nlohmann::json patch_texts(const ComposeTexts& texts);

@@ -5,6 +5,7 @@
 
 #include "compose/pieces.hpp"
 #include "recipients/recipient_summary.hpp"
+#include "recipients/verdict_words.hpp"
 
 namespace send_text {
 namespace {
@@ -39,13 +40,29 @@ Composed Composition::complete(const std::string& failure) {
 Composed Composition::remove(const std::string& row) {
     const auto index = recipients_.find(row);
     if (!index) return shown(json::array());
+    return remove(std::set<std::size_t>{*index});
+}
+
+Composed Composition::remove_rejected() {
+    std::set<std::size_t> rejected = unfilled_;
+    for (std::size_t index = 0; index < recipients_.all().size(); ++index) {
+        if (!can_text(recipients_.all()[index].verdict)) rejected.insert(index);
+    }
+    return remove(rejected);
+}
+
+/// The last row first, so that the places of the others still hold.
+Composed Composition::remove(const std::set<std::size_t>& rows) {
+    json operations = json::array();
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+        operations.push_back(patch_remove_row(*row));
     std::map<std::size_t, RowRemark> remarks;
     for (auto& [at, remark] : shown_remarks_) {
-        if (at != *index) remarks.emplace(at < *index ? at : at - 1, std::move(remark));
+        const auto before = std::distance(rows.begin(), rows.lower_bound(at));
+        if (!rows.contains(at)) remarks.emplace(at - static_cast<std::size_t>(before), std::move(remark));
     }
     shown_remarks_ = std::move(remarks);
-    json operations = json::array({patch_remove_row(*index)});
-    return changed(std::move(operations), recipients_.remove(*index));
+    return changed(std::move(operations), recipients_.remove(rows));
 }
 
 Composed Composition::replace(FoundRecipients changed_one) {
@@ -83,27 +100,38 @@ void Composition::take(FoundRecipients& found) {
 
 void Composition::count() {
     RecipientSummary summary = summarize(recipients_.all());
-    counts_ = std::make_shared<const RecipientCounts>(RecipientCounts{
-        summary.total, summary.textable, recipients_.texted().size(), std::move(summary.words)});
+    counts_ = std::make_shared<const RecipientCounts>(
+        RecipientCounts{summary.total, summary.textable, recipients_.texts(), std::move(summary.words)});
 }
 
 Composed Composition::shown(json operations) {
+    std::set<std::string> lines;
+    for (const Recipient& recipient : recipients_.all()) {
+        const auto line = can_text(recipient.verdict) ? lines_.find(recipient.number) : lines_.end();
+        if (line != lines_.end()) lines.insert(line->second);
+    }
     return {in_pieces(std::move(operations)),
             counts_,
+            counts_->all - counts_->textable + unfilled_.size(),
+            std::move(lines),
             draft_.fields(),
             version_,
             {draft_.note(), draft_.problem(), draft_.total_segments(), draft_.offers_plain_characters()}};
 }
 
 /// For whom the message cannot be filled, and who gets what is worded for another.
-std::map<std::size_t, RowRemark> Composition::remarks() const {
+std::map<std::size_t, RowRemark> Composition::remarks() {
     std::map<std::size_t, RowRemark> remarks;
     const auto add = [&](const std::vector<RecipientRemark>& all, bool is_rejection) {
         for (const RecipientRemark& one : all) {
             if (remarks.size() < most_remarks) remarks.emplace(one.index, RowRemark{one.words, is_rejection});
         }
     };
-    add(draft_.failed(), true);
+    const std::vector<RecipientRemark> failed = draft_.failed();
+    unfilled_.clear();
+    for (const RecipientRemark& one : failed)
+        unfilled_.insert(one.index);
+    add(failed, true);
     add(draft_.worded_for_others(), false);
     return remarks;
 }
@@ -133,10 +161,10 @@ std::string Composition::why_not_send() const {
     return counts_->textable == 0 ? nobody_to_text : draft_.problem();
 }
 
-SendRequest Composition::request(const Sender& sender, const std::string& line) const {
+SendRequest Composition::request(const Sender& sender, const LineChoice& lines) const {
     SendRequest request{{}, sender, recipients_.outgoing([&](const std::string& number) {
                             const auto found = lines_.find(number);
-                            return !line.empty() || found == lines_.end() ? line : found->second;
+                            return lines.line_for(found == lines_.end() ? std::string() : found->second);
                         })};
     draft_.fill(request);
     return request;

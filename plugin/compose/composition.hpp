@@ -5,12 +5,14 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "compose/compose_view.hpp"
+#include "compose/line_choice.hpp"
 #include "compose/message_draft.hpp"
 #include "compose/message_findings.hpp"
 #include "compose/recipient_list.hpp"
@@ -34,6 +36,8 @@ struct Composed {
     /// gives them to the host.
     std::vector<nlohmann::json> rows = {};
     std::shared_ptr<const RecipientCounts> counts = {};
+    std::size_t rejected = 0;              ///< so many rows are marked so, or would be
+    std::set<std::string> lines = {};      ///< of earlier conversations with those who can be texted
     std::vector<std::string> fields = {};  ///< that the message can be filled with
     std::uint64_t version = 0;             ///< of the message that these are about
     MessageFindings findings = {};
@@ -56,6 +60,7 @@ class Composition {
 
     /// Takes one out, or puts another way to text one there. They may be gone by now.
     Composed remove(const std::string& row);
+    Composed remove_rejected();  ///< who cannot be texted, and for whom the message cannot be filled
     Composed replace(FoundRecipients changed);
 
     /// Another message, by its number.
@@ -70,16 +75,17 @@ class Composition {
     /// Why it cannot be sent, in a sentence; empty: it can.
     std::string why_not_send() const;
 
-    /// Its texts, from the line that is chosen; empty: each from that of the number's last conversation.
-    /// Throws std::invalid_argument, in words.
-    SendRequest request(const Sender& sender, const std::string& line) const;
+    /// Its texts, each from the line that `lines` chooses for its number. Throws std::invalid_argument, in
+    /// words.
+    SendRequest request(const Sender& sender, const LineChoice& lines) const;
 
   private:
     void take(FoundRecipients& found);
+    Composed remove(const std::set<std::size_t>& rows);
     Composed changed(nlohmann::json operations, const std::vector<std::size_t>& rows);
     Composed shown(nlohmann::json operations);
     void count();
-    std::map<std::size_t, RowRemark> remarks() const;
+    std::map<std::size_t, RowRemark> remarks();
     void remark(nlohmann::json& operations);
 
     RecipientList recipients_;
@@ -87,6 +93,7 @@ class Composition {
     std::uint64_t version_ = 0;
     std::map<std::string, std::string> lines_;        ///< of earlier conversations, by number
     std::map<std::size_t, RowRemark> shown_remarks_;  ///< by row: what the message means for them
+    std::set<std::size_t> unfilled_;                  ///< rows for which it cannot be filled
     std::shared_ptr<const RecipientCounts> counts_ = std::make_shared<const RecipientCounts>();
 };
 

@@ -10,37 +10,89 @@ namespace send_text {
 
 using nlohmann::json;
 
+namespace {
+
+const std::string each_conversation = "each_conversation";
+
+}  // namespace
+
 LineChoice::LineChoice(std::vector<Account> accounts, SessionUser user)
     : accounts_(std::move(accounts)), user_(std::move(user)) {}
 
+std::set<std::string> LineChoice::lines() const {
+    std::set<std::string> lines;
+    if (accounts_.size() < 2) return lines;
+    for (const Account& account : accounts_)
+        lines.insert(account.line);
+    return lines;
+}
+
 bool LineChoice::choose(const std::string& line) {
+    if (line == each_conversation && conversations_.size() > 1) {
+        is_chosen_by_person_ = follows_each_ = true;
+        return true;
+    }
     for (std::size_t index = 0; index < accounts_.size(); ++index) {
         if (accounts_[index].line != line) continue;
         chosen_ = index;
+        is_chosen_by_person_ = true;
+        follows_each_ = false;
         return true;
     }
     return false;
 }
 
+void LineChoice::conversations_found(std::set<std::string> lines) {
+    conversations_ = std::move(lines);
+    if (is_chosen_by_person_ || conversations_.empty()) return;
+    follows_each_ = conversations_.size() > 1;
+    for (std::size_t index = 0; index < accounts_.size(); ++index) {
+        if (!follows_each_ && conversations_.contains(accounts_[index].line)) chosen_ = index;
+    }
+}
+
+std::string LineChoice::line() const {
+    return is_by_conversation() || follows_each_ ? std::string() : accounts_[chosen_].line;
+}
+
+std::string LineChoice::line_for(const std::string& conversation) const {
+    if (is_by_conversation()) return conversation;
+    return follows_each_ && !conversation.empty() ? conversation : accounts_[chosen_].line;
+}
+
 std::string LineChoice::label_of(const Account& account) const {
     const bool is_own = account.owner == AccountOwner::user;
-    return national_format(account.line) + " (" + (is_own ? user_.name : user_.branch_name) + ")";
+    const std::string owner = is_own ? user_.name : user_.branch_name;
+    return national_format(account.line) + (owner.empty() ? "" : " (" + owner + ")");
+}
+
+std::string LineChoice::words_by_conversation() const {
+    if (conversations_.empty()) return "From the line of the last conversation with each person";
+    std::string lines;
+    for (const std::string& line : conversations_)
+        lines += (lines.empty() ? "" : " or ") + national_format(line);
+    if (conversations_.size() == 1) return "From " + lines + ", the line of the last conversation";
+    return "From " + lines + ", for each person the line of the last conversation";
 }
 
 json LineChoice::element() const {
     if (accounts_.size() < 2) {
-        const std::string words = is_by_conversation()
-                                      ? "From the line of the last conversation with each person"
-                                      : "From " + label_of(accounts_.front());
+        const std::string words =
+            is_by_conversation() ? words_by_conversation() : "From " + label_of(accounts_.front());
         return {{"kind", "text"}, {"id", "line"}, {"text", words}};
     }
     json choices = json::array();
+    if (conversations_.size() > 1) {
+        choices.push_back({{"value", each_conversation},
+                           {"label", "The line of each person's last conversation; new ones from " +
+                                         national_format(accounts_[chosen_].line)}});
+    }
     for (const Account& account : accounts_)
         choices.push_back({{"value", account.line}, {"label", label_of(account)}});
     return {{"kind", "choice"},
             {"id", "line"},
             {"label", "From"},
-            {"value", accounts_[chosen_].line},
+            {"value", follows_each_ ? each_conversation : accounts_[chosen_].line},
             {"choices", std::move(choices)}};
 }
 

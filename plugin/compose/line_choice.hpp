@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,8 @@
 
 namespace send_text {
 
-/// Which line a compose dialog texts from: one of those that the user may text from, and when there is none,
-/// for each number the line of its last conversation.
+/// Which line a compose dialog texts from: one of those that the user may text from, to begin with the one of
+/// the last conversation; and when there is none, for each number the line of its last conversation.
 class LineChoice {
   public:
     /// `accounts`: those of the user, the first is chosen.
@@ -19,21 +20,35 @@ class LineChoice {
 
     bool is_by_conversation() const { return accounts_.empty(); }
 
-    /// Chooses another one. False when it is none of the user's.
+    /// The lines among which there is something to choose; none when there is only one.
+    std::set<std::string> lines() const;
+
+    /// Chooses another one, or each_conversation. False when it is none of the user's.
     bool choose(const std::string& line);
 
+    /// The lines of the last conversations with those who are texted: unless a person has chosen one already,
+    /// the only one of them is chosen, and of several each for its conversation.
+    void conversations_found(std::set<std::string> lines);
+
     /// The line that is chosen; empty: that of each number's last conversation.
-    std::string line() const { return is_by_conversation() ? std::string() : accounts_[chosen_].line; }
+    std::string line() const;
+
+    /// The line to a number, whose last conversation was on `conversation` (empty: there was none).
+    std::string line_for(const std::string& conversation) const;
 
     /// The element of the dialog that names it, and lets choose among several.
     nlohmann::json element() const;
 
   private:
     std::string label_of(const Account& account) const;
+    std::string words_by_conversation() const;
 
     std::vector<Account> accounts_;
     SessionUser user_;
     std::size_t chosen_ = 0;
+    bool is_chosen_by_person_ = false;
+    bool follows_each_ = false;            ///< each conversation stays on its line
+    std::set<std::string> conversations_;  ///< their lines
 };
 
 }  // namespace send_text

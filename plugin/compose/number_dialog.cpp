@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "body/blanks.hpp"
-#include "compose/compose_view.hpp"
+#include "compose/recipient_row.hpp"
 #include "recipients/number_judge.hpp"
 #include "recipients/phone_format.hpp"
 #include "recipients/typed_value.hpp"

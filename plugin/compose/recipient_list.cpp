@@ -2,17 +2,28 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_set>
 #include <utility>
 
-#include "compose/compose_view.hpp"
+#include "compose/recipient_row.hpp"
+#include "recipients/number_owners.hpp"
+#include "recipients/verdict_words.hpp"
 
 namespace send_text {
 
 void RecipientList::add(Recipient recipient) {
     found_.push_back(recipient);
-    owners_.mark_sharing(recipient);
+    if (const Recipient* const first = first_with_number_of(found_.size() - 1))
+        share_number(recipient, *first);
     shown_.push_back(std::move(recipient));
+}
+
+/// Who of the others gets the text to the number of a row; nothing: nobody.
+const Recipient* RecipientList::first_with_number_of(std::size_t index) {
+    const Recipient& recipient = found_[index];
+    if (!can_text(recipient.verdict)) return nullptr;
+    const auto [entry, is_first] = first_with_number_.try_emplace(recipient.number, index);
+    const Recipient& first = found_[entry->second];
+    return is_first || first.record == recipient.record ? nullptr : &first;
 }
 
 std::size_t RecipientList::textable() const {
@@ -21,28 +32,19 @@ std::size_t RecipientList::textable() const {
                       [](const Recipient& recipient) { return can_text(recipient.verdict); }));
 }
 
-std::vector<const Recipient*> RecipientList::texted() const {
-    std::vector<const Recipient*> texted;
-    std::unordered_set<std::string> numbers;
-    for (const Recipient& recipient : shown_) {
-        if (can_text(recipient.verdict) && numbers.insert(recipient.number).second)
-            texted.push_back(&recipient);
-    }
-    return texted;
-}
-
 std::optional<std::size_t> RecipientList::find(const std::string& id) const {
-    const auto found = std::find_if(shown_.begin(), shown_.end(), [&](const Recipient& recipient) {
-        return row_id(recipient.record) == id;
-    });
-    if (found == shown_.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - shown_.begin());
+    const std::optional<RecordRef> record = record_of_row(id);
+    const auto found = std::find_if(found_.begin(), found_.end(),
+                                    [&](const Recipient& recipient) { return record == recipient.record; });
+    if (found == found_.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - found_.begin());
 }
 
-std::vector<std::size_t> RecipientList::remove(std::size_t index) {
-    const auto at = static_cast<std::ptrdiff_t>(index);
-    found_.erase(found_.begin() + at);
-    shown_.erase(shown_.begin() + at);
+std::vector<std::size_t> RecipientList::remove(const std::set<std::size_t>& indexes) {
+    for (std::vector<Recipient>* const all : {&found_, &shown_}) {
+        std::size_t index = 0;
+        std::erase_if(*all, [&](const Recipient&) { return indexes.contains(index++); });
+    }
     return mark_sharing_anew();
 }
 
@@ -52,15 +54,19 @@ std::vector<std::size_t> RecipientList::replace(std::size_t index, Recipient rec
     return mark_sharing_anew();
 }
 
+/// Whoever is as before is not copied: most are.
 std::vector<std::size_t> RecipientList::mark_sharing_anew() {
     std::vector<std::size_t> changed;
-    owners_ = {};
+    first_with_number_.clear();
     for (std::size_t index = 0; index < found_.size(); ++index) {
-        Recipient recipient = found_[index];
-        owners_.mark_sharing(recipient);
+        const Recipient* const first = first_with_number_of(index);
         Recipient& shown = shown_[index];
-        if (recipient.verdict == shown.verdict && recipient.reason == shown.reason) continue;
-        shown = std::move(recipient);
+        const Recipient& found = found_[index];
+        if (first == nullptr && shown.verdict == found.verdict && shown.reason == found.reason) continue;
+        Recipient now = found;
+        if (first != nullptr) share_number(now, *first);
+        if (now.verdict == shown.verdict && now.reason == shown.reason) continue;
+        shown = std::move(now);
         changed.push_back(index);
     }
     return changed;

@@ -3,10 +3,11 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
-#include "recipients/number_owners.hpp"
 #include "recipients/recipient.hpp"
 #include "store/text.hpp"
 
@@ -25,28 +26,29 @@ class RecipientList {
     /// As it was found by itself.
     const Recipient& found(std::size_t index) const { return found_.at(index); }
 
-    /// How many can be texted, and who gets the texts: the first of each number.
+    /// How many can be texted, and how many texts that takes: one for each number.
     std::size_t textable() const;
-    std::vector<const Recipient*> texted() const;
+    std::size_t texts() const { return first_with_number_.size(); }
 
     /// The row of a record; nothing when it is not (any more) in the list.
     std::optional<std::size_t> find(const std::string& row_id) const;
 
-    /// Takes a row out, or puts another way to text its record there. Returns which rows (after that) are to
+    /// Takes rows out, or puts another way to text its record there. Returns which rows (after that) are to
     /// be shown anew.
-    std::vector<std::size_t> remove(std::size_t index);
+    std::vector<std::size_t> remove(const std::set<std::size_t>& indexes);
     std::vector<std::size_t> replace(std::size_t index, Recipient recipient);
 
-    /// One text for each number, in the order of texted(), owned by all records that share it, from the line
+    /// One text for each number, in the order of the rows, owned by all records that share it, from the line
     /// that `line_for` gives.
     std::vector<OutgoingText> outgoing(const std::function<std::string(const std::string&)>& line_for) const;
 
   private:
+    const Recipient* first_with_number_of(std::size_t index);
     std::vector<std::size_t> mark_sharing_anew();
 
     std::vector<Recipient> found_;
     std::vector<Recipient> shown_;
-    NumberOwners owners_;
+    std::unordered_map<std::string, std::size_t> first_with_number_;  ///< of those that can be texted
 };
 
 }  // namespace send_text

@@ -44,22 +44,33 @@ RecipientResolver RecipientLookup::make_resolver() const {
 
 FoundRecipients RecipientLookup::found(std::vector<Recipient> recipients) const {
     FoundRecipients found{std::move(recipients), {}, {}};
-    if (by_conversation_) find_lines(found);
+    find_lines(found);
+    name_branches(found);
     found.values = values_by_record(found.recipients, sender_);
     return found;
 }
 
 /// Who has no conversation on a line in use cannot be texted by a user without a line.
 void RecipientLookup::find_lines(FoundRecipients& found) const {
-    const std::set<std::string> in_use = lines_in_use(services_.accounts);
+    const std::set<std::string> lines =
+        line_.is_by_conversation() ? lines_in_use(services_.accounts) : line_.lines();
+    if (lines.empty() && !line_.is_by_conversation()) return;
     for (Recipient& recipient : found.recipients) {
         if (!can_text(recipient.verdict)) continue;
-        if (const auto line = services_.conversations.latest_line(recipient.number, in_use)) {
+        if (const auto line = services_.conversations.latest_line(recipient.number, lines)) {
             found.lines[recipient.number] = *line;
-        } else {
+        } else if (line_.is_by_conversation()) {
             recipient.verdict = Verdict::no_line;
             recipient.reason = reason_of_no_line(recipient.name);
         }
+    }
+}
+
+/// A host of 1.1 names the user's own branch alone.
+void RecipientLookup::name_branches(FoundRecipients& found) const {
+    for (Recipient& recipient : found.recipients) {
+        if (recipient.branch_name.empty() && recipient.branch_id == sender_.branch_id)
+            recipient.branch_name = sender_.branch_name;
     }
 }
 

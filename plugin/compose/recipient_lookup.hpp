@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "compose/compose_services.hpp"
+#include "compose/line_choice.hpp"
 #include "compose/merge_values_of.hpp"
 #include "recipients/recipient_resolver.hpp"
 
 namespace send_text {
 
-/// Recipients that were looked up, and, for a user without a line, the lines that their numbers are texted
-/// from.
+/// Recipients that were looked up, and, where more than one line comes into question, those on which the last
+/// conversations with their numbers were.
 struct FoundRecipients {
     std::vector<Recipient> recipients;
     std::map<std::string, std::string> lines;  ///< by number
@@ -28,9 +29,9 @@ std::set<std::string> lines_in_use(const AccountService& accounts);
 /// for the desk's thread.
 class RecipientLookup {
   public:
-    /// `by_conversation`: the user has no line, so each number needs one of an earlier conversation.
-    RecipientLookup(const ComposeServices& services, SessionUser sender, bool by_conversation)
-        : services_(services), sender_(std::move(sender)), by_conversation_(by_conversation) {}
+    /// `line`: where the user has none, each number needs one of an earlier conversation.
+    RecipientLookup(const ComposeServices& services, SessionUser sender, LineChoice line)
+        : services_(services), sender_(std::move(sender)), line_(std::move(line)) {}
 
     /// Hands out the recipients in parts, as RecipientResolver::resolve does; who shares a number is not
     /// looked for.
@@ -46,10 +47,11 @@ class RecipientLookup {
     RecipientResolver make_resolver() const;
     FoundRecipients found(std::vector<Recipient> recipients) const;
     void find_lines(FoundRecipients& found) const;
+    void name_branches(FoundRecipients& found) const;
 
     ComposeServices services_;
     SessionUser sender_;
-    bool by_conversation_;
+    LineChoice line_;
 };
 
 }  // namespace send_text

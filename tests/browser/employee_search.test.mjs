@@ -33,7 +33,7 @@ in_browser('Send Text by a right click on many rows of an employee search', asyn
     await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();
 
     await expect_recipients(page, ['Kelsey Greene', 'Stephanie Greene']);
-    await compose_and_send(page, 'Who can start on Monday?', 'Send to 2');
+    await compose_and_send(page, 'Who can start on Monday?', 'Send 2 texts');
     await confirm_sent(page, 'The carrier has accepted all 2 texts.');
 
     await expect_on_handset(page, '(614) 457-9978', 'Who can start on Monday?');

@@ -31,8 +31,8 @@ in_browser('Send Text to a whole hotlist', async (screens) => {
     await seen(row(page, 'Fran Peterson'));
     await choose_in_actions(page, 'Send Text');
 
-    await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Fran Peterson', 'Smith Lisa']);
-    await compose_and_send(page, 'Third shift is on tonight.', 'Send to 3');
+    await expect_recipients(page, ['Smith Lisa', 'Matthew Marshall', 'Brian Bailey', 'Fran Peterson']);
+    await compose_and_send(page, 'Third shift is on tonight.', 'Send 3 texts');
     await dialog(page, 'Some records are invalid').getByRole('button', { name: 'Continue' }).click();
     await confirm_sent(page, 'The carrier has accepted all 3 texts.');
 

@@ -19,24 +19,26 @@ in_browser(
         await seen(row(page, 'Smith Lisa'));
         await choose_in_actions(page, 'Send Text');
 
-        await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Fran Peterson', 'Smith Lisa']);
+        await expect_recipients(page, ['Smith Lisa', 'Matthew Marshall', 'Brian Bailey', 'Fran Peterson']);
         const compose = dialog(page, 'Send Text');
-        const recipient = (name) => compose.getByRole('listitem').filter({ hasText: name });
+        const recipient = (name) => compose.getByRole('row').filter({ hasText: name });
         await seen(recipient('Smith Lisa').getByText('Cannot be texted'));
+        await seen(recipient('Smith Lisa').getByRole('cell', { name: 'Not in service' }));
         await seen(recipient('Smith Lisa').getByText('4737475757 is not a number in service'));
         await seen(recipient('Brian Bailey').getByText('Warning'));
         await seen(recipient('Brian Bailey').getByText('extension 123 is left out'));
 
         await compose.getByRole('button', { name: 'Remove Fran Peterson' }).click();
-        await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Smith Lisa']);
-        await compose_and_send(page, 'Hello from Memphis NE.', 'Send to 2');
+        await expect_recipients(page, ['Smith Lisa', 'Matthew Marshall', 'Brian Bailey']);
+        await compose_and_send(page, 'Hello from Memphis NE.', 'Send 2 texts');
 
         const invalid = dialog(page, 'Some records are invalid');
-        await seen(
-            invalid.getByRole('listitem').filter({ hasText: 'Smith Lisa' }).getByText('Cannot be texted'),
-        );
-        assert.equal(await invalid.getByRole('listitem').count(), 1);
-        await seen(invalid.getByText('No text goes to this record. Correct its number to text it.'));
+        const rows = invalid.getByRole('row').filter({ has: page.getByRole('rowheader') });
+        await seen(rows.filter({ hasText: 'Smith Lisa' }).getByText('Cannot be texted'));
+        assert.equal(await rows.count(), 1);
+        await seen(invalid.getByText('No text goes to this person. Correct the number on the record to text'));
+        await seen(invalid.getByText('The text goes to the other 2 people'));
+        assert.equal(await rows.getByRole('link', { name: 'Smith Lisa' }).count(), 1);
         await invalid.getByRole('button', { name: 'Continue' }).click();
         await confirm_sent(page, 'The carrier has accepted all 2 texts.');
 

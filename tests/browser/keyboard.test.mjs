@@ -35,7 +35,7 @@ in_browser('From the search to the sent text by keyboard alone', async (screens)
     await keyboard.press('Enter');
 
     const compose = dialog(page, 'Send Text');
-    await seen(compose.getByRole('listitem').filter({ hasText: 'Dominic Proke' }));
+    await seen(compose.getByRole('row').filter({ hasText: 'Dominic Proke' }));
     await tab_to(page, compose.getByRole('textbox', { name: 'Message' }));
     await keyboard.type('Typed by hand.');
     await seen(compose.getByRole('button', { name: 'Send', exact: true, disabled: false }));

@@ -32,7 +32,7 @@ in_browser('What a record lacks marks its row, and a default fills it in', async
     await message(page).fill('Hello {first_name}, your work at {assignment} is done?');
     await seen(recipient(page, 'Fran Peterson').getByText('Cannot be texted'));
     await seen(recipient(page, 'Fran Peterson').getByText('assignment'));
-    assert.ok(await button(page, 'Send to 3').isDisabled());
+    assert.ok(await button(page, 'Send 3 texts').isDisabled());
     await expect_accessible(page, 'a message with a field that is missing');
 
     await message(page).fill('Hello {first_name}, your work at {assignment|the warehouse} is done?');
@@ -49,7 +49,7 @@ in_browser('What a record lacks marks its row, and a default fills it in', async
     await preview.getByText('Close', { exact: true }).click();
     await gone(preview);
 
-    await button(page, 'Send to 3').click();
+    await button(page, 'Send 3 texts').click();
     await confirm_sent(page, 'The carrier has accepted all 3 texts.');
     await expect_on_handset(page, '(651) 370-8370', 'Hello Fran, your work at the warehouse is done?');
 });

@@ -44,7 +44,7 @@ TEST_CASE("in real time a large group is sent to once it has been looked up") {
         {"open_menu": {"place": "hotlist", "hotlist": "Warehouse on call", "rows": 200}},
         {"choose": "Send Text"},
         {"type": {"text": "The warehouse opens at 7."}},
-        {"press": "Send to 200"},
+        {"press": "Send 200 texts"},
         {"all_handsets": {"count": 200, "each_received": 1}})");
     INFO(played.output);
     CHECK(played.exit_code == 0);

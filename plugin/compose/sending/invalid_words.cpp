@@ -49,31 +49,39 @@ Remedy remedy_of(Verdict verdict) {
 const char* words_of(Remedy remedy, bool is_one) {
     switch (remedy) {
         case Remedy::correct_number:
-            return is_one ? " Correct its number to text it." : " Correct their numbers to text them.";
+            return is_one ? " Correct the number on the record to text them."
+                          : " Correct the numbers on the records to text them.";
         case Remedy::add_number:
-            return is_one ? " Add a number to text it." : " Add numbers to text them.";
+            return is_one ? " Add a number to the record to text them."
+                          : " Add numbers to the records to text them.";
         case Remedy::use_mobile:
-            return is_one ? " Its number takes no texts: enter a mobile number to text it."
-                          : " Their numbers take no texts: enter mobile numbers to text them.";
+            return is_one ? " The number takes no texts: add a mobile number to the record to text them."
+                          : " The numbers take no texts: add mobile numbers to the records to text them.";
         case Remedy::wait_for_start:
-            return is_one ? " The person has opted out, and can be texted again once they text START to one "
-                            "of your lines."
-                          : " These people have opted out; each can be texted again once they text START to "
-                            "one of your lines.";
+            return is_one ? " They opted out, and can be texted again once they text START to one of your "
+                            "lines."
+                          : " They opted out; each can be texted again once they text START to one of your "
+                            "lines.";
         case Remedy::look_up_again:
-            return is_one ? " It was deleted or merged: look the person up again."
-                          : " They were deleted or merged: look the people up again.";
+            return is_one ? " The record was deleted or merged: look the person up again."
+                          : " The records were deleted or merged: look the people up again.";
         case Remedy::get_line:
             return " Ask an administrator for a texting account.";
         case Remedy::heed_field:
-            return is_one ? " Its phone field says not to text it; if that no longer holds, take the words "
+            return is_one ? " The phone field says not to text them; if that no longer holds, take the words "
                             "out."
-                          : " Their phone fields say not to text them; if that no longer holds, take the "
-                            "words out.";
+                          : " The phone fields say not to text them; if that no longer holds, take the words "
+                            "out.";
         case Remedy::none:
             break;
     }
     return "";
+}
+
+/// Something on the record is wrong, and can be corrected. Who opted out has a good record.
+bool is_fault_of_record(Remedy remedy) {
+    return remedy == Remedy::correct_number || remedy == Remedy::add_number || remedy == Remedy::use_mobile ||
+           remedy == Remedy::look_up_again;
 }
 
 /// ": 1 has opted out, 2 have no number. …"
@@ -86,23 +94,23 @@ std::string words_of_mixed(std::span<const Recipient> invalid) {
 
 }  // namespace
 
-InvalidWords words_of_invalid(std::span<const Recipient> invalid) {
+InvalidWords words_of_invalid(std::span<const Recipient> invalid, std::size_t others) {
     std::set<Remedy> remedies;
     for (const Recipient& recipient : invalid)
         remedies.insert(remedy_of(recipient.verdict));
     const bool is_one = invalid.size() == 1;
-    InvalidWords words{"Some records are invalid", "Invalid records",
-                       is_one ? "No text goes to this record"
-                              : "No text goes to these " + std::to_string(invalid.size()) + " records"};
-    // Who has opted out has a good record.
-    if (std::all_of(remedies.begin(), remedies.end(), [](Remedy remedy) {
-            return remedy == Remedy::wait_for_start || remedy == Remedy::get_line;
-        })) {
-        words.title = "Some people get no text";
-        words.label = "People who get no text";
-    }
+    const bool are_records_invalid = std::all_of(remedies.begin(), remedies.end(), is_fault_of_record);
+    InvalidWords words{are_records_invalid ? "Some records are invalid" : "Some people get no text",
+                       are_records_invalid ? "Invalid records" : "People who get no text",
+                       {},
+                       {}};
+    words.summary = is_one ? "No text goes to this person"
+                           : "No text goes to these " + std::to_string(invalid.size()) + " people";
     words.summary += remedies.size() == 1 ? std::string(".") + words_of(*remedies.begin(), is_one)
                                           : words_of_mixed(invalid);
+    words.others = "The text goes to the other " +
+                   (others == 1 ? "person" : std::to_string(others) + " people") +
+                   "; the next window shows how far it is.";
     return words;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 
@@ -12,8 +13,10 @@ struct InvalidWords {
     std::string title;
     std::string label;    ///< of their rows
     std::string summary;  ///< how many there are, and what to do about it where that is the same for all
+    std::string others;   ///< that the others get theirs
 };
 
-InvalidWords words_of_invalid(std::span<const Recipient> invalid);
+/// `others`: so many people are texted.
+InvalidWords words_of_invalid(std::span<const Recipient> invalid, std::size_t others);
 
 }  // namespace send_text

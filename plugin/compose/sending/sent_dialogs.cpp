@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "compose/compose_view.hpp"
 #include "compose/pieces.hpp"
+#include "compose/recipient_row.hpp"
 #include "compose/sending/confirmation_dialog.hpp"
 
 namespace send_text {
@@ -22,15 +22,16 @@ class InvalidDialog final : public Dialog {
     static void open(const ComposeServices& services, const CommittedRequest& committed) {
         const SentRequest& sent = *committed.sent;
         const InvalidWords& words = sent.invalid_words;
-        json rows = json::array();
+        json list = recipient_rows("invalid", words.label.c_str());
         for (const json& operation : sent.invalid_rows.front())
-            rows.push_back(operation.at("value"));
+            list["rows"].push_back(operation.at("value"));
         const auto dialog = services.dialogs.open<InvalidDialog>(
             {{"name", "send_text.invalid"},
              {"title", words.title},
              {"elements",
               {{{"kind", "text"}, {"id", "summary"}, {"text", words.summary}, {"severity", "error"}},
-               {{"kind", "rows"}, {"id", "invalid"}, {"label", words.label}, {"rows", std::move(rows)}}}},
+               std::move(list),
+               {{"kind", "text"}, {"id", "others"}, {"text", words.others}}}},
              {"buttons", json::array({{{"id", "continue"}, {"label", "Continue"}, {"role", "default"}}})}},
             services, committed);
         for (std::size_t piece = 1; piece < sent.invalid_rows.size(); ++piece) {
@@ -73,14 +74,14 @@ SentRequest::SentRequest(std::size_t texts_sent, const std::vector<Recipient>& r
             names += (names.empty() ? "" : ", ") + recipient.name;
         }
         if (can_text(recipient.verdict)) continue;
-        json row = compose_row(recipient);
+        json row = recipient_row(recipient);
         row.erase("actions");
         rows.push_back({{"op", "add"}, {"path", "/elements/1/rows/-"}, {"value", std::move(row)}});
         invalid.push_back(recipient);
     }
     addressees = std::make_shared<const Addressees>(std::move(reached));
     if (invalid.empty()) return;
-    invalid_words = words_of_invalid(invalid);
+    invalid_words = words_of_invalid(invalid, addressees->people);
     invalid_rows = in_pieces(std::move(rows));
 }
 

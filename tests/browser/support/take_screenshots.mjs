@@ -61,12 +61,12 @@ async function take_dialogs(screens) {
     await screens.open('hotlists/1');
     await page.getByRole('button', { name: 'Actions', exact: true }).click();
     await menu_item(page).click();
-    await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Fran Peterson', 'Smith Lisa']);
+    await expect_recipients(page, ['Smith Lisa', 'Matthew Marshall', 'Brian Bailey', 'Fran Peterson']);
     const body = 'Third shift is on tonight. Can you be there at 22:00?';
     await dialog(page, 'Send Text').getByRole('textbox', { name: 'Message' }).fill(body);
     await seen(dialog(page, 'Send Text').getByText(/53/));
     await take(page, 'compose');
-    await compose_and_send(page, body, 'Send to 3');
+    await compose_and_send(page, body, 'Send 3 texts');
     await seen(dialog(page, 'Some records are invalid'));
     await take(page, 'invalid_records');
     await page.getByRole('button', { name: 'Continue' }).click();

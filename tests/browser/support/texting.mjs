@@ -15,15 +15,21 @@ export const dialog = (page, title) => page.getByRole('dialog', { name: title, e
 
 /** The compose dialog's list of recipients: names in order. Waits for `count` of them. */
 export async function expect_recipients(page, names) {
-    const rows = dialog(page, 'Send Text').getByRole('list', { name: 'Recipients' }).getByRole('listitem');
+    const rows = recipients(page);
     await seen(rows.nth(names.length - 1));
     await gone(rows.nth(names.length));
     for (const [index, name] of names.entries()) await seen(rows.nth(index).filter({ hasText: name }));
 }
 
+/** The rows of the compose dialog's recipients that are in view. */
+export const recipients = (page) =>
+    dialog(page, 'Send Text')
+        .getByRole('table', { name: 'Recipients' })
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader') });
+
 /** The compose dialog's row of this person. */
-export const recipient = (page, name) =>
-    dialog(page, 'Send Text').getByRole('listitem').filter({ hasText: name });
+export const recipient = (page, name) => recipients(page).filter({ hasText: name });
 
 /** Chooses an action of a recipient, which may stand in the row's menu. */
 export async function choose_for_recipient(page, name, action) {

@@ -31,7 +31,12 @@ TEST_CASE("recipients are shown with their numbers, the rejected ones marked wit
     const json& rows = office.rows("recipients");
     REQUIRE(rows.size() == 5);
     CHECK(rows[0].at("mark") == "ok");
-    CHECK(rows[0].at("detail") == "Cell Phone (651) 556-5757");
+    CHECK(rows[0].at("detail") == "Cell Phone (651) 556-5757 (employee 1)");
+    CHECK(rows[0].at("record") == json{{"kind", "employee"}, {"id", 1}});
+    CHECK(rows[0].at("cells") == json{{"id", "1"},
+                                      {"branch", ""},
+                                      {"number", "Cell Phone (651) 556-5757"},
+                                      {"verdict", "Can be texted"}});
     CHECK(rows[1].at("mark") == "warning");
     CHECK(contains(rows[1].at("note"), "extension 123"));
     CHECK(rows[2].at("mark") == "rejected");
@@ -187,7 +192,7 @@ TEST_CASE("the button counts the texts that leave, the confirmation the people t
     office.open({1, 2, 3, 4, 5});  // 1 and 4 share a number; 3 and 5 have none that can be texted
     office.settle();
     const auto label = [&] { return office.view().at("buttons")[0].at("label"); };
-    CHECK(label() == "Send to 2");
+    CHECK(label() == "Send 2 texts");
     CHECK(contains(office.text("summary"), "3 of 5 can be texted"));
     CHECK(contains(office.text("summary"), "1 sharing another's number"));
     office.remove("employee:2");
@@ -195,6 +200,35 @@ TEST_CASE("the button counts the texts that leave, the confirmation the people t
     office.press("send", {{"body", "Hello"}});
     office.press("continue");
     CHECK(contains(office.text("outcome"), "1 text is on the way to 2 people."));
+}
+
+TEST_CASE("all who are rejected are removed by one button, which is there as long as there are any") {
+    ComposeOffice office;
+    office.open({3, 1, 5, 2, 99});
+    office.settle();
+    const auto has_button = [&] {
+        return office.view().at("buttons").dump().find("Remove all rejected") != std::string::npos;
+    };
+    REQUIRE(has_button());
+    CHECK(office.view().at("buttons").back().at("beside") == "recipients");
+    office.press("remove_rejected");
+    REQUIRE(office.rows("recipients").size() == 2);
+    CHECK(office.rows("recipients")[0].at("id") == "employee:1");
+    CHECK(office.rows("recipients")[1].at("id") == "employee:2");
+    CHECK_FALSE(has_button());
+    CHECK(contains(office.text("summary"), "2 of 2 can be texted"));
+}
+
+TEST_CASE("who lacks a field of the message is rejected, and removed with the others") {
+    ComposeOffice office;
+    office.open({1, 2, 3});  // 2 has no last name
+    office.settle();
+    office.type("Dear {last_name}");
+    CHECK(office.rows("recipients")[1].at("mark") == "rejected");
+    CHECK(office.rows("recipients")[1].at("cells").at("verdict") == "Field is empty");
+    office.press("remove_rejected");
+    REQUIRE(office.rows("recipients").size() == 1);
+    CHECK(office.view().at("buttons")[0].at("enabled") == true);
 }
 
 TEST_CASE("removing the first of two who share a number shows the other anew") {

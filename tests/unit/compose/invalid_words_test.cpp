@@ -6,59 +6,63 @@ using namespace send_text;
 
 namespace {
 
-std::string summary_of(const std::vector<Verdict>& verdicts) {
-    std::vector<Recipient> invalid;
-    for (const Verdict verdict : verdicts) {
-        invalid.emplace_back();
-        invalid.back().verdict = verdict;
-    }
-    return words_of_invalid(invalid).summary;
-}
-
-std::string title_of(const std::vector<Verdict>& verdicts) {
+InvalidWords words_of(const std::vector<Verdict>& verdicts, std::size_t others = 12) {
     std::vector<Recipient> invalid(verdicts.size());
     for (std::size_t i = 0; i < verdicts.size(); ++i)
         invalid[i].verdict = verdicts[i];
-    return words_of_invalid(invalid).title;
+    return words_of_invalid(invalid, others);
+}
+
+std::string summary_of(const std::vector<Verdict>& verdicts) {
+    return words_of(verdicts).summary;
 }
 
 }  // namespace
 
 TEST_CASE("what can be done about those who get no text suits the reason") {
     CHECK(summary_of({Verdict::not_in_service}) ==
-          "No text goes to this record. Correct its number to text it.");
+          "No text goes to this person. Correct the number on the record to text them.");
     CHECK(summary_of({Verdict::too_short, Verdict::local_only}) ==
-          "No text goes to these 2 records. Correct their numbers to text them.");
-    CHECK(summary_of({Verdict::missing}) == "No text goes to this record. Add a number to text it.");
+          "No text goes to these 2 people. Correct the numbers on the records to text them.");
+    CHECK(summary_of({Verdict::missing}) ==
+          "No text goes to this person. Add a number to the record to text them.");
     CHECK(summary_of({Verdict::cannot_receive, Verdict::cannot_receive}) ==
-          "No text goes to these 2 records. Their numbers take no texts: enter mobile numbers to text them.");
-    CHECK(
-        summary_of({Verdict::opted_out}) ==
-        "No text goes to this record. The person has opted out, and can be texted again once they text START "
-        "to one of your lines.");
+          "No text goes to these 2 people. The numbers take no texts: add mobile numbers to the records to "
+          "text them.");
+    CHECK(summary_of({Verdict::opted_out}) ==
+          "No text goes to this person. They opted out, and can be texted again once they text START to one "
+          "of your lines.");
     CHECK(summary_of({Verdict::opted_out, Verdict::opted_out}) ==
-          "No text goes to these 2 records. These people have opted out; each can be texted again once they "
-          "text START to one of your lines.");
+          "No text goes to these 2 people. They opted out; each can be texted again once they text START to "
+          "one of your lines.");
     CHECK(summary_of({Verdict::record_gone}) ==
-          "No text goes to this record. It was deleted or merged: look the person up again.");
+          "No text goes to this person. The record was deleted or merged: look the person up again.");
     CHECK(summary_of({Verdict::no_line}) ==
-          "No text goes to this record. Ask an administrator for a texting account.");
+          "No text goes to this person. Ask an administrator for a texting account.");
     CHECK(summary_of({Verdict::held}) ==
-          "No text goes to this record. Its phone field says not to text it; if that no longer holds, take "
+          "No text goes to this person. The phone field says not to text them; if that no longer holds, take "
           "the words out.");
 }
 
 TEST_CASE("where the reasons are several they are counted, and nobody is told to correct an opt-out") {
-    CHECK(
-        summary_of({Verdict::opted_out, Verdict::missing, Verdict::missing}) ==
-        "No text goes to these 3 records: 2 have no number, 1 has opted out. The list says what to do about "
-        "each.");
+    CHECK(summary_of({Verdict::opted_out, Verdict::missing, Verdict::missing}) ==
+          "No text goes to these 3 people: 2 have no number, 1 has opted out. The list says what to do about "
+          "each.");
     CHECK(summary_of({Verdict::not_in_service, Verdict::opted_out}) ==
-          "No text goes to these 2 records: 1 is not in service, 1 has opted out. The list says what to do "
+          "No text goes to these 2 people: 1 is not in service, 1 has opted out. The list says what to do "
           "about each.");
 }
 
-TEST_CASE("a record is called invalid where something is wrong with it") {
-    CHECK(title_of({Verdict::missing, Verdict::opted_out}) == "Some records are invalid");
-    CHECK(title_of({Verdict::opted_out, Verdict::no_line}) == "Some people get no text");
+TEST_CASE("records are called invalid where something is wrong with them, and not of who opted out") {
+    CHECK(words_of({Verdict::missing, Verdict::too_short}).title == "Some records are invalid");
+    CHECK(words_of({Verdict::missing, Verdict::opted_out}).title == "Some people get no text");
+    CHECK(words_of({Verdict::opted_out, Verdict::no_line}).title == "Some people get no text");
+    CHECK(words_of({Verdict::held}).label == "People who get no text");
+}
+
+TEST_CASE("it is said that the others get the text") {
+    CHECK(words_of({Verdict::missing}, 12).others ==
+          "The text goes to the other 12 people; the next window shows how far it is.");
+    CHECK(words_of({Verdict::missing}, 1).others ==
+          "The text goes to the other person; the next window shows how far it is.");
 }

@@ -16,12 +16,13 @@ constexpr std::int64_t day_ms = 24 * hour_ms;
 
 const SessionUser elsewhere{true, true, 8, 9, "Diane Nguyen", "Eagan"};
 
-/// A conversation of the branch's line with the number.
-void talk(ComposeOffice& office) {
-    office.outbox.commit({"Hello", {1, "Alexander Swanson"}, {{number, {{RecordKind::employee, 1}}, branch_line}}},
+/// A conversation of a line with a record's number.
+void talk(ComposeOffice& office, const std::string& line = branch_line, std::int64_t record = 1,
+          const std::string& to = number) {
+    office.outbox.commit({"Hello", {1, "Alexander Swanson"}, {{to, {{RecordKind::employee, record}}, line}}},
                          office.clock.now_ms());
-    const auto text = office.outbox.claim(branch_line, office.clock.now_ms());
-    office.outbox.accepted(text->id, "m1", office.clock.now_ms(), day_ms);
+    const auto text = office.outbox.claim(line, office.clock.now_ms());
+    office.outbox.accepted(text->id, "m" + line + to, office.clock.now_ms(), day_ms);
 }
 
 /// The line of the newest request's only text.
@@ -60,6 +61,59 @@ TEST_CASE("with a line of one's own and the branch's: the own one, or the other 
     }
 }
 
+TEST_CASE("From begins with the line of the last conversation, and a person may choose another") {
+    ComposeOffice office;
+    office.accounts.save(0, ComposeOffice::user_form(1, "6515550101"), office.admin);
+    talk(office);
+    office.open({1});
+    CHECK(office.element("line").at("value") == own_line);  // until the recipient is known
+    SECTION("the line of the conversation") {
+        office.settle();
+        CHECK(office.element("line").at("value") == branch_line);
+        CHECK(office.element("line").at("choices").size() == 2);
+        office.type("Hello again");
+        office.press("send");
+        CHECK(line_of_request(office, 2) == branch_line);
+    }
+    SECTION("what a person has chosen before stays") {
+        office.event({{"event", "changed"}, {"element", "line"}, {"value", own_line}});
+        office.settle();
+        CHECK(office.element("line").at("value") == own_line);
+        office.type("Hello again");
+        office.press("send");
+        CHECK(line_of_request(office, 2) == own_line);
+    }
+}
+
+TEST_CASE(
+    "where the conversations are on several lines each stays on its own, and new ones are on one's own") {
+    ComposeOffice office;
+    office.accounts.save(0, ComposeOffice::user_form(1, "6515550101"), office.admin);
+    office.book.phones[6] = "(651) 555-1206";
+    talk(office);
+    talk(office, own_line, 2, "+16515800580");
+    office.open({1, 2, 6});
+    office.settle();
+    CHECK(office.element("line").at("value") == "each_conversation");
+    CHECK(office.element("line").at("choices")[0].at("label") ==
+          "The line of each person's last conversation; new ones from (651) 555-0101");
+    office.type("Hello");
+    SECTION("each its own") {
+        office.press("send");
+        const auto texts = office.outbox.texts_of(3);
+        REQUIRE(texts.size() == 3);
+        CHECK(texts[0].line == branch_line);
+        CHECK(texts[1].line == own_line);
+        CHECK(texts[2].line == own_line);
+    }
+    SECTION("all from one that is chosen") {
+        office.event({{"event", "changed"}, {"element", "line"}, {"value", branch_line}});
+        office.press("send");
+        for (const Text& text : office.outbox.texts_of(3))
+            CHECK(text.line == branch_line);
+    }
+}
+
 TEST_CASE("a line that was taken away while the dialog was open is not texted from") {
     ComposeOffice office;
     office.open({1});
@@ -77,10 +131,11 @@ TEST_CASE("without a line: the conversation that there is goes on, and no other 
     office.session.set(elsewhere);
     office.open({1, 2});
     office.settle();
-    CHECK(office.text("line").find("last conversation") != std::string::npos);
+    CHECK(office.text("line") == "From (651) 555-0100, the line of the last conversation");
     CHECK(office.rows("recipients")[0].at("mark") == "ok");
     CHECK(office.rows("recipients")[1].at("mark") == "rejected");
-    CHECK(office.rows("recipients")[1].at("note").get<std::string>().find("Person 2 has no conversation") == 0);
+    CHECK(office.rows("recipients")[1].at("note").get<std::string>().find("Person 2 has no conversation") ==
+          0);
     CHECK(office.text("summary").find("1 of 2 can be texted") == 0);
     office.type("Diane here.");
     office.press("send");

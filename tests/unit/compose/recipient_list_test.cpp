@@ -23,8 +23,7 @@ TEST_CASE("records that share a number get one text, which all of them own") {
     list.add(person(3, "+16515551204"));
     list.add(person(4, "", Verdict::missing));
     CHECK(list.textable() == 3);
-    REQUIRE(list.texted().size() == 2);
-    CHECK(list.texted()[1]->record.id == 2);
+    REQUIRE(list.texts() == 2);
     const std::vector<OutgoingText> texts =
         list.outgoing([](const std::string& number) { return "line of " + number; });
     REQUIRE(texts.size() == 2);
@@ -41,12 +40,12 @@ TEST_CASE("when the first with a number is removed, the next takes its place") {
     heir.reason = "without its extension";
     list.add(heir);
     CHECK(list.all()[2].verdict == Verdict::shares_number);
-    CHECK(list.remove(0) == std::vector<std::size_t>{1});
+    CHECK(list.remove({0}) == std::vector<std::size_t>{1});
     CHECK(list.all()[1].verdict == Verdict::extension_dropped);
     CHECK(list.all()[1].reason == "without its extension");
-    CHECK(list.texted().size() == 1);
-    CHECK(list.remove(0).empty());
-    CHECK(list.remove(0).empty());
+    CHECK(list.texts() == 1);
+    CHECK(list.remove({0}).empty());
+    CHECK(list.remove({0}).empty());
     CHECK(list.all().empty());
 }
 
@@ -63,11 +62,26 @@ TEST_CASE("another number for the first lets the next take its place, and may br
     CHECK(list.textable() == 3);
 }
 
+TEST_CASE("several rows are removed at once, and who shared with them is shown anew") {
+    RecipientList list;
+    list.add(person(1, "+16515551204"));
+    list.add(person(2, "", Verdict::missing));
+    list.add(person(3, "+16515551204"));
+    list.add(person(4, "", Verdict::opted_out));
+    list.add(person(5, "+16515551205"));
+    CHECK(list.remove({0, 1, 3}) == std::vector<std::size_t>{0});
+    REQUIRE(list.all().size() == 2);
+    CHECK(list.all()[0].record.id == 3);
+    CHECK(list.all()[0].verdict == Verdict::ok);
+    CHECK(list.all()[1].record.id == 5);
+    CHECK(list.texts() == 2);
+}
+
 TEST_CASE("a record that comes twice gets one text") {
     RecipientList list;
     list.add(person(1, "+16515551204"));
     list.add(person(1, "+16515551204"));
-    CHECK(list.texted().size() == 1);
+    CHECK(list.texts() == 1);
     CHECK(list.outgoing([](const std::string&) { return ""; }).size() == 1);
 }
 
@@ -76,4 +90,7 @@ TEST_CASE("a row is found by its record") {
     list.add(person(5814, "+16515551204"));
     CHECK(list.find("employee:5814") == std::optional<std::size_t>(0));
     CHECK_FALSE(list.find("contact:5814"));
+    CHECK_FALSE(list.find("employee:"));
+    CHECK_FALSE(list.find("employee:5814x"));
+    CHECK_FALSE(list.find("5814"));
 }
