@@ -9,8 +9,8 @@ namespace {
 
 using Extension = std::pair<std::string_view, const void*>;
 
-const std::array<Extension, 13>& extensions() {
-    static const std::array<Extension, 13> all{{
+const std::array<Extension, 14>& extensions() {
+    static const std::array<Extension, 14> all{{
         {STAFFING_EXT_CLOCK, &clock_table()},
         {STAFFING_EXT_CREDENTIALS, &credentials_table()},
         {STAFFING_EXT_DIALOGS, &dialogs_table()},
@@ -19,6 +19,7 @@ const std::array<Extension, 13>& extensions() {
         {STAFFING_EXT_MESSAGE_LOG, &message_log_table()},
         {STAFFING_EXT_MONOTONIC_CLOCK, &monotonic_clock_table()},
         {STAFFING_EXT_NOTIFICATIONS, &notifications_table()},
+        {STAFFING_EXT_ORGANIZATION, &organization_table()},
         {STAFFING_EXT_PATHS, &paths_table()},
         {STAFFING_EXT_PROGRESS, &progress_table()},
         {STAFFING_EXT_RECORDS, &records_table()},

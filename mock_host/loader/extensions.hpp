@@ -12,6 +12,7 @@
 #include "staffing/ext/message_log.h"
 #include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
+#include "staffing/ext/organization.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
 #include "staffing/ext/records.h"
@@ -29,6 +30,7 @@ const staffing_main_thread& main_thread_table();
 const staffing_message_log& message_log_table();
 const staffing_monotonic_clock& monotonic_clock_table();
 const staffing_notifications& notifications_table();
+const staffing_organization& organization_table();
 const staffing_paths& paths_table();
 const staffing_progress& progress_table();
 const staffing_records& records_table();

@@ -7,6 +7,7 @@
 #include "entry/host_main_thread.hpp"
 #include "entry/host_message_log.hpp"
 #include "entry/host_notifier.hpp"
+#include "entry/host_organization.hpp"
 #include "entry/host_progress.hpp"
 #include "entry/host_records.hpp"
 #include "entry/host_secrets.hpp"
@@ -30,6 +31,7 @@ struct HostAdapters {
     HostDialogs dialogs{extensions, log};
     HostSecrets secrets{extensions};
     HostNotifier notifier{extensions, log};
+    HostOrganization organization{extensions};
     HostProgress progress{extensions, log};
     HostMainThread main_thread{extensions, log};
 };

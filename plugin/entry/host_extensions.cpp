@@ -27,6 +27,7 @@ std::vector<std::string> HostExtensions::take_tables() {
     ask_for(STAFFING_EXT_MESSAGE_LOG, message_log);
     ask_for(STAFFING_EXT_MONOTONIC_CLOCK, monotonic_clock);
     ask_for(STAFFING_EXT_NOTIFICATIONS, notifications);
+    ask_for(STAFFING_EXT_ORGANIZATION, organization);
     ask_for(STAFFING_EXT_PATHS, paths);
     ask_for(STAFFING_EXT_PROGRESS, progress);
     ask_for(STAFFING_EXT_RECORDS, records);

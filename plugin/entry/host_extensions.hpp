@@ -13,6 +13,7 @@
 #include "staffing/ext/message_log.h"
 #include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
+#include "staffing/ext/organization.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
 #include "staffing/ext/records.h"
@@ -37,6 +38,7 @@ struct HostExtensions {
     const staffing_message_log* message_log = nullptr;
     const staffing_monotonic_clock* monotonic_clock = nullptr;
     const staffing_notifications* notifications = nullptr;
+    const staffing_organization* organization = nullptr;
     const staffing_paths* paths = nullptr;
     const staffing_progress* progress = nullptr;
     const staffing_records* records = nullptr;
@@ -49,6 +51,9 @@ struct HostExtensions {
 
     /// Why texting is impossible in this host, in a sentence that names what it lacks; empty: it is possible.
     std::string why_not_texting() const;
+
+    /// Whether the host knows the permission for administration, which came with 1.2.
+    bool knows_administration() const { return host->version.minor >= 2; }
 
     /// Calls a function of a table that has words for its failure: `function(host, arguments…, error sink)`.
     /// Throws staffing::StatusError, see staffing::call.

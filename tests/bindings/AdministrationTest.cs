@@ -13,6 +13,7 @@ static class AdministrationTest
             Trail(host);
             Backups(host);
             Passed(host);
+            Names(host);
             Session(host);
             Expect.That(host.Plugin.Menu == null, "The echo has a menu.");
         }
@@ -52,6 +53,17 @@ static class AdministrationTest
         MemoryHost.OnWorker(() => list = backup.List());
         Expect.Equal("/back ups/\u20AC", list, "The list of backups");
         Expect.Fails(Status.NotFound, "no such backup", () => MemoryHost.OnWorker(() => backup.Restore("/none")));
+    }
+
+    static void Names(EchoHost host)
+    {
+        AccountActions actions = host.Plugin.AccountActions;
+        MemoryHost.OnWorker(() => actions.Perform(1003, ""));
+        MemoryHost.OnWorker(() => actions.Perform(2001, ""));
+        Expect.That(host.Host.Lines.All.Contains("Info: Eagan"), "The branch's name did not cross.");
+        Expect.That(host.Host.Lines.All.Contains("Info: Drew Larson"), "The rep's name did not cross.");
+        Expect.Fails(Status.NotFound, "There is no such branch.",
+            () => MemoryHost.OnWorker(() => actions.Perform(1004, "")));
     }
 
     static void Passed(EchoHost host)

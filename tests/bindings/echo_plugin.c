@@ -17,6 +17,7 @@
 #include "staffing/ext/message_log.h"
 #include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
+#include "staffing/ext/organization.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
 #include "staffing/ext/records.h"
@@ -32,6 +33,7 @@ typedef struct echo {
     const staffing_log* log;
     const staffing_message_log* message_log;
     const staffing_monotonic_clock* monotonic_clock;
+    const staffing_organization* organization;
     const staffing_records* records;
     const staffing_session* session;
 } echo;
@@ -58,9 +60,9 @@ static staffing_status STAFFING_CALL init(const staffing_plugin* plugin, const s
                                       STAFFING_EXT_DIALOGS,         STAFFING_EXT_LOG,
                                       STAFFING_EXT_MAIN_THREAD,     STAFFING_EXT_MESSAGE_LOG,
                                       STAFFING_EXT_MONOTONIC_CLOCK, STAFFING_EXT_NOTIFICATIONS,
-                                      STAFFING_EXT_PATHS,           STAFFING_EXT_PROGRESS,
-                                      STAFFING_EXT_RECORDS,         STAFFING_EXT_SESSION,
-                                      STAFFING_EXT_THREAD_CHECK};
+                                      STAFFING_EXT_ORGANIZATION,    STAFFING_EXT_PATHS,
+                                      STAFFING_EXT_PROGRESS,        STAFFING_EXT_RECORDS,
+                                      STAFFING_EXT_SESSION,         STAFFING_EXT_THREAD_CHECK};
     echo* me = self(plugin);
     for (size_t at = 0; at < sizeof ids / sizeof *ids; ++at) {
         if (ask(me, ids[at]) != NULL) continue;
@@ -71,6 +73,7 @@ static staffing_status STAFFING_CALL init(const staffing_plugin* plugin, const s
     me->log = ask(me, STAFFING_EXT_LOG);
     me->message_log = ask(me, STAFFING_EXT_MESSAGE_LOG);
     me->monotonic_clock = ask(me, STAFFING_EXT_MONOTONIC_CLOCK);
+    me->organization = ask(me, STAFFING_EXT_ORGANIZATION);
     me->records = ask(me, STAFFING_EXT_RECORDS);
     me->session = ask(me, STAFFING_EXT_SESSION);
     return ask(me, STAFFING_EXT_LOG "x") == NULL ? STAFFING_STATUS_OK : STAFFING_STATUS_INTERNAL_ERROR;
@@ -137,6 +140,12 @@ static staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const
     return status != STAFFING_STATUS_OK ? status : me->credentials->get(me->host, &name, sink, error);
 }
 
+static void STAFFING_CALL log_name(void* context, const char* data, uint64_t size) {
+    const echo* me = context;
+    const staffing_string name = {data, size};
+    me->log->write(me->host, STAFFING_LOG_INFO, &name);
+}
+
 static staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, int64_t account_id,
                                              const staffing_string* action_id,
                                              const staffing_error_sink* error) {
@@ -149,6 +158,11 @@ static staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, int6
                  (long long)me->monotonic_clock->elapsed_milliseconds(me->host));
         const staffing_string said = text(passed);
         return me->credentials->put(me->host, &name, &said, error);
+    }
+    if (account_id > 1000) { /* the name of a branch, or, above 2000, of a rep, into the log */
+        const staffing_string_sink sink = {self(plugin), log_name};
+        return account_id > 2000 ? me->organization->rep_name(me->host, account_id - 2000, &sink, error)
+                                 : me->organization->branch_name(me->host, account_id - 1000, &sink, error);
     }
     if (error != NULL) error->write(error->context, "no such account", 15);
     return STAFFING_STATUS_NOT_FOUND;

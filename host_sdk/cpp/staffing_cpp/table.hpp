@@ -22,6 +22,7 @@
 #include "staffing/ext/message_logger.h"
 #include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
+#include "staffing/ext/organization.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
 #include "staffing/ext/recipient_resolver.h"
@@ -67,6 +68,7 @@ inline constexpr TableLayout table_layouts[] = {
      {"flush", "flush_record", "record_merged", "record_deleted"}},
     {STAFFING_EXT_MONOTONIC_CLOCK, sizeof(staffing_monotonic_clock), {"elapsed_milliseconds"}},
     {STAFFING_EXT_NOTIFICATIONS, sizeof(staffing_notifications), {"show"}},
+    {STAFFING_EXT_ORGANIZATION, sizeof(staffing_organization), {"branch_name", "rep_name"}},
     {STAFFING_EXT_PATHS, sizeof(staffing_paths), {"get"}},
     {STAFFING_EXT_PROGRESS, sizeof(staffing_progress), {"begin", "update", "end"}},
     {STAFFING_EXT_RECIPIENT_RESOLVER, sizeof(staffing_recipient_resolver), {"start", "cancel"}},

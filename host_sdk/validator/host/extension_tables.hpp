@@ -8,6 +8,7 @@
 #include "staffing/ext/message_log.h"
 #include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
+#include "staffing/ext/organization.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
 #include "staffing/ext/records.h"
@@ -28,6 +29,7 @@ extern const staffing_main_thread main_thread_table;
 extern const staffing_thread_check thread_check_table;
 extern const staffing_log log_table;
 extern const staffing_paths paths_table;
+extern const staffing_organization organization_table;
 extern const staffing_clock clock_table;
 extern const staffing_monotonic_clock monotonic_clock_table;
 

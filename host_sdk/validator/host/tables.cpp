@@ -22,6 +22,7 @@ const std::map<std::string_view, const void*>& tables() {
         {STAFFING_EXT_THREAD_CHECK, &thread_check_table},
         {STAFFING_EXT_LOG, &log_table},
         {STAFFING_EXT_PATHS, &paths_table},
+        {STAFFING_EXT_ORGANIZATION, &organization_table},
         {STAFFING_EXT_CLOCK, &clock_table},
         {STAFFING_EXT_MONOTONIC_CLOCK, &monotonic_clock_table},
     };

@@ -16,6 +16,7 @@
 #include "staffing/ext/message_logger.h"
 #include "staffing/ext/monotonic_clock.h"
 #include "staffing/ext/notifications.h"
+#include "staffing/ext/organization.h"
 #include "staffing/ext/paths.h"
 #include "staffing/ext/progress.h"
 #include "staffing/ext/recipient_resolver.h"
@@ -45,6 +46,7 @@ ANCHOR(staffing_message_log);
 ANCHOR(staffing_message_logger);
 ANCHOR(staffing_monotonic_clock);
 ANCHOR(staffing_notifications);
+ANCHOR(staffing_organization);
 ANCHOR(staffing_paths);
 ANCHOR(staffing_progress);
 ANCHOR(staffing_recipient_resolver);

@@ -16,6 +16,7 @@ namespace Staffing
         public IMessageLog MessageLog;
         public IMonotonicClock MonotonicClock;
         public INotifications Notifications;
+        public IOrganization Organization;
         public IPaths Paths;
         public IProgress Progress;
         public IRecords Records;

@@ -26,12 +26,13 @@ namespace Staffing
             ServiceTables.AddTo(this, host);
             ScreenTables.AddTo(this, host);
             if (host.MessageLog != null) Add("staffing.message_log/1", MessageLogTable.Of(host.MessageLog));
+            if (host.Organization != null) Add("staffing.organization/1", OrganizationTable.Of(host.Organization));
             if (host.Records != null) Add("staffing.records/1", RecordsTable.Of(host.Records));
             if (host.Session != null) Add("staffing.session/1", SessionTable.Of(host.Session));
             var native = new Abi.Host
             {
                 StructSize = SizeOf<Abi.Host>(),
-                Version = new Abi.Version { Major = 1 },
+                Version = new Abi.Version { Major = 1, Minor = 2 },
                 Name = String(host.Name),
                 Vendor = String(host.Vendor),
                 HostVersion = String(host.Version),

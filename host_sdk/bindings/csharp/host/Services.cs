@@ -71,6 +71,13 @@ namespace Staffing
         IEnumerable<ActionCode> ActionCodes(); // [worker]
     }
 
+    /// What branches and service reps are called. Without it the plug-in shows their ids.
+    public interface IOrganization
+    {
+        string BranchName(long branchId); // [worker] null: there is none
+        string RepName(long repId);       // [worker] null: there is none
+    }
+
     public enum PathKind { Unspecified = 0, Data = 1, Cache = 2, Temporary = 3 }
 
     public interface IPaths

@@ -14,6 +14,7 @@ namespace Staffing
         public readonly MemoryMessages Messages = new MemoryMessages();
         public readonly MemorySecrets Secrets = new MemorySecrets();
         public readonly MemoryUser User = new MemoryUser();
+        public readonly MemoryOffice Office = new MemoryOffice();
         public readonly MemoryLines Lines = new MemoryLines();
 
         /// folder: where the plug-in may keep its files.
@@ -30,6 +31,7 @@ namespace Staffing
             MessageLog = Messages;
             MonotonicClock = clock;
             Notifications = Screen;
+            Organization = Office;
             Paths = new MemoryFolders(folder);
             Progress = Screen;
             Records = People;

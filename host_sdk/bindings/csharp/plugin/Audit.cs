@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Staffing
 {
-    public enum AuditFormat { Unspecified = 0, Csv = 1, JsonLines = 2 }
+    public enum AuditFormat { Unspecified = 0, Csv = 1, JsonLines = 2, Spreadsheet = 3 }
 
     /// The audit trail of a plug-in. On any thread but the main thread.
     public sealed class Audit

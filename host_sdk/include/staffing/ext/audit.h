@@ -16,6 +16,10 @@ typedef int32_t staffing_audit_format;
 #define STAFFING_AUDIT_FORMAT_UNSPECIFIED ((staffing_audit_format)0)
 #define STAFFING_AUDIT_FORMAT_CSV ((staffing_audit_format)1)        /* RFC 4180; the first part begins with names */
 #define STAFFING_AUDIT_FORMAT_JSON_LINES ((staffing_audit_format)2) /* schema/audit_entry.schema.json, one a line */
+/* Since 1.2. CSV for people to open in a spreadsheet: UTF-8 with a byte order mark, CR LF, columns of the plug-in's
+ * choice with names in words, and times where the one who is logged in is. A plug-in from before answers
+ * INVALID_ARGUMENT: it has STAFFING_AUDIT_FORMAT_CSV. */
+#define STAFFING_AUDIT_FORMAT_SPREADSHEET ((staffing_audit_format)3)
 
 typedef struct staffing_audit {
     /* [worker] Writes the next part of the trail: of what was added after the entry after_id (0: from its beginning)

@@ -12,7 +12,10 @@ STAFFING_BEGIN_DECLS
 /* The permission that texting needs. */
 #define STAFFING_PERMISSION_TEXT_MESSAGING "text_messaging"
 
-/* Since 1.2. The permission of whoever administers the plug-in. */
+/* Since 1.2. The permission of whoever administers the plug-in: who has it may see and change its accounts and settings,
+ * read its audit trail, make and put back backups. The plug-in asks for it on each of these calls, and answers others
+ * PERMISSION_DENIED, and NOT_LOGGED_IN when nobody is logged in, with words for people. In a host from before 1.2 whoever
+ * is logged in may: such a host shows these things to its administrators alone. */
 #define STAFFING_PERMISSION_ADMINISTRATION "administration"
 
 typedef struct staffing_session_user {
