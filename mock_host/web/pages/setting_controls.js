@@ -1,35 +1,7 @@
-// A control for each type of setting (settings.schema.json): {element, get, set(value), focus}.
-import { h, replace, set_text } from './dom.js';
-import { duration_words } from './words.js';
-
-function as_integer(setting, id, changed) {
-    const input = h('input', { id, type: 'number', min: setting.minimum, max: setting.maximum, step: 1 });
-    const unit = h('span', { class: 'unit' });
-    const get = () => (/^-?\d+$/.test(input.value.trim()) ? Number(input.value) : input.value);
-    function show_unit() {
-        const is_long = setting.unit === 'seconds' && typeof get() === 'number' && get() >= 120;
-        set_text(
-            unit,
-            [setting.unit, is_long && `= ${duration_words(get() * 1000)}`].filter(Boolean).join(' '),
-        );
-    }
-    input.addEventListener('input', () => {
-        show_unit();
-        changed();
-    });
-    const set = (value) => {
-        input.value = String(value);
-        show_unit();
-    };
-    const bounds = [setting.minimum, setting.maximum].every((bound) => bound !== undefined)
-        ? h(
-              'span',
-              { class: 'bounds' },
-              `${setting.minimum.toLocaleString('en-US')} to ${setting.maximum.toLocaleString('en-US')}`,
-          )
-        : null;
-    return { element: h('span', { class: 'with-unit' }, input, unit, bounds), control: input, get, set };
-}
+// A control for each type of setting (settings.schema.json): {element, control, get, set(value)}, and problem() where
+// it can tell by itself what is wrong.
+import { h, replace } from './dom.js';
+import { make_amount } from './setting_amount.js';
 
 function as_text(setting, id, changed) {
     const input = h('input', {
@@ -168,7 +140,7 @@ function as_choice_list(setting, id, changed) {
 }
 
 const makers = {
-    integer: as_integer,
+    integer: make_amount,
     text: as_text,
     time: as_time,
     choice: as_choice,

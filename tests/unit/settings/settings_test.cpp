@@ -105,10 +105,10 @@ TEST_CASE("a change is in force at once and after the next start") {
 
 TEST_CASE("what is not taken is refused with a reason, and nothing is changed") {
     const auto [values, key, words] = GENERATE(table<json, std::string, std::string>({
-        {{{"batch_window_seconds", 59}}, "batch_window_seconds", "from 60 to 2592000"},
-        {{{"batch_window_seconds", "long"}}, "batch_window_seconds", "whole number"},
-        {{{"batch_window_seconds", 1e9}}, "batch_window_seconds", "whole number"},
-        {{{"poll_interval_seconds", 0}}, "poll_interval_seconds", "from 1 to 3600"},
+        {{{"batch_window_seconds", 59}}, "batch_window_seconds", "from 1 minute to 30 days"},
+        {{{"batch_window_seconds", "long"}}, "batch_window_seconds", "from 1 minute"},
+        {{{"batch_window_seconds", 1e9}}, "batch_window_seconds", "from 1 minute"},
+        {{{"poll_interval_seconds", 0}}, "poll_interval_seconds", "from 1 second to 1 hour"},
         {{{"method_order", json::array()}}, "method_order", "each once"},
         {{{"method_order", {"sms", "sms"}}}, "method_order", "each once"},
         {{{"method_order", {"fax"}}}, "method_order", "each once"},

@@ -1,0 +1,268 @@
+#include "settings/setting_definitions.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "recipients/number_judge.hpp"
+#include "settings/setting_words.hpp"
+
+namespace send_text {
+namespace {
+
+using nlohmann::json;
+
+json units(const std::vector<TimeUnit>& known) {
+    json listed = json::array();
+    for (const TimeUnit& unit : known)
+        listed.push_back({{"label", unit.plural}, {"singular", unit.singular}, {"size", unit.seconds}});
+    return listed;
+}
+
+SettingDefinition integer(const char* key, std::int64_t Settings::*field, const char* label, const char* unit,
+                          std::int64_t minimum, std::int64_t maximum, const char* help) {
+    const auto write = [=](Settings& settings, const json& value) {
+        if (!value.is_number_integer() || value.get<std::int64_t>() < minimum ||
+            value.get<std::int64_t>() > maximum) {
+            throw std::invalid_argument("must be a whole number from " + std::to_string(minimum) + " to " +
+                                        std::to_string(maximum) + " " + unit + ".");
+        }
+        settings.*field = value.get<std::int64_t>();
+    };
+    return {key,
+            {{"type", "integer"},
+             {"label", label},
+             {"unit", unit},
+             {"minimum", minimum},
+             {"maximum", maximum},
+             {"help", help}},
+            [=](const Settings& settings) { return json(settings.*field); },
+            write};
+}
+
+/// A time in seconds, which people read in the units that it may be a multiple of.
+SettingDefinition duration(const char* key, std::int64_t Settings::*field, const char* label,
+                           std::int64_t minimum, std::int64_t maximum, const char* help) {
+    SettingDefinition made = integer(key, field, label, "seconds", minimum, maximum, help);
+    json larger = units(units_up_to(maximum));
+    if (larger.size() > 1) made.description["units"] = std::move(larger);
+    made.write = [=](Settings& settings, const json& value) {
+        if (!value.is_number_integer() || value.get<std::int64_t>() < minimum ||
+            value.get<std::int64_t>() > maximum) {
+            throw std::invalid_argument("must be from " + duration_words(minimum) + " to " +
+                                        duration_words(maximum) + ".");
+        }
+        settings.*field = value.get<std::int64_t>();
+    };
+    return made;
+}
+
+SettingDefinition text(const char* key, std::string Settings::*field, const char* type, const char* label,
+                       const char* help, std::function<void(const std::string&)> check) {
+    const auto write = [field, check = std::move(check)](Settings& settings, const json& value) {
+        if (!value.is_string()) throw std::invalid_argument("must be text.");
+        check(value.get_ref<const std::string&>());
+        settings.*field = value.get<std::string>();
+    };
+    return {key,
+            {{"type", type}, {"label", label}, {"help", help}},
+            [=](const Settings& settings) { return json(settings.*field); },
+            write};
+}
+
+void check_not_empty(const std::string& value) {
+    if (value.empty()) throw std::invalid_argument("must not be empty.");
+}
+
+void check_one_line(const std::string& value) {
+    if (std::any_of(value.begin(), value.end(), [](unsigned char byte) { return byte < ' '; })) {
+        throw std::invalid_argument("must be one line.");
+    }
+}
+
+void check_region(const std::string& value) {
+    if (!NumberJudge::is_known_region(value)) {
+        throw std::invalid_argument("must be a country's two capital letters, such as US or CA.");
+    }
+}
+
+std::string time_of_day(std::int64_t minute) {
+    const auto two_digits = [](std::int64_t number) {
+        return (number < 10 ? "0" : "") + std::to_string(number);
+    };
+    return two_digits(minute / 60) + ":" + two_digits(minute % 60);
+}
+
+/// A time of the day as "08:00", up to 24:00.
+SettingDefinition time(const char* key, std::int64_t Settings::*field, const char* label, const char* help) {
+    const auto write = [=](Settings& settings, const json& value) {
+        for (std::int64_t minute = 0; value.is_string() && minute <= 24 * 60; ++minute) {
+            if (value == time_of_day(minute)) {
+                settings.*field = minute;
+                return;
+            }
+        }
+        throw std::invalid_argument("must be a time from 00:00 to 24:00, such as 08:00.");
+    };
+    return {key,
+            {{"type", "time"}, {"label", label}, {"help", help}},
+            [=](const Settings& settings) { return json(time_of_day(settings.*field)); },
+            write};
+}
+
+void check_webhook_address(const std::string& value) {
+    if (!value.empty() && !value.starts_with("https://") && !value.starts_with("http://")) {
+        throw std::invalid_argument(
+            "must be an address that begins with https:// (or http://, for tests), or empty.");
+    }
+    if (value.find_first_of("?# ") != std::string::npos) {
+        throw std::invalid_argument("must be no more than scheme, host, port and path.");
+    }
+}
+
+void check_base_url(const std::string& value) {
+    if (!value.starts_with("https://") && !value.starts_with("http://")) {
+        throw std::invalid_argument("must be an address that begins with https:// (or http://, for tests).");
+    }
+}
+
+constexpr std::pair<const char*, MethodType> method_keys[] = {{"sms", MethodType::sms},
+                                                              {"cell_phone", MethodType::cell_phone},
+                                                              {"phone", MethodType::phone},
+                                                              {"office_phone", MethodType::office_phone},
+                                                              {"home_phone", MethodType::home_phone}};
+
+json method_order_values(const Settings& settings) {
+    json order = json::array();
+    for (const MethodType type : settings.method_order) {
+        for (const auto& [key, known] : method_keys) {
+            if (known == type) order.push_back(key);
+        }
+    }
+    return order;
+}
+
+void set_method_order(Settings& settings, const json& value) {
+    std::vector<MethodType> order;
+    for (const json& entry : value.is_array() ? value : json::array()) {
+        for (const auto& [key, type] : method_keys) {
+            if (entry == key && std::find(order.begin(), order.end(), type) == order.end())
+                order.push_back(type);
+        }
+    }
+    if (order.empty() || order.size() != value.size()) {
+        throw std::invalid_argument(
+            "must be a list of sms, cell_phone, phone, office_phone, home_phone, each once.");
+    }
+    settings.method_order = std::move(order);
+}
+
+SettingDefinition method_order() {
+    json choices = json::array();
+    for (const auto& [key, type] : method_keys)
+        choices.push_back({{"value", key}, {"label", words_of(type)}});
+    return {"method_order",
+            {{"type", "choice_list"},
+             {"label", "Order of contact methods"},
+             {"choices", std::move(choices)},
+             {"help", "The first of these that a record has is texted."}},
+            method_order_values,
+            set_method_order};
+}
+
+constexpr const char* reject = "reject";
+constexpr const char* use_next = "use_next";
+
+SettingDefinition unusable_number() {
+    const auto write = [](Settings& settings, const json& value) {
+        if (value != reject && value != use_next) throw std::invalid_argument("must be reject or use_next.");
+        settings.fall_through_unusable_number = value == use_next;
+    };
+    return {"unusable_number",
+            {{"type", "choice"},
+             {"label", "When the first number cannot be texted"},
+             {"choices",
+              {{{"value", reject}, {"label", "Reject the recipient"}},
+               {{"value", use_next}, {"label", "Use the next number that can be texted"}}}},
+             {"help", "The order of contact methods says which number is first, and which is next."}},
+            [](const Settings& settings) {
+                return json(settings.fall_through_unusable_number ? use_next : reject);
+            },
+            write};
+}
+
+}  // namespace
+
+json setting_groups() {
+    return {{{"id", "hours"}, {"label", "Texting hours and pace"}},
+            {{"id", "conversations"}, {"label", "Conversations"}},
+            {{"id", "numbers"}, {"label", "Numbers"}},
+            {{"id", "replies"}, {"label", "Replies"}},
+            {{"id", "advanced"}, {"label", "Advanced"}, {"advanced", true}}};
+}
+
+std::vector<SettingDefinition> setting_definitions() {
+    std::vector<SettingDefinition> all;
+    const auto add = [&](const char* group, std::vector<SettingDefinition> members) {
+        for (SettingDefinition& definition : members) {
+            definition.description["group"] = group;
+            all.push_back(std::move(definition));
+        }
+    };
+    add("hours",
+        {time("texting_hours_begin", &Settings::hours_begin_minute, "Texting hours begin at",
+              "At the place of the person who gets the text; before, it waits. 00:00 to 24:00 is always."),
+         time("texting_hours_end", &Settings::hours_end_minute, "Texting hours end at",
+              "At the place of the person who gets the text; from then on it waits for the next morning."),
+         integer("segments_per_minute", &Settings::segments_per_minute, "Pace of a line", "segments a minute",
+                 1, 6000, "What the carrier lets a line send. A long text has several segments.")});
+    add("conversations",
+        {text("action_code", &Settings::action_code, "action_code", "Message action code",
+              "The code under which conversations are logged on the record. A code with a side effect cannot "
+              "be used.",
+              check_not_empty),
+         duration("batch_window_seconds", &Settings::batch_window_seconds, "Conversation window", 60,
+                  30 * 24 * 3600,
+                  "A conversation is logged as one message when this time has passed since its first "
+                  "text.")});
+    add("numbers", {method_order(), unusable_number(),
+                    text("default_region", &Settings::default_region, "text",
+                         "Country of numbers without a country code", "Two capital letters, such as US.",
+                         check_region)});
+    add("replies",
+        {duration("poll_interval_seconds", &Settings::poll_interval_seconds, "Look for replies every", 1,
+                  3600, "How often the carrier is asked for replies."),
+         text("webhook_address", &Settings::webhook_address, "text", "Webhook address",
+              "Where carriers reach this plug-in from outside, such as https://texts.example.com. Empty: "
+              "they are asked for replies only.",
+              check_webhook_address),
+         text("webhook_listener", &Settings::webhook_listener, "text", "Webhook listener",
+              "Where this plug-in listens for what arrives at that address, such as 127.0.0.1:8080. Empty: "
+              "it does not.",
+              [](const std::string&) {})});
+    add("advanced",
+        {text("zipwhip_base_url", &Settings::zipwhip_base_url, "text", "Zipwhip's address",
+              "Where the carrier's service is reached.", check_base_url),
+         text("twilio_base_url", &Settings::twilio_base_url, "text", "Twilio's address",
+              "Where the carrier's service is reached.", check_base_url),
+         text("ca_file", &Settings::ca_file, "text", "Certificates (PEM file)",
+              "The authorities to trust instead of the system's: the full path of a file. Empty: the "
+              "system's.",
+              check_one_line),
+         text("store_address", &Settings::store_address, "text", "Store",
+              "The file that texts, conversations and accounts are kept in, as a full path. A change moves "
+              "it. Empty: in the host's folder.",
+              check_one_line),
+         duration("connect_timeout_seconds", &Settings::connect_timeout_seconds,
+                  "Longest wait for a connection", 1, 60,
+                  "After this the carrier counts as unreachable and is tried again later."),
+         duration("answer_timeout_seconds", &Settings::answer_timeout_seconds, "Longest wait for an answer",
+                  1, 120, "After this it is found out from the carrier's list whether the text was taken."),
+         duration("unknown_grace_seconds", &Settings::unknown_grace_seconds,
+                  "Wait before a lost text is sent again", 5, 3600,
+                  "How long a text whose answer was lost may still turn up at the carrier before it counts "
+                  "as not taken.")});
+    return all;
+}
+
+}  // namespace send_text
