@@ -18,7 +18,7 @@ namespace {
 using nlohmann::json;
 
 void point_to_carrier(RunningHost& host) {
-    host.with_plugin([&](Host&, const PluginCalls& plugin) {
+    host.with_plugin_as_administrator([&](Host&, const PluginCalls& plugin) {
         const json values = known_settings(plugin, carrier_settings(host.carrier_url()));
         if (values.empty()) return;
         const auto problems = plugin.change_settings(values);
@@ -62,7 +62,7 @@ bool has_fields_of_account(const json& form) {
 }
 
 void make_account(RunningHost& host) {
-    host.with_plugin([&](Host& running, const PluginCalls& plugin) {
+    host.with_plugin_as_administrator([&](Host& running, const PluginCalls& plugin) {
         const auto login = running.session().current();
         const json form = plugin.describe_accounts();
         if (!login || !has_fields_of_account(form) || !plugin.accounts().empty()) return;

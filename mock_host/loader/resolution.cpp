@@ -80,7 +80,8 @@ void Resolution::take_one(const staffing_recipient* given) {
     const std::string_view reason = staffing::checked_text(recipient.reason, "the reason");
     if (recipient.can_text == 0 && reason.empty())
         against_contract("The " + describe(record) + " cannot be texted, and no reason is given.");
-    if (!reason.empty()) verdicts_.push_back({record, recipient.can_text != 0, std::string(reason)});
+    if (!reason.empty())
+        verdicts_.push_back({record, recipient.can_text != 0, std::string(reason), recipient.method_id});
 }
 
 void Resolution::finish(staffing_status status, const staffing_string* message) {

@@ -19,7 +19,8 @@ class Host;
 struct RecordVerdict {
     RecordKey record;
     bool can_text = false;
-    std::string reason;  ///< a sentence
+    std::string reason;          ///< a sentence
+    std::int64_t method_id = 0;  ///< of the contact method that it is about; 0: none
 };
 
 /// The plug-in's verdicts of many records, as far as it has told them; made by PluginCalls::resolve().

@@ -1,17 +1,33 @@
 #include "mock_host/loader/session.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "mock_host/loader/extensions.hpp"
 #include "mock_host/loader/host_call.hpp"
 #include "mock_host/staffing/staffing_database.hpp"
 
 namespace mock_host {
 
+namespace {
+
+thread_local const LoginSession::Login* acting = nullptr;
+
+}  // namespace
+
+ActingAsAdministrator::ActingAsAdministrator(const LoginSession& session)
+    : administrator_(session.administrator()), before_(std::exchange(acting, &administrator_)) {}
+
+ActingAsAdministrator::~ActingAsAdministrator() {
+    acting = before_;
+}
+
 void LoginSession::log_in(std::string_view login_name) {
     const auto user = database_.users().find_by_login(login_name);
     if (!user) throw NotFound("There is no user " + std::string(login_name) + ".");
-    const Branch branch = database_.branches().find(user->branch_id).value_or(Branch{});
+    Login login = login_of(*user);
     const std::lock_guard lock(mutex_);
-    login_ = Login{*user, branch};
+    login_ = std::move(login);
 }
 
 void LoginSession::log_out() {
@@ -23,7 +39,20 @@ void LoginSession::refresh() {
     if (const auto login = current()) log_in(login->user.login_name);
 }
 
+LoginSession::Login LoginSession::login_of(const User& user) const {
+    return {user, database_.branches().find(user.branch_id).value_or(Branch{})};
+}
+
+LoginSession::Login LoginSession::administrator() const {
+    const std::vector<User> users = database_.users().list();
+    const auto found =
+        std::ranges::find_if(users, [](const User& user) { return user.may(administration_permission); });
+    if (found == users.end()) throw NotFound("No user has the permission for administration.");
+    return login_of(*found);
+}
+
 std::optional<LoginSession::Login> LoginSession::current() const {
+    if (acting != nullptr) return *acting;
     const std::lock_guard lock(mutex_);
     return login_;
 }

@@ -27,12 +27,32 @@ class LoginSession {
     void log_out();
     /// Reads the user's role again.
     void refresh();
+    /// On a thread on which the host acts for itself (ActingAsAdministrator), the administrator.
     std::optional<Login> current() const;
 
+    /// The first user who may administer. Throws NotFound.
+    Login administrator() const;
+
   private:
+    Login login_of(const User& user) const;
+
     StaffingDatabase& database_;
     mutable std::mutex mutex_;
     std::optional<Login> login_;
+};
+
+/// While it lives, the host acts for itself on this thread, as its first administrator, whoever is logged in:
+/// to make a plug-in ready, and for the pages of QA.
+class ActingAsAdministrator {
+  public:
+    explicit ActingAsAdministrator(const LoginSession& session);
+    ~ActingAsAdministrator();
+    ActingAsAdministrator(const ActingAsAdministrator&) = delete;
+    ActingAsAdministrator& operator=(const ActingAsAdministrator&) = delete;
+
+  private:
+    LoginSession::Login administrator_;
+    const LoginSession::Login* before_;
 };
 
 }  // namespace mock_host

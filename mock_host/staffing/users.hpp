@@ -19,6 +19,9 @@ inline constexpr std::string_view text_messaging_permission = "text_messaging";
 /// The permission to change people's records.
 inline constexpr std::string_view edit_records_permission = "edit_records";
 
+/// The permission to administer the host and its plug-ins.
+inline constexpr std::string_view administration_permission = "administration";
+
 /// A service rep: who logs in and works with records.
 struct User {
     std::int64_t id = 0;

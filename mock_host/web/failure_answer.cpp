@@ -13,7 +13,15 @@ bool is_one_of(const std::exception& failure) {
     return ((dynamic_cast<const Kinds*>(&failure) != nullptr) || ...);
 }
 
+/// Not theirs to ask for.
+bool is_forbidden(const std::exception& failure) {
+    const auto* const error = dynamic_cast<const staffing::StatusError*>(&failure);
+    return error != nullptr && (error->status() == STAFFING_STATUS_PERMISSION_DENIED ||
+                                error->status() == STAFFING_STATUS_NOT_LOGGED_IN);
+}
+
 int status_of(const std::exception& failure) {
+    if (is_forbidden(failure)) return 403;
     if (is_one_of<NotFound>(failure)) return 404;
     if (is_one_of<InvalidInput, std::invalid_argument, staffing::StatusError, NoPlugin>(failure)) return 409;
     if (is_one_of<nlohmann::json::exception>(failure)) return 400;

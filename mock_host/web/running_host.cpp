@@ -255,6 +255,13 @@ void RunningHost::with_plugin(const std::function<void(Host&, const PluginCalls&
     parts_->slot.call(work);
 }
 
+void RunningHost::with_plugin_as_administrator(const std::function<void(Host&, const PluginCalls&)>& work) {
+    with_plugin([&](Host& host, const PluginCalls& plugin) {
+        const ActingAsAdministrator acting(host.session());
+        work(host, plugin);
+    });
+}
+
 PluginStatus RunningHost::plugin() const {
     PluginStatus status = parts_->slot.status();
     const std::lock_guard lock(parts_->mutex);

@@ -87,6 +87,8 @@ class RunningHost {
     /// not the main one; the plug-in stays until it returns. Throws NoPlugin when none is active or it is
     /// just being unloaded.
     void with_plugin(const std::function<void(Host&, const PluginCalls&)>& work);
+    /// The same for the host itself, whoever is logged in (ActingAsAdministrator).
+    void with_plugin_as_administrator(const std::function<void(Host&, const PluginCalls&)>& work);
 
     PluginStatus plugin() const;
     /// These return when it is done, and are not for the main thread nor for within with_plugin. A plug-in

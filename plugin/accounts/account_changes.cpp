@@ -14,13 +14,8 @@
 namespace send_text {
 namespace {
 
-std::string subject_of(const Account& account) {
-    const char* const owner = account.owner == AccountOwner::user ? " of user " : " of branch ";
-    return label_of(account) + owner + std::to_string(account.owner_id);
-}
-
 std::string subject_of(const nlohmann::json& values) {
-    return values.is_object() ? subject_of(read_account(values).account) : std::string();
+    return values.is_object() ? audit_subject(read_account(values).account) : std::string();
 }
 
 /// What a change of the form has made different, for the audit trail.
@@ -128,7 +123,7 @@ std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json&
 void AccountService::perform(std::int64_t account_id, const std::string& action_id, const Sender& who) {
     const std::lock_guard lock(changing_);
     Account account = existing(account_id);
-    audited(("account." + action_id).c_str(), subject_of(account), who, [&](AuditEntry&) {
+    audited(("account." + action_id).c_str(), audit_subject(account), who, [&](AuditEntry&) {
         const std::vector<AccountAction> actions = actions_of(account);
         if (std::none_of(actions.begin(), actions.end(),
                          [&](const AccountAction& action) { return action.id == action_id; })) {
@@ -159,7 +154,7 @@ void AccountService::perform(std::int64_t account_id, const std::string& action_
 std::string AccountService::remove(std::int64_t account_id, const Sender& who) {
     const std::lock_guard lock(changing_);
     const Account account = existing(account_id);
-    return audited("account.remove", subject_of(account), who, [&](AuditEntry& entry) {
+    return audited("account.remove", audit_subject(account), who, [&](AuditEntry& entry) {
         Account going = account;
         going.state = AccountState::incomplete;
         store_.save(going);  // from here on it is gone; what is not cleared away now is at the next start

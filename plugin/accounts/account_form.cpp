@@ -209,4 +209,9 @@ std::string label_of(const Account& account) {
     return (account.carrier == "twilio" ? "Twilio " : "Zipwhip ") + national_format(account.line);
 }
 
+std::string audit_subject(const Account& account) {
+    const char* const owner = account.owner == AccountOwner::user ? " of user " : " of branch ";
+    return label_of(account) + owner + std::to_string(account.owner_id);
+}
+
 }  // namespace send_text

@@ -39,4 +39,7 @@ void wipe_secrets(nlohmann::json& values);
 /// "Zipwhip (651) 555-0100": how people know an account.
 std::string label_of(const Account& account);
 
+/// How the audit trail names it: "Zipwhip (651) 555-0100 of branch 1".
+std::string audit_subject(const Account& account);
+
 }  // namespace send_text

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "consent/local_time.hpp"
 #include "webhooks/webhook_key.hpp"
 
 namespace send_text {
@@ -79,30 +80,50 @@ std::optional<Secret> AccountService::webhook_key_of(const Account& account) con
 
 std::string AccountService::problem_of(const Account& account) const {
     const std::lock_guard lock(mutex_);
-    std::string words;
-    for (const auto* const told : {&problems_, &clock_warnings_}) {
-        const auto found = told->find(account.line);
-        if (found != told->end()) words += (words.empty() ? "" : " ") + found->second;
-    }
+    const auto problem = problems_.find(account.line);
+    const auto warning = clock_warnings_.find(account.line);
+    std::string words = problem == problems_.end() ? std::string() : problem->second.words;
+    if (warning != clock_warnings_.end()) words += (words.empty() ? "" : " ") + warning->second;
     return words;
 }
 
-void AccountService::set_problem(const std::string& line, const std::string& problem) {
-    set_words(problems_, line, problem);
+void AccountService::set_problem(const std::string& line, const std::string& problem,
+                                 const std::string& headline) {
+    const std::int64_t now_ms = clock_.now_ms();
+    const std::lock_guard lock(mutex_);
+    if (problem.empty()) {
+        problems_.erase(line);
+        return;
+    }
+    const auto [entry, is_new] = problems_.try_emplace(line);
+    if (is_new || entry->second.headline != headline) entry->second.since_ms = now_ms;
+    entry->second.headline = headline;
+    entry->second.words = problem;
 }
 
 void AccountService::set_clock_warning(const std::string& line, const std::string& warning) {
-    set_words(clock_warnings_, line, warning);
+    const std::lock_guard lock(mutex_);
+    if (warning.empty()) {
+        clock_warnings_.erase(line);
+    } else {
+        clock_warnings_[line] = warning;
+    }
 }
 
-void AccountService::set_words(std::map<std::string, std::string>& of_lines, const std::string& line,
-                               const std::string& words) {
-    const std::lock_guard lock(mutex_);
-    if (words.empty()) {
-        of_lines.erase(line);
-    } else {
-        of_lines[line] = words;
+std::string AccountService::standing_of(const Account& account, const std::string& time_zone) const {
+    if (account.state == AccountState::disabled) {
+        const auto disabled = audit_.latest("account.disable", audit_subject(account));
+        if (!disabled || disabled->who.name.empty()) return "Disabled";
+        return "Disabled by " + disabled->who.name + " on " + local_date_text(disabled->at_ms, time_zone);
     }
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto found = problems_.find(account.line); found != problems_.end()) {
+            return found->second.headline + " since " +
+                   local_time_text(found->second.since_ms, clock_.now_ms(), time_zone);
+        }
+    }
+    return account.webhook_prefix.empty() ? "Texting" : "Texting, webhook registered";
 }
 
 Secret AccountService::password_of(std::int64_t account_id) const {

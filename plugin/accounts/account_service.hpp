@@ -79,9 +79,14 @@ class AccountService {
     std::optional<Secret> webhook_key_of(const Account& account) const;
 
     /// What does not work with an account, for the administrator; empty: nothing. A line's problem is told by
-    /// who meets it, and gone with the next change of the account.
+    /// who meets it, and gone with the next change of the account. `headline`: "Login refused".
     std::string problem_of(const Account& account) const;
-    void set_problem(const std::string& line, const std::string& problem);
+    void set_problem(const std::string& line, const std::string& problem,
+                     const std::string& headline = "Cannot text");
+
+    /// How an account stands, in a few words with times of the zone (IANA): "Login refused since 9:40 AM",
+    /// "Disabled by Ann Poe on Mar 2, 2026", "Texting, webhook registered". Blocks on the store.
+    std::string standing_of(const Account& account, const std::string& time_zone) const;
 
     /// That our clock differs from that of the line's carrier, in words; empty: it does not. It stands with
     /// the account's problem, and stays until it is said to be over.
@@ -111,6 +116,13 @@ class AccountService {
     void register_webhooks_again();
 
   private:
+    /// What does not work with a line.
+    struct Problem {
+        std::string headline;
+        std::string words;
+        std::int64_t since_ms = 0;
+    };
+
     AccountValues checked(std::int64_t account_id, nlohmann::json values) const;
     Account existing(std::int64_t account_id) const;
     Secret password_of(std::int64_t account_id) const;
@@ -124,9 +136,6 @@ class AccountService {
     std::string unregister_webhook(const Account& account, const std::optional<Secret>& password);
     std::string forsake_webhook(const Account& account, const Secret& password);
     void changed(const std::string& line);
-    /// Empty words: there are none any more.
-    void set_words(std::map<std::string, std::string>& of_lines, const std::string& line,
-                   const std::string& words);
 
     template <class Work>
     auto audited(const char* action, const std::string& subject, const Sender& who, Work work);
@@ -143,7 +152,7 @@ class AccountService {
     std::mutex changing_;
     mutable std::mutex mutex_;
     std::vector<Account> accounts_;
-    std::map<std::string, std::string> problems_;        ///< by line
+    std::map<std::string, Problem> problems_;            ///< by line
     std::map<std::string, std::string> clock_warnings_;  ///< by line
 };
 

@@ -7,17 +7,22 @@
 
 #include <nlohmann/json.hpp>
 
+#include "audit/audit_words.hpp"
+#include "consent/local_time.hpp"
+
 namespace send_text {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // tells spreadsheets that it is UTF-8
 
 std::string time_text(std::int64_t at_ms) {
     using namespace std::chrono;
     return date::format("%FT%TZ", date::sys_time<milliseconds>(milliseconds(at_ms)));
 }
 
-/// An entry's properties, in the order of the columns.
+/// An entry's properties for programs, in the order of the columns.
 Json properties(const AuditEntry& entry) {
     return {{"id", entry.id},
             {"at", time_text(entry.at_ms)},
@@ -34,15 +39,42 @@ Json properties(const AuditEntry& entry) {
             {"detail", entry.detail}};
 }
 
-/// RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in front, which shows it as text;
-/// phone numbers, which are ours, begin with their plus sign.
-std::string csv_field(const Json& value, bool is_phone_number) {
+/// The same in words, beside them.
+Json words_of(const AuditWords& told) {
+    return {{"time", told.time},       {"rep", told.who},         {"action", told.action},
+            {"subject", told.subject}, {"line", told.line},       {"to", told.number},
+            {"records", told.records}, {"outcome", told.outcome}, {"detail", told.detail}};
+}
+
+/// An id; an empty cell where there is none.
+Json id_cell(std::int64_t id) {
+    return id == 0 ? Json("") : Json(id);
+}
+
+/// A row for people.
+Json row_of(const AuditEntry& entry, const AuditWords& told, const std::string& zone) {
+    return {{"Entry", entry.id},
+            {"Time", told.time},
+            {"Time zone", zone_abbreviation(entry.at_ms, zone)},
+            {"Time (UTC)", time_text(entry.at_ms)},
+            {"Who", told.who},
+            {"What", told.action},
+            {"Subject", told.subject},
+            {"From", told.line},
+            {"To", told.number},
+            {"Whose number", told.records},
+            {"Outcome", told.outcome},
+            {"Detail", told.detail},
+            {"Request", id_cell(entry.request_id)},
+            {"Text", id_cell(entry.text_id)}};
+}
+
+/// RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in front, which shows it as text.
+std::string csv_field(const Json& value, bool may_begin_with_plus) {
     if (!value.is_string()) return value.dump();
     std::string text = value.get<std::string>();
-    if (!is_phone_number && !text.empty() &&
-        std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
-        text.insert(0, 1, '\'');
-    }
+    const std::string_view risky = may_begin_with_plus ? "=-@\t\r" : "=+-@\t\r";
+    if (!text.empty() && risky.find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char letter : text)
@@ -50,26 +82,63 @@ std::string csv_field(const Json& value, bool is_phone_number) {
     return quoted + '"';
 }
 
-std::string csv_line(const Json& entry, bool names) {
+std::string csv_names(const Json& entry) {
+    std::string line;
+    for (const auto& [name, value] : entry.items())
+        line += (line.empty() ? "" : ",") + name;
+    return line + "\r\n";
+}
+
+/// For programs phone numbers, which are ours, keep their plus sign.
+std::string csv_line(const Json& entry, bool is_for_programs) {
     std::string line;
     for (const auto& [name, value] : entry.items()) {
         if (!line.empty()) line += ',';
-        line += names ? name : csv_field(value, name == "line" || name == "to");
+        line += csv_field(value, is_for_programs && (name == "line" || name == "to"));
     }
     return line + "\r\n";
 }
 
-}  // namespace
+std::string csv_part(const std::vector<AuditEntry>& entries, bool is_first) {
+    std::string part = is_first ? csv_names(properties({})) : std::string();
+    for (const AuditEntry& entry : entries)
+        part += csv_line(properties(entry), true);
+    return part;
+}
 
-std::string audit_part(const std::vector<AuditEntry>& entries, AuditFormat format, bool is_first) {
+std::string spreadsheet_part(const std::vector<AuditEntry>& entries, bool is_first, const AuditNames& names) {
     std::string part;
-    if (format == AuditFormat::csv && is_first) part += csv_line(properties({}), true);
-    for (const AuditEntry& entry : entries) {
-        const Json told = properties(entry);
-        part += format == AuditFormat::csv ? csv_line(told, false)
-                                           : told.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    if (is_first) part = std::string(byte_order_mark) + csv_names(row_of({}, {}, {}));
+    const std::vector<AuditWords> told = AuditReader(names).words_of(entries);
+    for (std::size_t at = 0; at < entries.size(); ++at)
+        part += csv_line(row_of(entries[at], told[at], names.time_zone), false);
+    return part;
+}
+
+std::string json_part(const std::vector<AuditEntry>& entries, const AuditNames& names) {
+    std::string part;
+    const std::vector<AuditWords> told = AuditReader(names).words_of(entries);
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+        Json entry = properties(entries[at]);
+        entry["words"] = words_of(told[at]);
+        part += entry.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
     }
     return part;
+}
+
+}  // namespace
+
+std::string audit_part(const std::vector<AuditEntry>& entries, AuditFormat format, bool is_first,
+                       const AuditNames& names) {
+    switch (format) {
+        case AuditFormat::spreadsheet:
+            return spreadsheet_part(entries, is_first, names);
+        case AuditFormat::json_lines:
+            return json_part(entries, names);
+        case AuditFormat::csv:
+            break;
+    }
+    return csv_part(entries, is_first);
 }
 
 }  // namespace send_text

@@ -1,5 +1,8 @@
 #include "consent/consent_register.hpp"
 
+#include <optional>
+#include <stdexcept>
+
 #include "consent/consent_words.hpp"
 
 namespace send_text {
@@ -12,27 +15,37 @@ constexpr std::int64_t moment_ms = 5'000;
 }  // namespace
 
 void ConsentRegister::told(const std::string& number, NumberFact fact, const std::string& reason) {
-    facts_.learn(number, fact, reason, clock_.now_ms() - moment_ms);
+    std::optional<AuditEntry> entry;
+    if (fact == NumberFact::opted_out && !facts_.of(number).contains(fact))
+        entry = entry_of("number.opt_out", number, {}, "The carrier says so. " + reason);
+    facts_.learn(number, fact, reason, clock_.now_ms() - moment_ms, entry);
 }
 
-void ConsentRegister::heard(const std::string& number, std::string_view body, std::int64_t at_ms) {
+void ConsentRegister::heard(const std::string& number, std::string_view body, std::int64_t at_ms,
+                            const std::string& line) {
     const NumberFacts known = facts_.of(number);
-    const auto forget = [&](NumberFact fact) {
+    const auto forget = [&](NumberFact fact, const std::optional<AuditEntry>& told) {
         const auto found = known.find(fact);
         if (found == known.end()) return;
         // Of a time that has not come yet, it was learned by a clock that has been set back since.
         const std::int64_t now_ms = clock_.now_ms();
         const std::int64_t learned_ms = found->second.learned_ms;
-        facts_.forget(number, fact, learned_ms > now_ms && at_ms <= now_ms ? learned_ms : at_ms);
+        facts_.forget(number, fact, learned_ms > now_ms && at_ms <= now_ms ? learned_ms : at_ms, told);
     };
-    forget(NumberFact::takes_no_texts);
+    forget(NumberFact::takes_no_texts, {});
     const bool has_opted_out = known.contains(NumberFact::opted_out);
     switch (wish_of(body, has_opted_out)) {
-        case Wish::opt_out:
-            facts_.learn(number, NumberFact::opted_out, "The person asked for no more texts.", at_ms);
+        case Wish::opt_out: {
+            std::optional<AuditEntry> entry;
+            if (!has_opted_out)
+                entry = entry_of("number.opt_out", number, line, "By the text STOP, or a word like it.");
+            facts_.learn(number, NumberFact::opted_out, "The person asked for no more texts.", at_ms, entry);
             return;
+        }
         case Wish::opt_in:
-            forget(NumberFact::opted_out);
+            if (!has_opted_out) return;
+            forget(NumberFact::opted_out,
+                   entry_of("number.opt_in", number, line, "By the text START, or a word like it."));
             return;
         case Wish::none:
             return;
@@ -49,6 +62,25 @@ void ConsentRegister::takes_texts_by_now(const std::string& number, const Record
                  .records = describe(record),
                  .outcome = "done",
                  .detail = reason});
+}
+
+AuditEntry ConsentRegister::entry_of(const char* action, const std::string& number, const std::string& line,
+                                     const std::string& detail) const {
+    std::string records;
+    try {
+        for (const RecordRef& record : owners_of_ ? owners_of_(number) : std::vector<RecordRef>())
+            records += (records.empty() ? "" : ", ") + describe(record);
+    } catch (const std::runtime_error&) {
+        // That somebody opted out counts, and is told, also while the host's records cannot be asked.
+    }
+    return {.at_ms = clock_.now_ms(),
+            .who = {.rep_id = 0, .name = "Send Text"},
+            .action = action,
+            .line = line,
+            .number = number,
+            .records = records,
+            .outcome = "done",
+            .detail = detail};
 }
 
 std::string ConsentRegister::why_not(const std::string& number) const {

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/clock.hpp"
 #include "core/record.hpp"
@@ -13,16 +16,22 @@ namespace send_text {
 /// Who may be texted, by what people and carriers said. Any thread; blocks on the store.
 class ConsentRegister {
   public:
-    /// Both outlive it.
-    ConsentRegister(NumberFactStore& facts, Clock& clock) : facts_(facts), clock_(clock) {}
+    /// Whose a number is, for the audit trail; it may block, and throw std::runtime_error.
+    using OwnersOf = std::function<std::vector<RecordRef>(const std::string& number)>;
+
+    /// Both outlive it. Without `owners_of` the audit trail has the number alone.
+    ConsentRegister(NumberFactStore& facts, Clock& clock, OwnersOf owners_of = {})
+        : facts_(facts), clock_(clock), owners_of_(std::move(owners_of)) {}
 
     /// A carrier said this of a number just now, in these words.
     void told(const std::string& number, NumberFact fact, const std::string& reason);
 
     /// Somebody wrote, at that time: STOP and its like opt the number out, START and its like in again, and
     /// whoever writes has no landline. What was learned later than that stays, for messages may be filed
-    /// late. `at_ms` is of our clock, as all times here.
-    void heard(const std::string& number, std::string_view body, std::int64_t at_ms);
+    /// late. `at_ms` is of our clock, as all times here; `line` is where they wrote to. The audit trail tells
+    /// of each opt-out and its end once.
+    void heard(const std::string& number, std::string_view body, std::int64_t at_ms,
+               const std::string& line = {});
 
     /// A person says, for a reason, that a number which a carrier called a landline takes texts by now: it
     /// may have been ported. That is forgotten until a carrier says it again, and the audit trail tells of
@@ -34,8 +43,12 @@ class ConsentRegister {
     std::string why_not(const std::string& number) const;
 
   private:
+    AuditEntry entry_of(const char* action, const std::string& number, const std::string& line,
+                        const std::string& detail) const;
+
     NumberFactStore& facts_;
     Clock& clock_;
+    OwnersOf owners_of_;
 };
 
 }  // namespace send_text

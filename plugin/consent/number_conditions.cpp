@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "consent/local_time.hpp"
 #include "consent/number_zones.hpp"
 #include "core/minute_text.hpp"
 
@@ -28,7 +29,10 @@ class NumberConditions {
         bool works = false;
         if (const auto known = facts_.find(e164); known != facts_.end()) {
             const NumberFacts& facts = known->second;
-            if (facts.contains(NumberFact::opted_out)) return NumberCondition{Verdict::opted_out};
+            if (const auto opted_out = facts.find(NumberFact::opted_out); opted_out != facts.end()) {
+                return NumberCondition{Verdict::opted_out,
+                                       local_date_text(opted_out->second.learned_ms, fallback_zone_)};
+            }
             const auto landline = facts.find(NumberFact::takes_no_texts);
             if (landline != facts.end() && now_ms_ - landline->second.learned_ms < landline_known_for_ms)
                 return NumberCondition{Verdict::cannot_receive,

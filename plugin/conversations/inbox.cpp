@@ -278,7 +278,7 @@ Inbox::Filed Inbox::file(const Line& line, const CarrierMessage& message) {
 
 Inbox::Filed Inbox::file_inbound(const Line& line, const CarrierMessage& message) {
     if (conversations_.has_message(line.number, message.id)) return Filed::settled;
-    consent_.heard(message.number, message.body, message.created_ms);
+    consent_.heard(message.number, message.body, message.created_ms, line.number);
     const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
     if (conversations_.add(listed(line, message), records, clock_.now_ms(), window_ms()))
         notify(line, message, records);

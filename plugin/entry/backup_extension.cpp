@@ -14,20 +14,6 @@ using staffing::StatusError;
 
 constexpr std::size_t longest_path = 32'768;
 
-/// Who is logged in and may do this. Throws StatusError for anybody else.
-Sender require_administrator(SendTextPlugin& self) {
-    const SessionUser user = self.host().session.user();
-    if (!user.is_logged_in) {
-        throw StatusError(STAFFING_STATUS_NOT_LOGGED_IN,
-                          "Nobody is logged in. Backups are for administrators: log in as one.");
-    }
-    if (!user.may_administer) {
-        throw StatusError(STAFFING_STATUS_PERMISSION_DENIED,
-                          user.name + " may not see, make or put back backups. Ask an administrator.");
-    }
-    return {user.rep_id, user.name};
-}
-
 std::string full_path_from(const staffing_string* path) {
     std::string given(staffing::checked_text(path, "the backup's path", longest_path));
     if (given.find('\0') == given.npos && path_from_utf8(given).is_absolute()) return given;

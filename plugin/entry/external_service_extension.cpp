@@ -4,20 +4,6 @@
 #include "entry/extensions.hpp"
 
 namespace send_text {
-
-Sender administrator(SendTextPlugin& self) {
-    const SessionUser user = self.host().session.user();
-    return {user.rep_id, user.name};
-}
-
-Account saved_account(SendTextPlugin& self, std::int64_t account_id) {
-    for (const Account& account : self.services()->accounts().all()) {
-        if (account.id == account_id) return account;
-    }
-    throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND,
-                                "There is no account " + std::to_string(account_id) + " any more.");
-}
-
 namespace {
 
 /// The values of a form, their secrets overwritten at the end.
@@ -34,7 +20,8 @@ class FormValues {
     nlohmann::json json_;
 };
 
-nlohmann::json described(const Account& account, const AccountService& accounts) {
+nlohmann::json described(const Account& account, const AccountService& accounts,
+                         const std::string& time_zone) {
     nlohmann::json actions = nlohmann::json::array();
     for (const AccountAction& action : AccountService::actions_of(account)) {
         actions.push_back({{"id", action.id}, {"label", action.label}, {"help", action.help}});
@@ -43,6 +30,7 @@ nlohmann::json described(const Account& account, const AccountService& accounts)
             {"label", label_of(account)},
             {"values", account_values(account)},
             {"state", account.state == AccountState::disabled ? "disabled" : "in_use"},
+            {"standing", accounts.standing_of(account, time_zone)},
             {"problem", accounts.problem_of(account)},
             {"actions", std::move(actions)}};
 }
@@ -56,9 +44,10 @@ staffing_status STAFFING_CALL describe(const staffing_plugin* plugin, const staf
 staffing_status STAFFING_CALL validate(const staffing_plugin* plugin, const staffing_string* values_json,
                                        const staffing_string_sink* problems_json,
                                        const staffing_error_sink* error) {
-    return anywhere(plugin, error, [&](SendTextPlugin&) {
+    return anywhere(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(problems_json);
         const FormValues values(values_json);
+        require_administrator(self);
         const Problems problems = check_account(values.json(), false);
         staffing::write_to(&answer, nlohmann::json(problems).dump());
     });
@@ -67,9 +56,10 @@ staffing_status STAFFING_CALL validate(const staffing_plugin* plugin, const staf
 staffing_status STAFFING_CALL test(const staffing_plugin* plugin, std::int64_t account_id,
                                    const staffing_string* values_json, const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
-        if (account_id != 0) saved_account(self, account_id);
         const FormValues values(values_json);
-        self.services()->accounts().test(account_id, values.json(), administrator(self));
+        const Sender who = require_administrator(self);
+        if (account_id != 0) saved_account(self, account_id);
+        self.services()->accounts().test(account_id, values.json(), who);
     });
 }
 
@@ -78,17 +68,18 @@ staffing_status STAFFING_CALL save(const staffing_plugin* plugin, std::int64_t a
                                    const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         staffing::required(saved_id, "a place for the account's id");
-        if (account_id != 0) saved_account(self, account_id);
         const FormValues values(values_json);
-        *saved_id = self.services()->accounts().save(account_id, values.json(), administrator(self));
+        const Sender who = require_administrator(self);
+        if (account_id != 0) saved_account(self, account_id);
+        *saved_id = self.services()->accounts().save(account_id, values.json(), who);
     });
 }
 
 staffing_status STAFFING_CALL remove(const staffing_plugin* plugin, std::int64_t account_id,
                                      const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
+        const Sender who = require_administrator(self);
         const Account account = saved_account(self, account_id);
-        const Sender who = administrator(self);
         const std::string left_over = self.services()->accounts().remove(account_id, who);
         if (left_over.empty()) return;
         self.host().notifier.notify(who.rep_id, label_of(account) + " is removed here", left_over, {});
@@ -99,11 +90,13 @@ staffing_status STAFFING_CALL list(const staffing_plugin* plugin, const staffing
                                    const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(accounts_json);
+        require_administrator(self);
         const ServicesSlot::Use services = self.services();
         const AccountService& accounts = services->accounts();
+        const std::string time_zone = self.host().session.user().time_zone;
         nlohmann::json listed = nlohmann::json::array();
         for (const Account& account : accounts.all())
-            listed.push_back(described(account, accounts));
+            listed.push_back(described(account, accounts, time_zone));
         staffing::write_to(&answer, nlohmann::json{{"accounts", std::move(listed)}}.dump());
     });
 }

@@ -25,6 +25,8 @@ void STAFFING_CALL take_user(void* context, const staffing_session_user* given) 
         answer.user.rep_id = user.rep_id;
         answer.user.branch_id = user.branch_id;
         answer.user.name = first + (first.empty() || last.empty() ? "" : " ") + last;
+        if (answer.user.name.empty()) answer.user.name = name_from(user.login_name);
+        if (answer.user.name.empty()) answer.user.name = "ServiceRep " + std::to_string(user.rep_id);
         answer.user.branch_name = name_from(user.branch_name);
         answer.user.time_zone = text_from(user.time_zone);
     } catch (...) {
@@ -50,6 +52,7 @@ SessionUser HostSession::user() {
     };
     answer.user.may_text =
         has(STAFFING_PERMISSION_TEXT_MESSAGING, "Asking the host for the permission to text");
+    answer.user.is_administration_known = host_.knows_administration();
     try {
         answer.user.may_administer =
             has(STAFFING_PERMISSION_ADMINISTRATION, "Asking the host for the permission to administer");

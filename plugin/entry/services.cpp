@@ -13,7 +13,9 @@
 #include "consent/permitted_hours.hpp"
 #include "core/counted.hpp"
 #include "core/masked_number.hpp"
+#include "gateway/login_words.hpp"
 #include "gateway/make_gateway_factory.hpp"
+#include "gateway/tls_stream.hpp"
 #include "recipients/phone_format.hpp"
 #include "webhooks/webhook_key.hpp"
 
@@ -124,6 +126,8 @@ Services::Services(HostAdapters& host, StorePlace place, const Cancellation& end
         accounts_.forget_incomplete();
         const Problems problems = settings_service_.try_out();
         if (!problems.empty()) host_.log.warning(problems.begin()->second);
+        const std::string ca_problem = problem_of_ca_file(current_settings_.get()->ca_file);
+        if (!ca_problem.empty()) host_.log.warning(ca_problem);
     });
 }
 
@@ -203,12 +207,12 @@ DeliveryHooks Services::delivery_hooks() {
     DeliveryHooks hooks;
     hooks.progressed = [this](std::int64_t request_id) { text_changed(request_id); };
     hooks.line_stopped = [this](const std::string& line, const std::string& reason) {
-        accounts_.set_problem(line, reason);
+        accounts_.set_problem(line, reason, is_login_refused(reason) ? "Login refused" : "Cannot text");
         host_.notifier.notify(0, "Texting from " + national_format(line) + " has stopped", reason, {});
     };
     hooks.line_resumed = [this](const std::string& line) { accounts_.set_problem(line, {}); };
     hooks.texts_wait = [this](const WaitingTexts& waiting) {
-        if (concerns_line(waiting.cause)) accounts_.set_problem(waiting.line, problem_words(waiting));
+        if (concerns_line(waiting.cause)) set_problem_of_wait(waiting);
         line_notices_.texts_wait(waiting);
         watch_.senders_know(waiting.in_doubt);
     };
@@ -230,6 +234,14 @@ DeliveryHooks Services::delivery_hooks() {
     };
     hooks.stopping = stopping();
     return hooks;
+}
+
+/// A login that is refused stays the headline of what waits for it.
+void Services::set_problem_of_wait(const WaitingTexts& waiting) {
+    const bool is_login = waiting.cause == WaitCause::line_stopped && is_login_refused(waiting.reason);
+    const bool is_stopped = waiting.cause == WaitCause::line_stopped;
+    accounts_.set_problem(waiting.line, problem_words(waiting),
+                          is_login ? "Login refused" : (is_stopped ? "Cannot text" : "Texts wait"));
 }
 
 void Services::text_changed(std::int64_t request_id) {
@@ -258,6 +270,11 @@ NumberConditionOf Services::number_conditions() {
 Problems Services::try_out(const Settings& settings) {
     const std::string why_not = place_.why_not(settings.store_address);
     if (!why_not.empty()) return {{"store_address", why_not}};
+    // One that was taken before does not keep other settings from being changed.
+    if (settings.ca_file != current_settings_.get()->ca_file) {
+        const std::string problem = problem_of_ca_file(settings.ca_file);
+        if (!problem.empty()) return {{"ca_file", problem}};
+    }
     try {
         webhooks_.listen_at(settings.webhook_listener);
         return {};

@@ -119,6 +119,7 @@ class Services {
     void remember_in_service(const std::string& number);
     Problems try_out(const Settings& settings);
     SessionUser user();
+    void set_problem_of_wait(const WaitingTexts& waiting);
     void text_changed(std::int64_t request_id);
     void remind_of_undecided();
     void tell_of_more_undecided();
@@ -142,7 +143,9 @@ class Services {
     TemplateStore templates_{database_};
     DraftStore draft_store_{database_};
     NumberFactStore number_facts_{database_};
-    ConsentRegister consent_{number_facts_, host_.clock};
+    ConsentRegister consent_{number_facts_, host_.clock, [this](const std::string& number) {
+                                 return host_.records.find_by_phone(number);
+                             }};
     SettingsStore settings_store_{database_};
     CurrentSettings current_settings_;
     SettingsService settings_service_;

@@ -16,7 +16,9 @@ staffing_status STAFFING_CALL describe(const staffing_plugin* plugin,
 staffing_status STAFFING_CALL values(const staffing_plugin* plugin, const staffing_string_sink* values_json,
                                      const staffing_error_sink* error) {
     return anywhere(plugin, error, [&](SendTextPlugin& self) {
-        staffing::write_to(&usable(values_json), self.services()->settings().values().dump());
+        const staffing_string_sink& answer = usable(values_json);
+        require_administrator(self);
+        staffing::write_to(&answer, self.services()->settings().values().dump());
     });
 }
 
@@ -26,7 +28,8 @@ staffing_status STAFFING_CALL change(const staffing_plugin* plugin, const staffi
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(problems_json);
         const nlohmann::json wanted = object_from(values_json, "The settings");
-        const Problems problems = self.change_settings(wanted, administrator(self));
+        const Sender who = require_administrator(self);
+        const Problems problems = self.change_settings(wanted, who);
         staffing::write_to(&answer, nlohmann::json(problems).dump());
         if (!problems.empty()) throw staffing::StatusError(STAFFING_STATUS_REFUSED, problems.begin()->second);
     });

@@ -173,6 +173,16 @@ TlsTrust::TlsTrust(const std::string& ca_file) {
     }
 }
 
+std::string problem_of_ca_file(const std::string& ca_file) {
+    if (ca_file.empty()) return {};
+    try {
+        const TlsTrust trust(ca_file);
+        return {};
+    } catch (const std::invalid_argument& problem) {
+        return problem.what();
+    }
+}
+
 std::unique_ptr<ByteStream> start_tls(const TlsTrust& trust, std::unique_ptr<ByteStream> connection,
                                       const std::string& host, Deadline deadline) {
     const HostErrorsAside aside;

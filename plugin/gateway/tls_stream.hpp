@@ -28,6 +28,9 @@ class TlsTrust {
     std::unique_ptr<ssl_ctx_st, Free> context_;
 };
 
+/// What is wrong with a CA file, in words for who named it; empty: it can be used, or none is named.
+std::string problem_of_ca_file(const std::string& ca_file);
+
 /// Starts TLS (1.2 or newer) on a connection, and verifies the certificate and that it is `host`'s, which is
 /// a name or an IP address. Throws StreamError; nothing of a request has left then.
 std::unique_ptr<ByteStream> start_tls(const TlsTrust& trust, std::unique_ptr<ByteStream> connection,

@@ -12,8 +12,9 @@ namespace send_text {
 /// not known to be in service.
 struct NumberCondition {
     Verdict verdict =
-        Verdict::unspecified;       ///< cannot_receive, opted_out or outside_hours; ok: nothing against it
-    std::string detail = {};        ///< cannot_receive: why; outside_hours: until when ("8:00 AM")
+        Verdict::unspecified;  ///< cannot_receive, opted_out or outside_hours; ok: nothing against it
+    std::string detail = {};   ///< cannot_receive: why; outside_hours: until when ("8:00 AM"); opted_out:
+                               ///< since when ("Mar 2, 2026")
     bool is_known_to_work = false;  ///< a carrier took a text for it: it is in service
 };
 

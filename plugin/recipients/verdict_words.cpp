@@ -82,7 +82,8 @@ std::string fault_of(const JudgedMethod& judged) {
                    (condition ? condition->detail
                               : "it is a " + std::string(words_of(judgement.type)) + " number");
         case Verdict::opted_out:
-            return the_value + " has opted out of texts";
+            return the_value + " has opted out of texts" +
+                   (condition && !condition->detail.empty() ? " since " + condition->detail : "");
         case Verdict::local_only:
             return the_value + " needs an area code";
         case Verdict::held:

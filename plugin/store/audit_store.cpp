@@ -5,6 +5,11 @@
 namespace send_text {
 namespace {
 
+constexpr const char* select_entries =
+    "SELECT id, at_ms, rep_id, rep_name, action, subject, line, number, records, request_id, text_id, "
+    "outcome, "
+    "detail FROM audit_entry ";
+
 AuditEntry read_entry(Row& row) {
     return {.id = row.integer(),
             .at_ms = row.integer(),
@@ -37,13 +42,20 @@ void AuditStore::add(const std::vector<AuditEntry>& entries) {
     });
 }
 
+std::optional<AuditEntry> AuditStore::latest(const std::string& action, const std::string& subject) const {
+    return in_transaction(database_, [&](Poco::Data::Session& session) {
+        return select_first(
+            session,
+            std::string(select_entries) +
+                "WHERE action = ? AND subject = ? AND outcome = 'done' ORDER BY id DESC LIMIT 1",
+            {action, subject}, read_entry);
+    });
+}
+
 std::vector<AuditEntry> AuditStore::after(std::int64_t id, std::int64_t most) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return select(
-            session,
-            "SELECT id, at_ms, rep_id, rep_name, action, subject, line, number, records, request_id, "
-            "text_id, outcome, detail FROM audit_entry WHERE id > ? ORDER BY id LIMIT ?",
-            {id, most}, read_entry);
+        return select(session, std::string(select_entries) + "WHERE id > ? ORDER BY id LIMIT ?", {id, most},
+                      read_entry);
     });
 }
 

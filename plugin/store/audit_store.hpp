@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace send_text {
 struct AuditEntry {
     std::int64_t id = 0;  ///< given by the store
     std::int64_t at_ms = 0;
-    Sender who = {};           ///< rep_id 0: nobody, it came about by itself
+    Sender who = {};           ///< rep_id 0: it came about by itself; the name is "Send Text" then
     std::string action = {};   ///< "send", "text", "account.add", "setting.change" …
     std::string subject = {};  ///< the account or setting
     std::string line = {};
@@ -38,6 +39,9 @@ class AuditStore {
 
     /// All, or none.
     void add(const std::vector<AuditEntry>& entries);
+
+    /// The latest of such entries that were done; nothing: there is none.
+    std::optional<AuditEntry> latest(const std::string& action, const std::string& subject) const;
 
     /// Those after an id, oldest first, at most so many.
     std::vector<AuditEntry> after(std::int64_t id, std::int64_t most) const;

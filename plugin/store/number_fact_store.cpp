@@ -28,16 +28,23 @@ void learn_fact(Poco::Data::Session& session, const std::string& number, NumberF
 NumberFactStore::NumberFactStore(Database& database) : database_(database) {}
 
 void NumberFactStore::learn(const std::string& number, NumberFact fact, const std::string& reason,
-                            std::int64_t now_ms) {
+                            std::int64_t now_ms, const std::optional<AuditEntry>& told) {
     database_.transaction([&](Poco::Data::Session& session) {
+        const bool is_news =
+            told && !finds(session, "SELECT 1 FROM number_fact WHERE number = ? AND fact = ?",
+                           {subscriber_number(number), fact});
         learn_fact(session, number, fact, {reason, now_ms});
+        if (is_news) add_audit_entry(session, *told);
     });
 }
 
-void NumberFactStore::forget(const std::string& number, NumberFact fact, std::int64_t at_ms) {
+void NumberFactStore::forget(const std::string& number, NumberFact fact, std::int64_t at_ms,
+                             const std::optional<AuditEntry>& told) {
     database_.transaction([&](Poco::Data::Session& session) {
-        execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ? AND learned_ms <= ?",
-                {subscriber_number(number), fact, at_ms});
+        const std::size_t forgotten =
+            execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ? AND learned_ms <= ?",
+                    {subscriber_number(number), fact, at_ms});
+        if (told && forgotten > 0) add_audit_entry(session, *told);
     });
 }
 

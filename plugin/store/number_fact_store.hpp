@@ -31,11 +31,14 @@ class NumberFactStore {
   public:
     explicit NumberFactStore(Database& database);
 
-    /// learn_fact
-    void learn(const std::string& number, NumberFact fact, const std::string& reason, std::int64_t now_ms);
+    /// learn_fact. What is news of the number is told in the audit trail in the same transaction.
+    void learn(const std::string& number, NumberFact fact, const std::string& reason, std::int64_t now_ms,
+               const std::optional<AuditEntry>& told = {});
 
-    /// It holds no longer, if it was learned at that time or before.
-    void forget(const std::string& number, NumberFact fact, std::int64_t at_ms);
+    /// It holds no longer, if it was learned at that time or before. Where it held, that is told in the audit
+    /// trail in the same transaction.
+    void forget(const std::string& number, NumberFact fact, std::int64_t at_ms,
+                const std::optional<AuditEntry>& told = {});
 
     /// It holds no longer, because a person says so: the entry is added to the audit trail in the same
     /// transaction.

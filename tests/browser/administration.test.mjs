@@ -47,3 +47,16 @@ in_browser('An account is removed, once it was asked for', async (screens) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await gone(account);
 });
+
+in_browser('An account says how it stands, and what a test of its connection said', async (screens) => {
+    const { page } = screens;
+    screens.allow_faults(/409/);
+    await screens.open('administration/external-services');
+    const account = page.getByRole('row').filter({ hasText: 'Memphis NE' });
+    await seen(account.getByText('Texting', { exact: true }));
+    await account.getByRole('button', { name: /^Test connection/ }).click();
+    await seen(account.getByText(/^Connection tested: the carrier lets Zipwhip \(901\) 345-6100 in\.$/));
+    await account.getByRole('button', { name: /^Disable/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+    await seen(account.getByText('Disabled by Alexander Swanson on Mar 2, 2026'));
+});

@@ -43,7 +43,7 @@ in_browser('Who has texted STOP is marked with it until they text START', async 
 
     const marked = await compose_to_dominic(screens);
     await seen(marked.getByText('Cannot be texted'));
-    await seen(marked.getByText(`the Cell Phone ${number} has opted out of texts.`));
+    await seen(marked.getByText(`the Cell Phone ${number} has opted out of texts since Mar 2, 2026.`));
     await seen(dialog(page, 'Send Text').getByText('1 has opted out.'));
     await dialog(page, 'Send Text').getByRole('textbox', { name: 'Message' }).fill('And on Tuesday?');
     const send = dialog(page, 'Send Text').getByRole('button', { name: 'Send', exact: true });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
 import { tab_to } from './support/keyboard.mjs';
-import { all_are_there, checkbox_of, data_rows, log_in, row, search, selected_bar } from './support/searching.mjs';
+import { all_are_there, checkbox_of, data_rows, row, search, selected_bar } from './support/searching.mjs';
 import { dialog, expect_recipients, gone, seen } from './support/texting.mjs';
 
 in_browser('Rows are checked, counted and texted from the bar above them', async (screens) => {

@@ -58,12 +58,12 @@ in_browser('What is no backup is refused in words', async (screens) => {
     await seen(page.getByRole('alert').getByText('There is no file /there/is/none.'));
 });
 
-in_browser('Whoever is no administrator is told so in the place of the backups', async (screens) => {
+in_browser('Whoever loses the permission sees no backups any more', async (screens) => {
     const { page } = screens;
     await screens.open('administration/store');
     await seen(page.getByRole('button', { name: 'Back up now' }));
     await log_in_as(page, 'Maria Johansen');
-    await seen(page.getByText('Maria Johansen may not see, make or put back backups. Ask an administrator.'));
+    await seen(page.getByText('You need the permission "administration" to see this page.'));
     await gone(page.getByRole('button', { name: 'Back up now' }));
 });
 

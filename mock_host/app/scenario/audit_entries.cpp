@@ -86,7 +86,9 @@ std::vector<json> read_json_lines(const std::string& file) {
 }
 
 std::vector<json> read_csv(const std::string& file) {
-    CsvReader reader(file);
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // of a spreadsheet
+    const std::string rows = file.substr(file.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+    CsvReader reader(rows);
     const Row names = reader.row();
     std::vector<json> entries;
     while (!reader.at_end()) {

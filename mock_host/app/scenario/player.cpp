@@ -104,10 +104,12 @@ int check_for_real_time(const Scenario& scenario, Stage& stage) {
 }
 
 int prepare(const Scenario& scenario, Stage& stage, const char* carrier_url) {
+    stage.is_preparing = true;
     int code = in_words(stage, "Starts the plug-in", [&] { start(scenario, stage, carrier_url); });
     for (const Step& step : scenario.preparation) {
         if (code == 0) code = in_words(stage, step.title, [&] { step.play(stage); });
     }
+    stage.is_preparing = false;
     return code;
 }
 

@@ -59,7 +59,11 @@ void Stage::expect(const std::function<void()>& check) {
 }
 
 void Stage::on_worker(std::function<void()> work) {
-    mock_host::on_worker(host_, guard, std::move(work));
+    if (!is_preparing) return mock_host::on_worker(host_, guard, std::move(work));
+    mock_host::on_worker(host_, guard, [this, work = std::move(work)] {
+        const ActingAsAdministrator acting(host_.session());
+        work();
+    });
 }
 
 std::uint64_t Stage::top_dialog() {

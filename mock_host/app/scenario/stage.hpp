@@ -46,7 +46,8 @@ class Stage {
     /// Checks after settling; in real time again and again until it throws NotAsStated no more or the guard
     /// has passed. So a check may do something at its end, when all that it needs is there.
     void expect(const std::function<void()>& check);
-    /// Calls a [worker] function of the plug-in.
+    /// Calls a [worker] function of the plug-in; while the scenario is prepared, for the host itself
+    /// (ActingAsAdministrator).
     void on_worker(std::function<void()> work);
 
     /// The dialog on top. Throws NotAsStated when none is open.
@@ -61,6 +62,7 @@ class Stage {
         MenuTarget target;
         std::vector<MenuItem> items;
     };
+    bool is_preparing = false;                   ///< before the first step
     std::optional<OpenMenu> menu;                ///< the last that was opened
     std::vector<std::string> saved_lines;        ///< the lines (E.164) of the scenario's accounts
     std::map<std::string, std::string> backups;  ///< path by the name that the scenario gave

@@ -15,8 +15,9 @@ std::vector<Branch> seed_branches() {
 std::map<std::string, std::vector<std::string>> seed_roles() {
     const std::string text(text_messaging_permission);
     const std::string edit(edit_records_permission);
+    const std::string administration(administration_permission);
     return {
-        {"Administrator", {"administration", edit, "log_messages", "merge_records", text}},
+        {"Administrator", {administration, edit, "log_messages", "merge_records", text}},
         {"Branch manager", {edit, "log_messages", "merge_records", text}},
         {"Recruiter", {edit, "log_messages", text}},
         {"Payroll", {"log_messages"}},

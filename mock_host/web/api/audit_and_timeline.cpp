@@ -25,14 +25,23 @@ constexpr std::size_t most_shown = 500;
 /// A text has a handful of entries.
 constexpr std::size_t most_read = 20 * most_shown;
 
+/// A plug-in from before 1.2 has only CSV for programs.
+std::string spreadsheet(const PluginCalls& plugin) {
+    try {
+        return plugin.audit_file(STAFFING_AUDIT_FORMAT_SPREADSHEET);
+    } catch (const staffing::StatusError& e) {
+        if (e.status() != STAFFING_STATUS_INVALID_ARGUMENT) throw;
+        return plugin.audit_file(STAFFING_AUDIT_FORMAT_CSV);
+    }
+}
+
 ApiResult download(const Endpoint& endpoint) {
     const std::string format = query_text(endpoint, "format");
     const bool is_csv = format == "csv";
     if (!is_csv && format != "jsonl") throw ApiError(400, "\"format\" must be csv or jsonl.");
     ApiResult result;
     endpoint.host.with_plugin([&](Host&, const PluginCalls& plugin) {
-        result.body =
-            plugin.audit_file(is_csv ? STAFFING_AUDIT_FORMAT_CSV : STAFFING_AUDIT_FORMAT_JSON_LINES);
+        result.body = is_csv ? spreadsheet(plugin) : plugin.audit_file(STAFFING_AUDIT_FORMAT_JSON_LINES);
     });
     result.content_type = is_csv ? "text/csv; charset=utf-8" : "application/jsonl";
     result.download_name = "audit." + format;
@@ -113,16 +122,18 @@ class Timeline {
 
 ApiResult timeline(const Endpoint& endpoint) {
     std::vector<json> told;
-    const std::string why_not = why_not_answered(
-        endpoint.host, [&](const PluginCalls& plugin) { told = newest_audit_entries(plugin, most_read); });
+    const std::string why_not = unless_missing([&] {
+        endpoint.host.with_plugin_as_administrator(
+            [&](Host&, const PluginCalls& plugin) { told = newest_audit_entries(plugin, most_read); });
+    });
     return json_result({{"texts", Timeline(told).texts(endpoint.host.database())}, {"why_not", why_not}});
 }
 
 }  // namespace
 
 void add_audit_routes(Routes& routes) {
-    routes.add("GET", "audit", download);
-    routes.add("GET", "audit/entries", entries);
+    routes.add_for_administrators("GET", "audit", download);
+    routes.add_for_administrators("GET", "audit/entries", entries);
 }
 
 void add_timeline_routes(Routes& routes) {

@@ -20,9 +20,13 @@ json current_user(RunningHost& host) {
     std::optional<LoginSession::Login> login;
     host.on_main_thread([&](Host& running) { login = running.session().current(); });
     if (!login) return nullptr;
-    return {{"id", login->user.id},           {"login_name", login->user.login_name},
-            {"name", full_name(login->user)}, {"branch", login->branch.name},
-            {"role", login->user.role},       {"time_zone", login->branch.time_zone}};
+    return {{"id", login->user.id},
+            {"login_name", login->user.login_name},
+            {"name", full_name(login->user)},
+            {"branch", login->branch.name},
+            {"role", login->user.role},
+            {"time_zone", login->branch.time_zone},
+            {"may_administer", login->user.may(administration_permission)}};
 }
 
 ApiResult frame(const Endpoint& endpoint) {

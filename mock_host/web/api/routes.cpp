@@ -3,6 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "mock_host/loader/host.hpp"
+#include "mock_host/web/api/record_json.hpp"
+#include "mock_host/web/running_host.hpp"
+
 namespace mock_host {
 
 namespace {
@@ -34,10 +38,23 @@ std::optional<std::vector<std::string>> match(const std::vector<std::string>& pa
     return arguments;
 }
 
+void require_administrator(RunningHost& host) {
+    std::optional<LoginSession::Login> login;
+    host.on_main_thread([&](Host& running) { login = running.session().current(); });
+    if (!login) throw ApiError(403, "Nobody is logged in. Log in as an administrator first.");
+    if (login->user.may(administration_permission)) return;
+    throw ApiError(403, full_name(login->user) +
+                            " does not have the permission for administration. Ask an administrator for it.");
+}
+
 }  // namespace
 
 void Routes::add(std::string_view method, std::string_view pattern, Handler handler) {
-    routes_.push_back({std::string(method), parts_of(pattern), handler});
+    routes_.push_back({std::string(method), parts_of(pattern), handler, false});
+}
+
+void Routes::add_for_administrators(std::string_view method, std::string_view pattern, Handler handler) {
+    routes_.push_back({std::string(method), parts_of(pattern), handler, true});
 }
 
 ApiResult Routes::answer(RunningHost& host, const ApiCall& call) const {
@@ -46,7 +63,10 @@ ApiResult Routes::answer(RunningHost& host, const ApiCall& call) const {
     for (const Route& route : routes_) {
         auto arguments = match(route.pattern, call.path);
         if (!arguments) continue;
-        if (route.method == call.method) return route.handler({host, call, std::move(*arguments)});
+        if (route.method == call.method) {
+            if (route.is_for_administrators) require_administrator(host);
+            return route.handler({host, call, std::move(*arguments)});
+        }
         methods += (methods.empty() ? "" : " and ") + route.method;
     }
     std::string path = "/api";

@@ -26,7 +26,10 @@ class Routes {
     /// `pattern`: the path below /api, such as "dialogs/{}/press".
     void add(std::string_view method, std::string_view pattern, Handler handler);
 
-    /// Throws ApiError (404, 405) when no endpoint is there, and what the endpoint throws.
+    /// The same for whoever has the permission for administration; others are answered 403, in words.
+    void add_for_administrators(std::string_view method, std::string_view pattern, Handler handler);
+
+    /// Throws ApiError (403, 404, 405) when no endpoint is there, and what the endpoint throws.
     ApiResult answer(RunningHost& host, const ApiCall& call) const;
 
   private:
@@ -34,6 +37,7 @@ class Routes {
         std::string method;
         std::vector<std::string> pattern;
         Handler handler;
+        bool is_for_administrators;
     };
     std::vector<Route> routes_;
 };

@@ -14,9 +14,11 @@ using nlohmann::json;
 namespace {
 
 ApiResult settings(const Endpoint& endpoint) {
-    json answer{{"settings", json::array()}, {"values", json::object()}};
+    json answer{{"settings", json::array()}, {"groups", json::array()}, {"values", json::object()}};
     answer["why_not"] = why_not_answered(endpoint.host, [&](const PluginCalls& plugin) {
-        answer["settings"] = plugin.describe_settings().value("settings", json::array());
+        const json described = plugin.describe_settings();
+        answer["settings"] = described.value("settings", json::array());
+        answer["groups"] = described.value("groups", json::array());
         answer["values"] = plugin.settings();
     });
     return json_result(answer);
@@ -37,8 +39,8 @@ ApiResult change(const Endpoint& endpoint) {
 }  // namespace
 
 void add_setting_routes(Routes& routes) {
-    routes.add("GET", "settings", settings);
-    routes.add("PUT", "settings", change);
+    routes.add_for_administrators("GET", "settings", settings);
+    routes.add_for_administrators("PUT", "settings", change);
 }
 
 }  // namespace mock_host

@@ -57,8 +57,10 @@ ApiResult part(const Endpoint& endpoint) {
     const Resolution::Part part = resolution->part(static_cast<std::size_t>(after), most_verdicts);
     json verdicts = json::array();
     for (const RecordVerdict& verdict : part.verdicts) {
-        verdicts.push_back(
-            {{"id", verdict.record.id}, {"can_text", verdict.can_text}, {"reason", verdict.reason}});
+        verdicts.push_back({{"id", verdict.record.id},
+                            {"can_text", verdict.can_text},
+                            {"reason", verdict.reason},
+                            {"method", verdict.method_id}});
     }
     return json_result({{"verdicts", std::move(verdicts)},
                         {"next", part.next},

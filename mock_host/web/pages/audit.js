@@ -1,33 +1,40 @@
 // Administration > Audit trail: the newest entries, and all of them as a file.
 import { h, replace, set_text } from './dom.js';
+import { administration_page } from './administration.js';
 import { get } from './api.js';
 import { listen } from './live.js';
-import { page } from './router.js';
 import { make_table, row } from './table.js';
 import { phone_words, second_element } from './words.js';
 
-const headings = ['Entry', 'When', 'Who', 'What', 'Subject', 'Records', 'Text', 'Outcome', 'Detail'];
+const headings = ['Entry', 'When', 'Who', 'What', 'Subject', 'Whose number', 'Text', 'Outcome', 'Detail'];
 const bad = new Set(['refused', 'rejected', 'failed', 'unknown']);
 
+/** An entry in words; a plug-in from before 1.2 gives none, and its numbers are put as people write them. */
+function in_words(entry) {
+    return { ...entry, line: phone_words(entry.line), to: phone_words(entry.to), ...entry.words };
+}
+
 /** An account or a setting, or which line texted which number. */
-function subject_of(entry) {
-    const phone = (number) => h('span', { class: 'phone' }, phone_words(number));
-    if (entry.to) return [phone(entry.line), ' to ', phone(entry.to)];
-    if (entry.line) return [entry.subject, ' from ', phone(entry.line)];
-    return entry.subject;
+function subject_of({ subject, line, to }) {
+    const phone = (number) => h('span', { class: 'phone' }, number);
+    if (line && to) return [phone(line), ' to ', phone(to)];
+    if (to) return phone(to);
+    if (line) return [subject, ' from ', phone(line)];
+    return subject;
 }
 
 function row_of(entry) {
+    const words = in_words(entry);
     return row(
         { text: entry.id, class: 'number' },
         { text: second_element(entry.at), class: 'when' },
-        entry.rep,
-        entry.action,
-        subject_of(entry),
-        entry.records,
+        words.rep,
+        words.action,
+        subject_of(words),
+        words.records,
         { text: entry.text || '', class: 'number' },
-        { text: entry.outcome, class: bad.has(entry.outcome) ? 'error' : null },
-        entry.detail,
+        { text: words.outcome, class: bad.has(entry.outcome) ? 'error' : null },
+        words.detail,
     );
 }
 
@@ -77,8 +84,8 @@ function open(main) {
                 'div',
                 { class: 'filters' },
                 h('div', { class: 'field' }, h('label', { for: filter.id }, 'Filter'), filter),
-                download('csv', 'Download as CSV'),
-                download('jsonl', 'Download as JSON Lines'),
+                download('csv', 'Download for a spreadsheet (CSV)'),
+                download('jsonl', 'Download for programs (JSON Lines)'),
                 counted,
             ),
             table.element,
@@ -87,4 +94,4 @@ function open(main) {
     return listen(['audit', 'plugin'], refresh);
 }
 
-page('/administration/audit', open);
+administration_page('/administration/audit', 'Audit trail', open);

@@ -51,7 +51,7 @@ export function make_faults(changed) {
 
     async function add_preset({ label, rules: rules_for }) {
         try {
-            const { accounts } = await get('/api/accounts');
+            const { accounts } = await get('/api/carrier/accounts');
             await add(rules_for(accounts), label);
         } catch (problem) {
             say_problem(problem);

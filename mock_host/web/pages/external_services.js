@@ -1,14 +1,17 @@
 // Administration > External services: the plug-in's accounts.
-import { h, replace, set_text } from './dom.js';
+import { h, replace, set_attribute, set_text } from './dom.js';
+import { administration_page } from './administration.js';
 import { get, post, remove } from './api.js';
 import { open_account_window } from './account_window.js';
 import { listen } from './live.js';
-import { page } from './router.js';
 import { say, say_problem } from './say.js';
 import { make_table, row } from './table.js';
 import { confirm } from './window.js';
 
 const state_words = { in_use: 'In use', disabled: 'Disabled' };
+
+/** What the last test of each account said, by its id: {text, look}. */
+const tested = new Map();
 
 async function attempt(work, done) {
     try {
@@ -19,12 +22,25 @@ async function attempt(work, done) {
     }
 }
 
-function test(account) {
-    say(`Testing ${account.label} …`);
-    return attempt(
-        () => post('/api/accounts/test', { id: account.id, values: account.values }),
-        `The carrier lets ${account.label} in.`,
-    );
+/** The result stands in the account's row, until it is tested or shown anew. */
+async function test(account, outcome) {
+    function tell(text, look) {
+        tested.set(account.id, { text, look });
+        show_tested(account, outcome);
+    }
+    tell('Testing …', 'muted');
+    try {
+        await post('/api/accounts/test', { id: account.id, values: account.values });
+        tell(`Connection tested: the carrier lets ${account.label} in.`, 'success');
+    } catch (problem) {
+        tell(`Connection tested: ${problem.message}`, 'error');
+    }
+}
+
+function show_tested(account, outcome) {
+    const { text, look } = tested.get(account.id) ?? { text: '', look: 'muted' };
+    set_attribute(outcome, 'class', `tested ${look}`);
+    set_text(outcome, text);
 }
 
 async function perform(account, action) {
@@ -53,26 +69,32 @@ function owner_of(account, form, { branches, reps }) {
 }
 
 function draw_account(account, owner, edit) {
-    const state = account.problem
-        ? { text: account.problem, class: 'error' }
-        : {
-              text: state_words[account.state] ?? account.state ?? '',
-              class: account.state === 'disabled' ? 'muted' : null,
-          };
+    const standing = account.standing || (state_words[account.state] ?? account.state ?? '');
+    const look = account.problem ? 'error' : account.state === 'disabled' ? 'muted' : null;
+    const outcome = h('p', { role: 'status' });
+    show_tested(account, outcome);
+    const state = h(
+        'div',
+        { class: 'standing' },
+        h('p', { class: look }, standing),
+        account.problem && h('p', { class: 'problem' }, account.problem),
+        outcome,
+    );
     const tools = h(
         'div',
         { class: 'tools' },
         button('Edit', account, () => edit(account)),
-        button('Test connection', account, () => test(account)),
+        button('Test connection', account, () => test(account, outcome)),
         (account.actions ?? []).map((action) =>
             button(action.label, account, () => perform(account, action)),
         ),
         button('Remove', account, () => remove_account(account)),
     );
-    return row(owner, account.label, state, tools);
+    return row(owner, account.label, state, { text: tools, class: 'tools' });
 }
 
 function open(main) {
+    tested.clear();
     let shown = '';
     let service = null;
     let offers = null;
@@ -126,4 +148,4 @@ function open(main) {
     return listen(['accounts', 'plugin', 'settings'], refresh);
 }
 
-page('/administration/external-services', open);
+administration_page('/administration/external-services', 'External services', open);

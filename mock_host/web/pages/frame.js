@@ -46,6 +46,12 @@ function mark_place(navigation, path) {
         parts.hidden = !is_at(parts.dataset.parts);
 }
 
+/** Whoever may not administer need not see where others do. */
+function show_administration(user) {
+    const link = document.querySelector('#navigation [data-path="/administration"]');
+    link.parentElement.hidden = !user?.may_administer;
+}
+
 function draw_banner(banner) {
     const company = h('span', { class: 'company' });
     const tools = make_test_tools();
@@ -63,6 +69,7 @@ function draw_banner(banner) {
                 const frame = await get('/api/frame');
                 set_text(company, frame.company);
                 set_time_zone(frame.time_zone);
+                show_administration(frame.user);
                 person.set(frame);
                 tools.set(frame);
             } finally {

@@ -1,6 +1,6 @@
 // The contact methods of a record, which can be changed, added and taken away.
 import { post, put, remove } from './api.js';
-import { h, new_id } from './dom.js';
+import { h, new_id, set_attribute, set_text } from './dom.js';
 import { draw_list } from './keyed.js';
 import { say_problem } from './say.js';
 
@@ -19,16 +19,35 @@ export function draw_methods(address) {
         nothing,
         draw_new_method(address),
     );
-    function update(methods) {
+    let methods = [];
+    let verdict;
+
+    function draw() {
         draw_list(
             list,
-            methods,
+            methods.map((method) => ({ ...method, why_not: why_not_texted(method, verdict) })),
             ({ id }) => id,
             (method) => draw_method(address, method),
         );
         nothing.hidden = methods.length > 0;
     }
-    return { node, update };
+    return {
+        node,
+        update(changed) {
+            methods = changed;
+            draw();
+        },
+        /** What the plug-in says of the record, or undefined. */
+        judge(changed) {
+            verdict = changed;
+            draw();
+        },
+    };
+}
+
+/** Why this method, which would be texted, cannot be; empty: it can, or another one would be. */
+function why_not_texted({ id }, verdict) {
+    return verdict && !verdict.can_text && verdict.method === id ? verdict.reason : '';
 }
 
 function draw_method(address, first) {
@@ -41,6 +60,8 @@ function draw_method(address, first) {
         { type: 'button', class: 'quiet', 'aria-label': `Remove ${first.type}`, on: { click: take_away } },
         '×',
     );
+
+    const why_not = h('p', { class: 'error', id: new_id('why-not'), hidden: true });
 
     function save() {
         put(here, { value: field.value }).catch((problem) => {
@@ -55,12 +76,15 @@ function draw_method(address, first) {
         method = changed;
         label.textContent = changed.type;
         if (document.activeElement !== field) field.value = changed.value;
+        set_text(why_not, changed.why_not);
+        why_not.hidden = changed.why_not === '';
+        set_attribute(field, 'aria-describedby', changed.why_not ? why_not.id : null);
     }
     field.addEventListener('keydown', (event) => {
         if (event.key === 'Enter') field.blur();
         if (event.key === 'Escape') field.value = method.value;
     });
-    return { node: h('li', null, h('label', null, label, field), cross), update };
+    return { node: h('li', null, h('label', null, label, field), cross, why_not), update };
 }
 
 function draw_new_method(address) {

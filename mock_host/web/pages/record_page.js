@@ -6,6 +6,7 @@ import { draw_methods } from './methods.js';
 import { draw_messages } from './messages.js';
 import { draw_notices } from './record_notices.js';
 import { say } from './say.js';
+import { make_verdicts, verdict_topics } from './verdicts.js';
 
 /**
  * @param {HTMLElement} main
@@ -28,6 +29,9 @@ export function open_record_page(main, record, facts_of, actions) {
         facts,
         h('div', { class: 'record-columns' }, methods.node, messages.node),
     );
+
+    const verdicts = make_verdicts(record.kind, () => methods.judge(verdicts.of(record.id)));
+    const stop_verdicts = listen(['records', ...verdict_topics], () => verdicts.ask([record.id]));
 
     let is_closed = false;
     const stop = listen(['records'], async () => {
@@ -52,6 +56,8 @@ export function open_record_page(main, record, facts_of, actions) {
     return () => {
         is_closed = true;
         stop();
+        stop_verdicts();
+        verdicts.close();
         messages.close();
         notices.close();
     };

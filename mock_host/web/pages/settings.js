@@ -1,8 +1,8 @@
 // Administration > Settings: what the plug-in can be set to.
 import { h, new_id, replace, set_attribute, set_text } from './dom.js';
+import { administration_page } from './administration.js';
 import { get, put } from './api.js';
 import { listen } from './live.js';
-import { page } from './router.js';
 import { say } from './say.js';
 import { make_setting_control } from './setting_controls.js';
 
@@ -37,10 +37,36 @@ function make_setting(setting, action_codes, changed) {
     return made;
 }
 
+/** The settings by group, as the plug-in orders these: [{label, advanced, settings}]; those without one first. */
+function grouped(settings, groups) {
+    const known = new Set(groups.map(({ id }) => id));
+    const loose = { label: '', settings: settings.filter(({ setting }) => !known.has(setting.group)) };
+    const named = groups.map((group) => ({
+        ...group,
+        settings: settings.filter(({ setting }) => setting.group === group.id),
+    }));
+    return [loose, ...named].filter((group) => group.settings.length > 0);
+}
+
+/** What few need is folded. */
+function draw_group({ label, advanced, settings }) {
+    const rows = settings.map((each) => each.element);
+    if (!label) return h('div', { class: 'form' }, rows);
+    if (advanced)
+        return h('details', { class: 'settings-group' }, h('summary', null, label), h('div', { class: 'form' }, rows));
+    const heading = h('h2', { id: new_id('settings-group') }, label);
+    return h(
+        'section',
+        { class: 'settings-group', 'aria-labelledby': heading.id },
+        heading,
+        h('div', { class: 'form' }, rows),
+    );
+}
+
 function open(main) {
     let settings = [];
     let described = '';
-    const list = h('div', { class: 'form' });
+    const list = h('div');
     const outcome = h('p', { class: 'outcome', role: 'status' });
     const save = h('button', { type: 'submit', class: 'primary' }, 'Save');
     const undo = h('button', { type: 'button' }, 'Undo changes');
@@ -64,11 +90,24 @@ function open(main) {
         tell(count ? `${count} ${count === 1 ? 'setting is' : 'settings are'} not saved yet.` : '', 'muted');
     }
 
+    /** Whether there is one; it stands beside its control, also where that is folded. */
+    function show_problems(problems) {
+        for (const each of settings) each.show(problems[each.setting.key] ?? '');
+        const first = settings.find((each) => problems[each.setting.key]);
+        if (!first) return false;
+        const folded = first.element.closest('details');
+        if (folded) folded.open = true;
+        tell('Nothing was saved; see the fields marked.', 'error');
+        first.control.control.focus();
+        return true;
+    }
+
     async function submit(event) {
         event.preventDefault();
         const wanted = settings.filter((each) => each.is_changed());
         if (wanted.length === 0) return;
-        for (const each of settings) each.show('');
+        const typed = Object.fromEntries(wanted.map((each) => [each.setting.key, each.control.problem?.() ?? '']));
+        if (show_problems(typed)) return;
         try {
             await put('/api/settings', {
                 values: Object.fromEntries(wanted.map((each) => [each.setting.key, each.control.get()])),
@@ -76,13 +115,7 @@ function open(main) {
             await refresh();
             say(`Saved: ${wanted.map((each) => each.setting.label).join(', ')}.`, 'success');
         } catch (problem) {
-            const problems = problem.problems ?? {};
-            for (const each of settings) each.show(problems[each.setting.key] ?? '');
-            tell(
-                Object.keys(problems).length ? 'Nothing was saved; see the fields marked.' : problem.message,
-                'error',
-            );
-            settings.find((each) => problems[each.setting.key])?.control.control.focus();
+            if (!show_problems(problem.problems ?? {})) tell(problem.message, 'error');
         }
     }
 
@@ -96,15 +129,12 @@ function open(main) {
 
     async function refresh() {
         const told = await get('/api/settings');
-        const key = JSON.stringify(told.settings);
+        const key = JSON.stringify([told.settings, told.groups]);
         if (key !== described) {
             described = key;
             const { action_codes } = await get('/api/action_codes');
             settings = told.settings.map((setting) => make_setting(setting, action_codes, changed));
-            replace(
-                list,
-                settings.map((each) => each.element),
-            );
+            replace(list, grouped(settings, told.groups).map(draw_group));
         }
         for (const each of settings) each.load(told.values[each.setting.key] ?? each.setting.default);
         form.hidden = settings.length === 0;
@@ -120,4 +150,4 @@ function open(main) {
     return listen(['settings', 'plugin'], refresh);
 }
 
-page('/administration/settings', open);
+administration_page('/administration/settings', 'Settings', open);

@@ -1,8 +1,8 @@
 // Administration > Store: backups of what the plug-in keeps, made while it is at work and put back.
 import { h, replace, set_text } from './dom.js';
+import { administration_page } from './administration.js';
 import { get, post } from './api.js';
 import { listen } from './live.js';
-import { page } from './router.js';
 import { say, say_problem } from './say.js';
 import { make_table, row } from './table.js';
 import { confirm } from './window.js';
@@ -114,4 +114,4 @@ function open(main) {
     return listen(['backups', 'session', 'plugin'], refresh);
 }
 
-page('/administration/store', open);
+administration_page('/administration/store', 'Store', open);

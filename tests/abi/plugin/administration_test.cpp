@@ -7,6 +7,8 @@
 
 #include "abi/plugin/every_call.hpp"
 #include "abi/plugin/running_carrier.hpp"
+#include "staffing/ext/account_actions.h"
+#include "staffing/ext/audit.h"
 #include "staffing/ext/external_service.h"
 #include "staffing/ext/settings.h"
 
@@ -229,4 +231,62 @@ TEST_CASE_METHOD(Administration, "a carrier that is not there makes no account")
     const Answer answer = text.add_account("http://127.0.0.1:1");
     refused(answer, STAFFING_STATUS_UNAVAILABLE);
     CHECK(accounts().empty());
+}
+
+namespace {
+
+/// What only administrators do, but for backups, and for what merely describes it.
+std::vector<Call> administration(const SendText& text) {
+    std::vector<Call> calls = every_call(text);
+    std::erase_if(calls, [](const Call& call) {
+        const std::string extension = call.name.substr(0, call.name.find('.'));
+        return (extension != "external_service" && extension != "settings") ||
+               call.name.ends_with(".describe");
+    });
+    const auto* const actions = &text.table<staffing_account_actions>(STAFFING_EXT_ACCOUNT_ACTIONS);
+    const auto* const audit = &text.table<staffing_audit>(STAFFING_EXT_AUDIT);
+    calls.push_back({"account_actions.perform", Where::worker, [=](auto* plugin, auto* error) {
+                         const staffing_string disable = staffing::abi("disable");
+                         return actions->perform(plugin, 4711, &disable, error);
+                     }});
+    calls.push_back({"audit.read", Where::worker, [=](auto* plugin, auto* error) {
+                         std::int64_t last_id = 0;
+                         return audit->read(plugin, STAFFING_AUDIT_FORMAT_JSON_LINES, 0, 1, &no_text,
+                                            &last_id, error);
+                     }});
+    return calls;
+}
+
+}  // namespace
+
+TEST_CASE("administration is refused to whoever has no permission, at every call and in words") {
+    const ActiveSendText active;
+    const std::vector<Call> calls = administration(active.text);
+    REQUIRE(calls.size() == 9);
+    const auto all_refused = [&](staffing_status status, const std::string& words) {
+        for (const Call& call : calls) {
+            INFO(call.name);
+            const Answer answer = make(call, active.text, active.text.c());
+            CHECK(answer.status == status);
+            CHECK(answer.words == words);
+        }
+    };
+    active.mock.host->session().log_in("mjohansen");
+    all_refused(
+        STAFFING_STATUS_PERMISSION_DENIED,
+        "Maria Johansen does not have the permission to administer Send Text. Ask an administrator for "
+        "it.");
+    active.mock.host->session().log_out();
+    all_refused(STAFFING_STATUS_NOT_LOGGED_IN, "Nobody is logged in. Log in as an administrator first.");
+}
+
+TEST_CASE("in a host from before the permission whoever is logged in administers, and nobody else") {
+    HostForTests mock;
+    SendText text(mock, {}, 1);
+    REQUIRE(text.activate().status == STAFFING_STATUS_OK);
+    const auto& service = text.table<staffing_external_service>(STAFFING_EXT_EXTERNAL_SERVICE);
+    mock.host->session().log_in("mjohansen");
+    CHECK(text.on_worker(service.list, &no_text).status == STAFFING_STATUS_OK);
+    mock.host->session().log_out();
+    CHECK(text.on_worker(service.list, &no_text).status == STAFFING_STATUS_NOT_LOGGED_IN);
 }

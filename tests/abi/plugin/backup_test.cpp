@@ -55,7 +55,7 @@ TEST_CASE_METHOD(Backups, "backups are for administrators") {
         CHECK(listed.empty());
     };
     mock.host->session().log_in("mjohansen");
-    all_refused(STAFFING_STATUS_PERMISSION_DENIED, "Maria Johansen may not");
+    all_refused(STAFFING_STATUS_PERMISSION_DENIED, "Maria Johansen does not have the permission to administer Send Text.");
     mock.host->session().log_out();
     all_refused(STAFFING_STATUS_NOT_LOGGED_IN, "Nobody is logged in");
     mock.host->session().log_in("aswanson");

@@ -22,8 +22,9 @@ ReplacedHost::ReplacedHost(const staffing_host& original, Tables tables)
     get_extension = &abi::get_extension;
 }
 
-SendText::SendText(HostForTests& test, ReplacedHost::Tables replaced)
+SendText::SendText(HostForTests& test, ReplacedHost::Tables replaced, std::uint32_t minor)
     : test_(test), host_(test.host->c(), std::move(replaced)) {
+    host_.version.minor = minor;
     test.host->set_in_init(true);
     life_.emplace(library_.entry(), host_, library_.path());
     test.host->set_in_init(false);

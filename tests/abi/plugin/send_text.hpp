@@ -31,7 +31,9 @@ struct ReplacedHost : staffing_host {
 /// Send Text itself in a mock host, created and initialized: driven through its raw tables.
 class SendText {
   public:
-    explicit SendText(HostForTests& test, ReplacedHost::Tables replaced = {});
+    /// `minor`: of the contract that the host was built with.
+    explicit SendText(HostForTests& test, ReplacedHost::Tables replaced = {},
+                      std::uint32_t minor = STAFFING_VERSION_MINOR);
     ~SendText();
 
     SendText(const SendText&) = delete;

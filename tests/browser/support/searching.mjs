@@ -36,14 +36,6 @@ export const checkbox_of = (page, name) => page.getByRole('checkbox', { name: `S
 /** The bar above the grid, with what can be done with the selected rows. */
 export const selected_bar = (page) => page.getByRole('group', { name: 'Selected', exact: true });
 
-/** Logs somebody else in, by login name. */
-export async function log_in(page, login_name) {
-    await page.evaluate(async (name) => {
-        const { post } = await import('/pages/api.js');
-        await post('/api/session', { login_name: name });
-    }, login_name);
-}
-
 function returned(count) {
     return `Your search returned ${count.toLocaleString('en-US')} ${count === 1 ? 'result' : 'results'}.`;
 }

@@ -79,6 +79,13 @@ export async function log_in_as(page, name) {
     await seen(page.getByRole('button', { name: `Logged in as ${name}` }));
 }
 
+/** Logs out, from the same menu. */
+export async function log_out(page) {
+    await page.getByRole('button', { name: /^Logged in as/ }).click();
+    await page.getByRole('menuitem', { name: 'Log out' }).click();
+    await seen(page.getByRole('button', { name: /^Nobody is logged in/ }));
+}
+
 /** Opens the notifications, when so many of them are unread; they are a region. */
 export async function open_notifications(page, unread) {
     const said = unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`;

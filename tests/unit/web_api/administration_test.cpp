@@ -43,7 +43,52 @@ TEST_CASE("accounts are added, changed, tested and removed, and no answer has a 
     CHECK(log.dump().find("hush") == std::string::npos);
 }
 
-TEST_CASE("backups are listed for administrators, and for others it is said why not") {
+TEST_CASE("administration is for administrators: others are refused in words, whatever they ask for") {
+    Screens screens(SEND_TEXT);
+    screens.add_account();
+    const std::string id = screens.get("accounts")["accounts"][0]["id"].dump();
+    const struct {
+        const char* method;
+        std::string target;
+        json body;
+    } requests[] = {{"GET", "accounts", {}},
+                    {"POST", "accounts", account("", "9015550101")},
+                    {"POST", "accounts/validate", account("", "9015550101")},
+                    {"POST", "accounts/test", account("", "9015550101")},
+                    {"POST", "accounts/" + id + "/actions/disable", {}},
+                    {"DELETE", "accounts/" + id, {}},
+                    {"GET", "settings", {}},
+                    {"PUT", "settings", {{"values", {{"segments_per_minute", 5}}}}},
+                    {"GET", "audit?format=csv", {}},
+                    {"GET", "audit/entries", {}},
+                    {"GET", "store/backups", {}},
+                    {"POST", "store/backups", {{"path", ""}}},
+                    {"POST", "store/restore", {{"path", "/there/is/none"}}}};
+    const auto all_refused = [&](const std::string& words) {
+        for (const auto& [method, target, body] : requests) {
+            CAPTURE(method, target);
+            CHECK(screens.refusal(method, target, body) == words);
+        }
+    };
+    screens.post("session", {{"login_name", "mjohansen"}});
+    all_refused(
+        "403 Maria Johansen does not have the permission for administration. Ask an administrator for it.");
+    CHECK(screens.get("frame")["user"]["may_administer"] == false);
+    screens.remove("session");
+    all_refused("403 Nobody is logged in. Log in as an administrator first.");
+
+    // QA's pages are no administration.
+    CHECK(screens.get("carrier/accounts")["accounts"].size() == 1);
+    CHECK(screens.get("timeline")["why_not"] == "");
+    CHECK(screens.get("handsets")["lines"].size() == 1);
+
+    screens.post("session", {{"login_name", "aswanson"}});
+    CHECK(screens.get("accounts")["accounts"][0]["state"] == "in_use");
+    CHECK(screens.get("settings")["values"]["segments_per_minute"] == 60);
+    CHECK(screens.get("audit/entries").dump().find("Johansen") == std::string::npos);
+}
+
+TEST_CASE("backups are listed") {
     Screens screens(SEND_TEXT);
     const json told = screens.get("store/backups");
     CHECK(told["why_not"] == "");
@@ -52,12 +97,6 @@ TEST_CASE("backups are listed for administrators, and for others it is said why 
     CHECK(screens.refusal("POST", "store/restore", {{"path", "/there/is/none"}}) ==
           "409 There is no file /there/is/none.");
     CHECK(screens.refusal("POST", "store/backups") == "400 \"path\" is missing.");
-    screens.post("session", {{"login_name", "mjohansen"}});
-    const json refused = screens.get("store/backups");
-    CHECK(refused["why_not"] ==
-          "Maria Johansen may not see, make or put back backups. Ask an administrator.");
-    CHECK(refused["folder"] == "");
-    CHECK(screens.refusal("POST", "store/backups", {{"path", ""}}).starts_with("409 Maria Johansen may not"));
 }
 
 TEST_CASE("an account's action is done") {

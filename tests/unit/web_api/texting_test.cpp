@@ -95,7 +95,9 @@ TEST_CASE("the timeline shows what became of a text, and the audit trail can be 
     const ApiResult csv = screens.answer("GET", "audit?format=csv");
     CHECK(csv.download_name == "audit.csv");
     CHECK(csv.content_type == "text/csv; charset=utf-8");
-    CHECK(csv.body.starts_with("id,at,rep_id,rep,action,"));
+    CHECK(
+        csv.body.starts_with("\xEF\xBB\xBF"
+                             "Entry,Time,Time zone,Time (UTC),Who,What,"));
     const ApiResult lines = screens.answer("GET", "audit?format=jsonl");
     CHECK(lines.download_name == "audit.jsonl");
     CHECK(json::parse(lines.body.substr(0, lines.body.find('\n')))["id"] == 1);

@@ -74,7 +74,11 @@ json find_account(const PluginCalls& plugin, const std::string& name) {
 
 json saved_account(Stage& stage, const std::string& name) {
     json account;
-    stage.on_worker([&] { account = find_account(stage.plugin(), name); });
+    stage.on_worker([&] {
+        const ActingAsAdministrator acting(
+            stage.host().session());  // it is the step that needs the permission
+        account = find_account(stage.plugin(), name);
+    });
     if (account.is_null()) throw ScenarioError("no account " + name + " is saved.");
     return account;
 }

@@ -142,11 +142,14 @@ Step account_action(const json& value, const std::string& where) {
 
 Step accounts(const json& value, const std::string& where) {
     ObjectReader reader(value, where);
+    const Outcome outcome = Outcome::done_or_denied(reader);
     const AccountsExpectation expected(reader);
     reader.finish();
     return {"Looks at the accounts",
-            [expected](Stage& stage) {
+            [expected, outcome](Stage& stage) {
                 const PluginCalls plugin = stage.plugin();
+                if (!outcome.is_done())
+                    return outcome.hold(stage, "the look at the accounts", [&] { plugin.accounts(); });
                 json listed;
                 stage.expect([&] {
                     stage.on_worker([&] { listed = plugin.accounts(); });

@@ -21,6 +21,8 @@ std::vector<std::string> labels_of_actions(const json& account) {
 std::string draw(const json& account) {
     std::string line = "· " + account.at("label").get<std::string>();
     if (account.value("state", "") == "disabled") line += " (disabled)";
+    const std::string standing = account.value("standing", "");
+    if (!standing.empty()) line += ": " + standing;
     const std::string problem = account.value("problem", "");
     if (!problem.empty()) line += " — ! " + problem;
     for (const std::string& action : labels_of_actions(account))
@@ -44,6 +46,7 @@ AccountsExpectation::AccountsExpectation(ObjectReader& reader) {
         ObjectReader each(source, reader.where() + ", \"are\"");
         Account account{TextExpectation::read(each, "label_"),
                         TextExpectation::read(each, "problem_"),
+                        TextExpectation::read(each, "standing_"),
                         each.text_or("state", ""),
                         {}};
         if (each.has("actions")) account.actions = each.texts("actions");
@@ -71,6 +74,8 @@ void AccountsExpectation::check(const json& accounts, const json& form) const {
                which + "it is " + wanted.state);
         const std::string problem = wanted.problem.problem(account.value("problem", ""));
         expect(problem.empty(), which + "of its problem: " + problem);
+        const std::string standing = wanted.standing.problem(account.value("standing", ""));
+        expect(standing.empty(), which + "of how it stands: " + standing);
         expect(!wanted.actions || labels_of_actions(account) == *wanted.actions,
                which + "exactly these actions: " +
                    json(wanted.actions.value_or(std::vector<std::string>())).dump());

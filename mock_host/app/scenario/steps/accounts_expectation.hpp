@@ -25,6 +25,7 @@ class AccountsExpectation {
     struct Account {
         TextExpectation label;
         TextExpectation problem;
+        TextExpectation standing;
         std::string state;                                ///< empty: any
         std::optional<std::vector<std::string>> actions;  ///< their labels
     };

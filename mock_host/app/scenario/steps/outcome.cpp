@@ -1,6 +1,7 @@
 #include "mock_host/app/scenario/steps/outcome.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "mock_host/app/scenario/errors.hpp"
 #include "mock_host/app/scenario/object_reader.hpp"
@@ -10,20 +11,30 @@
 
 namespace mock_host {
 
+namespace {
+
+const std::vector<staffing_status> denials{STAFFING_STATUS_PERMISSION_DENIED, STAFFING_STATUS_NOT_LOGGED_IN};
+
+}  // namespace
+
 Outcome::Outcome(ObjectReader& reader) {
-    const struct {
-        std::string key;
-        std::vector<staffing_status> statuses;
-    } endings[] = {{"refused", {STAFFING_STATUS_REFUSED}},
-                   {"unavailable", {STAFFING_STATUS_UNAVAILABLE}},
-                   {"denied", {STAFFING_STATUS_PERMISSION_DENIED, STAFFING_STATUS_NOT_LOGGED_IN}}};
-    for (const auto& [key, statuses] : endings) {
-        if (!reader.has(key)) continue;
-        if (!is_done()) reader.refuse("\"" + ending_ + "\" and \"" + key + "\" are two outcomes");
-        ending_ = key;
-        statuses_ = statuses;
-        words_ = reader.text(key);
-    }
+    read(reader, "refused", {STAFFING_STATUS_REFUSED});
+    read(reader, "unavailable", {STAFFING_STATUS_UNAVAILABLE});
+    read(reader, "denied", denials);
+}
+
+Outcome Outcome::done_or_denied(ObjectReader& reader) {
+    Outcome outcome;
+    outcome.read(reader, "denied", denials);
+    return outcome;
+}
+
+void Outcome::read(ObjectReader& reader, const std::string& key, std::vector<staffing_status> statuses) {
+    if (!reader.has(key)) return;
+    if (!is_done()) reader.refuse("\"" + ending_ + "\" and \"" + key + "\" are two outcomes");
+    ending_ = key;
+    statuses_ = std::move(statuses);
+    words_ = reader.text(key);
 }
 
 void Outcome::hold(Stage& stage, const std::string& what, const std::function<void()>& deed) const {

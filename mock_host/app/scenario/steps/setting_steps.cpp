@@ -4,6 +4,7 @@
 #include "mock_host/app/scenario/object_reader.hpp"
 #include "mock_host/app/scenario/stage.hpp"
 #include "mock_host/app/scenario/step.hpp"
+#include "mock_host/app/scenario/steps/outcome.hpp"
 #include "mock_host/app/scenario/text_expectation.hpp"
 #include "mock_host/app/scenario/transcript.hpp"
 
@@ -37,11 +38,14 @@ Step change_settings(const json& value, const std::string& where) {
     const json values = read_object(reader, "values");
     const json refused_source = read_object(reader, "refused");
     const Problems refused = ObjectReader(refused_source, where + ", \"refused\"").other_texts();
+    const Outcome outcome = Outcome::done_or_denied(reader);
     reader.finish();
     return {"Changes settings: " + values.dump(),
-            [values, refused](Stage& stage) {
+            [values, refused, outcome](Stage& stage) {
                 Problems problems;
-                stage.on_worker([&, plugin = stage.plugin()] { problems = plugin.change_settings(values); });
+                outcome.hold(stage, "the change",
+                             [&, plugin = stage.plugin()] { problems = plugin.change_settings(values); });
+                if (!outcome.is_done()) return;
                 if (!problems.empty()) stage.transcript().seen(draw(problems));
                 if (refused.empty() && !problems.empty())
                     throw NotAsStated("the settings are taken", draw(problems));
@@ -91,10 +95,14 @@ Step settings(const json& value, const std::string& where) {
     for (const auto& [key, properties] : expected_descriptions.items()) {
         if (!properties.is_object()) reader.refuse("\"described\", \"" + key + "\" must be an object");
     }
+    const Outcome outcome = Outcome::done_or_denied(reader);
     reader.finish();
     return {"Looks at the settings",
-            [expected_values, expected_descriptions](Stage& stage) {
-                const json values = stage.plugin().settings();
+            [expected_values, expected_descriptions, outcome](Stage& stage) {
+                json values;
+                outcome.hold(stage, "the look at the settings",
+                             [&, plugin = stage.plugin()] { values = plugin.settings(); });
+                if (!outcome.is_done()) return;
                 const json described = stage.plugin().describe_settings().at("settings");
                 const std::string drawn = draw_settings(described, values);
                 stage.transcript().seen(drawn);

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "accounts/session.hpp"
+
+namespace send_text {
+
+/// Why a user cannot administer Send Text now, in a sentence that says what to do; empty: they can. A host
+/// that does not know the permission shows its administration to its administrators alone, so there whoever
+/// is logged in may.
+std::string why_not_administering(const SessionUser& user);
+
+}  // namespace send_text
