@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
 import { tab_to } from './support/keyboard.mjs';
 import { all_are_there, checkbox_of, data_rows, row, search, selected_bar } from './support/searching.mjs';
-import { dialog, expect_recipients, gone, seen } from './support/texting.mjs';
+import { dialog, expect_recipients, gone, log_in_as, seen } from './support/texting.mjs';
 
 in_browser('Rows are checked, counted and texted from the bar above them', async (screens) => {
     const { page } = screens;
@@ -46,7 +46,7 @@ in_browser('The box in the header selects all of the search result', async (scre
 
 in_browser('Who may not text sees the button disabled, with the reason', async (screens) => {
     const { page } = screens;
-    await log_in(page, 'pkowalski');
+    await log_in_as(page, 'Paula Kowalski');
     await search(screens, 'Employee', { 'Last Name': 'Proke' }, 1);
     await checkbox_of(page, 'Dominic Proke').check();
     const bar = selected_bar(page);
