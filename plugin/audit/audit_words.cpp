@@ -116,7 +116,8 @@ std::string setting_difference(const std::string& key, const std::string& detail
 }
 
 std::string field_label(const std::string& id) {
-    for (const auto& field : account_form().at("fields")) {
+    const auto form = account_form();
+    for (const auto& field : form.at("fields")) {
         if (field.at("id") == id) return field.at("label").get<std::string>();
     }
     return id;
