@@ -12,9 +12,9 @@ namespace send_text {
 namespace {
 
 /// Whose the texts of a line are.
-UndecidedGroup read_whose(Row& row) {
+UndecidedGroup read_whose(Row& row, const std::string& line) {
     return {.request_id = row.integer(),
-            .line = row.text(),
+            .line = line,
             .sender = {.rep_id = row.integer(), .name = row.text()},
             .created_ms = row.integer(),
             .owner = row.as<AccountOwner>(),
@@ -55,12 +55,12 @@ std::vector<WaitingGroup> OutboxStore::waiting(std::int64_t request_id) const {
             const std::string& line = entry.first;
             std::vector<WaitingText>& of_line = entry.second;
             for_each_row(session,
-                         "SELECT r.id, ?, r.rep_id, r.rep_name, r.created_ms, coalesce(a.owner, f.owner, 0), "
+                         "SELECT r.id, r.rep_id, r.rep_name, r.created_ms, coalesce(a.owner, f.owner, 0), "
                          "coalesce(a.owner_id, f.owner_id, 0) FROM send_request r "
                          "LEFT JOIN account a ON a.line = ? LEFT JOIN former_line f ON f.line = ? "
                          "WHERE r.id = ?",
-                         {line, line, line, request_id}, [&](Row& row) {
-                             groups.push_back({read_whose(row), std::move(of_line)});
+                         {line, line, request_id}, [&](Row& row) {
+                             groups.push_back({read_whose(row, line), std::move(of_line)});
                          });
         }
         for (WaitingGroup& group : groups) {
