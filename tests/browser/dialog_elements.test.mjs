@@ -121,7 +121,7 @@ in_browser('An error stands beside its field, and not at the button too', async 
     await gone(page.getByText(words));
 });
 
-in_browser('A disabled button is pressed early only when the plug-in has not seen the last letters', async ({ page }) => {
+in_browser('A disabled button is pressed when the plug-in has not seen the last letters', async ({ page }) => {
     const shown = view({ kind: 'text_area', id: 'words', label: 'Words', value: '' });
     shown.buttons[0] = { ...shown.buttons[0], enabled: false, reason: 'Write something.' };
     await show(page, shown);
