@@ -219,3 +219,23 @@ TEST_CASE("that the clock is wrong stands with the account until it is right") {
     office.accounts.set_clock_warning(account.line, "");
     CHECK(office.accounts.problem_of(account).empty());
 }
+
+TEST_CASE("how an account stands is told in words, since when and by whom") {
+    AccountOffice office;
+    const std::int64_t id =
+        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    const auto standing = [&] {
+        return office.accounts.standing_of(*office.store.get(id), "America/Chicago");
+    };
+    CHECK(standing() == "Texting");
+    office.accounts.set_problem("+16515550100", "The password was refused.", "Login refused");
+    CHECK(standing() == "Login refused since 9:04 AM");
+    office.clock.advance(60'000);
+    office.accounts.set_problem("+16515550100", "It still is.", "Login refused");
+    CHECK(standing() == "Login refused since 9:04 AM");
+    office.accounts.set_problem("+16515550100", "The carrier is busy.", "Texts wait");
+    CHECK(standing() == "Texts wait since 9:05 AM");
+    office.accounts.set_problem("+16515550100", "");
+    office.accounts.perform(id, "disable", office.admin);
+    CHECK(standing() == "Disabled by " + office.admin.name + " on Mar 2, 2026");
+}

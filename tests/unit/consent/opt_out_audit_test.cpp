@@ -1,0 +1,105 @@
+#include <catch2/catch_test_macros.hpp>
+#include <stdexcept>
+
+#include "consent/consent_register.hpp"
+#include "consent/date_words.hpp"
+#include "consent/number_conditions.hpp"
+#include "unit/support/manual_clock.hpp"
+#include "unit/support/seeded_random.hpp"
+#include "unit/support/temp_folder.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+
+namespace {
+
+const std::string number = "+16515551204";
+
+struct Office {
+    TempFolder folder;
+    SeededRandom random{1};
+    Database database{folder.file("store.sqlite"), random};
+    ManualClock clock;  // 9:04 in Minnesota
+    NumberFactStore facts{database};
+    AuditStore audit{database};
+    bool can_ask_host = true;
+    ConsentRegister consent{
+        facts, clock, [this](const std::string&) {
+            if (!can_ask_host) throw std::runtime_error("The host fails.");
+            return std::vector<RecordRef>{{RecordKind::employee, 5814}, {RecordKind::contact, 6553}};
+        }};
+
+    std::vector<AuditEntry> told() { return audit.after(0, 100); }
+};
+
+}  // namespace
+
+TEST_CASE(
+    "opting out by text, and in again, is told in the audit trail, once each, with whose number it is") {
+    Office office;
+    const std::int64_t now_ms = office.clock.now_ms();
+    office.consent.heard(number, "Yes", now_ms, "+16515550100");
+    office.consent.heard(number, "START", now_ms, "+16515550100");
+    CHECK(office.told().empty());
+    office.consent.heard(number, "Stop.", now_ms, "+16515550100");
+    office.consent.heard(number, "STOP", now_ms + 1, "+16515550100");
+    REQUIRE(office.told().size() == 1);
+    const AuditEntry out = office.told().front();
+    CHECK(out.action == "number.opt_out");
+    CHECK(out.who.name == "Send Text");
+    CHECK(out.number == number);
+    CHECK(out.line == "+16515550100");
+    CHECK(out.records == "employee 5814, contact 6553");
+    CHECK(out.outcome == "done");
+    office.consent.heard(number, "START", now_ms + 2, "+16515550100");
+    office.consent.heard(number, "START", now_ms + 3, "+16515550100");
+    REQUIRE(office.told().size() == 2);
+    CHECK(office.told().back().action == "number.opt_in");
+}
+
+TEST_CASE("a START from before the STOP that is known ends nothing, and tells nothing") {
+    Office office;
+    office.consent.heard(number, "STOP", 2000);
+    office.consent.heard(number, "START", 1000);
+    CHECK(office.told().size() == 1);
+}
+
+TEST_CASE("an opt-out that the carrier tells of is in the audit trail; other facts are not") {
+    Office office;
+    office.consent.told(number, NumberFact::takes_no_texts, "A landline.");
+    CHECK(office.told().empty());
+    office.consent.told(number, NumberFact::opted_out, "The person has replied STOP.");
+    office.consent.told(number, NumberFact::opted_out, "The person has replied STOP.");
+    REQUIRE(office.told().size() == 1);
+    CHECK(office.told().front().detail == "The carrier says so. The person has replied STOP.");
+}
+
+TEST_CASE("an opt-out counts and is told also while the host's records cannot be asked") {
+    Office office;
+    office.can_ask_host = false;
+    office.consent.heard(number, "STOP", office.clock.now_ms());
+    CHECK_FALSE(office.consent.why_not(number).empty());
+    REQUIRE(office.told().size() == 1);
+    CHECK(office.told().front().records.empty());
+}
+
+TEST_CASE("since when a number has opted out is told by the day of who asks") {
+    Office office;
+    office.consent.heard(number, "STOP", office.clock.now_ms());
+    const auto condition =
+        number_conditions(office.facts, TextingHours(), "America/Chicago", office.clock.now_ms())(number);
+    REQUIRE(condition);
+    CHECK(condition->detail == "Mar 2, 2026");
+}
+
+TEST_CASE("times are told at a place, and in UTC where the place is not known") {
+    const std::int64_t at_ms = 1'772'463'840'123;  // 2026-03-02T15:04:00.123Z
+    CHECK(local_time_text(at_ms, "America/Chicago") == "2026-03-02 09:04:00");
+    CHECK(local_time_text(at_ms, "Mars/Olympus") == "2026-03-02 15:04:00");
+    CHECK(zone_abbreviation(at_ms, "America/Chicago") == "CST");
+    CHECK(zone_abbreviation(at_ms, "") == "UTC");
+    CHECK(date_words(at_ms, "Pacific/Auckland") == "Mar 3, 2026");
+    CHECK(moment_words(at_ms, at_ms + 3'600'000, "America/Chicago") == "9:04 AM");
+    CHECK(moment_words(at_ms, at_ms + 86'400'000, "America/Chicago") == "Mar 2, 2026, 9:04 AM");
+    CHECK(moment_words(at_ms + 6 * 3'600'000, at_ms + 6 * 3'600'000, "America/Chicago") == "3:04 PM");
+}
