@@ -46,8 +46,8 @@ StaffingDatabase::StaffingDatabase(std::unique_ptr<Connection> connection,
       branches_(*connection_),
       action_codes_(*connection_),
       messages_(*connection_),
-      notifications_(*connection_),
-      credentials_(*connection_, std::move(key_keeper)) {}
+      credentials_(*connection_, std::move(key_keeper)),
+      notifications_(*connection_) {}
 
 StaffingDatabase::~StaffingDatabase() = default;
 

@@ -37,8 +37,8 @@ class StaffingDatabase {
     Branches& branches() { return branches_; }
     ActionCodes& action_codes() { return action_codes_; }
     Messages& messages() { return messages_; }
-    NotificationLog& notifications() { return notifications_; }
     Credentials& credentials() { return credentials_; }
+    NotificationLog& notifications() { return notifications_; }
 
   private:
     StaffingDatabase(std::unique_ptr<Connection> connection, std::unique_ptr<KeyKeeper> key_keeper);
@@ -50,8 +50,8 @@ class StaffingDatabase {
     Branches branches_;
     ActionCodes action_codes_;
     Messages messages_;
-    NotificationLog notifications_;
     Credentials credentials_;
+    NotificationLog notifications_;
 };
 
 }  // namespace mock_host

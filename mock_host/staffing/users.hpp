@@ -10,9 +10,6 @@ namespace mock_host {
 
 class Connection;
 
-/// The permission to change what holds for all, and to see what is for administrators.
-inline constexpr std::string_view administration_permission = "administration";
-
 /// The permission to text people.
 inline constexpr std::string_view text_messaging_permission = "text_messaging";
 
