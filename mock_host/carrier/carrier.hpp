@@ -65,8 +65,9 @@ class Carrier {
     virtual bool has_line(const std::string& line) const = 0;
     /// Takes what a handset sent to a line and returns the message id it got. `reply.message_id` is not read.
     virtual std::string take_reply(const std::string& from, const HandsetText& reply) = 0;
-    /// A text that had to wait has reached its handset. An id of another carrier is ignored.
-    virtual void text_arrived(const HandsetText& text) = 0;
+    /// A text that had to wait has reached its handset, or was lost there for a reason (Twilio's code). An
+    /// id of another carrier is ignored.
+    virtual void text_ended(const HandsetText& text, std::optional<int> failure) = 0;
     /// Does what is due at the clock's time. Called whenever the clock has been set, and every second.
     virtual void time_passed() {}
     /// Everything as at the start: no message, session or webhook, and the accounts given then.

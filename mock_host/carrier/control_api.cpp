@@ -226,14 +226,14 @@ ApiAnswer ControlApi::answer_handset(const ApiRequest& request, const std::strin
     expect_e164(number);
     if (request.method == "POST") {
         const json change = object_of(request);
-        const auto arrived =
+        const EndedTexts ended =
             simulation_.handsets.set(number,
                                      {bool_in(change, "on"), bool_in(change, "landline"),
                                       bool_in(change, "refused_at_once"), code_in(change, "failure")},
                                      simulation_.clock.now());
-        for (const HandsetText& text : arrived) {
+        for (const HandsetText& text : ended.texts) {
             for (const auto& carrier : simulation_.carriers)
-                carrier->text_arrived(text);
+                carrier->text_ended(text, ended.failure);
         }
     }
     const auto handset = simulation_.handsets.find(number);

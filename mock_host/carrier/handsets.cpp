@@ -149,23 +149,27 @@ void Handsets::reply(const std::string& number, const HandsetText& text) {
     keep(handset, text, "replies");
 }
 
-std::vector<HandsetText> Handsets::set(const std::string& number, const HandsetChange& change, Moment when) {
+EndedTexts Handsets::set(const std::string& number, const HandsetChange& change, Moment when) {
     const std::lock_guard lock(mutex_);
     Handset& handset = to_change(number);
     handset.landline = change.landline.value_or(handset.landline);
     handset.refused_at_once = change.refused_at_once.value_or(handset.refused_at_once);
     handset.on = change.on.value_or(handset.on);
     if (change.failure) handset.failure = *change.failure == 0 ? std::nullopt : change.failure;
-    std::vector<HandsetText> arrived;
-    if (handset.on) arrived.swap(handset.waiting);
-    for (HandsetText& text : arrived) {
+    EndedTexts ended{.failure = failure_to(handset)};
+    if (handset.on) ended.texts.swap(handset.waiting);
+    for (HandsetText& text : ended.texts) {
+        if (ended.failure) {
+            kept_texts_.remove(handset.number + " " + text.message_id);
+            continue;
+        }
         text.when = when;
         handset.texts.push_back(text);
         keep(handset, text, "texts");
     }
     keep(handset);
-    count_received(arrived.size());
-    return arrived;
+    if (!ended.failure) count_received(ended.texts.size());
+    return ended;
 }
 
 void Handsets::clear() {

@@ -49,6 +49,12 @@ struct HandsetChange {
     std::optional<int> failure;  ///< 0: texts arrive again
 };
 
+/// Texts that waited until their handset was switched on.
+struct EndedTexts {
+    std::vector<HandsetText> texts = {};
+    std::optional<int> failure = {};  ///< Twilio's code, when they were lost rather than arrived
+};
+
 /// Every handset of the simulated world; one comes into being when it is first texted, set or replies.
 /// Knows no carrier. [thread-safe]
 class Handsets {
@@ -75,8 +81,8 @@ class Handsets {
     /// opens the way back.
     void reply(const std::string& number, const HandsetText& text);
 
-    /// Returns the texts that arrived because the handset was switched on.
-    std::vector<HandsetText> set(const std::string& number, const HandsetChange& change, Moment when);
+    /// Returns the texts that waited and, now that the handset is on, arrived or were lost.
+    EndedTexts set(const std::string& number, const HandsetChange& change, Moment when);
 
     void clear();
 

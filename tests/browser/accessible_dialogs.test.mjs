@@ -27,10 +27,10 @@ for (const { name, options } of appearances) {
             await expect_accessible(page, 'a menu');
             await page.getByRole('menuitem', { name: 'Send Text', exact: true }).click();
             await expect_recipients(page, [
+                'Smith Lisa',
                 'Matthew Marshall',
                 'Brian Bailey',
                 'Fran Peterson',
-                'Smith Lisa',
             ]);
             await expect_accessible(page, 'compose');
             await choose_for_recipient(page, 'Smith Lisa', 'Change number');
@@ -42,7 +42,7 @@ for (const { name, options } of appearances) {
             await expect_accessible(page, 'a preview');
             await dialog(page, 'Preview').getByText('Close', { exact: true }).click();
             await gone(dialog(page, 'Preview'));
-            await compose_and_send(page, 'Hello.', 'Send to 3');
+            await compose_and_send(page, 'Hello.', 'Send 3 texts');
             const invalid = dialog(page, 'Some records are invalid');
             await seen(invalid);
             await expect_accessible(page, 'invalid records');

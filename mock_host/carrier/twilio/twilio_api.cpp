@@ -133,8 +133,8 @@ std::string TwilioApi::take_reply(const std::string& from, const HandsetText& re
     return message.sid;
 }
 
-void TwilioApi::text_arrived(const HandsetText& text) {
-    mark_ended(text.message_id, std::nullopt, clock_.now());
+void TwilioApi::text_ended(const HandsetText& text, std::optional<int> failure) {
+    mark_ended(text.message_id, failure, clock_.now());
 }
 
 void TwilioApi::mark_ended(const std::string& message_sid, std::optional<int> error_code, Moment when) {

@@ -32,7 +32,7 @@ class TwilioApi : public Carrier {
     bool remove_account(const std::string& username) override;
     bool has_line(const std::string& line) const override;
     std::string take_reply(const std::string& from, const HandsetText& reply) override;
-    void text_arrived(const HandsetText& text) override;
+    void text_ended(const HandsetText& text, std::optional<int> failure) override;
     void reset() override;
 
   private:

@@ -118,9 +118,13 @@ std::string ZipwhipApi::take_reply(const std::string& from, const HandsetText& r
     return id;
 }
 
-void ZipwhipApi::text_arrived(const HandsetText& text) {
+void ZipwhipApi::text_ended(const HandsetText& text, std::optional<int> failure) {
     Poco::Int64 id = 0;
-    if (Poco::NumberParser::tryParse64(text.message_id, id)) mark_delivered(id);
+    if (!Poco::NumberParser::tryParse64(text.message_id, id)) return;
+    if (failure)
+        mark_failed(id);
+    else
+        mark_delivered(id);
 }
 
 void ZipwhipApi::mark_delivered(std::int64_t id) {

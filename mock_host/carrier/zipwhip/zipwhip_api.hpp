@@ -34,7 +34,7 @@ class ZipwhipApi : public Carrier {
     void end_sessions() override { sessions_.end_all(); }
     bool has_line(const std::string& line) const override;
     std::string take_reply(const std::string& from, const HandsetText& reply) override;
-    void text_arrived(const HandsetText& text) override;
+    void text_ended(const HandsetText& text, std::optional<int> failure) override;
     void reset() override;
 
   private:

@@ -120,8 +120,8 @@ TEST_CASE("in real time what a dialog has only later is waited for") {
     CHECK(event_of(R"({"type": {"into": "Subject", "text": "Hello"}})", "[]",
                    R"([{"op": "replace", "path": "/elements/1/label", "value": "Subject"}])")["value"] ==
           "Hello");
-    CHECK(event_of(R"({"press": "Send to 2"})", "[]",
-                   R"([{"op": "replace", "path": "/buttons/0/label", "value": "Send to 2"}])")["button"] ==
+    CHECK(event_of(R"({"press": "Send 2 texts"})", "[]",
+                   R"([{"op": "replace", "path": "/buttons/0/label", "value": "Send 2 texts"}])")["button"] ==
           "send");
 }
 
