@@ -31,4 +31,19 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND NOT SEND_TEXT_SANITIZER STREQUAL "
   string(TOUPPER "__sanitize_${SEND_TEXT_SANITIZER}__" SEND_TEXT_SANITIZER_MACRO)
 endif()
 
+# What most sources of a target include and what takes long to read is read once for all of them. Sources still include
+# what they use.
+function(read_once target)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    get_directory_property(options COMPILE_OPTIONS)
+    if(NOT "-O0" IN_LIST options)
+      return()  # of what it optimizes, GCC 12 warns within the system's headers when they come precompiled
+    endif()
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)  # ccache asks for it
+  else()
+    target_compile_options(${target} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>")
+  endif()
+  target_precompile_headers(${target} PRIVATE ${ARGN})
+endfunction()
+
 find_package(Threads REQUIRED)
