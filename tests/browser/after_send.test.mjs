@@ -7,6 +7,7 @@ import {
     confirm_sent,
     dialog,
     expect_on_handset,
+    go_to_tool,
     gone,
     handset,
     move_clock,
@@ -59,7 +60,7 @@ in_browser('What waits stands on the record, and is stopped from there', async (
     await gone(notices(page));
 
     for (let hours = 0; hours < 12; ++hours) await move_clock(page, '+1 hour');
-    await page.getByRole('link', { name: 'Handsets' }).click();
+    await go_to_tool(page, 'Handsets');
     assert.equal(await handset(page, number).getByText('Breakfast at nine?').count(), 0);
 });
 
@@ -68,6 +69,7 @@ in_browser('A text that fails later is told in red, with person, reason and what
     await text_dominic(screens, 'Are you free?');
     await confirm_sent(page);
     await expect_on_handset(page, number, 'Are you free?');
+    await handset(page, number).getByText('Options').click();
     await handset(page, number).getByLabel('Texts to it').selectOption('30003');
     await text_dominic(screens, 'And on Tuesday?');
     await confirm_sent(page);

@@ -33,7 +33,7 @@ in_browser('A recipient has name, id, branch, number and verdict, and a link to 
     await screens.open('hotlists/1');
     await choose_in_actions(page, 'Send Text');
     await expect_recipients(page, ['Smith Lisa', 'Matthew Marshall', 'Brian Bailey', 'Fran Peterson']);
-    for (const heading of ['Name', 'ID', 'Branch', 'Number', 'Verdict'])
+    for (const heading of ['Name', 'ID', 'Branch', 'Number', 'Status'])
         await seen(compose(page).getByRole('columnheader', { name: heading, exact: true }));
     const matthew = recipient(page, 'Matthew Marshall');
     for (const cell of ['5102', 'Cell Phone (651) 556-5757', 'Can be texted'])

@@ -15,7 +15,10 @@ class FakeRecordDirectory final : public RecordDirectory {
   public:
     RecordRef add(std::int64_t id, std::string name, std::vector<ContactMethod> methods) {
         const RecordRef record{RecordKind::employee, id};
-        details_[record] = {record, std::move(name), branch_id, 0, std::move(methods)};
+        details_[record] = {.record = record,
+                            .display_name = std::move(name),
+                            .branch_id = branch_id,
+                            .methods = std::move(methods)};
         return record;
     }
 
