@@ -2,7 +2,6 @@
 #include <stdexcept>
 
 #include "consent/consent_register.hpp"
-#include "consent/date_words.hpp"
 #include "consent/number_conditions.hpp"
 #include "unit/support/manual_clock.hpp"
 #include "unit/support/seeded_random.hpp"
@@ -90,16 +89,4 @@ TEST_CASE("since when a number has opted out is told by the day of who asks") {
         number_conditions(office.facts, TextingHours(), "America/Chicago", office.clock.now_ms())(number);
     REQUIRE(condition);
     CHECK(condition->detail == "Mar 2, 2026");
-}
-
-TEST_CASE("times are told at a place, and in UTC where the place is not known") {
-    const std::int64_t at_ms = 1'772'463'840'123;  // 2026-03-02T15:04:00.123Z
-    CHECK(local_time_text(at_ms, "America/Chicago") == "2026-03-02 09:04:00");
-    CHECK(local_time_text(at_ms, "Mars/Olympus") == "2026-03-02 15:04:00");
-    CHECK(zone_abbreviation(at_ms, "America/Chicago") == "CST");
-    CHECK(zone_abbreviation(at_ms, "") == "UTC");
-    CHECK(date_words(at_ms, "Pacific/Auckland") == "Mar 3, 2026");
-    CHECK(moment_words(at_ms, at_ms + 3'600'000, "America/Chicago") == "9:04 AM");
-    CHECK(moment_words(at_ms, at_ms + 86'400'000, "America/Chicago") == "Mar 2, 2026, 9:04 AM");
-    CHECK(moment_words(at_ms + 6 * 3'600'000, at_ms + 6 * 3'600'000, "America/Chicago") == "3:04 PM");
 }
