@@ -103,10 +103,10 @@ TEST_CASE("a patch changes a dialog, all or nothing, and leaves what was typed")
 TEST_CASE("rows come, change and go alone, and one that is wrong changes nothing") {
     OpenDialog open;
     const auto ids = [&] {
-        std::string ids;
+        std::string all;
         for (const json& row : open.dialogs.view(open.id)["elements"][1]["rows"])
-            ids += row["id"].get<std::string>();
-        return ids;
+            all += row["id"].get<std::string>();
+        return all;
     };
     const auto patch = [](const std::string& op, const std::string& place, const json& row) {
         return json{{"op", op}, {"path", "/elements/1/rows/" + place}, {"value", row}};
