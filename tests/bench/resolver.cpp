@@ -78,7 +78,11 @@ std::vector<RecordDetails> make_records() {
     PhoneFields fields;
     std::vector<RecordDetails> records;
     for (std::int64_t id = 0; id < record_count; ++id) {
-        RecordDetails record{{RecordKind::employee, id}, "Person Number " + std::to_string(id), 7, 1, {}};
+        RecordDetails record{.record = {RecordKind::employee, id},
+                             .display_name = "Person Number " + std::to_string(id),
+                             .branch_id = 7,
+                             .rep_id = 1,
+                             .methods = {}};
         for (const MethodType type : {MethodType::home_phone, MethodType::office_phone, MethodType::phone,
                                       MethodType::cell_phone, MethodType::sms}) {
             const bool is_blank = type == MethodType::sms && fields.is_one_of(2);
