@@ -16,14 +16,14 @@ import {
 
 const number = '(651) 428-7716';
 
-/** Answers from the phone, and lets the time pass in which the plug-in hears of it. */
-async function answer(page, words) {
+/** Answers from the phone, and lets the time pass in which the plug-in hears of it and tells of it. */
+async function answer(page, words, unread) {
     const phone = handset(page, number);
     await phone.getByLabel(`Reply from ${number}`).fill(words);
     await phone.getByRole('button', { name: 'Send reply' }).click();
     await seen(phone.getByRole('log').getByText(words, { exact: true }));
     await move_clock(page, '+1 minute');
-    await seen(page.getByRole('status').filter({ hasText: words }));
+    await seen(page.getByRole('button', { name: `Notifications, ${unread} unread` }));
 }
 
 async function compose_to_dominic(screens) {
@@ -39,7 +39,7 @@ in_browser('Who has texted STOP is marked with it until they text START', async 
     await compose_and_send(page, 'Are you free on Monday?');
     await confirm_sent(page);
     await expect_on_handset(page, number, 'Are you free on Monday?');
-    await answer(page, 'STOP');
+    await answer(page, 'STOP', 1);
 
     const marked = await compose_to_dominic(screens);
     await seen(marked.getByText('Cannot be texted'));
@@ -51,7 +51,7 @@ in_browser('Who has texted STOP is marked with it until they text START', async 
     await dialog(page, 'Send Text').getByRole('button', { name: 'Cancel' }).click();
 
     await go_to_tool(page, 'Handsets');
-    await answer(page, 'START');
+    await answer(page, 'START', 2);
     const unmarked = await compose_to_dominic(screens);
     await seen(unmarked.getByText('OK', { exact: true }));
 });

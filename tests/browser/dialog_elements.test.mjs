@@ -96,7 +96,7 @@ in_browser('A field says what is too much, and nothing else is pressed than leav
     const shown = view(name);
     shown.buttons[0] = { ...shown.buttons[0], enabled: false, reason: 'Give it a name.' };
     await show(page, shown);
-    const field = page.getByRole('textbox', { name: 'Name' });
+    const field = page.getByRole('textbox', { name: 'Name', exact: true });
     await field.fill('Monday');
     await seen(page.getByText('1 character too many: at most 5 are possible.'));
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
@@ -115,7 +115,7 @@ in_browser('An error stands beside its field, and not at the button too', async 
     await seen(page.getByText(words));
     assert.equal(await page.getByText(words).count(), 1);
     assert.equal(await page.getByText('All of it').isVisible(), false);
-    await page.getByText('More').click();
+    await page.getByText('More', { exact: true }).click();
     await seen(page.getByText('All of it'));
     await update(page, view({ ...name, error: '' }));
     await gone(page.getByText(words));

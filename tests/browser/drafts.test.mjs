@@ -43,7 +43,8 @@ in_browser('Esc, × and Cancel ask before more than a few words are discarded', 
 
     await button(page, 'Cancel').click();
     await question(page).getByRole('button', { name: 'Discard' }).click();
-    await gone(page.getByRole('dialog'));
+    await gone(question(page));
+    await gone(compose(page));
     await begin(screens);
     assert.equal(await message(page).inputValue(), '');
 });
@@ -59,7 +60,9 @@ in_browser('A template asks before it takes the place of a message', async (scre
     await save.getByRole('button', { name: 'Save', exact: true }).click();
     const template = compose(page).getByLabel('Template');
     await seen(template);
+    const field_of_template = await message(page).elementHandle();
     await template.selectOption({ label: '(none)' });
+    await page.waitForFunction((field) => !field.isConnected, field_of_template);
     await message(page).fill(words);
 
     await template.selectOption({ label: 'Morning' });

@@ -99,7 +99,7 @@ export function open_menu({ anchor, x, y, label = 'Actions', columns = 1, groups
     });
     element.addEventListener('contextmenu', (event) => event.preventDefault());
 
-    (anchor?.closest('dialog, main') ?? document.body).append(element);
+    (anchor?.closest('dialog, main, #banner') ?? document.body).append(element);
     tell_expanded(anchor, true);
     close_open_menu = close_this;
     document.addEventListener('pointerdown', close_when_outside, true);
