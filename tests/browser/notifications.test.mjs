@@ -119,8 +119,8 @@ in_browser('Several replies at once are one toast, with the way to the panel', a
     const { page } = screens;
     await screens.open('hotlists/1');
     await choose_in_actions(page, 'Send Text');
-    await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Fran Peterson', 'Smith Lisa']);
-    await compose_and_send(page, 'Are you free?', 'Send to 3');
+    await expect_recipients(page, ['Smith Lisa', 'Matthew Marshall', 'Brian Bailey', 'Fran Peterson']);
+    await compose_and_send(page, 'Are you free?', 'Send 3 texts');
     await seen(dialog(page, 'Some records are invalid'));
     await page.getByRole('button', { name: 'Continue' }).click();
     await confirm_sent(page, 'The carrier has accepted all 3 texts.');

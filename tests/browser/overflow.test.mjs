@@ -41,7 +41,8 @@ function cut_off() {
         if (box.width === 0 || box.height === 0 || is_hidden(getComputedStyle(element))) return null;
         if (element.closest('.visually-hidden, .skip, [aria-hidden=true]')) return null;
         for (let at = element; at; at = at.parentElement) {
-            const { overflowX, textOverflow, position } = getComputedStyle(at);
+            const { overflowX, textOverflow, position, clipPath } = getComputedStyle(at);
+            if (clipPath !== 'none') return null;
             const edge = at.getBoundingClientRect();
             if (textOverflow === 'ellipsis' || (at !== element && /auto|scroll/.test(overflowX))) return null;
             if (at !== element && overflowX === 'hidden' && box.right > edge.right + 1) return 'of its box';

@@ -20,7 +20,7 @@ in_browser('Unloaded, the plug-in has no items; loaded again, it has', async (sc
     await seen(row(page, 'Fran Peterson').getByRole('button', { name: 'Send Text' }));
     await screens.open('plugin');
     await page.getByRole('button', { name: 'Unload' }).click();
-    await seen(page.getByText(/no plug-in is loaded/i).first());
+    await seen(page.getByRole('main').getByText(/no plug-in is loaded/i).first());
 
     await open_actions(screens);
     assert.equal(await send_text(page).count(), 0);

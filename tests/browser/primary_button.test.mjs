@@ -28,9 +28,9 @@ in_browser('The primary button of every window is the last', async (screens) => 
     await screens.open('hotlists/1');
     await seen(row(page, 'Fran Peterson'));
     await choose_in_actions(page, 'Send Text');
-    await expect_recipients(page, ['Matthew Marshall', 'Brian Bailey', 'Fran Peterson', 'Smith Lisa']);
-    await expect_last(bar_of(dialog(page, 'Send Text')), 'Send to 3');
-    await compose_and_send(page, 'Hello.', 'Send to 3');
+    await expect_recipients(page, ['Smith Lisa', 'Matthew Marshall', 'Brian Bailey', 'Fran Peterson']);
+    await expect_last(bar_of(dialog(page, 'Send Text')), 'Send 3 texts');
+    await compose_and_send(page, 'Hello.', 'Send 3 texts');
     const invalid = dialog(page, 'Some records are invalid');
     await expect_last(bar_of(invalid), 'Continue');
     await invalid.getByRole('button', { name: 'Continue' }).click();

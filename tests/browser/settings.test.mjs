@@ -57,7 +57,7 @@ in_browser('Settings stand in groups, what few need is folded, and a fault in it
     const { page } = screens;
     screens.allow_faults(/409/);
     await screens.open('administration/settings');
-    await seen(page.getByRole('region', { name: 'Texting hours and pace' }).getByLabel('Pace of a line'));
+    await seen(page.getByRole('region', { name: 'Texting hours and pace' }).getByLabel('Pace of a line', { exact: true }));
     await seen(page.getByRole('region', { name: 'Conversations' }).getByLabel('Message action code'));
     const certificates = page.getByLabel('Certificates (PEM file)');
     await gone(certificates);

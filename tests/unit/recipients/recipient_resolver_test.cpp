@@ -350,7 +350,7 @@ TEST_CASE("a landline falls through like any number that cannot be texted; who h
     CHECK(resolving.recipients.at(1).verdict == Verdict::opted_out);
     CHECK(resolving.recipients.at(1).number.empty());
     CHECK(resolving.recipients.at(1).reason.starts_with(
-        "Ann Poe: the Phone 651-555-1204 has opted out of texts."));
+        "Ann Poe: the Phone 651-555-1204 has opted out of texts"));
 }
 
 TEST_CASE("who opted out at one number and is texted at another is warned about") {
