@@ -28,7 +28,7 @@ staffing_status STAFFING_CALL rep_name(const staffing_host* host, std::int64_t r
     return host_call(host, "organization.rep_name", CalledOn::worker, error, [&](Host& self) {
         staffing::required(name, "a sink for the name");
         const auto user = self.database().users().find(rep_id);
-        if (!user) throw gone("service rep", rep_id);
+        if (!user) throw gone("rep", rep_id);
         staffing::write_to(name, full_name(user->first_name, user->last_name));
     });
 }

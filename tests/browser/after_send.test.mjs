@@ -81,6 +81,6 @@ in_browser('A text that fails later is told in red, with person, reason and what
             .getByRole('region', { name: 'Notifications' })
             .getByRole('listitem')
             .filter({ hasText: 'Not delivered: Dominic Proke' })
-            .filter({ hasText: 'Nothing is sent again by itself.' }),
+            .filter({ hasText: 'It is not sent again automatically.' }),
     );
 });

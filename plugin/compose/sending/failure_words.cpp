@@ -7,11 +7,11 @@ namespace send_text {
 namespace {
 
 constexpr const char* what_to_do =
-    "Nothing is sent again by itself. Choose Send Text on the record to write again or to choose another "
+    "It is not sent again automatically. Choose Send Text on the record to write again or to use another "
     "number, or reach the person in another way.";
 constexpr const char* what_to_do_about_several =
-    "Nothing is sent again by itself. Choose Send Text on their records to write again or to choose other "
-    "numbers, or reach them in another way.";
+    "They are not sent again automatically. Choose Send Text on the records to write again or to use other "
+    "numbers, or reach the people in another way.";
 
 /// "Ann Poe, (651) 555-0143"
 std::string person(const UntoldFailure& failure, const std::string& name) {
@@ -19,9 +19,10 @@ std::string person(const UntoldFailure& failure, const std::string& name) {
 }
 
 FailureWords words_of_one(const UntoldFailure& failure, const std::string& name) {
-    const std::string who = name.empty() ? national_format(failure.number) : name;
-    return {"Not delivered: " + who, "Your text to " + person(failure, name) + " was not delivered. " +
-                                         failure.reason + " " + what_to_do};
+    const std::string number = national_format(failure.number);
+    return {"Not delivered: " + (name.empty() ? number : name),
+            "Your text to " + (name.empty() ? "" : name + " at ") + number + " was not delivered. " +
+                failure.reason + " " + what_to_do};
 }
 
 }  // namespace

@@ -76,7 +76,8 @@ TEST_CASE("a carrier's messages are there at the next start, and ids go on risin
     CHECK(carrier.listed() == before);
     carrier.send(phone, "Four");
     const json after = carrier.listed();
-    CHECK(after.at(0)["id"].get<std::int64_t>() > before.at(0)["id"].get<std::int64_t>());
+    const auto id_of = [](const json& message) { return std::stoll(message["id"].get<std::string>()); };
+    CHECK(id_of(after.at(0)) > id_of(before.at(0)));
 }
 
 TEST_CASE("Twilio's texts are there at the next start, with what became of each") {
@@ -120,7 +121,8 @@ TEST_CASE("a line that Twilio let in without an account can be texted after a re
 TEST_CASE("what was answered is there after the simulator was killed") {
     const Place place;
     const CarrierServerOptions options = place.options();
-    RunningCarrier killed(options);  // is still there, and has closed nothing, when the next one opens the file
+    RunningCarrier killed(
+        options);  // is still there, and has closed nothing, when the next one opens the file
     killed.send(phone, "Are you free?");
     RunningCarrier next(options);
     CHECK(next.control.handset_texts(phone).at(0).body == "Are you free?");

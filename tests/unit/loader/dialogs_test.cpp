@@ -1,6 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 #include "mock_host/app/scenario/dialog_text.hpp"
@@ -123,8 +125,8 @@ TEST_CASE("rows come, change and go alone, and one that is wrong changes nothing
     REQUIRE(ids() == "cba");
 
     const json before = open.dialogs.view(open.id);
-    const auto refused = [&](const json& operations, const char* words) {
-        REQUIRE_THROWS_MATCHES(open.dialogs.update(open.id, operations.dump()), staffing::StatusError,
+    const auto refused = [&](const std::vector<json>& operations, const char* words) {
+        REQUIRE_THROWS_MATCHES(open.dialogs.update(open.id, json(operations).dump()), staffing::StatusError,
                                MessageMatches(ContainsSubstring(words)));
         REQUIRE(open.dialogs.view(open.id) == before);
     };

@@ -62,7 +62,7 @@ TEST_CASE("values that cannot be used are refused before anything is done") {
     expect_step_refused({{"accounts", json::array()}}, "an object is expected");
     expect_step_refused({{"accounts", {{"are", {{{"labels", "a"}}}}}}}, "\"labels\"");
     expect_step_refused({{"settings", {{"described", {{"pause", 5}}}}}}, "\"pause\" must be an object");
-    expect_step_refused({{"audit", {{"format", "xml"}}}}, "csv or json_lines");
+    expect_step_refused({{"audit", {{"format", "xml"}}}}, "csv, json_lines or spreadsheet");
     expect_step_refused({{"audit", {{"file", "audit.csv"}}}}, "needs a \"format\"");
     expect_step_refused({{"audit", {{"format", "csv"}, {"file", "../audit.csv"}}}}, "without folders");
     expect_step_refused({{"audit", {{"has", {"send"}}}}}, "a list of entries");
