@@ -56,15 +56,17 @@ std::int64_t DraftKeeper::step() {
         store_.purge(clock_.now_ms() - kept_for_ms);
         next_purge_ = now + day_ms;
     }
-    {
-        const std::lock_guard lock(mutex_);
-        if (waiting_.empty()) return clock_.deadline_of(next_purge_);
-    }
+    if (!has_changes()) return clock_.deadline_of(next_purge_);
     if (now >= next_write_) {
         write();
         next_write_ = now + write_pause_ms;
     }
     return clock_.deadline_of(std::min(next_write_, next_purge_));
+}
+
+bool DraftKeeper::has_changes() {
+    const std::lock_guard lock(mutex_);
+    return !waiting_.empty();
 }
 
 void DraftKeeper::flush() {

@@ -47,6 +47,7 @@ class DraftKeeper {
   private:
     using Changes = std::map<DraftId, std::optional<Draft>>;  ///< nothing: to be removed
 
+    bool has_changes();
     void put(const DraftId& id, std::optional<Draft> draft);
     void write();
 

@@ -52,8 +52,10 @@ struct HostExtensions {
     /// Why texting is impossible in this host, in a sentence that names what it lacks; empty: it is possible.
     std::string why_not_texting() const;
 
-    /// Whether the host knows the permission for administration, which came with 1.2.
-    bool knows_administration() const { return host->version.minor >= 2; }
+    /// Whether the host knows the permission for administration, which came with 1.2. The version alone does
+    /// not tell: an older host may have been built anew with newer headers. Who knows 1.2 names its branches
+    /// and reps.
+    bool knows_administration() const { return host->version.minor >= 2 && organization != nullptr; }
 
     /// Calls a function of a table that has words for its failure: `function(host, arguments…, error sink)`.
     /// Throws staffing::StatusError, see staffing::call.

@@ -80,6 +80,6 @@ static class AdministrationTest
         host.Plugin.SessionEvents.Changed();
         host.Host.User.LoggedIn = null;
         host.Plugin.SessionEvents.Changed();
-        Expect.Equal("Info: drew, Info: nobody", string.Join(", ", host.Host.Lines.All), "Who was logged in");
+        Expect.Equal("Info: Eagan, Info: Drew Larson, Info: drew, Info: nobody", string.Join(", ", host.Host.Lines.All), "Who was logged in");
     }
 }

@@ -59,12 +59,16 @@ std::int64_t UnsentTexts::refresh() {
     const std::int64_t now_ms = clock_.monotonic_ms();
     for (const std::int64_t request_id : due_requests(now_ms))
         replace(request_id, outbox_.waiting(request_id), now_ms);
+    return clock_.deadline_of(next_read_ms());  // the host's clock: not with a lock that a menu may wait for
+}
 
+/// By the monotonic clock.
+std::int64_t UnsentTexts::next_read_ms() const {
     std::int64_t next_ms = no_deadline_ms;
     const std::lock_guard lock(mutex_);
     for (const auto& [request_id, request] : requests_)
         if (request.changes > 0) next_ms = std::min(next_ms, request.read_ms + interval_ms(request));
-    return clock_.deadline_of(next_ms);
+    return next_ms;
 }
 
 std::int64_t UnsentTexts::interval_ms(const Request& request) {

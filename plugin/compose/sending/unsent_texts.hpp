@@ -78,6 +78,7 @@ class UnsentTexts {
 
     static std::int64_t interval_ms(const Request& request);
     static bool is_due(const Request& request, std::int64_t now_ms);
+    std::int64_t next_read_ms() const;
     std::vector<std::int64_t> due_requests(std::int64_t now_ms);
     void replace(std::int64_t request_id, std::vector<WaitingGroup> groups, std::int64_t now_ms);
     void forget_places(std::int64_t request_id, const Request& request);
