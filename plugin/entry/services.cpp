@@ -181,6 +181,7 @@ WaitingSummary Services::waiting_summary(const std::function<std::vector<RecordR
 }
 
 std::string Services::words_of_waiting(const WaitingSummary& summary) {
+    if (summary.count == 0) return {};  // without asking the host: a menu waits for it
     return words_of(summary, user().time_zone, host_.clock.now_ms());
 }
 
