@@ -77,11 +77,18 @@ std::int64_t HostClock::monotonic_ms() const {
 /// whatever it goes forward has passed.
 std::int64_t HostClock::gone_forward_ms() const {
     if (host_.is_calling()) return gone_forward_ms_;  // called back from within, perhaps from within this
-    const std::lock_guard lock(looking_);
-    const std::int64_t now = now_ms();
-    if (last_seen_ms_ != 0) gone_forward_ms_ += std::max<std::int64_t>(now - last_seen_ms_, 0);
-    last_seen_ms_ = now;
-    return gone_forward_ms_;
+    // The host is asked without the lock: who asks for the time meanwhile, a menu for one, does not wait for
+    // it.
+    while (true) {
+        const std::uint64_t looks_before = looks_;
+        const std::int64_t now = now_ms();
+        const std::lock_guard lock(looking_);
+        if (looks_ != looks_before) continue;  // another look ended meanwhile: which was first is not known
+        ++looks_;
+        if (last_seen_ms_ != 0) gone_forward_ms_ += std::max<std::int64_t>(now - last_seen_ms_, 0);
+        last_seen_ms_ = now;
+        return gone_forward_ms_;
+    }
 }
 
 std::unique_ptr<Waiter> HostClock::make_waiter() {

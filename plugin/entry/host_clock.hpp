@@ -23,8 +23,9 @@ class HostClock final : public Clock {
 
     const HostExtensions& host_;
     SystemClock system_;
-    mutable std::mutex looking_;             ///< over the next one, while the host's clock is looked at
-    mutable std::int64_t last_seen_ms_ = 0;  ///< 0: not yet
+    mutable std::mutex looking_;                    ///< over what a look at the host's clock changes
+    mutable std::atomic<std::uint64_t> looks_ = 0;  ///< that were counted
+    mutable std::int64_t last_seen_ms_ = 0;         ///< 0: not yet
     mutable std::atomic<std::int64_t> gone_forward_ms_ = 0;
 };
 
