@@ -232,6 +232,9 @@ constexpr const char* migration_6[] = {
     " template_id BIGINT NOT NULL,"  // 0: none; it may be gone
     " typed_ms BIGINT NOT NULL,"
     " PRIMARY KEY (rep_id, recipients))",
+    "CREATE TABLE untold_failure ("  // of accepted texts that failed later: their senders are to be told
+    " text_id BIGINT NOT NULL PRIMARY KEY REFERENCES outgoing_text (id),"
+    " failed_ms BIGINT NOT NULL)",
 };
 
 // Of version 4, what a statement cannot do: write_numbers_in_one_form.

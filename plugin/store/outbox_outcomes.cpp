@@ -109,23 +109,23 @@ std::optional<std::int64_t> OutboxStore::progressed(const std::string& line,
                                   });
         for (const auto& [id, request] : texts) {
             request_id = request;
-            // Of a failed text the time says that its sender is still to be told.
-            const std::int64_t untold_ms = state == TextState::failed ? now_ms : 0;
-            change_state(session, id,
-                         {.to = state, .now_ms = now_ms, .not_before_ms = untold_ms, .reason = reason});
+            change_state(session, id, {.to = state, .now_ms = now_ms, .reason = reason});
+            if (state == TextState::failed)
+                execute(session, "INSERT INTO untold_failure (text_id, failed_ms) VALUES (?, ?)",
+                        {id, now_ms});
         }
         return request_id;
     });
 }
 
-std::vector<UntoldFailure> OutboxStore::take_untold_failures() {
+std::vector<UntoldFailure> OutboxStore::untold_failures() const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         std::vector<UntoldFailure> failures =
             select(session,
                    "SELECT t.id, t.request_id, r.rep_id, t.number, coalesce(t.body, r.body), t.reason "
-                   "FROM outgoing_text t JOIN send_request r ON r.id = t.request_id "
-                   "WHERE t.state = ? AND t.not_before_ms > 0 ORDER BY t.not_before_ms, t.id",
-                   {TextState::failed}, [](Row& row) {
+                   "FROM untold_failure f JOIN outgoing_text t ON t.id = f.text_id "
+                   "JOIN send_request r ON r.id = t.request_id ORDER BY f.failed_ms, t.id",
+                   {}, [](Row& row) {
                        return UntoldFailure{.text_id = row.integer(),
                                             .request_id = row.integer(),
                                             .rep_id = row.integer(),
@@ -138,9 +138,15 @@ std::vector<UntoldFailure> OutboxStore::take_untold_failures() {
                                      "SELECT record_kind, record_id FROM text_record WHERE text_id = ? "
                                      "ORDER BY record_kind, record_id",
                                      {failure.text_id}, read_record);
-            execute(session, "UPDATE outgoing_text SET not_before_ms = 0 WHERE id = ?", {failure.text_id});
         }
         return failures;
+    });
+}
+
+void OutboxStore::failures_told(std::span<const UntoldFailure> failures) {
+    database_.transaction([&](Poco::Data::Session& session) {
+        for (const UntoldFailure& failure : failures)
+            execute(session, "DELETE FROM untold_failure WHERE text_id = ?", {failure.text_id});
     });
 }
 

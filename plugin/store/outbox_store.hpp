@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -293,9 +294,11 @@ class OutboxStore {
     std::optional<std::int64_t> progressed(const std::string& line, const std::string& carrier_message_id,
                                            TextState state, const std::string& reason, std::int64_t now_ms);
 
-    /// The failures (progressed) whose senders have not been told, oldest first. Whoever takes them tells:
-    /// they are not given again, in no later run either.
-    std::vector<UntoldFailure> take_untold_failures();
+    /// The failures (progressed) whose senders have not been told, oldest first, of earlier runs too.
+    std::vector<UntoldFailure> untold_failures() const;
+
+    /// These are not given again.
+    void failures_told(std::span<const UntoldFailure> failures);
 
     RequestProgress progress(std::int64_t request_id) const;
 

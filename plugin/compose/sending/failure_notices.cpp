@@ -35,9 +35,10 @@ std::int64_t FailureNotices::look() {
 }
 
 void FailureNotices::tell() {
+    const std::vector<UntoldFailure> untold = outbox_.untold_failures();
     std::map<std::int64_t, std::vector<UntoldFailure>> by_sender;
-    for (UntoldFailure& failure : outbox_.take_untold_failures())
-        if (!is_in_view_(failure.request_id)) by_sender[failure.rep_id].push_back(std::move(failure));
+    for (const UntoldFailure& failure : untold)
+        if (!is_in_view_(failure.request_id)) by_sender[failure.rep_id].push_back(failure);
     for (const auto& [rep_id, failures] : by_sender) {
         const FailureWords words = words_of(failures, names_of(failures, most_named_failures));
         std::vector<RecordRef> records;
@@ -51,6 +52,8 @@ void FailureNotices::tell() {
                         .records = records,
                         .severity = NoticeSeverity::error});
     }
+    // Only now: a computer that goes down in between tells them twice rather than never.
+    outbox_.failures_told(untold);
 }
 
 /// Of the first ones; empty where the host does not know it any more.

@@ -79,21 +79,23 @@ TEST_CASE("Single texts are stopped, those that the carrier is asked about too")
     CHECK(store.outbox.stop_asked(store.id, kim_swift, 4000, window_ms) == 0);
 }
 
-TEST_CASE("A failure is given once to be told, with whom it was for") {
+TEST_CASE("A failure is given until it was told, with whom it was for") {
     Store store;
     const Text text = store.send(jo, {employee(1)}, 1000, "Are you free?");
-    CHECK(store.outbox.take_untold_failures().empty());
+    CHECK(store.outbox.untold_failures().empty());
     CHECK(store.outbox.progressed(line, text.carrier_message_id, TextState::failed, "Unreachable.", 2000) ==
           text.request_id);
     CHECK_FALSE(
         store.outbox.progressed(line, text.carrier_message_id, TextState::failed, "Unreachable.", 3000));
-    const auto failures = store.outbox.take_untold_failures();
+    const auto failures = store.outbox.untold_failures();
     REQUIRE(failures.size() == 1);
     CHECK(failures[0].rep_id == 7);
     CHECK(failures[0].number == jo);
     CHECK(failures[0].body == "Are you free?");
     CHECK(failures[0].reason == "Unreachable.");
     CHECK(failures[0].records == std::vector{employee(1)});
-    CHECK(store.outbox.take_untold_failures().empty());
+    CHECK(store.outbox.untold_failures().size() == 1);
+    store.outbox.failures_told(failures);
+    CHECK(store.outbox.untold_failures().empty());
     CHECK(store.outbox.progress(text.request_id).undelivered == 1);
 }
