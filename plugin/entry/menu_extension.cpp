@@ -56,9 +56,8 @@ std::optional<MenuItem> undecided_item_for(SendTextPlugin& plugin, const staffin
 std::optional<MenuItem> waiting_item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
     if (!plugin.why_not_texting().empty()) return std::nullopt;
     try {
-        const auto services = plugin.services();
-        const WaitingSummary summary = services->waiting_summary([&] { return records_of(target); });
-        return waiting_item(target.place, summary.count, services->words_of_waiting(summary));
+        const WaitingNotice notice = plugin.services()->waiting_notice([&] { return records_of(target); });
+        return waiting_item(target.place, notice.count, notice.words);
     } catch (const StoreError&) {  // Send Text says why
         return std::nullopt;
     }

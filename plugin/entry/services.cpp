@@ -7,11 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/texting_permission.hpp"
-#include "compose/sending/waiting_view.hpp"
 #include "consent/number_conditions.hpp"
 #include "consent/number_zones.hpp"
 #include "consent/permitted_hours.hpp"
-#include "core/counted.hpp"
 #include "core/masked_number.hpp"
 #include "gateway/login_words.hpp"
 #include "gateway/make_gateway_factory.hpp"
@@ -90,7 +88,7 @@ Services::Services(HostAdapters& host, StorePlace place, const Cancellation& end
                            heed_older_store();
                            const std::int64_t next_ms = delivery_.step();
                            undecided_.refresh();
-                           tell_of_more_undecided();
+                           undecided_notices_.look();
                            const std::int64_t look_ms = std::min(watch_.look(), failure_notices_.look());
                            return std::min({next_ms, look_ms, waiting_.refresh()});
                        }),
@@ -174,15 +172,12 @@ ComposeServices Services::compose() {
             drafts_};
 }
 
-WaitingSummary Services::waiting_summary(const std::function<std::vector<RecordRef>()>& records) {
+WaitingNotice Services::waiting_notice(const std::function<std::vector<RecordRef>()>& records) {
     const SessionUser user = this->user();
-    if (!user.is_logged_in || waiting_.is_empty()) return {};
-    return waiting_.summary(records(), decider_of(user));
-}
-
-std::string Services::words_of_waiting(const WaitingSummary& summary) {
-    if (summary.count == 0) return {};  // without asking the host: a menu waits for it
-    return words_of(summary, user().time_zone, host_.clock.now_ms());
+    if (!user.is_logged_in || waiting_.is_empty()) return {};  // the host is asked no more: a menu waits
+    const WaitingSummary summary = waiting_.summary(records(), decider_of(user));
+    if (summary.count == 0) return {};
+    return {summary.count, words_of(summary, user.time_zone, host_.clock.now_ms())};
 }
 
 std::int64_t Services::undecided_count() {
@@ -330,45 +325,7 @@ std::string Services::why_not_texting(const std::function<std::vector<RecordRef>
 void Services::session_changed() {
     close_dialogs_of_others();
     want_conversation_lines();
-    remind_of_undecided();
-}
-
-/// Whoever may decide hears of it when they log in: the sender may be away.
-void Services::remind_of_undecided() {
-    const SessionUser user = this->user();
-    if (std::exchange(reminded_rep_id_, user.rep_id) == user.rep_id) return;
-    {
-        const std::lock_guard lock(counting_others_);
-        counted_others_.emplace(user.rep_id, undecided_.count_of_others_for(decider_of(user)));
-    }
-    tell_of_undecided(user);
-}
-
-/// Whoever is there hears of more that others have sent. Senders and administrators hear of it wherever they
-/// are; who else belongs to a branch no host says.
-void Services::tell_of_more_undecided() {
-    const bool is_empty = undecided_.is_empty();
-    const SessionUser user = is_empty ? SessionUser() : this->user();
-    const std::int64_t others = is_empty ? 0 : undecided_.count_of_others_for(decider_of(user));
-    {
-        const std::lock_guard lock(counting_others_);
-        const bool is_same = counted_others_ && counted_others_->first == user.rep_id;
-        const std::int64_t before = !counted_others_ ? 0 : is_same ? counted_others_->second : others;
-        counted_others_.reset();
-        if (!is_empty) counted_others_.emplace(user.rep_id, others);
-        if (others <= before) return;
-    }
-    if (!user.may_administer) tell_of_undecided(user);
-}
-
-void Services::tell_of_undecided(const SessionUser& user) {
-    const std::int64_t count = user.is_logged_in ? undecided_.count_for(decider_of(user)) : 0;
-    if (count == 0) return;
-    host_.notifier.notify(user.rep_id, "Texts await a decision",
-                          "Of " + counted(static_cast<std::uint64_t>(count), "text", "texts") +
-                              " it is not known whether " + (count == 1 ? "it was" : "they were") +
-                              " sent. Open the menu in which Send Text is, and say what is to be done.",
-                          {});
+    undecided_notices_.session_changed();
 }
 
 void Services::close_dialogs_of_others() {

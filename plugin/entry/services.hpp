@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,6 +13,8 @@
 #include "compose/sending/failure_notices.hpp"
 #include "compose/sending/line_notices.hpp"
 #include "compose/sending/request_watch.hpp"
+#include "compose/sending/undecided_notices.hpp"
+#include "compose/sending/waiting_view.hpp"
 #include "consent/consent_register.hpp"
 #include "consent/permitted_hours.hpp"
 #include "conversations/conversation_lines.hpp"
@@ -91,10 +92,7 @@ class Services {
 
     /// What of the records' texts has not left and may be stopped by the one who is logged in. `records` is
     /// asked where it depends on them. Answers at once.
-    WaitingSummary waiting_summary(const std::function<std::vector<RecordRef>()>& records);
-
-    /// The same in words; empty when nothing waits. Answers at once.
-    std::string words_of_waiting(const WaitingSummary& summary);
+    WaitingNotice waiting_notice(const std::function<std::vector<RecordRef>()>& records);
 
     /// Somebody logged in or out, or may do other things. Main thread.
     void session_changed();
@@ -121,9 +119,6 @@ class Services {
     SessionUser user();
     void set_problem_of_wait(const WaitingTexts& waiting);
     void text_changed(std::int64_t request_id);
-    void remind_of_undecided();
-    void tell_of_more_undecided();
-    void tell_of_undecided(const SessionUser& user);
     void wake_all();
     void tell_administrators(const std::string& words);
     void look_after_store();
@@ -158,10 +153,6 @@ class Services {
     DraftKeeper drafts_;
     DialogSet dialogs_;
     std::int64_t dialogs_of_rep_id_ = 0;
-    std::int64_t reminded_rep_id_ = 0;  ///< of what awaits a decision
-    std::mutex counting_others_;        ///< guards what follows
-    /// Who was there last, and how many of others' texts awaited their decision; nothing: none anybody's.
-    std::optional<std::pair<std::int64_t, std::int64_t>> counted_others_;
     ConversationLines conversation_lines_{conversations_};
     UnsentTexts waiting_{outbox_, host_.clock};
     RequestWatch watch_;
@@ -172,6 +163,7 @@ class Services {
     bool is_store_checked_ = database_.is_checked();       ///< the check thread's, and the next
     bool must_check_store_ = database_.must_be_checked();  ///< at once
     UndecidedTexts undecided_{outbox_};
+    UndecidedNotices undecided_notices_{undecided_, host_.notifier, [this] { return user(); }};
     CarrierLists carrier_lists_;
     DeliveryWorker delivery_;
     Inbox inbox_;

@@ -32,6 +32,12 @@ struct WaitingContent {
     std::string outcome = {};      ///< of what the person did last
 };
 
+/// What a menu says of texts that wait.
+struct WaitingNotice {
+    std::int64_t count = 0;
+    std::string words = {};  ///< words_of
+};
+
 /// "1 text waits until 8:00 AM CST.": what a record says of its texts; empty when none waits.
 std::string words_of(const WaitingSummary& summary, const std::string& fallback_zone, std::int64_t now_ms);
 

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "compose/sending/undecided_texts.hpp"
+#include "conversations/notifier.hpp"
+
+namespace send_text {
+
+/// Tells people of texts that await their decision. Senders and administrators hear of it wherever they are;
+/// who else belongs to a branch no host says, so that whoever is there hears of what others have sent.
+class UndecidedNotices {
+  public:
+    /// `user`: who is logged in. All must outlive this.
+    UndecidedNotices(const UndecidedTexts& undecided, Notifier& notifier, std::function<SessionUser()> user)
+        : undecided_(undecided), notifier_(notifier), user_(std::move(user)) {}
+
+    /// Somebody logged in or out: they hear of it then, as the sender may be away. Main thread.
+    void session_changed();
+
+    /// Tells of more that others have sent. Any thread; answers at once.
+    void look();
+
+  private:
+    void tell(const SessionUser& user);
+
+    const UndecidedTexts& undecided_;
+    Notifier& notifier_;
+    std::function<SessionUser()> user_;
+    std::int64_t reminded_rep_id_ = 0;
+    std::mutex counting_others_;  ///< guards what follows
+    /// Who was there last, and how many of others' texts awaited their decision; nothing: none anybody's.
+    std::optional<std::pair<std::int64_t, std::int64_t>> counted_others_;
+};
+
+}  // namespace send_text
