@@ -1,5 +1,6 @@
 // A menu at a point or under a button, by the ARIA menu pattern. Floating UI keeps it on the screen.
 import { h, new_id } from './dom.js';
+import { say_problem } from './say.js';
 
 const { computePosition, flip, shift, size } = window.FloatingUIDOM;
 const edge_pixels = 6;
@@ -107,6 +108,28 @@ export function open_menu({ anchor, x, y, label = 'Actions', columns = 1, groups
     window.addEventListener('hashchange', close_this);
     place(element, x === undefined ? anchor : point(x, y));
     (items[0]?.node ?? element).focus({ preventScroll: true });
+}
+
+/**
+ * A button that opens a menu under itself.
+ * @param {string} look its class
+ * @param {() => object | Promise<object>} menu what open_menu takes, asked for when it is pressed
+ * @param {...(Node|string)} label
+ */
+export function menu_button(look, menu, ...label) {
+    const open = async () => open_menu({ anchor: button, ...(await menu()) });
+    const button = h(
+        'button',
+        {
+            type: 'button',
+            class: look,
+            'aria-haspopup': 'menu',
+            'aria-expanded': 'false',
+            on: { click: () => open().catch(say_problem) },
+        },
+        ...label,
+    );
+    return button;
 }
 
 /** Only what says that it has a menu says whether that is open. */

@@ -2,22 +2,16 @@
 import { post, remove } from './api.js';
 import { h, replace } from './dom.js';
 import { icon } from './icons.js';
-import { open_menu } from './menu.js';
+import { menu_button } from './menu.js';
 import { say_problem } from './say.js';
 
 /** `{node, set(frame)}` */
 export function make_person() {
     let frame = { user: null, users: [] };
     let shown = '';
-    const button = h('button', {
-        type: 'button',
-        class: 'quiet person',
-        'aria-haspopup': 'menu',
-        'aria-expanded': 'false',
-        on: { click: open },
-    });
+    const button = menu_button('quiet person', menu);
 
-    function open() {
+    function menu() {
         const logged_in = frame.user?.login_name;
         const people = frame.users.map((user) => ({
             label: user.name,
@@ -26,11 +20,10 @@ export function make_person() {
             choose: () => log_in(user.login_name),
         }));
         const log_out = { label: 'Log out', choose: () => remove('/api/session').catch(say_problem) };
-        open_menu({
-            anchor: button,
+        return {
             label: 'Log in and out',
             groups: [{ label: 'Log in as', items: people }, { items: logged_in ? [log_out] : [] }],
-        });
+        };
     }
 
     return {

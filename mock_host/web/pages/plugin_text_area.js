@@ -1,7 +1,7 @@
 // The kind "text_area" of a plug-in's view: where a person types, with what is said of it, and buttons that put
 // things into it.
 import { h, new_id, replace, set_attribute, set_text } from './dom.js';
-import { open_menu } from './menu.js';
+import { menu_button } from './menu.js';
 
 const typing_pause_milliseconds = 150;
 const lines_unless_said = 5;
@@ -104,25 +104,11 @@ export function draw_text_area(element, plugin) {
 /** A button with a menu of what it puts there; signs stand in a grid, under their names. */
 function draw_insert_button({ label, look, items }, insert) {
     const is_grid = look === 'grid';
-    const button = h(
-        'button',
-        {
-            type: 'button',
-            class: 'quiet',
-            'aria-haspopup': 'menu',
-            'aria-expanded': 'false',
-            on: { click: open },
-        },
-        label,
-    );
-    function open() {
-        const choices = items.map((item) => ({
-            label: item.label,
-            sign: is_grid ? item.text : undefined,
-            choose: () => insert(item.text),
-        }));
-        const columns = is_grid ? columns_of_grid : 1;
-        open_menu({ anchor: button, label, columns, groups: [{ items: choices }] });
-    }
-    return button;
+    const choices = items.map((item) => ({
+        label: item.label,
+        sign: is_grid ? item.text : undefined,
+        choose: () => insert(item.text),
+    }));
+    const columns = is_grid ? columns_of_grid : 1;
+    return menu_button('quiet', () => ({ label, columns, groups: [{ items: choices }] }), label);
 }

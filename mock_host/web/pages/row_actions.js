@@ -1,7 +1,7 @@
 // What can be done with a row: one or two buttons; of more than two the first, and a menu with the others.
 import { h, set_attribute, set_text } from './dom.js';
 import { draw_list } from './keyed.js';
-import { open_menu } from './menu.js';
+import { menu_button } from './menu.js';
 
 const most_buttons = 2;
 const buttons_beside_menu = 1;
@@ -43,23 +43,11 @@ export function draw_row_actions(perform) {
     }
 
     function draw_more(first) {
-        const button = h(
-            'button',
-            {
-                type: 'button',
-                class: 'quiet',
-                'aria-haspopup': 'menu',
-                'aria-expanded': 'false',
-                on: { click: open },
-            },
-            first.label,
-        );
+        const items = () => in_menu.map(({ id, label }) => ({ label, choose: () => perform(id) }));
+        const menu = () => ({ label: button.getAttribute('aria-label'), groups: [{ items: items() }] });
+        const button = menu_button('quiet', menu, first.label);
         function name({ whose }) {
             set_attribute(button, 'aria-label', `More actions for ${whose}`);
-        }
-        function open() {
-            const items = in_menu.map(({ id, label }) => ({ label, choose: () => perform(id) }));
-            open_menu({ anchor: button, label: button.getAttribute('aria-label'), groups: [{ items }] });
         }
         name(first);
         return { node: button, update: name };
