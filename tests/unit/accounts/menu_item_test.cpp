@@ -3,16 +3,14 @@
 
 #include "accounts/texting_permission.hpp"
 #include "menu/send_text_item.hpp"
+#include "unit/contains.hpp"
 
 using namespace send_text;
+using send_text::testing::contains;
 
 namespace {
 
 const SessionUser recruiter{true, true, 1, 2, "Alexander Swanson", "Memphis NE"};
-
-bool contains(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
 
 }  // namespace
 

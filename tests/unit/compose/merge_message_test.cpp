@@ -2,16 +2,13 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "unit/compose/compose_office.hpp"
+#include "unit/contains.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;
 using nlohmann::json;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
 
 struct MergeOffice : ComposeOffice {
     explicit MergeOffice(const std::vector<std::int64_t>& ids) {

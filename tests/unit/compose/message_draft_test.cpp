@@ -3,14 +3,12 @@
 
 #include "body/plain_characters.hpp"
 #include "compose/message_draft.hpp"
+#include "unit/contains.hpp"
 
 using namespace send_text;
+using send_text::testing::contains;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
 
 const SessionUser alexander{.is_logged_in = true,
                             .may_text = true,

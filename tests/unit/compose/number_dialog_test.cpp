@@ -4,16 +4,13 @@
 
 #include "store/audit_store.hpp"
 #include "unit/compose/compose_office.hpp"
+#include "unit/contains.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;
 using nlohmann::json;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
 
 /// A compose window with one recipient, and its number window above it.
 struct NumberOffice : ComposeOffice {

@@ -4,6 +4,7 @@
 #include "compose/templates/save_template_dialog.hpp"
 #include "store/query.hpp"
 #include "unit/compose/template_office.hpp"
+#include "unit/contains.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;
@@ -15,10 +16,6 @@ constexpr const char* saving = "send_text.save_template";
 constexpr const char* managing = "send_text.templates";
 constexpr const char* editing = "send_text.edit_template";
 constexpr const char* removing = "send_text.remove_template";
-
-bool contains(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
 
 struct SavingOffice : TemplateOffice {
     void open(const std::string& message, const std::optional<MessageTemplate>& chosen = {}) {

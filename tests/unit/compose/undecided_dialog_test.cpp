@@ -4,6 +4,7 @@
 
 #include "compose/sending/undecided_dialog.hpp"
 #include "unit/compose/compose_office.hpp"
+#include "unit/contains.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;
@@ -20,10 +21,6 @@ SessionUser administrator() {
     SessionUser ada{true, false, 9, 7, "Ada Admin", "Eagan"};
     ada.may_administer = true;
     return ada;
-}
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 struct UndecidedOffice : ComposeOffice {

@@ -3,16 +3,10 @@
 
 #include "body/body_problem.hpp"
 #include "templates/template_rules.hpp"
+#include "unit/contains.hpp"
 
 using namespace send_text;
-
-namespace {
-
-bool contains(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
-
-}  // namespace
+using send_text::testing::contains;
 
 TEST_CASE("a template's name is kept without the space around it") {
     CHECK(template_name(" Night  shift \n") == "Night  shift");
