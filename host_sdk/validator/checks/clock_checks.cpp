@@ -11,8 +11,20 @@ constexpr std::int64_t hour_ms = 3'600'000;
 constexpr std::int64_t month_ms = 30 * 24 * hour_ms;
 constexpr milliseconds a_moment(200);
 /// Some threads look a few times when their time has come; one that cannot wait any more does so without end,
-/// and reaches this many on the slowest machine.
+/// and reaches this many.
 constexpr std::uint64_t most_waits = 50;
+
+/// Looks on for as long as they become more: on a busy machine one that looks without end does so slowly.
+std::uint64_t waits_for_the_past(ValidatorHost& host) {
+    std::uint64_t before = 0;
+    std::uint64_t waits = 0;
+    do {
+        before = waits;
+        host.tasks.run_until([] { return false; }, a_moment);
+        waits = host.waiters.most_waits_for_the_past();
+    } while (waits > before && waits <= most_waits);
+    return waits;
+}
 
 std::string corrected(const CheckRun& run) {
     Loaded loaded(run);
@@ -29,8 +41,7 @@ std::string corrected(const CheckRun& run) {
         host.waiters.set_ahead(ahead_ms);
         host.tasks.run_until([] { return false; }, a_moment);  // what follows on it
         host.waiters.forget_waits();
-        host.tasks.run_until([] { return false; }, a_moment);
-        const std::uint64_t waits = host.waiters.most_waits_for_the_past();
+        const std::uint64_t waits = waits_for_the_past(host);
         expect(waits <= most_waits, std::string("With a clock that is ") + what + " a thread waited " +
                                         std::to_string(waits) +
                                         " times in succession for a time that had gone by on the clock, and "
