@@ -76,13 +76,13 @@ constexpr const char* later_tables[] = {
     "CREATE INDEX IF NOT EXISTS notification_by_rep ON notification (rep_id)",
 
     // The record may be gone by now.
-    "CREATE TABLE IF NOT EXISTS notification_record (notification_id INTEGER NOT NULL REFERENCES "
-    "notification,"
-    " place INTEGER NOT NULL, kind INTEGER NOT NULL, record_id INTEGER NOT NULL,"
-    " PRIMARY KEY (notification_id, place)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS notification_record (place INTEGER NOT NULL,"
+    " notification_id INTEGER NOT NULL REFERENCES notification, kind INTEGER NOT NULL,"
+    " record_id INTEGER NOT NULL, PRIMARY KEY (notification_id, place)) WITHOUT ROWID",
 
-    "CREATE TABLE IF NOT EXISTS notification_read (notification_id INTEGER NOT NULL REFERENCES notification,"
-    " user_id INTEGER NOT NULL REFERENCES user, PRIMARY KEY (notification_id, user_id)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS notification_read ("
+    " notification_id INTEGER NOT NULL REFERENCES notification, user_id INTEGER NOT NULL REFERENCES user,"
+    " PRIMARY KEY (notification_id, user_id)) WITHOUT ROWID",
 };
 
 std::int64_t number(Session& session, const std::string& query) {
