@@ -17,32 +17,33 @@ using namespace std::string_literals;
 using send_text::NumberJudge;
 using send_text::Verdict;
 using send_text::testing::check;
+using send_text::testing::JudgedRow;
 
 TEST_CASE("numbers as they stand in records") {
     for (const auto& row : {
-             Row{"651-556-5757", Verdict::ok, "+16515565757"},
-             Row{"(651) 370-8370", Verdict::ok, "+16513708370"},
-             Row{"(651) 555-1204", Verdict::ok, "+16515551204"},
-             Row{"4152120291", Verdict::ok, "+14152120291"},
-             Row{"+17862672753", Verdict::ok, "+17862672753"},
-             Row{"32324249459", Verdict::too_long},
-             Row{"(651) 580-0580x123", Verdict::extension_dropped, "+16515800580", "123"},
-             Row{"651 580 0580 ext. 12", Verdict::extension_dropped, "+16515800580", "12"},
-             Row{"(651) 580-0580x", Verdict::ok, "+16515800580"},
-             Row{"4737475757", Verdict::not_in_service},
-             Row{"(654) 564-5689", Verdict::not_in_service},
-             Row{"(651) 083-9012", Verdict::not_in_service},
-             Row{"(651) 155-2134", Verdict::not_in_service},
-             Row{"+999 123 4567", Verdict::not_in_service},
-             Row{"555-1204", Verdict::local_only},
-             Row{"12345", Verdict::too_short},
-             Row{"911", Verdict::too_short},
-             Row{"n/a", Verdict::not_a_number},
-             Row{"call 5", Verdict::not_a_number},
-             Row{"someone@example.com", Verdict::not_a_number},
-             Row{"", Verdict::missing},
-             Row{" \t\r\n", Verdict::missing},
-             Row{"\u00A0 ", Verdict::missing},
+             JudgedRow{"651-556-5757", Verdict::ok, "+16515565757"},
+             JudgedRow{"(651) 370-8370", Verdict::ok, "+16513708370"},
+             JudgedRow{"(651) 555-1204", Verdict::ok, "+16515551204"},
+             JudgedRow{"4152120291", Verdict::ok, "+14152120291"},
+             JudgedRow{"+17862672753", Verdict::ok, "+17862672753"},
+             JudgedRow{"32324249459", Verdict::too_long},
+             JudgedRow{"(651) 580-0580x123", Verdict::extension_dropped, "+16515800580", "123"},
+             JudgedRow{"651 580 0580 ext. 12", Verdict::extension_dropped, "+16515800580", "12"},
+             JudgedRow{"(651) 580-0580x", Verdict::ok, "+16515800580"},
+             JudgedRow{"4737475757", Verdict::not_in_service},
+             JudgedRow{"(654) 564-5689", Verdict::not_in_service},
+             JudgedRow{"(651) 083-9012", Verdict::not_in_service},
+             JudgedRow{"(651) 155-2134", Verdict::not_in_service},
+             JudgedRow{"+999 123 4567", Verdict::not_in_service},
+             JudgedRow{"555-1204", Verdict::local_only},
+             JudgedRow{"12345", Verdict::too_short},
+             JudgedRow{"911", Verdict::too_short},
+             JudgedRow{"n/a", Verdict::not_a_number},
+             JudgedRow{"call 5", Verdict::not_a_number},
+             JudgedRow{"someone@example.com", Verdict::not_a_number},
+             JudgedRow{"", Verdict::missing},
+             JudgedRow{" \t\r\n", Verdict::missing},
+             JudgedRow{"\u00A0 ", Verdict::missing},
          }) {
         check(row);
     }
