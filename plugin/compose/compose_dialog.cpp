@@ -224,7 +224,7 @@ void ComposeDialog::choose_line(const std::string& line) {
 }
 
 void ComposeDialog::row_action(const std::string& action, const std::string& row) {
-    if (stage_ != Stage::editing) return;
+    if (stage_ == Stage::saving) return;
     if (action == "remove") {
         composer()([row](Composition& composition) { return composition.remove(row); });
     } else if (action == "change_number") {
@@ -249,7 +249,7 @@ void ComposeDialog::change_number(const std::string& row) {
 
 /// Another way to text one of them was chosen. They may have been taken out meanwhile.
 void ComposeDialog::replace(const FoundRecipients& changed) {
-    if (stage_ != Stage::editing) return;
+    if (stage_ == Stage::saving) return;
     composer()([changed](Composition& composition) { return composition.replace(changed); });
 }
 

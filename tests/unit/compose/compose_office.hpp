@@ -78,6 +78,16 @@ class FakeMainThread final : public MainThread {
         return !now.empty();
     }
 
+    void run_next() {
+        std::function<void()> task;
+        {
+            const std::lock_guard lock(mutex);
+            task = std::move(tasks.at(0));
+            tasks.pop_front();
+        }
+        task();
+    }
+
     std::mutex mutex;
     std::deque<std::function<void()>> tasks;
 };

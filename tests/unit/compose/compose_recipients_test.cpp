@@ -108,3 +108,29 @@ TEST_CASE("many recipients come, change and go a few at a time") {
     CHECK(contains(office.rows("recipients").at(698).at("note"), "Person 1001"));
     CHECK(office.windows.most_operations <= 50);
 }
+
+TEST_CASE("a recipient that is shown can be worked on while the others are still looked up") {
+    ComposeOffice office;
+    office.open({1, 2});
+    ComposeOffice::reach(office.desk);
+    ComposeOffice::reach(office.drafting);
+    while (office.rows("recipients").empty())
+        office.main_thread.run_next();
+    REQUIRE(contains(office.text("summary"), "Looking up"));
+    const auto choose = [&](const char* action) {
+        office.event({{"event", "row_action"},
+                      {"element", "recipients"},
+                      {"row", office.rows("recipients")[0].at("id")},
+                      {"action", action}});
+        office.settle();
+    };
+    SECTION("another number is chosen") {
+        choose("change_number");
+        CHECK(office.windows.views.size() == 2);
+    }
+    SECTION("it is removed") {
+        choose("remove");
+        REQUIRE(office.rows("recipients").size() == 1);
+        CHECK(contains(office.text("summary"), "1 of 1 can be texted"));
+    }
+}
