@@ -63,8 +63,7 @@ in_browser('A template asks before it takes the place of a message', async (scre
     const field_of_template = await message(page).elementHandle();
     await template.selectOption({ label: '(none)' });
     await page.waitForFunction((field) => !field.isConnected, field_of_template);
-    await message(page).fill(words);
-
+    await message(page).fill(words); // and at once, before the plug-in has heard of it:
     await template.selectOption({ label: 'Morning' });
     const replace = dialog(page, 'Replace what you wrote?');
     await seen(replace);

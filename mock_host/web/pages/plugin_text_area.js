@@ -40,12 +40,19 @@ export function draw_text_area(element, plugin) {
         plugin.type(element.id, area.value).finally(() => (unanswered -= 1));
     }
 
+    function send_now() {
+        if (timer === null) return;
+        clearTimeout(timer);
+        send();
+    }
+
     function read() {
         clearTimeout(timer);
         timer = null;
         return area.value;
     }
     plugin.add_typed(element.id, {
+        send_now,
         read,
         is_new: () => area.value !== seen,
         is_too_long: () => excess() > 0,

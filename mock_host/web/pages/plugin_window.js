@@ -19,15 +19,22 @@ export function open_plugin_window(dialog) {
 
     const plugin = {
         type: (element, value) => told('type', { element, value }),
-        choose: (element, value) => told('choose', { element, value }),
-        row_action: (element, row, action) => told('row_action', { element, row, action }),
+        choose: (element, value) => told_after_typing('choose', { element, value }),
+        row_action: (element, row, action) => told_after_typing('row_action', { element, row, action }),
         press,
         /**
+         * send_now(): what was typed and waits for a pause in the typing.
          * read(): what stands there now; forgets a sending that waits, since a press carries it.
          * is_new(): the plug-in may not have seen it yet. is_too_long(): it cannot be told. focus()
          */
         add_typed: (element, field) => typed.set(element, field),
     };
+
+    /** The plug-in may do something else when it knows the last letters, such as ask before it discards them. */
+    function told_after_typing(what, body) {
+        for (const field of typed.values()) field.send_now();
+        return told(what, body);
+    }
 
     /** What was typed last goes along. Leaving and the buttons of a list take no account of what is wrong in a field. */
     function press({ id, role, beside }, condition = {}) {
@@ -92,7 +99,7 @@ export function open_plugin_window(dialog) {
         buttons: buttons_of(dialog),
         is_wide: dialog.view.elements.some(({ kind }) => kind === 'rows'),
         is_widest: dialog.view.elements.some(({ columns }) => columns),
-        on_close: () => told('close', {}),
+        on_close: () => told_after_typing('close', {}),
     });
     return {
         update(changed) {
