@@ -5,8 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/phone_format.hpp"
 #include "gateway/twilio/addresses.hpp"
-#include "recipients/phone_format.hpp"
 
 namespace send_text {
 namespace {

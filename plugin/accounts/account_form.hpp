@@ -6,8 +6,8 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/secret.hpp"
+#include "model/account.hpp"
 #include "settings/settings_schema.hpp"
-#include "store/account_store.hpp"
 
 namespace send_text {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "accounts/account_service.hpp"
-#include "delivery/line_gateways.hpp"
+#include "gateway/line_gateways.hpp"
 
 namespace send_text {
 

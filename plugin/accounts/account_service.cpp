@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "consent/local_time.hpp"
-#include "webhooks/webhook_key.hpp"
+#include "core/local_time.hpp"
+#include "core/webhook_key.hpp"
 
 namespace send_text {
 

@@ -14,13 +14,13 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "accounts/account_form.hpp"
-#include "accounts/secret_store.hpp"
-#include "accounts/session.hpp"
 #include "accounts/undo.hpp"
 #include "core/clock.hpp"
 #include "core/log.hpp"
+#include "core/secret_store.hpp"
+#include "core/session.hpp"
 #include "gateway/gateway_factory.hpp"
-#include "settings/current_settings.hpp"
+#include "model/current_settings.hpp"
 #include "settings/settings_schema.hpp"
 #include "store/account_store.hpp"
 #include "store/audit_store.hpp"

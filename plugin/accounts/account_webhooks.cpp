@@ -4,7 +4,7 @@
 
 #include "accounts/account_service.hpp"
 #include "core/masked_number.hpp"
-#include "webhooks/webhook_key.hpp"
+#include "core/webhook_key.hpp"
 
 namespace send_text {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "accounts/session.hpp"
+#include "core/session.hpp"
 
 namespace send_text {
 

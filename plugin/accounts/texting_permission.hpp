@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "accounts/session.hpp"
-#include "store/text.hpp"
+#include "core/session.hpp"
+#include "model/text.hpp"
 
 namespace send_text {
 

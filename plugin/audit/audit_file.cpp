@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "audit/audit_words.hpp"
-#include "consent/local_time.hpp"
+#include "core/local_time.hpp"
 
 namespace send_text {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "audit/audit_names.hpp"
-#include "store/audit_store.hpp"
+#include "model/audit_entry.hpp"
 
 namespace send_text {
 

@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_form.hpp"
-#include "consent/local_time.hpp"
-#include "recipients/phone_format.hpp"
+#include "core/local_time.hpp"
+#include "core/phone_format.hpp"
 #include "settings/setting_words.hpp"
 #include "staffing_json/bounded_json.hpp"
 

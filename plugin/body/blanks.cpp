@@ -2,8 +2,8 @@
 
 #include <unicode/uchar.h>
 
-#include "body/characters.hpp"
 #include "body/gsm_alphabet.hpp"
+#include "core/characters.hpp"
 
 namespace send_text {
 namespace {

@@ -1,7 +1,7 @@
 #include "body/body_problem.hpp"
 
 #include "body/blanks.hpp"
-#include "body/characters.hpp"
+#include "core/characters.hpp"
 
 namespace send_text {
 namespace {

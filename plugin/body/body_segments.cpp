@@ -1,7 +1,7 @@
 #include "body/body_segments.hpp"
 
-#include "body/characters.hpp"
 #include "body/gsm_alphabet.hpp"
+#include "core/characters.hpp"
 
 namespace send_text {
 namespace {

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <span>
 
-#include "body/characters.hpp"
 #include "body/gsm_alphabet.hpp"
+#include "core/characters.hpp"
 
 namespace send_text {
 namespace {

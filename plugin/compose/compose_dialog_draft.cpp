@@ -6,7 +6,7 @@
 
 #include "compose/compose_dialog.hpp"
 #include "compose/question_dialog.hpp"
-#include "consent/local_time.hpp"
+#include "core/local_time.hpp"
 
 namespace send_text {
 namespace {

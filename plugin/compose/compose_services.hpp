@@ -3,7 +3,6 @@
 #include <functional>
 
 #include "accounts/account_service.hpp"
-#include "accounts/session.hpp"
 #include "compose/dialog_set.hpp"
 #include "compose/draft_keeper.hpp"
 #include "compose/sending/carrier_lists.hpp"
@@ -14,10 +13,11 @@
 #include "consent/consent_register.hpp"
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"
+#include "core/record_directory.hpp"
+#include "core/session.hpp"
 #include "core/task_queue.hpp"
+#include "model/current_settings.hpp"
 #include "recipients/number_condition.hpp"
-#include "recipients/record_directory.hpp"
-#include "settings/current_settings.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 

@@ -8,7 +8,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "compose/dialog_windows.hpp"
+#include "core/dialog_windows.hpp"
 
 namespace send_text {
 

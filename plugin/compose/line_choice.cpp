@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "recipients/phone_format.hpp"
+#include "core/phone_format.hpp"
 
 namespace send_text {
 

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "accounts/session.hpp"
-#include "store/account_store.hpp"
+#include "core/session.hpp"
+#include "model/account.hpp"
 
 namespace send_text {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "accounts/session.hpp"
+#include "core/session.hpp"
 #include "recipients/recipient.hpp"
 #include "templates/merge_values.hpp"
 

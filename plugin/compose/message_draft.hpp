@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "accounts/session.hpp"
 #include "compose/merge_values_of.hpp"
+#include "core/session.hpp"
+#include "model/text.hpp"
 #include "recipients/recipient.hpp"
-#include "store/text.hpp"
 #include "templates/rendering.hpp"
 #include "templates/rendering_survey.hpp"
 #include "templates/template.hpp"

@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "body/blanks.hpp"
-#include "body/characters.hpp"
 #include "body/plain_characters.hpp"
 #include "compose/message_inserts.hpp"
+#include "core/characters.hpp"
 
 namespace send_text {
 

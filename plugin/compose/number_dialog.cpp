@@ -11,8 +11,8 @@
 
 #include "body/blanks.hpp"
 #include "compose/recipient_row.hpp"
+#include "core/phone_format.hpp"
 #include "recipients/number_judge.hpp"
-#include "recipients/phone_format.hpp"
 #include "recipients/typed_value.hpp"
 #include "recipients/verdict_words.hpp"
 

@@ -7,7 +7,7 @@
 #include "body/body_segments.hpp"
 #include "compose/body_note.hpp"
 #include "compose/templates/template_services.hpp"
-#include "recipients/phone_format.hpp"
+#include "core/phone_format.hpp"
 
 namespace send_text {
 namespace {

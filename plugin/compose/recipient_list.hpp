@@ -8,8 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/text.hpp"
 #include "recipients/recipient.hpp"
-#include "store/text.hpp"
 
 namespace send_text {
 

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "recipients/phone_format.hpp"
+#include "core/phone_format.hpp"
 #include "recipients/verdict_words.hpp"
 
 namespace send_text {

@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "consent/local_time.hpp"
 #include "consent/number_zones.hpp"
+#include "core/local_time.hpp"
 #include "core/minute_text.hpp"
 
 namespace send_text {

@@ -9,8 +9,8 @@
 
 #include "conversations/conversation_text.hpp"
 #include "conversations/routing.hpp"
+#include "core/backoff.hpp"
 #include "core/masked_number.hpp"
-#include "delivery/backoff.hpp"
 
 namespace send_text {
 namespace {

@@ -5,15 +5,15 @@
 #include <mutex>
 
 #include "conversations/inbox_reads.hpp"
-#include "conversations/message_log.hpp"
-#include "conversations/notifier.hpp"
 #include "core/clock.hpp"
 #include "core/clock_settings.hpp"
 #include "core/log.hpp"
+#include "core/message_log.hpp"
+#include "core/notifier.hpp"
 #include "core/random.hpp"
 #include "core/record.hpp"
-#include "recipients/record_directory.hpp"
-#include "settings/current_settings.hpp"
+#include "core/record_directory.hpp"
+#include "model/current_settings.hpp"
 #include "store/conversation_store.hpp"
 
 namespace send_text {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "store/conversation_store.hpp"
+#include "model/conversation.hpp"
 
 namespace send_text {
 

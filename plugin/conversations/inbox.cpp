@@ -9,8 +9,8 @@
 #include "conversations/late_finding_words.hpp"
 #include "conversations/media_words.hpp"
 #include "conversations/routing.hpp"
+#include "core/backoff.hpp"
 #include "core/masked_number.hpp"
-#include "delivery/backoff.hpp"
 #include "gateway/list_reader.hpp"
 
 namespace send_text {

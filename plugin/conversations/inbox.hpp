@@ -13,14 +13,14 @@
 
 #include "consent/consent_register.hpp"
 #include "conversations/inbox_reads.hpp"
-#include "conversations/notifier.hpp"
 #include "core/clock.hpp"
 #include "core/clock_settings.hpp"
 #include "core/log.hpp"
+#include "core/notifier.hpp"
 #include "core/random.hpp"
-#include "delivery/line_gateways.hpp"
-#include "recipients/record_directory.hpp"
-#include "settings/current_settings.hpp"
+#include "core/record_directory.hpp"
+#include "gateway/line_gateways.hpp"
+#include "model/current_settings.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 

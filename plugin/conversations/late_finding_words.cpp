@@ -1,6 +1,6 @@
 #include "conversations/late_finding_words.hpp"
 
-#include "recipients/phone_format.hpp"
+#include "core/phone_format.hpp"
 
 namespace send_text {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "store/text_decision.hpp"
+#include "model/text_decision.hpp"
 
 namespace send_text {
 

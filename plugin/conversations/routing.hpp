@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/record.hpp"
-#include "recipients/record_directory.hpp"
+#include "core/record_directory.hpp"
 #include "store/conversation_store.hpp"
 
 namespace send_text {

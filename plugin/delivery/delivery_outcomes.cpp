@@ -4,8 +4,8 @@
 #include <exception>
 #include <utility>
 
+#include "core/backoff.hpp"
 #include "core/masked_number.hpp"
-#include "delivery/backoff.hpp"
 #include "delivery/delivery_worker.hpp"
 #include "delivery/text_name.hpp"
 

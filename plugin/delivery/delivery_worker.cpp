@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "body/body_segments.hpp"
+#include "core/backoff.hpp"
 #include "core/counted.hpp"
 #include "core/e164.hpp"
 #include "core/masked_number.hpp"
-#include "delivery/backoff.hpp"
 
 namespace send_text {
 namespace {

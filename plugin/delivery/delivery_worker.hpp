@@ -12,11 +12,11 @@
 #include "core/clock_settings.hpp"
 #include "core/log.hpp"
 #include "core/random.hpp"
-#include "delivery/line_gateways.hpp"
 #include "delivery/line_state.hpp"
 #include "delivery/line_watch.hpp"
 #include "delivery/reconciler.hpp"
-#include "settings/current_settings.hpp"
+#include "gateway/line_gateways.hpp"
+#include "model/current_settings.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 

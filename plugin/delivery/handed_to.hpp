@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "delivery/line_gateways.hpp"
-#include "store/text.hpp"
+#include "gateway/line_gateways.hpp"
+#include "model/text.hpp"
 
 namespace send_text {
 

@@ -10,9 +10,9 @@
 #include "core/clock.hpp"
 #include "core/log.hpp"
 #include "delivery/carrier_listing.hpp"
-#include "delivery/line_gateways.hpp"
 #include "gateway/gateway.hpp"
-#include "settings/current_settings.hpp"
+#include "gateway/line_gateways.hpp"
+#include "model/current_settings.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 

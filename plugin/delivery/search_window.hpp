@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "delivery/listed_line.hpp"
-#include "store/text.hpp"
+#include "model/text.hpp"
 
 namespace send_text {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/masked_number.hpp"
-#include "store/text.hpp"
+#include "model/text.hpp"
 
 namespace send_text {
 

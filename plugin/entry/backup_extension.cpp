@@ -1,11 +1,11 @@
 #include <Poco/DateTimeFormatter.h>
 #include <Poco/Timestamp.h>
 
+#include "core/utf8_path.hpp"
 #include "entry/administration.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
 #include "store/backup_list.hpp"
-#include "store/utf8_path.hpp"
 
 namespace send_text {
 namespace {

@@ -7,7 +7,7 @@ namespace {
 staffing_status STAFFING_CALL on_event(const staffing_plugin* plugin, std::uint64_t dialog_id,
                                        const staffing_string* event_json, const staffing_error_sink* error) {
     return on_main_thread(plugin, error, [&](SendTextPlugin& self) {
-        const ServicesSlot::Use services = self.services();
+        const Runtime::Use services = self.services();
         nlohmann::json event;
         try {
             event = object_from(event_json, "What was entered");

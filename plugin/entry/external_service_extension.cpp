@@ -91,7 +91,7 @@ staffing_status STAFFING_CALL list(const staffing_plugin* plugin, const staffing
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(accounts_json);
         require_administrator(self);
-        const ServicesSlot::Use services = self.services();
+        const Runtime::Use services = self.services();
         const AccountService& accounts = services->accounts();
         const std::string time_zone = self.host().session.user().time_zone;
         nlohmann::json listed = nlohmann::json::array();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/host.hpp"
 #include "entry/host_clock.hpp"
 #include "entry/host_dialogs.hpp"
 #include "entry/host_extensions.hpp"
@@ -15,12 +16,27 @@
 
 namespace send_text {
 
-/// The host, as the rooms of the plug-in see it: each of its extensions behind the interface of the room that
-/// uses it. Lives as long as the plug-in.
+/// The host's extensions as C++ objects. Lives as long as the plug-in.
 struct HostAdapters {
     explicit HostAdapters(const staffing_host& host) : extensions(host) {}
     HostAdapters(const HostAdapters&) = delete;
     HostAdapters& operator=(const HostAdapters&) = delete;
+
+    /// For the services; valid as long as this lives.
+    Host as_host() {
+        return {.log = log,
+                .clock = clock,
+                .session = session,
+                .records = records,
+                .message_log = message_log,
+                .dialogs = dialogs,
+                .secrets = secrets,
+                .notifier = notifier,
+                .progress = progress,
+                .main_thread = main_thread,
+                .action_codes = [this] { return message_log.action_codes(); },
+                .is_calling = [this] { return extensions.is_calling(); }};
+    }
 
     HostExtensions extensions;
     HostLog log{extensions};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "compose/dialog_windows.hpp"
+#include "core/dialog_windows.hpp"
 #include "core/log.hpp"
 #include "entry/host_extensions.hpp"
 

@@ -19,12 +19,8 @@ class HostMainThread final : public MainThread {
     HostMainThread(const HostExtensions& host, Log& log) : host_(host), log_(log) {}
 
     void post(std::function<void()> task) override;
-
-    /// Takes tasks again, after a stop.
-    void start();
-
-    /// Drops what waits, and all that comes.
-    void stop();
+    void start() override;
+    void stop() override;
 
   private:
     static void STAFFING_CALL run(void* context);

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "conversations/message_log.hpp"
 #include "core/log.hpp"
+#include "core/message_log.hpp"
 #include "entry/host_extensions.hpp"
 #include "settings/settings_service.hpp"
 

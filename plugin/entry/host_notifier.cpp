@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "compose/send_text_item.hpp"
 #include "entry/from_host.hpp"
-#include "menu/send_text_item.hpp"
 #include "staffing_cpp/text.hpp"
 
 namespace send_text {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "conversations/notifier.hpp"
 #include "core/log.hpp"
+#include "core/notifier.hpp"
 #include "entry/host_extensions.hpp"
 
 namespace send_text {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "compose/sending/progress_display.hpp"
 #include "core/log.hpp"
+#include "core/progress_display.hpp"
 #include "entry/host_extensions.hpp"
 
 namespace send_text {

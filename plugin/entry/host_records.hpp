@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/log.hpp"
+#include "core/record_directory.hpp"
 #include "entry/host_extensions.hpp"
-#include "recipients/record_directory.hpp"
 
 namespace send_text {
 

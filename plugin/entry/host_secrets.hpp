@@ -1,6 +1,6 @@
 #pragma once
 
-#include "accounts/secret_store.hpp"
+#include "core/secret_store.hpp"
 #include "entry/host_extensions.hpp"
 
 namespace send_text {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "accounts/session.hpp"
+#include "core/session.hpp"
 #include "entry/host_extensions.hpp"
 
 namespace send_text {

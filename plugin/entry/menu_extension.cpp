@@ -1,10 +1,10 @@
 #include "compose/compose_dialog.hpp"
+#include "compose/send_text_item.hpp"
 #include "compose/sending/undecided_dialog.hpp"
 #include "compose/sending/waiting_dialog.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
 #include "entry/from_host.hpp"
-#include "menu/send_text_item.hpp"
 #include "store/database.hpp"
 
 namespace send_text {

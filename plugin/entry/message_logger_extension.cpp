@@ -34,7 +34,7 @@ staffing_status STAFFING_CALL record_merged(const staffing_plugin* plugin, const
                                             const staffing_record_ref* survivor,
                                             const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
-        const ServicesSlot::Use services = self.services();
+        const Runtime::Use services = self.services();
         services->logger().record_merged(named(loser), named(survivor));
         services->records_changed();
     });
@@ -43,7 +43,7 @@ staffing_status STAFFING_CALL record_merged(const staffing_plugin* plugin, const
 staffing_status STAFFING_CALL record_deleted(const staffing_plugin* plugin, const staffing_record_ref* record,
                                              const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
-        const ServicesSlot::Use services = self.services();
+        const Runtime::Use services = self.services();
         services->logger().record_deleted(named(record));
         services->records_changed();
     });

@@ -1,10 +1,10 @@
 #include "entry/plugin.hpp"
 
+#include "core/utf8_path.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
 #include "entry/from_host.hpp"
 #include "staffing_cpp/call.hpp"
-#include "store/utf8_path.hpp"
 
 namespace send_text {
 namespace {
@@ -37,14 +37,14 @@ void SendTextPlugin::activate() {
     // Without a place for its texts there is nothing that could work; the menu says so.
     if (host_.extensions.paths == nullptr) return;
     try {
-        slot_.start(data_folder(host_.extensions));
+        runtime_.start(data_folder(host_.extensions));
     } catch (const StoreError& error) {
         throw staffing::StatusError(STAFFING_STATUS_UNAVAILABLE, error.what());
     }
 }
 
 void SendTextPlugin::deactivate() {
-    slot_.stop();
+    runtime_.stop();
 }
 
 bool SendTextPlugin::is_calling_host() const {
@@ -63,16 +63,16 @@ const void* SendTextPlugin::extension(std::string_view id) {
     return find_extension(id);
 }
 
-ServicesSlot::Use SendTextPlugin::services() {
-    return slot().use();
+Runtime::Use SendTextPlugin::services() {
+    return runtime().use();
 }
 
 Problems SendTextPlugin::change_settings(const nlohmann::json& values, const Sender& who) {
-    return slot().change_settings(values, who);
+    return runtime().change_settings(values, who);
 }
 
 std::string SendTextPlugin::back_up(const std::string& path, const Sender& who) {
-    std::string written = slot().back_up(path);
+    std::string written = runtime().back_up(path);
     try {
         services()->backed_up(written, who);
     } catch (const StoreError& error) {
@@ -81,8 +81,8 @@ std::string SendTextPlugin::back_up(const std::string& path, const Sender& who) 
     return written;
 }
 
-ServicesSlot& SendTextPlugin::slot() {
-    if (slot_.is_started()) return slot_;
+Runtime& SendTextPlugin::runtime() {
+    if (runtime_.is_started()) return runtime_;
     throw staffing::StatusError(STAFFING_STATUS_NOT_SUPPORTED, why_not_texting_);
 }
 

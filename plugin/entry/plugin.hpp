@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "app/runtime.hpp"
 #include "entry/host_adapters.hpp"
-#include "entry/services_slot.hpp"
 #include "staffing/entry.h"
 #include "staffing_cpp/plugin_export.hpp"
 
@@ -17,7 +17,7 @@ class SendTextPlugin {
 
     void init();
     void activate();
-    void begin_to_end() noexcept { slot_.begin_to_stop(); }
+    void begin_to_end() noexcept { runtime_.begin_to_stop(); }
     void deactivate();
     const void* extension(std::string_view id);
     bool is_calling_host() const;
@@ -28,26 +28,26 @@ class SendTextPlugin {
 
     /// What works while the plug-in is active, for one call. Throws StatusError NOT_SUPPORTED, with the
     /// reason, in a host that cannot have it; StoreError when there is none just now.
-    ServicesSlot::Use services();
+    Runtime::Use services();
 
     /// Changes settings. Returns what is wrong with the values; empty: changed. Throws as services(). Any
     /// thread but the main one.
     Problems change_settings(const nlohmann::json& values, const Sender& who);
 
-    /// The store's backups, see ServicesSlot.
+    /// The store's backups, see Runtime.
     std::string back_up(const std::string& path, const Sender& who);
-    void restore(const std::string& path, const Sender& who) { slot().restore(path, who); }
-    std::string backup_folder() { return slot().backup_folder(); }
+    void restore(const std::string& path, const Sender& who) { runtime().restore(path, who); }
+    std::string backup_folder() { return runtime().backup_folder(); }
 
     /// Why nobody can text in this host; empty: they can.
     const std::string& why_not_texting() const { return why_not_texting_; }
 
   private:
-    ServicesSlot& slot();
+    Runtime& runtime();
 
     HostAdapters host_;
     std::string why_not_texting_;
-    ServicesSlot slot_{host_};
+    Runtime runtime_{host_.as_host()};
 };
 
 extern const staffing_plugin_descriptor descriptor;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "body/characters.hpp"
+#include "core/characters.hpp"
 #include "core/masked_number.hpp"
 
 namespace send_text {

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <utility>
 
-#include "body/utf8.hpp"
+#include "core/utf8.hpp"
 #include "staffing_json/bounded_json.hpp"
 
 namespace send_text {

@@ -2,8 +2,8 @@
 
 #include <charconv>
 
-#include "body/utf8.hpp"
 #include "core/secret.hpp"
+#include "core/utf8.hpp"
 #include "gateway/json_repair.hpp"
 #include "staffing_json/bounded_json.hpp"
 

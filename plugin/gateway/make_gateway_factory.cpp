@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "gateway/normalizing_gateway.hpp"
-#include "gateway/poco_http_client.hpp"
 #include "gateway/timed_http_client.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "gateway/zipwhip/session_keys.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
+#include "net/poco_http_client.hpp"
 
 namespace send_text {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gateway/gateway.hpp"
-#include "gateway/http_client.hpp"
+#include "net/http_client.hpp"
 
 namespace send_text {
 

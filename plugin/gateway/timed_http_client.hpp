@@ -5,7 +5,7 @@
 
 #include "core/clock.hpp"
 #include "gateway/carrier_clock.hpp"
-#include "gateway/http_client.hpp"
+#include "net/http_client.hpp"
 
 namespace send_text {
 

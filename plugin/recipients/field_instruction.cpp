@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "body/utf8.hpp"
+#include "core/utf8.hpp"
 #include "recipients/typed_characters.hpp"
 
 namespace send_text {

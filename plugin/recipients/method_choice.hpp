@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "recipients/contact_method.hpp"
+#include "core/contact_method.hpp"
 
 namespace send_text {
 

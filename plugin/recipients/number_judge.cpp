@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "body/utf8.hpp"
 #include "core/e164.hpp"
 #include "core/subscriber_number.hpp"
+#include "core/utf8.hpp"
 #include "recipients/field_instruction.hpp"
 #include "recipients/newer_area_codes.hpp"
 #include "recipients/number_prefix.hpp"

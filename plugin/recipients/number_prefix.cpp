@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <iterator>
 
-#include "body/utf8.hpp"
+#include "core/utf8.hpp"
 #include "recipients/typed_characters.hpp"
 
 namespace send_text {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "core/contact_method.hpp"
 #include "core/record.hpp"
-#include "recipients/contact_method.hpp"
-#include "recipients/record_fields.hpp"
+#include "core/record_fields.hpp"
 #include "recipients/verdict.hpp"
 
 namespace send_text {

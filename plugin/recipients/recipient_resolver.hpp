@@ -4,10 +4,10 @@
 #include <span>
 #include <vector>
 
+#include "core/record_directory.hpp"
 #include "recipients/number_condition.hpp"
 #include "recipients/number_judge.hpp"
 #include "recipients/recipient.hpp"
-#include "recipients/record_directory.hpp"
 #include "recipients/verdict_words.hpp"
 
 namespace send_text {

@@ -7,8 +7,8 @@
 #include <iterator>
 
 #include "body/blanks.hpp"
-#include "body/characters.hpp"
-#include "body/utf8.hpp"
+#include "core/characters.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 namespace {

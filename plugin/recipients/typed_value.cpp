@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "body/utf8.hpp"
+#include "core/utf8.hpp"
 #include "recipients/typed_characters.hpp"
 
 namespace send_text {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "recipients/phone_format.hpp"
+#include "core/phone_format.hpp"
 #include "recipients/typed_value.hpp"
 
 namespace send_text {

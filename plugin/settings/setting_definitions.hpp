@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "settings/settings.hpp"
+#include "model/settings.hpp"
 
 namespace send_text {
 

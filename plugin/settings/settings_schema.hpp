@@ -5,7 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "settings/settings.hpp"
+#include "model/settings.hpp"
 
 namespace send_text {
 

@@ -10,21 +10,13 @@
 
 #include "core/clock.hpp"
 #include "core/log.hpp"
-#include "settings/current_settings.hpp"
+#include "model/action_code.hpp"
+#include "model/current_settings.hpp"
 #include "settings/settings_schema.hpp"
 #include "store/audit_store.hpp"
 #include "store/settings_store.hpp"
 
 namespace send_text {
-
-/// A message action code of the host.
-struct ActionCode {
-    std::string code;
-    bool is_active = true;
-    bool relevant_to_employees = true;
-    bool relevant_to_contacts = true;
-    std::string side_effect;  ///< in words; empty: none
-};
 
 /// Keeps the settings: in force, and in the store.
 class SettingsService {

@@ -6,12 +6,12 @@
 #include <filesystem>
 #include <optional>
 
+#include "core/utf8_path.hpp"
 #include "store/durable_file.hpp"
 #include "store/integrity.hpp"
 #include "store/page_copy.hpp"
 #include "store/query.hpp"
 #include "store/unfinished_copy.hpp"
-#include "store/utf8_path.hpp"
 
 namespace send_text {
 namespace {

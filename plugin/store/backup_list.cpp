@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <regex>
 
+#include "core/utf8_path.hpp"
 #include "store/database.hpp"
-#include "store/utf8_path.hpp"
 
 namespace send_text {
 namespace {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "model/text_state.hpp"
 #include "store/batches.hpp"
 #include "store/decided_texts.hpp"
 #include "store/query.hpp"
-#include "store/text_state.hpp"
 
 namespace send_text {
 namespace {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <mutex>
 
+#include "core/utf8_path.hpp"
 #include "store/batches.hpp"
 #include "store/looking.hpp"
 #include "store/migrations.hpp"
@@ -13,7 +14,6 @@
 #include "store/sql_error.hpp"
 #include "store/store_file.hpp"
 #include "store/turns.hpp"
-#include "store/utf8_path.hpp"
 #include "store/write_ahead_log.hpp"
 
 namespace send_text {

@@ -2,9 +2,9 @@
 
 #include <optional>
 
+#include "model/text_decision.hpp"
 #include "store/conversation_store.hpp"
 #include "store/database.hpp"
-#include "store/text_decision.hpp"
 
 namespace send_text {
 

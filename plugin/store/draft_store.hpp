@@ -8,28 +8,13 @@
 #include <vector>
 
 #include "core/record.hpp"
+#include "model/draft.hpp"
 #include "store/database.hpp"
 
 namespace send_text {
 
-/// Whose draft it is, and to whom.
-struct DraftId {
-    std::int64_t rep_id = 0;
-    std::string recipients;  ///< see key_of_recipients
-
-    auto operator<=>(const DraftId&) const = default;
-};
-
 /// The same for the same records in any order: a hash, for they may be many.
 std::string key_of_recipients(std::vector<RecordRef> records);
-
-/// A message that was begun and neither sent nor discarded.
-struct Draft {
-    DraftId id;
-    std::string body;
-    std::int64_t template_id = 0;  ///< of the template that it began with; 0: none
-    std::int64_t typed_ms = 0;     ///< when it was changed last
-};
 
 /// What is to be done with drafts.
 struct DraftChanges {

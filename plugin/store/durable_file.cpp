@@ -14,8 +14,8 @@
 #include <unistd.h>
 #endif
 
+#include "core/utf8_path.hpp"
 #include "store/database.hpp"
-#include "store/utf8_path.hpp"
 
 namespace send_text {
 namespace {

@@ -9,33 +9,18 @@
 #include <string>
 #include <vector>
 
+#include "model/request_progress.hpp"
+#include "model/text.hpp"
+#include "model/text_decision.hpp"
+#include "model/untold_failure.hpp"
+#include "model/waiting_text.hpp"
 #include "store/database.hpp"
-#include "store/text.hpp"
-#include "store/text_decision.hpp"
 
 namespace send_text {
 
 /// So many texts of a request leave before another request of the line has its turn: the seeds advise groups
 /// of under 50.
 inline constexpr std::int64_t largest_batch = 49;
-
-/// How many texts of a request are where.
-struct RequestProgress {
-    std::int64_t total = 0;
-    std::int64_t waiting = 0;       ///< held, queued, sending or unknown
-    std::int64_t accepted = 0;      ///< accepted or delivered
-    std::int64_t not_sent = 0;      ///< rejected, failed or cancelled
-    std::int64_t undecided = 0;     ///< of those that wait: a person may decide about them
-    std::int64_t in_doubt = 0;      ///< of the undecided: the carrier may still settle them (unknown)
-    std::int64_t out_of_hours = 0;  ///< of those that wait: held until it is day where they go
-    std::int64_t stoppable = 0;     ///< of those that wait: queued or out of hours
-    std::int64_t delayed = 0;       ///< of those that wait: were not taken, and are tried again
-    std::int64_t being_asked = 0;   ///< of those that wait: the carrier is asked whether it has them
-    std::int64_t cancelled = 0;     ///< of those not sent: a person did not want them sent
-    std::int64_t undelivered = 0;   ///< of those not sent: the carrier took them, and they failed later
-    std::int64_t batches = 0;       ///< in which they leave
-    std::int64_t batch = 0;         ///< the one that leaves now, from 1; 0 when none is queued
-};
 
 /// A request to a carrier that is about to begin.
 struct NewRequest {
@@ -50,50 +35,6 @@ struct TakenText {
     std::int64_t sending_since_ms = 0;  ///< when that request began
     CarrierAccount handed_to = {};
     bool was_answered = false;  ///< the carrier said so at once; else it was found in the list
-};
-
-/// Why texts of a request have not left, as far as that can be told.
-struct RequestDelay {
-    std::string reason = {};  ///< of the last try that failed; empty: there was none
-    bool holds_all = false;   ///< nothing of the request was accepted since: the others wait for it too
-    /// Of those out of hours, the one that leaves first: where it goes, and when.
-    std::string first_number = {};
-    std::int64_t first_leaves_ms = 0;
-    std::int64_t last_leaves_ms = 0;
-};
-
-/// A text that the carrier took and could not deliver, and whose sender has not been told.
-struct UntoldFailure {
-    std::int64_t text_id = 0;
-    std::int64_t request_id = 0;
-    std::int64_t rep_id = 0;
-    std::string number;
-    std::string body;
-    std::string reason;
-    std::vector<RecordRef> records = {};
-};
-
-/// A text that has not left, and needs nobody to decide: it is queued, out of hours, or the carrier is asked
-/// whether it has it.
-struct WaitingText {
-    std::int64_t id = 0;
-    TextState state = TextState::queued;
-    std::int64_t not_before_ms = 0;  ///< held: until then
-    std::string number;
-    std::string reason = {};  ///< why it was not taken
-    std::vector<RecordRef> records = {};
-};
-
-/// Such a text with all that is known of it.
-struct WaitingOwnedText {
-    Text text;
-    std::vector<RecordRef> records;
-};
-
-/// Those of one request and line. `whose` counts them, and says who may stop them (may_decide).
-struct WaitingGroup {
-    UndecidedGroup whose;
-    std::vector<WaitingText> texts;
 };
 
 /// How many texts of a sender something is said of.

@@ -4,11 +4,11 @@
 #include <Poco/Data/SQLite/Utility.h>
 #include <sqlite3.h>
 
+#include "core/utf8_path.hpp"
 #include "store/durable_file.hpp"
 #include "store/integrity.hpp"
 #include "store/query.hpp"
 #include "store/store_header.hpp"
-#include "store/utf8_path.hpp"
 
 namespace send_text {
 namespace {

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/utf8_path.hpp"
 #include "store/database.hpp"
 #include "store/durable_file.hpp"
-#include "store/utf8_path.hpp"
 
 namespace send_text {
 namespace {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "core/utf8_path.hpp"
 #include "store/backup.hpp"
 #include "store/database.hpp"
 #include "store/durable_file.hpp"
@@ -12,7 +13,6 @@
 #include "store/migrations.hpp"
 #include "store/page_copy.hpp"
 #include "store/store_file.hpp"
-#include "store/utf8_path.hpp"
 #include "store/write_ahead_log.hpp"
 
 namespace send_text {

@@ -6,12 +6,12 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/utf8_path.hpp"
 #include "store/integrity.hpp"
 #include "store/migrations.hpp"
 #include "store/page_copy.hpp"
 #include "store/query.hpp"
 #include "store/sql_error.hpp"
-#include "store/utf8_path.hpp"
 #include "store/write_ahead_log.hpp"
 
 namespace send_text {

@@ -5,7 +5,8 @@
 #include <system_error>
 #include <utility>
 
-#include "body/utf8.hpp"
+#include "core/utf8.hpp"
+#include "core/utf8_path.hpp"
 #include "store/durable_file.hpp"
 #include "store/integrity.hpp"
 #include "store/lock_holder.hpp"
@@ -14,7 +15,6 @@
 #include "store/sql_error.hpp"
 #include "store/store_file.hpp"
 #include "store/unfinished_copy.hpp"
-#include "store/utf8_path.hpp"
 #include "store/write_ahead_log.hpp"
 
 namespace send_text {

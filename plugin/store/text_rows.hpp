@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "model/text.hpp"
 #include "store/query.hpp"
-#include "store/text.hpp"
 
 namespace send_text {
 

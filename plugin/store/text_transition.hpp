@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "model/text_state.hpp"
 #include "store/database.hpp"
-#include "store/text_state.hpp"
 
 namespace send_text {
 

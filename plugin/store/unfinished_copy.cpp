@@ -6,8 +6,8 @@
 #include <system_error>
 #include <utility>
 
+#include "core/utf8_path.hpp"
 #include "store/durable_file.hpp"
-#include "store/utf8_path.hpp"
 
 namespace send_text {
 namespace {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "store/utf8_path.hpp"
+#include "core/utf8_path.hpp"
 
 // The format: https://www.sqlite.org/fileformat2.html#the_write_ahead_log
 

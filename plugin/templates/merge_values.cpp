@@ -1,7 +1,7 @@
 #include "templates/merge_values.hpp"
 
 #include "body/blanks.hpp"
-#include "body/characters.hpp"
+#include "core/characters.hpp"
 
 namespace send_text {
 

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <system_error>
 
-#include "gateway/private_sockets.hpp"
+#include "net/private_sockets.hpp"
 
 namespace send_text {
 namespace {

@@ -16,12 +16,12 @@
 #include <vector>
 
 #include "core/secret.hpp"
-#include "gateway/byte_stream.hpp"
+#include "net/byte_stream.hpp"
 #include "webhooks/call_workers.hpp"
 #include "webhooks/connection.hpp"
 #include "webhooks/listening_socket.hpp"
 #include "webhooks/socket_watch.hpp"
-#include "webhooks/webhook_desk.hpp"
+#include "webhooks/webhook_handler.hpp"
 
 namespace send_text {
 namespace {
@@ -64,11 +64,11 @@ class WebhookListener::State {
     State(const std::string& address, std::function<bool(const WebhookCall&)> accept, Log& log,
           ListenerLimits limits)
         : limits_(std::move(limits)),
-          desk_(std::move(accept), log),
+          handler_(std::move(accept), log),
           listening_(listen_at(address)),
           port_(listening_.address().port()),
           workers_([this](Connection& connection) {
-              say(connection.socket, desk_.answer(connection.reader.request()));
+              say(connection.socket, handler_.answer(connection.reader.request()));
           }) {
         watch_.add(listening_);
         thread_ = std::thread([this] { run(); });
@@ -90,7 +90,7 @@ class WebhookListener::State {
     State& operator=(const State&) = delete;
 
     std::uint16_t port() const { return port_; }
-    const WebhookDesk& desk() const { return desk_; }
+    const WebhookHandler& handler() const { return handler_; }
 
   private:
     void run() {
@@ -184,7 +184,7 @@ class WebhookListener::State {
     }
 
     void refuse(Connection& connection, int status) {
-        say(connection.socket, desk_.refuse(status));
+        say(connection.socket, handler_.refuse(status));
         begin_ending(connection);
     }
 
@@ -246,7 +246,7 @@ class WebhookListener::State {
     }
 
     const ListenerLimits limits_;
-    WebhookDesk desk_;
+    WebhookHandler handler_;
     ServerSocket listening_;
     const std::uint16_t port_;
 
@@ -274,11 +274,11 @@ std::uint16_t WebhookListener::port() const {
 }
 
 std::int64_t WebhookListener::accepted() const {
-    return state_->desk().accepted();
+    return state_->handler().accepted();
 }
 
 std::int64_t WebhookListener::refused() const {
-    return state_->desk().refused();
+    return state_->handler().refused();
 }
 
 }  // namespace send_text

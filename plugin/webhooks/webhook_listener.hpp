@@ -8,7 +8,7 @@
 #include <string>
 
 #include "core/log.hpp"
-#include "gateway/webhook_call.hpp"
+#include "net/webhook_call.hpp"
 
 namespace send_text {
 

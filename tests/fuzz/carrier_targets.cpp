@@ -7,11 +7,11 @@
 #include <memory>
 
 #include "fuzz/target.hpp"
-#include "gateway/answer_reader.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
-#include "gateway/url_encoded.hpp"
 #include "gateway/webhook_events.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
+#include "net/answer_reader.hpp"
+#include "net/url_encoded.hpp"
 #include "webhooks/request_reader.hpp"
 
 namespace fuzz {

@@ -5,8 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "body/utf8.hpp"
 #include "consent/consent_words.hpp"
+#include "core/utf8.hpp"
 #include "fuzz/target.hpp"
 #include "recipients/number_judge.hpp"
 #include "store/write_ahead_log.hpp"

@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "conversations/message_log.hpp"
 #include "core/clock.hpp"
-#include "delivery/line_gateways.hpp"
+#include "core/message_log.hpp"
 #include "gateway/carrier_clock.hpp"
-#include "gateway/http_client.hpp"
+#include "gateway/line_gateways.hpp"
 #include "gateway/zipwhip/session_keys.hpp"
+#include "net/http_client.hpp"
 #include "soak/wire.hpp"
 #include "store/request_counter.hpp"
 

@@ -10,7 +10,7 @@
 #include "core/clock.hpp"
 #include "core/log.hpp"
 #include "core/task_queue.hpp"
-#include "delivery/line_gateways.hpp"
+#include "gateway/line_gateways.hpp"
 
 namespace send_text {
 

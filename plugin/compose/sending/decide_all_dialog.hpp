@@ -7,7 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "compose/dialog_set.hpp"
-#include "store/text_decision.hpp"
+#include "model/text_decision.hpp"
 
 namespace send_text {
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "core/counted.hpp"
-#include "recipients/phone_format.hpp"
+#include "core/phone_format.hpp"
 
 namespace send_text {
 namespace {

@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
-#include "conversations/notifier.hpp"
 #include "core/clock.hpp"
-#include "recipients/record_directory.hpp"
+#include "core/notifier.hpp"
+#include "core/record_directory.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {

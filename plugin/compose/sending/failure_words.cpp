@@ -1,7 +1,7 @@
 #include "compose/sending/failure_words.hpp"
 
 #include "core/counted.hpp"
-#include "recipients/phone_format.hpp"
+#include "core/phone_format.hpp"
 
 namespace send_text {
 namespace {

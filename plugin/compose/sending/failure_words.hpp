@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "store/outbox_store.hpp"
+#include "model/untold_failure.hpp"
 
 namespace send_text {
 

@@ -3,7 +3,7 @@
 #include <exception>
 
 #include "core/counted.hpp"
-#include "recipients/phone_format.hpp"
+#include "core/phone_format.hpp"
 
 namespace send_text {
 namespace {

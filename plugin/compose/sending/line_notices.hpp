@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "accounts/session.hpp"
-#include "conversations/notifier.hpp"
+#include "core/notifier.hpp"
+#include "core/session.hpp"
 #include "delivery/line_watch.hpp"
 
 namespace send_text {

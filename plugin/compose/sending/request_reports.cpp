@@ -6,8 +6,8 @@
 
 #include "compose/sending/large_group.hpp"
 #include "compose/sending/request_watch.hpp"
-#include "consent/local_time.hpp"
 #include "consent/number_zones.hpp"
+#include "core/local_time.hpp"
 
 #include "core/counted.hpp"
 

@@ -10,14 +10,14 @@
 #include <utility>
 #include <vector>
 
-#include "accounts/session.hpp"
-#include "compose/sending/progress_display.hpp"
 #include "compose/sending/request_report.hpp"
 #include "compose/sending/unsent_texts.hpp"
-#include "conversations/notifier.hpp"
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"
-#include "settings/current_settings.hpp"
+#include "core/notifier.hpp"
+#include "core/progress_display.hpp"
+#include "core/session.hpp"
+#include "model/current_settings.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {

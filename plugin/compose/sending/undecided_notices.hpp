@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "compose/sending/undecided_texts.hpp"
-#include "conversations/notifier.hpp"
+#include "core/notifier.hpp"
 
 namespace send_text {
 

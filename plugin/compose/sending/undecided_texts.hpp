@@ -6,7 +6,7 @@
 #include <mutex>
 #include <vector>
 
-#include "accounts/session.hpp"
+#include "core/session.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {

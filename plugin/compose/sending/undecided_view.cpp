@@ -10,7 +10,7 @@
 #include "body/folded_body.hpp"
 #include "core/counted.hpp"
 #include "core/minute_text.hpp"
-#include "recipients/phone_format.hpp"
+#include "core/phone_format.hpp"
 
 namespace send_text {
 namespace {

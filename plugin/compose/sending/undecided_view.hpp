@@ -8,7 +8,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "compose/sending/carrier_lists.hpp"
-#include "store/text_decision.hpp"
+#include "model/text_decision.hpp"
 
 namespace send_text {
 

@@ -10,9 +10,9 @@
 
 #include "compose/sending/decide_all_dialog.hpp"
 #include "compose/sending/waiting_view.hpp"
-#include "consent/local_time.hpp"
 #include "consent/number_zones.hpp"
 #include "core/counted.hpp"
+#include "core/local_time.hpp"
 
 namespace send_text {
 namespace {

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "compose/sending/request_report.hpp"
-#include "consent/local_time.hpp"
 #include "consent/number_zones.hpp"
 #include "core/counted.hpp"
-#include "recipients/phone_format.hpp"
+#include "core/local_time.hpp"
+#include "core/phone_format.hpp"
 
 namespace send_text {
 namespace {
@@ -82,7 +82,7 @@ std::string words_of(const WaitingSummary& summary, const std::string& fallback_
     if (held > 0) {
         words += " " + words_of_hours(held,
                                       permitted_time_text(zones_of(summary.first_number, fallback_zone),
-                                                      summary.first_leaves_ms, now_ms),
+                                                          summary.first_leaves_ms, now_ms),
                                       summary.first_leaves_ms == summary.last_leaves_ms);
     }
     if (summary.delayed > 0) words += " " + words_of_delay(summary.delayed, summary.reason);

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "body/characters.hpp"
 #include "compose/templates/template_question.hpp"
+#include "core/characters.hpp"
 
 namespace send_text {
 namespace {

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "accounts/session.hpp"
+#include "core/session.hpp"
 #include "store/template_store.hpp"
 
 namespace send_text {

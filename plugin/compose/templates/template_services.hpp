@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "accounts/session.hpp"
 #include "compose/dialog_set.hpp"
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"
+#include "core/session.hpp"
 #include "core/task_queue.hpp"
 #include "store/template_store.hpp"
 

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "gateway/http_client.hpp"
 #include "gateway/twilio/listed_message.hpp"
 #include "gateway/twilio/next_page.hpp"
+#include "net/http_client.hpp"
 
 namespace send_text::twilio {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "gateway/http_client.hpp"
+#include "net/http_client.hpp"
 
 namespace send_text::twilio {
 

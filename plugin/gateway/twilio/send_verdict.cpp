@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "gateway/carrier_words.hpp"
-#include "gateway/http_status.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/twilio/error_codes.hpp"
+#include "net/http_status.hpp"
 
 namespace send_text::twilio {
 namespace {

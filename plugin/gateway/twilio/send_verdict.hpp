@@ -3,7 +3,7 @@
 #include <string>
 
 #include "gateway/gateway.hpp"
-#include "gateway/http_client.hpp"
+#include "net/http_client.hpp"
 
 namespace send_text::twilio {
 

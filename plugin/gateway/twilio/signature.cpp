@@ -13,7 +13,7 @@
 
 #include "core/constant_time.hpp"
 #include "gateway/twilio/signed_addresses.hpp"
-#include "gateway/url_encoded.hpp"
+#include "net/url_encoded.hpp"
 
 namespace send_text::twilio {
 namespace {

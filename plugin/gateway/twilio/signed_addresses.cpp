@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "gateway/url_encoded.hpp"
+#include "net/url_encoded.hpp"
 
 namespace send_text::twilio {
 namespace {

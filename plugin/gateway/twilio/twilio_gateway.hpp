@@ -6,8 +6,8 @@
 #include <string>
 
 #include "gateway/gateway.hpp"
-#include "gateway/http_client.hpp"
 #include "gateway/twilio/line_messages.hpp"
+#include "net/http_client.hpp"
 
 namespace send_text::twilio {
 

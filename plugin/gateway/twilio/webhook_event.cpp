@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "gateway/url_encoded.hpp"
+#include "net/url_encoded.hpp"
 
 namespace send_text::twilio {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/webhook_call.hpp"
+#include "net/webhook_call.hpp"
 
 namespace send_text::twilio {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "gateway/gateway.hpp"
-#include "gateway/webhook_call.hpp"
+#include "net/webhook_call.hpp"
 
 namespace send_text::twilio {
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/secret.hpp"
-#include "gateway/http_client.hpp"
+#include "net/http_client.hpp"
 
 namespace send_text::zipwhip {
 

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "gateway/carrier_words.hpp"
-#include "gateway/http_status.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/zipwhip/status_code.hpp"
+#include "net/http_status.hpp"
 
 namespace send_text::zipwhip {
 

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "gateway/gateway.hpp"
-#include "gateway/http_client.hpp"
 #include "gateway/zipwhip/envelope.hpp"
+#include "net/http_client.hpp"
 
 namespace send_text::zipwhip {
 

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "gateway/http_status.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/no_answer.hpp"
 #include "gateway/zipwhip/envelope.hpp"
@@ -11,6 +10,7 @@
 #include "gateway/zipwhip/secret_form.hpp"
 #include "gateway/zipwhip/send_verdict.hpp"
 #include "gateway/zipwhip/webhook_registration.hpp"
+#include "net/http_status.hpp"
 
 namespace send_text::zipwhip {
 

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "gateway/gateway.hpp"
-#include "gateway/http_client.hpp"
 #include "gateway/zipwhip/envelope.hpp"
 #include "gateway/zipwhip/session_keys.hpp"
+#include "net/http_client.hpp"
 
 namespace send_text::zipwhip {
 

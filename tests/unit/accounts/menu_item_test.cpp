@@ -2,7 +2,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "accounts/texting_permission.hpp"
-#include "menu/send_text_item.hpp"
+#include "compose/send_text_item.hpp"
 #include "unit/contains.hpp"
 
 using namespace send_text;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "entry/webhook_door.hpp"
+#include "app/webhook_door.hpp"
 #include "unit/accounts/account_office.hpp"
 #include "unit/support/webhook_signature.hpp"
 

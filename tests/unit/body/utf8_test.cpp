@@ -1,6 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "body/utf8.hpp"
+#include "core/utf8.hpp"
 
 using namespace send_text;
 

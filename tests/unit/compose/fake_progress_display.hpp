@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/sending/progress_display.hpp"
+#include "core/progress_display.hpp"
 
 namespace send_text::testing {
 

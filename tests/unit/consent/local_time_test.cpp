@@ -1,6 +1,6 @@
 // Times as people at a place read them.
 
-#include "consent/local_time.hpp"
+#include "core/local_time.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "delivery/backoff.hpp"
+#include "core/backoff.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>

@@ -9,7 +9,7 @@
 #include <future>
 #include <thread>
 
-#include "gateway/poco_http_client.hpp"
+#include "net/poco_http_client.hpp"
 #include "unit/gateway/scripted_server.hpp"
 
 using namespace send_text;

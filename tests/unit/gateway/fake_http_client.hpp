@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "gateway/http_client.hpp"
+#include "net/http_client.hpp"
 
 /// A carrier without a network: gives the answers that a test has laid down, in order, and keeps what was
 /// asked. Outlives the client that it hands out.

@@ -7,7 +7,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <csignal>
 
-#include "gateway/poco_http_client.hpp"
+#include "net/poco_http_client.hpp"
 #include "unit/gateway/scripted_server.hpp"
 
 using namespace send_text;

@@ -2,7 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "gateway/poco_http_client.hpp"
+#include "net/poco_http_client.hpp"
 #include "unit/gateway/certificates.hpp"
 #include "unit/gateway/scripted_server.hpp"
 

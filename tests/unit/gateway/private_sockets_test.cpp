@@ -5,7 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "gateway/private_sockets.hpp"
+#include "net/private_sockets.hpp"
 
 using namespace send_text;
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/http_client.hpp"
+#include "net/http_client.hpp"
 
 /// A Twilio account without a network: keeps messages and lists them in pages, as its API does. Outlives the
 /// clients that it hands out.

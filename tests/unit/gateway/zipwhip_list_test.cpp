@@ -2,7 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "body/utf8.hpp"
+#include "core/utf8.hpp"
 #include "gateway/zipwhip/fields.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
 #include "unit/gateway/fake_http_client.hpp"

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "recipients/record_directory.hpp"
+#include "core/record_directory.hpp"
 
 namespace send_text {
 

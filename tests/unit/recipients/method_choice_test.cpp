@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <vector>
 
-#include "settings/settings.hpp"
+#include "model/settings.hpp"
 
 using send_text::ContactMethod;
 using send_text::methods_to_text;

@@ -1,4 +1,4 @@
-#include "recipients/phone_format.hpp"
+#include "core/phone_format.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "model/settings.hpp"
 #include "recipients/recipient_resolver.hpp"
-#include "settings/settings.hpp"
 #include "unit/recipients/fake_record_directory.hpp"
 
 namespace send_text::testing {

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "conversations/message_log.hpp"
-#include "conversations/notifier.hpp"
-#include "recipients/record_directory.hpp"
+#include "core/message_log.hpp"
+#include "core/notifier.hpp"
+#include "core/record_directory.hpp"
 
 namespace send_text::testing {
 

@@ -11,7 +11,7 @@
 
 #include "core/clock.hpp"
 #include "core/subscriber_number.hpp"
-#include "delivery/line_gateways.hpp"
+#include "gateway/line_gateways.hpp"
 
 namespace send_text::testing {
 

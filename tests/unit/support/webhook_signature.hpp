@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include "gateway/http_client.hpp"
+#include "net/http_client.hpp"
 
 namespace send_text::testing {
 

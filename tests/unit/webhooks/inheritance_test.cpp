@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <set>
 
-#include "gateway/private_sockets.hpp"
+#include "net/private_sockets.hpp"
 #include "unit/webhooks/shared_log.hpp"
 #include "webhooks/webhook_listener.hpp"
 

@@ -7,7 +7,7 @@
 
 #include "unit/support/recording_log.hpp"
 #include "webhooks/request_reader.hpp"
-#include "webhooks/webhook_desk.hpp"
+#include "webhooks/webhook_handler.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;
@@ -41,13 +41,13 @@ struct Desk {
     RecordingLog log;
     std::vector<WebhookCall> calls;
     bool is_read = false;
-    WebhookDesk desk{[this](const WebhookCall& call) {
-                         calls.push_back(call);
-                         if (call.name == "broken") throw std::runtime_error("broken by " + call.body);
-                         if (call.name == "odd") throw 7;
-                         return call.name == "good";
-                     },
-                     log};
+    WebhookHandler desk{[this](const WebhookCall& call) {
+                            calls.push_back(call);
+                            if (call.name == "broken") throw std::runtime_error("broken by " + call.body);
+                            if (call.name == "odd") throw 7;
+                            return call.name == "good";
+                        },
+                        log};
 };
 
 std::string post(const std::string& target, const std::string& body = "",

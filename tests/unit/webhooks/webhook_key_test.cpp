@@ -1,8 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "gateway/url_encoded.hpp"
+#include "core/webhook_key.hpp"
+#include "net/url_encoded.hpp"
 #include "unit/support/seeded_random.hpp"
-#include "webhooks/webhook_key.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

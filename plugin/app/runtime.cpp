@@ -1,0 +1,307 @@
+#include "app/runtime.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <optional>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "core/utf8_path.hpp"
+#include "store/backup.hpp"
+#include "store/restore.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::chrono::seconds main_thread_patience{10};
+
+constexpr std::int64_t retry_after_ms = 5'000;
+
+/// For so long people need not know.
+constexpr std::int64_t patience_ms = 10 * 60 * 1000;
+
+/// What is said while the store cannot be had.
+std::string waiting_words(const std::exception& error) {
+    return std::string(error.what()) + " Send Text tries again every five seconds.";
+}
+
+constexpr const char* is_ended = "Send Text is being ended. Do it again when it runs.";
+
+/// What becomes of it that the main thread was asked to leave the services.
+struct Leaving {
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool is_over = false;
+    std::string why_not;  ///< empty: it has left
+
+    /// With the mutex locked.
+    void end() {
+        is_over = true;
+        changed.notify_all();
+    }
+};
+
+/// Calls may come in again when this goes, whatever happens before.
+class Opener {
+  public:
+    explicit Opener(staffing::CallsInFlight& calls) : calls_(calls) {}
+    ~Opener() { calls_.open(); }
+    Opener(const Opener&) = delete;
+    Opener& operator=(const Opener&) = delete;
+
+  private:
+    staffing::CallsInFlight& calls_;
+};
+
+}  // namespace
+
+void Runtime::start(std::string data_folder) {
+    const std::lock_guard lock(changing_);
+    data_folder_ = std::move(data_folder);
+    ending_.emplace();
+    try {
+        services_ = make_services();
+    } catch (const StoreUnavailable& error) {
+        wait_for_store(waiting_words(error));
+    } catch (...) {
+        data_folder_.clear();
+        throw;
+    }
+    calls_.open();
+}
+
+void Runtime::stop() {
+    begin_to_stop();
+    retry_.reset();
+    calls_.close();
+    services_.reset();
+    data_folder_.clear();
+}
+
+Runtime::Use Runtime::use() {
+    return Use(*this);
+}
+
+Problems Runtime::change_settings(const nlohmann::json& values, const Sender& who) {
+    require_not_within_host("The settings cannot be changed");
+    const std::lock_guard lock(changing_);
+    std::optional<std::string> wanted_address;
+    nlohmann::json others_before = nlohmann::json::object();
+    {
+        const Use services = use();
+        const nlohmann::json before = services->settings().values();
+        for (const auto& [key, value] : before.items())
+            if (values.contains(key) && key != "store_address") others_before[key] = value;
+        Problems problems = services->change_settings(values, who);
+        wanted_address = services->wanted_store_address();
+        if (!problems.empty() || !wanted_address) return problems;
+    }
+    return move_store(*wanted_address, others_before, who);
+}
+
+std::string Runtime::back_up(const std::string& path) {
+    require_not_within_host("A backup cannot be made");
+    const std::lock_guard lock(changing_);
+    const Use services = use();
+    const std::string file = path.empty() ? name_for_backup(backup_folder(), host_.clock.now_ms()) : path;
+    write_backup(services->database(), file, data_folder_, [this] { return is_ending(); });
+    return file;
+}
+
+std::string Runtime::backup_folder() const {
+    return to_utf8(path_from_utf8(data_folder_) / "backups");
+}
+
+void Runtime::restore(const std::string& path, const Sender& who) {
+    require_not_within_host("A backup cannot be put back");
+    const std::lock_guard lock(changing_);
+    std::optional<Restore> restore;
+    std::string why_not;
+    try {
+        const Use services = use();
+        restore.emplace(data_folder_, services->database().path(), path, host_.clock.now_ms(),
+                        [this] { return is_ending(); });
+    } catch (const StoreError& error) {
+        why_not = error.what();
+    }
+    if (why_not.empty()) {
+        why_not = while_closed(
+            {"A window of Send Text is open, and a backup cannot be put back meanwhile. Close the window and "
+             "put it back again.",
+             "The host is busy, so the backup was not put back. Put it back when nothing else is done."},
+            [&] { restore->put_in_place(); }, [&] { restore->undo(); });
+    }
+    tell([&](Services& services) {
+        services.audit_restore(path, why_not.empty() ? "The former store is " + restore->kept() : why_not,
+                               why_not.empty(), who);
+    });
+    if (!why_not.empty()) throw StoreError(why_not);
+}
+
+/// Tells the services what became of something. That must not fail for it.
+void Runtime::tell(const std::function<void(Services&)>& what) {
+    try {
+        const Use services = use();
+        what(*services_);
+    } catch (const StoreError& error) {
+        host_.log.error(error.what());
+    }
+}
+
+/// Whoever ends the services from within one of their threads would be waited for for ever.
+void Runtime::require_not_within_host(const char* what) const {
+    if (!host_.is_calling()) return;
+    throw staffing::StatusError(STAFFING_STATUS_WRONG_STATE,
+                                what + std::string(" from within a call of Send Text. Do it when that has "
+                                                   "returned."));
+}
+
+std::unique_ptr<Services> Runtime::make_services() {
+    return std::make_unique<Services>(host_, StorePlace(data_folder_), *ending_);
+}
+
+/// There are no services now. No call can come in.
+void Runtime::wait_for_store(const std::string& why_none) {
+    why_none_ = why_none;
+    none_since_ms_ = host_.clock.monotonic_ms();
+    are_people_told_ = false;
+    host_.log.error(why_none);
+    if (retry_ != nullptr) return retry_->wake();
+    retry_ =
+        std::make_unique<PeriodicWorker>("The store", host_.clock, host_.log, [this] { return try_again(); });
+    retry_->start();
+}
+
+std::int64_t Runtime::try_again() {
+    const std::lock_guard lock(changing_);
+    if (services_ != nullptr) return no_deadline_ms;
+    std::unique_ptr<Services> made;
+    std::string why_none;
+    try {
+        made = make_services();
+    } catch (const StoreError& error) {
+        why_none = waiting_words(error);
+        tell_people_in_time(why_none);
+    }
+    if (made == nullptr && why_none == why_none_) return host_.clock.now_ms() + retry_after_ms;
+    calls_.close();
+    services_ = std::move(made);
+    why_none_ = why_none;
+    calls_.open();
+    if (services_ == nullptr) {
+        host_.log.error(why_none);
+        return host_.clock.now_ms() + retry_after_ms;
+    }
+    host_.log.info("The store can be used again. Send Text works.");
+    if (are_people_told_)
+        LineNotices(host_.notifier, host_.session)
+            .wait_is_over({.line = {}, .cause = WaitCause::store_fails});
+    return no_deadline_ms;
+}
+
+/// Texts may wait in the store, and nobody else can say so.
+void Runtime::tell_people_in_time(const std::string& why_none) {
+    const std::int64_t waited_ms = host_.clock.monotonic_ms() - none_since_ms_;
+    if (waited_ms < patience_ms || std::exchange(are_people_told_, true)) return;
+    LineNotices(host_.notifier, host_.session)
+        .texts_wait(
+            {.line = {}, .cause = WaitCause::store_fails, .reason = why_none, .minutes = waited_ms / 60'000});
+}
+
+/// `others_before`: what the settings that were changed along with the address were, to be put back when the
+/// store cannot be moved: all of a change is done or nothing.
+Problems Runtime::move_store(const std::string& address, const nlohmann::json& others_before,
+                             const Sender& who) {
+    const std::string why_not = while_closed(
+        {"A window of Send Text is open, and the store cannot be moved meanwhile. Close the window and "
+         "change "
+         "the store's place again.",
+         "The host is busy, so the store could not be moved. Change its place again when nothing else is "
+         "done."},
+        [&] {
+            SystemRandom random;
+            StorePlace(data_folder_).move_to(address, random, [this] { return is_ending(); });
+        },
+        [] {});
+    if (why_not.empty()) return {};
+    tell([&](Services& services) { services.store_not_moved(why_not, others_before, who); });
+    return {{"store_address", why_not}};
+}
+
+/// Ends the services, does something with the closed store, and makes them anew, whatever comes of it. When
+/// they cannot be made, `undo` puts the store back as it was. Why it was not done, in words; empty: it was.
+std::string Runtime::while_closed(const ClosedWords& words, const std::function<void()>& work,
+                                  const std::function<void()>& undo) {
+    calls_.close();
+    const Opener opens(calls_);
+    std::string why_not = leave_main_thread(words);
+    if (!why_not.empty()) return why_not;
+    services_.reset();
+    try {
+        work();
+    } catch (const std::exception& error) {
+        why_not = error.what();
+    }
+    std::string why_not_open = reopen();
+    if (why_not.empty() && !why_not_open.empty()) {
+        why_not = why_not_open;
+        try {
+            undo();
+            why_not_open = reopen();
+        } catch (const std::exception& error) {
+            why_not += std::string(" ") + error.what();
+        }
+    }
+    if (!why_not_open.empty()) wait_for_store(why_not_open);
+    return why_not;
+}
+
+/// Makes the services. Why it could not, in words; empty: they are there.
+std::string Runtime::reopen() {
+    try {
+        services_ = make_services();
+        return {};
+    } catch (const std::exception& error) {
+        return waiting_words(error);
+    }
+}
+
+/// Has the main thread end what it does for the services; no call can bring it more. Why it did not, in
+/// words; empty: it has.
+std::string Runtime::leave_main_thread(const ClosedWords& words) {
+    const auto leaving = std::make_shared<Leaving>();
+    host_.main_thread.post([this, leaving, words] {
+        const std::lock_guard lock(leaving->mutex);
+        if (leaving->is_over) return;
+        if (services_->dialogs().is_empty()) {
+            host_.main_thread.stop();
+        } else {
+            leaving->why_not = words.window_is_open;
+        }
+        leaving->end();
+    });
+    // Then the main thread waits for us.
+    const Cancellation::Listener give_up(*ending_, [&] {
+        const std::lock_guard lock(leaving->mutex);
+        if (leaving->is_over) return;
+        leaving->why_not = is_ended;
+        leaving->end();
+    });
+    std::unique_lock lock(leaving->mutex);
+    if (leaving->changed.wait_for(lock, main_thread_patience, [&] { return leaving->is_over; }))
+        return leaving->why_not;
+    leaving->is_over = true;
+    return words.host_is_busy;
+}
+
+Runtime::Use::Use(Runtime& runtime) : runtime_(runtime) {
+    if (!runtime.calls_.enter())
+        throw StoreError("The store of the texts is being opened or moved. Try again in a moment.");
+    if (runtime.services_ != nullptr) return;
+    const std::string why_none = runtime.why_none_;
+    runtime.calls_.leave();
+    throw StoreError(why_none);
+}
+
+}  // namespace send_text

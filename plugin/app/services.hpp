@@ -1,0 +1,181 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "accounts/account_gateways.hpp"
+#include "accounts/account_service.hpp"
+#include "app/host.hpp"
+#include "app/webhook_door.hpp"
+#include "compose/compose_services.hpp"
+#include "compose/dialog_set.hpp"
+#include "compose/draft_keeper.hpp"
+#include "compose/sending/failure_notices.hpp"
+#include "compose/sending/line_notices.hpp"
+#include "compose/sending/request_watch.hpp"
+#include "compose/sending/undecided_notices.hpp"
+#include "compose/sending/waiting_view.hpp"
+#include "consent/consent_register.hpp"
+#include "consent/permitted_hours.hpp"
+#include "conversations/conversation_lines.hpp"
+#include "conversations/conversation_logger.hpp"
+#include "conversations/inbox.hpp"
+#include "core/cancellation.hpp"
+#include "core/periodic_worker.hpp"
+#include "core/random.hpp"
+#include "core/task_queue.hpp"
+#include "delivery/delivery_worker.hpp"
+#include "recipients/resolution_jobs.hpp"
+#include "settings/settings_service.hpp"
+#include "store/account_store.hpp"
+#include "store/audit_store.hpp"
+#include "store/conversation_store.hpp"
+#include "store/database.hpp"
+#include "store/draft_store.hpp"
+#include "store/number_fact_store.hpp"
+#include "store/outbox_store.hpp"
+#include "store/request_counter.hpp"
+#include "store/settings_store.hpp"
+#include "store/store_place.hpp"
+#include "store/template_store.hpp"
+
+namespace send_text {
+
+/// All that works between activate and deactivate, and how it hangs together.
+class Services {
+  public:
+    /// Opens the store at its place and starts the threads. What waits for a carrier or works long is given
+    /// up when this ends, and with `ending` already. Both must outlive this. Throws StoreError.
+    Services(const Host& host, StorePlace place, const Cancellation& ending);
+
+    /// Stops: joins all threads. Waits for the store and for the host, but for nobody else. Main thread; or
+    /// any other but the plug-in's own when no window is open and the main thread cannot come here.
+    ~Services();
+
+    Services(const Services&) = delete;
+    Services& operator=(const Services&) = delete;
+
+    Database& database() { return database_; }
+    AccountService& accounts() { return accounts_; }
+    const AuditStore& audit() const { return audit_; }
+    ConversationLogger& logger() { return logger_; }
+    DialogSet& dialogs() { return dialogs_; }
+    ResolutionJobs& resolutions() { return resolutions_; }
+    const SettingsService& settings() const { return settings_service_; }
+    ComposeServices compose();
+
+    /// Changes settings and has everybody work with them. Returns what is wrong with the values; empty:
+    /// changed.
+    Problems change_settings(const nlohmann::json& values, const Sender& who);
+
+    /// Where the settings want the store, when it is elsewhere.
+    std::optional<std::string> wanted_store_address() const;
+
+    /// The store could not be moved there: the settings say so again, and the audit trail. What was changed
+    /// along with it is as before.
+    void store_not_moved(const std::string& reason, const nlohmann::json& others_before, const Sender& who);
+
+    /// A backup was made: the audit trail says so.
+    void backed_up(const std::string& path, const Sender& who);
+
+    /// A backup was put back by somebody, or was not: the audit trail tells of it.
+    void audit_restore(const std::string& backup, const std::string& detail, bool is_done, const Sender& who);
+
+    /// Why the one who is logged in cannot text, in a sentence that says what to do; empty: they can.
+    /// `records` is asked where it depends on whom they want to text. Answers at once.
+    std::string why_not_texting(const std::function<std::vector<RecordRef>()>& records);
+
+    /// How many texts wait for the one who is logged in to decide about. Answers at once.
+    std::int64_t undecided_count();
+
+    /// What of the records' texts has not left and may be stopped by the one who is logged in. `records` is
+    /// asked where it depends on them. Answers at once.
+    WaitingNotice waiting_notice(const std::function<std::vector<RecordRef>()>& records);
+
+    /// Somebody logged in or out, or may do other things. Main thread.
+    void session_changed();
+
+    /// Closes the dialogs of one who is no longer logged in, or may no longer text. Main thread.
+    void close_dialogs_of_others();
+
+    /// Records were merged or deleted.
+    void records_changed();
+
+  private:
+    std::function<bool()> stopping() {
+        return [this] { return cancellation_.is_cancelled(); };
+    }
+    void clock_warned(const std::string& line, const std::string& warning);
+    CounterVault counter_vault();
+    void heed_older_store();
+    void request_begins();
+    DeliveryHooks delivery_hooks();
+    TextingHours texting_hours() const;
+    NumberConditionOf number_conditions();
+    void remember_in_service(const std::string& number);
+    Problems try_out(const Settings& settings);
+    SessionUser user();
+    void set_problem_of_wait(const WaitingTexts& waiting);
+    void text_changed(std::int64_t request_id);
+    void wake_all();
+    void tell_administrators(const std::string& words);
+    void look_after_store();
+    std::int64_t check_store();
+    void want_conversation_lines();
+
+    const Host& host_;
+    StorePlace place_;
+    Cancellation cancellation_;  ///< of what waits for carriers
+    const Cancellation::Listener ends_early_;
+    SystemRandom random_;
+    Database database_;
+    OutboxStore outbox_{database_};
+    ConversationStore conversations_{database_};
+    AccountStore account_store_{database_, random_};
+    AuditStore audit_{database_};
+    TemplateStore templates_{database_};
+    DraftStore draft_store_{database_};
+    NumberFactStore number_facts_{database_};
+    ConsentRegister consent_{number_facts_, host_.clock, [this](const std::string& number) {
+                                 return host_.records.find_by_phone(number);
+                             }};
+    SettingsStore settings_store_{database_};
+    CurrentSettings current_settings_;
+    SettingsService settings_service_;
+    std::unique_ptr<GatewayFactory> gateways_;
+    AccountService accounts_;
+    WebhookDoor webhooks_;
+    AccountGateways delivery_gateways_;
+    AccountGateways inbox_gateways_;
+    AccountGateways list_gateways_;
+    DraftKeeper drafts_;
+    DialogSet dialogs_;
+    std::int64_t dialogs_of_rep_id_ = 0;
+    ConversationLines conversation_lines_{conversations_};
+    UnsentTexts waiting_{outbox_, host_.clock};
+    RequestWatch watch_;
+    FailureNotices failure_notices_;
+    LineNotices line_notices_;
+    RequestCounter request_counter_;
+    bool is_store_age_known_ = false;                      ///< the delivery thread's
+    bool is_store_checked_ = database_.is_checked();       ///< the check thread's, and the next
+    bool must_check_store_ = database_.must_be_checked();  ///< at once
+    UndecidedTexts undecided_{outbox_};
+    UndecidedNotices undecided_notices_{undecided_, host_.notifier, [this] { return user(); }};
+    CarrierLists carrier_lists_;
+    DeliveryWorker delivery_;
+    Inbox inbox_;
+    ConversationLogger logger_;
+    TaskQueue desk_;
+    TaskQueue drafting_;
+    ResolutionJobs resolutions_;
+    PeriodicWorker delivery_thread_;
+    PeriodicWorker inbox_thread_;
+    PeriodicWorker logger_thread_;
+    PeriodicWorker check_thread_;
+    PeriodicWorker drafts_thread_;
+};
+
+}  // namespace send_text

@@ -1,0 +1,105 @@
+// How the services look after their store, and who is told of it.
+
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "app/services.hpp"
+#include "delivery/older_store.hpp"
+#include "store/store_check.hpp"
+
+namespace send_text {
+namespace {
+
+constexpr std::int64_t store_check_pause_ms = 3600 * 1000;  // after one that could not be made
+
+}  // namespace
+
+/// Says what was found when the store was opened, and checks what was left to be checked.
+void Services::look_after_store() {
+    desk_.post([this] {
+        if (!place_.trouble().empty()) tell_administrators(place_.trouble());
+        for (const std::string& words : database_.noticed())
+            tell_administrators(words);
+    });
+    check_thread_.start();
+}
+
+/// Holds the store against itself when that is due. One that is small was while it was opened.
+std::int64_t Services::check_store() {
+    const std::int64_t now_ms = host_.clock.now_ms();
+    if (std::exchange(is_store_checked_, false)) return now_ms + store_check_interval_ms;
+    const std::int64_t due_ms = must_check_store_ ? now_ms : next_check_ms(database_, now_ms);
+    if (due_ms > now_ms) return due_ms;
+    try {
+        const std::string found = send_text::check_store(database_, now_ms, stopping());
+        must_check_store_ = false;
+        if (!found.empty()) tell_administrators(found);
+        return now_ms + store_check_interval_ms;
+    } catch (const StoreError& error) {
+        host_.log.warning(error.what());
+        return now_ms + store_check_pause_ms;
+    }
+}
+
+void Services::tell_administrators(const std::string& words) {
+    host_.log.warning(words);
+    host_.notifier.notify(0, "The store of Send Text", words, {});
+}
+
+CounterVault Services::counter_vault() {
+    static constexpr const char* name = "requests_begun";
+    return {[this]() -> std::optional<std::string> {
+                const std::optional<Secret> lines = host_.secrets.get(name);
+                return lines ? std::optional(lines->reveal()) : std::nullopt;
+            },
+            [this](const std::string& lines) { host_.secrets.put(name, Secret(lines)); }};
+}
+
+/// Once, before anything leaves.
+void Services::heed_older_store() {
+    if (is_store_age_known_) return;
+    const std::string words =
+        send_text::heed_older_store(outbox_, request_counter_, host_.clock.now_ms(), host_.log);
+    // Of what was seen when it was opened they are told already.
+    if (!words.empty() && !database_.lacks_what_was_done_last())
+        host_.notifier.notify(0, "An older store of texts is in use", words, {});
+    const std::string lost = heed_lost_store(outbox_, request_counter_, database_.path(), host_.log);
+    if (!lost.empty()) host_.notifier.notify(0, "A new store of texts was begun", lost, {});
+    is_store_age_known_ = true;
+}
+
+void Services::store_not_moved(const std::string& reason, const nlohmann::json& others_before,
+                               const Sender& who) {
+    settings_service_.load();
+    audit_.add({.at_ms = host_.clock.now_ms(),
+                .who = who,
+                .action = "setting.change",
+                .subject = "store_address",
+                .outcome = "refused",
+                .detail = reason});
+    if (others_before.empty()) return;
+    const Problems problems = change_settings(others_before, who);
+    if (!problems.empty())
+        host_.log.error("Settings could not be put back as they were. " + problems.begin()->second);
+}
+
+void Services::backed_up(const std::string& path, const Sender& who) {
+    audit_.add({.at_ms = host_.clock.now_ms(),
+                .who = who,
+                .action = "store.back_up",
+                .subject = path,
+                .outcome = "done"});
+}
+
+void Services::audit_restore(const std::string& backup, const std::string& detail, bool is_done,
+                             const Sender& who) {
+    audit_.add({.at_ms = host_.clock.now_ms(),
+                .who = who,
+                .action = "store.restore",
+                .subject = backup,
+                .outcome = is_done ? "done" : "refused",
+                .detail = detail});
+}
+
+}  // namespace send_text

@@ -1,0 +1,59 @@
+#include "compose/send_text_item.hpp"
+
+namespace send_text {
+namespace {
+
+std::string nothing_selected(MenuPlace place) {
+    switch (place) {
+        case MenuPlace::employee_record:
+            return "Open an employee first.";
+        case MenuPlace::employee_search_results:
+            return "Select one or more employees first.";
+        case MenuPlace::contact_record:
+            return "Open a contact first.";
+        case MenuPlace::contact_search_results:
+            return "Select one or more contacts first.";
+        case MenuPlace::hotlist_row:
+            return "Select a row of the hotlist first.";
+        case MenuPlace::hotlist:
+            return "The hotlist has nobody on it.";
+    }
+    return {};
+}
+
+bool is_known(std::int32_t place) {
+    return place >= static_cast<std::int32_t>(MenuPlace::employee_record) &&
+           place <= static_cast<std::int32_t>(MenuPlace::hotlist);
+}
+
+}  // namespace
+
+std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_count,
+                                       const std::string& why_not) {
+    if (!is_known(place)) return std::nullopt;
+    const auto known = static_cast<MenuPlace>(place);
+    MenuItem item;
+    item.label = known == MenuPlace::contact_search_results ? "Send Text..." : "Send Text";
+    item.tooltip =
+        record_count == 1 ? "Send a text" : "Send a text to " + std::to_string(record_count) + " people";
+    item.disabled_reason = why_not;
+    if (item.is_enabled() && record_count == 0) item.disabled_reason = nothing_selected(known);
+    return item;
+}
+
+std::optional<MenuItem> waiting_item(std::int32_t place, std::int64_t count, const std::string& notice) {
+    if (!is_known(place) || count <= 0) return std::nullopt;
+    return MenuItem{.label = "Waiting Texts (" + std::to_string(count) + ")...",
+                    .tooltip = "See what has not left yet, and stop it",
+                    .disabled_reason = {},
+                    .notice = notice};
+}
+
+std::optional<MenuItem> undecided_item(std::int32_t place, std::int64_t count) {
+    if (!is_known(place) || count <= 0) return std::nullopt;
+    return MenuItem{.label = "Texts Awaiting a Decision (" + std::to_string(count) + ")...",
+                    .tooltip = "It is not known whether these texts were sent. Say what is to be done",
+                    .disabled_reason = {}};
+}
+
+}  // namespace send_text

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gateway/gateway.hpp"
+#include "model/text.hpp"
+
+namespace send_text {
+
+/// A line that can text now.
+struct Line {
+    std::string number;                  ///< E.164
+    std::int64_t messages_since_ms = 0;  ///< what the carrier has from before is not ours
+    /// The same by the carrier's own clock, which then alone counts.
+    std::optional<std::int64_t> listed_since_ms = {};
+
+    bool is_from_before(const CarrierMessage& message) const {
+        return listed_since_ms ? message.listed_ms < *listed_since_ms
+                               : message.created_ms < messages_since_ms;
+    }
+};
+
+/// The account through which a line texts.
+struct LineAccount {
+    CarrierAccount id;
+    std::int64_t created_ms = 0;  ///< when it was added
+};
+
+/// The lines of the accounts, and the way to the carrier of each. One thread's own: each worker has one.
+class LineGateways {
+  public:
+    virtual ~LineGateways() = default;
+
+    /// The lines that have an account.
+    virtual std::vector<Line> lines() = 0;
+
+    /// The line's gateway, owned by this and valid until the next call of this class; null when the line has
+    /// no account any more. Throws GatewayError when its secret or its options cannot be used.
+    virtual Gateway* gateway_of(const std::string& line) = 0;
+
+    /// The account of the gateway that gateway_of gave last for the line.
+    virtual LineAccount account_of(const std::string& line) = 0;
+};
+
+}  // namespace send_text

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "model/text.hpp"
+
+namespace send_text {
+
+/// Something that was done, by whom, and what came of it. Holds no secret and no body.
+struct AuditEntry {
+    std::int64_t id = 0;  ///< given by the store
+    std::int64_t at_ms = 0;
+    Sender who = {};           ///< rep_id 0: it came about by itself; the name is "Send Text" then
+    std::string action = {};   ///< "send", "text", "account.add", "setting.change" …
+    std::string subject = {};  ///< the account or setting
+    std::string line = {};
+    std::string number = {};   ///< E.164
+    std::string records = {};  ///< "employee 5814, contact 6553"
+    std::int64_t request_id = 0;
+    std::int64_t text_id = 0;
+    std::string outcome = {};  ///< "done", "refused", or the state of a text
+    std::string detail = {};
+};
+
+}  // namespace send_text

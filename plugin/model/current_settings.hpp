@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "model/settings.hpp"
+
+namespace send_text {
+
+/// The settings in force. A change is seen by the next one who asks. Any thread.
+class CurrentSettings {
+  public:
+    explicit CurrentSettings(Settings settings = {})
+        : settings_(std::make_shared<const Settings>(std::move(settings))) {}
+
+    std::shared_ptr<const Settings> get() const {
+        const std::lock_guard lock(mutex_);
+        return settings_;
+    }
+
+    void set(Settings settings) {
+        auto changed = std::make_shared<const Settings>(std::move(settings));
+        const std::lock_guard lock(mutex_);
+        settings_ = std::move(changed);
+    }
+
+  private:
+    mutable std::mutex mutex_;
+    std::shared_ptr<const Settings> settings_;
+};
+
+}  // namespace send_text

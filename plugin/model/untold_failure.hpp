@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/record.hpp"
+
+namespace send_text {
+
+/// A text that the carrier took and could not deliver, and whose sender has not been told.
+struct UntoldFailure {
+    std::int64_t text_id = 0;
+    std::int64_t request_id = 0;
+    std::int64_t rep_id = 0;
+    std::string number;
+    std::string body;
+    std::string reason;
+    std::vector<RecordRef> records = {};
+};
+
+}  // namespace send_text

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/record.hpp"
+#include "model/text.hpp"
+#include "model/text_decision.hpp"
+
+namespace send_text {
+
+/// A text that has not left, and needs nobody to decide: it is queued, out of hours, or the carrier is asked
+/// whether it has it.
+struct WaitingText {
+    std::int64_t id = 0;
+    TextState state = TextState::queued;
+    std::int64_t not_before_ms = 0;  ///< held: until then
+    std::string number;
+    std::string reason = {};  ///< why it was not taken
+    std::vector<RecordRef> records = {};
+};
+
+/// Such a text with all that is known of it.
+struct WaitingOwnedText {
+    Text text;
+    std::vector<RecordRef> records;
+};
+
+/// Those of one request and line. `whose` counts them, and says who may stop them (may_decide).
+struct WaitingGroup {
+    UndecidedGroup whose;
+    std::vector<WaitingText> texts;
+};
+
+}  // namespace send_text
