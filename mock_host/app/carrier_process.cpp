@@ -75,11 +75,11 @@ pid_t start(std::vector<std::string> command, const Pipe& in, const Pipe& out) {
 
 /// The first line, or what came of it in the time it has.
 std::string first_line(int descriptor) {
-    constexpr int most_milliseconds = 30'000;
+    constexpr int max_milliseconds = 30'000;
     std::string line;
     char next = 0;
     pollfd source{descriptor, POLLIN, 0};
-    while (poll(&source, 1, most_milliseconds) > 0 && read(descriptor, &next, 1) == 1 && next != '\n')
+    while (poll(&source, 1, max_milliseconds) > 0 && read(descriptor, &next, 1) == 1 && next != '\n')
         line += next;
     return line;
 }

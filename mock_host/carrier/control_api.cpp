@@ -17,7 +17,7 @@ namespace {
 using nlohmann::json;
 
 const std::string root = "/_simulator/";
-constexpr std::int64_t most_ahead_ms = std::int64_t{10} * 366 * 24 * 3600 * 1000;  // ten years
+constexpr std::int64_t max_ahead_ms = std::int64_t{10} * 366 * 24 * 3600 * 1000;  // ten years
 
 /// A request that cannot be carried out, with the HTTP status that says so.
 class ControlError : public std::runtime_error {
@@ -272,7 +272,7 @@ ApiAnswer ControlApi::answer_faults(const ApiRequest& request) {
 ApiAnswer ControlApi::answer_clock(const ApiRequest& request) {
     if (request.method == "PUT") {
         const json order = object_of(request);
-        const auto ahead = whole_number_in(order, "ahead_milliseconds", -most_ahead_ms, most_ahead_ms);
+        const auto ahead = whole_number_in(order, "ahead_milliseconds", -max_ahead_ms, max_ahead_ms);
         if (!order.contains("now") && !ahead) throw ControlError(400, "\"now\" is missing");
         if (ahead) simulation_.clock.set_ahead(std::chrono::milliseconds(*ahead));
         if (order.contains("now")) {

@@ -25,7 +25,7 @@ namespace {
 namespace net = Poco::Net;
 using nlohmann::json;
 
-constexpr std::size_t most_body_bytes = 1 << 20;
+constexpr std::size_t max_body_bytes = 1 << 20;
 constexpr long milliseconds_between_looks = 20;
 
 /// A request that cannot be read at all.
@@ -41,7 +41,7 @@ std::string read_body(net::HTTPServerRequest& request) {
     std::istream& stream = request.stream();
     while (stream.read(part, sizeof part), stream.gcount() > 0) {
         body.append(part, static_cast<std::size_t>(stream.gcount()));
-        if (body.size() > most_body_bytes) throw Unreadable{413, "the body is longer than 1 MiB"};
+        if (body.size() > max_body_bytes) throw Unreadable{413, "the body is longer than 1 MiB"};
     }
     // A client that went away in the middle has not said what it wanted.
     if (request.hasContentLength() && static_cast<Poco::Int64>(body.size()) < request.getContentLength64()) {

@@ -6,8 +6,8 @@ namespace mock_host {
 
 namespace {
 
-constexpr std::size_t shortest_number = 7;
-constexpr std::size_t longest_number = 15;  // ITU-T E.164
+constexpr std::size_t min_number = 7;
+constexpr std::size_t max_number = 15;  // ITU-T E.164
 
 /// Full-width digits, signs and spaces (U+FF01..U+FF5E, U+3000) in their ASCII form.
 std::string to_half_width(std::string_view typed) {
@@ -49,12 +49,12 @@ std::string phone_key(std::string_view typed) {
         } else if (c == '+' && digits.empty()) {
             international = true;
         } else if (ends_number(text, i)) {
-            if (digits.size() >= shortest_number) break;
+            if (digits.size() >= min_number) break;
             digits.clear();  // "ext 5", "2 kids: 651-..."
             international = false;
         }
     }
-    if (digits.size() < shortest_number || digits.size() > longest_number) return {};
+    if (digits.size() < min_number || digits.size() > max_number) return {};
     if (international || digits.size() > 10) return "+" + digits;
     return digits.size() == 10 ? "+1" + digits : digits;
 }

@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::chrono::milliseconds between_looks(500);
-constexpr std::int64_t most_audit_entries = 10'000;  ///< that are passed over at a time
+constexpr std::int64_t max_audit_entries = 10'000;  ///< that are passed over at a time
 
 }  // namespace
 
@@ -75,7 +75,7 @@ void CarrierWatch::look_at_plugin(Seen& seen) {
     try {
         host_.with_plugin_as_administrator([&](Host&, const PluginCalls& plugin) {
             const auto part = plugin.read_audit(STAFFING_AUDIT_FORMAT_JSON_LINES, seen.last_audit_entry,
-                                                most_audit_entries);
+                                                max_audit_entries);
             if (part.last_id > seen.last_audit_entry) {
                 seen.last_audit_entry = part.last_id;
                 host_.changed("audit");

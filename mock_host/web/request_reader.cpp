@@ -17,9 +17,9 @@ namespace {
 namespace net = Poco::Net;
 using nlohmann::json;
 
-constexpr std::size_t most_body_bytes = 1'000'000;
+constexpr std::size_t max_body_bytes = 1'000'000;
 /// So much more is read and thrown away, so that whoever sends it gets to hear the answer.
-constexpr std::size_t most_unread_bytes = 16'000'000;
+constexpr std::size_t max_unread_bytes = 16'000'000;
 
 bool has_body(const net::HTTPServerRequest& request) {
     return request.getChunkedTransferEncoding() ||
@@ -37,7 +37,7 @@ void check_method(const std::string& method) {
 }
 
 [[noreturn]] void refuse_large_body(std::istream& stream) {
-    stream.ignore(most_unread_bytes);
+    stream.ignore(max_unread_bytes);
     throw ApiError(413, "The request is larger than 1 MB.");
 }
 
@@ -48,7 +48,7 @@ std::string read_body(net::HTTPServerRequest& request) {
     char part[8192];
     while (stream.read(part, sizeof part), stream.gcount() > 0) {
         body.append(part, static_cast<std::size_t>(stream.gcount()));
-        if (body.size() > most_body_bytes) refuse_large_body(stream);
+        if (body.size() > max_body_bytes) refuse_large_body(stream);
     }
     // A client that went away in the middle has not said what it wanted.
     if (request.hasContentLength() && static_cast<Poco::Int64>(body.size()) < request.getContentLength64())
@@ -62,7 +62,7 @@ json json_of(const net::HTTPServerRequest& request, const std::string& body) {
     if (type != "application/json" && !type.starts_with("application/json;"))
         throw ApiError(415, "The request's body must be JSON (Content-Type: application/json).");
     try {
-        json parsed = staffing::json_from(body, "The request's body", most_body_bytes);
+        json parsed = staffing::json_from(body, "The request's body", max_body_bytes);
         if (parsed.is_object()) return parsed;
     } catch (const staffing::JsonError& error) {
         if (error.fault() != staffing::JsonFault::not_json) throw ApiError(400, error.what());

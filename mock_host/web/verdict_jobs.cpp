@@ -19,7 +19,7 @@ std::uint64_t VerdictJobs::start(std::vector<RecordKey> records) {
         const std::lock_guard lock(mutex_);
         id = ++last_id_;
         jobs_.emplace(id, std::move(job));
-        if (jobs_.size() > most_jobs) left_behind = std::move(jobs_.extract(jobs_.begin()).mapped());
+        if (jobs_.size() > max_jobs) left_behind = std::move(jobs_.extract(jobs_.begin()).mapped());
     }
     cancel(left_behind);
     return id;

@@ -18,7 +18,7 @@ class RunningHost;
 class VerdictJobs {
   public:
     /// Pages that went away without a word leave jobs behind: of more than so many the oldest is ended.
-    static constexpr std::size_t most_jobs = 16;
+    static constexpr std::size_t max_jobs = 16;
 
     explicit VerdictJobs(RunningHost& host) : host_(host) {}
 

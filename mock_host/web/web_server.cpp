@@ -28,7 +28,7 @@ namespace net = Poco::Net;
 
 constexpr std::uint16_t usual_port = 8321;
 // A stream of events holds its thread, and so does a kept connection: there must be plenty for others.
-constexpr int most_threads = 128;
+constexpr int max_threads = 128;
 
 constexpr const char* content_security_policy =
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
@@ -59,7 +59,7 @@ net::ServerSocket listen(const std::optional<std::uint16_t>& port) {
 
 net::HTTPServerParams::Ptr server_parameters() {
     net::HTTPServerParams::Ptr parameters = new net::HTTPServerParams;
-    parameters->setMaxThreads(most_threads);
+    parameters->setMaxThreads(max_threads);
     parameters->setMaxQueued(512);
     parameters->setKeepAlive(true);
     parameters->setMaxKeepAliveRequests(0);  // no end to them
@@ -163,7 +163,7 @@ struct WebServer::Parts {
     net::ServerSocket socket;
     std::string token;
     Site site;
-    Poco::ThreadPool threads{2, most_threads};
+    Poco::ThreadPool threads{2, max_threads};
     net::HTTPServer server;
 
     Parts(const WebServerOptions& options, Answer answer, EventHub& events)

@@ -98,7 +98,7 @@ std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json&
         const bool is_line_new = before && before->line != account.line;
         const Secret password_before = is_line_new ? password_of(account_id) : Secret();
 
-        Undo undo;
+        Rollback undo;
         account.id = store_.save(account);
         undo.add([this, before, id = account.id] {
             if (before) {
@@ -113,7 +113,7 @@ std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json&
         register_webhook(account, *gateway, false, undo);
         if (!before) account.state = AccountState::in_use;
         store_.save(account);
-        undo.not_needed();
+        undo.dismiss();
         if (is_line_new) entry.detail += forsake_webhook(*before, password_before);
         changed(account.line);
         return account.id;
@@ -137,10 +137,10 @@ void AccountService::perform(std::int64_t account_id, const std::string& action_
             const auto gateway = gateway_for(account, password_of(account_id));
             gateway->log_in();
             if (action_id == "rotate_key") {  // which is in the store before the carrier has it
-                Undo undo;
+                Rollback undo;
                 undo.add([this, before = account] { store_.save(before); });
                 register_webhook(account, *gateway, true, undo);
-                undo.not_needed();
+                undo.dismiss();
             } else {
                 account.state = AccountState::in_use;
                 store_.save(account);
@@ -252,7 +252,7 @@ void AccountService::begin_line(const std::string& line, Gateway& gateway) {
     store_.begin_line(line, start);
 }
 
-void AccountService::keep_secret(const std::string& name, const Secret& secret, Undo& undo) {
+void AccountService::keep_secret(const std::string& name, const Secret& secret, Rollback& undo) {
     const std::optional<Secret> before = secrets_.get(name);
     undo.add([this, name, before] { before ? secrets_.put(name, *before) : secrets_.remove(name); });
     secrets_.put(name, secret);

@@ -128,11 +128,11 @@ class AccountService {
     Secret password_of(std::int64_t account_id) const;
     Secret password_for(std::int64_t account_id, const AccountValues& wanted) const;
     std::unique_ptr<Gateway> gateway_for(const Account& account, const Secret& password) const;
-    void keep_secret(const std::string& name, const Secret& secret, Undo& undo);
+    void keep_secret(const std::string& name, const Secret& secret, Rollback& undo);
     void forget_secrets(std::int64_t account_id);
     std::string clear_away(const Account& account);
     void begin_line(const std::string& line, Gateway& gateway);
-    void register_webhook(Account& account, Gateway& gateway, bool with_new_key, Undo& undo);
+    void register_webhook(Account& account, Gateway& gateway, bool with_new_key, Rollback& undo);
     std::string unregister_webhook(const Account& account, const std::optional<Secret>& password);
     std::string forsake_webhook(const Account& account, const Secret& password);
     void changed(const std::string& line);

@@ -30,7 +30,7 @@ std::string left_over_webhook(const std::string& reason) {
 
 /// Has the carrier call us, with a new key. The key's hash is in the store before the carrier can use it, the
 /// key itself nowhere but at the carrier.
-void AccountService::register_webhook(Account& account, Gateway& gateway, bool with_new_key, Undo& undo) {
+void AccountService::register_webhook(Account& account, Gateway& gateway, bool with_new_key, Rollback& undo) {
     const std::string prefix = webhook_prefix(*settings_.get(), account);
     if (!gateway.takes_webhooks() || (!with_new_key && account.webhook_prefix == prefix)) return;
     const std::string prefix_before = std::exchange(account.webhook_prefix, prefix);
@@ -79,10 +79,10 @@ void AccountService::register_webhooks_again() {
         if (account.webhook_prefix == webhook_prefix(*settings_.get(), account)) continue;
         try {
             const auto gateway = gateway_for(account, password_of(account.id));
-            Undo undo;
+            Rollback undo;
             undo.add([this, account] { store_.save(account); });
             register_webhook(account, *gateway, true, undo);
-            undo.not_needed();
+            undo.dismiss();
             changed(account.line);
         } catch (const StoreError&) {
             throw;

@@ -8,13 +8,13 @@
 namespace send_text {
 
 /// What is to be taken back, last first, unless all goes well.
-class Undo {
+class Rollback {
   public:
-    Undo() = default;
-    Undo(const Undo&) = delete;
-    Undo& operator=(const Undo&) = delete;
+    Rollback() = default;
+    Rollback(const Rollback&) = delete;
+    Rollback& operator=(const Rollback&) = delete;
 
-    ~Undo() {
+    ~Rollback() {
         for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) {
             try {
                 (*step)();
@@ -26,7 +26,7 @@ class Undo {
 
     void add(std::function<void()> step) { steps_.push_back(std::move(step)); }
 
-    void not_needed() { steps_.clear(); }
+    void dismiss() { steps_.clear(); }
 
   private:
     std::vector<std::function<void()>> steps_;

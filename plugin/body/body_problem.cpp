@@ -27,9 +27,9 @@ std::string problem_of_body(std::string_view body) {
         control = "Character " + std::to_string(characters) + " of the message is a control character (" +
                   code_point_name(character.code_point) + ") that phones cannot show. Delete it.";
     }
-    if (characters > longest_body_characters) {
+    if (characters > max_body_characters) {
         return "The message has " + std::to_string(characters) + " characters; at most " +
-               std::to_string(longest_body_characters) + " can be sent. Shorten it.";
+               std::to_string(max_body_characters) + " can be sent. Shorten it.";
     }
     if (!control.empty()) return control;
     return is_empty ? "Write a message first." : "";

@@ -7,7 +7,7 @@
 namespace send_text {
 
 /// The longest body that carriers take, in characters (code points): Twilio refuses more with 21617.
-inline constexpr std::size_t longest_body_characters = 1600;
+inline constexpr std::size_t max_body_characters = 1600;
 
 /// Why a body of valid UTF-8 cannot be sent, in a sentence that says what to do; empty: it can. Refused are a
 /// body with nothing to read in it, a too long one, and control characters other than line ends and TAB.

@@ -10,26 +10,26 @@
 namespace send_text {
 namespace {
 
-struct PlainTwin {
+struct PlainReplacement {
     char32_t character;
     const char* twin;
     const char* name;  ///< null: the character shows itself
 };
 
-constexpr PlainTwin plain_twins[] = {
+constexpr PlainReplacement plain_replacements[] = {
 #include "body/plain_twins.inc"
 };
 
-static_assert(std::is_sorted(std::begin(plain_twins), std::end(plain_twins),
-                             [](const PlainTwin& a, const PlainTwin& b) {
+static_assert(std::is_sorted(std::begin(plain_replacements), std::end(plain_replacements),
+                             [](const PlainReplacement& a, const PlainReplacement& b) {
                                  return a.character < b.character;
                              }));
 
-const PlainTwin* find_twin(char32_t character) {
-    const PlainTwin* const found =
-        std::lower_bound(std::begin(plain_twins), std::end(plain_twins), character,
-                         [](const PlainTwin& twin, char32_t wanted) { return twin.character < wanted; });
-    return found != std::end(plain_twins) && found->character == character ? found : nullptr;
+const PlainReplacement* find_replacement(char32_t character) {
+    const PlainReplacement* const found =
+        std::lower_bound(std::begin(plain_replacements), std::end(plain_replacements), character,
+                         [](const PlainReplacement& twin, char32_t wanted) { return twin.character < wanted; });
+    return found != std::end(plain_replacements) && found->character == character ? found : nullptr;
 }
 
 constexpr char32_t zero_width_joiner = 0x200D;
@@ -65,7 +65,7 @@ std::string replaced(std::span<const Character> characters, Others others) {
     for (const Character& character : characters) {
         if (!forces_ucs2(character)) {
             result += character.bytes;
-        } else if (const PlainTwin* const twin = find_twin(character.code_point)) {
+        } else if (const PlainReplacement* const twin = find_replacement(character.code_point)) {
             const bool is_mixed_number =
                 is_digit(twin->twin[0]) && !result.empty() && is_digit(result.back());
             result.append(is_mixed_number ? " " : "").append(twin->twin);  // 1½ is 1 1/2
@@ -83,10 +83,10 @@ ForcingCharacter described(std::span<const Character> characters, std::size_t po
     described.position = position;
     described.name = described.character;
     if (std::all_of(characters.begin(), characters.end(), [](const Character& character) {
-            return !forces_ucs2(character) || find_twin(character.code_point) != nullptr;
+            return !forces_ucs2(character) || find_replacement(character.code_point) != nullptr;
         }))
         described.twin = replaced(characters, Others::stay);
-    const PlainTwin* const first = find_twin(characters[0].code_point);
+    const PlainReplacement* const first = find_replacement(characters[0].code_point);
     const char32_t code_point = characters[0].code_point;
     described.is_visible = (first == nullptr || first->name == nullptr) && code_point >= ' ' &&
                            !(code_point >= 0x7F && code_point < 0xA0) && !belongs_to_previous(code_point);
@@ -100,8 +100,8 @@ ForcingCharacter described(std::span<const Character> characters, std::size_t po
 
 }  // namespace
 
-std::optional<std::string_view> plain_twin(char32_t character) {
-    const PlainTwin* const found = find_twin(character);
+std::optional<std::string_view> plain_replacement(char32_t character) {
+    const PlainReplacement* const found = find_replacement(character);
     return found == nullptr ? std::nullopt : std::optional<std::string_view>(found->twin);
 }
 

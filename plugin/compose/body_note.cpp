@@ -11,7 +11,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::size_t most_named = 3;
+constexpr std::size_t max_named = 3;
 
 /// Where there is nothing to see, the name says where to look.
 std::string named(const ForcingCharacter& forcing) {
@@ -22,7 +22,7 @@ std::string named(const ForcingCharacter& forcing) {
 /// "’, “ and others", to begin a sentence.
 std::string subject_of(const std::vector<ForcingCharacter>& forcing) {
     std::string subject;
-    const std::size_t shown = std::min(forcing.size(), most_named);
+    const std::size_t shown = std::min(forcing.size(), max_named);
     for (std::size_t at = 0; at < shown; ++at) {
         const bool is_last = at + 1 == forcing.size();
         subject += at == 0 ? "" : is_last ? " and " : ", ";
@@ -47,8 +47,8 @@ std::string advice(const std::vector<ForcingCharacter>& forcing) {
 /// Those that decide: as long as one is there that has no plain twin, the others matter nothing.
 std::vector<ForcingCharacter> deciding_characters(std::string_view body) {
     std::vector<ForcingCharacter> forcing = characters_forcing_ucs2(body);
-    const auto has_twin = [](const ForcingCharacter& one) { return one.twin.has_value(); };
-    if (!std::all_of(forcing.begin(), forcing.end(), has_twin)) std::erase_if(forcing, has_twin);
+    const auto has_replacement = [](const ForcingCharacter& one) { return one.twin.has_value(); };
+    if (!std::all_of(forcing.begin(), forcing.end(), has_replacement)) std::erase_if(forcing, has_replacement);
     return forcing;
 }
 
@@ -59,7 +59,7 @@ std::string words_of_cost(std::string_view body, std::size_t segments) {
         std::max<std::size_t>(1, count_segments(without_forcing_characters(body)).segments);
     if (otherwise < segments) {
         return subject_of(forcing) + (is_one ? " makes this " : " make this ") +
-               counted(segments, "segment", "segments") + " instead of " + std::to_string(otherwise) +
+               pluralize(segments, "segment", "segments") + " instead of " + std::to_string(otherwise) +
                advice(forcing);
     }
     return subject_of(forcing) + (is_one ? " leaves " : " leave ") +
@@ -73,7 +73,7 @@ std::string words_of_cost(std::string_view body, std::size_t segments) {
 BodyNote note_of_body(std::string_view body) {
     const BodySegments counts = count_segments(body);
     BodyNote note;
-    if (counts.characters > longest_body_characters)
+    if (counts.characters > max_body_characters)
         return note;  // all that is to be said is said as its problem
     note.text = words_of_counts(counts);
     if (counts.is_gsm7) return note;
@@ -81,13 +81,13 @@ BodyNote note_of_body(std::string_view body) {
     const BodySegments plain = count_segments(plain_characters(body));
     const bool is_cheaper = plain.segments < counts.segments;
     note.offers_plain_characters = (is_cheaper || (plain.is_gsm7 && plain.segments == counts.segments)) &&
-                                   plain.characters <= longest_body_characters;
+                                   plain.characters <= max_body_characters;
     return note;
 }
 
 std::string words_of_counts(const BodySegments& counts) {
     std::string words = std::to_string(counts.units) + "/" + std::to_string(counts.capacity);
-    if (counts.segments > 0) words += " · " + counted(counts.segments, "segment", "segments");
+    if (counts.segments > 0) words += " · " + pluralize(counts.segments, "segment", "segments");
     return words;
 }
 

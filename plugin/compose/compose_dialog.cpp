@@ -31,7 +31,7 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
         throw std::runtime_error(why_not);
 
     ComposeTexts texts;
-    texts.summary = "Looking up " + counted(records.size(), "recipient", "recipients") + "...";
+    texts.summary = "Looking up " + pluralize(records.size(), "recipient", "recipients") + "...";
     texts.why_not_send = texts.summary;
     const LineChoice line(accounts, user);
     const MessageField message(user);
@@ -312,7 +312,7 @@ std::string ComposeDialog::summary() const {
     if (!refused_.empty()) return refused_;
     if (!failure_.empty()) return failure_;
     if (stage_ == Stage::looking_up) {
-        return "Looking up " + counted(record_count_, "recipient", "recipients") + "... " +
+        return "Looking up " + pluralize(record_count_, "recipient", "recipients") + "... " +
                std::to_string(counts_->all) + " found.";
     }
     return counts_->words + words_of_large_group(counts_->texts, segments_until_sent(),

@@ -12,7 +12,7 @@ namespace send_text {
 namespace {
 
 /// Who has typed no more than a few words is not asked.
-constexpr std::size_t most_characters_lost_unasked = 20;
+constexpr std::size_t max_characters_lost_unasked = 20;
 
 }  // namespace
 
@@ -68,7 +68,7 @@ void ComposeDialog::cancel() {
         if (dialog.stage_ != Stage::saving) dialog.forget_draft();
         dialog.services_.dialogs.close(dialog.id_);
     };
-    if (message_.own_characters() <= most_characters_lost_unasked) return discard(*this);
+    if (message_.own_characters() <= max_characters_lost_unasked) return discard(*this);
     ask_first(
         {"send_text.discard", "Discard this message?", "It has not been sent.", "Discard", "Keep writing"},
         discard);
@@ -82,7 +82,7 @@ void ComposeDialog::choose_template(const std::string& value) {
         dialog.services_.dialogs.update(dialog.id_, patch_message(dialog.message_));
         dialog.message_changed();
     };
-    if (message_.own_characters() <= most_characters_lost_unasked) return choose(*this);
+    if (message_.own_characters() <= max_characters_lost_unasked) return choose(*this);
     services_.dialogs.update(id_, patch_template(message_));  // as it is until the answer
     ask_first({"send_text.replace", "Replace what you wrote?",
                value.empty() ? "What you changed in the template is lost."

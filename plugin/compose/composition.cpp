@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 
 /// Rows that are marked for what the message means for them; who comes after is named when these are mended.
-constexpr std::size_t most_remarks = 100;
+constexpr std::size_t max_remarks = 100;
 
 }  // namespace
 
@@ -124,7 +124,7 @@ std::map<std::size_t, RowRemark> Composition::remarks() {
     std::map<std::size_t, RowRemark> remarks;
     const auto add = [&](const std::vector<RecipientRemark>& all, bool is_rejection) {
         for (const RecipientRemark& one : all) {
-            if (remarks.size() < most_remarks) remarks.emplace(one.index, RowRemark{one.words, is_rejection});
+            if (remarks.size() < max_remarks) remarks.emplace(one.index, RowRemark{one.words, is_rejection});
         }
     };
     const std::vector<RecipientRemark> failed = draft_.failed();

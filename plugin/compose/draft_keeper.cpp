@@ -14,7 +14,7 @@ DraftKeeper::DraftKeeper(DraftStore& store, Clock& clock, std::function<void()> 
     : store_(store), clock_(clock), wake_(std::move(wake)) {}
 
 void DraftKeeper::keep(Draft draft) {
-    if (draft.body.size() > longest_kept_bytes) return;
+    if (draft.body.size() > max_kept_bytes) return;
     const DraftId id = draft.id;
     put(id, std::move(draft));
 }

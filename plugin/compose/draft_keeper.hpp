@@ -18,7 +18,7 @@ class DraftKeeper {
   public:
     static constexpr std::int64_t write_pause_ms = 1000;
     static constexpr std::int64_t kept_for_ms = std::int64_t{30} * 24 * 3600 * 1000;
-    static constexpr std::size_t longest_kept_bytes = std::size_t{64} * 1024;
+    static constexpr std::size_t max_kept_bytes = std::size_t{64} * 1024;
 
     /// `wake`: has step() called soon. All of it outlives this.
     DraftKeeper(DraftStore& store, Clock& clock, std::function<void()> wake);

@@ -18,10 +18,10 @@ using nlohmann::json;
 // What everybody has, in the order in which people look for it. "postal_code" is another name of zip_code.
 constexpr std::array<std::string_view, 8> our_fields = {
     "first_name", "last_name", "name", "zip_code", "branch", "rep_first_name", "rep_last_name", "rep_name"};
-constexpr std::size_t most_named = 24;
+constexpr std::size_t max_named = 24;
 
 /// Of one record; more is left out, and everything else of the record is there.
-constexpr std::size_t most_further_bytes = 1U << 20U;
+constexpr std::size_t max_further_bytes = 1U << 20U;
 
 bool is_ours(std::string_view field) {
     return field == "postal_code" ||
@@ -37,7 +37,7 @@ std::optional<std::string> text_of(const json& value) {
 
 void add_further(std::map<std::string, std::string, std::less<>>& values, const std::string& further_json) {
     if (further_json.empty()) return;
-    const json further = staffing::json_or_discarded(further_json, most_further_bytes);
+    const json further = staffing::json_or_discarded(further_json, max_further_bytes);
     if (!further.is_object()) return;
     for (const auto& [name, value] : further.items()) {
         // A name with one of these could never be written as a field.
@@ -99,7 +99,7 @@ std::vector<std::string> FieldsHelp::names() const {
 
 std::string words_of_fields(const std::vector<std::string>& names) {
     std::string words = "Fields: ";
-    const std::size_t shown = std::min(names.size(), most_named);
+    const std::size_t shown = std::min(names.size(), max_named);
     for (std::size_t at = 0; at < shown; ++at)
         words.append(at == 0 ? "{" : ", {").append(names[at]).append("}");
     if (shown < names.size()) words += " and " + std::to_string(names.size() - shown) + " more";

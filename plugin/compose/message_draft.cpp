@@ -15,7 +15,7 @@ namespace {
 
 /// Four times the longest body in characters of the most bytes, for what stands in fields. Of what is longer
 /// only the characters are counted: whoever pastes a book waits for nothing.
-constexpr std::size_t most_message_bytes = 4 * 4 * longest_body_characters;
+constexpr std::size_t max_message_bytes = 4 * 4 * max_body_characters;
 
 }  // namespace
 
@@ -47,7 +47,7 @@ void MessageDraft::set_recipients(const std::vector<Recipient>& all) {
 void MessageDraft::write(std::string message) {
     message_ = std::move(message);
     template_problem_.clear();
-    is_too_long_ = message_.size() > most_message_bytes;
+    is_too_long_ = message_.size() > max_message_bytes;
     if (is_too_long_) {
         template_ = {};
         template_problem_ = problem_of_body(message_);
@@ -84,7 +84,7 @@ std::string MessageDraft::note() const {
     if (sent == 0) return "The fields are filled in for each recipient.";
     std::string words = survey_->longest_person() + " · " + words_of_counts(survey_->longest_counts());
     if (sent > 1) {
-        words = "Longest: " + words + " · " + counted(survey_->total_segments(), "segment", "segments") +
+        words = "Longest: " + words + " · " + pluralize(survey_->total_segments(), "segment", "segments") +
                 " in all";
     }
     for (const std::string& more : {words_of_forcing_characters(survey_->longest()), words_of_wordings()}) {
@@ -177,7 +177,7 @@ std::string MessageDraft::words_of_wordings() const {
         return recipient->values->person + " gets what is worded for " + worded_for->values->person +
                ", whose number is the same.";
     }
-    return recipient->values->person + " and " + counted(all.size() - 1, "other", "others") +
+    return recipient->values->person + " and " + pluralize(all.size() - 1, "other", "others") +
            " get what is worded for somebody whose number is the same.";
 }
 

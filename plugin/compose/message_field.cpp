@@ -18,7 +18,7 @@ using nlohmann::json;
 namespace {
 
 /// What fits into one event of a host. That fewer can be sent is said when they were typed.
-constexpr std::size_t most_typed_characters = 40'000;
+constexpr std::size_t max_typed_characters = 40'000;
 
 constexpr const char* gone_through = "What it costs is being counted.";
 
@@ -126,7 +126,7 @@ json MessageField::element() const {
             {"id", id()},
             {"label", "Message"},
             {"value", first_value_},
-            {"max_characters", most_typed_characters},
+            {"max_characters", max_typed_characters},
             {"note", findings(0).note},
             {"error", error_},
             {"inserts", inserts()}};

@@ -21,11 +21,11 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t longest_number_characters = 100;
-constexpr std::size_t longest_reason_characters = 200;
+constexpr std::size_t max_number_characters = 100;
+constexpr std::size_t max_reason_characters = 200;
 
 /// What is longer is not looked at: the longest number in characters of four bytes.
-constexpr std::size_t most_number_bytes = 4 * longest_number_characters;
+constexpr std::size_t max_number_bytes = 4 * max_number_characters;
 
 /// The record's methods with what is known of them, the one that is texted first.
 std::vector<Candidate> methods_of(const Recipient& recipient) {
@@ -139,8 +139,8 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     };
 
     Opinion opinion() const {
-        if (typed_.size() > most_number_bytes) {
-            return {false, "A number has at most " + std::to_string(longest_number_characters) +
+        if (typed_.size() > max_number_bytes) {
+            return {false, "A number has at most " + std::to_string(max_number_characters) +
                                " characters, and this has more. Shorten it."};
         }
         const ContactMethod typed = method(is_on_record());
@@ -287,7 +287,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                        {"label", "Number"},
                        {"value", value_at_first()},
                        {"lines", 1},
-                       {"max_characters", longest_number_characters},
+                       {"max_characters", max_number_characters},
                        {"note", opinion().words}});
         if (!known_landline().empty()) {
             all.push_back(
@@ -296,7 +296,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                  {"label", "If it is a mobile number now: how do you know?"},
                  {"value", ""},
                  {"lines", 1},
-                 {"max_characters", longest_reason_characters},
+                 {"max_characters", max_reason_characters},
                  {"note",
                   "Kept in the audit trail, with your name. The number is then texted, until a carrier "
                   "says again that it is no mobile number."}});

@@ -15,7 +15,7 @@ constexpr std::array opt_out_words{"STOP"sv,   "STOPALL"sv, "QUIT"sv,        "EN
                                    "OPTOUT"sv, "CANCEL"sv,  "UNSUBSCRIBE"sv, "ARRET"sv};
 constexpr std::array opt_in_words{"START"sv, "UNSTOP"sv};
 
-constexpr std::size_t longest_word = "UNSUBSCRIBE"sv.size();
+constexpr std::size_t max_word = "UNSUBSCRIBE"sv.size();
 
 bool contains(const auto& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -24,7 +24,7 @@ bool contains(const auto& words, const std::string& word) {
 }  // namespace
 
 Wish wish_of(std::string_view body, bool has_opted_out) {
-    const std::string word = plain_letters(body, longest_word);
+    const std::string word = plain_letters(body, max_word);
     if (contains(opt_out_words, word)) return Wish::opt_out;
     const bool is_yes = has_opted_out && word == "YES";
     return is_yes || contains(opt_in_words, word) ? Wish::opt_in : Wish::none;

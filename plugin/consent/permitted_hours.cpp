@@ -17,7 +17,7 @@ using std::chrono::minutes;
 using Moment = date::sys_time<milliseconds>;
 using Zones = std::vector<const date::time_zone*>;
 
-constexpr auto longest_search = std::chrono::hours(8 * 24);
+constexpr auto max_search = std::chrono::hours(8 * 24);
 
 /// When it is next within the hours at a place; nothing: it is.
 std::optional<Moment> next_begin(const date::time_zone& zone, const TextingHours& hours, Moment at) {
@@ -70,7 +70,7 @@ std::optional<Moment> next_meeting(const Zones& zones, const TextingHours& hours
             at = *begin;
             is_permitted = false;
         }
-        if (at > now + longest_search) return std::nullopt;
+        if (at > now + max_search) return std::nullopt;
     }
     return at;
 }
@@ -94,10 +94,10 @@ std::int64_t permitted_from_ms(const std::vector<std::string>& zone_names, const
     Zones zones = located(zone_names);
     const Moment now{milliseconds(now_ms)};
     std::optional<Moment> from = next_meeting(zones, hours, now);
-    const bool can_meet = hours.end_minute - hours.begin_minute >= shortest_hours_minutes;
+    const bool can_meet = hours.end_minute - hours.begin_minute >= min_hours_minutes;
     for (; !from && can_meet && zones.size() > 1; from = next_meeting(zones, hours, now))
         leave_out_outermost(zones, now);
-    return from.value_or(now + longest_search + minutes(1)).time_since_epoch().count();
+    return from.value_or(now + max_search + minutes(1)).time_since_epoch().count();
 }
 
 }  // namespace send_text

@@ -84,7 +84,7 @@ void ConversationLogger::heed_clock() {
     if (set_by_ms != 0) conversations_.clock_was_set(set_by_ms);
     if (!std::exchange(is_first_step_, false) && set_by_ms == 0) return;
     const std::int64_t now_ms = clock_.now_ms();
-    conversations_.wait_no_longer_than(now_ms + longest_backoff_ms, now_ms);
+    conversations_.wait_no_longer_than(now_ms + max_backoff_ms, now_ms);
 }
 
 /// Tries each closed batch that is due at `due_ms` once. Returns how many failed.

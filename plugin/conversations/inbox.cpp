@@ -16,15 +16,15 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t most_pages = 200;
+constexpr std::int64_t max_pages = 200;
 constexpr std::int64_t refused_line_pause_ms = 5 * 60 * 1000;
-constexpr std::int64_t least_hint_distance_ms = 1000;
+constexpr std::int64_t min_hint_distance_ms = 1000;
 constexpr std::int64_t late_listing_ms = 10 * 60 * 1000;       // how late a message may appear in the list
 constexpr std::int64_t first_look_back_ms = 24 * 3600 * 1000;  // for what an earlier run left for later
 constexpr std::int64_t progress_awaited_ms = 24 * 3600 * 1000;
-constexpr std::int64_t longest_answer_ms = 5 * 60 * 1000;  // of a send, time-outs considered
-constexpr std::size_t most_settled = 10'000;
-constexpr int most_failures_per_poll = 3;
+constexpr std::int64_t max_answer_ms = 5 * 60 * 1000;  // of a send, time-outs considered
+constexpr std::size_t max_settled = 10'000;
+constexpr int max_failures_per_poll = 3;
 
 /// What a notification of a message says: its words, and what came beside them or instead.
 std::string notification_text(const CarrierMessage& message) {
@@ -119,8 +119,8 @@ void Inbox::hear_hints() {
         const auto found = lines_.find(line);
         if (found == lines_.end() || found->second.failures > 0) continue;
         LineState& state = found->second;
-        const std::int64_t before_ms = state.hinted_poll_ms.value_or(now_ms - least_hint_distance_ms);
-        if (before_ms <= now_ms) state.hinted_poll_ms = std::max(now_ms, before_ms + least_hint_distance_ms);
+        const std::int64_t before_ms = state.hinted_poll_ms.value_or(now_ms - min_hint_distance_ms);
+        if (before_ms <= now_ms) state.hinted_poll_ms = std::max(now_ms, before_ms + min_hint_distance_ms);
         state.next_poll_ms = std::min(state.next_poll_ms, *state.hinted_poll_ms);
     }
 }
@@ -169,7 +169,7 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
     std::int64_t skipped = 0;
     bool is_read = false;
     std::string broken_off;
-    for (std::int64_t page_number = 0; page_number < most_pages && !is_read && !stopping(); ++page_number) {
+    for (std::int64_t page_number = 0; page_number < max_pages && !is_read && !stopping(); ++page_number) {
         CarrierPage page;
         try {
             page = reader.next();
@@ -244,9 +244,9 @@ bool Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMess
     for (const CarrierMessage& message : messages) {
         if (stopping()) return false;
         bool is_settled = false;
-        bool has_failed = failures == most_failures_per_poll && failed_before.contains(message.id);
+        bool has_failed = failures == max_failures_per_poll && failed_before.contains(message.id);
         try {
-            is_settled = failures < most_failures_per_poll &&  // else the rest waits for the next poll
+            is_settled = failures < max_failures_per_poll &&  // else the rest waits for the next poll
                          (state.settled.contains(message.id) || file(line, message) == Filed::settled);
         } catch (const std::exception& error) {
             ++failures;
@@ -258,7 +258,7 @@ bool Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMess
         }
         if (has_failed) state.failed.insert(message.id);
         if (is_settled) {
-            if (state.settled.size() >= most_settled) state.settled.clear();
+            if (state.settled.size() >= max_settled) state.settled.clear();
             state.settled.insert(message.id);
         } else {
             looked_at_to_ms = std::min(looked_at_to_ms, message.created_ms);
@@ -316,7 +316,7 @@ Inbox::Filed Inbox::file_late(const Line& line, const CarrierMessage& message, c
 /// A text whose answer has not come, or never came: the delivery worker must find the message unclaimed. The
 /// carrier may have altered its words.
 bool Inbox::may_be_ours(const Line& line, const CarrierMessage& message) const {
-    return message.created_ms + longest_answer_ms > clock_.now_ms() ||
+    return message.created_ms + max_answer_ms > clock_.now_ms() ||
            outbox_.may_be_ours(line.number, message.number);
 }
 

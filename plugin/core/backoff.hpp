@@ -8,7 +8,7 @@
 namespace send_text {
 
 /// The longest wait that backoff_ms chooses by itself.
-inline constexpr std::int64_t longest_backoff_ms = 10 * 60 * 1000;
+inline constexpr std::int64_t max_backoff_ms = 10 * 60 * 1000;
 
 /// How long to wait after the `attempts`-th failure in a row (from 1): exponential with full jitter, that is
 /// a random time of up to 2 s, 4 s, 8 s … 10 minutes. What the other side asked for (Retry-After) is added in

@@ -6,7 +6,7 @@
 namespace send_text {
 
 /// "1 segment", "2 segments".
-inline std::string counted(std::uint64_t count, const char* one, const char* many) {
+inline std::string pluralize(std::uint64_t count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 

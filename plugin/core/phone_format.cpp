@@ -44,9 +44,9 @@ std::string to_e164(std::string_view line, const std::string& region) {
         PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region) == 1) {
         number.insert(0, "1");
     }
-    constexpr std::size_t least_digits = 8;
+    constexpr std::size_t min_digits = 8;
     number.insert(0, "+");
-    return number.size() > least_digits && is_e164(number) ? number : std::string();
+    return number.size() > min_digits && is_e164(number) ? number : std::string();
 }
 
 }  // namespace send_text

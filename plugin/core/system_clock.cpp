@@ -10,7 +10,7 @@ namespace {
 
 using SystemTime = std::chrono::system_clock;
 
-constexpr std::chrono::minutes longest_wait{1};
+constexpr std::chrono::minutes max_wait{1};
 
 class SystemWaiter final : public Waiter {
   public:
@@ -22,7 +22,7 @@ class SystemWaiter final : public Waiter {
         } else {
             const auto left =
                 SystemTime::time_point(std::chrono::milliseconds(deadline_ms)) - SystemTime::now();
-            condition_.wait_for(lock, std::min<SystemTime::duration>(left, longest_wait), woken);
+            condition_.wait_for(lock, std::min<SystemTime::duration>(left, max_wait), woken);
         }
         woken_ = false;
     }

@@ -101,7 +101,7 @@ void DeliveryWorker::heed_clock() {
     const std::int64_t set_by_ms = clock_settings_.take_ms();
     if (set_by_ms == 0 && !is_first_step_) return;
     if (!is_first_step_) outbox_.clock_was_set(set_by_ms);
-    const std::int64_t wait_ms = std::max(longest_backoff_ms, longest_wait_end_ms_ - clock_.monotonic_ms());
+    const std::int64_t wait_ms = std::max(max_backoff_ms, longest_wait_end_ms_ - clock_.monotonic_ms());
     outbox_.wait_no_longer_than(clock_.now_ms() + wait_ms);
     is_first_step_ = false;
     hours_changed_ = true;  // those of the day begin at another moment now
@@ -276,7 +276,7 @@ void DeliveryWorker::still_cannot_ask(const std::string& line, LineState& state,
     if (now_ms - *state.cannot_ask_since_ms < patience_ms) return;
     offer_to_people(line,
                     "The answer to sending it was lost, and the carrier has not been able to say for " +
-                        counted(static_cast<std::uint64_t>((now_ms - *state.cannot_ask_since_ms) / 60'000),
+                        pluralize(static_cast<std::uint64_t>((now_ms - *state.cannot_ask_since_ms) / 60'000),
                                 "minute", "minutes") +
                         " whether it has it. " + reason);
 }

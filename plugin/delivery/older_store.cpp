@@ -8,18 +8,18 @@ namespace send_text {
 
 std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::int64_t now_ms, Log& log) {
     const std::int64_t known = outbox.requests_begun();
-    const std::int64_t sent = counter.counted();
+    const std::int64_t sent = counter.pluralize();
     std::string words;
     if (sent > known) {
         const std::int64_t waiting = outbox.store_is_older(sent, now_ms);
         words =
             "The store of the texts is older than what was last sent: " +
-            counted(static_cast<std::uint64_t>(sent - known), "request", "requests") +
+            pluralize(static_cast<std::uint64_t>(sent - known), "request", "requests") +
             " to carriers came after it was made. Somebody put a backup in its place, or removed a part of "
             "it. " +
             (waiting == 0
                  ? "Nothing waits in it that could be sent again."
-                 : "What waits in it (" + counted(static_cast<std::uint64_t>(waiting), "text", "texts") +
+                 : "What waits in it (" + pluralize(static_cast<std::uint64_t>(waiting), "text", "texts") +
                        ") is looked for in the carrier's list before it leaves, so that nobody "
                        "gets a text twice. Of what cannot be found out that way, its senders "
                        "are asked.") +
@@ -37,7 +37,7 @@ std::string heed_lost_store(const OutboxStore& outbox, RequestCounter& counter, 
     if (sent > 0) {
         words = "The store of the texts " + store +
                 " is a new one, though Send Text has sent texts with these passwords before: " +
-                counted(static_cast<std::uint64_t>(sent), "request", "requests") +
+                pluralize(static_cast<std::uint64_t>(sent), "request", "requests") +
                 " to carriers. If another seat or computer did, all is well. If the former store is lost, "
                 "so are its texts that had not left, its conversations, accounts and settings, and the "
                 "opt-outs: whoever wrote STOP can be texted again, but for those whom the carrier blocks. "

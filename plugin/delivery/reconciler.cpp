@@ -14,8 +14,8 @@ namespace send_text {
 namespace {
 
 constexpr std::int64_t asks_within_grace = 4;
-constexpr std::int64_t shortest_wait_ms = 1'000;
-constexpr std::int64_t longest_wait_ms = 5 * 60 * 1000;
+constexpr std::int64_t min_wait_ms = 1'000;
+constexpr std::int64_t max_wait_ms = 5 * 60 * 1000;
 // So long no list lags behind.
 constexpr std::int64_t surely_current_ms = 4 * 3600 * 1000;
 constexpr std::int64_t clock_slack_ms = 60 * 1000;   // so much the measured difference of clocks may waver
@@ -43,7 +43,7 @@ std::string beginning(const Text& text) {
 }  // namespace
 
 /// Texts with the same number and body: which of them a message is does not matter.
-struct Reconciler::Twins {
+struct Reconciler::IdenticalTexts {
     std::string number;
     std::string body;         // folded
     std::vector<Text> texts;  // by the time of their requests, oldest first
@@ -137,10 +137,10 @@ bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway&
             .doubts = doubts};
     // All of them, due or not: a message that is another's must not be taken for one too many.
     std::int64_t horizon_ms = std::numeric_limits<std::int64_t>::max();
-    std::map<std::pair<std::string, std::string>, Twins> groups;
+    std::map<std::pair<std::string, std::string>, IdenticalTexts> groups;
     for (Text& text : texts) {
         horizon_ms = std::min(horizon_ms, horizon_of(text, ask));
-        Twins& twins = groups[{text.number, folded_body(text.body)}];
+        IdenticalTexts& twins = groups[{text.number, folded_body(text.body)}];
         twins.number = text.number;
         twins.body = folded_body(text.body);
         twins.texts.push_back(std::move(text));
@@ -195,7 +195,7 @@ std::int64_t Reconciler::horizon_of(const Text& text, const Ask& ask) const {
 }
 
 /// Settles the twins that the carrier has word for word, and leaves those that were not found.
-void Reconciler::claim(Twins& twins, const Ask& ask) {
+void Reconciler::claim(IdenticalTexts& twins, const Ask& ask) {
     const auto from_ms = [&ask](const Text& text) { return ask.window(text).same_words_from_ms; };
     std::vector<PossibleMatch> candidates =
         ask.listed->candidates(twins.texts.front(), from_ms(twins.texts.front()));
@@ -232,7 +232,7 @@ void Reconciler::claim(Twins& twins, const Ask& ask) {
 }
 
 /// In words that begin with "and"; empty when nothing that the list has, or may lack, is the text.
-std::string Reconciler::why_not_absent(const Text& text, const Twins& twins, const Ask& ask) const {
+std::string Reconciler::why_not_absent(const Text& text, const IdenticalTexts& twins, const Ask& ask) const {
     const CarrierListing& listing = ask.listed->listing();
     const SearchWindow window = ask.window(text);
     if (listing.is_broken_off) return "and the carrier's list of messages cannot be read to its end";
@@ -253,7 +253,7 @@ std::string Reconciler::why_not_absent(const Text& text, const Twins& twins, con
 }
 
 /// Returns whether the text may leave now.
-bool Reconciler::settle_absent(const Text& text, const Twins& twins, const Ask& ask) {
+bool Reconciler::settle_absent(const Text& text, const IdenticalTexts& twins, const Ask& ask) {
     const bool is_leaving = text.id == ask.leaving_id;
     if (!is_unknown(text) && text.look == Look::before_leaving && !is_leaving) return false;  // not yet
     const std::string why_not = why_not_absent(text, twins, ask);
@@ -280,10 +280,10 @@ void Reconciler::settle_unknown(const Text& text, const std::string& why_not, co
         progressed_(text.request_id);
     } else if (text.not_before_ms <= ask.asked_ms) {  // else it has its time to be asked about
         const std::int64_t first_ms =
-            std::max(shortest_wait_ms, settings_.get()->unknown_grace_seconds * 1000 / asks_within_grace);
+            std::max(min_wait_ms, settings_.get()->unknown_grace_seconds * 1000 / asks_within_grace);
         const std::int64_t wait_ms =
             grace_left_ms > 0 ? std::min(first_ms, grace_left_ms)
-                              : std::clamp(waited_ms / asks_within_grace, first_ms, longest_wait_ms);
+                              : std::clamp(waited_ms / asks_within_grace, first_ms, max_wait_ms);
         outbox_.answer_lost(text.id, ask.asked_ms + wait_ms, grace_left_ms > 0 ? text.reason : not_shown_yet,
                             ask.asked_ms);
     }

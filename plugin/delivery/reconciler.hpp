@@ -45,7 +45,7 @@ class Reconciler {
     std::int64_t leave_all_to_person(const std::string& line, const std::string& reason);
 
   private:
-    struct Twins;
+    struct IdenticalTexts;
     struct Ask;
 
     /// How long a text is known to be in doubt, by the monotonic clock: this run's own.
@@ -62,9 +62,9 @@ class Reconciler {
               std::optional<std::int64_t> leaving_id);
     void note_doubts(const std::vector<Text>& texts, const std::string& line);
     std::int64_t horizon_of(const Text& text, const Ask& ask) const;
-    void claim(Twins& twins, const Ask& ask);
-    std::string why_not_absent(const Text& text, const Twins& twins, const Ask& ask) const;
-    bool settle_absent(const Text& text, const Twins& twins, const Ask& ask);
+    void claim(IdenticalTexts& twins, const Ask& ask);
+    std::string why_not_absent(const Text& text, const IdenticalTexts& twins, const Ask& ask) const;
+    bool settle_absent(const Text& text, const IdenticalTexts& twins, const Ask& ask);
     void settle_unknown(const Text& text, const std::string& why_not, const Ask& ask);
     bool is_surely_current(const Text& text, const Ask& ask) const;
     std::int64_t grace_ms() const;

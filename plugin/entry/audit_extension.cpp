@@ -9,7 +9,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t most_entries_of_a_part = 10'000;
+constexpr std::int64_t max_entries_of_a_part = 10'000;
 
 AuditFormat format_from(staffing_audit_format format) {
     if (format == STAFFING_AUDIT_FORMAT_CSV || format == STAFFING_AUDIT_FORMAT_JSON_LINES ||
@@ -61,7 +61,7 @@ staffing_status STAFFING_CALL read(const staffing_plugin* plugin, staffing_audit
         const staffing_string_sink& answer = usable(part);
         staffing::required(last_id, "a place for the last entry's id");
         const AuditFormat wanted = format_from(format);
-        if (after_id < 0 || most_entries < 1 || most_entries > most_entries_of_a_part) {
+        if (after_id < 0 || most_entries < 1 || most_entries > max_entries_of_a_part) {
             throw staffing::StatusError(
                 STAFFING_STATUS_INVALID_ARGUMENT,
                 "A part of the audit trail has 1 to 10,000 entries, after an id from 0 on.");

@@ -12,10 +12,10 @@ namespace {
 
 using staffing::StatusError;
 
-constexpr std::size_t longest_path = 32'768;
+constexpr std::size_t max_path = 32'768;
 
 std::string full_path_from(const staffing_string* path) {
-    std::string given(staffing::checked_text(path, "the backup's path", longest_path));
+    std::string given(staffing::checked_text(path, "the backup's path", max_path));
     if (given.find('\0') == given.npos && path_from_utf8(given).is_absolute()) return given;
     throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
                       "A backup needs the full path of a file, from the root on, and not \"" + given + "\".");
@@ -37,7 +37,7 @@ staffing_status STAFFING_CALL back_up(const staffing_plugin* plugin, const staff
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(written_path);
         const bool is_ours_to_choose =
-            staffing::checked_text(path, "the backup's path", longest_path).empty();
+            staffing::checked_text(path, "the backup's path", max_path).empty();
         const std::string wanted = is_ours_to_choose ? std::string() : full_path_from(path);
         const Sender who = require_administrator(self);
         if (!wanted.empty() && is_there(wanted)) {

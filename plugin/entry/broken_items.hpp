@@ -20,7 +20,7 @@ class BrokenItems {
         if (count_ == 0) return;
         const std::string others =
             count_ == 1 ? std::string()
-                        : " The same holds for " + counted(count_ - 1, "other", "others") + ".";
+                        : " The same holds for " + pluralize(count_ - 1, "other", "others") + ".";
         log.write(LogSeverity::host_misbehaving, first_ + others + " Tell the host's vendor.");
     }
 

@@ -84,23 +84,23 @@ inline const staffing_string_sink& usable(const staffing_string_sink* sink) {
 }
 
 /// How much JSON the host may give in one call. It is read on the host's threads, its main one among them.
-constexpr std::size_t most_given_bytes = 262'144;
+constexpr std::size_t max_given_bytes = 262'144;
 
-/// The JSON object that the host gave. Throws StatusError: TOO_LARGE for one of more than most_given_bytes,
+/// The JSON object that the host gave. Throws StatusError: TOO_LARGE for one of more than max_given_bytes,
 /// INVALID_ARGUMENT for what is none.
 inline nlohmann::json object_from(const staffing_string* text, const char* what) {
     using staffing::JsonFault;
     const staffing_string& given = staffing::required(text, what);
     JsonFault fault = JsonFault::too_large;
     nlohmann::json parsed;
-    if (given.size <= most_given_bytes)
-        parsed = staffing::read_json(staffing::checked_text(given, what), most_given_bytes, fault);
+    if (given.size <= max_given_bytes)
+        parsed = staffing::read_json(staffing::checked_text(given, what), max_given_bytes, fault);
     if (parsed.is_object()) return parsed;
     const staffing_status status =
         fault == JsonFault::too_large ? STAFFING_STATUS_TOO_LARGE : STAFFING_STATUS_INVALID_ARGUMENT;
     throw staffing::StatusError(status,
                                 fault == JsonFault::too_large || fault == JsonFault::too_deep
-                                    ? staffing::json_fault_words(fault, what, given.size, most_given_bytes)
+                                    ? staffing::json_fault_words(fault, what, given.size, max_given_bytes)
                                     : std::string(what) + " is no JSON object.");
 }
 

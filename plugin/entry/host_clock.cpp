@@ -57,7 +57,7 @@ static_assert(no_deadline_ms == STAFFING_CLOCK_NO_DEADLINE);
 // The years 1 to 9999: what is outside of them has no date, and beside it there is room to count.
 constexpr std::int64_t earliest_ms = -62'135'596'800'000;
 constexpr std::int64_t latest_ms = 253'402'300'799'999;
-constexpr std::int64_t longest_passed_ms = latest_ms;
+constexpr std::int64_t max_passed_ms = latest_ms;
 
 }  // namespace
 
@@ -68,8 +68,8 @@ std::int64_t HostClock::now_ms() const {
 
 std::int64_t HostClock::monotonic_ms() const {
     if (host_.monotonic_clock != nullptr)
-        return std::clamp(host_.ask(host_.monotonic_clock->elapsed_milliseconds), -longest_passed_ms,
-                          longest_passed_ms);
+        return std::clamp(host_.ask(host_.monotonic_clock->elapsed_milliseconds), -max_passed_ms,
+                          max_passed_ms);
     return host_.clock == nullptr ? system_.monotonic_ms() : gone_forward_ms();
 }
 

@@ -7,7 +7,7 @@ namespace send_text {
 namespace {
 
 /// A host that calls us back at every line is not to fill the memory.
-constexpr std::size_t most_kept = 100;
+constexpr std::size_t max_kept = 100;
 
 }  // namespace
 
@@ -15,7 +15,7 @@ void HostLog::write(LogSeverity severity, std::string_view message) {
     if (host_.log == nullptr) return;
     if (writers_.includes_this_thread()) {
         const std::lock_guard lock(mutex_);
-        if (kept_.size() < most_kept) kept_.emplace_back(severity, message);
+        if (kept_.size() < max_kept) kept_.emplace_back(severity, message);
         return;
     }
     give(severity, message);

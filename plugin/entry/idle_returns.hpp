@@ -18,12 +18,12 @@ class IdleReturns {
             idle_ = 0;
         else if (has_waited)
             ++idle_;
-        return !has_waited || idle_ > most_idle;
+        return !has_waited || idle_ > max_idle;
     }
 
   private:
     /// A wake may be seen twice, and a clock may stand still while there is much to do.
-    static constexpr int most_idle = 100;
+    static constexpr int max_idle = 100;
 
     std::int64_t last_now_ms_ = std::numeric_limits<std::int64_t>::min();
     int idle_ = 0;

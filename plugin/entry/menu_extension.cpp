@@ -12,11 +12,11 @@ namespace {
 
 constexpr std::string_view decide_action = "decide_about_texts";
 constexpr std::string_view waiting_action = "show_waiting_texts";
-constexpr std::uint64_t most_records = 1'000'000;
+constexpr std::uint64_t max_records = 1'000'000;
 
 staffing_menu_target target_from(const staffing_menu_target* given) {
     const auto target = staffing::checked_struct(given, "the menu's target");
-    if (target.record_count > most_records) {
+    if (target.record_count > max_records) {
         throw staffing::StatusError(STAFFING_STATUS_TOO_LARGE,
                                     "The menu's target has more than 1,000,000 records.");
     }

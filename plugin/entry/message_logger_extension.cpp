@@ -14,7 +14,7 @@ void require_all_logged(std::int64_t failed) {
     if (failed == 0) return;
     throw staffing::StatusError(
         STAFFING_STATUS_UNAVAILABLE,
-        counted(static_cast<std::uint64_t>(failed), "conversation", "conversations") +
+        pluralize(static_cast<std::uint64_t>(failed), "conversation", "conversations") +
             " could not be logged now. They are kept, and logging them is tried again.");
 }
 

@@ -7,7 +7,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::uint64_t most_records = 10'000'000;
+constexpr std::uint64_t max_records = 10'000'000;
 
 staffing_recipient to_abi(const Recipient& recipient) {
     staffing_recipient crossing{};
@@ -49,7 +49,7 @@ void tell(const HostExtensions& host, const staffing_resolution_listener& listen
 
 std::vector<RecordRef> records_from(const staffing_resolution_request* given) {
     const auto request = staffing::checked_struct(given, "the request");
-    if (request.record_count > most_records) {
+    if (request.record_count > max_records) {
         throw staffing::StatusError(STAFFING_STATUS_TOO_LARGE,
                                     "At most 10,000,000 records can be looked up at a time.");
     }

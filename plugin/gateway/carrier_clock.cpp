@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t second_ms = 1'000;
 constexpr std::int64_t minute_ms = 60 * second_ms;
-constexpr std::size_t most_taken = 1'000;
+constexpr std::size_t max_taken = 1'000;
 
 /// A time that was cut to whole seconds was this much later at most.
 constexpr std::int64_t cut_ms = second_ms - 1;
@@ -31,7 +31,7 @@ std::string duration_words(std::int64_t minutes) {
     std::string words;
     const auto add = [&words](std::int64_t count, const char* one, const char* many) {
         if (count == 0) return;
-        words += (words.empty() ? "" : " ") + counted(static_cast<std::uint64_t>(count), one, many);
+        words += (words.empty() ? "" : " ") + pluralize(static_cast<std::uint64_t>(count), one, many);
     };
     add(days, "day", "days");
     add(hours, "hour", "hours");
@@ -52,7 +52,7 @@ void CarrierClock::took(const std::string& message_id, const AnswerTime& time) {
     if (time.answered_ms < time.asked_ms) return;
     const std::lock_guard lock(mutex_);
     taken_.push_back({message_id, time.asked_ms - ahead_of_date_ms_, time.answered_ms - ahead_of_date_ms_});
-    if (taken_.size() > most_taken) taken_.pop_front();
+    if (taken_.size() > max_taken) taken_.pop_front();
 }
 
 void CarrierClock::listed(const std::string& message_id, std::int64_t listed_ms) {

@@ -11,10 +11,10 @@ namespace send_text {
 namespace {
 
 constexpr std::size_t most_bytes = 200;
-constexpr std::size_t most_bytes_looked_at = 1'000;
-constexpr std::size_t least_repeated_bytes = 8;  // shorter pieces of a body stand in any words
-constexpr std::size_t least_key_size = 20;       // longer than words are
-constexpr std::size_t least_number_size = 6;
+constexpr std::size_t max_bytes_looked_at = 1'000;
+constexpr std::size_t min_repeated_bytes = 8;  // shorter pieces of a body stand in any words
+constexpr std::size_t min_key_size = 20;       // longer than words are
+constexpr std::size_t min_number_size = 6;
 constexpr std::string_view ellipsis = "…";
 
 bool is_digit(char c) {
@@ -62,7 +62,7 @@ std::string on_one_line(std::string_view text) {
 
 /// How much of the words' beginning is a piece of the body.
 std::size_t repeated_size(std::string_view words, std::string_view body) {
-    const std::size_t least = std::min(least_repeated_bytes, body.size());
+    const std::size_t least = std::min(min_repeated_bytes, body.size());
     if (least == 0 || words.size() < least) return 0;
     const std::size_t found = body.find(words.substr(0, least));
     if (found == std::string_view::npos) return 0;
@@ -79,7 +79,7 @@ std::string without_body(std::string_view words, std::string_view body) {
         // A body as short as "No" must stand by itself.
         const bool is_word = rest.empty() || !is_of_key(rest.back());
         const bool ends_word = size == words.size() || !is_of_key(words[size]);
-        if (size < least_repeated_bytes && !(is_word && ends_word)) size = 0;
+        if (size < min_repeated_bytes && !(is_word && ends_word)) size = 0;
         if (size > 0) {
             rest += ellipsis;
         } else {
@@ -100,7 +100,7 @@ std::size_t number_size(std::string_view text) {
         ++digits;
         size = i + 1;
     }
-    return digits >= least_number_size ? size : 0;
+    return digits >= min_number_size ? size : 0;
 }
 
 std::string without_keys_and_numbers(std::string_view words) {
@@ -109,7 +109,7 @@ std::string without_keys_and_numbers(std::string_view words) {
         const auto key =
             static_cast<std::size_t>(std::find_if_not(words.begin(), words.end(), is_of_key) - words.begin());
         std::size_t size = is_digit(words.front()) ? number_size(words) : 0;
-        if (key >= least_key_size) {
+        if (key >= min_key_size) {
             rest += ellipsis;
             size = std::max(size, key);
         } else if (size > 0) {
@@ -129,7 +129,7 @@ std::string without_keys_and_numbers(std::string_view words) {
 }  // namespace
 
 std::string shown_carrier_words(std::string_view words, std::string_view body) {
-    const std::string line = on_one_line(first_bytes(words, most_bytes_looked_at));
+    const std::string line = on_one_line(first_bytes(words, max_bytes_looked_at));
     const std::string shown = without_keys_and_numbers(without_body(line, on_one_line(body)));
     if (shown.size() <= most_bytes) return shown;
     return std::string(first_bytes(shown, most_bytes)) + std::string(ellipsis);

@@ -13,7 +13,7 @@ namespace {
 
 // How often as much as there is may be read to find where what is broken ends; to find the end of entries,
 // which is less to read, as often again.
-constexpr std::size_t most_tries = 16;
+constexpr std::size_t max_tries = 16;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_hex(char c) {
@@ -172,7 +172,7 @@ class Repairer {
     /// Not beyond what looks like the next entry, whose fields are another message's.
     bool go_to_end_of_member(std::size_t begin) {
         if (looks_like_entry_at(begin)) return false;
-        for (std::size_t i = begin; i < text_.size() && tried_size_ <= text_.size() * most_tries; ++i) {
+        for (std::size_t i = begin; i < text_.size() && tried_size_ <= text_.size() * max_tries; ++i) {
             const char c = text_[i];
             if (c == ',' && looks_like_entry_at(i + 1)) return false;
             if (c == ']' && is_rest_whole(i + 1)) return false;
@@ -221,7 +221,7 @@ class Repairer {
     /// Where a broken entry ends: before the first object that is whole, or where all that follows is. The
     /// quotes of a text are escaped, so what a person writes is no object.
     bool go_to_end_of_entry(std::size_t begin) {
-        for (std::size_t i = begin; i < text_.size() && tried_size_ <= text_.size() * 2 * most_tries; ++i) {
+        for (std::size_t i = begin; i < text_.size() && tried_size_ <= text_.size() * 2 * max_tries; ++i) {
             const bool is_end =
                 (text_[i] == ',' && is_entry_at(i + 1)) || (text_[i] == ']' && is_rest_whole(i + 1));
             at_ = i;

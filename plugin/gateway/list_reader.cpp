@@ -6,7 +6,7 @@ namespace send_text {
 namespace {
 
 // So much may arrive between two pages. A list that goes round has nothing else.
-constexpr int most_pages_without_news = 5;
+constexpr int max_pages_without_news = 5;
 
 /// An id alone will not do: a carrier that gives two messages the same one still has two messages.
 std::string mark_of(const CarrierMessage& message) {
@@ -35,7 +35,7 @@ CarrierPage ListReader::next() {
     pages_without_news_ = has_news ? 0 : pages_without_news_ + 1;
     if (page.broken_off.empty() && !page.is_last) {
         if (count == 0) page.broken_off = "The carrier's list of messages has an empty page before its end.";
-        if (pages_without_news_ == most_pages_without_news)
+        if (pages_without_news_ == max_pages_without_news)
             page.broken_off = "The carrier's list of messages leads back to where it was.";
     }
     overlaps_ = count > 1;

@@ -4,7 +4,7 @@
 
 namespace send_text {
 
-HostErrorsAside::HostErrorsAside() {
+OpenSslErrorQueueGuard::OpenSslErrorQueueGuard() {
     const char* file = nullptr;
     const char* function = nullptr;
     const char* data = nullptr;
@@ -17,7 +17,7 @@ HostErrorsAside::HostErrorsAside() {
     }
 }
 
-HostErrorsAside::~HostErrorsAside() {
+OpenSslErrorQueueGuard::~OpenSslErrorQueueGuard() {
     ERR_clear_error();
     for (const Error& error : errors_) {
         ERR_new();

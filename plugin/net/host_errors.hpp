@@ -8,12 +8,12 @@ namespace send_text {
 /// Lays aside what the host has in OpenSSL's error queue of this thread, and puts it back at the end. OpenSSL
 /// empties that queue when it begins a handshake, and believes what it finds there, so whoever uses it on a
 /// thread of the host's has to do this.
-class HostErrorsAside {
+class OpenSslErrorQueueGuard {
   public:
-    HostErrorsAside();
-    ~HostErrorsAside();
-    HostErrorsAside(const HostErrorsAside&) = delete;
-    HostErrorsAside& operator=(const HostErrorsAside&) = delete;
+    OpenSslErrorQueueGuard();
+    ~OpenSslErrorQueueGuard();
+    OpenSslErrorQueueGuard(const OpenSslErrorQueueGuard&) = delete;
+    OpenSslErrorQueueGuard& operator=(const OpenSslErrorQueueGuard&) = delete;
 
   private:
     struct Error {

@@ -46,7 +46,7 @@ class TlsStream final : public ByteStream {
 
     ~TlsStream() override {
         // Says goodbye if that needs no waiting: a write on a full connection would.
-        const HostErrorsAside aside;
+        const OpenSslErrorQueueGuard aside;
         if (SSL_is_init_finished(ssl_.get()) != 0) SSL_shutdown(ssl_.get());
         try {
             flush(std::chrono::steady_clock::now() + std::chrono::milliseconds(1));
@@ -69,7 +69,7 @@ class TlsStream final : public ByteStream {
     }
 
     void write(std::string_view data, Deadline deadline) override {
-        const HostErrorsAside aside;
+        const OpenSslErrorQueueGuard aside;
         while (!data.empty()) {
             const int taken =
                 run([&] { return SSL_write(ssl_.get(), data.data(), int_size(data.size())); }, deadline);
@@ -79,7 +79,7 @@ class TlsStream final : public ByteStream {
     }
 
     std::size_t read(char* buffer, std::size_t size, Deadline deadline) override {
-        const HostErrorsAside aside;
+        const OpenSslErrorQueueGuard aside;
         return static_cast<std::size_t>(
             run([&] { return SSL_read(ssl_.get(), buffer, int_size(size)); }, deadline));
     }
@@ -90,7 +90,7 @@ class TlsStream final : public ByteStream {
             const auto soon = std::chrono::steady_clock::now() + std::chrono::milliseconds(100);
             if (!connection_->is_quiet() && (!fill(soon) || !connection_->is_quiet())) return false;
             char byte = 0;
-            const HostErrorsAside aside;
+            const OpenSslErrorQueueGuard aside;
             const int rc = SSL_read(ssl_.get(), &byte, 1);
             return rc <= 0 && SSL_get_error(ssl_.get(), rc) == SSL_ERROR_WANT_READ;
         } catch (const StreamError&) {
@@ -159,7 +159,7 @@ void TlsTrust::Free::operator()(ssl_ctx_st* context) const {
 }
 
 TlsTrust::TlsTrust(const std::string& ca_file) {
-    const HostErrorsAside aside;
+    const OpenSslErrorQueueGuard aside;
     context_.reset(SSL_CTX_new(TLS_client_method()));
     if (!context_) throw std::bad_alloc();
     SSL_CTX_set_min_proto_version(context_.get(), TLS1_2_VERSION);
@@ -185,7 +185,7 @@ std::string problem_of_ca_file(const std::string& ca_file) {
 
 std::unique_ptr<ByteStream> start_tls(const TlsTrust& trust, std::unique_ptr<ByteStream> connection,
                                       const std::string& host, Deadline deadline) {
-    const HostErrorsAside aside;
+    const OpenSslErrorQueueGuard aside;
     auto stream = std::make_unique<TlsStream>(trust, std::move(connection), host);
     stream->handshake(host, deadline);
     return stream;

@@ -6,7 +6,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::size_t most_parameters = 1000;
+constexpr std::size_t max_parameters = 1000;
 
 std::optional<std::string> decoded(std::string_view text, bool plus_is_space) {
     std::string plain;
@@ -42,7 +42,7 @@ std::optional<Form> url_decoded(std::string_view body) {
         const std::size_t equals = std::min(pair.find('='), pair.size());
         auto name = decoded(pair.substr(0, equals), true);
         auto value = decoded(pair.substr(std::min(equals + 1, pair.size())), true);
-        if (!name || !value || form.size() == most_parameters) return std::nullopt;
+        if (!name || !value || form.size() == max_parameters) return std::nullopt;
         form.emplace_back(std::move(*name), std::move(*value));
     }
     return form;

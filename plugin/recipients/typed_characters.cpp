@@ -58,7 +58,7 @@ bool is_passed_over(char32_t code) {
 }
 
 /// What stands for a character beyond ASCII; 0 when it stays as it is, or is left out.
-char plain_twin(char32_t code) {
+char plain_replacement(char32_t code) {
     const int digit = u_charDigitValue(static_cast<UChar32>(code));  // of any script; else -1
     if (digit >= 0) return static_cast<char>('0' + digit);
     if (code >= 0xFF01 && code <= 0xFF5E) return static_cast<char>(code - 0xFF01 + '!');
@@ -106,7 +106,7 @@ std::string with_plain_characters(std::string_view typed) {
     while (!typed.empty()) {
         const DecodedCharacter character = decoded_character(typed);
         const bool is_ascii = character.code < 0x80;
-        const char twin = is_ascii ? typed[0] : plain_twin(character.code);
+        const char twin = is_ascii ? typed[0] : plain_replacement(character.code);
         if (twin != '\0' || is_ascii) {
             plain += twin;
         } else if (!is_passed_over(character.code)) {

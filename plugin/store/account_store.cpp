@@ -29,7 +29,7 @@ Account read_account(Row& row) {
 }
 
 void check_is_only_one(Poco::Data::Session& session, const Account& account) {
-    if (finds(session, "SELECT 1 FROM account WHERE owner = ? AND owner_id = ? AND carrier = ? AND id <> ?",
+    if (exists(session, "SELECT 1 FROM account WHERE owner = ? AND owner_id = ? AND carrier = ? AND id <> ?",
               {account.owner, account.owner_id, account.carrier, account.id})) {
         throw std::invalid_argument(
             std::string(account.owner == AccountOwner::branch ? "The branch" : "The user") +
@@ -106,7 +106,7 @@ std::int64_t AccountStore::save(const Account& account) {
 
 void AccountStore::begin_line(const std::string& line, const std::optional<LineStart>& start) {
     database_.transaction([&](Poco::Data::Session& session) {
-        if (finds(session, "SELECT 1 FROM outgoing_text WHERE line = ? LIMIT 1", {line})) return;
+        if (exists(session, "SELECT 1 FROM outgoing_text WHERE line = ? LIMIT 1", {line})) return;
         execute(session, "DELETE FROM line_start WHERE line = ?", {line});
         execute(session, "DELETE FROM earlier_message WHERE line = ?", {line});
         if (!start) return;

@@ -58,7 +58,7 @@ void join_batch(Poco::Data::Session& session, std::int64_t text_id, std::int64_t
     const auto [line, number] =
         *select_first(session, "SELECT line, number FROM outgoing_text WHERE id = ?", {text_id},
                       [](Row& row) { return Conversation{.line = row.text(), .number = row.text()}; });
-    const bool owned = finds(session, "SELECT 1 FROM text_record WHERE text_id = ? LIMIT 1", {text_id});
+    const bool owned = exists(session, "SELECT 1 FROM text_record WHERE text_id = ? LIMIT 1", {text_id});
     const auto batch = owned ? open_or_new_batch(session, line, number, now_ms, window_ms)
                              : open_batch(session, line, number, now_ms, window_ms);
     if (!batch) return;

@@ -27,7 +27,7 @@ bool is_text_of_ours(Poco::Data::Session& session, const ListedMessage& message)
         throw std::invalid_argument(
             "The carrier listed a message without an id, which cannot be told from its repeats.");
     }
-    return finds(session, "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
+    return exists(session, "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
                  {message.line, message.carrier_message_id});
 }
 
@@ -85,7 +85,7 @@ std::optional<LateFinding> ConversationStore::add_outbound(const ListedMessage& 
 
 bool ConversationStore::has_message(const std::string& line, const std::string& carrier_message_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return finds(session,
+        return exists(session,
                      "SELECT 1 FROM listed_message WHERE line = ? AND carrier_message_id = ? UNION ALL "
                      "SELECT 1 FROM earlier_message WHERE line = ? AND carrier_message_id = ?",
                      {line, carrier_message_id, line, carrier_message_id});

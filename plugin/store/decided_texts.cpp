@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60 * 1000;
 constexpr std::int64_t clock_skew_ms = 10 * minute_ms;
-constexpr std::int64_t longest_request_ms = 15 * minute_ms;
+constexpr std::int64_t max_request_ms = 15 * minute_ms;
 constexpr std::int64_t doubtful_ms = 26 * 60 * minute_ms;  // a time without its zone, a clock that was set
 
 /// A request to the carrier about a text, and a message that is listed since and may be what became of it.
@@ -37,7 +37,7 @@ using Fit = std::pair<int, std::int64_t>;
 std::optional<Fit> fit_of(const Pair& pair) {
     const std::int64_t after_ms = pair.listed_ms - pair.sent_ms;
     const std::int64_t apart_ms = std::llabs(after_ms);
-    const bool is_about_then = after_ms >= -clock_skew_ms && after_ms <= longest_request_ms;
+    const bool is_about_then = after_ms >= -clock_skew_ms && after_ms <= max_request_ms;
     const auto [first_ms, last_ms] = std::minmax(pair.sent_ms, pair.decided_ms);
     const bool is_possible =
         pair.listed_ms >= first_ms - doubtful_ms && pair.listed_ms <= last_ms + doubtful_ms;
@@ -87,7 +87,7 @@ void close_decision(Poco::Data::Session& session, std::int64_t decision_id, cons
 }
 
 bool is_in_open_batch(Poco::Data::Session& session, std::int64_t text_id) {
-    return finds(session,
+    return exists(session,
                  "SELECT 1 FROM outgoing_text t JOIN conversation_batch b ON b.id = t.batch_id "
                  "WHERE t.id = ? AND b.state = ?",
                  {text_id, BatchState::open});
@@ -220,7 +220,7 @@ std::string take_filed_message(Poco::Data::Session& session, const Text& text, b
 }
 
 bool is_decided(Poco::Data::Session& session, std::int64_t text_id) {
-    return finds(session,
+    return exists(session,
                  "SELECT 1 FROM text_decision d JOIN outgoing_text t ON t.id = d.text_id "
                  "WHERE d.text_id = ? AND d.sent_ms = t.sending_since_ms",
                  {text_id});

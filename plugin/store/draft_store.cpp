@@ -50,7 +50,7 @@ void DraftStore::change(const DraftChanges& changes) {
             execute(session,
                     "DELETE FROM message_draft WHERE rep_id = ? AND recipients NOT IN (SELECT recipients "
                     "FROM message_draft WHERE rep_id = ? ORDER BY typed_ms DESC, recipients LIMIT ?)",
-                    {rep_id, rep_id, most_of_a_rep});
+                    {rep_id, rep_id, max_per_rep});
         }
     });
 }

@@ -26,7 +26,7 @@ struct DraftChanges {
 class DraftStore {
   public:
     /// Of a rep; when there are more, the oldest go.
-    static constexpr std::int64_t most_of_a_rep = 300;
+    static constexpr std::int64_t max_per_rep = 300;
 
     explicit DraftStore(Database& database) : database_(database) {}
 

@@ -38,7 +38,7 @@ std::int64_t OutboxStore::recover(std::int64_t now_ms) {
 void OutboxStore::accepted(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t now_ms,
                            std::int64_t window_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
-        if (finds(session,
+        if (exists(session,
                   "SELECT 1 FROM outgoing_text WHERE id = ? AND state = ? AND carrier_message_id = ?",
                   {text_id, TextState::accepted, carrier_message_id})) {
             return;

@@ -163,7 +163,7 @@ std::int64_t OutboxStore::segments_until_sent(std::int64_t request_id) const {
 }
 
 std::int64_t OutboxStore::segments_before(const std::string& line, std::size_t texts) const {
-    const std::int64_t last_batch = (static_cast<std::int64_t>(texts) - 1) / largest_batch;
+    const std::int64_t last_batch = (static_cast<std::int64_t>(texts) - 1) / max_batch;
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_integer(
                    session,

@@ -19,7 +19,7 @@ void cancel(Poco::Data::Session& session, std::int64_t request_id, const std::ve
     add_audit_entry(session, {.at_ms = now_ms,
                               .who = who,
                               .action = "send.stop",
-                              .subject = counted(text_ids.size(), "text", "texts"),
+                              .subject = pluralize(text_ids.size(), "text", "texts"),
                               .request_id = request_id,
                               .outcome = name_of(TextState::cancelled)});
 }

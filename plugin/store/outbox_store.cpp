@@ -16,7 +16,7 @@ void insert_texts(Poco::Data::Session& session, std::int64_t request_id, const S
     std::vector<std::vector<Value>> rows;
     rows.reserve(request.texts.size());
     for (const OutgoingText& text : request.texts) {
-        const std::int64_t send_batch = static_cast<std::int64_t>(rows.size()) / largest_batch;
+        const std::int64_t send_batch = static_cast<std::int64_t>(rows.size()) / max_batch;
         rows.push_back({request_id, text.line, text.number, TextState::queued, now_ms, text.body,
                         text.segments, send_batch});
     }
@@ -54,7 +54,7 @@ AuditEntry audit_entry_of(std::int64_t request_id, const SendRequest& request, s
     return {.at_ms = now_ms,
             .who = request.sender,
             .action = "send",
-            .subject = counted(request.texts.size(), "text", "texts"),
+            .subject = pluralize(request.texts.size(), "text", "texts"),
             .line = is_one_line ? line : std::string(),
             .request_id = request_id,
             .outcome = name_of(TextState::queued)};
@@ -99,14 +99,14 @@ std::int64_t OutboxStore::commit(const SendRequest& request, std::int64_t now_ms
 
 bool OutboxStore::has_carrier_message(const std::string& line, const std::string& carrier_message_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return finds(session, "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
+        return exists(session, "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
                      {line, carrier_message_id});
     });
 }
 
 bool OutboxStore::may_be_ours(const std::string& line, const std::string& number) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return finds(
+        return exists(
             session,
             "SELECT 1 FROM outgoing_text WHERE line = ? AND number = ? AND (state IN (?, ?) OR "
             "state IN (?, ?) AND must_be_looked_for > 0) LIMIT 1",

@@ -20,7 +20,7 @@ namespace send_text {
 
 /// So many texts of a request leave before another request of the line has its turn: the seeds advise groups
 /// of under 50.
-inline constexpr std::int64_t largest_batch = 49;
+inline constexpr std::int64_t max_batch = 49;
 
 /// A request to a carrier that is about to begin.
 struct NewRequest {

@@ -113,7 +113,7 @@ std::optional<std::int64_t> select_integer(Poco::Data::Session& session, const s
         .value_or(std::nullopt);
 }
 
-bool finds(Poco::Data::Session& session, const std::string& sql, Values values) {
+bool exists(Poco::Data::Session& session, const std::string& sql, Values values) {
     return select_first(session, sql, values, [](Row&) { return true; }).value_or(false);
 }
 

@@ -89,7 +89,7 @@ std::optional<std::int64_t> select_integer(Poco::Data::Session& session, const s
                                            Values values = {});
 
 /// Whether the query finds anything.
-bool finds(Poco::Data::Session& session, const std::string& sql, Values values);
+bool exists(Poco::Data::Session& session, const std::string& sql, Values values);
 
 /// Runs `work` in a transaction of the database and returns what it returns.
 template <class Work>

@@ -16,7 +16,7 @@ namespace send_text {
 namespace {
 
 constexpr std::int64_t keep_interval_ms = 5 * 60 * 1000;
-constexpr std::size_t most_stores = 20;  // in the vault, which several seats of a host may share
+constexpr std::size_t max_stores = 20;  // in the vault, which several seats of a host may share
 
 /// A line that says how many requests a store has begun.
 struct Count {
@@ -65,7 +65,7 @@ RequestCounter::RequestCounter(const std::string& data_folder, std::string store
       clock_(clock),
       log_(log) {}
 
-std::int64_t RequestCounter::counted() {
+std::int64_t RequestCounter::pluralize() {
     const std::lock_guard lock(mutex_);
     std::istringstream lines(lines_in_vault());
     return std::max(counted_in_file(), count_of(store_id_, counts_in(lines)));
@@ -156,7 +156,7 @@ void RequestCounter::put_in_vault(std::int64_t count) {
     std::istringstream lines(vault_.read().value_or(std::string()));
     std::vector<Count> counts = counts_in(lines);
     std::erase_if(counts, [this](const Count& other) { return other.store_id == store_id_; });
-    if (counts.size() >= most_stores) counts.erase(counts.begin());
+    if (counts.size() >= max_stores) counts.erase(counts.begin());
     counts.push_back({store_id_, count});
     std::string written;
     for (const Count& one : counts)

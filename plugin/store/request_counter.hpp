@@ -35,7 +35,7 @@ class RequestCounter {
                    const Clock& clock, Log& log);
 
     /// The most that was counted for the store, by an earlier run. Asks the vault.
-    std::int64_t counted();
+    std::int64_t pluralize();
 
     /// How many requests the vault counts for other stores, where it knows nothing of this one; else 0. Asks
     /// the vault.

@@ -20,12 +20,12 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A database is no smaller.
-constexpr std::uintmax_t least_size_bytes = 512;
+constexpr std::uintmax_t min_size_bytes = 512;
 
 /// To read a whole file of the one size, and to hold one of the other against itself, takes a fraction of a
 /// second.
-constexpr std::uintmax_t most_bytes_read = 32U << 20U;
-constexpr std::uintmax_t most_bytes_checked = 8U << 20U;
+constexpr std::uintmax_t max_bytes_read = 32U << 20U;
+constexpr std::uintmax_t max_bytes_checked = 8U << 20U;
 
 void check_place(const std::string& path) {
     if (path.empty()) throw StoreError("The store has no path. Name the file that texts are to be kept in.");
@@ -52,14 +52,14 @@ bool is_there(const std::string& path) {
 void check_size(const std::string& path) {
     std::error_code unknown_size;
     const auto size_bytes = fs::file_size(path_from_utf8(path), unknown_size);
-    if (!unknown_size && size_bytes < least_size_bytes) throw emptied(path);
+    if (!unknown_size && size_bytes < min_size_bytes) throw emptied(path);
 }
 
 /// SQLite removes the log of a file that is empty or not there.
 void check_lonely_log(const std::string& path) {
     std::error_code unknown_size;
     const auto size_bytes = fs::file_size(path_from_utf8(path), unknown_size);
-    const bool is_empty = unknown_size || size_bytes < least_size_bytes;
+    const bool is_empty = unknown_size || size_bytes < min_size_bytes;
     if (is_empty && read_log(log_of(path)).has_commits) throw has_log_of_another(path);
 }
 
@@ -121,8 +121,8 @@ void check_kind(Poco::Data::Session& session, const std::string& path, bool may_
 void check_pages(OpenStoreFile& file, const std::string& path) {
     std::error_code unknown_size;
     const auto size_bytes = fs::file_size(path_from_utf8(path), unknown_size);
-    if (unknown_size || size_bytes > most_bytes_read) return;
-    if (size_bytes > most_bytes_checked) {
+    if (unknown_size || size_bytes > max_bytes_read) return;
+    if (size_bytes > max_bytes_checked) {
         const std::string damage = damage_of(file.session, Check::quick);
         if (!damage.empty()) throw damaged(path, damage);
         return;

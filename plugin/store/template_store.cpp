@@ -38,7 +38,7 @@ void refuse_one_too_many(Poco::Data::Session& session, const MessageTemplate& wa
     const auto count =
         select_integer(session, "SELECT count(*) FROM message_template WHERE owner = ? AND owner_id = ?",
                        {wanted.owner, wanted.owner_id});
-    if (count < TemplateStore::most_of_an_owner) return;
+    if (count < TemplateStore::max_per_owner) return;
     throw std::invalid_argument(
         std::string(wanted.owner == TemplateOwner::user ? "You have" : "The branch has") + " " +
         std::to_string(*count) + " templates already, and there can be no more. Remove one first.");

@@ -22,7 +22,7 @@ class TemplateExists : public std::invalid_argument {
 /// Blocks: not the main thread. What cannot be done is refused with std::invalid_argument, in words.
 class TemplateStore {
   public:
-    static constexpr std::int64_t most_of_an_owner = 500;
+    static constexpr std::int64_t max_per_owner = 500;
 
     explicit TemplateStore(Database& database) : database_(database) {}
 

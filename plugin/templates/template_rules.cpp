@@ -24,9 +24,9 @@ std::string template_name(std::string_view as_typed) {
 std::string problem_of_template_name(std::string_view name) {
     if (name.empty()) return "Give the template a name.";
     const std::vector<Character> characters = characters_of(name);
-    if (characters.size() > longest_template_name) {
+    if (characters.size() > max_template_name) {
         return "The name has " + std::to_string(characters.size()) + " characters; at most " +
-               std::to_string(longest_template_name) + " are possible. Shorten it.";
+               std::to_string(max_template_name) + " are possible. Shorten it.";
     }
     if (std::any_of(characters.begin(), characters.end(), is_control))
         return "The name has a line end, a tab or another control character in it. Write it on one line.";

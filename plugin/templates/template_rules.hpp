@@ -6,7 +6,7 @@
 
 namespace send_text {
 
-inline constexpr std::size_t longest_template_name = 80;  ///< in characters (code points)
+inline constexpr std::size_t max_template_name = 80;  ///< in characters (code points)
 
 /// The name of a template as it is kept: without the space around it.
 std::string template_name(std::string_view as_typed);

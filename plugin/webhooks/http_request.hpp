@@ -8,7 +8,7 @@
 namespace send_text {
 
 inline constexpr std::size_t most_head_bytes = 16 << 10;
-inline constexpr std::size_t most_body_bytes = 64 << 10;
+inline constexpr std::size_t max_body_bytes = 64 << 10;
 
 /// Why a request is not served, as an HTTP status.
 struct HttpRefusal {

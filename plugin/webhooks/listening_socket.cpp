@@ -15,7 +15,7 @@ namespace {
 
 using Poco::Net::ServerSocket;
 
-constexpr int most_waiting = 512;  // connections that the system keeps until they are accepted
+constexpr int max_waiting = 512;  // connections that the system keeps until they are accepted
 
 std::runtime_error cannot_listen(const std::string& address, const std::string& reason) {
     return std::runtime_error("The webhook listener cannot listen on \"" + address + "\": " + reason +
@@ -45,7 +45,7 @@ ServerSocket listen_at(const std::string& address) {
         ServerSocket socket = private_server_socket();
         socket.bind(Poco::Net::SocketAddress(address), true,
                     false);  // never beside another who listens there
-        socket.listen(most_waiting);
+        socket.listen(max_waiting);
         socket.setBlocking(false);  // who hangs up before he is accepted must not keep us waiting
         return socket;
     } catch (const Poco::Exception& error) {

@@ -5,7 +5,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::size_t most_known = 10'000;
+constexpr std::size_t max_known = 10'000;
 
 std::string hash_of(const std::string& line, const std::string& id) {
     Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
@@ -27,7 +27,7 @@ bool RecentEvents::are_known(const std::string& line, const std::vector<std::str
             is_known = true;
         }
     }
-    while (in_order_.size() > most_known) {
+    while (in_order_.size() > max_known) {
         known_.erase(in_order_.front());
         in_order_.pop_front();
     }

@@ -71,7 +71,7 @@ std::size_t length_of(std::string_view digits) {
     std::size_t size = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
     if (error != std::errc() || end != digits.data() + digits.size()) throw malformed();
-    if (size > most_body_bytes) throw HttpRefusal{HTTPResponse::HTTP_REQUEST_ENTITY_TOO_LARGE};
+    if (size > max_body_bytes) throw HttpRefusal{HTTPResponse::HTTP_REQUEST_ENTITY_TOO_LARGE};
     return size;
 }
 

@@ -128,7 +128,7 @@ bool is_power_of_ten(std::int64_t count) {
 }
 
 std::string calls(std::int64_t count) {
-    return counted(static_cast<std::uint64_t>(count), "call", "calls");
+    return pluralize(static_cast<std::uint64_t>(count), "call", "calls");
 }
 
 }  // namespace

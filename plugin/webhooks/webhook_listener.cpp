@@ -32,9 +32,9 @@ using Poco::Net::Socket;
 using Poco::Net::StreamSocket;
 using Stage = Connection::Stage;
 
-constexpr int most_accepted_at_once = 64;  // then those who are there have their turn
+constexpr int max_accepted_at_once = 64;  // then those who are there have their turn
 constexpr std::size_t read_bytes = 16 << 10;
-constexpr std::size_t most_passed_over_bytes = 1 << 20;
+constexpr std::size_t max_passed_over_bytes = 1 << 20;
 constexpr std::chrono::milliseconds pause_without_room{50};
 constexpr std::chrono::milliseconds look_up{250};  // for deadlines, and where a shut socket wakes nobody
 
@@ -120,7 +120,7 @@ class WebhookListener::State {
 
     void accept_some() {
         const std::uint64_t arrived_before = arrived_;
-        for (int count = 0; count < most_accepted_at_once && !ending_; ++count) {
+        for (int count = 0; count < max_accepted_at_once && !ending_; ++count) {
             if (!listening_.poll(0, Socket::SELECT_READ)) return;
             if (connections_.size() >= limits_.most_connections && !make_room(arrived_before)) return;
             try {
@@ -157,7 +157,7 @@ class WebhookListener::State {
             read_call(connection, bytes);
         } else {
             connection.passed_over_bytes += bytes.size();
-            if (bytes.empty() || connection.passed_over_bytes > most_passed_over_bytes) end(connection);
+            if (bytes.empty() || connection.passed_over_bytes > max_passed_over_bytes) end(connection);
         }
         wipe(buffer_);
     }

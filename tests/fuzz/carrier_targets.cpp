@@ -109,7 +109,7 @@ void read_webhook(const std::string& input) {
     call.body = reader.request().body;
     call.headers = reader.request().headers;
     call.target = reader.request().target;
-    require(call.body.size() <= most_body_bytes, "the body is too large");
+    require(call.body.size() <= max_body_bytes, "the body is too large");
     percent_decoded(call.target);
     if (const auto form = url_decoded(call.body)) call.parameters = *form;
     for (const char* const carrier : {"zipwhip", "twilio"}) {

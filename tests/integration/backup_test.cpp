@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Office : TextingOffice {
+struct Office : TextingFixture {
     std::string back_up() {
         std::string path;
         on_worker(*host, guard, [&] { path = plugin().back_up(""); });

@@ -22,8 +22,8 @@ namespace {
 constexpr std::int64_t sender = 1;
 constexpr rlim_t no_room = 4096;  // for what is there already, and small notes
 
-struct Office : TextingOffice {
-    using TextingOffice::TextingOffice;
+struct Office : TextingFixture {
+    using TextingFixture::TextingFixture;
 
     fs::path store() const { return host->plugin_folder() / "data" / "send_text.sqlite"; }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* title = "A new store of texts was begun";
 
-struct Office : TextingOffice {
+struct Office : TextingFixture {
     fs::path data() const { return host->plugin_folder() / "data"; }
 
     void start_anew() {

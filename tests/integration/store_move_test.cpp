@@ -15,7 +15,7 @@ namespace {
 
 using Problems = std::map<std::string, std::string>;
 
-struct Office : TextingOffice {
+struct Office : TextingFixture {
     std::size_t texts_on_handset() { return carrier.all_handsets().at(0).at("texts").size(); }
 
     std::size_t messages() { return database->messages().of_record({RecordKind::employee, 5814}).size(); }

@@ -6,7 +6,7 @@
 
 using namespace mock_host;
 
-TextingOffice::TextingOffice(nlohmann::json settings) {
+TextingFixture::TextingFixture(nlohmann::json settings) {
     HostOptions options;
     options.data_folder = folder.path();
     options.plugin_id = library.plugin_id();
@@ -25,25 +25,25 @@ TextingOffice::TextingOffice(nlohmann::json settings) {
     });
 }
 
-void TextingOffice::start() {
+void TextingFixture::start() {
     loaded.emplace(library, *host);
     loaded->activate();
 }
 
-std::map<std::string, std::string> TextingOffice::change(const nlohmann::json& settings) {
+std::map<std::string, std::string> TextingFixture::change(const nlohmann::json& settings) {
     std::map<std::string, std::string> problems;
     on_worker(*host, guard, [&] { problems = plugin().change_settings(settings); });
     wait_until_settled(*host, guard);
     return problems;
 }
 
-std::uint64_t TextingOffice::open_compose() {
+std::uint64_t TextingFixture::open_compose() {
     plugin().perform({STAFFING_MENU_PLACE_EMPLOYEE_RECORD, {{RecordKind::employee, 5814}}, 0}, "send_text");
     wait_until_settled(*host, guard);
     return host->dialogs().ids().back();
 }
 
-void TextingOffice::text(const std::string& body) {
+void TextingFixture::text(const std::string& body) {
     const std::uint64_t dialog = open_compose();
     host->dialogs().type(dialog, "body", body);
     host->dialogs().press(dialog, "send");
@@ -52,21 +52,21 @@ void TextingOffice::text(const std::string& body) {
         host->dialogs().close_by_person(host->dialogs().ids().back());
 }
 
-void TextingOffice::advance_minutes(int minutes) {
+void TextingFixture::advance_minutes(int minutes) {
     for (int minute = 0; minute < minutes; ++minute) {
         host->virtual_clock()->advance(60'000);
         wait_until_settled(*host, guard);
     }
 }
 
-std::vector<std::string> TextingOffice::told(std::int64_t rep_id, const std::string& title) {
+std::vector<std::string> TextingFixture::told(std::int64_t rep_id, const std::string& title) {
     std::vector<std::string> words;
     for (const Notification& notification : host->notifications().all())
         if (notification.rep_id == rep_id && notification.title == title) words.push_back(notification.text);
     return words;
 }
 
-std::size_t TextingOffice::texts_received() {
+std::size_t TextingFixture::texts_received() {
     std::size_t count = 0;
     for (const nlohmann::json& handset : carrier.all_handsets())
         count += handset.at("texts").size();

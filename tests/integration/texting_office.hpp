@@ -20,11 +20,11 @@
 
 /// A host with Send Text in it, in which aswanson can text from the line +16515550100 through a simulated
 /// carrier. Its clock stands still at 2026-03-02T18:00:00Z until it is moved.
-struct TextingOffice {
+struct TextingFixture {
     static constexpr std::chrono::seconds guard{60};  ///< only against a hang
 
     /// `settings` are set before the account is saved.
-    explicit TextingOffice(nlohmann::json settings = nlohmann::json::object());
+    explicit TextingFixture(nlohmann::json settings = nlohmann::json::object());
 
     void start();
     mock_host::PluginCalls plugin() const { return mock_host::PluginCalls(loaded->life()); }

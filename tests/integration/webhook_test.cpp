@@ -169,7 +169,7 @@ std::vector<Call> calls() {
 
 TEST_CASE("a webhook brings a reply at once") {
     const std::string listener = address_at(free_port());
-    TextingOffice office({{"webhook_listener", listener},
+    TextingFixture office({{"webhook_listener", listener},
                           {"webhook_address", "http://" + listener},
                           {"poll_interval_seconds", 3600}});
     office.text("Can you work on Monday?");
@@ -177,7 +177,7 @@ TEST_CASE("a webhook brings a reply at once") {
     REQUIRE(handsets.size() == 1);
 
     office.carrier.reply(handsets[0]["number"], "+16515550100", "Yes, Monday is fine.");
-    const auto end = std::chrono::steady_clock::now() + TextingOffice::guard;
+    const auto end = std::chrono::steady_clock::now() + TextingFixture::guard;
     const auto next_poll = office.host->virtual_clock()->now_ms() + 3'500'000;
     while (office.host->notifications().all().empty() && std::chrono::steady_clock::now() < end &&
            office.host->virtual_clock()->now_ms() < next_poll) {
@@ -190,11 +190,11 @@ TEST_CASE("a webhook brings a reply at once") {
 
 TEST_CASE("a call is answered 200 however the wire brings it, if Twilio signed it, and polls only once") {
     const std::uint16_t port = free_port();
-    TextingOffice office({{"webhook_listener", address_at(port)}, {"webhook_address", address + "/"}});
+    TextingFixture office({{"webhook_listener", address_at(port)}, {"webhook_address", address + "/"}});
     office.carrier.add_account(
         {.carrier = "twilio", .username = account_sid, .password = token, .numbers = {"+16515550150"}});
     REQUIRE(office.change({{"twilio_base_url", office.simulator.url()}}).empty());
-    on_worker(*office.host, TextingOffice::guard, [&] {
+    on_worker(*office.host, TextingFixture::guard, [&] {
         office.plugin().save_account(0, {{"owner", "user"},
                                          {"service_rep", "1"},
                                          {"carrier", "twilio"},
@@ -202,13 +202,13 @@ TEST_CASE("a call is answered 200 however the wire brings it, if Twilio signed i
                                          {"auth_token", token},
                                          {"sender", "+16515550150"}});
     });
-    wait_until_settled(*office.host, TextingOffice::guard);
+    wait_until_settled(*office.host, TextingFixture::guard);
     const std::size_t requests_before = office.carrier.requests().size();
     for (const Call& call : calls()) {
         CAPTURE(call.name);
         CHECK(status_of(port, call.bytes(), call.piece) == (call.is_genuine ? 200 : 403));
     }
-    wait_until_settled(*office.host, TextingOffice::guard);
+    wait_until_settled(*office.host, TextingFixture::guard);
     // All of them tell of the same message: one poll, which asks for what came in and for what was sent.
     CHECK(office.carrier.requests().size() == requests_before + 2);
 }

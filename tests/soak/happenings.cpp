@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int most_steps = 40;
-constexpr std::int64_t shortest_wait_ms = 100;
+constexpr int max_steps = 40;
+constexpr std::int64_t min_wait_ms = 100;
 
 }  // namespace
 
@@ -220,9 +220,9 @@ void Trial::time_passes() {
 /// While the delivery goes on when it wants to.
 void Trial::pass(std::int64_t for_ms) {
     const std::int64_t until = moment_.passed_ms + for_ms;
-    for (int steps = 0; steps < most_steps && moment_.passed_ms < until; ++steps) {
+    for (int steps = 0; steps < max_steps && moment_.passed_ms < until; ++steps) {
         if (deliver_at_ <= moment_.passed_ms) deliver();
-        const std::int64_t wait_ms = std::max(deliver_at_ - moment_.passed_ms, shortest_wait_ms);
+        const std::int64_t wait_ms = std::max(deliver_at_ - moment_.passed_ms, min_wait_ms);
         moment_.pass(std::clamp(until - moment_.passed_ms, std::int64_t{0}, wait_ms));
     }
     if (moment_.passed_ms >= until) return;

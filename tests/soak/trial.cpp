@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::int64_t rounds_at_least = 20;
 constexpr std::int64_t rounds_at_most = 60;
-constexpr std::size_t longest_trace = 400;
-constexpr std::int64_t longest_settling_ms = 4 * day_ms;
+constexpr std::size_t max_trace = 400;
+constexpr std::int64_t max_settling_ms = 4 * day_ms;
 
 std::string words_of(const Troubles& troubles) {
     std::string words;
@@ -51,7 +51,7 @@ Trial::Trial(std::uint64_t seed, Troubles troubles, bool is_verbose)
 void Trial::trace(const std::string& words, const json& details) const {
     if (!is_verbose_) return;
     std::string told = details.is_null() ? std::string() : " " + details.dump();
-    if (told.size() > longest_trace) told = told.substr(0, longest_trace) + " …";
+    if (told.size() > max_trace) told = told.substr(0, max_trace) + " …";
     std::cerr << "[" << (moment_.passed_ms - SharedMoment::begin_ms) / 1000 << " s] " << words << told
               << '\n';
 }
@@ -266,9 +266,9 @@ void Trial::settle() {
     lies.lost_before = lies.lost_after = lies.late = lies.error_before = lies.error_after = 0;
     lies.busy = lies.unreachable = lies.shift = 0;
     if (!process_.is_running()) restart();
-    const std::int64_t end = moment_.passed_ms + longest_settling_ms;
+    const std::int64_t end = moment_.passed_ms + max_settling_ms;
     std::optional<json> all;
-    std::int64_t least_ms = 500;
+    std::int64_t min_ms = 500;
     do {
         deliver();
         call({{"do", "poll"}});
@@ -276,9 +276,9 @@ void Trial::settle() {
         all = texts();
         const bool is_over = all && std::all_of(all->begin(), all->end(), is_settled);
         if (is_over) break;
-        if (least_ms > minute_ms) slept_ = moment_.passed_ms;
-        moment_.pass(std::clamp(deliver_at_ - moment_.passed_ms, least_ms, hour_ms));
-        least_ms += least_ms / 50;  // who asks to be called at once again and again has something wrong
+        if (min_ms > minute_ms) slept_ = moment_.passed_ms;
+        moment_.pass(std::clamp(deliver_at_ - moment_.passed_ms, min_ms, hour_ms));
+        min_ms += min_ms / 50;  // who asks to be called at once again and again has something wrong
     } while (moment_.passed_ms < end);
     if (moment_.passed_ms >= end) {
         for (const json& text : *all) {

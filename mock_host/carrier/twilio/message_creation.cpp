@@ -19,7 +19,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t most_characters = 1600;
-constexpr std::size_t most_media = 10;
+constexpr std::size_t max_media = 10;
 
 /// The value of a parameter; empty if it is missing.
 std::string text_of(const ApiRequest& request, const char* name) {
@@ -41,7 +41,7 @@ std::string body_of(const ApiRequest& request, std::size_t media) {
 
 std::size_t media_of(const ApiRequest& request) {
     const std::size_t media = request.all_parameters("MediaUrl").size();
-    if (media > most_media) throw Refusal(code::too_many_media, "There are more than 10 'MediaUrl'.");
+    if (media > max_media) throw Refusal(code::too_many_media, "There are more than 10 'MediaUrl'.");
     return media;
 }
 

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t most_shown = 500;
 /// A text has a handful of entries.
-constexpr std::size_t most_read = 20 * most_shown;
+constexpr std::size_t max_read = 20 * most_shown;
 
 /// A plug-in from before 1.2 has only CSV for programs.
 std::string spreadsheet(const PluginCalls& plugin) {
@@ -124,7 +124,7 @@ ApiResult timeline(const Endpoint& endpoint) {
     std::vector<json> told;
     const std::string why_not = unless_missing([&] {
         endpoint.host.with_plugin_as_administrator(
-            [&](Host&, const PluginCalls& plugin) { told = newest_audit_entries(plugin, most_read); });
+            [&](Host&, const PluginCalls& plugin) { told = newest_audit_entries(plugin, max_read); });
     });
     return json_result({{"texts", Timeline(told).texts(endpoint.host.database())}, {"why_not", why_not}});
 }

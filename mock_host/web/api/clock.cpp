@@ -15,16 +15,16 @@ using nlohmann::json;
 namespace {
 
 constexpr std::int64_t day_ms = 24 * 60 * 60 * 1000;
-constexpr std::int64_t most_days = 40;
-constexpr std::int64_t most_days_wrong = 3660;
+constexpr std::int64_t max_days = 40;
+constexpr std::int64_t max_days_wrong = 3660;
 
 void advance(RunningHost& host, const std::string& text) {
     const auto milliseconds = milliseconds_from_duration(text);
     if (!milliseconds || *milliseconds <= 0) {
         throw ApiError(400, "\"" + text + "\" is not a time to move the clock by, such as 90s, 1h or 1d.");
     }
-    if (*milliseconds > most_days * day_ms) {
-        throw ApiError(400, "The clock moves by at most " + std::to_string(most_days) + " days at once.");
+    if (*milliseconds > max_days * day_ms) {
+        throw ApiError(400, "The clock moves by at most " + std::to_string(max_days) + " days at once.");
     }
     host.advance_clock(*milliseconds);
 }
@@ -33,10 +33,10 @@ std::int64_t wrong_by(const json& wanted, const char* key) {
     if (!wanted.contains(key)) return 0;
     const std::string text = text_at(wanted, key);
     const auto milliseconds = milliseconds_from_duration(text);
-    if (!milliseconds || *milliseconds > most_days_wrong * day_ms) {
+    if (!milliseconds || *milliseconds > max_days_wrong * day_ms) {
         throw ApiError(400, "\"" + text + "\" is not how far a clock can be " + key +
                                 ", such as 90s, 1h or 30d; it can by at most " +
-                                std::to_string(most_days_wrong) + " days.");
+                                std::to_string(max_days_wrong) + " days.");
     }
     return *milliseconds;
 }

@@ -15,7 +15,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t most_rows = 1000;
+constexpr std::int64_t max_rows = 1000;
 
 std::size_t count_in(const Endpoint& endpoint, const char* key, std::int64_t otherwise, std::int64_t most) {
     const std::int64_t count = query_integer(endpoint, key).value_or(otherwise);
@@ -40,7 +40,7 @@ RecordSearch search_of(const Endpoint& endpoint, RecordKind kind, const char* ac
         throw ApiError(400, "\"" + std::string(active_only) + "\" must be all or active.");
     }
     search.offset = count_in(endpoint, "offset", 0, 1'000'000'000);
-    search.limit = count_in(endpoint, "limit", most_rows, most_rows);
+    search.limit = count_in(endpoint, "limit", max_rows, max_rows);
     return search;
 }
 

@@ -76,11 +76,11 @@ std::string_view severity_word(staffing_log_severity severity) {
 }
 
 ApiResult log(const Endpoint& endpoint) {
-    constexpr std::size_t most_lines = 1000;
+    constexpr std::size_t max_lines = 1000;
     std::vector<LogLine> lines;
     endpoint.host.on_main_thread([&](Host& host) { lines = host.log().lines(); });
     json list = json::array();
-    for (std::size_t i = lines.size() > most_lines ? lines.size() - most_lines : 0; i < lines.size(); ++i) {
+    for (std::size_t i = lines.size() > max_lines ? lines.size() - max_lines : 0; i < lines.size(); ++i) {
         list.push_back({{"time", iso_from_milliseconds(lines[i].time_ms)},
                         {"severity", severity_word(lines[i].severity)},
                         {"source", lines[i].source},

@@ -16,8 +16,8 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t most_records = 100'000;
-constexpr std::size_t most_verdicts = 1000;  ///< of one answer
+constexpr std::size_t max_records = 100'000;
+constexpr std::size_t max_verdicts = 1000;  ///< of one answer
 
 std::vector<RecordKey> records_of(const Endpoint& endpoint) {
     const json& body = body_of(endpoint);
@@ -25,7 +25,7 @@ std::vector<RecordKey> records_of(const Endpoint& endpoint) {
     const auto kind = kind_of(name);
     if (!kind) throw ApiError(400, "\"" + name + "\" is no kind of record: employee or contact.");
     const json& ids = list_at(body, "ids");
-    if (ids.size() > most_records) throw ApiError(400, "At most 100,000 records are looked at together.");
+    if (ids.size() > max_records) throw ApiError(400, "At most 100,000 records are looked at together.");
     std::vector<RecordKey> records;
     records.reserve(ids.size());
     for (const json& id : ids) {
@@ -54,7 +54,7 @@ ApiResult part(const Endpoint& endpoint) {
         throw ApiError(404, "There is no question about verdicts " + std::to_string(id) + " any more.");
     const std::int64_t after = query_integer(endpoint, "after").value_or(0);
     if (after < 0) throw ApiError(400, "\"after\" must be 0 or more.");
-    const Resolution::Part part = resolution->part(static_cast<std::size_t>(after), most_verdicts);
+    const Resolution::Part part = resolution->part(static_cast<std::size_t>(after), max_verdicts);
     json verdicts = json::array();
     for (const RecordVerdict& verdict : part.verdicts) {
         verdicts.push_back({{"id", verdict.record.id},

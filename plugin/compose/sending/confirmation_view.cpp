@@ -18,8 +18,8 @@ std::string outcome(const RequestReport& report, std::size_t people) {
     if (standing_of(report) != RequestStanding::sending || progress.waiting < progress.total ||
         progress.delayed + progress.being_asked + progress.out_of_hours > 0)
         return words_of_outcome(report);
-    return counted(static_cast<std::uint64_t>(progress.total), "text", "texts") +
-           (progress.total == 1 ? " is" : " are") + " on the way to " + counted(people, "person.", "people.");
+    return pluralize(static_cast<std::uint64_t>(progress.total), "text", "texts") +
+           (progress.total == 1 ? " is" : " are") + " on the way to " + pluralize(people, "person.", "people.");
 }
 
 json row(const UnsentText& text, const std::map<std::string, std::string>& names) {

@@ -17,7 +17,7 @@ constexpr std::int64_t ms_per_second = 1000;
 constexpr std::size_t texts_at_once = 1000;
 
 std::string texts(std::int64_t count) {
-    return counted(static_cast<std::uint64_t>(count), "text", "texts");
+    return pluralize(static_cast<std::uint64_t>(count), "text", "texts");
 }
 
 /// "it was sent": what was decided about so many.

@@ -11,7 +11,7 @@ namespace send_text {
 namespace {
 
 constexpr std::int64_t gathering_ms = 60'000;
-constexpr std::size_t most_records = 50;  // to open from one notification
+constexpr std::size_t max_records = 50;  // to open from one notification
 
 }  // namespace
 
@@ -40,12 +40,12 @@ void FailureNotices::tell() {
     for (const UntoldFailure& failure : untold)
         if (!is_in_view_(failure.request_id)) by_sender[failure.rep_id].push_back(failure);
     for (const auto& [rep_id, failures] : by_sender) {
-        const FailureWords words = words_of(failures, names_of(failures, most_named_failures));
+        const FailureWords words = words_of(failures, names_of(failures, max_named_failures));
         std::vector<RecordRef> records;
         for (const UntoldFailure& failure : failures)
             records.insert(records.end(), failure.records.begin(), failure.records.end());
         records = without_repeats(records);
-        records.resize(std::min(records.size(), most_records));
+        records.resize(std::min(records.size(), max_records));
         notifier_.show({.rep_id = rep_id,
                         .title = words.title,
                         .text = words.text,

@@ -29,7 +29,7 @@ FailureWords words_of_one(const UntoldFailure& failure, const std::string& name)
 
 FailureWords words_of(const std::vector<UntoldFailure>& failures, const std::vector<std::string>& names) {
     if (failures.size() == 1) return words_of_one(failures.front(), names.front());
-    FailureWords words{counted(failures.size(), "text was not delivered", "texts were not delivered"), {}};
+    FailureWords words{pluralize(failures.size(), "text was not delivered", "texts were not delivered"), {}};
     for (std::size_t index = 0; index < names.size(); ++index)
         words.text += person(failures[index], names[index]) + ": " + failures[index].reason + "\n";
     if (failures.size() > names.size())

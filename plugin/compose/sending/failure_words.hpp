@@ -9,7 +9,7 @@
 namespace send_text {
 
 /// So many failures are named one by one.
-inline constexpr std::size_t most_named_failures = 5;
+inline constexpr std::size_t max_named_failures = 5;
 
 /// What a sender is told of texts that could not be delivered.
 struct FailureWords {

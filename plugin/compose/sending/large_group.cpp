@@ -13,13 +13,13 @@ constexpr std::int64_t hour = 60 * minute;
 constexpr std::int64_t day = 24 * hour;
 
 std::string about(std::int64_t seconds, std::int64_t unit, const char* one, const char* many) {
-    return "about " + counted(static_cast<std::uint64_t>((seconds + unit / 2) / unit), one, many);
+    return "about " + pluralize(static_cast<std::uint64_t>((seconds + unit / 2) / unit), one, many);
 }
 
 }  // namespace
 
 bool is_large_group(std::size_t texts) {
-    return texts > static_cast<std::size_t>(largest_batch);
+    return texts > static_cast<std::size_t>(max_batch);
 }
 
 std::string words_of_duration(std::int64_t seconds) {
@@ -37,7 +37,7 @@ std::int64_t seconds_of(std::int64_t segments, std::int64_t segments_per_minute)
 
 std::string words_of_large_group(std::size_t texts, std::int64_t segments, std::int64_t segments_per_minute) {
     if (!is_large_group(texts)) return {};
-    const auto most = static_cast<std::size_t>(largest_batch);
+    const auto most = static_cast<std::size_t>(max_batch);
     return " This is a large group: carriers advise groups of under 50. The texts go out in " +
            std::to_string((texts + most - 1) / most) + " batches of at most " + std::to_string(most) +
            " and take " + words_of_duration(seconds_of(segments, segments_per_minute)) + ".";

@@ -9,14 +9,14 @@ namespace send_text {
 namespace {
 
 std::string counted_texts(std::int64_t count) {
-    return counted(static_cast<std::uint64_t>(count), "text", "texts");
+    return pluralize(static_cast<std::uint64_t>(count), "text", "texts");
 }
 
 /// "The carrier has taken nothing from (651) 555-0100 for 10 minutes." and what was said of it.
 std::string what_happened(const WaitingTexts& waiting) {
     const std::string line = national_format(waiting.line);
     const std::string since =
-        " for " + counted(static_cast<std::uint64_t>(waiting.minutes), "minute", "minutes");
+        " for " + pluralize(static_cast<std::uint64_t>(waiting.minutes), "minute", "minutes");
     const std::string reason = waiting.reason.empty() ? "" : " " + waiting.reason;
     switch (waiting.cause) {
         case WaitCause::not_taken:

@@ -9,7 +9,7 @@ namespace {
 constexpr std::int64_t short_wait_seconds = 10;
 
 std::string counted_texts(std::int64_t count) {
-    return counted(static_cast<std::uint64_t>(count), "text", "texts");
+    return pluralize(static_cast<std::uint64_t>(count), "text", "texts");
 }
 
 /// Neither refused for the moment, nor asked about, nor held.

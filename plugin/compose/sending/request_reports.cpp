@@ -14,7 +14,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t most_unsent = 100;
+constexpr std::int64_t max_unsent = 100;
 
 std::int64_t failed(const RequestProgress& progress) {
     return progress.not_sent - progress.cancelled - progress.undelivered;  // of which FailureNotices tells
@@ -57,7 +57,7 @@ RequestReport RequestWatch::read(std::int64_t request_id, bool has_view) const {
     }
     add_delay(report);
     if (unsent_count(report.progress) == 0 || !(has_view || is_over(report.progress))) return report;
-    for (const Text& text : outbox_.unsent_of(request_id, most_unsent))
+    for (const Text& text : outbox_.unsent_of(request_id, max_unsent))
         report.unsent.push_back({text.number, text.reason, text.state});
     if (report.progress.undecided > report.progress.in_doubt)
         report.held = outbox_.held_for_person(request_id);
@@ -138,7 +138,7 @@ void RequestWatch::display(const RequestReport& report, bool has_view) {
 
 void RequestWatch::notify_sender(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
-    const std::string of_all = " of " + counted(static_cast<std::uint64_t>(progress.total), "text", "texts");
+    const std::string of_all = " of " + pluralize(static_cast<std::uint64_t>(progress.total), "text", "texts");
     const bool are_more_failed = are_failures_news(report);
     const bool are_more_held = is_doubt_news(report.held);
     if (!are_more_failed && !are_more_held) return;

@@ -9,7 +9,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t shortest_interval_ms = 500;
+constexpr std::int64_t min_interval_ms = 500;
 constexpr std::int64_t look_interval_ms = 5'000;
 constexpr std::int64_t look_interval_out_of_hours_ms = 30'000;
 constexpr std::int64_t reports_per_request = 100;  // but for those that the interval brings
@@ -198,13 +198,13 @@ bool RequestWatch::is_done(const Followed& request) {
 
 /// The last text is always reported: each that is settled is a change.
 bool RequestWatch::is_due(const Followed& request, std::int64_t now_ms) {
-    return now_ms - request.reported_ms >= shortest_interval_ms ||
+    return now_ms - request.reported_ms >= min_interval_ms ||
            request.changes >=
                std::min(request.progress.waiting, request.progress.total / reports_per_request);
 }
 
 std::int64_t RequestWatch::next_look_ms(const Followed& request, std::int64_t now_ms) {
-    if (request.changes > 0) return request.reported_ms + shortest_interval_ms;
+    if (request.changes > 0) return request.reported_ms + min_interval_ms;
     if (request.coming) return is_view_coming(request) ? now_ms + look_interval_ms : 0;
     if (!request.displayed_id) return no_deadline_ms;
     return request.reported_ms +

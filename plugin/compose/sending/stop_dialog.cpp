@@ -10,7 +10,7 @@ namespace {
 using nlohmann::json;
 
 std::string words_of(const RequestProgress& progress) {
-    const std::string of_all = " of " + counted(static_cast<std::uint64_t>(progress.total), "text", "texts");
+    const std::string of_all = " of " + pluralize(static_cast<std::uint64_t>(progress.total), "text", "texts");
     std::string words;
     if (progress.stoppable > 0) {
         words =

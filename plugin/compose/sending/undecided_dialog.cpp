@@ -43,7 +43,7 @@ UndecidedContent read(const ComposeServices& services, const SessionUser& user, 
     }
     content.ids = services.outbox.undecided_ids(in_view);
     std::vector<std::int64_t> first = content.ids;
-    first.resize(std::min(first.size(), most_undecided_rows));
+    first.resize(std::min(first.size(), max_undecided_rows));
     content.texts = services.outbox.undecided_texts(first);
     return content;
 }
@@ -92,7 +92,7 @@ class UndecidedDialog final : public Dialog, public std::enable_shared_from_this
         if (is_busy_) return;
         is_busy_ = true;
         if (ids.size() > 1) {  // very many take a while
-            content_.outcome = counted(ids.size(), "text is", "texts are") + " being decided about...";
+            content_.outcome = pluralize(ids.size(), "text is", "texts are") + " being decided about...";
             show();
         }
         carry_out(services_, ids, decision, user,

@@ -18,11 +18,11 @@ namespace {
 using nlohmann::json;
 
 constexpr std::int64_t doubtful_ms = 26 * 3600 * 1000;  // a carrier's times may be off by a zone
-constexpr std::size_t most_listed = 3;                  // messages named beside a text
-constexpr std::size_t most_choices = 50;
+constexpr std::size_t max_listed = 3;                  // messages named beside a text
+constexpr std::size_t max_choices = 50;
 
 std::string texts(std::size_t count) {
-    return counted(count, "text", "texts");
+    return pluralize(count, "text", "texts");
 }
 
 std::string time_of(std::int64_t at_ms) {
@@ -67,10 +67,10 @@ std::string words_of_listed(const Text& text, const CarrierAnswer& answer) {
     std::stable_sort(listed.begin(), listed.end(),
                      [&](const auto* left, const auto* right) { return apart_ms(left) < apart_ms(right); });
     words += "to this number: ";
-    for (std::size_t index = 0; index < std::min(listed.size(), most_listed); ++index)
+    for (std::size_t index = 0; index < std::min(listed.size(), max_listed); ++index)
         words += (index == 0 ? "" : "; ") + words_of(*listed[index], text);
-    if (listed.size() > most_listed)
-        words += "; and " + std::to_string(listed.size() - most_listed) + " more";
+    if (listed.size() > max_listed)
+        words += "; and " + std::to_string(listed.size() - max_listed) + " more";
     return words + ".";
 }
 
@@ -136,7 +136,7 @@ json choice_of_groups(const UndecidedContent& content) {
         all += group.count;
     json choices = json::array({{{"value", ""}, {"label", "All " + texts(static_cast<std::size_t>(all))}}});
     for (const UndecidedGroup& group : content.groups) {
-        if (choices.size() > most_choices) break;
+        if (choices.size() > max_choices) break;
         choices.push_back({{"value", id_of(group)}, {"label", name_of(group)}});
     }
     return {{"kind", "choice"},

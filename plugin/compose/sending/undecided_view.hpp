@@ -23,7 +23,7 @@ struct UndecidedContent {
 };
 
 /// So many texts have a row at a time; the others follow as these are decided.
-inline constexpr std::size_t most_undecided_rows = 100;
+inline constexpr std::size_t max_undecided_rows = 100;
 
 /// A group's value among the choices.
 std::string id_of(const UndecidedGroup& group);

@@ -6,7 +6,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t shortest_interval_ms = 2'000;
+constexpr std::int64_t min_interval_ms = 2'000;
 constexpr std::int64_t texts_per_interval_ms = 10;  // of very many it is longer
 constexpr std::int64_t reads_per_request = 50;      // but for those that the interval brings
 
@@ -72,7 +72,7 @@ std::int64_t UnsentTexts::next_read_ms() const {
 }
 
 std::int64_t UnsentTexts::interval_ms(const Request& request) {
-    return std::max(shortest_interval_ms, request.count / texts_per_interval_ms);
+    return std::max(min_interval_ms, request.count / texts_per_interval_ms);
 }
 
 /// A small request is read at each change, and the last texts of a large one.

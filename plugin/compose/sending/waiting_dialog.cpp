@@ -51,7 +51,7 @@ WaitingContent read(const ComposeServices& services, const Scope& scope) {
     content.shows_all = scope.shows_all;
     content.ids = scope.shows_all ? all : selected;
     std::vector<std::int64_t> first = content.ids;
-    first.resize(std::min(first.size(), most_waiting_rows));
+    first.resize(std::min(first.size(), max_waiting_rows));
     const std::int64_t now_ms = services.clock.now_ms();
     const std::string& zone = scope.user.time_zone;
     for (WaitingOwnedText& waiting : services.outbox.waiting_texts(first)) {
@@ -145,9 +145,9 @@ class WaitingDialog final : public Dialog, public std::enable_shared_from_this<W
             services.watch.told_of_stop(request_id, of_request, who);
         }
         services.wake_delivery();
-        std::string words = counted(count, "text was", "texts were") + " stopped.";
+        std::string words = pluralize(count, "text was", "texts were") + " stopped.";
         if (count < ids.size())
-            words += " " + counted(ids.size() - count, "text had", "texts had") + " left already.";
+            words += " " + pluralize(ids.size() - count, "text had", "texts had") + " left already.";
         return words;
     }
 

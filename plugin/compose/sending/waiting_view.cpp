@@ -14,16 +14,16 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_bytes_of_body = 80;
+constexpr std::size_t max_bytes_of_body = 80;
 
 std::string texts(std::size_t count) {
-    return counted(count, "text", "texts");
+    return pluralize(count, "text", "texts");
 }
 
 /// The first words, cut between characters.
 std::string beginning(const std::string& body) {
-    if (body.size() <= most_bytes_of_body) return body;
-    std::size_t end = most_bytes_of_body;
+    if (body.size() <= max_bytes_of_body) return body;
+    std::size_t end = max_bytes_of_body;
     while (end > 0 && (static_cast<unsigned char>(body[end]) & 0xC0) == 0x80)
         --end;
     return body.substr(0, end) + "\xE2\x80\xA6";

@@ -12,7 +12,7 @@
 namespace send_text {
 
 /// So many texts stand in the window at once.
-inline constexpr std::size_t most_waiting_rows = 100;
+inline constexpr std::size_t max_waiting_rows = 100;
 
 /// A text that waits, and whom it is for.
 struct WaitingRow {

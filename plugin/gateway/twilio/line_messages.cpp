@@ -11,7 +11,7 @@ constexpr int number_page_size = 100;
 // An answer of the longest texts, each character escaped, still has the size that the HTTP client takes.
 constexpr int service_page_size = 200;
 // How much of others' is gone through for the next message of a messaging service.
-constexpr int most_pages_without_any = 100;
+constexpr int max_pages_without_any = 100;
 
 /// A text between two numbers of one account stands there twice, as sent and as received: each of the lists
 /// shows both, and one is the other line's.
@@ -130,7 +130,7 @@ void LineMessages::read_page(List& list) {
 /// Goes on by one entry; false at the end, where a list is broken off, or when none is found within reason.
 bool LineMessages::next() {
     List* newest = nullptr;
-    int pages_left = most_pages_without_any;
+    int pages_left = max_pages_without_any;
     for (List& list : lists_) {
         while (list.items.empty() && (!list.unpicked.empty() || !list.pages.is_over())) {
             if (pages_left-- == 0) return false;

@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 
 // A page may be empty because its messages were deleted; a list without end has nothing but empty ones.
-constexpr int most_empty_pages = 3;
+constexpr int max_empty_pages = 3;
 
 }  // namespace
 
@@ -51,7 +51,7 @@ std::vector<ListedMessage> MessagePages::next() {
         break_off(next.problem);
     } else if (*next.query == query_) {
         break_off("leads back to where it was");
-    } else if (empty_pages_ == most_empty_pages) {
+    } else if (empty_pages_ == max_empty_pages) {
         break_off("goes on and on with empty pages");
     } else {
         query_ = std::move(*next.query);

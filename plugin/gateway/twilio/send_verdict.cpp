@@ -14,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t least_code = 10'000;
+constexpr std::int64_t min_code = 10'000;
 constexpr std::int64_t credentials_code = 20003;
 constexpr std::int64_t busy_code = 20429;
 
@@ -28,7 +28,7 @@ struct Error {
 /// something else says, a proxy for example: that may well be JSON, with an HTTP status as its code.
 std::optional<Error> error_of(const json& answer) {
     const auto code = whole_number(member(&answer, "code"));
-    if (!code || *code < least_code) return std::nullopt;
+    if (!code || *code < min_code) return std::nullopt;
     for (const char* const name : {"message", "detail", "title"}) {
         const std::string_view words = text_of(member(&answer, name));
         if (!words.empty()) return Error{*code, std::string(words)};

@@ -6,7 +6,7 @@
 namespace send_text::twilio {
 namespace {
 
-constexpr std::size_t most_numbers = 2'000;
+constexpr std::size_t max_numbers = 2'000;
 constexpr const char* messages_looked_at = "20";  // a number of the service may also text without it
 
 }  // namespace
@@ -30,7 +30,7 @@ bool ServiceNumbers::is_sent_by_service(const ListedMessage& message) const {
 }
 
 void ServiceNumbers::remember(const std::string& number, bool is_of_service) {
-    if (known_.size() >= most_numbers && !known_.contains(number))
+    if (known_.size() >= max_numbers && !known_.contains(number))
         known_.clear();  // they are asked about again
     known_[number] = is_of_service;
 }

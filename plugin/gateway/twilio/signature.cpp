@@ -22,7 +22,7 @@ constexpr std::size_t sha1_signature_size = 28;  // in Base64
 constexpr std::size_t sha256_signature_size = 44;
 
 // Of a forged call, which could be any: then the likelier spellings of its address have been tried.
-constexpr std::size_t most_hashed_bytes = 1 << 20;
+constexpr std::size_t max_hashed_bytes = 1 << 20;
 
 /// SHA-256 with the sizes that Poco's HMAC asks for.
 class Sha256Engine : public Poco::SHA2Engine {
@@ -95,7 +95,7 @@ bool is_signed(const WebhookCall& call, const std::string& base, const Secret& k
                                           : signature_of<Sha256Engine>(key, address, parameters);
         if (is_equal_in_constant_time(right, signature)) return true;
         hashed_bytes += address.size() + parameters.reveal().size();
-        if (hashed_bytes > most_hashed_bytes) return false;
+        if (hashed_bytes > max_hashed_bytes) return false;
     }
     return false;
 }

@@ -45,13 +45,13 @@ struct BlindHost {
     const staffing_dialogs table{&open, &update, &close};
 };
 
-struct BlindOffice : RunningCarrier {
+struct BlindFixture : RunningCarrier {
     BlindHost blind;
     HostForTests mock;
     SendText text{mock, {{STAFFING_EXT_DIALOGS, &blind.table}}};
     std::uint64_t id = 0;
 
-    BlindOffice() {
+    BlindFixture() {
         REQUIRE(text.activate().status == STAFFING_STATUS_OK);
         REQUIRE(text.add_account(carrier.base_url()).status == STAFFING_STATUS_OK);
         settle();
@@ -74,7 +74,7 @@ struct BlindOffice : RunningCarrier {
 
 }  // namespace
 
-TEST_CASE_METHOD(BlindOffice, "a text that leaves though the host shows nothing is answered with OK") {
+TEST_CASE_METHOD(BlindFixture, "a text that leaves though the host shows nothing is answered with OK") {
     BlindHost::is_blind = true;
     const Answer answer =
         event({{"event", "pressed"}, {"button", "send"}, {"values", {{"body", "Good morning"}}}});
@@ -88,7 +88,7 @@ TEST_CASE_METHOD(BlindOffice, "a text that leaves though the host shows nothing 
     CHECK(is_said);
 }
 
-TEST_CASE_METHOD(BlindOffice, "what is typed is heard though the host does not show what it costs") {
+TEST_CASE_METHOD(BlindFixture, "what is typed is heard though the host does not show what it costs") {
     BlindHost::is_blind = true;
     CHECK(event({{"event", "changed"}, {"element", "body"}, {"value", "Hello"}}).status ==
           STAFFING_STATUS_OK);
@@ -99,7 +99,7 @@ TEST_CASE_METHOD(BlindOffice, "what is typed is heard though the host does not s
     CHECK(handsets().find("Hello") != std::string::npos);
 }
 
-TEST_CASE_METHOD(BlindOffice,
+TEST_CASE_METHOD(BlindFixture,
                  "a window that cannot be opened is answered with a failure, and nothing was begun") {
     BlindHost::is_blind = true;
     CHECK(perform(text).status == STAFFING_STATUS_UNAVAILABLE);
@@ -109,7 +109,7 @@ TEST_CASE_METHOD(BlindOffice,
     CHECK(perform(text).status == STAFFING_STATUS_OK);
 }
 
-TEST_CASE_METHOD(BlindOffice,
+TEST_CASE_METHOD(BlindFixture,
                  "settings that are changed along with a store that cannot be moved stay as they were") {
     const auto& settings = text.table<staffing_settings>(STAFFING_EXT_SETTINGS);
     const auto values = [&] {

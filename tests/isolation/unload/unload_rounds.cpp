@@ -16,7 +16,7 @@ constexpr int warm_up_rounds = 10;
 // What may be lost in a round, on average: glibc and the libraries that stay keep some hundred bytes, while
 // an account, a thread or a connection that was forgotten has more than this, and a database tens of
 // kilobytes.
-constexpr std::size_t most_heap_bytes_a_round = 1024;
+constexpr std::size_t max_heap_bytes_a_round = 1024;
 
 int failures = 0;
 
@@ -134,8 +134,8 @@ void run(const Arguments& given) {
     const std::size_t heap = grown(heap_before, heap_bytes());
     std::cout << "a round takes " << heap << " bytes of the heap and "
               << grown(resident_before, resident_bytes()) << " of the memory in use" << std::endl;
-    if (heap > most_heap_bytes_a_round)
-        fail(rounds, "more than " + std::to_string(most_heap_bytes_a_round) + " bytes are lost in each.");
+    if (heap > max_heap_bytes_a_round)
+        fail(rounds, "more than " + std::to_string(max_heap_bytes_a_round) + " bytes are lost in each.");
 }
 
 }  // namespace

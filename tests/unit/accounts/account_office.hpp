@@ -98,7 +98,7 @@ class FakeGateways final : public GatewayFactory {
 };
 
 /// An account service over a store of its own.
-struct AccountOffice {
+struct AccountFixture {
     static nlohmann::json branch_form(std::int64_t branch_id, const std::string& username) {
         return {{"owner", "branch"},
                 {"branch", std::to_string(branch_id)},

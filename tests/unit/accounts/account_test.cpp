@@ -12,21 +12,21 @@ using namespace send_text::testing;
 using nlohmann::json;
 
 TEST_CASE("a saved account texts for its owner, the user's own before the branch's") {
-    AccountOffice office;
-    office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    AccountFixture office;
+    office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     CHECK(office.lines_for(9, 3) == std::vector<std::string>{"+16515550100"});
     CHECK(office.lines_for(9, 4).empty());
 
-    office.accounts.save(0, AccountOffice::user_form(9, "6515550101"), office.admin);
+    office.accounts.save(0, AccountFixture::user_form(9, "6515550101"), office.admin);
     CHECK(office.lines_for(9, 3) == std::vector<std::string>{"+16515550101", "+16515550100"});
     CHECK(office.lines_for(8, 3) == std::vector<std::string>{"+16515550100"});
     CHECK(office.changes == 2);
 }
 
 TEST_CASE("the password is in the host's secret store only") {
-    AccountOffice office;
+    AccountFixture office;
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+        office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     CHECK(office.secrets.secrets.size() == 1);
     CHECK(office.accounts.credentials_of(*office.store.get(id)).password.reveal() == "right");
     CHECK_FALSE(account_values(*office.store.get(id)).contains("password"));
@@ -37,8 +37,8 @@ TEST_CASE("the password is in the host's secret store only") {
 }
 
 TEST_CASE("an account that the carrier or the host refuses is not saved") {
-    AccountOffice office;
-    json form = AccountOffice::branch_form(3, "6515550100");
+    AccountFixture office;
+    json form = AccountFixture::branch_form(3, "6515550100");
     SECTION("a wrong password") {
         form["password"] = "wrong";
         CHECK_THROWS_AS(office.accounts.save(0, form, office.admin), GatewayError);
@@ -54,10 +54,10 @@ TEST_CASE("an account that the carrier or the host refuses is not saved") {
 }
 
 TEST_CASE("a change without a password keeps the one that is saved") {
-    AccountOffice office;
+    AccountFixture office;
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
-    json form = AccountOffice::branch_form(4, "6515550100");
+        office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
+    json form = AccountFixture::branch_form(4, "6515550100");
     form.erase("password");
     office.clock.advance(hour_ms);
     CHECK(office.accounts.save(id, form, office.admin) == id);
@@ -67,11 +67,11 @@ TEST_CASE("a change without a password keeps the one that is saved") {
 }
 
 TEST_CASE("a change that fails leaves the account as it was") {
-    AccountOffice office;
+    AccountFixture office;
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+        office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     office.secrets.fails = true;
-    CHECK_THROWS(office.accounts.save(id, AccountOffice::branch_form(4, "6515550199"), office.admin));
+    CHECK_THROWS(office.accounts.save(id, AccountFixture::branch_form(4, "6515550199"), office.admin));
     CHECK(office.store.get(id)->owner_id == 3);
     CHECK(office.store.get(id)->username == "6515550100");
 }
@@ -89,13 +89,13 @@ TEST_CASE("the form names what is wrong with its fields") {
         {"branch", "seven", "Choose the branch"},
         {"carrier", "pigeon", "Choose the carrier"},
     }));
-    json form = AccountOffice::branch_form(3, "6515550100");
+    json form = AccountFixture::branch_form(3, "6515550100");
     form[field] = value;
     const Problems problems = check_account(form, true);
     INFO(field << " = " << value);
     REQUIRE(problems.contains(field));
     CHECK(problems.at(field).find(words) != std::string::npos);
-    AccountOffice office;
+    AccountFixture office;
     CHECK_THROWS_AS(office.accounts.save(0, form, office.admin), std::invalid_argument);
 }
 
@@ -105,15 +105,15 @@ TEST_CASE("the form describes what is asked for, the password as a secret") {
     for (const json& field : form.at("fields"))
         has_secret = has_secret || (field.at("id") == "password" && field.at("type") == "secret");
     CHECK(has_secret);
-    CHECK(check_account(AccountOffice::user_form(9, "16515550100"), true).empty());
+    CHECK(check_account(AccountFixture::user_form(9, "16515550100"), true).empty());
     CHECK_FALSE(check_account(json::array(), true).empty());
     CHECK_FALSE(check_account({{"owner", 5}}, true).empty());
 }
 
 TEST_CASE("a gateway is kept while nothing changed, and made anew when something did") {
-    AccountOffice office;
+    AccountFixture office;
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+        office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     REQUIRE(gateways.lines().size() == 1);
     CHECK(gateways.lines()[0].messages_since_ms == start_ms - 10 * minute_ms);  // clocks differ
@@ -124,7 +124,7 @@ TEST_CASE("a gateway is kept while nothing changed, and made anew when something
     CHECK(gateways.gateway_of("+16515550100") == first);
     CHECK(office.gateways.made.size() == before + 1);
 
-    json form = AccountOffice::branch_form(3, "6515550100");
+    json form = AccountFixture::branch_form(3, "6515550100");
     form["password"] = "better";
     office.accounts.save(id, form, office.admin);
     REQUIRE(gateways.gateway_of("+16515550100") != nullptr);
@@ -135,8 +135,8 @@ TEST_CASE("a gateway is kept while nothing changed, and made anew when something
 }
 
 TEST_CASE("a line whose password is gone is a line that cannot log in") {
-    AccountOffice office;
-    office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    AccountFixture office;
+    office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     office.secrets.secrets.clear();
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     CHECK_THROWS_AS(gateways.gateway_of("+16515550100"), GatewayError);
@@ -155,13 +155,13 @@ CarrierMessage listed(const std::string& id, std::int64_t listed_ms) {
 }  // namespace
 
 TEST_CASE("what the carrier lists when an account is added is not ours, whatever the clocks show") {
-    AccountOffice office;
+    AccountFixture office;
     ConversationStore conversations(office.database);
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     const bool is_whole_list = GENERATE(true, false);
     const std::int64_t old_ms = start_ms - 5 * hour_ms;
     office.gateways.listed = {{listed("m2", old_ms + minute_ms), listed("m1", old_ms)}, is_whole_list, 0};
-    office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
 
     const Line line = gateways.lines().at(0);
     CHECK(conversations.has_message(line.number, "m1"));
@@ -174,56 +174,56 @@ TEST_CASE("what the carrier lists when an account is added is not ours, whatever
 }
 
 TEST_CASE("a line without messages has no earlier ones") {
-    AccountOffice office;
+    AccountFixture office;
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
-    office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     CHECK_FALSE(gateways.lines().at(0).is_from_before(listed("m1", 0)));
 }
 
 TEST_CASE("where the carrier cannot be asked what it lists, an account is added, and its time counts") {
-    AccountOffice office;
+    AccountFixture office;
     office.gateways.cannot_list = true;
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
-    office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     const Line line = gateways.lines().at(0);
     CHECK_FALSE(line.listed_since_ms.has_value());
     CHECK(office.account_log.count(LogSeverity::warning) == 1);
 }
 
 TEST_CASE("another number has a start of its own, other changes none") {
-    AccountOffice office;
+    AccountFixture office;
     ConversationStore conversations(office.database);
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+        office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     office.gateways.listed = {{listed("m1", start_ms)}, false, 0};
-    json form = AccountOffice::branch_form(3, "6515550100");
+    json form = AccountFixture::branch_form(3, "6515550100");
     form["password"] = "better";
     office.accounts.save(id, form, office.admin);
     CHECK_FALSE(conversations.has_message("+16515550100", "m1"));
-    office.accounts.save(id, AccountOffice::branch_form(3, "6515550199"), office.admin);
+    office.accounts.save(id, AccountFixture::branch_form(3, "6515550199"), office.admin);
     CHECK(conversations.has_message("+16515550199", "m1"));
     CHECK(gateways.lines().at(0).listed_since_ms == start_ms + 1);
 }
 
 TEST_CASE("that the clock is wrong stands with the account until it is right") {
-    AccountOffice office;
+    AccountFixture office;
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+        office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     const Account account = *office.store.get(id);
     office.accounts.set_problem(account.line, "The password was refused.");
     office.accounts.set_clock_warning(account.line, "The clock is wrong.");
     CHECK(office.accounts.problem_of(account) == "The password was refused. The clock is wrong.");
-    office.accounts.save(id, AccountOffice::branch_form(3, "6515550100"), office.admin);
+    office.accounts.save(id, AccountFixture::branch_form(3, "6515550100"), office.admin);
     CHECK(office.accounts.problem_of(account) == "The clock is wrong.");
     office.accounts.set_clock_warning(account.line, "");
     CHECK(office.accounts.problem_of(account).empty());
 }
 
 TEST_CASE("how an account stands is told in words, since when and by whom") {
-    AccountOffice office;
+    AccountFixture office;
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+        office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     const auto standing = [&] {
         return office.accounts.standing_of(*office.store.get(id), "America/Chicago");
     };

@@ -20,8 +20,8 @@ namespace {
 const std::string line = "+16515550100";
 
 /// An office whose carriers are to call it.
-struct WebhookOffice : AccountOffice {
-    WebhookOffice() { set_address("https://texts.example.com/"); }
+struct WebhookFixture : AccountFixture {
+    WebhookFixture() { set_address("https://texts.example.com/"); }
 
     void set_address(const std::string& address) {
         Settings changed;
@@ -49,7 +49,7 @@ using Words = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("saving an account has the carrier call with a key of which only the hash is kept") {
-    WebhookOffice office;
+    WebhookFixture office;
     const std::int64_t id = office.add();
     CHECK(office.urls() == Words{"https://texts.example.com/zipwhip/key-1"});
     CHECK(office.accounts.account_of_key("key-1")->id == id);
@@ -57,22 +57,22 @@ TEST_CASE("saving an account has the carrier call with a key of which only the h
     CHECK_FALSE(office.accounts.account_of_key(""));
     CHECK(office.store.get(id)->key_hash.find("key-1") == std::string::npos);
 
-    office.accounts.save(id, AccountOffice::branch_form(4, "6515550100"), office.admin);
+    office.accounts.save(id, AccountFixture::branch_form(4, "6515550100"), office.admin);
     CHECK(office.urls() ==
           Words{"https://texts.example.com/zipwhip/key-1"});  // nothing about the line changed
 }
 
 TEST_CASE("without an address for webhooks there is no key") {
-    AccountOffice office;
+    AccountFixture office;
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
+        office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     CHECK(office.gateways.webhooks.empty());
     CHECK(office.store.get(id)->key_hash.empty());
     CHECK(action_ids(*office.store.get(id)) == Words{"disable"});
 }
 
 TEST_CASE("an account whose webhook cannot be registered is taken back whole") {
-    WebhookOffice office;
+    WebhookFixture office;
     office.gateways.refuses_webhooks = true;
     CHECK_THROWS_WITH(office.add(), "The carrier takes no webhook.");
     CHECK(office.store.all().empty());
@@ -82,7 +82,7 @@ TEST_CASE("an account whose webhook cannot be registered is taken back whole") {
 }
 
 TEST_CASE("a carrier that is down at save leaves nothing behind, and the account can be added later") {
-    WebhookOffice office;
+    WebhookFixture office;
     office.gateways.is_down = true;
     CHECK_THROWS_AS(office.add(), GatewayError);
     CHECK(office.store.all().empty());
@@ -92,7 +92,7 @@ TEST_CASE("a carrier that is down at save leaves nothing behind, and the account
 }
 
 TEST_CASE("a new key makes the old one worthless") {
-    WebhookOffice office;
+    WebhookFixture office;
     const std::int64_t id = office.add();
     CHECK(action_ids(*office.store.get(id)) == Words{"disable", "rotate_key"});
     office.accounts.perform(id, "rotate_key", office.admin);
@@ -109,7 +109,7 @@ TEST_CASE("a new key makes the old one worthless") {
 }
 
 TEST_CASE("removing an account takes its webhook and its password along") {
-    WebhookOffice office;
+    WebhookFixture office;
     const std::int64_t id = office.add();
     SECTION("from a carrier that can be reached") {
         CHECK(office.accounts.remove(id, office.admin).empty());
@@ -126,9 +126,9 @@ TEST_CASE("removing an account takes its webhook and its password along") {
 }
 
 TEST_CASE("an account that is removed is gone, whatever cannot be cleared away with it at once") {
-    AccountOffice office;
+    AccountFixture office;
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(1, "6515550100"), office.admin);
+        office.accounts.save(0, AccountFixture::branch_form(1, "6515550100"), office.admin);
     office.secrets.fails = true;
     CHECK_THAT(office.accounts.remove(id, office.admin), ContainsSubstring("The safe is locked."));
     CHECK(office.accounts.all().empty());
@@ -141,15 +141,15 @@ TEST_CASE("an account that is removed is gone, whatever cannot be cleared away w
 }
 
 TEST_CASE("what is done is answered as done, though the audit trail cannot be written") {
-    AccountOffice office;
+    AccountFixture office;
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(1, "6515550100"), office.admin);
+        office.accounts.save(0, AccountFixture::branch_form(1, "6515550100"), office.admin);
     office.database.transaction([](Poco::Data::Session& session) {
         session << "CREATE TRIGGER full_disk BEFORE INSERT ON audit_entry "
                    "BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
             Poco::Data::Keywords::now;
     });
-    CHECK(office.accounts.save(0, AccountOffice::user_form(7, "6515550107"), office.admin) != id);
+    CHECK(office.accounts.save(0, AccountFixture::user_form(7, "6515550107"), office.admin) != id);
     CHECK_NOTHROW(office.accounts.perform(id, "disable", office.admin));
     CHECK(office.accounts.remove(id, office.admin).empty());
     CHECK(office.accounts.all().size() == 1);
@@ -158,7 +158,7 @@ TEST_CASE("what is done is answered as done, though the audit trail cannot be wr
 }
 
 TEST_CASE("a new key that is with the carrier is in force, and nothing more is to be written for it") {
-    WebhookOffice office;
+    WebhookFixture office;
     const std::int64_t id = office.add();
     office.database.transaction([](Poco::Data::Session& session) {
         session << "CREATE TRIGGER full_disk BEFORE UPDATE ON account WHEN new.key_hash = old.key_hash "
@@ -171,16 +171,16 @@ TEST_CASE("a new key that is with the carrier is in force, and nothing more is t
 }
 
 TEST_CASE("another line in an account: the old line's webhook goes") {
-    WebhookOffice office;
+    WebhookFixture office;
     const std::int64_t id = office.add();
-    office.accounts.save(id, AccountOffice::branch_form(3, "6515550199"), office.admin);
+    office.accounts.save(id, AccountFixture::branch_form(3, "6515550199"), office.admin);
     REQUIRE(office.gateways.webhooks.size() == 1);
     CHECK(office.gateways.webhooks.begin()->first == "+16515550199");
     CHECK_FALSE(office.accounts.account_of_key("key-1"));
 }
 
 TEST_CASE("another address for webhooks: all accounts are registered anew") {
-    WebhookOffice office;
+    WebhookFixture office;
     const std::int64_t id = office.add();
     SECTION("at the new address") {
         office.set_address("https://elsewhere.example.com");
@@ -201,14 +201,14 @@ TEST_CASE("another address for webhooks: all accounts are registered anew") {
         CHECK_THAT(office.accounts.problem_of(*office.store.get(id)), ContainsSubstring("polled only"));
         CHECK(office.accounts.account_of_key("key-1")->id == id);  // the old address is called still
         office.gateways.is_down = false;
-        office.accounts.save(id, AccountOffice::branch_form(3, "6515550100"), office.admin);
+        office.accounts.save(id, AccountFixture::branch_form(3, "6515550100"), office.admin);
         CHECK(office.urls() == Words{"https://elsewhere.example.com/zipwhip/key-3"});
         CHECK(office.accounts.problem_of(*office.store.get(id)).empty());
     }
 }
 
 TEST_CASE("a disabled account texts nobody until it is enabled again") {
-    WebhookOffice office;
+    WebhookFixture office;
     const std::int64_t id = office.add();
     office.accounts.perform(id, "disable", office.admin);
     CHECK(office.lines_for(9, 3).empty());
@@ -228,8 +228,8 @@ TEST_CASE("a disabled account texts nobody until it is enabled again") {
 }
 
 TEST_CASE("an account whose adding was cut off is taken back at the next start") {
-    WebhookOffice office;
-    Account cut_off = read_account(AccountOffice::branch_form(3, "6515550100")).account;
+    WebhookFixture office;
+    Account cut_off = read_account(AccountFixture::branch_form(3, "6515550100")).account;
     cut_off.state = AccountState::incomplete;
     cut_off.webhook_prefix = "https://texts.example.com/zipwhip/";
     cut_off.id = office.store.save(cut_off);
@@ -247,11 +247,11 @@ TEST_CASE("an account whose adding was cut off is taken back at the next start")
 }
 
 TEST_CASE("Twilio's account: what it is logged in with, and as whom it texts") {
-    AccountOffice office;
+    AccountFixture office;
     const std::string account_sid = "AC00000000000000000000000000000001";
     const std::string key_sid = "SK0000000000000000000000000000000a";
     const std::string service = "MG00000000000000000000000000000002";
-    json form = AccountOffice::twilio_form(3, "(651) 555-0100");
+    json form = AccountFixture::twilio_form(3, "(651) 555-0100");
     SECTION("a number and the auth token") {
         const std::int64_t id = office.accounts.save(0, form, office.admin);
         const Credentials credentials = office.accounts.credentials_of(*office.store.get(id));
@@ -284,10 +284,10 @@ TEST_CASE("Twilio's account: what it is logged in with, and as whom it texts") {
 }
 
 TEST_CASE("a secret that is left empty in a change stays as it is") {
-    AccountOffice office;
+    AccountFixture office;
     const std::int64_t id =
-        office.accounts.save(0, AccountOffice::branch_form(3, "6515550100"), office.admin);
-    json form = AccountOffice::branch_form(4, "6515550100");
+        office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
+    json form = AccountFixture::branch_form(4, "6515550100");
     form["password"] = "";
     office.accounts.save(id, form, office.admin);
     CHECK(office.accounts.credentials_of(*office.store.get(id)).password.reveal() == "right");
@@ -295,9 +295,9 @@ TEST_CASE("a secret that is left empty in a change stays as it is") {
 }
 
 TEST_CASE("the audit trail tells who changed which account, and who tried") {
-    WebhookOffice office;
+    WebhookFixture office;
     const std::int64_t id = office.add();
-    json form = AccountOffice::branch_form(4, "6515550100");
+    json form = AccountFixture::branch_form(4, "6515550100");
     form["password"] = "wrong";
     CHECK_THROWS_AS(office.accounts.save(id, form, office.admin), GatewayError);
     form["password"] = "better-password";

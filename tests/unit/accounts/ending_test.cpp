@@ -14,8 +14,8 @@ const std::string line = "+16515550100";
 const std::string prefix = "https://texts.example.com/zipwhip/";
 
 /// An office whose carriers are to call it, with one account.
-struct EndingOffice : AccountOffice {
-    EndingOffice() {
+struct EndingFixture : AccountFixture {
+    EndingFixture() {
         Settings changed;
         changed.webhook_address = "https://texts.example.com/";
         settings.set(changed);
@@ -30,7 +30,7 @@ struct EndingOffice : AccountOffice {
 }  // namespace
 
 TEST_CASE("an account that is being added, changed or removed stays as it was") {
-    EndingOffice office;
+    EndingFixture office;
     const auto all_before = office.store.all();
     const auto webhooks_before = office.gateways.webhooks;
     SECTION("before the carrier has logged it in") {
@@ -39,13 +39,13 @@ TEST_CASE("an account that is being added, changed or removed stays as it was") 
     SECTION("in the middle") {
         office.gateways.lists_cancelled = true;
     }
-    CHECK_THROWS_AS(office.accounts.save(0, AccountOffice::branch_form(4, "6515550101"), office.admin),
+    CHECK_THROWS_AS(office.accounts.save(0, AccountFixture::branch_form(4, "6515550101"), office.admin),
                     Cancelled);
     CHECK(office.store.all().size() == 1);
     CHECK(office.secrets.secrets.size() == 1);
     office.end();
     CHECK_THROWS_AS(
-        office.accounts.test(office.id, AccountOffice::branch_form(3, "6515550100"), office.admin),
+        office.accounts.test(office.id, AccountFixture::branch_form(3, "6515550100"), office.admin),
         Cancelled);
     CHECK_THROWS_AS(office.accounts.perform(office.id, "rotate_key", office.admin), Cancelled);
     CHECK(office.store.all().size() == 1);
@@ -56,7 +56,7 @@ TEST_CASE("an account that is being added, changed or removed stays as it was") 
 }
 
 TEST_CASE("an account that is removed is gone, and what is left of it is cleared away by a later start") {
-    EndingOffice office;
+    EndingFixture office;
     office.end();
     CHECK(office.accounts.remove(office.id, office.admin).find("at the next start") != std::string::npos);
     CHECK(office.audit.after(0, 100).back().outcome == "done");
@@ -71,10 +71,10 @@ TEST_CASE("an account that is removed is gone, and what is left of it is cleared
 }
 
 TEST_CASE("a line that another takes the place of has done so, and what is left over is told") {
-    EndingOffice office;
+    EndingFixture office;
     office.gateways.end_at_removal = true;
     const auto id =
-        office.accounts.save(office.id, AccountOffice::branch_form(3, "6515550101"), office.admin);
+        office.accounts.save(office.id, AccountFixture::branch_form(3, "6515550101"), office.admin);
     CHECK(id == office.id);
     CHECK(office.store.get(id)->line == "+16515550101");
     const AuditEntry told = office.audit.after(0, 100).back();
@@ -83,7 +83,7 @@ TEST_CASE("a line that another takes the place of has done so, and what is left 
 }
 
 TEST_CASE("webhooks of all accounts that are registered anew: nobody is told of a failure") {
-    EndingOffice office;
+    EndingFixture office;
     const auto before = office.store.get(office.id);
     Settings changed;
     changed.webhook_address = "https://elsewhere.example.com/";
@@ -100,8 +100,8 @@ TEST_CASE("webhooks of all accounts that are registered anew: nobody is told of 
 }
 
 TEST_CASE("an account whose adding was cut off is taken back by a later start when this one ends meanwhile") {
-    EndingOffice office;
-    Account cut_off = read_account(AccountOffice::branch_form(4, "6515550101")).account;
+    EndingFixture office;
+    Account cut_off = read_account(AccountFixture::branch_form(4, "6515550101")).account;
     cut_off.state = AccountState::incomplete;
     cut_off.webhook_prefix = prefix;
     cut_off.id = office.store.save(cut_off);

@@ -21,8 +21,8 @@ const std::string zipwhip_line = "+16515550100";
 const std::string key_sid = "SK0123456789abcdef0123456789abcdef";
 
 /// An office with a line of each carrier, and a door at which nobody but the test knocks.
-struct DoorOffice : AccountOffice {
-    DoorOffice() {
+struct DoorFixture : AccountFixture {
+    DoorFixture() {
         Settings changed;
         changed.webhook_address = base + "/";
         settings.set(changed);
@@ -64,7 +64,7 @@ using Lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a call polls the line of the account whose it is") {
-    DoorOffice office;
+    DoorFixture office;
     office.add_twilio();
     CHECK(office.door.accept(twilio_call("SM1")));
     CHECK(office.polled == Lines{twilio_line});
@@ -73,7 +73,7 @@ TEST_CASE("a call polls the line of the account whose it is") {
 }
 
 TEST_CASE("whoever has no right to call is refused") {
-    DoorOffice office;
+    DoorFixture office;
     const std::int64_t id = office.add_twilio();
     CHECK_FALSE(office.door.accept(zipwhip_call("key-2", R"({"id":1})")));
     CHECK_FALSE(office.door.accept(twilio_call("SM1", "wrong")));
@@ -91,7 +91,7 @@ TEST_CASE("whoever has no right to call is refused") {
 }
 
 TEST_CASE("one signed call, made 16,000 times, polls once, and is answered each time") {
-    DoorOffice office;
+    DoorFixture office;
     office.add_twilio();
     const WebhookCall call = twilio_call("SM1");
     bool are_accepted = true;
@@ -102,7 +102,7 @@ TEST_CASE("one signed call, made 16,000 times, polls once, and is answered each 
 }
 
 TEST_CASE("what is told again is not polled for again, and what is new is") {
-    DoorOffice office;
+    DoorFixture office;
     office.add_twilio();
     CHECK(office.door.accept(twilio_call("SM1")));
     WebhookCall again = twilio_call("SM1");
@@ -123,7 +123,7 @@ TEST_CASE("what is told again is not polled for again, and what is new is") {
 }
 
 TEST_CASE("a forged call does not keep the genuine one from being heard") {
-    DoorOffice office;
+    DoorFixture office;
     office.add_twilio();
     CHECK_FALSE(office.door.accept(twilio_call("SM1", "wrong")));
     CHECK(office.door.accept(twilio_call("SM1")));
@@ -131,7 +131,7 @@ TEST_CASE("a forged call does not keep the genuine one from being heard") {
 }
 
 TEST_CASE("an account with an API key is called with signatures by that key") {
-    DoorOffice office;
+    DoorFixture office;
     office.add_twilio(key_sid);
     WebhookCall call = twilio_call("SM1");
     CHECK_FALSE(office.door.accept(call));
@@ -143,8 +143,8 @@ TEST_CASE("an account with an API key is called with signatures by that key") {
 }
 
 TEST_CASE("a key of its own for webhooks is kept with the account, and goes with it") {
-    DoorOffice office;
-    json form = AccountOffice::twilio_form(3, twilio_line);
+    DoorFixture office;
+    json form = AccountFixture::twilio_form(3, twilio_line);
     form["api_key_sid"] = key_sid;
     form["webhook_key_secret"] = "shared";
     const std::int64_t id = office.accounts.save(0, form, office.admin);

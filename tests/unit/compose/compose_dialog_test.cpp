@@ -10,7 +10,7 @@ using namespace send_text::testing;
 using nlohmann::json;
 
 TEST_CASE("the dialog opens at once and says that it looks up its recipients") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 2});
     CHECK(contains(office.text("summary"), "Looking up 2 recipients"));
     CHECK(contains(office.text("line"), "(651) 555-0100 (Memphis NE)"));
@@ -18,7 +18,7 @@ TEST_CASE("the dialog opens at once and says that it looks up its recipients") {
 }
 
 TEST_CASE("Send is not possible without a body or without anybody, and says why") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 3});
     office.settle();
     const json& send = office.view().at("buttons")[0];
@@ -37,7 +37,7 @@ TEST_CASE("Send is not possible without a body or without anybody, and says why"
 }
 
 TEST_CASE("the note follows what is typed, and plain characters are offered where they help") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1});
     office.settle();
     const auto offers = [&] {
@@ -70,7 +70,7 @@ TEST_CASE("the note follows what is typed, and plain characters are offered wher
 }
 
 TEST_CASE("plain characters that do not help change nothing") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1});
     office.settle();
     office.type("It\u2019s on \U0001F600");
@@ -80,7 +80,7 @@ TEST_CASE("plain characters that do not help change nothing") {
 }
 
 TEST_CASE("Send commits the texts of the valid, shows the invalid, then confirms") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 2, 3});
     office.settle();
     office.press("send", {{"body", "Can you work tonight?"}});
@@ -108,7 +108,7 @@ TEST_CASE("Send commits the texts of the valid, shows the invalid, then confirms
 }
 
 TEST_CASE("the confirmation follows what becomes of the texts") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 2});
     office.settle();
     office.press("send", {{"body", "Hello"}});
@@ -132,7 +132,7 @@ TEST_CASE("the confirmation follows what becomes of the texts") {
 }
 
 TEST_CASE("when the window is closed, the sender is notified of texts that were not sent") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1});
     office.settle();
     office.press("send", {{"body", "Hello"}});
@@ -148,7 +148,7 @@ TEST_CASE("when the window is closed, the sender is notified of texts that were 
 }
 
 TEST_CASE("the button counts the texts that leave, the confirmation the people too") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 2, 3, 4, 5});  // 1 and 4 share a number; 3 and 5 have none that can be texted
     office.settle();
     const auto label = [&] { return office.view().at("buttons")[0].at("label"); };
@@ -163,7 +163,7 @@ TEST_CASE("the button counts the texts that leave, the confirmation the people t
 }
 
 TEST_CASE("the permission is checked again when the texts are committed") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1});
     office.settle();
     SessionUser user = office.session.user();
@@ -182,7 +182,7 @@ TEST_CASE("the permission is checked again when the texts are committed") {
 }
 
 TEST_CASE("when the window is closed while texts are saved and that fails, the sender is notified") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1});
     office.settle();
     SessionUser user = office.session.user();
@@ -199,7 +199,7 @@ TEST_CASE("when the window is closed while texts are saved and that fails, the s
 }
 
 TEST_CASE("a text that a person must decide about is shown, and the sender notified of it") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 2});
     office.settle();
     office.press("send", {{"body", "Hello"}});
@@ -226,7 +226,7 @@ TEST_CASE("a text that a person must decide about is shown, and the sender notif
 }
 
 TEST_CASE("a host that has closed the window by itself still confirms what was sent") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1});
     office.settle();
     office.windows.is_blind = true;
@@ -235,7 +235,7 @@ TEST_CASE("a host that has closed the window by itself still confirms what was s
 }
 
 TEST_CASE("a host that cannot show that texts are saved does not keep them from being sent") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1});
     office.settle();
     office.windows.is_blind = true;
@@ -247,7 +247,7 @@ TEST_CASE("a host that cannot show that texts are saved does not keep them from 
 }
 
 TEST_CASE("a host that cannot look up its records is said so, and nothing is sent") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.book.fails = true;
     office.open({1});
     office.settle();
@@ -257,7 +257,7 @@ TEST_CASE("a host that cannot look up its records is said so, and nothing is sen
 }
 
 TEST_CASE("a window that is closed while it looks up is gone") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 2});
     SECTION("by the person") {
         office.dialogs.on_event(1, {{"event", "closed"}});
@@ -270,7 +270,7 @@ TEST_CASE("a window that is closed while it looks up is gone") {
 }
 
 TEST_CASE("what no dialog knows changes nothing") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1});
     office.settle();
     const json before = office.view();
@@ -283,14 +283,14 @@ TEST_CASE("what no dialog knows changes nothing") {
 }
 
 TEST_CASE("nobody opens the dialog who may not text") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.session.set({});
     CHECK_THROWS_AS(office.open({1}), std::runtime_error);
     CHECK(office.windows.views.empty());
 }
 
 TEST_CASE("a large group is warned about") {
-    ComposeOffice office;
+    ComposeFixture office;
     std::vector<std::int64_t> ids;
     for (std::int64_t id = 100; id < 150; ++id) {
         office.book.phones[id] = "651455" + std::to_string(1000 + id);
@@ -307,7 +307,7 @@ TEST_CASE("a large group is warned about") {
 }
 
 TEST_CASE("what the line must send first counts as time that a large group takes") {
-    ComposeOffice office;
+    ComposeFixture office;
     SendRequest waiting{"Hello", {1, "Alexander Swanson"}, {{"+16515551204", {}, "+16515550100"}}};
     waiting.texts.front().segments = 550;
     office.outbox.commit(waiting, office.clock.now_ms());

@@ -13,8 +13,8 @@ namespace {
 const std::string long_message = "Can you work on Monday from 7 to 3?";
 const std::string few_words = "Hi, are you there?";
 
-struct DraftOffice : ComposeOffice {
-    DraftOffice() { begin({1, 2}); }
+struct DraftFixture : ComposeFixture {
+    DraftFixture() { begin({1, 2}); }
 
     void begin(const std::vector<std::int64_t>& ids) {
         open(ids);
@@ -65,7 +65,7 @@ struct DraftOffice : ComposeOffice {
 }  // namespace
 
 TEST_CASE("what was typed is there again when the same people are texted") {
-    DraftOffice office;
+    DraftFixture office;
     SessionUser user = office.session.user();
     user.time_zone = "America/Chicago";
     office.session.set(user);
@@ -91,7 +91,7 @@ TEST_CASE("what was typed is there again when the same people are texted") {
 }
 
 TEST_CASE("a draft that came back can be discarded") {
-    DraftOffice office;
+    DraftFixture office;
     office.write(long_message);
     office.dialogs.close_all();
     office.begin({1, 2});
@@ -105,7 +105,7 @@ TEST_CASE("a draft that came back can be discarded") {
 }
 
 TEST_CASE("what somebody types before their draft is found is not overwritten") {
-    DraftOffice office;
+    DraftFixture office;
     office.write(long_message);
     office.dialogs.close_all();
     office.open({1, 2});
@@ -117,7 +117,7 @@ TEST_CASE("what somebody types before their draft is found is not overwritten") 
 }
 
 TEST_CASE("nobody else sees a draft") {
-    DraftOffice office;
+    DraftFixture office;
     office.write(long_message);
     office.dialogs.close_all();
     SessionUser other = office.session.user();
@@ -128,7 +128,7 @@ TEST_CASE("nobody else sees a draft") {
 }
 
 TEST_CASE("a draft goes when it is sent, and stays when it could not be") {
-    DraftOffice office;
+    DraftFixture office;
     office.write(long_message);
     SECTION("sent") {
         office.push("send");
@@ -157,7 +157,7 @@ TEST_CASE("a draft goes when it is sent, and stays when it could not be") {
 }
 
 TEST_CASE("Cancel asks before more than a few words are discarded") {
-    DraftOffice office;
+    DraftFixture office;
     office.write(long_message);
     office.push("cancel");
     REQUIRE(office.is_open("send_text.discard"));
@@ -182,7 +182,7 @@ TEST_CASE("Cancel asks before more than a few words are discarded") {
 }
 
 TEST_CASE("Cancel does not ask about a few words, nor about an untouched template") {
-    DraftOffice office;
+    DraftFixture office;
     const std::int64_t id = office.keep("Monday", long_message);
     SECTION("a few words") {
         office.write(few_words);
@@ -210,7 +210,7 @@ TEST_CASE("Cancel does not ask about a few words, nor about an untouched templat
 }
 
 TEST_CASE("choosing a template asks before it replaces what was written") {
-    DraftOffice office;
+    DraftFixture office;
     const std::int64_t id = office.keep("Monday", "Good morning");
     office.push("cancel");
     office.begin({1, 2});
@@ -234,7 +234,7 @@ TEST_CASE("choosing a template asks before it replaces what was written") {
 }
 
 TEST_CASE("a draft remembers the template that it began with") {
-    DraftOffice office;
+    DraftFixture office;
     const std::int64_t id = office.keep("Monday", long_message);
     office.push("cancel");
     office.begin({1, 2});
@@ -247,7 +247,7 @@ TEST_CASE("a draft remembers the template that it began with") {
 }
 
 TEST_CASE("a template of which something was taken out is a draft, too") {
-    DraftOffice office;
+    DraftFixture office;
     const std::int64_t id = office.keep("Monday", long_message);
     office.push("cancel");
     office.begin({1, 2});
@@ -259,7 +259,7 @@ TEST_CASE("a template of which something was taken out is a draft, too") {
 }
 
 TEST_CASE("a template that is edited changes the message that it is, and no other") {
-    DraftOffice office;
+    DraftFixture office;
     const std::int64_t id = office.keep("Monday", "Good morning");
     office.push("cancel");
     office.begin({1, 2});
@@ -280,7 +280,7 @@ TEST_CASE("a template that is edited changes the message that it is, and no othe
 }
 
 TEST_CASE("too long is said once, beside the message, and an empty one is no error") {
-    DraftOffice office;
+    DraftFixture office;
     const auto error = [&] { return office.message().at("error").get<std::string>(); };
     const auto reason = [&] { return office.compose().at("buttons")[0].at("reason").get<std::string>(); };
     CHECK(error().empty());
@@ -297,7 +297,7 @@ TEST_CASE("too long is said once, beside the message, and an empty one is no err
 }
 
 TEST_CASE("fields and emoji can be put in by a click, and their list is folded") {
-    DraftOffice office;
+    DraftFixture office;
     const json& inserts = office.message().at("inserts");
     CHECK(inserts[0].at("label") == "Fields");
     CHECK(inserts[0].at("items")[0] == json{{"label", "First name"}, {"text", "{first_name}"}});

@@ -129,8 +129,8 @@ class PhoneBook final : public RecordDirectory {
 };
 
 /// All that the dialogs work with, and a person at them.
-struct ComposeOffice : AccountOffice {
-    ComposeOffice() {
+struct ComposeFixture : AccountFixture {
+    ComposeFixture() {
         accounts.save(0, branch_form(3, "6515550100"), admin);
         book.phones = {{1, "651-556-5757"},
                        {2, "(651) 580-0580x123"},

@@ -8,7 +8,7 @@ using namespace send_text::testing;
 using nlohmann::json;
 
 TEST_CASE("recipients are shown with their numbers, the rejected ones marked with the reason") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 2, 3, 5, 99});
     office.settle();
     const json& rows = office.rows("recipients");
@@ -31,7 +31,7 @@ TEST_CASE("recipients are shown with their numbers, the rejected ones marked wit
 }
 
 TEST_CASE("records that share a number are one text") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 4});
     office.settle();
     CHECK(contains(office.rows("recipients")[1].at("note"), "same number"));
@@ -41,7 +41,7 @@ TEST_CASE("records that share a number are one text") {
 }
 
 TEST_CASE("all who are rejected are removed by one button, which is there as long as there are any") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({3, 1, 5, 2, 99});
     office.settle();
     const auto has_button = [&] {
@@ -58,7 +58,7 @@ TEST_CASE("all who are rejected are removed by one button, which is there as lon
 }
 
 TEST_CASE("who lacks a field of the message is rejected, and removed with the others") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 2, 3});  // 2 has no last name
     office.settle();
     office.type("Dear {last_name}");
@@ -70,7 +70,7 @@ TEST_CASE("who lacks a field of the message is rejected, and removed with the ot
 }
 
 TEST_CASE("removing the first of two who share a number shows the other anew") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 4});
     office.settle();
     office.remove("employee:1");
@@ -80,7 +80,7 @@ TEST_CASE("removing the first of two who share a number shows the other anew") {
 }
 
 TEST_CASE("two thousand recipients are shown in parts, in order") {
-    ComposeOffice office;
+    ComposeFixture office;
     std::vector<std::int64_t> ids;
     for (std::int64_t id = 1000; id < 3000; ++id)
         ids.push_back(id);
@@ -91,7 +91,7 @@ TEST_CASE("two thousand recipients are shown in parts, in order") {
 }
 
 TEST_CASE("many recipients come, change and go a few at a time") {
-    ComposeOffice office;
+    ComposeFixture office;
     std::vector<std::int64_t> ids;
     for (std::int64_t id = 1000; id < 1700; ++id) {
         office.book.phones[id] = "651-556-5757";  // all share it

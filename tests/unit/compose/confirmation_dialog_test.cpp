@@ -15,8 +15,8 @@ namespace {
 const std::string line = "+16515550100";
 
 /// A request to many, and its confirmation.
-struct ConfirmationOffice : ComposeOffice {
-    explicit ConfirmationOffice(std::int64_t count) {
+struct ConfirmationFixture : ComposeFixture {
+    explicit ConfirmationFixture(std::int64_t count) {
         SendRequest request{"Hello", {1, "Alexander Swanson"}, {}};
         Addressees addressees{static_cast<std::size_t>(count), {}};
         for (std::int64_t i = 0; i < count; ++i) {
@@ -52,7 +52,7 @@ struct ConfirmationOffice : ComposeOffice {
 }  // namespace
 
 TEST_CASE("the confirmation says which batch leaves and how long the rest takes") {
-    ConfirmationOffice office(120);
+    ConfirmationFixture office(120);
     CHECK(office.text("outcome") == "120 texts are on the way to 120 people.");
     CHECK(office.text("pace") == "Batch 1 of 3, about 2 minutes left.");
     office.let_leave(60);
@@ -68,7 +68,7 @@ TEST_CASE("the confirmation says which batch leaves and how long the rest takes"
 }
 
 TEST_CASE("Stop sending is asked about once, and cancels what has not left") {
-    ConfirmationOffice office(120);
+    ConfirmationFixture office(120);
     office.let_leave(32);
     REQUIRE(office.has_stop_button());
     office.press_in(1, "stop_sending");
@@ -102,7 +102,7 @@ TEST_CASE("Stop sending is asked about once, and cancels what has not left") {
 }
 
 TEST_CASE("what is more than a hundred of those not sent is counted") {
-    ConfirmationOffice office(150);
+    ConfirmationFixture office(150);
     office.press_in(1, "stop_sending");
     office.press_in(2, "stop_sending");
     CHECK(office.rows("not_sent").size() == 100);
@@ -110,7 +110,7 @@ TEST_CASE("what is more than a hundred of those not sent is counted") {
 }
 
 TEST_CASE("after Continue working the host shows what is still going on") {
-    ConfirmationOffice office(60);
+    ConfirmationFixture office(60);
     const int wakes = office.delivery_wakes;
     office.press("continue_working");
     CHECK(office.windows.views.empty());
@@ -120,7 +120,7 @@ TEST_CASE("after Continue working the host shows what is still going on") {
 }
 
 TEST_CASE("a text that is refused before there is a confirmation is told by the confirmation alone") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.services.wake_delivery = [&office] {
         if (const auto text = office.outbox.next_to_leave(line, office.clock.now_ms())) {
             office.outbox.refuse(text->id, "They do not want texts.", office.clock.now_ms(), hour_ms);

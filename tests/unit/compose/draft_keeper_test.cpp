@@ -107,7 +107,7 @@ TEST_CASE("drafts are kept for thirty days, and no book is kept") {
     Desk desk;
     desk.type("Hello");
     desk.keeper.step();
-    desk.type(std::string(DraftKeeper::longest_kept_bytes + 1, 'a'));
+    desk.type(std::string(DraftKeeper::max_kept_bytes + 1, 'a'));
     desk.step_after(DraftKeeper::kept_for_ms);
     CHECK(desk.written() == "Hello");
     desk.step_after(24 * hour_ms);

@@ -13,7 +13,7 @@ namespace {
 const std::string line = "+16515550100";
 const std::string unreachable = "The phone cannot be reached.";
 
-struct FailureOffice : ComposeOffice {
+struct FailureFixture : ComposeFixture {
     /// Sends to so many people of the book, and has the carrier take it.
     std::int64_t send(std::size_t count, std::int64_t rep_id = 1) {
         SendRequest request{"Are you free?", {rep_id, "Somebody"}, {}};
@@ -51,7 +51,7 @@ struct FailureOffice : ComposeOffice {
 }  // namespace
 
 TEST_CASE("a text that fails later is told in red, with person, reason and what to do") {
-    FailureOffice office;
+    FailureFixture office;
     office.fail(office.send(1));
     CHECK(office.notifier.notifications.empty());  // more may come
     office.wait_a_minute();
@@ -68,7 +68,7 @@ TEST_CASE("a text that fails later is told in red, with person, reason and what 
 }
 
 TEST_CASE("what fails within a minute is told together, to each sender their own") {
-    FailureOffice office;
+    FailureFixture office;
     const auto mine = office.send(8);
     office.fail(mine, 0, 3);
     office.fail(office.send(1, 2));
@@ -86,7 +86,7 @@ TEST_CASE("what fails within a minute is told together, to each sender their own
 }
 
 TEST_CASE("none is told twice, nor lost, whichever run tells it") {
-    FailureOffice office;
+    FailureFixture office;
     office.fail(office.send(1));
     FailureNotices next_run(office.outbox, office.book, office.notifier, office.clock,
                             [](std::int64_t) { return false; });
@@ -100,7 +100,7 @@ TEST_CASE("none is told twice, nor lost, whichever run tells it") {
 }
 
 TEST_CASE("what a window shows is not told again") {
-    FailureOffice office;
+    FailureFixture office;
     office.in_view = office.send(1);
     office.fail(office.in_view);
     office.wait_a_minute();
@@ -110,7 +110,7 @@ TEST_CASE("what a window shows is not told again") {
 }
 
 TEST_CASE("somebody whom the host does not know any more is told by the number") {
-    FailureOffice office;
+    FailureFixture office;
     office.book.fails = true;
     office.fail(office.send(1));
     office.wait_a_minute();

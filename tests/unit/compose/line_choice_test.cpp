@@ -17,7 +17,7 @@ constexpr std::int64_t day_ms = 24 * hour_ms;
 const SessionUser elsewhere{true, true, 8, 9, "Diane Nguyen", "Eagan"};
 
 /// A conversation of a line with a record's number.
-void talk(ComposeOffice& office, const std::string& line = branch_line, std::int64_t record = 1,
+void talk(ComposeFixture& office, const std::string& line = branch_line, std::int64_t record = 1,
           const std::string& to = number) {
     office.outbox.commit({"Hello", {1, "Alexander Swanson"}, {{to, {{RecordKind::employee, record}}, line}}},
                          office.clock.now_ms());
@@ -26,15 +26,15 @@ void talk(ComposeOffice& office, const std::string& line = branch_line, std::int
 }
 
 /// The line of the newest request's only text.
-std::string line_of_request(const ComposeOffice& office, std::int64_t request_id) {
+std::string line_of_request(const ComposeFixture& office, std::int64_t request_id) {
     return office.outbox.texts_of(request_id).at(0).line;
 }
 
 }  // namespace
 
 TEST_CASE("with a line of one's own and the branch's: the own one, or the other by choice") {
-    ComposeOffice office;
-    office.accounts.save(0, ComposeOffice::user_form(1, "6515550101"), office.admin);
+    ComposeFixture office;
+    office.accounts.save(0, ComposeFixture::user_form(1, "6515550101"), office.admin);
     office.open({1});
     office.settle();
     const json element = office.element("line");
@@ -62,8 +62,8 @@ TEST_CASE("with a line of one's own and the branch's: the own one, or the other 
 }
 
 TEST_CASE("From begins with the line of the last conversation, and a person may choose another") {
-    ComposeOffice office;
-    office.accounts.save(0, ComposeOffice::user_form(1, "6515550101"), office.admin);
+    ComposeFixture office;
+    office.accounts.save(0, ComposeFixture::user_form(1, "6515550101"), office.admin);
     talk(office);
     office.open({1});
     CHECK(office.element("line").at("value") == own_line);  // until the recipient is known
@@ -87,8 +87,8 @@ TEST_CASE("From begins with the line of the last conversation, and a person may 
 
 TEST_CASE(
     "where the conversations are on several lines each stays on its own, and new ones are on one's own") {
-    ComposeOffice office;
-    office.accounts.save(0, ComposeOffice::user_form(1, "6515550101"), office.admin);
+    ComposeFixture office;
+    office.accounts.save(0, ComposeFixture::user_form(1, "6515550101"), office.admin);
     office.book.phones[6] = "(651) 555-1206";
     talk(office);
     talk(office, own_line, 2, "+16515800580");
@@ -115,7 +115,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a line that was taken away while the dialog was open is not texted from") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1});
     office.settle();
     office.type("Hello");
@@ -126,7 +126,7 @@ TEST_CASE("a line that was taken away while the dialog was open is not texted fr
 }
 
 TEST_CASE("without a line: the conversation that there is goes on, and no other is begun") {
-    ComposeOffice office;
+    ComposeFixture office;
     talk(office);
     office.session.set(elsewhere);
     office.open({1, 2});
@@ -144,7 +144,7 @@ TEST_CASE("without a line: the conversation that there is goes on, and no other 
 }
 
 TEST_CASE("without a line and without a conversation on a line in use nobody can be texted") {
-    ComposeOffice office;
+    ComposeFixture office;
     talk(office);
     office.session.set(elsewhere);
     SECTION("the line is disabled: the dialog does not open") {
@@ -160,7 +160,7 @@ TEST_CASE("without a line and without a conversation on a line in use nobody can
 }
 
 TEST_CASE("when somebody else has logged in meanwhile, nothing is sent in their name") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1});
     office.settle();
     office.type("Hello");

@@ -10,8 +10,8 @@ using nlohmann::json;
 
 namespace {
 
-struct MergeOffice : ComposeOffice {
-    explicit MergeOffice(const std::vector<std::int64_t>& ids) {
+struct MergeFixture : ComposeFixture {
+    explicit MergeFixture(const std::vector<std::int64_t>& ids) {
         open(ids);
         settle();
     }
@@ -47,7 +47,7 @@ struct MergeOffice : ComposeOffice {
 }  // namespace
 
 TEST_CASE("each recipient gets the message with their own values") {
-    MergeOffice office({1, 2});
+    MergeFixture office({1, 2});
     office.write("Hi {first_name}, {job} wanted. {rep_name}, {branch}");
     CHECK(contains(office.note(), "2 segments in all"));
     office.press("send");
@@ -58,7 +58,7 @@ TEST_CASE("each recipient gets the message with their own values") {
 }
 
 TEST_CASE("a value that somebody lacks marks their row, and nothing is sent before it is mended") {
-    MergeOffice office({1, 2});
+    MergeFixture office({1, 2});
     office.write("Dear {last_name}");
     CHECK(office.row(0).at("mark") == "ok");
     CHECK(office.row(1).at("mark") == "rejected");
@@ -78,7 +78,7 @@ TEST_CASE("a value that somebody lacks marks their row, and nothing is sent befo
 }
 
 TEST_CASE("a mark moves with its row when one before it is taken out") {
-    MergeOffice office({1, 5, 2});
+    MergeFixture office({1, 5, 2});
     office.write("Dear {last_name}");
     office.remove("employee:5");
     CHECK(office.row(1).at("mark") == "rejected");
@@ -87,7 +87,7 @@ TEST_CASE("a mark moves with its row when one before it is taken out") {
 }
 
 TEST_CASE("a misspelt field and double braces are refused with what is right") {
-    MergeOffice office({1});
+    MergeFixture office({1});
     office.write("Hi {frist_name}");
     CHECK(contains(office.button("send").at("reason"), "There is no field {frist_name}"));
     CHECK(office.message().at("error") == office.button("send").at("reason"));
@@ -96,7 +96,7 @@ TEST_CASE("a misspelt field and double braces are refused with what is right") {
 }
 
 TEST_CASE("who shares a number gets what is worded for the first, and is told so") {
-    MergeOffice office({1, 4});
+    MergeFixture office({1, 4});
     office.write("Hi {first_name}");
     CHECK(contains(office.row(1).at("note"), "Gets what is worded for Person 1."));
     office.press("send");
@@ -105,7 +105,7 @@ TEST_CASE("who shares a number gets what is worded for the first, and is told so
 }
 
 TEST_CASE("each recipient's message can be looked at") {
-    MergeOffice office({1, 2});
+    MergeFixture office({1, 2});
     office.write("Hi {first_name}");
     office.event(
         {{"event", "row_action"}, {"element", "recipients"}, {"row", "employee:2"}, {"action", "preview"}});
@@ -117,10 +117,10 @@ TEST_CASE("each recipient's message can be looked at") {
 }
 
 TEST_CASE("a template takes the place of the message, and none brings it back") {
-    MergeOffice office({1});
+    MergeFixture office({1});
     CHECK_FALSE(office.has_button("manage_templates"));
     const std::int64_t id = office.keep("Shift", "Can you work, {first_name}?");
-    MergeOffice again({1});  // another office: templates belong to their store
+    MergeFixture again({1});  // another office: templates belong to their store
     CHECK(again.element("template").at("text") == "");
 
     office.event({{"event", "pressed"}, {"button", "cancel"}, {"values", json::object()}});
@@ -139,7 +139,7 @@ TEST_CASE("a template takes the place of the message, and none brings it back") 
 }
 
 TEST_CASE("the message is kept as a template, which is chosen then") {
-    MergeOffice office({1});
+    MergeFixture office({1});
     CHECK_FALSE(office.has_button("keep_template"));
     office.write("Can you work?");
     office.press("keep_template");
@@ -154,7 +154,7 @@ TEST_CASE("the message is kept as a template, which is chosen then") {
 }
 
 TEST_CASE("Send can be pressed while a message is gone through, and is refused when something is wrong") {
-    MergeOffice office({1, 2});
+    MergeFixture office({1, 2});
     std::promise<void> hold;
     office.write("Hi {first_name}");
     REQUIRE(office.button("send").at("enabled") == true);
@@ -176,9 +176,9 @@ TEST_CASE("Send can be pressed while a message is gone through, and is refused w
 }
 
 TEST_CASE("what was found of a message that is no longer there is not shown") {
-    MergeOffice office({1, 2});
+    MergeFixture office({1, 2});
     office.begin_to_write("Dear {last_name}");
-    ComposeOffice::reach(office.drafting);  // found, and on its way to the main thread
+    ComposeFixture::reach(office.drafting);  // found, and on its way to the main thread
     std::promise<void> hold;
     office.drafting.post([&] { hold.get_future().wait(); });
     office.begin_to_write("Hi {first_name}");
@@ -193,7 +193,7 @@ TEST_CASE("what was found of a message that is no longer there is not shown") {
 }
 
 TEST_CASE("Send that comes with the last letters takes them, and refuses what cannot be filled") {
-    MergeOffice office({1, 2});
+    MergeFixture office({1, 2});
     office.write("Hi {first_name}");
     office.press("send", {{"body", "Dear {last_name}"}});
     CHECK(office.outbox.lines_with_work().empty());

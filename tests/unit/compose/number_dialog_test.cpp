@@ -13,8 +13,8 @@ using nlohmann::json;
 namespace {
 
 /// A compose window with one recipient, and its number window above it.
-struct NumberOffice : ComposeOffice {
-    explicit NumberOffice(const std::vector<std::int64_t>& ids = {1}) {
+struct NumberFixture : ComposeFixture {
+    explicit NumberFixture(const std::vector<std::int64_t>& ids = {1}) {
         book.home_phones = {{1, "555-1204"}, {3, "651-555-1299"}};
         open(ids);
         settle();
@@ -62,7 +62,7 @@ struct NumberOffice : ComposeOffice {
 }  // namespace
 
 TEST_CASE("the number window shows the methods of the record, and which can be texted") {
-    NumberOffice office;
+    NumberFixture office;
     CHECK(office.number_view().at("title") == "Number for Person 1");
     const json& choices = office.number_element("choice").at("choices");
     REQUIRE(choices.size() == 3);
@@ -75,7 +75,7 @@ TEST_CASE("the number window shows the methods of the record, and which can be t
 }
 
 TEST_CASE("another method of the record is used for the text, and the record stays as it is") {
-    NumberOffice office({3});
+    NumberFixture office({3});
     CHECK(contains(office.number_element("text_area").at("note"), "not a number in service"));
     CHECK(office.number_element("text").at("text") == "");  // once is enough
     office.choose("2");
@@ -90,7 +90,7 @@ TEST_CASE("another method of the record is used for the text, and the record sta
 }
 
 TEST_CASE("a method that cannot be texted is not used, and says why") {
-    NumberOffice office;
+    NumberFixture office;
     office.choose("2");
     CHECK(contains(office.number_element("text_area").at("note"), "needs an area code"));
     CHECK(office.number_view().at("buttons")[0].at("enabled") == false);
@@ -101,7 +101,7 @@ TEST_CASE("a method that cannot be texted is not used, and says why") {
 }
 
 TEST_CASE("a corrected number is written back to the record and texted") {
-    NumberOffice office;
+    NumberFixture office;
     office.choose("2");
     office.type_number(" (651) 555-1204 ");
     CHECK(office.button_ids() == std::vector<std::string>{"correct", "use_once", "cancel"});
@@ -116,7 +116,7 @@ TEST_CASE("a corrected number is written back to the record and texted") {
 }
 
 TEST_CASE("where the host does not change the record it says why, and the number can be used for this text") {
-    NumberOffice office;
+    NumberFixture office;
     office.book.refuses_changes = "Payroll may not change records.";
     office.type_number("651-555-1204");
     office.press_there("correct");
@@ -136,7 +136,7 @@ TEST_CASE("where the host does not change the record it says why, and the number
 }
 
 TEST_CASE("a number typed in for one text stays in the window when it is opened again") {
-    NumberOffice office;
+    NumberFixture office;
     office.choose("0");
     CHECK(office.number_element("text_area").at("value") == "");
     CHECK(office.number_element("text_area").at("note") == "Type the number to text.");
@@ -151,14 +151,14 @@ TEST_CASE("a number typed in for one text stays in the window when it is opened 
 }
 
 TEST_CASE("a record without a number is texted at one that is typed in") {
-    NumberOffice office({5});
+    NumberFixture office({5});
     office.type_number("651-555-1204");
     office.press_there("use_once");
     CHECK(office.row(0).at("mark") == "ok");
 }
 
 TEST_CASE("a number that is another's makes the two share one text") {
-    NumberOffice office({2, 1});
+    NumberFixture office({2, 1});
     office.type_number("651-556-5757");
     office.press_there("use_once");
     CHECK(office.row(0).at("mark") == "ok");
@@ -166,7 +166,7 @@ TEST_CASE("a number that is another's makes the two share one text") {
 }
 
 TEST_CASE("what is known of the number is known of a corrected one, too") {
-    NumberOffice office;
+    NumberFixture office;
     office.condition_of = [](const std::string& number) {
         return number == "+16515551204" ? std::optional(NumberCondition{Verdict::opted_out}) : std::nullopt;
     };
@@ -177,7 +177,7 @@ TEST_CASE("what is known of the number is known of a corrected one, too") {
 }
 
 TEST_CASE("the number window outlives neither its compose window's row nor a late answer") {
-    NumberOffice office({1, 2});
+    NumberFixture office({1, 2});
     office.dialogs.on_event(
         1, {{"event", "row_action"}, {"element", "recipients"}, {"row", "employee:1"}, {"action", "remove"}});
     SECTION("the row was taken out meanwhile") {}
@@ -191,7 +191,7 @@ TEST_CASE("the number window outlives neither its compose window's row nor a lat
 }
 
 TEST_CASE("a window that is closed while the number is looked at changes nothing") {
-    NumberOffice office;
+    NumberFixture office;
     office.dialogs.on_event(office.windows.last_id,
                             {{"event", "pressed"}, {"button", "use"}, {"values", json::object()}});
     office.dialogs.on_event(office.windows.last_id, {{"event", "closed"}});
@@ -203,8 +203,8 @@ TEST_CASE("a window that is closed while the number is looked at changes nothing
 namespace {
 
 /// A recipient whose number a carrier called a landline, and the number window on it.
-struct LandlineOffice : NumberOffice {
-    LandlineOffice() {
+struct LandlineFixture : NumberFixture {
+    LandlineFixture() {
         condition_of = [this](const std::string& number) -> std::optional<NumberCondition> {
             const NumberFacts known = facts.of(number);
             if (known.contains(NumberFact::opted_out)) return NumberCondition{Verdict::opted_out};
@@ -234,7 +234,7 @@ struct LandlineOffice : NumberOffice {
 }  // namespace
 
 TEST_CASE("a person who knows better has a landline texted, with the reason in the audit trail") {
-    LandlineOffice office;
+    LandlineFixture office;
     const bool is_on_record = GENERATE(true, false);
     CHECK_FALSE(office.offers_to_lift());  // nothing speaks against 651-556-5757
     office.type_number("651-555-1204");
@@ -269,7 +269,7 @@ TEST_CASE("a person who knows better has a landline texted, with the reason in t
 }
 
 TEST_CASE("an opt-out is not lifted in the number window, nor is a kind of number that takes no texts") {
-    LandlineOffice office;
+    LandlineFixture office;
     std::string number = "651-555-1204";
     SECTION("opted out") {
         office.facts.learn(office.landline, NumberFact::opted_out, "STOP", 6);
@@ -296,7 +296,7 @@ TEST_CASE("an opt-out is not lifted in the number window, nor is a kind of numbe
 }
 
 TEST_CASE("a landline that was lifted counts although the window was closed meanwhile") {
-    LandlineOffice office;
+    LandlineFixture office;
     office.type_number("651-555-1204");
     office.press_there("correct");
     office.change_number(1);
@@ -310,7 +310,7 @@ TEST_CASE("a landline that was lifted counts although the window was closed mean
 }
 
 TEST_CASE("a number that is not known to be in service can be insisted on") {
-    NumberOffice office({3});
+    NumberFixture office({3});
     CHECK(contains(office.number_element("text_area").at("note"),
                    "If you are sure of (473) 747-5757, you can text it anyway."));
     CHECK(office.button_ids() == std::vector<std::string>{"use", "text_anyway", "cancel"});
@@ -337,7 +337,7 @@ TEST_CASE("a number that is not known to be in service can be insisted on") {
 }
 
 TEST_CASE("a typed number can be insisted on for one text, the record stays as it is") {
-    NumberOffice office;
+    NumberFixture office;
     office.type_number("654-234-1204");
     CHECK(office.button_ids() == std::vector<std::string>{"correct", "use_once", "text_anyway", "cancel"});
     office.press_there("text_anyway");
@@ -346,7 +346,7 @@ TEST_CASE("a typed number can be insisted on for one text, the record stays as i
 }
 
 TEST_CASE("nobody insists on what can be no number, nor on one that its field or its owner forbids") {
-    NumberOffice office;
+    NumberFixture office;
     for (const char* number : {"651-083-9012", "12345", "n/a", "654-234-1204 DO NOT TEXT", "651-555-TEXT"}) {
         CAPTURE(number);
         office.type_number(number);

@@ -20,7 +20,7 @@ Recipient person(std::int64_t id, const std::string& first_name, const std::stri
     return recipient;
 }
 
-struct PreviewOffice : TemplateOffice {
+struct PreviewFixture : TemplateFixture {
     void open(const std::vector<Recipient>& recipients, const std::string& message,
               const std::optional<RecordRef>& first = {}) {
         MessageDraft draft(session.user());
@@ -40,7 +40,7 @@ const std::vector<Recipient> people = {person(1, "Ann", "+16515565757"),
 }  // namespace
 
 TEST_CASE("each recipient's message is shown, with its number and its cost") {
-    PreviewOffice office;
+    PreviewFixture office;
     office.open(people, "Hi {first_name}");
     CHECK(office.shown("to") == "1 of 3: to Ann Poe and Bob Poe, (651) 556-5757, worded for Ann Poe.");
     CHECK(office.shown("message") == "Hi Ann");
@@ -67,7 +67,7 @@ TEST_CASE("each recipient's message is shown, with its number and its cost") {
 }
 
 TEST_CASE("it begins where it is asked to, and a missing value is told in the place of the message") {
-    PreviewOffice office;
+    PreviewFixture office;
     office.open(people, "Hi {first_name}", RecordRef{RecordKind::employee, 3});
     CHECK(office.shown("message").starts_with("{first_name} is empty for"));
     CHECK(office.element(preview, "message").at("severity") == "error");
@@ -77,13 +77,13 @@ TEST_CASE("it begins where it is asked to, and a missing value is told in the pl
 }
 
 TEST_CASE("one who shares a number sees the text that goes there") {
-    PreviewOffice office;
+    PreviewFixture office;
     office.open(people, "Hi {first_name}", RecordRef{RecordKind::employee, 4});
     CHECK(office.shown("message") == "Hi Ann");
 }
 
 TEST_CASE("a character that costs is named; a single text needs no buttons to go on") {
-    PreviewOffice office;
+    PreviewFixture office;
     office.open({people[0]}, "It\u2019s on", RecordRef{RecordKind::employee, 77});
     CHECK(office.shown("cost") ==
           "7/70 \u00B7 1 segment. \u2019 leaves 70 characters to a segment instead of 160; ' would not.");
@@ -91,7 +91,7 @@ TEST_CASE("a character that costs is named; a single text needs no buttons to go
 }
 
 TEST_CASE("when there is nobody, the preview says so") {
-    PreviewOffice office;
+    PreviewFixture office;
     office.open({}, "Hi {first_name}");
     CHECK(office.shown("to") == "There is nobody here who can be texted.");
     office.press(preview, "next");

@@ -23,8 +23,8 @@ class CountingView final : public RequestView {
     RequestReport last;
 };
 
-struct WatchOffice : ComposeOffice {
-    WatchOffice() { watch.look(); }  // an earlier run has left nothing
+struct WatchFixture : ComposeFixture {
+    WatchFixture() { watch.look(); }  // an earlier run has left nothing
 
     std::int64_t commit(std::size_t count) {
         SendRequest request{"Hello", {1, "Alexander Swanson"}, {}};
@@ -54,7 +54,7 @@ struct WatchOffice : ComposeOffice {
 }  // namespace
 
 TEST_CASE("a request whose window is closed is shown by the host until it is over") {
-    WatchOffice office;
+    WatchFixture office;
     const auto id = office.commit(120);
     office.continue_working(id);
     REQUIRE(office.display.open.size() == 1);
@@ -75,7 +75,7 @@ TEST_CASE("a request whose window is closed is shown by the host until it is ove
 }
 
 TEST_CASE("the host shows nothing of a request that has a window, that no window had, or that is one text") {
-    WatchOffice office;
+    WatchFixture office;
     const auto with_window = office.commit(3);
     const auto view = std::make_shared<CountingView>();
     office.watch.watch(with_window, view);
@@ -87,7 +87,7 @@ TEST_CASE("the host shows nothing of a request that has a window, that no window
 }
 
 TEST_CASE("a host without such a display is asked once, and the request goes on") {
-    WatchOffice office;
+    WatchFixture office;
     office.display.is_missing = true;
     office.continue_working(office.commit(3));
     office.accept_next();
@@ -100,7 +100,7 @@ TEST_CASE("a host without such a display is asked once, and the request goes on"
 }
 
 TEST_CASE("who cancels in the host's display stops the request") {
-    WatchOffice office;
+    WatchFixture office;
     const auto id = office.commit(60);
     office.continue_working(id);
     office.accept_next();
@@ -125,7 +125,7 @@ TEST_CASE("who cancels in the host's display stops the request") {
 }
 
 TEST_CASE("a sender hears of it when somebody else stops the request") {
-    WatchOffice office;
+    WatchFixture office;
     const auto id = office.commit(3);
     office.watch.stop(id, {2, "Maria Johansen"});
     REQUIRE(office.notifier.notifications.size() == 1);
@@ -137,7 +137,7 @@ TEST_CASE("a sender hears of it when somebody else stops the request") {
 }
 
 TEST_CASE("nothing stays open in the host when the plug-in ends, and the next run takes it up") {
-    WatchOffice office;
+    WatchFixture office;
     office.continue_working(office.commit(60));
     office.accept_next();
     office.watch.end();
@@ -157,7 +157,7 @@ TEST_CASE("nothing stays open in the host when the plug-in ends, and the next ru
 }
 
 TEST_CASE("texts that wait for their hours are shown and looked after less often") {
-    WatchOffice office;
+    WatchFixture office;
     const auto id = office.commit(2);
     for (const Text& text : office.outbox.texts_of(id))
         office.outbox.hold_for_hours(text.id, office.clock.now_ms() + hour_ms, "Night.",
@@ -168,7 +168,7 @@ TEST_CASE("texts that wait for their hours are shown and looked after less often
 }
 
 TEST_CASE("the main thread shows the latest report only") {
-    WatchOffice office;
+    WatchFixture office;
     const auto id = office.commit(10);
     const auto view = std::make_shared<CountingView>();
     office.watch.watch(id, view);
@@ -184,7 +184,7 @@ TEST_CASE("the main thread shows the latest report only") {
 }
 
 TEST_CASE("of thousands of texts not each is reported, but the last one and what waits") {
-    WatchOffice office;
+    WatchFixture office;
     const auto id = office.commit(1000);
     const auto view = std::make_shared<CountingView>();
     office.watch.watch(id, view);
@@ -214,7 +214,7 @@ TEST_CASE("of thousands of texts not each is reported, but the last one and what
 }
 
 TEST_CASE("a hundred of those that were not sent are named, and all are counted") {
-    WatchOffice office;
+    WatchFixture office;
     const auto id = office.commit(150);
     office.database.transaction([&](Poco::Data::Session& session) {
         execute(session, "UPDATE outgoing_text SET state = ?, reason = 'landline'", {TextState::rejected});
@@ -236,7 +236,7 @@ TEST_CASE("a hundred of those that were not sent are named, and all are counted"
 }
 
 TEST_CASE("a report that the store does not give is made up for") {
-    WatchOffice office;
+    WatchFixture office;
     const auto id = office.commit(2);
     const auto view = std::make_shared<CountingView>();
     office.watch.watch(id, view);
@@ -254,7 +254,7 @@ TEST_CASE("a report that the store does not give is made up for") {
 }
 
 TEST_CASE("a sender is told once of what failed, however much is heard of the request later") {
-    WatchOffice office;
+    WatchFixture office;
     const auto id = office.commit(3);
     const auto deliver = [&](std::int64_t text_id) {
         office.outbox.progressed(line, "c" + std::to_string(text_id), TextState::delivered, {},
@@ -284,7 +284,7 @@ TEST_CASE("a sender is told once of what failed, however much is heard of the re
 }
 
 TEST_CASE("a doubt that the sender was told of is not told again when a person has to decide") {
-    WatchOffice office;
+    WatchFixture office;
     const auto id = office.commit(1);
     const auto lose_and_hold = [&] {
         const Text text = office.claim();
@@ -314,7 +314,7 @@ TEST_CASE("a doubt that the sender was told of is not told again when a person h
 }
 
 TEST_CASE("what becomes of a request before its window is there is told by the window") {
-    WatchOffice office;
+    WatchFixture office;
     auto coming = std::make_shared<const int>();
     const std::int64_t id = office.outbox.commit(
         {"Hello", {1, "Alexander Swanson"}, {{"+16514551000", {}, line}}}, office.clock.now_ms(),

@@ -17,7 +17,7 @@ constexpr const char* managing = "send_text.templates";
 constexpr const char* editing = "send_text.edit_template";
 constexpr const char* removing = "send_text.remove_template";
 
-struct SavingOffice : TemplateOffice {
+struct SavingFixture : TemplateFixture {
     void open(const std::string& message, const std::optional<MessageTemplate>& chosen = {}) {
         ask_for_template(services, message, chosen,
                          [this](const MessageTemplate& one) { saved.push_back(one); });
@@ -26,7 +26,7 @@ struct SavingOffice : TemplateOffice {
     std::vector<MessageTemplate> saved;
 };
 
-struct ManagingOffice : TemplateOffice {
+struct ManagingFixture : TemplateFixture {
     void open() {
         manage_templates(services, [this] { ++changes; });
         settle();
@@ -48,7 +48,7 @@ void break_store(Database& database) {
 }  // namespace
 
 TEST_CASE("a message is kept as a template under a name, for oneself") {
-    SavingOffice office;
+    SavingFixture office;
     office.open("Hi {first_name}");
     CHECK(office.text(saving, "message") == "Hi {first_name}");
     CHECK(office.element(saving, "name").at("lines") == 1);
@@ -72,7 +72,7 @@ TEST_CASE("a message is kept as a template under a name, for oneself") {
 }
 
 TEST_CASE("or for the branch; who has none keeps it alone") {
-    SavingOffice office;
+    SavingFixture office;
     SECTION("for the branch") {
         office.open("Hi");
         CHECK(office.element(saving, "owner").at("choices")[1].at("label") == "All of Memphis NE");
@@ -93,7 +93,7 @@ TEST_CASE("or for the branch; who has none keeps it alone") {
 }
 
 TEST_CASE("that a template would be replaced is said before, and on the button") {
-    SavingOffice office;
+    SavingFixture office;
     const std::int64_t own = office.keep(TemplateOwner::user, "Night shift");
     office.open("New");
     office.change(saving, "name", "Night shift ");
@@ -111,7 +111,7 @@ TEST_CASE("that a template would be replaced is said before, and on the button")
 }
 
 TEST_CASE("the template that the message began with stands there, to be replaced") {
-    SavingOffice office;
+    SavingFixture office;
     office.keep(TemplateOwner::branch, "Night shift");
     ask_for_template(office.services, "New", office.kept()[0], [](const MessageTemplate&) {});
     CHECK(office.element(saving, "name").at("value") == "Night shift");
@@ -122,7 +122,7 @@ TEST_CASE("the template that the message began with stands there, to be replaced
 }
 
 TEST_CASE("one that somebody made meanwhile is not replaced unasked") {
-    SavingOffice office;
+    SavingFixture office;
     office.open("New");
     office.change(saving, "owner", "branch");
     office.keep(TemplateOwner::branch, "Night shift", "Theirs");
@@ -137,7 +137,7 @@ TEST_CASE("one that somebody made meanwhile is not replaced unasked") {
 }
 
 TEST_CASE("a message that cannot be a template says why") {
-    SavingOffice office;
+    SavingFixture office;
     office.open("Hi {first_name");
     office.press(saving, "save", {{"name", "Night shift"}});
     CHECK(office.button(saving, "save").at("enabled") == false);
@@ -148,7 +148,7 @@ TEST_CASE("a message that cannot be a template says why") {
 }
 
 TEST_CASE("when the store fails, it is said, and one can try again") {
-    SavingOffice office;
+    SavingFixture office;
     office.open("Hi");
     break_store(office.database);
     office.press(saving, "save", {{"name", "Night shift"}, {"owner", "branch"}});
@@ -163,7 +163,7 @@ TEST_CASE("when the store fails, it is said, and one can try again") {
 }
 
 TEST_CASE("somebody else who is logged in by now changes nothing") {
-    SavingOffice office;
+    SavingFixture office;
     office.open("Hi");
     office.session.set({true, true, 2, 3, "Bea", "Memphis NE"});
     office.press(saving, "save", {{"name", "Night shift"}});
@@ -172,7 +172,7 @@ TEST_CASE("somebody else who is logged in by now changes nothing") {
 }
 
 TEST_CASE("what is under way is done though its window is closed") {
-    SavingOffice office;
+    SavingFixture office;
     office.open("Hi");
     office.dialogs.on_event(
         office.windows.last_id,
@@ -184,7 +184,7 @@ TEST_CASE("what is under way is done though its window is closed") {
 }
 
 TEST_CASE("the templates are listed with whose they are and how they begin") {
-    ManagingOffice office;
+    ManagingFixture office;
     manage_templates(office.services, [] {});
     CHECK(office.element(managing, "templates").at("empty_text") == "Looking up the templates...");
     office.settle();
@@ -203,7 +203,7 @@ TEST_CASE("the templates are listed with whose they are and how they begin") {
 }
 
 TEST_CASE("a template's name and message are edited in a window of their own") {
-    ManagingOffice office;
+    ManagingFixture office;
     const std::int64_t day = office.keep(TemplateOwner::branch, "Day", "Hello {first_name}");
     office.keep(TemplateOwner::branch, "Night");
     office.open();
@@ -233,7 +233,7 @@ TEST_CASE("a template's name and message are edited in a window of their own") {
 }
 
 TEST_CASE("a template that somebody changed meanwhile is not overwritten") {
-    ManagingOffice office;
+    ManagingFixture office;
     const std::int64_t day = office.keep(TemplateOwner::branch, "Day");
     office.open();
     office.act(managing, "templates", day, "edit");
@@ -244,7 +244,7 @@ TEST_CASE("a template that somebody changed meanwhile is not overwritten") {
 }
 
 TEST_CASE("a template is removed after a question") {
-    ManagingOffice office;
+    ManagingFixture office;
     const std::int64_t day = office.keep(TemplateOwner::branch, "Day");
     office.open();
     office.act(managing, "templates", day, "remove");
@@ -264,7 +264,7 @@ TEST_CASE("a template is removed after a question") {
 }
 
 TEST_CASE("a template that cannot be removed stays, and the question says why") {
-    ManagingOffice office;
+    ManagingFixture office;
     const std::int64_t day = office.keep(TemplateOwner::user, "Day");
     office.open();
     break_store(office.database);
@@ -278,7 +278,7 @@ TEST_CASE("a template that cannot be removed stays, and the question says why") 
 }
 
 TEST_CASE("when the templates cannot be looked up, it is said") {
-    ManagingOffice office;
+    ManagingFixture office;
     office.database.transaction(
         [](Poco::Data::Session& session) { execute(session, "DROP TABLE message_template"); });
     office.open();

@@ -11,8 +11,8 @@
 namespace send_text::testing {
 
 /// What the dialogs about templates and previews work with, and a person at them.
-struct TemplateOffice {
-    TemplateOffice() { desk.start(); }
+struct TemplateFixture {
+    TemplateFixture() { desk.start(); }
 
     /// Until desk and main thread have nothing left to do.
     void settle() {

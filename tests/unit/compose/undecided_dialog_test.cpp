@@ -23,7 +23,7 @@ SessionUser administrator() {
     return ada;
 }
 
-struct UndecidedOffice : ComposeOffice {
+struct UndecidedFixture : ComposeFixture {
     /// Texts of Alexander's that a person is to decide about.
     std::vector<Text> held(std::size_t count, const std::string& reason = "Nobody knows.") {
         SendRequest request{"Hello", {1, "Alexander Swanson"}, {}};
@@ -83,7 +83,7 @@ struct UndecidedOffice : ComposeOffice {
 }  // namespace
 
 TEST_CASE("a sender decides about a text, one by one") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     const Text text = office.held(1).front();
     office.open({2});
     office.settle();
@@ -114,7 +114,7 @@ TEST_CASE("a sender decides about a text, one by one") {
 }
 
 TEST_CASE("the sender, the line's branch and administrators are asked, others are not") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     office.held(2);
     CHECK(office.undecided.count_for(decider_of(tom)) == 0);
     office.ask(tom);
@@ -129,8 +129,8 @@ TEST_CASE("the sender, the line's branch and administrators are asked, others ar
 }
 
 TEST_CASE("of a person's own line that person is asked") {
-    UndecidedOffice office;
-    office.accounts.save(0, ComposeOffice::user_form(4, "6515550199"), office.admin);
+    UndecidedFixture office;
+    office.accounts.save(0, ComposeFixture::user_form(4, "6515550199"), office.admin);
     const auto id = office.outbox.commit(
         {"Hello", {1, "Alexander Swanson"}, {{"+16514551000", {}, "+16515550199"}}}, office.clock.now_ms());
     const Text text = *office.outbox.claim("+16515550199", office.clock.now_ms());
@@ -145,7 +145,7 @@ TEST_CASE("of a person's own line that person is asked") {
 }
 
 TEST_CASE("who puts off others' texts is asked again when there are more, and can look at any time") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     office.held(2);
     office.ask(maria);
     REQUIRE(office.is_open());
@@ -164,7 +164,7 @@ TEST_CASE("who puts off others' texts is asked again when there are more, and ca
 }
 
 TEST_CASE("many are decided about at once, after one more question") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     const auto texts = office.held(20);
     office.show(maria);
     CHECK(office.labels() == std::vector<std::string>{"All 20 were sent", "None was sent: send all 20 again",
@@ -200,7 +200,7 @@ TEST_CASE("many are decided about at once, after one more question") {
 }
 
 TEST_CASE("who goes back from that question has decided nothing") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     const auto texts = office.held(2);
     office.show(alexander);
     office.press("send_all_again");
@@ -210,7 +210,7 @@ TEST_CASE("who goes back from that question has decided nothing") {
 }
 
 TEST_CASE("those of one request are decided about together") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     const auto first = office.held(3);
     const auto second = office.held(2);
     office.show(alexander);
@@ -230,7 +230,7 @@ TEST_CASE("those of one request are decided about together") {
 }
 
 TEST_CASE("of very many a hundred are shown, and the counts are of all") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     const auto texts = office.held(340);
     office.show(alexander);
     CHECK(office.rows("undecided").size() == 100);
@@ -245,7 +245,7 @@ TEST_CASE("of very many a hundred are shown, and the counts are of all") {
 }
 
 TEST_CASE("who decides second is told what was decided, and nothing happens twice") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     const auto texts = office.held(2);
     const std::vector<std::int64_t> ids = {texts[0].id, texts[1].id};
     office.show(maria);
@@ -271,7 +271,7 @@ TEST_CASE("who decides second is told what was decided, and nothing happens twic
 }
 
 TEST_CASE("the window shows what the carrier lists to the number") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     office.clock.set(1'772'467'200'000);  // 2026-03-02 16:00
     office.held(1);
     SECTION("the same words") {
@@ -307,7 +307,7 @@ TEST_CASE("the window shows what the carrier lists to the number") {
 }
 
 TEST_CASE("nothing is done in the name of somebody else who has logged in since") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     const auto texts = office.held(1);
     office.show(alexander);
     office.session.set(tom);
@@ -317,7 +317,7 @@ TEST_CASE("nothing is done in the name of somebody else who has logged in since"
 }
 
 TEST_CASE("a sender is told once of the same texts, and again of more") {
-    UndecidedOffice office;
+    UndecidedFixture office;
     const auto texts = office.held(3);
     const auto id = texts[0].request_id;
     office.watch.progressed(id);

@@ -21,7 +21,7 @@ RecordRef employee(std::int64_t id) {
     return {RecordKind::employee, id};
 }
 
-struct WaitingOffice : ComposeOffice {
+struct WaitingFixture : ComposeFixture {
     /// A text to each of the records, which share its number or not.
     std::int64_t commit(const std::vector<std::vector<RecordRef>>& owners, std::int64_t rep_id = 1) {
         SendRequest request{"Are you free on Monday?", {rep_id, "Alexander Swanson"}, {}};
@@ -45,7 +45,7 @@ struct WaitingOffice : ComposeOffice {
 }  // namespace
 
 TEST_CASE("a text is counted for each of its records, and once for all of them") {
-    WaitingOffice office;
+    WaitingFixture office;
     office.commit({{employee(1), employee(2)}, {employee(3)}});
     CHECK(office.count(1) == 1);
     CHECK(office.count(2) == 1);
@@ -54,7 +54,7 @@ TEST_CASE("a text is counted for each of its records, and once for all of them")
 }
 
 TEST_CASE("who may not stop a text does not hear of it") {
-    WaitingOffice office;
+    WaitingFixture office;
     office.commit({{employee(1)}}, 1);
     CHECK(office.count(1, stranger) == 0);
     CHECK(office.count(1, {9, 3, false}) == 1);  // of the line's branch
@@ -63,7 +63,7 @@ TEST_CASE("who may not stop a text does not hear of it") {
 }
 
 TEST_CASE("what leaves is not counted any more, of what is read at the start neither") {
-    WaitingOffice office;
+    WaitingFixture office;
     const auto id = office.commit({{employee(1)}, {employee(1)}});
     CHECK(office.count(1) == 2);
     const Text text = office.outbox.claim(line, office.clock.now_ms()).value();
@@ -78,7 +78,7 @@ TEST_CASE("what leaves is not counted any more, of what is read at the start nei
 }
 
 TEST_CASE("a large request is not read for each of its texts") {
-    WaitingOffice office;
+    WaitingFixture office;
     const auto id = office.commit(std::vector<std::vector<RecordRef>>(200, {employee(1)}));
     const auto leave = [&](int count) {
         for (int i = 0; i < count; ++i) {
@@ -99,7 +99,7 @@ TEST_CASE("a large request is not read for each of its texts") {
 }
 
 TEST_CASE("a record says why its texts wait, and until when") {
-    WaitingOffice office;
+    WaitingFixture office;
     const auto id = office.commit({{employee(1)}, {employee(2)}, {employee(3)}});
     const auto texts = office.outbox.texts_of(id);
     CHECK(office.words({employee(1)}) == "1 text has not left yet.");
@@ -122,7 +122,7 @@ TEST_CASE("a record says why its texts wait, and until when") {
 }
 
 TEST_CASE("the window stops one text or all, and shows all that a person may stop") {
-    WaitingOffice office;
+    WaitingFixture office;
     const auto mine = office.commit({{employee(1)}, {employee(2)}});
     office.commit({{employee(3)}});
     show_waiting(office.services, office.session.user(), {employee(1), employee(2)});
@@ -152,7 +152,7 @@ TEST_CASE("the window stops one text or all, and shows all that a person may sto
 }
 
 TEST_CASE("a text that the carrier is asked about is not sent again once it is stopped") {
-    WaitingOffice office;
+    WaitingFixture office;
     const auto id = office.commit({{employee(1)}});
     const Text text = office.outbox.claim(line, office.clock.now_ms()).value();
     office.outbox.answer_lost(text.id, office.clock.now_ms(), "It timed out.", office.clock.now_ms());

@@ -161,7 +161,7 @@ TEST_CASE("the shortest hours that can be set meet for every area code, wherever
     for (const Zones& zones : all_zones()) {
         for (std::int64_t begin_minute = 0; begin_minute <= 20 * 60; begin_minute += 60) {
             INFO(zones.front() << " and " << zones.size() - 1 << " more, from minute " << begin_minute);
-            const TextingHours hours{begin_minute, begin_minute + shortest_hours_minutes};
+            const TextingHours hours{begin_minute, begin_minute + min_hours_minutes};
             CHECK(permitted_from_ms(zones, hours, now_ms) < now_ms + 48 * hour_ms);
         }
     }

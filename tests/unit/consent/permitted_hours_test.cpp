@@ -77,7 +77,7 @@ TEST_CASE("hours of the whole day are always") {
 TEST_CASE("hours that never meet are no reason to text in the night") {
     const Zones coasts{"America/New_York", "America/Los_Angeles"};
     CHECK(permitted_from(coasts, "2026-01-16 09:00", {8 * 60, 9 * 60}) > "2026-01-24 09:00");
-    CHECK(permitted_from(coasts, "2026-01-16 09:00", {8 * 60, 8 * 60 + shortest_hours_minutes}) ==
+    CHECK(permitted_from(coasts, "2026-01-16 09:00", {8 * 60, 8 * 60 + min_hours_minutes}) ==
           "2026-01-16 16:00");
 }
 

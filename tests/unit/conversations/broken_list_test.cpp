@@ -89,7 +89,7 @@ class BytesOfCarrier final : public LineGateways {
     std::unique_ptr<Gateway> gateway_;
 };
 
-struct Office : ConversationOffice {
+struct Office : ConversationFixture {
     explicit Office(bool is_twilio) : carrier_bytes(is_twilio) {}
 
     void read() {
@@ -164,7 +164,7 @@ TEST_CASE("an entry that breaks the list is skipped and told, and everybody else
 
 TEST_CASE(
     "what can be read of a list without end is filed at each poll, and what it lacked once it is there") {
-    ConversationOffice office;
+    ConversationFixture office;
     for (int i = 0; i < 150; ++i) {
         office.carrier.receive(number, std::to_string(i));
         office.clock.advance(second_ms);

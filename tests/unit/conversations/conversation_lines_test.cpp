@@ -13,7 +13,7 @@ const RecordRef survivor{RecordKind::employee, 77};
 }  // namespace
 
 TEST_CASE("the line of a record's last conversation is known once it is wanted") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     ConversationLines lines(office.conversations);
     lines.refresh();
@@ -26,7 +26,7 @@ TEST_CASE("the line of a record's last conversation is known once it is wanted")
 }
 
 TEST_CASE("what comes later is found by the next look, also in a conversation that was open before") {
-    ConversationOffice office;
+    ConversationFixture office;
     ConversationLines lines(office.conversations);
     lines.want();
     lines.refresh();
@@ -40,7 +40,7 @@ TEST_CASE("what comes later is found by the next look, also in a conversation th
 }
 
 TEST_CASE("after a merge the survivor has the conversation") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.conversations.close_all();
     ConversationLines lines(office.conversations);
@@ -54,7 +54,7 @@ TEST_CASE("after a merge the survivor has the conversation") {
 }
 
 TEST_CASE("of several conversations with a number the last one on a line in use counts") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     CHECK(office.conversations.latest_line(number, {line}) == line);
     CHECK_FALSE(office.conversations.latest_line(number, {"+16515550199"}));

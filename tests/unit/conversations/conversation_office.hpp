@@ -25,7 +25,7 @@ inline const RecordRef dominic{RecordKind::employee, 5814};
 inline const RecordRef roommate{RecordKind::employee, 5815};
 
 /// An inbox and a conversation logger on a real store, with simulated carriers and a host of fakes.
-class ConversationOffice {
+class ConversationFixture {
   public:
     /// Sends one text through the carrier, as the delivery worker would. Returns its id at the carrier.
     std::string send(const std::string& body, const std::vector<RecordRef>& records = {dominic},

@@ -12,7 +12,7 @@ namespace {
 
 const Sender maria{9, "Maria Johansen"};
 
-struct DecidedOffice : ConversationOffice {
+struct DecidedFixture : ConversationFixture {
     /// The carrier has a text of Alexander's (rep 7), but its answer was lost, and Maria has decided.
     Text decided(Decision decision) {
         const auto id =
@@ -44,7 +44,7 @@ struct DecidedOffice : ConversationOffice {
 }  // namespace
 
 TEST_CASE("what was said to be sent is followed from when it is listed, stands once, and nobody is told") {
-    DecidedOffice office;
+    DecidedFixture office;
     const Text text = office.decided(Decision::was_sent);
     office.carrier.messages.back().state = CarrierState::delivered;
     office.poll();
@@ -52,12 +52,12 @@ TEST_CASE("what was said to be sent is followed from when it is listed, stands o
     CHECK(office.now(text).carrier_message_id == office.carrier.messages.back().id);
     CHECK(office.told().empty());
     const std::string logged = office.logged_text();
-    CHECK(DecidedOffice::count(logged, "Hello") == 1);
+    CHECK(DecidedFixture::count(logged, "Hello") == 1);
     CHECK(logged.find("Alexander Swanson: Hello") != std::string::npos);
 }
 
 TEST_CASE("what was to be sent again does not leave when it is listed before, and both are told") {
-    DecidedOffice office;
+    DecidedFixture office;
     const Text text = office.decided(Decision::send_again);
     office.poll();
     CHECK(office.now(text).state == TextState::accepted);
@@ -68,11 +68,11 @@ TEST_CASE("what was to be sent again does not leave when it is listed before, an
               "(651) 555-1204 that Maria Johansen wanted sent again") != std::string::npos);
     office.poll();
     CHECK(office.told().size() == 2);
-    CHECK(DecidedOffice::count(office.logged_text(), "Hello") == 1);
+    CHECK(DecidedFixture::count(office.logged_text(), "Hello") == 1);
 }
 
 TEST_CASE("what was sent again and is listed from before stands twice, and both are told") {
-    DecidedOffice office;
+    DecidedFixture office;
     const Text text = office.decided(Decision::send_again);
     office.outbox.claim(line, office.clock.now_ms());
     const std::string id = office.carrier.send(number, "Hello").carrier_message_id;
@@ -81,18 +81,18 @@ TEST_CASE("what was sent again and is listed from before stands twice, and both 
     CHECK(office.told() == std::vector<std::int64_t>{7, 9});
     CHECK(office.notifier.notifications[0].title == "A text was sent twice");
     const std::string logged = office.logged_text();
-    CHECK(DecidedOffice::count(logged, "Alexander Swanson: Hello") == 2);
+    CHECK(DecidedFixture::count(logged, "Alexander Swanson: Hello") == 2);
     CHECK(logged.find("own application") == std::string::npos);
 }
 
 TEST_CASE("what was not to be sent and is listed stands as sent, and both are told") {
-    DecidedOffice office;
+    DecidedFixture office;
     const Text text = office.decided(Decision::do_not_send);
     office.poll();
     CHECK(office.now(text).state == TextState::accepted);
     CHECK(office.told() == std::vector<std::int64_t>{7, 9});
     CHECK(office.notifier.notifications[0].title == "A text was sent after all");
     const std::string logged = office.logged_text();
-    CHECK(DecidedOffice::count(logged, "Hello") == 1);
+    CHECK(DecidedFixture::count(logged, "Hello") == 1);
     CHECK(logged.find("NOT SENT") == std::string::npos);
 }

@@ -11,7 +11,7 @@ using namespace send_text;
 using namespace send_text::testing;
 
 TEST_CASE("a conversation is logged as one message when its window has passed") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.directory.people = {{dominic, "Dominic E Proke", {number}}};
     office.send("Can you work on Monday?");
     office.clock.advance(minute_ms);
@@ -42,7 +42,7 @@ namespace {
 
 /// A plug-in that was started a moment ago, on the store of an office.
 struct Started {
-    explicit Started(ConversationOffice& of)
+    explicit Started(ConversationFixture& of)
         : inbox(of.outbox, of.conversations, of.lines, of.consent, of.directory, of.notifier, of.settings,
                 of.clock, of.random, of.log, {}),
           logger(of.conversations, of.message_log, of.directory, of.notifier, of.settings, of.clock,
@@ -53,7 +53,7 @@ struct Started {
 };
 
 /// A text with a reply that nobody has read; then the plug-in was off until after their window's end.
-struct OfficeThatWasOff : ConversationOffice {
+struct OfficeThatWasOff : ConversationFixture {
     OfficeThatWasOff() {
         send("Can you work on Monday?");
         clock.advance(minute_ms);
@@ -62,7 +62,7 @@ struct OfficeThatWasOff : ConversationOffice {
     }
 };
 
-bool is_in_message(ConversationOffice& office, const std::string& words) {
+bool is_in_message(ConversationFixture& office, const std::string& words) {
     REQUIRE(office.message_log.messages.size() == 1);
     return office.message_log.at(0).text.find(words) != std::string::npos;
 }
@@ -80,7 +80,7 @@ TEST_CASE("a text and its reply are one message, though the plug-in was off when
 }
 
 TEST_CASE("a reply just before the window's end is in its message, though it is polled after it") {
-    ConversationOffice office;
+    ConversationFixture office;
     Started started(office);
     office.send("Hello");
     const std::int64_t end_ms = start_ms + office.window_ms();
@@ -137,7 +137,7 @@ TEST_CASE("a conversation of a line that is not polled waits for nobody") {
 }
 
 TEST_CASE("a reply after the window opens a batch of its own") {
-    ConversationOffice office;
+    ConversationFixture office;
     const bool is_after = GENERATE(true, false);
     office.send("Hello");
     office.clock.advance_to(start_ms + office.window_ms() - (is_after ? 0 : 1));
@@ -150,7 +150,7 @@ TEST_CASE("a reply after the window opens a batch of its own") {
 }
 
 TEST_CASE("a crash between the host's message and ours of it does not log twice") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.database.transaction([](Poco::Data::Session& session) {
         session << "CREATE TRIGGER full_disk BEFORE UPDATE OF message_id ON conversation_batch "
@@ -172,7 +172,7 @@ TEST_CASE("a crash between the host's message and ours of it does not log twice"
 }
 
 TEST_CASE("while the host does not take messages they wait, longer each time, and are warned of once") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.message_log.fails = true;
     office.clock.advance_to(start_ms + office.window_ms());
@@ -194,7 +194,7 @@ TEST_CASE("while the host does not take messages they wait, longer each time, an
 }
 
 TEST_CASE("a conversation whose records are all gone is done with, and the log says so") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.message_log.records_are_gone = true;
     CHECK(office.logger.flush() == 0);
@@ -204,7 +204,7 @@ TEST_CASE("a conversation whose records are all gone is done with, and the log s
 }
 
 TEST_CASE("a flush tries every conversation once, those too that wait for another try") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.lines.add(line);
     for (int i = 0; i < 120; ++i) {
         const std::string to = "+1651555" + std::to_string(2000 + i);
@@ -220,7 +220,7 @@ TEST_CASE("a flush tries every conversation once, those too that wait for anothe
 }
 
 TEST_CASE("a record's conversation can be logged at once, and those of others stay open") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello", {dominic});
     office.conversations.add({line, "+16515559999", "in-1", true, "Hi", office.clock.now_ms()}, {roommate},
                              office.clock.now_ms(), office.window_ms());
@@ -231,7 +231,7 @@ TEST_CASE("a record's conversation can be logged at once, and those of others st
 }
 
 TEST_CASE("a merged record's conversation is logged on the survivor, a deleted one's nowhere") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello", {dominic});
     SECTION("merged") {
         office.logger.record_merged(dominic, roommate);
@@ -246,7 +246,7 @@ TEST_CASE("a merged record's conversation is logged on the survivor, a deleted o
 }
 
 TEST_CASE("the logger leaves off when the plug-in stops") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.is_stopping = true;
     office.logger.flush();

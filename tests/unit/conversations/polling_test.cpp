@@ -11,7 +11,7 @@ using namespace send_text;
 using namespace send_text::testing;
 
 TEST_CASE("each line is polled once in the interval of the settings") {
-    ConversationOffice office;
+    ConversationFixture office;
     CHECK(office.inbox.step() == start_ms + 15 * second_ms);
     CHECK(office.carrier.list_requests == 1);
     office.clock.advance(14 * second_ms);
@@ -26,7 +26,7 @@ TEST_CASE("each line is polled once in the interval of the settings") {
 }
 
 TEST_CASE("without a line nothing is polled, and a new one is seen") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.lines.remove(line);
     CHECK(office.inbox.step() == start_ms + 15 * second_ms);
     CHECK(office.carrier.list_requests == 0);
@@ -37,7 +37,7 @@ TEST_CASE("without a line nothing is polled, and a new one is seen") {
 }
 
 TEST_CASE("a line that fails waits longer each time, is logged once, and stops no other") {
-    ConversationOffice office;
+    ConversationFixture office;
     SimulatedCarrier& other = office.lines.add(other_line);
     bool is_down = true;
     office.carrier.list_fails = [&] { return is_down; };
@@ -60,7 +60,7 @@ TEST_CASE("a line that fails waits longer each time, is logged once, and stops n
 }
 
 TEST_CASE("a refused password is not tried more often than every five minutes, until it is changed") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.carrier.list_error = GatewayError::Kind::credentials_refused;
     office.carrier.list_fails = [] { return true; };
     office.inbox.step();
@@ -73,7 +73,7 @@ TEST_CASE("a refused password is not tried more often than every five minutes, u
 }
 
 TEST_CASE("a hint has its line polled at once, and no other") {
-    ConversationOffice office;
+    ConversationFixture office;
     SimulatedCarrier& other = office.lines.add(other_line);
     office.inbox.step();
     office.inbox.poll_soon(line);
@@ -83,7 +83,7 @@ TEST_CASE("a hint has its line polled at once, and no other") {
 }
 
 TEST_CASE("16,000 hints in five seconds have the line polled once a second, and the last is not lost") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.inbox.step();
     std::int64_t next_ms = 0;
     for (int hint = 0; hint < 16'000; ++hint) {
@@ -103,7 +103,7 @@ TEST_CASE("16,000 hints in five seconds have the line polled once a second, and 
 }
 
 TEST_CASE("a clock that is set back keeps no hint waiting") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.inbox.step();
     office.inbox.poll_soon(line);
     office.inbox.step();
@@ -115,7 +115,7 @@ TEST_CASE("a clock that is set back keeps no hint waiting") {
 }
 
 TEST_CASE("messages from before the account are not ours") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.carrier.receive(number, "Before");
     office.clock.advance(minute_ms);
     office.lines.add(line, office.clock.now_ms());
@@ -126,7 +126,7 @@ TEST_CASE("messages from before the account are not ours") {
 }
 
 TEST_CASE("where it is known what the carrier listed before the account, no clock decides what is ours") {
-    ConversationOffice office;
+    ConversationFixture office;
     AccountStore accounts(office.database, office.random);
     const std::string before = office.carrier.receive(number, "Before");
     office.clock.advance(minute_ms);
@@ -148,7 +148,7 @@ TEST_CASE("where it is known what the carrier listed before the account, no cloc
 }
 
 TEST_CASE("thousands of replies are read over many pages, in the order they came, and then no more") {
-    ConversationOffice office;
+    ConversationFixture office;
     for (int i = 0; i < 1234; ++i) {
         office.carrier.receive(number, std::to_string(i));
         office.clock.advance(second_ms);
@@ -169,7 +169,7 @@ TEST_CASE("thousands of replies are read over many pages, in the order they came
 }
 
 TEST_CASE("a poll leaves off when the plug-in stops, and the next run files what it left") {
-    ConversationOffice office;
+    ConversationFixture office;
     for (int i = 0; i < 300; ++i)
         office.carrier.receive(number, std::to_string(i));
     office.carrier.list_fails = [&] {
@@ -185,7 +185,7 @@ TEST_CASE("a poll leaves off when the plug-in stops, and the next run files what
 }
 
 TEST_CASE("a clock that is set back keeps no reply waiting") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.inbox.step();
     office.clock.set(start_ms - hour_ms);
     office.carrier.receive(number, "Yes");
@@ -195,7 +195,7 @@ TEST_CASE("a clock that is set back keeps no reply waiting") {
 }
 
 TEST_CASE("nor does it hide replies far down the list") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.poll();
     office.clock.set(office.clock.now_ms() - hour_ms);
@@ -207,7 +207,7 @@ TEST_CASE("nor does it hide replies far down the list") {
 }
 
 TEST_CASE("a message deleted between two pages hides none at the seam") {
-    ConversationOffice office;
+    ConversationFixture office;
     for (int i = 0; i < 101; ++i)
         office.carrier.receive(number, std::to_string(i));
     office.carrier.list_fails = [&] {
@@ -220,7 +220,7 @@ TEST_CASE("a message deleted between two pages hides none at the seam") {
 }
 
 TEST_CASE("a page of which nothing can be read does not end the list") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.carrier.receive(number, "Yes");
     for (int i = 0; i < 100; ++i) {
         office.carrier.receive(number, "From a short code");
@@ -232,7 +232,7 @@ TEST_CASE("a page of which nothing can be read does not end the list") {
 }
 
 TEST_CASE("messages that cannot be read are warned of once") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.carrier.unreadable = 2;
     office.carrier.receive(number, "Yes");
     office.poll();
@@ -243,7 +243,7 @@ TEST_CASE("messages that cannot be read are warned of once") {
 }
 
 TEST_CASE("log lines carry no body and no full number") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.directory.fails = true;
     office.message_log.fails = true;
     office.send("Secret words");
@@ -267,7 +267,7 @@ TEST_CASE("log lines carry no body and no full number") {
 }
 
 TEST_CASE("STOP opts the number out when it is filed, and is a reply like any other") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.carrier.receive(number, "STOP");
     office.poll();
@@ -279,7 +279,7 @@ TEST_CASE("STOP opts the number out when it is filed, and is a reply like any ot
 }
 
 TEST_CASE("START lifts what a carrier's refusal said of the number before") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.consent.told(number, NumberFact::opted_out, "The person has opted out.");
     const std::int64_t refused_ms = office.clock.now_ms();
     SECTION("in the same second, which the carrier cuts") {
@@ -298,7 +298,7 @@ TEST_CASE("START lifts what a carrier's refusal said of the number before") {
 }
 
 TEST_CASE("what the carrier tells late of a number is remembered") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.carrier.messages.back().state = CarrierState::failed;
     office.carrier.messages.back().failure = "The number is a landline.";
@@ -310,7 +310,7 @@ TEST_CASE("what the carrier tells late of a number is remembered") {
 }
 
 TEST_CASE("a poll that is given up because Send Text is being ended is no failure") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.carrier.receive(number, "Yes");
     office.carrier.is_cancelled = true;
     CHECK_THROWS_AS(office.inbox.step(), Cancelled);

@@ -10,7 +10,7 @@ using namespace send_text;
 using namespace send_text::testing;
 
 TEST_CASE("a reply joins the records of the latest text, and tells the rep who wrote it") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.directory.people = {{dominic, "Dominic E Proke", {number}}, {roommate, "Someone Else", {number}}};
     office.send("First", {roommate}, 3);
     office.clock.advance(minute_ms);
@@ -27,7 +27,7 @@ TEST_CASE("a reply joins the records of the latest text, and tells the rep who w
 }
 
 TEST_CASE("a notification says what came beside words, or instead of them") {
-    ConversationOffice office;
+    ConversationFixture office;
     const auto [body, media, words] = GENERATE(table<std::string, std::int64_t, std::string>({
         {"", 1, "Sent a picture. See it in the carrier's application."},
         {"", 2, "Sent 2 pictures. See them in the carrier's application."},
@@ -46,7 +46,7 @@ TEST_CASE("a notification says what came beside words, or instead of them") {
 }
 
 TEST_CASE("a reply to a text of two records that share the number joins both") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.directory.people = {{dominic, "Dominic E Proke", {number}}, {roommate, "Someone Else", {number}}};
     office.send("Can you work on Monday?", {dominic, roommate});
     office.carrier.receive(number, "Yes");
@@ -58,7 +58,7 @@ TEST_CASE("a reply to a text of two records that share the number joins both") {
 }
 
 TEST_CASE("without an earlier text it joins the one record that has the number, and never several") {
-    ConversationOffice office;
+    ConversationFixture office;
     const int owners = GENERATE(0, 1, 2);
     if (owners > 0) office.directory.people.push_back({dominic, "Dominic E Proke", {"+16515550000", number}});
     if (owners > 1) office.directory.people.push_back({roommate, "Someone Else", {number}});
@@ -74,7 +74,7 @@ TEST_CASE("without an earlier text it joins the one record that has the number, 
 }
 
 TEST_CASE("a message is filed once, however often it is listed") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.carrier.receive(number, "Yes");
     for (int i = 0; i < 3; ++i)
@@ -90,7 +90,7 @@ TEST_CASE("a message is filed once, however often it is listed") {
 }
 
 TEST_CASE("a reply is not lost while the host's records cannot be asked") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.directory.people = {{dominic, "Dominic E Proke", {number}}};
     office.directory.fails = true;
     office.carrier.receive(number, "Is there work?");
@@ -111,7 +111,7 @@ TEST_CASE("a reply is not lost while the host's records cannot be asked") {
 }
 
 TEST_CASE("messages that can never be filed do not keep back the others") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.directory.fails = true;
     for (int i = 0; i < 7; ++i)
         office.carrier.receive("+1651555999" + std::to_string(i), "Hi");
@@ -127,7 +127,7 @@ TEST_CASE("messages that can never be filed do not keep back the others") {
 }
 
 TEST_CASE("what was left over is found again far down the list") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.directory.fails = true;
     office.carrier.receive("+16515559999", "Is there work?");
     office.poll();
@@ -144,7 +144,7 @@ TEST_CASE("what was left over is found again far down the list") {
 }
 
 TEST_CASE("what is written in the carrier's own application joins a conversation that has an owner") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.carrier.take(number, "From the carrier's site");
     office.carrier.take("+16515559999", "To a stranger");
@@ -157,7 +157,7 @@ TEST_CASE("what is written in the carrier's own application joins a conversation
 }
 
 TEST_CASE("a listed message that may be a text on its way is not filed as another's") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.outbox.commit({"Monday?", {7, "Alexander Swanson"}, {{number, {dominic}, line}}},
                          office.clock.now_ms());
@@ -178,7 +178,7 @@ TEST_CASE("a listed message that may be a text on its way is not filed as anothe
 }
 
 TEST_CASE("nor is one whose text was lost and whose words the carrier altered") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("Hello");
     office.outbox.commit({"Monday?", {7, "Alexander Swanson"}, {{number, {dominic}, line}}},
                          office.clock.now_ms());
@@ -195,7 +195,7 @@ TEST_CASE("nor is one whose text was lost and whose words the carrier altered") 
 }
 
 TEST_CASE("how our texts fare is followed until it is final") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.send("One");
     office.send("Two");
     office.send("Three");
@@ -214,7 +214,7 @@ TEST_CASE("how our texts fare is followed until it is final") {
 }
 
 TEST_CASE("a reply from the other form of a number joins the conversation of the text") {
-    ConversationOffice office;
+    ConversationFixture office;
     const std::string reached = GENERATE("+525512345678", "+5491123456789", "+5511987654321");
     const std::string other = forms_of_number(reached).at(1);
     office.directory.people = {{dominic, "Dominic E Proke", {reached}}};
@@ -238,7 +238,7 @@ TEST_CASE("a reply from the other form of a number joins the conversation of the
 }
 
 TEST_CASE("without an earlier text the one record counts that has the number, in whichever form") {
-    ConversationOffice office;
+    ConversationFixture office;
     const std::string typed = GENERATE("+525512345678", "+5215512345678");
     const std::string from = GENERATE("+525512345678", "+5215512345678");
     const bool has_roommate = GENERATE(false, true);
@@ -250,7 +250,7 @@ TEST_CASE("without an earlier text the one record counts that has the number, in
 }
 
 TEST_CASE("a text that is listed with the other form of its number is still ours while it is unknown") {
-    ConversationOffice office;
+    ConversationFixture office;
     office.directory.people = {{dominic, "Dominic E Proke", {"+5215512345678"}}};
     office.outbox.commit({"Hello", {7, "Alexander Swanson"}, {{"+525512345678", {dominic}, line}}},
                          office.clock.now_ms());

@@ -14,7 +14,7 @@ const std::string body = "Can you work on Monday?";
 const std::string somebody = "+16515551299";
 
 /// Steps for so long, or until the carrier was sent so many requests. Returns how long that took.
-std::int64_t run_until_sent(DeliveryOffice& office, const SimulatedCarrier& carrier, int requests,
+std::int64_t run_until_sent(DeliveryFixture& office, const SimulatedCarrier& carrier, int requests,
                             std::int64_t longest_ms) {
     const std::int64_t begin_ms = office.clock.monotonic_ms();
     const auto passed_ms = [&] { return office.clock.monotonic_ms() - begin_ms; };
@@ -30,7 +30,7 @@ std::int64_t run_until_sent(DeliveryOffice& office, const SimulatedCarrier& carr
 }  // namespace
 
 TEST_CASE("a lost text that nothing was sent after waits for hours, and alone") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     carrier.receive(number, "A reply shows nothing of what was sent");
@@ -44,7 +44,7 @@ TEST_CASE("a lost text that nothing was sent after waits for hours, and alone") 
 }
 
 TEST_CASE("a text that was requested within the grace does not show at once that the list is current") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     // It is taken after the other one, and listed long after it.
     fail_once(carrier, Fault::cut_after);
@@ -62,7 +62,7 @@ TEST_CASE("a text that was requested within the grace does not show at once that
 }
 
 TEST_CASE("a text that was requested within the grace shows it once it has been listed for two hours") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     const auto request = office.send({number, somebody});
@@ -74,7 +74,7 @@ TEST_CASE("a text that was requested within the grace shows it once it has been 
 }
 
 TEST_CASE("a text from after the grace shows it once it has been listed for a minute") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_after);
     std::int64_t listed_from_ms = start_ms + 24 * hour_ms;
@@ -91,7 +91,7 @@ TEST_CASE("a text from after the grace shows it once it has been listed for a mi
 }
 
 TEST_CASE("a text that was found in the list shows nothing: which request made it is not known") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [&](const std::string& to) {
         if (to == number) return Fault::cut_before;
@@ -108,7 +108,7 @@ TEST_CASE("a text that was found in the list shows nothing: which request made i
 }
 
 TEST_CASE("hours that only the clock shows are none") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_late);
     const auto request = office.send({number});
@@ -126,7 +126,7 @@ TEST_CASE("hours that only the clock shows are none") {
 }
 
 TEST_CASE("a start begins the hours anew") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     office.send({number});
@@ -136,7 +136,7 @@ TEST_CASE("a start begins the hours anew") {
 }
 
 TEST_CASE("a list that lags behind doubles nothing, though others leave meanwhile") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.list_lags_ms = GENERATE(100 * second_ms, 10 * minute_ms, 3 * hour_ms);
     carrier.next_fault = [&](const std::string&) {
@@ -152,7 +152,7 @@ TEST_CASE("a list that lags behind doubles nothing, though others leave meanwhil
 }
 
 TEST_CASE("a list that is another one each time is not believed") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.send(numbers(3));
     office.step();
@@ -172,7 +172,7 @@ TEST_CASE("a list that is another one each time is not believed") {
 }
 
 TEST_CASE("a text is looked for once more right before it leaves again") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const bool was_taken = GENERATE(true, false);
     fail_once(carrier, was_taken ? Fault::cut_after : Fault::cut_before);
@@ -215,7 +215,7 @@ TEST_CASE("a text is looked for once more right before it leaves again") {
 }
 
 TEST_CASE("a text that cannot be looked for before it leaves again waits, and the others do not") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     const auto request = office.send({number, somebody});

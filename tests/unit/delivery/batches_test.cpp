@@ -11,7 +11,7 @@ namespace {
 
 const Sender ann{7, "Ann"};
 
-void set_pace(DeliveryOffice& office, std::int64_t segments_per_minute) {
+void set_pace(DeliveryFixture& office, std::int64_t segments_per_minute) {
     Settings settings;
     settings.segments_per_minute = segments_per_minute;
     office.settings.set(settings);
@@ -20,7 +20,7 @@ void set_pace(DeliveryOffice& office, std::int64_t segments_per_minute) {
 }  // namespace
 
 TEST_CASE("a single text does not wait for a large request, which leaves at the line's pace") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     office.lines.add(line);
     set_pace(office, 60);
     const std::int64_t large = office.send(numbers(120));
@@ -42,7 +42,7 @@ TEST_CASE("a single text does not wait for a large request, which leaves at the 
 }
 
 TEST_CASE("a request that is stopped sends nothing more") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     const SimulatedCarrier& carrier = office.lines.add(line);
     set_pace(office, 60);
     const std::int64_t id = office.send(numbers(60));
@@ -54,7 +54,7 @@ TEST_CASE("a request that is stopped sends nothing more") {
 }
 
 TEST_CASE("a text that is stopped just when it is about to leave does not leave") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     const SimulatedCarrier& carrier = office.lines.add(line);
     const std::int64_t id = office.send({number});
     office.while_looked_at = [&] { office.outbox().stop(id, ann, office.clock.now_ms()); };
@@ -71,7 +71,7 @@ TEST_CASE("a text that is stopped just when it is about to leave does not leave"
 }
 
 TEST_CASE("a text that comes first just when another is about to leave is looked at too") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     office.lines.add(line);
     const std::int64_t large = office.send(numbers(60));
     for (int i = 0; i < 49; ++i) {

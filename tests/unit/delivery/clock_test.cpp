@@ -15,7 +15,7 @@ constexpr std::int64_t day_ms = 24 * hour_ms;
 }  // namespace
 
 TEST_CASE("a clock that is set, forward or back, makes no pause longer or shorter") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.retry_after_seconds = 120;
     carrier.next_fault = [&](const std::string&) {
@@ -36,7 +36,7 @@ TEST_CASE("a clock that is set, forward or back, makes no pause longer or shorte
 }
 
 TEST_CASE("a clock that is set while a request is under way makes nothing wait") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const std::int64_t by_ms = GENERATE(-hour_ms, 31 * day_ms);
     const Fault fault = GENERATE(Fault::busy, Fault::stop_line, Fault::proxy);
@@ -51,7 +51,7 @@ TEST_CASE("a clock that is set while a request is under way makes nothing wait")
 }
 
 TEST_CASE("a clock that is set while the carrier is asked makes nothing wait") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const std::int64_t by_ms = GENERATE(-hour_ms, 31 * day_ms);
     fail_once(carrier, Fault::cut_before);
@@ -66,7 +66,7 @@ TEST_CASE("a clock that is set while the carrier is asked makes nothing wait") {
 }
 
 TEST_CASE("a clock that is a month ahead and then corrected makes nothing wait, also across a start") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     bool is_down = true;
     carrier.next_fault = [&](const std::string&) { return is_down ? Fault::busy : Fault::none; };
@@ -81,7 +81,7 @@ TEST_CASE("a clock that is a month ahead and then corrected makes nothing wait, 
 }
 
 TEST_CASE("the pace is kept when the clock is set") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     const SimulatedCarrier& carrier = office.lines.add(line);
     Settings slow;
     slow.segments_per_minute = 60;
@@ -98,7 +98,7 @@ TEST_CASE("the pace is kept when the clock is set") {
 }
 
 TEST_CASE("texts held for the hours are looked at again when the clock is set, and at the start") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     office.lines.add(line);
     office.clock.set(start_ms + 31 * day_ms);
     office.permitted_from_ms = start_ms + 31 * day_ms + 10 * hour_ms;
@@ -117,7 +117,7 @@ TEST_CASE("texts held for the hours are looked at again when the clock is set, a
 }
 
 TEST_CASE("a line that was stopped is tried after five minutes, whatever the clock shows") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [](const std::string&) { return Fault::stop_line; };
     office.send({number});

@@ -14,7 +14,7 @@ const std::string somebody = "+16515551299";
 
 /// A text that the carrier takes, but lists with another time, and perhaps with other words; the plug-in ends
 /// before the answer comes.
-std::int64_t send_and_crash(DeliveryOffice& office, SimulatedCarrier& carrier, std::int64_t listed_later_ms,
+std::int64_t send_and_crash(DeliveryFixture& office, SimulatedCarrier& carrier, std::int64_t listed_later_ms,
                             bool is_altered) {
     carrier.next_fault = [&carrier, next = carrier.send_requests + 1](const std::string&) {
         return carrier.send_requests == next ? Fault::crash_after : Fault::none;
@@ -29,7 +29,7 @@ std::int64_t send_and_crash(DeliveryOffice& office, SimulatedCarrier& carrier, s
 }  // namespace
 
 TEST_CASE("altered words with an earlier time are a person's to decide") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const std::int64_t behind_ms = GENERATE(11 * minute_ms, 3 * hour_ms, 25 * hour_ms);
     const auto request = send_and_crash(office, carrier, -behind_ms, true);
@@ -42,7 +42,7 @@ TEST_CASE("altered words with an earlier time are a person's to decide") {
 }
 
 TEST_CASE("what stands word for word in the list is found, as far as our text before it tells the clocks") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const std::int64_t behind_ms = GENERATE(11 * minute_ms, 3 * hour_ms);
     office.send({somebody});
@@ -57,7 +57,7 @@ TEST_CASE("what stands word for word in the list is found, as far as our text be
 }
 
 TEST_CASE("what the carrier lists before our text before it is not it, in whatever words") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.take(number, "Written elsewhere, and nobody's yet");
     office.clock.advance(2 * minute_ms);
@@ -74,7 +74,7 @@ TEST_CASE("what the carrier lists before our text before it is not it, in whatev
 }
 
 TEST_CASE("a clock that was a month ahead and was set right hides no text") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const bool is_altered = GENERATE(true, false);
     const std::int64_t ahead_ms = 30 * 24 * hour_ms;
@@ -91,7 +91,7 @@ TEST_CASE("a clock that was a month ahead and was set right hides no text") {
 }
 
 TEST_CASE("the carrier's clock at the request finds a text though ours was set right since") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const std::int64_t ahead_ms = 3 * hour_ms;
     office.clock.set(start_ms + ahead_ms);

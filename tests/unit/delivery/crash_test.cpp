@@ -14,7 +14,7 @@ using namespace send_text::testing;
 namespace {
 
 /// Makes the store fail when a text becomes one of `states`, as a full disk would.
-void break_store(DeliveryOffice& office, const std::vector<TextState>& states) {
+void break_store(DeliveryFixture& office, const std::vector<TextState>& states) {
     std::string list;
     for (const TextState state : states) {
         list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(state));
@@ -26,7 +26,7 @@ void break_store(DeliveryOffice& office, const std::vector<TextState>& states) {
     });
 }
 
-void mend_store(DeliveryOffice& office) {
+void mend_store(DeliveryFixture& office) {
     office.database().transaction(
         [](Poco::Data::Session& session) { session << "DROP TRIGGER full_disk", Poco::Data::Keywords::now; });
 }
@@ -34,7 +34,7 @@ void mend_store(DeliveryOffice& office) {
 }  // namespace
 
 TEST_CASE("a crash before or after the request leads to one text") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const Fault fault = GENERATE(Fault::crash_before, Fault::crash_after);
     carrier.next_fault = [&](const std::string&) { return carrier.send_requests == 1 ? fault : Fault::none; };
@@ -49,7 +49,7 @@ TEST_CASE("a crash before or after the request leads to one text") {
 }
 
 TEST_CASE("an answer that the store could not take is kept and written when it can") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send(numbers(3));
     break_store(office, {TextState::accepted});
@@ -70,7 +70,7 @@ TEST_CASE("an answer that the store could not take is kept and written when it c
 }
 
 TEST_CASE("an answer that the store never takes holds its text for a person, and the others leave") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [](const std::string& to) {
         return to == numbers(1)[0] ? Fault::reject : Fault::none;
@@ -86,7 +86,7 @@ TEST_CASE("an answer that the store never takes holds its text for a person, and
 }
 
 TEST_CASE("nothing is sent while the store cannot say that it is being sent") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.send({number});
     break_store(office, {TextState::sending});
@@ -99,7 +99,7 @@ TEST_CASE("nothing is sent while the store cannot say that it is being sent") {
 }
 
 TEST_CASE("a text that was left as being sent when the store failed is not forgotten until the next start") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.step();
     const auto request = office.send(numbers(2));
@@ -115,7 +115,7 @@ TEST_CASE("a text that was left as being sent when the store failed is not forgo
 TEST_CASE("after any sequence of faults every number has exactly one text") {
     const auto seed = GENERATE(range(1, 5));
     INFO("seed " << seed);
-    DeliveryOffice office(static_cast<std::uint64_t>(seed));
+    DeliveryFixture office(static_cast<std::uint64_t>(seed));
     SeededRandom chance(static_cast<std::uint64_t>(seed) * 1000);
     const auto is_bad = [](const std::string& to) { return to.ends_with('7'); };
     const std::vector<Fault> faults = {Fault::busy,        Fault::stop_line,    Fault::cut_before,

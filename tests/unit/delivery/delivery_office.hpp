@@ -27,9 +27,9 @@ inline const std::string other_line = "+16125550100";
 inline const std::string number = "+16515551204";
 
 /// A delivery worker on a real store, with simulated carriers.
-class DeliveryOffice {
+class DeliveryFixture {
   public:
-    explicit DeliveryOffice(std::uint64_t seed = 1) : random(seed) {
+    explicit DeliveryFixture(std::uint64_t seed = 1) : random(seed) {
         Settings fast;  // the pace is a matter of its own tests
         fast.segments_per_minute = 6000;
         settings.set(fast);
@@ -137,7 +137,7 @@ class DeliveryOffice {
     }
 
     struct Running {
-        explicit Running(DeliveryOffice& office)
+        explicit Running(DeliveryFixture& office)
             : database(office.folder.file("store.sqlite"), office.random),
               outbox(database),
               conversations(database),

@@ -15,7 +15,7 @@ const std::string body = "Can you work on Monday?";
 }  // namespace
 
 TEST_CASE("what an earlier run queued is looked for before it leaves, all by one look") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send(numbers(40));
     for (int i = 0; i < 15; ++i)
@@ -31,7 +31,7 @@ TEST_CASE("what an earlier run queued is looked for before it leaves, all by one
 }
 
 TEST_CASE("a text is looked for back to when it was made, however long ago that is") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send({number});
     carrier.take(number, body);
@@ -46,7 +46,7 @@ TEST_CASE("a text is looked for back to when it was made, however long ago that 
 }
 
 TEST_CASE("a message that may be an earlier run's text is a person's to decide") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send({number});
     carrier.take(number, GENERATE(body + " -- Award Staffing", body));
@@ -60,7 +60,7 @@ TEST_CASE("a message that may be an earlier run's text is a person's to decide")
 }
 
 TEST_CASE("two equal texts of two requests are matched one to one after a start") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto first = office.send({number});
     office.clock.advance(minute_ms);
@@ -75,7 +75,7 @@ TEST_CASE("two equal texts of two requests are matched one to one after a start"
 }
 
 TEST_CASE("what was filed before the start is not an earlier run's text") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send({number});
     office.clock.advance(minute_ms);
@@ -89,7 +89,7 @@ TEST_CASE("what was filed before the start is not an earlier run's text") {
 }
 
 TEST_CASE("what cannot be looked for does not leave, and neither what waits for its hours") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.permitted_from_ms = start_ms + 12 * hour_ms;
     const auto held = office.send({number});
@@ -115,7 +115,7 @@ TEST_CASE("what cannot be looked for does not leave, and neither what waits for 
 }
 
 TEST_CASE("in a store that is older than what was sent all that waits is in doubt") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send(numbers(4));
     carrier.take(numbers(4)[0], body);

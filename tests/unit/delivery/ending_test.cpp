@@ -10,7 +10,7 @@ using namespace send_text::testing;
 namespace {
 
 /// A carrier whose first request is given up, since Send Text is being ended from then on.
-SimulatedCarrier& end_with(DeliveryOffice& office, Fault fault) {
+SimulatedCarrier& end_with(DeliveryFixture& office, Fault fault) {
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [&office, &carrier, fault](const std::string&) {
         office.is_stopping = carrier.send_requests == 1;
@@ -19,13 +19,13 @@ SimulatedCarrier& end_with(DeliveryOffice& office, Fault fault) {
     return carrier;
 }
 
-void nobody_is_told(const DeliveryOffice& office) {
+void nobody_is_told(const DeliveryFixture& office) {
     CHECK(office.log.lines.empty());
     CHECK(office.waits.empty());
     CHECK(office.stopped_lines.empty());
 }
 
-void start_again(DeliveryOffice& office) {
+void start_again(DeliveryFixture& office) {
     office.is_stopping = false;
     office.start();
     office.run_to_end();
@@ -34,7 +34,7 @@ void start_again(DeliveryOffice& office) {
 }  // namespace
 
 TEST_CASE("a text that had not left waits as before, and leaves at once with the next start") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = end_with(office, Fault::ended_before);
     const auto request = office.send(numbers(2));
     office.step();
@@ -48,7 +48,7 @@ TEST_CASE("a text that had not left waits as before, and leaves at once with the
 }
 
 TEST_CASE("a text that may have left is unknown, and the carrier is asked with the next start") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = end_with(office, Fault::ended_after);
     const auto request = office.send({number});
     office.step();
@@ -61,7 +61,7 @@ TEST_CASE("a text that may have left is unknown, and the carrier is asked with t
 }
 
 TEST_CASE("a question to the carrier that is given up changes nothing and is nobody's failure") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_after);
     carrier.is_cancelled = true;

@@ -10,7 +10,7 @@ using namespace send_text;
 using namespace send_text::testing;
 
 TEST_CASE("when the carrier may have altered the words, a person decides") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::crash_after);
     const auto request = office.send({number});
@@ -28,7 +28,7 @@ TEST_CASE("when the carrier may have altered the words, a person decides") {
 }
 
 TEST_CASE("a message with other words that is another's is not taken for the lost one, altered") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto first = office.send({number}, line, "One");
     office.step();
@@ -48,7 +48,7 @@ TEST_CASE("a message with other words that is another's is not taken for the los
 }
 
 TEST_CASE("of two lost texts with other words, the one that the carrier has does not hold up the other") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.step();
     const std::vector<std::string> bodies = GENERATE(std::vector<std::string>{"A lost one", "Z taken one"},
@@ -69,7 +69,7 @@ TEST_CASE("of two lost texts with other words, the one that the carrier has does
 }
 
 TEST_CASE("a message deleted between two pages of the list hides no text at the seam") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::crash_after);
     const auto request = office.send({number});
@@ -88,7 +88,7 @@ TEST_CASE("a message deleted between two pages of the list hides no text at the 
 }
 
 TEST_CASE("a list that fails in a way of its own keeps neither the other lines nor the text back") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     SimulatedCarrier& other = office.lines.add(other_line);
     fail_once(carrier, Fault::cut_after);
@@ -112,7 +112,7 @@ TEST_CASE("a list that fails in a way of its own keeps neither the other lines n
 }
 
 TEST_CASE("a text is absent only if the list was read to its end; what was read of it counts") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.broken_off = "The list goes on and on.";
     carrier.next_fault = [&](const std::string& to) {
@@ -130,7 +130,7 @@ TEST_CASE("a text is absent only if the list was read to its end; what was read 
 }
 
 TEST_CASE("a list whose pages come again says nothing of what it lacks") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     for (int i = 0; i < 250; ++i)
         carrier.receive("+16515551299", "Hi");

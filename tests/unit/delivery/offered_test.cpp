@@ -10,8 +10,8 @@ using namespace send_text::testing;
 
 namespace {
 
-struct DoubtfulOffice : DeliveryOffice {
-    DoubtfulOffice() {
+struct DoubtfulFixture : DeliveryFixture {
+    DoubtfulFixture() {
         fail_once(carrier, Fault::cut_after);
         carrier.list_fails = [] { return true; };
         request = send({number});
@@ -31,7 +31,7 @@ struct DoubtfulOffice : DeliveryOffice {
 }  // namespace
 
 TEST_CASE("after ten minutes in which the carrier could not be asked a person may decide") {
-    DoubtfulOffice office;
+    DoubtfulFixture office;
     office.pass(9 * minute_ms);
     CHECK(office.undecided() == 0);
     office.pass(6 * minute_ms);
@@ -58,14 +58,14 @@ TEST_CASE("after ten minutes in which the carrier could not be asked a person ma
 }
 
 TEST_CASE("a clock that is set does not make people decide sooner") {
-    DoubtfulOffice office;
+    DoubtfulFixture office;
     office.clock.set(office.clock.now_ms() + hour_ms);
     office.step();
     CHECK(office.undecided() == 0);
 }
 
 TEST_CASE("when the account is gone a person may decide at once") {
-    DoubtfulOffice office;
+    DoubtfulFixture office;
     office.lines.remove(line);
     office.pass(10 * minute_ms);
     REQUIRE(office.undecided() == 1);

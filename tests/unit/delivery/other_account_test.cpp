@@ -18,7 +18,7 @@ const LineAccount twilio{{"twilio", "AC1"}, start_ms + minute_ms};
 }  // namespace
 
 TEST_CASE("a text in doubt is not looked for in another account's list, and not sent again") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.lines.accounts[line] = zipwhip;
     fail_once(carrier, Fault::crash_after);
@@ -42,7 +42,7 @@ TEST_CASE("a text in doubt is not looked for in another account's list, and not 
 }
 
 TEST_CASE("nor when it was put back, and its line changed before it left again") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.lines.accounts[line] = zipwhip;
     fail_once(carrier, Fault::cut_before);
@@ -61,7 +61,7 @@ TEST_CASE("nor when it was put back, and its line changed before it left again")
 }
 
 TEST_CASE("a text that no account was noted with is the line's, if its account is older") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::crash_after);
     const auto request = office.send({number});
@@ -76,7 +76,7 @@ TEST_CASE("a text that no account was noted with is the line's, if its account i
 }
 
 TEST_CASE("when nobody can be asked any more a person decides about all that is unknown") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [](const std::string&) { return Fault::cut_before; };
     const auto request = office.send({number});

@@ -9,7 +9,7 @@ using namespace send_text;
 using namespace send_text::testing;
 
 TEST_CASE("what is accepted is stored with the carrier's id and joins the conversation") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send({number});
     CHECK(office.step() == no_deadline_ms);
@@ -22,7 +22,7 @@ TEST_CASE("what is accepted is stored with the carrier's id and joins the conver
 }
 
 TEST_CASE("one rejected recipient gets the reason and does not stop the others") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     office.lines.add(line).next_fault = [](const std::string& to) {
         return to == number ? Fault::reject : Fault::none;
     };
@@ -36,7 +36,7 @@ TEST_CASE("one rejected recipient gets the reason and does not stop the others")
 }
 
 TEST_CASE("a busy carrier slows the whole line, for as long as it asked") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.retry_after_seconds = 120;
     carrier.next_fault = [](const std::string&) { return Fault::busy; };
@@ -59,7 +59,7 @@ TEST_CASE("a busy carrier slows the whole line, for as long as it asked") {
 }
 
 TEST_CASE("a line whose password is refused waits, tells people once, and takes nobody else with it") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     SimulatedCarrier& other = office.lines.add(other_line);
     carrier.next_fault = [](const std::string&) { return Fault::stop_line; };
@@ -94,7 +94,7 @@ TEST_CASE("a line whose password is refused waits, tells people once, and takes 
 }
 
 TEST_CASE("texts of a line without an account, or without its secret, stay queued and untried") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send({number});
     SECTION("no account") {
@@ -116,7 +116,7 @@ TEST_CASE("texts of a line without an account, or without its secret, stay queue
 }
 
 TEST_CASE("a line with thousands of texts does not starve another") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& busy = office.lines.add(line);
     SimulatedCarrier& small = office.lines.add(other_line);
     office.send(numbers(1000));
@@ -128,7 +128,7 @@ TEST_CASE("a line with thousands of texts does not starve another") {
 }
 
 TEST_CASE("more lines than one step has turns are all served") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     std::vector<SimulatedCarrier*> carriers;
     for (const std::string& from : numbers(120, 16125550000)) {
         carriers.push_back(&office.lines.add(from));
@@ -141,7 +141,7 @@ TEST_CASE("more lines than one step has turns are all served") {
 }
 
 TEST_CASE("a step ends at the first text after the stop") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [&](const std::string&) {
         office.is_stopping = carrier.send_requests == 3;
@@ -154,7 +154,7 @@ TEST_CASE("a step ends at the first text after the stop") {
 }
 
 TEST_CASE("log lines carry no body and no full number, whatever happens") {
-    DeliveryOffice office(99);
+    DeliveryFixture office(99);
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto all = std::vector{Fault::none,      Fault::reject,   Fault::busy,         Fault::stop_line,
                                  Fault::cut_after, Fault::cut_late, Fault::throw_before, Fault::throw_after};

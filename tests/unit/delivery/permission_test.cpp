@@ -8,7 +8,7 @@ using namespace send_text;
 using namespace send_text::testing;
 
 TEST_CASE("a text whose sender lost the permission does not leave, and says why") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.why_not = "Alexander Swanson lost the permission.";
     const std::int64_t request = office.send({number});
@@ -19,7 +19,7 @@ TEST_CASE("a text whose sender lost the permission does not leave, and says why"
 }
 
 TEST_CASE("what a carrier tells of a number that it rejects is passed on") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.fact = GENERATE(std::optional<NumberFact>(), NumberFact::takes_no_texts, NumberFact::opted_out);
     fail_once(carrier, Fault::reject);
@@ -32,7 +32,7 @@ TEST_CASE("what a carrier tells of a number that it rejects is passed on") {
 }
 
 TEST_CASE("outside the hours a text is held, and leaves by itself when they begin") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.permitted_from_ms = start_ms + 8 * hour_ms;
     const std::int64_t request = office.send({number});
@@ -53,7 +53,7 @@ TEST_CASE("outside the hours a text is held, and leaves by itself when they begi
 }
 
 TEST_CASE("a line keeps its pace, and texts of other lines do not wait for it") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     office.settings.set({});
     SimulatedCarrier& carrier = office.lines.add(line);
     SimulatedCarrier& other = office.lines.add(other_line);
@@ -69,7 +69,7 @@ TEST_CASE("a line keeps its pace, and texts of other lines do not wait for it") 
 }
 
 TEST_CASE("a text costs its segments, and another pace holds at once") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     office.settings.set({});
     SimulatedCarrier& carrier = office.lines.add(line);
     office.send(numbers(12), line, std::string(161, 'x'));  // two segments each
@@ -84,7 +84,7 @@ TEST_CASE("a text costs its segments, and another pace holds at once") {
 }
 
 TEST_CASE("nothing leaves to what is no number, and what a carrier takes is passed on") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     for (const char* no_number :
          {"+102272345678", "+1165158005", "+12272345678x1", "6515800580", "+0165158005800", "+1"}) {

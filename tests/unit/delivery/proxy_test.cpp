@@ -8,7 +8,7 @@ using namespace send_text;
 using namespace send_text::testing;
 
 TEST_CASE("a text that a proxy turned away leaves later, and nobody is told of it") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [&](const std::string&) {
         return carrier.send_requests <= 2 ? Fault::proxy : Fault::none;
@@ -27,7 +27,7 @@ TEST_CASE("a text that a proxy turned away leaves later, and nobody is told of i
 }
 
 TEST_CASE("the third such answer in a row stops the line, which tries by itself and goes on") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     SimulatedCarrier& other = office.lines.add(other_line);
     bool is_between = true;
@@ -57,7 +57,7 @@ TEST_CASE("the third such answer in a row stops the line, which tries by itself 
 }
 
 TEST_CASE("a text that a proxy never lets through holds up no other, and stops no line") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [](const std::string& to) { return to == number ? Fault::proxy : Fault::none; };
     std::vector<std::string> everybody = numbers(30);

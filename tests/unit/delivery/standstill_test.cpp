@@ -22,7 +22,7 @@ std::vector<std::int64_t> rep_ids(const WaitingTexts& waiting) {
     return ids;
 }
 
-void break_store(DeliveryOffice& office) {
+void break_store(DeliveryFixture& office) {
     office.database().transaction([](Poco::Data::Session& session) {
         session << "CREATE TRIGGER full_disk BEFORE UPDATE OF state ON outgoing_text "
                    "BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
@@ -30,7 +30,7 @@ void break_store(DeliveryOffice& office) {
     });
 }
 
-void mend_store(DeliveryOffice& office) {
+void mend_store(DeliveryFixture& office) {
     office.database().transaction(
         [](Poco::Data::Session& session) { session << "DROP TRIGGER full_disk", Poco::Data::Keywords::now; });
 }
@@ -39,7 +39,7 @@ void mend_store(DeliveryOffice& office) {
 
 TEST_CASE(
     "whatever keeps a line from sending, its senders are told after ten minutes, once, and when it is over") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     struct Case {
         Fault fault;
@@ -84,7 +84,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a line whose answers are all lost says so, and which texts are in doubt") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [](const std::string&) { return Fault::cut_before; };
     carrier.list_fails = [] { return true; };
@@ -96,7 +96,7 @@ TEST_CASE("a line whose answers are all lost says so, and which texts are in dou
 }
 
 TEST_CASE("a line whose account is gone says so to those whose texts wait") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     office.lines.add(line);
     office.lines.remove(line);
     office.send({number});
@@ -110,7 +110,7 @@ TEST_CASE("a line whose account is gone says so to those whose texts wait") {
 }
 
 TEST_CASE("causes that take turns are told once each") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.list_fails = [] { return true; };
     carrier.next_fault = [&](const std::string&) {
@@ -122,7 +122,7 @@ TEST_CASE("causes that take turns are told once each") {
 }
 
 TEST_CASE("a failure in the morning is not held against a line in the evening") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [](const std::string&) { return Fault::busy; };
     const auto request = office.send({number});
@@ -137,7 +137,7 @@ TEST_CASE("a failure in the morning is not held against a line in the evening") 
 }
 
 TEST_CASE("a text in doubt that cannot be asked about is told after ten minutes, and the line goes on") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     bool is_down = true;
@@ -168,7 +168,7 @@ TEST_CASE("a text in doubt that cannot be asked about is told after ten minutes,
 }
 
 TEST_CASE("a doubt that becomes a person's to settle is not over for its sender") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     bool is_down = true;
@@ -192,7 +192,7 @@ TEST_CASE("a doubt that becomes a person's to settle is not over for its sender"
 }
 
 TEST_CASE("of a doubt that the carrier will settle it is said that it will") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     office.send({number});
@@ -203,7 +203,7 @@ TEST_CASE("of a doubt that the carrier will settle it is said that it will") {
 }
 
 TEST_CASE("a text that alone is not taken is told, though the line works") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [](const std::string& to) { return to == number ? Fault::busy : Fault::none; };
     office.send({number});
@@ -218,7 +218,7 @@ TEST_CASE("a text that alone is not taken is told, though the line works") {
 }
 
 TEST_CASE("what waits for the texting hours, or for the line's pace, does not stand still") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     office.lines.add(line);
     SECTION("hours") {
         office.permitted_from_ms = start_ms + 10 * hour_ms;
@@ -234,7 +234,7 @@ TEST_CASE("what waits for the texting hours, or for the line's pace, does not st
 }
 
 TEST_CASE("a store that fails is told after ten minutes, with whose texts wait") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     office.lines.add(line);
     office.send({number});
     break_store(office);
@@ -253,7 +253,7 @@ TEST_CASE("a store that fails is told after ten minutes, with whose texts wait")
 }
 
 TEST_CASE("a text never overtakes an earlier one to its number, which was put back or is in doubt") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, GENERATE(Fault::busy, Fault::proxy, Fault::cut_before, Fault::stop_line));
     office.send({number}, line, "First");
@@ -267,7 +267,7 @@ TEST_CASE("a text never overtakes an earlier one to its number, which was put ba
 }
 
 TEST_CASE("a text that a person has to decide about keeps none back") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     carrier.unreadable = 1;

@@ -16,7 +16,7 @@ const std::string body = "Can you work on Monday?";
 }  // namespace
 
 TEST_CASE("a lost answer is asked about at once, and what the carrier has is accepted") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, GENERATE_COPY(Fault::cut_after, Fault::throw_after));
     const auto request = office.send({number});
@@ -29,7 +29,7 @@ TEST_CASE("a lost answer is asked about at once, and what the carrier has is acc
 }
 
 TEST_CASE("what the carrier does not have, and a text from after the grace shows it, is sent again") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, GENERATE(Fault::cut_before, Fault::throw_before));
     const auto request = office.send({number, "+16515551205"});
@@ -46,7 +46,7 @@ TEST_CASE("what the carrier does not have, and a text from after the grace shows
 }
 
 TEST_CASE("what turns up late, within the grace, is not sent twice") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_late);
     const auto request = office.send({number});
@@ -56,7 +56,7 @@ TEST_CASE("what turns up late, within the grace, is not sent twice") {
 }
 
 TEST_CASE("while the carrier cannot be asked a text stays unknown, however long, and the others leave") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     bool is_down = true;
@@ -87,7 +87,7 @@ TEST_CASE("while the carrier cannot be asked a text stays unknown, however long,
 }
 
 TEST_CASE("an earlier text with the same words is not taken for the lost one") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [&](const std::string&) {
         return carrier.send_requests == 2 ? Fault::cut_before : Fault::none;
@@ -101,7 +101,7 @@ TEST_CASE("an earlier text with the same words is not taken for the lost one") {
 }
 
 TEST_CASE("nor is what the inbox knows to be written in the carrier's own application") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto id = carrier.take(number, body);
     office.conversations().add({line, number, id, false, body, start_ms}, {{RecordKind::employee, 5814}},
@@ -114,7 +114,7 @@ TEST_CASE("nor is what the inbox knows to be written in the carrier's own applic
 }
 
 TEST_CASE("nor a message to another number, an inbound one, or one from long before") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.take(number, body);
     office.clock.advance(27 * hour_ms);
@@ -128,7 +128,7 @@ TEST_CASE("nor a message to another number, an inbound one, or one from long bef
 }
 
 TEST_CASE("a carrier whose clock is behind, or that trims the body, still has the text") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::crash_after);
     const auto request = office.send({number}, line, "Two lines:\r\nMonday? ");
@@ -142,7 +142,7 @@ TEST_CASE("a carrier whose clock is behind, or that trims the body, still has th
 }
 
 TEST_CASE("when the carrier's times or the computer's are hours wrong, a person decides") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::crash_after);
     const auto request = office.send({number});
@@ -156,7 +156,7 @@ TEST_CASE("when the carrier's times or the computer's are hours wrong, a person 
 }
 
 TEST_CASE("when the list has entries that cannot be read, a person decides") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     carrier.unreadable = 1;
@@ -167,7 +167,7 @@ TEST_CASE("when the list has entries that cannot be read, a person decides") {
 }
 
 TEST_CASE("the grace begins when the answer is lost, though the computer slept during the request") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [&](const std::string&) {
         if (carrier.send_requests > 1) return Fault::none;
@@ -181,7 +181,7 @@ TEST_CASE("the grace begins when the answer is lost, though the computer slept d
 }
 
 TEST_CASE("two lost texts with the same number and words are matched one to one") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const bool both_were_taken = GENERATE(true, false);
     carrier.next_fault = [&](const std::string&) {
@@ -201,7 +201,7 @@ TEST_CASE("two lost texts with the same number and words are matched one to one"
 }
 
 TEST_CASE("a message of a lost text that is not due yet is not taken for one too many") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.step();
     const auto first = office.send({number});
@@ -218,7 +218,7 @@ TEST_CASE("a message of a lost text that is not due yet is not taken for one too
 }
 
 TEST_CASE("when more messages fit than texts were lost, a person decides") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.take(number, body);
     fail_once(carrier, Fault::cut_after);
@@ -231,7 +231,7 @@ TEST_CASE("when more messages fit than texts were lost, a person decides") {
 }
 
 TEST_CASE("when the list is too long to be read back to the text, a person decides") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::crash_before);
     const auto request = office.send({number});
@@ -256,7 +256,7 @@ TEST_CASE("when the list is too long to be read back to the text, a person decid
 }
 
 TEST_CASE("other texts of the line go on while one is in its grace") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     const auto request = office.send(numbers(10));
@@ -269,7 +269,7 @@ TEST_CASE("other texts of the line go on while one is in its grace") {
 }
 
 TEST_CASE("a lost text is found at the carrier although it lists the other form of the number") {
-    DeliveryOffice office;
+    DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const std::string reached = GENERATE("+525512345678", "+5491123456789", "+5511987654321");
     carrier.next_fault = [&](const std::string&) {

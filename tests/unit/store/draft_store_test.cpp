@@ -49,7 +49,7 @@ TEST_CASE("of too many drafts the oldest of the same rep go") {
     Store store;
     DraftStore drafts(*store.database);
     DraftChanges many;
-    for (std::int64_t at = 0; at < DraftStore::most_of_a_rep; ++at)
+    for (std::int64_t at = 0; at < DraftStore::max_per_rep; ++at)
         many.kept.push_back(draft(7, std::to_string(at), "Hi", 100 + at));
     drafts.change(many);
     drafts.change({{draft(8, "0", "Bob's", 1)}, {}});

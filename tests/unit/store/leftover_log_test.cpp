@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A store, and a plug-in on it that was killed at work.
-struct KilledOffice {
+struct KilledFixture {
     std::string store() const { return folder.file("texts.db"); }
     std::string log() const { return store() + "-wal"; }
 
@@ -99,7 +99,7 @@ void run_sql(const std::string& path, const std::vector<std::string>& statements
 }  // namespace
 
 TEST_CASE("A store whose plug-in was killed opens with all that is in its log") {
-    KilledOffice office;
+    KilledFixture office;
     const int texts = GENERATE(0, 1, 30);
     office.work_and_end(2);
     office.work_and_die(texts);
@@ -111,7 +111,7 @@ TEST_CASE("A store whose plug-in was killed opens with all that is in its log") 
 }
 
 TEST_CASE("A store whose plug-in was killed when the log had often been emptied opens with all of it") {
-    KilledOffice office;
+    KilledFixture office;
     office.work_and_die(0, [&](Database& database) {
         const std::vector<OutgoingText> many(2000, {.number = jo, .records = {employee(1)}});
         for (int i = 0; i < 12; ++i)
@@ -135,7 +135,7 @@ TEST_CASE("A log does not grow without end") {
 }
 
 TEST_CASE("A file in the place of a store whose log is still there is refused, and both stay as they are") {
-    KilledOffice office;
+    KilledFixture office;
     office.work_and_end(5);
     const std::string copy = office.folder.file("copy.db");
     fs::copy_file(office.store(), copy);
@@ -164,7 +164,7 @@ TEST_CASE("A file in the place of a store whose log is still there is refused, a
         office.work_and_die(10);
     }
     SECTION("a store of another office") {
-        KilledOffice other;
+        KilledFixture other;
         other.work_and_end(3);
         fs::copy_file(other.store(), copy, fs::copy_options::overwrite_existing);
         office.work_and_die(20);
@@ -181,7 +181,7 @@ TEST_CASE("A file in the place of a store whose log is still there is refused, a
 }
 
 TEST_CASE("A log whose file is not there is left as it is") {
-    KilledOffice office;
+    KilledFixture office;
     office.work_and_die(5);
     fs::remove(office.store());
     if (GENERATE(true, false)) std::ofstream(office.store()) << "";
@@ -191,7 +191,7 @@ TEST_CASE("A log whose file is not there is left as it is") {
 }
 
 TEST_CASE("A copy of the file alone that its log completes is the store as it was") {
-    KilledOffice office;
+    KilledFixture office;
     office.work_and_end(5);
     const std::string copy = office.folder.file("copy.db");
     office.work_and_die(10, [&](Database&) { fs::copy_file(office.store(), copy); });
@@ -201,7 +201,7 @@ TEST_CASE("A copy of the file alone that its log completes is the store as it wa
 }
 
 TEST_CASE("A log that was deleted is noticed, and all that waits must be looked for") {
-    KilledOffice office;
+    KilledFixture office;
     office.work_and_end(5);
     const std::string copy = office.folder.file("copy.db");
     office.work_and_die(10, [&](Database&) { fs::copy_file(office.store(), copy); });
@@ -232,7 +232,7 @@ TEST_CASE("A log that was deleted is noticed, and all that waits must be looked 
 }
 
 TEST_CASE("A log that is damaged in the middle is noticed") {
-    KilledOffice office;
+    KilledFixture office;
     office.work_and_end(5);
     office.work_and_die(20);
     std::string bytes = bytes_of(office.log());
@@ -245,7 +245,7 @@ TEST_CASE("A log that is damaged in the middle is noticed") {
 }
 
 TEST_CASE("A commit that was cut off by the power is none, and nothing is missing") {
-    KilledOffice office;
+    KilledFixture office;
     office.work_and_end(5);
     office.work_and_die(20);
     fs::resize_file(office.log(), fs::file_size(office.log()) - 100);
@@ -255,7 +255,7 @@ TEST_CASE("A commit that was cut off by the power is none, and nothing is missin
 }
 
 TEST_CASE("Every file that is refused is left as it is, and its log too") {
-    KilledOffice office;
+    KilledFixture office;
     const std::string store = office.store();
     office.work_and_end(5);
     std::string words;
@@ -308,7 +308,7 @@ TEST_CASE("Every file that is refused is left as it is, and its log too") {
 }
 
 TEST_CASE("A store of before there were tokens opens with its log") {
-    KilledOffice office;
+    KilledFixture office;
     office.work_and_end(5);
     run_sql(office.store(), {"PRAGMA user_version = 0", "PRAGMA application_id = 0"});
     office.run_sql_and_die({"UPDATE outgoing_text SET attempts = 7"});

@@ -151,7 +151,7 @@ TEST_CASE("who changed a branch's template is told, what stands in it is not") {
 TEST_CASE("an owner has so many templates and no more") {
     TemplateRoom room;
     room.database->transaction([](Poco::Data::Session& session) {
-        for (std::int64_t count = 1; count < TemplateStore::most_of_an_owner; ++count) {
+        for (std::int64_t count = 1; count < TemplateStore::max_per_owner; ++count) {
             execute(session,
                     "INSERT INTO message_template (owner, owner_id, name, body, changed_by, changed_ms) "
                     "VALUES (1, 3, ?, 'Hi', 7, 1)",

@@ -28,8 +28,8 @@ TEST_CASE("a template's name has 1 to 80 characters on one line") {
 
 TEST_CASE("a message can be kept when it could be sent and its fields are written well") {
     CHECK(problem_of_template_body("Hi {first_name|there},\nhow are you?").empty());
-    CHECK(problem_of_template_body(std::string(longest_body_characters, 'a')).empty());
-    CHECK(contains(problem_of_template_body(std::string(longest_body_characters + 1, 'a')), "Shorten it."));
+    CHECK(problem_of_template_body(std::string(max_body_characters, 'a')).empty());
+    CHECK(contains(problem_of_template_body(std::string(max_body_characters + 1, 'a')), "Shorten it."));
     CHECK(problem_of_template_body(" \n") == "Write a message first.");
     CHECK(contains(problem_of_template_body("a\x07"), "control character"));
     CHECK(contains(problem_of_template_body("Hi {first_name"), "is not closed"));

@@ -80,7 +80,7 @@ TEST_CASE("of many questions that nobody ended the oldest are forgotten") {
     Screens screens(SEND_TEXT);
     const json everybody = {{"kind", "employee"}, {"ids", {5814}}};
     const json first = screens.post("verdicts", everybody);
-    for (std::size_t i = 1; i < VerdictJobs::most_jobs; ++i)
+    for (std::size_t i = 1; i < VerdictJobs::max_jobs; ++i)
         screens.post("verdicts", everybody);
     CHECK(screens.get(path_of(first)).contains("judged"));
     screens.post("verdicts", everybody);

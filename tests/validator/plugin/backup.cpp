@@ -3,7 +3,7 @@
 namespace sound {
 namespace {
 
-constexpr std::size_t longest_path = 32'768;
+constexpr std::size_t max_path = 32'768;
 
 void expect_administrator(const Plugin& self) {
     if (self.host.session == nullptr) return;
@@ -22,7 +22,7 @@ void expect_administrator(const Plugin& self) {
 }
 
 std::string path_from(const staffing_string* path) {
-    return std::string(staffing::checked_text(path, "the path", longest_path));
+    return std::string(staffing::checked_text(path, "the path", max_path));
 }
 
 staffing_status STAFFING_CALL back_up(const staffing_plugin* plugin, const staffing_string* path,

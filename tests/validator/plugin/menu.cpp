@@ -7,12 +7,12 @@ using staffing::abi;
 using staffing::checked_text;
 using staffing::StatusError;
 
-constexpr std::uint64_t most_records = 1'000'000;
+constexpr std::uint64_t max_records = 1'000'000;
 
 staffing_menu_target checked(const staffing_menu_target* target) {
     const staffing_menu_target checked = staffing::checked_struct(target, "the target");
     if (checked.record_count > 0) staffing::required(checked.records, "the records");
-    if (checked.record_count > most_records) {
+    if (checked.record_count > max_records) {
         throw StatusError(STAFFING_STATUS_TOO_LARGE, "These are too many records.");
     }
     return checked;

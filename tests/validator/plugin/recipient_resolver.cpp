@@ -6,7 +6,7 @@ namespace {
 using staffing::required;
 using staffing::StatusError;
 
-constexpr std::uint64_t most_records = 1'000'000;
+constexpr std::uint64_t max_records = 1'000'000;
 
 staffing_status STAFFING_CALL start(const staffing_plugin* plugin, const staffing_resolution_request* request,
                                     const staffing_resolution_listener* listener, std::uint64_t* job_id,
@@ -18,7 +18,7 @@ staffing_status STAFFING_CALL start(const staffing_plugin* plugin, const staffin
         require_function(heard.complete, "the listener's complete");
         required(job_id, "a place for the job's id");
         if (asked.record_count > 0) required(asked.records, "the records");
-        if (asked.record_count > most_records) {
+        if (asked.record_count > max_records) {
             throw StatusError(STAFFING_STATUS_TOO_LARGE, "These are too many records.");
         }
         if (self.host.records == nullptr) {
