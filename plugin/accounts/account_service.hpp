@@ -14,7 +14,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "accounts/account_form.hpp"
-#include "accounts/undo.hpp"
+#include "accounts/rollback.hpp"
 #include "core/clock.hpp"
 #include "core/log.hpp"
 #include "core/secret_store.hpp"

@@ -2,7 +2,7 @@
 
 namespace send_text {
 
-std::string why_not_administering(const SessionUser& user) {
+std::string administration_refusal(const SessionUser& user) {
     if (!user.is_logged_in) return "Nobody is logged in. Log in as an administrator first.";
     if (user.may_administer || !user.is_administration_known) return {};
     return user.name + " does not have the permission to administer Send Text. Ask an administrator for it.";

@@ -9,6 +9,6 @@ namespace send_text {
 /// Why a user cannot administer Send Text now, in a sentence that says what to do; empty: they can. A host
 /// that does not know the permission shows its administration to its administrators alone, so there whoever
 /// is logged in may.
-std::string why_not_administering(const SessionUser& user);
+std::string administration_refusal(const SessionUser& user);
 
 }  // namespace send_text

@@ -2,7 +2,7 @@
 
 namespace send_text {
 
-std::string why_not_texting(const SessionUser& user, bool has_line) {
+std::string texting_refusal(const SessionUser& user, bool has_line) {
     if (!user.is_logged_in) return "Nobody is logged in. Log in to send texts.";
     if (!user.may_text) {
         return user.name + " does not have the permission to send texts. Ask an administrator for it.";
@@ -17,7 +17,7 @@ std::string why_not_texting(const SessionUser& user, bool has_line) {
     return {};
 }
 
-std::string why_not_any_more(const SessionUser& user, const Sender& sender) {
+std::string expired_permission_refusal(const SessionUser& user, const Sender& sender) {
     if (!user.is_logged_in || user.rep_id != sender.rep_id || user.may_text) return {};
     return user.name + " lost the permission to send texts before it left. Ask an administrator for it.";
 }

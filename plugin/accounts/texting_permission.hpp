@@ -9,10 +9,10 @@ namespace send_text {
 
 /// Why a user cannot text now, in a sentence that says what to do; empty: they can. `has_line`: there is one
 /// that they may text from.
-std::string why_not_texting(const SessionUser& user, bool has_line);
+std::string texting_refusal(const SessionUser& user, bool has_line);
 
 /// Why a text whose sender pressed Send may no longer leave; empty: it may. Only of the one who is logged in
 /// can the host say what they may do; what others sent before goes on.
-std::string why_not_any_more(const SessionUser& user, const Sender& sender);
+std::string expired_permission_refusal(const SessionUser& user, const Sender& sender);
 
 }  // namespace send_text

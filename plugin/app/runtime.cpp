@@ -33,7 +33,7 @@ struct Leaving {
     std::mutex mutex;
     std::condition_variable changed;
     bool is_over = false;
-    std::string why_not;  ///< empty: it has left
+    std::string refusal;  ///< empty: it has left
 
     /// With the mutex locked.
     void end() {
@@ -117,26 +117,26 @@ void Runtime::restore(const std::string& path, const Sender& who) {
     require_not_within_host("A backup cannot be put back");
     const std::lock_guard lock(changing_);
     std::optional<Restore> restore;
-    std::string why_not;
+    std::string refusal;
     try {
         const Use services = use();
         restore.emplace(data_folder_, services->database().path(), path, host_.clock.now_ms(),
                         [this] { return is_ending(); });
     } catch (const StoreError& error) {
-        why_not = error.what();
+        refusal = error.what();
     }
-    if (why_not.empty()) {
-        why_not = while_closed(
+    if (refusal.empty()) {
+        refusal = while_closed(
             {"A window of Send Text is open, and a backup cannot be put back meanwhile. Close the window and "
              "put it back again.",
              "The host is busy, so the backup was not put back. Put it back when nothing else is done."},
             [&] { restore->put_in_place(); }, [&] { restore->undo(); });
     }
     tell([&](Services& services) {
-        services.audit_restore(path, why_not.empty() ? "The former store is " + restore->kept() : why_not,
-                               why_not.empty(), who);
+        services.audit_restore(path, refusal.empty() ? "The former store is " + restore->kept() : refusal,
+                               refusal.empty(), who);
     });
-    if (!why_not.empty()) throw StoreError(why_not);
+    if (!refusal.empty()) throw StoreError(refusal);
 }
 
 /// Tells the services what became of something. That must not fail for it.
@@ -213,7 +213,7 @@ void Runtime::tell_people_in_time(const std::string& why_none) {
 /// store cannot be moved: all of a change is done or nothing.
 Problems Runtime::move_store(const std::string& address, const nlohmann::json& others_before,
                              const Sender& who) {
-    const std::string why_not = while_closed(
+    const std::string refusal = while_closed(
         {"A window of Send Text is open, and the store cannot be moved meanwhile. Close the window and "
          "change "
          "the store's place again.",
@@ -224,9 +224,9 @@ Problems Runtime::move_store(const std::string& address, const nlohmann::json& o
             StorePlace(data_folder_).move_to(address, random, [this] { return is_ending(); });
         },
         [] {});
-    if (why_not.empty()) return {};
-    tell([&](Services& services) { services.store_not_moved(why_not, others_before, who); });
-    return {{"store_address", why_not}};
+    if (refusal.empty()) return {};
+    tell([&](Services& services) { services.store_not_moved(refusal, others_before, who); });
+    return {{"store_address", refusal}};
 }
 
 /// Ends the services, does something with the closed store, and makes them anew, whatever comes of it. When
@@ -235,26 +235,26 @@ std::string Runtime::while_closed(const ClosedWords& words, const std::function<
                                   const std::function<void()>& undo) {
     calls_.close();
     const Opener opens(calls_);
-    std::string why_not = leave_main_thread(words);
-    if (!why_not.empty()) return why_not;
+    std::string refusal = leave_main_thread(words);
+    if (!refusal.empty()) return refusal;
     services_.reset();
     try {
         work();
     } catch (const std::exception& error) {
-        why_not = error.what();
+        refusal = error.what();
     }
-    std::string why_not_open = reopen();
-    if (why_not.empty() && !why_not_open.empty()) {
-        why_not = why_not_open;
+    std::string opening_refusal = reopen();
+    if (refusal.empty() && !opening_refusal.empty()) {
+        refusal = opening_refusal;
         try {
             undo();
-            why_not_open = reopen();
+            opening_refusal = reopen();
         } catch (const std::exception& error) {
-            why_not += std::string(" ") + error.what();
+            refusal += std::string(" ") + error.what();
         }
     }
-    if (!why_not_open.empty()) wait_for_store(why_not_open);
-    return why_not;
+    if (!opening_refusal.empty()) wait_for_store(opening_refusal);
+    return refusal;
 }
 
 /// Makes the services. Why it could not, in words; empty: they are there.
@@ -277,7 +277,7 @@ std::string Runtime::leave_main_thread(const ClosedWords& words) {
         if (services_->dialogs().is_empty()) {
             host_.main_thread.stop();
         } else {
-            leaving->why_not = words.window_is_open;
+            leaving->refusal = words.window_is_open;
         }
         leaving->end();
     });
@@ -285,12 +285,12 @@ std::string Runtime::leave_main_thread(const ClosedWords& words) {
     const Cancellation::Listener give_up(*ending_, [&] {
         const std::lock_guard lock(leaving->mutex);
         if (leaving->is_over) return;
-        leaving->why_not = is_ended;
+        leaving->refusal = is_ended;
         leaving->end();
     });
     std::unique_lock lock(leaving->mutex);
     if (leaving->changed.wait_for(lock, main_thread_patience, [&] { return leaving->is_over; }))
-        return leaving->why_not;
+        return leaving->refusal;
     leaving->is_over = true;
     return words.host_is_busy;
 }

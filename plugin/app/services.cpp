@@ -175,7 +175,7 @@ WaitingNotice Services::waiting_notice(const std::function<std::vector<RecordRef
     if (!user.is_logged_in || waiting_.is_empty()) return {};  // the host is asked no more: a menu waits
     const WaitingSummary summary = waiting_.summary(records(), decider_of(user));
     if (summary.count == 0) return {};
-    return {summary.count, words_of(summary, user.time_zone, host_.clock.now_ms())};
+    return {summary.count, describe(summary, user.time_zone, host_.clock.now_ms())};
 }
 
 std::int64_t Services::undecided_count() {
@@ -215,9 +215,9 @@ DeliveryHooks Services::delivery_hooks() {
         line_notices_.wait_is_over(over);
     };
     hooks.request_begins = [this] { request_begins(); };
-    hooks.why_not = [this](const Text& text) {
-        const std::string why_not = why_not_any_more(user(), text.sender);
-        return why_not.empty() ? consent_.why_not(text.number) : why_not;
+    hooks.refusal = [this](const Text& text) {
+        const std::string refusal = expired_permission_refusal(user(), text.sender);
+        return refusal.empty() ? consent_.refusal(text.number) : refusal;
     };
     hooks.taken = [this](const std::string& number) { remember_in_service(number); };
     hooks.learned = [this](const std::string& number, NumberFact fact, const std::string& reason) {
@@ -262,8 +262,8 @@ NumberConditionOf Services::number_conditions() {
 }
 
 Problems Services::try_out(const Settings& settings) {
-    const std::string why_not = place_.why_not(settings.store_address);
-    if (!why_not.empty()) return {{"store_address", why_not}};
+    const std::string refusal = place_.refusal(settings.store_address);
+    if (!refusal.empty()) return {{"store_address", refusal}};
     // One that was taken before does not keep other settings from being changed.
     if (settings.ca_file != current_settings_.get()->ca_file) {
         const std::string problem = problem_of_ca_file(settings.ca_file);
@@ -296,16 +296,16 @@ std::optional<std::string> Services::wanted_store_address() const {
     return wanted == place_.address() ? std::nullopt : std::optional(wanted);
 }
 
-std::string Services::why_not_texting(const std::function<std::vector<RecordRef>()>& records) {
+std::string Services::texting_refusal(const std::function<std::vector<RecordRef>()>& records) {
     const SessionUser user = host_.session.user();
-    std::string why_not = send_text::why_not_texting(user, true);
-    if (!why_not.empty() || !accounts_.accounts_for(user).empty()) return why_not;
+    std::string refusal = send_text::texting_refusal(user, true);
+    if (!refusal.empty() || !accounts_.accounts_for(user).empty()) return refusal;
 
     // Somebody without a line may go on with the conversations that there are.
     const std::vector<Account> accounts = accounts_.all();
     if (std::none_of(accounts.begin(), accounts.end(),
                      [](const Account& account) { return account.state == AccountState::in_use; })) {
-        return send_text::why_not_texting(user, false);
+        return send_text::texting_refusal(user, false);
     }
     if (!conversation_lines_.is_known()) {
         want_conversation_lines();
@@ -317,7 +317,7 @@ std::string Services::why_not_texting(const std::function<std::vector<RecordRef>
         const auto account = line ? accounts_.account_of_line(*line) : std::nullopt;
         return account && account->state == AccountState::in_use;
     });
-    return send_text::why_not_texting(user, has_line);
+    return send_text::texting_refusal(user, has_line);
 }
 
 void Services::session_changed() {

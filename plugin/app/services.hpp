@@ -85,7 +85,7 @@ class Services {
 
     /// Why the one who is logged in cannot text, in a sentence that says what to do; empty: they can.
     /// `records` is asked where it depends on whom they want to text. Answers at once.
-    std::string why_not_texting(const std::function<std::vector<RecordRef>()>& records);
+    std::string texting_refusal(const std::function<std::vector<RecordRef>()>& records);
 
     /// How many texts wait for the one who is logged in to decide about. Answers at once.
     std::int64_t undecided_count();

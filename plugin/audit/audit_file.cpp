@@ -40,7 +40,7 @@ Json properties(const AuditEntry& entry) {
 }
 
 /// The same in words, beside them.
-Json words_of(const AuditWords& told) {
+Json describe(const AuditWords& told) {
     return {{"time", told.time},       {"rep", told.who},         {"action", told.action},
             {"subject", told.subject}, {"line", told.line},       {"to", told.number},
             {"records", told.records}, {"outcome", told.outcome}, {"detail", told.detail}};
@@ -109,7 +109,7 @@ std::string csv_part(const std::vector<AuditEntry>& entries, bool is_first) {
 std::string spreadsheet_part(const std::vector<AuditEntry>& entries, bool is_first, const AuditNames& names) {
     std::string part;
     if (is_first) part = std::string(byte_order_mark) + csv_names(row_of({}, {}, {}));
-    const std::vector<AuditWords> told = AuditReader(names).words_of(entries);
+    const std::vector<AuditWords> told = AuditReader(names).describe(entries);
     for (std::size_t at = 0; at < entries.size(); ++at)
         part += csv_line(row_of(entries[at], told[at], names.time_zone), false);
     return part;
@@ -117,10 +117,10 @@ std::string spreadsheet_part(const std::vector<AuditEntry>& entries, bool is_fir
 
 std::string json_part(const std::vector<AuditEntry>& entries, const AuditNames& names) {
     std::string part;
-    const std::vector<AuditWords> told = AuditReader(names).words_of(entries);
+    const std::vector<AuditWords> told = AuditReader(names).describe(entries);
     for (std::size_t at = 0; at < entries.size(); ++at) {
         Json entry = properties(entries[at]);
-        entry["words"] = words_of(told[at]);
+        entry["words"] = describe(told[at]);
         part += entry.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
     }
     return part;

@@ -125,7 +125,7 @@ std::string field_label(const std::string& id) {
 
 }  // namespace
 
-std::vector<AuditWords> AuditReader::words_of(const std::vector<AuditEntry>& entries) const {
+std::vector<AuditWords> AuditReader::describe(const std::vector<AuditEntry>& entries) const {
     std::vector<RecordRef> records;
     for (const AuditEntry& entry : entries) {
         const std::vector<RecordRef> more = records_in(entry.records);

@@ -29,7 +29,7 @@ class AuditReader {
     explicit AuditReader(const AuditNames& names) : names_(names) {}
 
     /// The entries in words, in their order.
-    std::vector<AuditWords> words_of(const std::vector<AuditEntry>& entries) const;
+    std::vector<AuditWords> describe(const std::vector<AuditEntry>& entries) const;
 
   private:
     std::string who_of(const AuditEntry& entry) const;

@@ -12,12 +12,12 @@ namespace {
 
 struct PlainReplacement {
     char32_t character;
-    const char* twin;
+    const char* replacement;
     const char* name;  ///< null: the character shows itself
 };
 
 constexpr PlainReplacement plain_replacements[] = {
-#include "body/plain_twins.inc"
+#include "body/plain_replacements.inc"
 };
 
 static_assert(std::is_sorted(std::begin(plain_replacements), std::end(plain_replacements),
@@ -26,9 +26,9 @@ static_assert(std::is_sorted(std::begin(plain_replacements), std::end(plain_repl
                              }));
 
 const PlainReplacement* find_replacement(char32_t character) {
-    const PlainReplacement* const found =
-        std::lower_bound(std::begin(plain_replacements), std::end(plain_replacements), character,
-                         [](const PlainReplacement& twin, char32_t wanted) { return twin.character < wanted; });
+    const PlainReplacement* const found = std::lower_bound(
+        std::begin(plain_replacements), std::end(plain_replacements), character,
+        [](const PlainReplacement& replacement, char32_t wanted) { return replacement.character < wanted; });
     return found != std::end(plain_replacements) && found->character == character ? found : nullptr;
 }
 
@@ -65,10 +65,10 @@ std::string replaced(std::span<const Character> characters, Others others) {
     for (const Character& character : characters) {
         if (!forces_ucs2(character)) {
             result += character.bytes;
-        } else if (const PlainReplacement* const twin = find_replacement(character.code_point)) {
+        } else if (const PlainReplacement* const replacement = find_replacement(character.code_point)) {
             const bool is_mixed_number =
-                is_digit(twin->twin[0]) && !result.empty() && is_digit(result.back());
-            result.append(is_mixed_number ? " " : "").append(twin->twin);  // 1½ is 1 1/2
+                is_digit(replacement->replacement[0]) && !result.empty() && is_digit(result.back());
+            result.append(is_mixed_number ? " " : "").append(replacement->replacement);  // 1½ is 1 1/2
         } else if (others == Others::stay) {
             result += character.bytes;
         }
@@ -85,7 +85,7 @@ ForcingCharacter described(std::span<const Character> characters, std::size_t po
     if (std::all_of(characters.begin(), characters.end(), [](const Character& character) {
             return !forces_ucs2(character) || find_replacement(character.code_point) != nullptr;
         }))
-        described.twin = replaced(characters, Others::stay);
+        described.replacement = replaced(characters, Others::stay);
     const PlainReplacement* const first = find_replacement(characters[0].code_point);
     const char32_t code_point = characters[0].code_point;
     described.is_visible = (first == nullptr || first->name == nullptr) && code_point >= ' ' &&
@@ -102,7 +102,7 @@ ForcingCharacter described(std::span<const Character> characters, std::size_t po
 
 std::optional<std::string_view> plain_replacement(char32_t character) {
     const PlainReplacement* const found = find_replacement(character);
-    return found == nullptr ? std::nullopt : std::optional<std::string_view>(found->twin);
+    return found == nullptr ? std::nullopt : std::optional<std::string_view>(found->replacement);
 }
 
 std::vector<ForcingCharacter> characters_forcing_ucs2(std::string_view body) {

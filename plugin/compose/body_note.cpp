@@ -6,7 +6,7 @@
 #include "body/body_problem.hpp"
 #include "body/body_segments.hpp"
 #include "body/plain_characters.hpp"
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
@@ -33,26 +33,27 @@ std::string subject_of(const std::vector<ForcingCharacter>& forcing) {
     return subject;
 }
 
-/// What would cost less: "; ' would not." Nothing to say of what has no plain twin.
+/// What would cost less: "; ' would not." Nothing to say of what has no plain replacement.
 std::string advice(const std::vector<ForcingCharacter>& forcing) {
-    if (!forcing.front().twin) return ".";
+    if (!forcing.front().replacement) return ".";
     if (forcing.size() > 1) return "; plain characters would not.";
-    const std::string& twin = *forcing.front().twin;
-    if (twin.empty()) return "; leaving it out would not.";
-    if (twin == " ") return "; a plain space would not.";
-    if (twin == "\n") return "; a plain line end would not.";
-    return "; " + twin + " would not.";
+    const std::string& replacement = *forcing.front().replacement;
+    if (replacement.empty()) return "; leaving it out would not.";
+    if (replacement == " ") return "; a plain space would not.";
+    if (replacement == "\n") return "; a plain line end would not.";
+    return "; " + replacement + " would not.";
 }
 
-/// Those that decide: as long as one is there that has no plain twin, the others matter nothing.
+/// Those that decide: as long as one is there that has no plain replacement, the others matter nothing.
 std::vector<ForcingCharacter> deciding_characters(std::string_view body) {
     std::vector<ForcingCharacter> forcing = characters_forcing_ucs2(body);
-    const auto has_replacement = [](const ForcingCharacter& one) { return one.twin.has_value(); };
-    if (!std::all_of(forcing.begin(), forcing.end(), has_replacement)) std::erase_if(forcing, has_replacement);
+    const auto has_replacement = [](const ForcingCharacter& one) { return one.replacement.has_value(); };
+    if (!std::all_of(forcing.begin(), forcing.end(), has_replacement))
+        std::erase_if(forcing, has_replacement);
     return forcing;
 }
 
-std::string words_of_cost(std::string_view body, std::size_t segments) {
+std::string describe_cost(std::string_view body, std::size_t segments) {
     const std::vector<ForcingCharacter> forcing = deciding_characters(body);
     const bool is_one = forcing.size() == 1;
     const std::size_t otherwise =
@@ -75,9 +76,9 @@ BodyNote note_of_body(std::string_view body) {
     BodyNote note;
     if (counts.characters > max_body_characters)
         return note;  // all that is to be said is said as its problem
-    note.text = words_of_counts(counts);
+    note.text = describe_counts(counts);
     if (counts.is_gsm7) return note;
-    note.text += ". " + words_of_cost(body, counts.segments);
+    note.text += ". " + describe_cost(body, counts.segments);
     const BodySegments plain = count_segments(plain_characters(body));
     const bool is_cheaper = plain.segments < counts.segments;
     note.offers_plain_characters = (is_cheaper || (plain.is_gsm7 && plain.segments == counts.segments)) &&
@@ -85,15 +86,15 @@ BodyNote note_of_body(std::string_view body) {
     return note;
 }
 
-std::string words_of_counts(const BodySegments& counts) {
+std::string describe_counts(const BodySegments& counts) {
     std::string words = std::to_string(counts.units) + "/" + std::to_string(counts.capacity);
     if (counts.segments > 0) words += " · " + pluralize(counts.segments, "segment", "segments");
     return words;
 }
 
-std::string words_of_forcing_characters(std::string_view body) {
+std::string describe_forcing_characters(std::string_view body) {
     const BodySegments counts = count_segments(body);
-    return counts.is_gsm7 ? std::string() : words_of_cost(body, counts.segments);
+    return counts.is_gsm7 ? std::string() : describe_cost(body, counts.segments);
 }
 
 }  // namespace send_text

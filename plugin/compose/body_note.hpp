@@ -19,10 +19,10 @@ struct BodyNote {
 BodyNote note_of_body(std::string_view body);
 
 /// "168/306 · 2 segments": what the encoding counts, of what so many segments hold. Of nothing: "0/160".
-std::string words_of_counts(const BodySegments& counts);
+std::string describe_counts(const BodySegments& counts);
 
 /// Of a body that is not in the 7-bit alphabet, which character makes how many segments more: a sentence.
 /// Empty for any other.
-std::string words_of_forcing_characters(std::string_view body);
+std::string describe_forcing_characters(std::string_view body);
 
 }  // namespace send_text

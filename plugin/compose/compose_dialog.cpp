@@ -15,8 +15,8 @@
 #include "compose/sending/undecided_dialog.hpp"
 #include "compose/templates/manage_templates_dialog.hpp"
 #include "compose/templates/save_template_dialog.hpp"
-#include "core/counted.hpp"
 #include "core/ending_on.hpp"
+#include "core/pluralize.hpp"
 #include "templates/template_rules.hpp"
 
 namespace send_text {
@@ -27,12 +27,12 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
     const SessionUser user = services.session.user();
     const std::vector<Account> accounts = services.accounts.accounts_for(user);
     const bool has_line = !accounts.empty() || !lines_in_use(services.accounts).empty();
-    if (const std::string why_not = why_not_texting(user, has_line); !why_not.empty())
-        throw std::runtime_error(why_not);
+    if (const std::string refusal = texting_refusal(user, has_line); !refusal.empty())
+        throw std::runtime_error(refusal);
 
     ComposeTexts texts;
     texts.summary = "Looking up " + pluralize(records.size(), "recipient", "recipients") + "...";
-    texts.why_not_send = texts.summary;
+    texts.sending_refusal = texts.summary;
     const LineChoice line(accounts, user);
     const MessageField message(user);
     const auto dialog = services.dialogs.open<ComposeDialog>(compose_view(texts, line.element(), message),
@@ -255,7 +255,7 @@ void ComposeDialog::replace(const FoundRecipients& changed) {
 
 void ComposeDialog::send() {
     failure_.clear();
-    if (!why_not_send().empty()) {
+    if (!sending_refusal().empty()) {
         show_texts();
         return;
     }
@@ -265,7 +265,7 @@ void ComposeDialog::send() {
                              post = poster(), sender = Sender{user.rep_id, user.name}, line = line_,
                              draft = draft_.id] {
         try {
-            if (!composition->why_not_send().empty()) {
+            if (!composition->sending_refusal().empty()) {
                 return post([](ComposeDialog& dialog) {
                     dialog.stage_ = Stage::editing;
                     dialog.show_texts();
@@ -315,7 +315,7 @@ std::string ComposeDialog::summary() const {
         return "Looking up " + pluralize(record_count_, "recipient", "recipients") + "... " +
                std::to_string(counts_->all) + " found.";
     }
-    return counts_->words + words_of_large_group(counts_->texts, segments_until_sent(),
+    return counts_->words + describe_large_group(counts_->texts, segments_until_sent(),
                                                  services_.settings.get()->segments_per_minute);
 }
 
@@ -336,7 +336,7 @@ void ComposeDialog::look_at_queue() {
         });
 }
 
-std::string ComposeDialog::why_not_send() const {
+std::string ComposeDialog::sending_refusal() const {
     switch (stage_) {
         case Stage::looking_up:
             return "The recipients are still being looked up.";
@@ -356,7 +356,7 @@ ComposeTexts ComposeDialog::texts() const {
     const bool is_warning = is_partial || is_large_group(counts_->texts);
     texts.severity = !refused_.empty() || !failure_.empty() ? "error" : is_warning ? "warning" : "info";
     if (counts_->texts > 1) texts.send_label = "Send " + std::to_string(counts_->texts) + " texts";
-    texts.why_not_send = why_not_send();
+    texts.sending_refusal = sending_refusal();
     texts.offers_plain_characters = findings().offers_plain_characters;
     texts.offers_preview = message_.has_fields() && stage_ == Stage::editing;
     texts.offers_to_keep = problem_of_template_body(message_.message()).empty();

@@ -15,7 +15,7 @@ struct ComposeTexts {
     std::string summary;
     std::string severity = "info";  ///< of the summary: info, warning or error
     std::string send_label = "Send";
-    std::string why_not_send;  ///< empty: Send can be pressed
+    std::string sending_refusal;  ///< empty: Send can be pressed
     bool offers_plain_characters = false;
     bool offers_preview = false;
     bool offers_to_keep = false;    ///< the message as a template

@@ -157,7 +157,7 @@ std::optional<Recipient> Composition::found(const std::string& row) const {
     return index ? std::optional(recipients_.found(*index)) : std::nullopt;
 }
 
-std::string Composition::why_not_send() const {
+std::string Composition::sending_refusal() const {
     return counts_->textable == 0 ? nobody_to_text : draft_.problem();
 }
 

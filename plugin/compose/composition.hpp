@@ -73,7 +73,7 @@ class Composition {
     const MessageDraft& draft() const { return draft_; }
 
     /// Why it cannot be sent, in a sentence; empty: it can.
-    std::string why_not_send() const;
+    std::string sending_refusal() const;
 
     /// Its texts, each from the line that `lines` chooses for its number. Throws std::invalid_argument, in
     /// words.

@@ -97,7 +97,7 @@ std::vector<std::string> FieldsHelp::names() const {
     return names;
 }
 
-std::string words_of_fields(const std::vector<std::string>& names) {
+std::string describe_fields(const std::vector<std::string>& names) {
     std::string words = "Fields: ";
     const std::size_t shown = std::min(names.size(), max_named);
     for (std::size_t at = 0; at < shown; ++at)

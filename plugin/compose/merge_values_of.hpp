@@ -38,6 +38,6 @@ class FieldsHelp {
 };
 
 /// "Fields: {first_name}, {last_name}, {branch} …"
-std::string words_of_fields(const std::vector<std::string>& names);
+std::string describe_fields(const std::vector<std::string>& names);
 
 }  // namespace send_text

@@ -8,7 +8,7 @@
 #include "body/body_segments.hpp"
 #include "body/plain_characters.hpp"
 #include "compose/body_note.hpp"
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
@@ -82,12 +82,12 @@ std::string MessageDraft::note() const {
     if (!survey_) return note_of_body(body_).text;
     const std::size_t sent = survey_->texts() - survey_->failed().size();
     if (sent == 0) return "The fields are filled in for each recipient.";
-    std::string words = survey_->longest_person() + " · " + words_of_counts(survey_->longest_counts());
+    std::string words = survey_->longest_person() + " · " + describe_counts(survey_->longest_counts());
     if (sent > 1) {
         words = "Longest: " + words + " · " + pluralize(survey_->total_segments(), "segment", "segments") +
                 " in all";
     }
-    for (const std::string& more : {words_of_forcing_characters(survey_->longest()), words_of_wordings()}) {
+    for (const std::string& more : {describe_forcing_characters(survey_->longest()), describe_wordings()}) {
         if (!more.empty()) words += (words.ends_with('.') ? " " : ". ") + more;
     }
     return words;
@@ -121,7 +121,7 @@ bool MessageDraft::offers_plain_characters() const {
 std::string MessageDraft::problem() const {
     if (!template_problem_.empty()) return template_problem_;
     if (!survey_) return problem_of_body(body_);
-    if (std::string words = words_of_unknown_fields(); !words.empty()) return words;
+    if (std::string words = describe_unknown_fields(); !words.empty()) return words;
     std::string words = survey_->first_problem();
     std::size_t count = 0;
     for (const std::size_t text : survey_->failed())
@@ -133,7 +133,7 @@ std::string MessageDraft::problem() const {
     return words;
 }
 
-std::string MessageDraft::words_of_unknown_fields() const {
+std::string MessageDraft::describe_unknown_fields() const {
     const std::vector<std::string> unknown = survey_->unknown_fields();
     if (unknown.empty()) return {};
     std::string words;
@@ -169,7 +169,7 @@ std::vector<MessageDraft::Wording> MessageDraft::wordings() const {
     return wordings;
 }
 
-std::string MessageDraft::words_of_wordings() const {
+std::string MessageDraft::describe_wordings() const {
     const std::vector<Wording> all = wordings();
     if (all.empty()) return {};
     const auto& [recipient, worded_for] = all.front();

@@ -104,9 +104,9 @@ class MessageDraft {
     Rendering rendering_for(const MergeValues& values) const;
     RenderingSurvey survey(const Template& letter) const;
     void look_over();
-    std::string words_of_unknown_fields() const;
+    std::string describe_unknown_fields() const;
     std::vector<Wording> wordings() const;
-    std::string words_of_wordings() const;
+    std::string describe_wordings() const;
 
     SessionUser sender_;
     std::string message_;

@@ -137,7 +137,7 @@ json MessageField::inserts() const {
 }
 
 json MessageField::fields_element() const {
-    return {{"kind", "text"}, {"id", "fields"}, {"text", words_of_fields(fields_)}, {"folded", "All fields"}};
+    return {{"kind", "text"}, {"id", "fields"}, {"text", describe_fields(fields_)}, {"folded", "All fields"}};
 }
 
 }  // namespace send_text

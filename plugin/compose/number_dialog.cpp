@@ -164,7 +164,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     }
 
     /// The note below the field says more.
-    std::string why_not() const {
+    std::string refusal() const {
         return opinion().can_be_texted ? std::string() : "The number above cannot be texted.";
     }
 
@@ -186,7 +186,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         if (is_saving_ || (is_for_record && !is_on_record()) || (!is_for_record && button != "use_once"))
             return;
         problem_.clear();
-        if (!why_not().empty()) return show();
+        if (!refusal().empty()) return show();
         const ContactMethod wanted = method(is_for_record);
         if (!is_for_record || !is_corrected()) return apply(wanted, {}, is_insisted_on());
         apply(wanted, {[&directory = services_.directory, record = recipient_.record, wanted,
@@ -316,14 +316,14 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
 
     json buttons() const {
         const std::string saving = is_saving_ ? "The number is being looked at." : "";
-        const std::string reason = is_saving_ ? saving : why_not();
-        const auto button_unless = [](const std::string& why_not, const char* id, const char* label,
+        const std::string reason = is_saving_ ? saving : refusal();
+        const auto button_unless = [](const std::string& refusal, const char* id, const char* label,
                                       const char* role) {
             return json{{"id", id},
                         {"label", label},
                         {"role", role},
-                        {"enabled", why_not.empty()},
-                        {"reason", why_not}};
+                        {"enabled", refusal.empty()},
+                        {"reason", refusal}};
         };
         const auto button = [&](const char* id, const char* label, const char* role) {
             return button_unless(reason, id, label, role);

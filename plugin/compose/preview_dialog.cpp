@@ -53,7 +53,7 @@ class PreviewDialog final : public Dialog {
         const std::string of_all = std::to_string(shown + 1) + " of " + std::to_string(draft.texts().size());
         return {text("to", of_all + ": to " + people(draft.texts()[shown])),
                 can_be_sent ? text("message", rendering.body) : text("message", rendering.problem, "error"),
-                text("cost", can_be_sent ? words_of_cost(rendering.body) : std::string())};
+                text("cost", can_be_sent ? describe_cost(rendering.body) : std::string())};
     }
 
     /// "Ann Poe and Bob Poe, (651) 556-5757, worded for Ann Poe."
@@ -69,16 +69,16 @@ class PreviewDialog final : public Dialog {
         return names + ".";
     }
 
-    static std::string words_of_cost(const std::string& body) {
-        const std::string forcing = words_of_forcing_characters(body);
-        return words_of_counts(count_segments(body)) + (forcing.empty() ? "" : ". " + forcing);
+    static std::string describe_cost(const std::string& body) {
+        const std::string forcing = describe_forcing_characters(body);
+        return describe_counts(count_segments(body)) + (forcing.empty() ? "" : ". " + forcing);
     }
 
     static json buttons(const MessageDraft& draft, std::size_t shown) {
         const std::size_t count = draft.texts().size();
-        const auto button = [](const char* id, const char* label, bool is_enabled, const char* why_not) {
+        const auto button = [](const char* id, const char* label, bool is_enabled, const char* refusal) {
             return json{
-                {"id", id}, {"label", label}, {"enabled", is_enabled}, {"reason", is_enabled ? "" : why_not}};
+                {"id", id}, {"label", label}, {"enabled", is_enabled}, {"reason", is_enabled ? "" : refusal}};
         };
         json buttons = json::array();
         if (count > 1) {

@@ -23,7 +23,7 @@ const char* mark_of(const Recipient& recipient, const RowRemark& remark) {
 }
 
 /// As a column has room for; the reason says more.
-const char* words_of(Verdict verdict) {
+const char* describe(Verdict verdict) {
     switch (verdict) {
         case Verdict::ok:
             return "Can be texted";
@@ -121,7 +121,7 @@ json recipient_row(const Recipient& recipient, const RowRemark& remark) {
              {{"id", std::to_string(recipient.record.id)},
               {"branch", branch_of(recipient)},
               {"number", number_of(recipient)},
-              {"verdict", lacks_value ? "Field is empty" : words_of(recipient.verdict)}}},
+              {"verdict", lacks_value ? "Field is empty" : describe(recipient.verdict)}}},
             {"mark", mark_of(recipient, remark)},
             {"note", recipient.reason + space + remark.words},
             {"actions", actions_of(recipient)}};
@@ -129,7 +129,7 @@ json recipient_row(const Recipient& recipient, const RowRemark& remark) {
 
 std::string label_of(const ContactMethod& method, const std::string& number) {
     const std::string shown = number.empty() ? method.value : national_format(number);
-    return (method.id == 0 ? "This text only" : words_of(method.type)) + (" " + shown);
+    return (method.id == 0 ? "This text only" : describe(method.type)) + (" " + shown);
 }
 
 std::string row_id(const RecordRef& record) {

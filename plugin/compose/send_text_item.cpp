@@ -29,14 +29,14 @@ bool is_known(std::int32_t place) {
 }  // namespace
 
 std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_count,
-                                       const std::string& why_not) {
+                                       const std::string& refusal) {
     if (!is_known(place)) return std::nullopt;
     const auto known = static_cast<MenuPlace>(place);
     MenuItem item;
     item.label = known == MenuPlace::contact_search_results ? "Send Text..." : "Send Text";
     item.tooltip =
         record_count == 1 ? "Send a text" : "Send a text to " + std::to_string(record_count) + " people";
-    item.disabled_reason = why_not;
+    item.disabled_reason = refusal;
     if (item.is_enabled() && record_count == 0) item.disabled_reason = nothing_selected(known);
     return item;
 }

@@ -31,10 +31,10 @@ struct MenuItem {
     bool is_enabled() const { return disabled_reason.empty(); }
 };
 
-/// Send Text in a menu that is opened on `record_count` records. `why_not` is what stands against texting at
+/// Send Text in a menu that is opened on `record_count` records. `refusal` is what stands against texting at
 /// all. Nothing for a place that a later host knows and this plug-in does not.
 std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_count,
-                                       const std::string& why_not);
+                                       const std::string& refusal);
 
 /// What opens the texts that wait for the user to decide about them, `count` of them. Nothing when there are
 /// none, and for such a place.

@@ -83,7 +83,7 @@ AuditEntry ConsentRegister::entry_of(const char* action, const std::string& numb
             .detail = detail};
 }
 
-std::string ConsentRegister::why_not(const std::string& number) const {
+std::string ConsentRegister::refusal(const std::string& number) const {
     if (!facts_.of(number).contains(NumberFact::opted_out)) return {};
     return "The person has opted out of texts. They must text START to one of your lines before they can be "
            "texted again.";

@@ -40,7 +40,7 @@ class ConsentRegister {
                             const Sender& who);
 
     /// Why the number may not be texted, in a sentence that says what to do; empty: it may.
-    std::string why_not(const std::string& number) const;
+    std::string refusal(const std::string& number) const;
 
   private:
     AuditEntry entry_of(const char* action, const std::string& number, const std::string& line,

@@ -4,7 +4,7 @@
 
 namespace send_text {
 
-LateFindingWords words_of(const LateFinding& finding) {
+LateFindingWords describe(const LateFinding& finding) {
     using Then = LateFinding::Then;
     const std::string text = "the text to " + national_format(finding.text.number);
     const std::string who = finding.decided_by.name.empty() ? "somebody" : finding.decided_by.name;

@@ -12,6 +12,6 @@ struct LateFindingWords {
 };
 
 /// Both empty when it is as was decided, which is nothing to tell.
-LateFindingWords words_of(const LateFinding& finding);
+LateFindingWords describe(const LateFinding& finding);
 
 }  // namespace send_text

@@ -17,7 +17,7 @@ enum class MethodType : std::int32_t {
 };
 
 /// "Cell Phone": the type in the host's words.
-const char* words_of(MethodType type);
+const char* describe(MethodType type);
 
 /// One way to reach a record, its value as a person typed it.
 struct ContactMethod {

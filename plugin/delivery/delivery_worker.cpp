@@ -7,9 +7,9 @@
 
 #include "body/body_segments.hpp"
 #include "core/backoff.hpp"
-#include "core/counted.hpp"
 #include "core/e164.hpp"
 #include "core/masked_number.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
@@ -277,7 +277,7 @@ void DeliveryWorker::still_cannot_ask(const std::string& line, LineState& state,
     offer_to_people(line,
                     "The answer to sending it was lost, and the carrier has not been able to say for " +
                         pluralize(static_cast<std::uint64_t>((now_ms - *state.cannot_ask_since_ms) / 60'000),
-                                "minute", "minutes") +
+                                  "minute", "minutes") +
                         " whether it has it. " + reason);
 }
 
@@ -291,10 +291,10 @@ void DeliveryWorker::offer_to_people(const std::string& line, const std::string&
 /// it looks like.
 bool DeliveryWorker::may_leave_now(const Text& text) {
     const std::int64_t now_ms = clock_.now_ms();
-    std::string why_not = is_e164(text.number) ? std::string() : no_number;
-    if (why_not.empty() && hooks_.why_not) why_not = hooks_.why_not(text);
-    if (!why_not.empty()) {
-        outbox_.refuse(text.id, why_not, now_ms, settings_.get()->batch_window_seconds * 1000);
+    std::string refusal = is_e164(text.number) ? std::string() : no_number;
+    if (refusal.empty() && hooks_.refusal) refusal = hooks_.refusal(text);
+    if (!refusal.empty()) {
+        outbox_.refuse(text.id, refusal, now_ms, settings_.get()->batch_window_seconds * 1000);
         return false;
     }
     const std::int64_t from_ms = hooks_.permitted_from_ms ? hooks_.permitted_from_ms(text, now_ms) : now_ms;

@@ -37,7 +37,7 @@ struct DeliveryHooks {
     /// A text is about to be requested of its carrier; the store has it as being sent.
     std::function<void()> request_begins = {};
     /// Why a text that is about to leave may not, in words; empty: it may. It is rejected then.
-    std::function<std::string(const Text& text)> why_not;
+    std::function<std::string(const Text& text)> refusal;
     /// The carrier took a text to this number.
     std::function<void(const std::string& number)> taken = {};
     /// The carrier rejected a text, and told something of its number.

@@ -10,7 +10,7 @@ std::string title_of(std::string carrier) {
     return carrier;
 }
 
-std::string words_of(const CarrierAccount& account) {
+std::string describe(const CarrierAccount& account) {
     return title_of(account.carrier) + " (account " + account.name + ")";
 }
 
@@ -23,11 +23,11 @@ bool was_handed_to(const Text& text, const LineAccount& account) {
     return account.created_ms <= since_ms;
 }
 
-std::string why_not_by(const Text& text, const LineAccount& account) {
+std::string refusal_by(const Text& text, const LineAccount& account) {
     const bool is_known = !text.handed_to.carrier.empty();
-    const std::string before = is_known ? words_of(text.handed_to) : "the account that the line had then";
+    const std::string before = is_known ? describe(text.handed_to) : "the account that the line had then";
     const std::string where = is_known ? title_of(text.handed_to.carrier) : "that account's carrier";
-    return "and it was handed to " + before + ", while the line texts through " + words_of(account.id) +
+    return "and it was handed to " + before + ", while the line texts through " + describe(account.id) +
            " by now, which cannot tell. Please look in the application of " + where + " whether it was sent.";
 }
 

@@ -12,6 +12,6 @@ bool was_handed_to(const Text& text, const LineAccount& account);
 
 /// Why the line's account cannot tell whether a text was sent that was not handed to it, and what to do, in
 /// words that begin with "and".
-std::string why_not_by(const Text& text, const LineAccount& account);
+std::string refusal_by(const Text& text, const LineAccount& account);
 
 }  // namespace send_text

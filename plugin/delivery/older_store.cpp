@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 

@@ -115,7 +115,7 @@ std::vector<Text> Reconciler::texts_of_account(const std::string& line, const Li
         // What an earlier run queued has not left, as far as this store knows.
         const bool is_in_doubt = is_unknown(text) || text.look == Look::before_leaving;
         if (!is_in_doubt || was_handed_to(text, account)) return false;
-        leave_to_person(text, beginning(text) + why_not_by(text, account),
+        leave_to_person(text, beginning(text) + refusal_by(text, account),
                         "The line texts through another account by now.");
         return true;
     });
@@ -140,27 +140,28 @@ bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway&
     std::map<std::pair<std::string, std::string>, IdenticalTexts> groups;
     for (Text& text : texts) {
         horizon_ms = std::min(horizon_ms, horizon_of(text, ask));
-        IdenticalTexts& twins = groups[{text.number, folded_body(text.body)}];
-        twins.number = text.number;
-        twins.body = folded_body(text.body);
-        twins.texts.push_back(std::move(text));
+        IdenticalTexts& identical = groups[{text.number, folded_body(text.body)}];
+        identical.number = text.number;
+        identical.body = folded_body(text.body);
+        identical.texts.push_back(std::move(text));
     }
     ListedLine listed(list_back_to(horizon_ms, gateway), line, outbox_, conversations_);
     CarrierReading now_read = reading_of(listed.listing(), reading, clock_.monotonic_ms());
     ask.listed = &listed;
     ask.clock_ahead_ms = gateway.clock_ahead_ms();
-    for (auto& [key, twins] : groups) {
-        std::sort(twins.texts.begin(), twins.texts.end(), [&ask](const Text& left, const Text& right) {
-            return std::pair(ask.window(left).same_words_from_ms, left.id) <
-                   std::pair(ask.window(right).same_words_from_ms, right.id);
-        });
-        claim(twins, ask);
+    for (auto& [key, identical] : groups) {
+        std::sort(identical.texts.begin(), identical.texts.end(),
+                  [&ask](const Text& left, const Text& right) {
+                      return std::pair(ask.window(left).same_words_from_ms, left.id) <
+                             std::pair(ask.window(right).same_words_from_ms, right.id);
+                  });
+        claim(identical, ask);
     }
     // Only now: what is a text's word for word is not taken for another one that the carrier altered.
     bool may_leave = false;
-    for (const auto& [key, twins] : groups) {
-        for (const Text& text : twins.texts)
-            may_leave = settle_absent(text, twins, ask) || may_leave;
+    for (const auto& [key, identical] : groups) {
+        for (const Text& text : identical.texts)
+            may_leave = settle_absent(text, identical, ask) || may_leave;
     }
     for (auto& [id, doubt] : doubts)
         doubt.was_asked = true;
@@ -194,24 +195,24 @@ std::int64_t Reconciler::horizon_of(const Text& text, const Ask& ask) const {
                                                                    : earliest_ms - clock_slack_ms;
 }
 
-/// Settles the twins that the carrier has word for word, and leaves those that were not found.
-void Reconciler::claim(IdenticalTexts& twins, const Ask& ask) {
+/// Settles the identical that the carrier has word for word, and leaves those that were not found.
+void Reconciler::claim(IdenticalTexts& identical, const Ask& ask) {
     const auto from_ms = [&ask](const Text& text) { return ask.window(text).same_words_from_ms; };
     std::vector<PossibleMatch> candidates =
-        ask.listed->candidates(twins.texts.front(), from_ms(twins.texts.front()));
-    std::erase_if(candidates, [&twins](const PossibleMatch& candidate) {
-        return candidate.is_filed || folded_body(candidate.message.body) != twins.body;
+        ask.listed->candidates(identical.texts.front(), from_ms(identical.texts.front()));
+    std::erase_if(candidates, [&identical](const PossibleMatch& candidate) {
+        return candidate.is_filed || folded_body(candidate.message.body) != identical.body;
     });
-    if (candidates.size() > twins.texts.size()) {
-        for (const Text& text : twins.texts)
+    if (candidates.size() > identical.texts.size()) {
+        for (const Text& text : identical.texts)
             hold(text, "and the carrier has more than one message that may be it");
-        twins.texts.clear();
+        identical.texts.clear();
         return;
     }
     const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
     auto candidate = candidates.begin();
     std::vector<Text> absent;
-    for (Text& text : twins.texts) {
+    for (Text& text : identical.texts) {
         candidate = std::find_if(candidate, candidates.end(), [&](const PossibleMatch& one) {
             return one.message.created_ms >= from_ms(text);
         });
@@ -228,11 +229,12 @@ void Reconciler::claim(IdenticalTexts& twins, const Ask& ask) {
                                        : ": its answer was lost, but the carrier has it."));
         progressed_(text.request_id);
     }
-    twins.texts = std::move(absent);
+    identical.texts = std::move(absent);
 }
 
 /// In words that begin with "and"; empty when nothing that the list has, or may lack, is the text.
-std::string Reconciler::why_not_absent(const Text& text, const IdenticalTexts& twins, const Ask& ask) const {
+std::string Reconciler::absence_doubt(const Text& text, const IdenticalTexts& identical,
+                                      const Ask& ask) const {
     const CarrierListing& listing = ask.listed->listing();
     const SearchWindow window = ask.window(text);
     if (listing.is_broken_off) return "and the carrier's list of messages cannot be read to its end";
@@ -242,7 +244,7 @@ std::string Reconciler::why_not_absent(const Text& text, const IdenticalTexts& t
         return "and the carrier's list of messages cannot be read completely";
     bool may_be_altered = false;  // by the carrier or its filter: a signature, other quotation marks
     for (const PossibleMatch& candidate : ask.listed->candidates(text, window.earliest_ms())) {
-        const bool has_same_words = folded_body(candidate.message.body) == twins.body;
+        const bool has_same_words = folded_body(candidate.message.body) == identical.body;
         if (has_same_words && candidate.is_filed)
             return "and the conversation has the same message as written in the carrier's own application";
         if (has_same_words) return "and the carrier has the same message with an earlier time";
@@ -253,27 +255,27 @@ std::string Reconciler::why_not_absent(const Text& text, const IdenticalTexts& t
 }
 
 /// Returns whether the text may leave now.
-bool Reconciler::settle_absent(const Text& text, const IdenticalTexts& twins, const Ask& ask) {
+bool Reconciler::settle_absent(const Text& text, const IdenticalTexts& identical, const Ask& ask) {
     const bool is_leaving = text.id == ask.leaving_id;
     if (!is_unknown(text) && text.look == Look::before_leaving && !is_leaving) return false;  // not yet
-    const std::string why_not = why_not_absent(text, twins, ask);
+    const std::string refusal = absence_doubt(text, identical, ask);
     if (is_unknown(text)) {
-        settle_unknown(text, why_not, ask);
+        settle_unknown(text, refusal, ask);
         return false;
     }
-    if (!why_not.empty()) {
-        hold(text, why_not);
+    if (!refusal.empty()) {
+        hold(text, refusal);
         return false;
     }
     if (!is_leaving) outbox_.was_looked_for(text.id);
     return is_leaving;
 }
 
-void Reconciler::settle_unknown(const Text& text, const std::string& why_not, const Ask& ask) {
+void Reconciler::settle_unknown(const Text& text, const std::string& refusal, const Ask& ask) {
     const std::int64_t waited_ms = clock_.monotonic_ms() - ask.doubts.at(text.id).since_ms;
     const std::int64_t grace_left_ms = grace_ms() - waited_ms;
-    if (grace_left_ms <= 0 && !why_not.empty()) {
-        hold(text, why_not);
+    if (grace_left_ms <= 0 && !refusal.empty()) {
+        hold(text, refusal);
     } else if (grace_left_ms <= 0 && is_surely_current(text, ask)) {
         outbox_.put_back(text.id, ask.asked_ms, "The carrier did not get it the last time.", ask.asked_ms);
         log_.info(name_of(text) + ": the carrier does not have it, so it is sent again.");
@@ -281,9 +283,9 @@ void Reconciler::settle_unknown(const Text& text, const std::string& why_not, co
     } else if (text.not_before_ms <= ask.asked_ms) {  // else it has its time to be asked about
         const std::int64_t first_ms =
             std::max(min_wait_ms, settings_.get()->unknown_grace_seconds * 1000 / asks_within_grace);
-        const std::int64_t wait_ms =
-            grace_left_ms > 0 ? std::min(first_ms, grace_left_ms)
-                              : std::clamp(waited_ms / asks_within_grace, first_ms, max_wait_ms);
+        const std::int64_t wait_ms = grace_left_ms > 0
+                                         ? std::min(first_ms, grace_left_ms)
+                                         : std::clamp(waited_ms / asks_within_grace, first_ms, max_wait_ms);
         outbox_.answer_lost(text.id, ask.asked_ms + wait_ms, grace_left_ms > 0 ? text.reason : not_shown_yet,
                             ask.asked_ms);
     }

@@ -7,10 +7,10 @@ namespace send_text {
 
 Sender require_administrator(SendTextPlugin& self) {
     const SessionUser user = self.host().session.user();
-    const std::string why_not = why_not_administering(user);
-    if (why_not.empty()) return {user.rep_id, user.name};
+    const std::string refusal = administration_refusal(user);
+    if (refusal.empty()) return {user.rep_id, user.name};
     throw staffing::StatusError(
-        user.is_logged_in ? STAFFING_STATUS_PERMISSION_DENIED : STAFFING_STATUS_NOT_LOGGED_IN, why_not);
+        user.is_logged_in ? STAFFING_STATUS_PERMISSION_DENIED : STAFFING_STATUS_NOT_LOGGED_IN, refusal);
 }
 
 Account saved_account(SendTextPlugin& self, std::int64_t account_id) {

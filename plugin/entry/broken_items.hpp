@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
-#include "core/counted.hpp"
 #include "core/log.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 

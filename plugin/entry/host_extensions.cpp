@@ -36,7 +36,7 @@ std::vector<std::string> HostExtensions::take_tables() {
     return incomplete;
 }
 
-std::string HostExtensions::why_not_texting() const {
+std::string HostExtensions::texting_refusal() const {
     const struct {
         const void* table;
         const char* id;

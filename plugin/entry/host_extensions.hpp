@@ -50,7 +50,7 @@ struct HostExtensions {
     std::vector<std::string> take_tables();
 
     /// Why texting is impossible in this host, in a sentence that names what it lacks; empty: it is possible.
-    std::string why_not_texting() const;
+    std::string texting_refusal() const;
 
     /// Whether the host knows the permission for administration, which came with 1.2. The version alone does
     /// not tell: an older host may have been built anew with newer headers. Who knows 1.2 names its branches

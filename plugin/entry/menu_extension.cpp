@@ -33,19 +33,19 @@ std::vector<RecordRef> records_of(const staffing_menu_target& target) {
 }
 
 std::optional<MenuItem> item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
-    std::string why_not = plugin.why_not_texting();
-    if (why_not.empty()) {
+    std::string refusal = plugin.texting_refusal();
+    if (refusal.empty()) {
         try {
-            why_not = plugin.services()->why_not_texting([&] { return records_of(target); });
+            refusal = plugin.services()->texting_refusal([&] { return records_of(target); });
         } catch (const StoreError& error) {
-            why_not = error.what();
+            refusal = error.what();
         }
     }
-    return send_text_item(target.place, target.record_count, why_not);
+    return send_text_item(target.place, target.record_count, refusal);
 }
 
 std::optional<MenuItem> undecided_item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
-    if (!plugin.why_not_texting().empty()) return std::nullopt;
+    if (!plugin.texting_refusal().empty()) return std::nullopt;
     try {
         return undecided_item(target.place, plugin.services()->undecided_count());
     } catch (const StoreError&) {  // Send Text says why
@@ -54,7 +54,7 @@ std::optional<MenuItem> undecided_item_for(SendTextPlugin& plugin, const staffin
 }
 
 std::optional<MenuItem> waiting_item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
-    if (!plugin.why_not_texting().empty()) return std::nullopt;
+    if (!plugin.texting_refusal().empty()) return std::nullopt;
     try {
         const WaitingNotice notice = plugin.services()->waiting_notice([&] { return records_of(target); });
         return waiting_item(target.place, notice.count, notice.words);

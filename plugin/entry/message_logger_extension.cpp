@@ -1,4 +1,4 @@
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 #include "entry/crossing.hpp"
 #include "entry/extensions.hpp"
 #include "entry/from_host.hpp"

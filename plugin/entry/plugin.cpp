@@ -28,8 +28,8 @@ void SendTextPlugin::init() {
     require_main_thread(host_.extensions, true);
     for (const std::string& words : incomplete)
         host_misbehaves(words);
-    why_not_texting_ = host_.extensions.why_not_texting();
-    if (!why_not_texting_.empty()) host_.log.warning(why_not_texting_);
+    texting_refusal_ = host_.extensions.texting_refusal();
+    if (!texting_refusal_.empty()) host_.log.warning(texting_refusal_);
 }
 
 void SendTextPlugin::activate() {
@@ -83,7 +83,7 @@ std::string SendTextPlugin::back_up(const std::string& path, const Sender& who) 
 
 Runtime& SendTextPlugin::runtime() {
     if (runtime_.is_started()) return runtime_;
-    throw staffing::StatusError(STAFFING_STATUS_NOT_SUPPORTED, why_not_texting_);
+    throw staffing::StatusError(STAFFING_STATUS_NOT_SUPPORTED, texting_refusal_);
 }
 
 }  // namespace send_text

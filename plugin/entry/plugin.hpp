@@ -40,13 +40,13 @@ class SendTextPlugin {
     std::string backup_folder() { return runtime().backup_folder(); }
 
     /// Why nobody can text in this host; empty: they can.
-    const std::string& why_not_texting() const { return why_not_texting_; }
+    const std::string& texting_refusal() const { return texting_refusal_; }
 
   private:
     Runtime& runtime();
 
     HostAdapters host_;
-    std::string why_not_texting_;
+    std::string texting_refusal_;
     Runtime runtime_{host_.as_host()};
 };
 

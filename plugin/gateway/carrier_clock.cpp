@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {

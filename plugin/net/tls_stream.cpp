@@ -10,7 +10,7 @@
 #include <limits>
 #include <new>
 
-#include "net/host_errors.hpp"
+#include "net/openssl_error_queue_guard.hpp"
 
 namespace send_text {
 

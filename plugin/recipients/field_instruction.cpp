@@ -115,7 +115,7 @@ Words with_spelled_words(const Words& words) {
 }
 
 /// An & and a / connect; other signs end a clause; hyphens and dots inside a word do not.
-Words words_of(std::string_view text) {
+Words describe(std::string_view text) {
     static constexpr std::string_view latin_1 =
         "aaaaaaaceeeeiiiidnooooo ouuuuy saaaaaaaceeeeiiiidnooooo ouuuuy y";  // U+00C0 … U+00FF
     Words words;
@@ -317,7 +317,7 @@ std::string_view bare(std::string_view words) {
 
 std::optional<FieldInstruction> instruction_in(std::string_view before, std::string_view behind) {
     for (const auto& [words, is_label] : {std::pair(bare(before), true), std::pair(bare(behind), false)}) {
-        Words all = words_of(words);
+        Words all = describe(words);
         if (is_label && !all.empty() && all.back() == "no") all.back() = "number";
         if (const auto whose = Reader(std::move(all)).is_of_the_person())
             return FieldInstruction{std::string(words), *whose};
@@ -326,7 +326,7 @@ std::optional<FieldInstruction> instruction_in(std::string_view before, std::str
 }
 
 bool refuses_without_number(std::string_view value) {
-    Words words = words_of(bare(value));
+    Words words = describe(bare(value));
     for (std::size_t at = 0; at < words.size(); ++at) {
         const bool is_last = at + 1 == words.size() || words[at + 1] == clause_end;
         const bool is_about_number = is_last && is_one_of(words[at],

@@ -41,7 +41,7 @@ const char* in_it(const std::string& obstacle) {
 }
 
 /// The kind of number that takes no texts: "toll-free".
-const char* words_of(NumberType type) {
+const char* describe(NumberType type) {
     switch (type) {
         case NumberType::toll_free:
             return "toll-free";
@@ -63,7 +63,7 @@ const char* words_of(NumberType type) {
 /// "the Cell Phone 555-1204 needs an area code": of a method that cannot be texted.
 std::string fault_of(const JudgedMethod& judged) {
     const auto& [method, judgement, condition] = judged;
-    const auto the_method = "the " + std::string(words_of(method->type)) + " ";
+    const auto the_method = "the " + std::string(describe(method->type)) + " ";
     const auto the_value = the_method + shown(method->value, max_value_characters);
     switch (verdict_of(judged)) {
         case Verdict::missing:
@@ -80,7 +80,7 @@ std::string fault_of(const JudgedMethod& judged) {
         case Verdict::cannot_receive:
             return the_value + " cannot receive texts: " +
                    (condition ? condition->detail
-                              : "it is a " + std::string(words_of(judgement.type)) + " number");
+                              : "it is a " + std::string(describe(judgement.type)) + " number");
         case Verdict::opted_out:
             return the_value + " has opted out of texts" +
                    (condition && !condition->detail.empty() ? " since " + condition->detail : "");
@@ -143,7 +143,7 @@ std::string reason_of_usable(const JudgedMethod& judged, const std::string& name
 
 }  // namespace
 
-const char* words_of(MethodType type) {
+const char* describe(MethodType type) {
     switch (type) {
         case MethodType::sms:
             return "SMS";
@@ -201,7 +201,7 @@ std::string reason_of_falling_through(std::span<const JudgedMethod> judged, cons
     for (const JudgedMethod& one : judged.first(judged.size() - 1))
         passed_over += (passed_over.empty() ? "" : ", ") + fault_of(one);
     const auto left_out = reason_of_usable(last, name);
-    return shown_name(name) + ": " + passed_over + "; the " + words_of(last.method->type) + " is used." +
+    return shown_name(name) + ": " + passed_over + "; the " + describe(last.method->type) + " is used." +
            (left_out.empty() ? "" : " " + left_out);
 }
 
@@ -213,7 +213,7 @@ std::string reason_of_missing(const std::string& name, std::span<const MethodTyp
     std::string types;
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (i > 0) types += i + 1 == order.size() ? " or " : ", ";
-        types += words_of(order[i]);
+        types += describe(order[i]);
     }
     return shown_name(name) + " has no " + (types.empty() ? "phone" : types) +
            " number. Add one to the record.";

@@ -160,7 +160,7 @@ void set_method_order(Settings& settings, const json& value) {
 SettingDefinition method_order() {
     json choices = json::array();
     for (const auto& [key, type] : method_keys)
-        choices.push_back({{"value", key}, {"label", words_of(type)}});
+        choices.push_back({{"value", key}, {"label", describe(type)}});
     return {"method_order",
             {{"type", "choice_list"},
              {"label", "Order of contact methods"},

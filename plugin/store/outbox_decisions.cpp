@@ -27,7 +27,7 @@ TextState state_after(Decision decision) {
     return TextState::cancelled;
 }
 
-std::string words_of(Decision decision) {
+std::string describe(Decision decision) {
     switch (decision) {
         case Decision::was_sent:
             return "It was sent.";
@@ -112,7 +112,7 @@ void decide_one(Poco::Data::Session& session, std::int64_t text_id, Decision dec
                      .request_id = text.request_id,
                      .text_id = text.id,
                      .outcome = name_of(state_of(session, text.id)),
-                     .detail = words_of(decision) +
+                     .detail = describe(decision) +
                                (is_found ? " But it had been: the conversation has it already." : "")});
     ++result.decided;
     if (is_found) ++result.found_sent;

@@ -1,6 +1,6 @@
 // Texts that a person does not want sent any more.
 
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 #include "store/audit_store.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 #include "store/audit_store.hpp"
 #include "store/batches.hpp"
 #include "store/query.hpp"
@@ -99,8 +99,9 @@ std::int64_t OutboxStore::commit(const SendRequest& request, std::int64_t now_ms
 
 bool OutboxStore::has_carrier_message(const std::string& line, const std::string& carrier_message_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return exists(session, "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
-                     {line, carrier_message_id});
+        return exists(session,
+                      "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
+                      {line, carrier_message_id});
     });
 }
 

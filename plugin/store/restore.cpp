@@ -46,7 +46,7 @@ void check_file(const std::string& backup, const std::string& store) {
     }
 }
 
-std::string why_not(Poco::Data::Session& copy) {
+std::string refusal(Poco::Data::Session& copy) {
     switch (kind_of(copy)) {
         case StoreKind::ours:
             break;
@@ -79,7 +79,7 @@ Restore::Restore(const std::string& data_folder, const std::string& store, const
         if (!copy_in_pieces(backup, copy(), stopping)) throw is_ended(backup);
         Poco::Data::Session session = session_with(copy());
         const Interruptible interruptible(session, stopping);
-        const std::string reason = why_not(session);
+        const std::string reason = refusal(session);
         if (!reason.empty()) throw cannot_restore(backup, reason);
     } catch (const Poco::Data::SQLite::CorruptImageException& error) {
         throw cannot_restore(backup,

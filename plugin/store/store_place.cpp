@@ -101,7 +101,7 @@ void StorePlace::end_opening() {
     fs::remove(path_from_utf8(mark_of_the_new()), ignored);
 }
 
-std::string StorePlace::why_not(const std::string& address) const {
+std::string StorePlace::refusal(const std::string& address) const {
     if (address == address_) return {};
     const std::string file = file_of(address);
     const fs::path path = path_from_utf8(file);
@@ -131,7 +131,7 @@ void StorePlace::move_to(const std::string& address, RandomSource& random,
     const std::string from = file();
     const std::string to = file_of(address);
     const std::string old_address = address_;
-    const std::string reason = why_not(address);
+    const std::string reason = refusal(address);
     if (!reason.empty()) throw StoreError(reason);
     UnfinishedCopy unfinished(data_folder_, {to});
     remove_database(older_copy_of(to));

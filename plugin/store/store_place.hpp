@@ -34,7 +34,7 @@ class StorePlace {
     const std::string& trouble() const { return trouble_; }
 
     /// Why the store cannot be moved to an address, in a sentence; empty: it can. Asks the disk.
-    std::string why_not(const std::string& address) const;
+    std::string refusal(const std::string& address) const;
 
     /// Moves the store, which must be closed. Whenever this is cut off, the next StorePlace finds the whole
     /// store at one of the two places, and no copy at the other. Throws StoreError, and then the store is

@@ -50,7 +50,7 @@ void refuse_double_braces(std::string_view text) {
                         "}. Delete it; or, for braces as such around the field, write {{{" + field + "}}}.");
 }
 
-std::string words_of_missing(const std::string& field, const std::string& person, bool is_known) {
+std::string describe_missing(const std::string& field, const std::string& person, bool is_known) {
     return "{" + field + "} " + (is_known ? "is empty for " : "is not known of ") + person +
            ". Say what stands there instead, as in {" + field + "|there}, or take " + person + " out.";
 }
@@ -118,7 +118,7 @@ Rendering Template::render(const MergeValues& values) const {
         const auto found = values.values.find(name);
         const bool is_known = found != values.values.end();
         const std::string_view value = is_known ? without_surrounding_blanks(found->second) : "";
-        if (value.empty() && !default_text) return {"", words_of_missing(name, values.person, is_known)};
+        if (value.empty() && !default_text) return {"", describe_missing(name, values.person, is_known)};
         rendering.body += value.empty() ? *default_text : value;
     }
     rendering.body = without_forcing_blanks(rendering.body);

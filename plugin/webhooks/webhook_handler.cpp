@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 #include "core/secret.hpp"
 #include "net/url_encoded.hpp"
 

@@ -16,7 +16,7 @@ namespace send_text {
 
 /// What a line's carrier lists now.
 struct CarrierAnswer {
-    std::string why_not;           ///< it could not be asked, in a sentence; empty: it could
+    std::string refusal;           ///< it could not be asked, in a sentence; empty: it could
     std::string log_address = {};  ///< where people can look themselves; empty: nowhere
     std::map<std::string, std::vector<CarrierMessage>> by_number = {};  ///< what was sent, oldest first
     /// What is older may be missing.

@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "core/counted.hpp"
 #include "core/phone_format.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
@@ -17,9 +17,10 @@ std::string outcome(const RequestReport& report, std::size_t people) {
     const RequestProgress& progress = report.progress;
     if (standing_of(report) != RequestStanding::sending || progress.waiting < progress.total ||
         progress.delayed + progress.being_asked + progress.out_of_hours > 0)
-        return words_of_outcome(report);
+        return describe_outcome(report);
     return pluralize(static_cast<std::uint64_t>(progress.total), "text", "texts") +
-           (progress.total == 1 ? " is" : " are") + " on the way to " + pluralize(people, "person.", "people.");
+           (progress.total == 1 ? " is" : " are") + " on the way to " +
+           pluralize(people, "person.", "people.");
 }
 
 json row(const UnsentText& text, const std::map<std::string, std::string>& names) {
@@ -65,7 +66,7 @@ json confirmation_elements(const RequestReport& report, const Addressees& addres
                       {"label", "Accepted by the carrier"},
                       {"done", progress.accepted},
                       {"total", progress.total}},
-                     {{"kind", "text"}, {"id", "pace"}, {"text", words_of_pace(report)}}};
+                     {{"kind", "text"}, {"id", "pace"}, {"text", describe_pace(report)}}};
     if (!report.unsent.empty()) add_unsent(elements, report, addressees);
     return elements;
 }

@@ -9,7 +9,7 @@ namespace {
 
 using nlohmann::json;
 
-DecideAllDialog::Words words_of(Decision decision, const std::string& count) {
+DecideAllDialog::Words describe(Decision decision, const std::string& count) {
     switch (decision) {
         case Decision::was_sent:
             return {"Were all " + count + " sent?",
@@ -35,7 +35,7 @@ DecideAllDialog::Words words_of(Decision decision, const std::string& count) {
 
 void DecideAllDialog::open(DialogSet& dialogs, Decision decision, std::size_t count,
                            std::function<void()> confirmed) {
-    ask(dialogs, words_of(decision, std::to_string(count)), std::move(confirmed));
+    ask(dialogs, describe(decision, std::to_string(count)), std::move(confirmed));
 }
 
 void DecideAllDialog::ask(DialogSet& dialogs, const Words& words, std::function<void()> confirmed) {

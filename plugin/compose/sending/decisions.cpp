@@ -7,8 +7,8 @@
 #include <set>
 #include <utility>
 
-#include "core/counted.hpp"
 #include "core/phone_format.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
@@ -83,7 +83,7 @@ void tell_senders(const ComposeServices& services, const DecisionResult& result,
     }
 }
 
-std::string words_of_one(const EarlierDecision& earlier) {
+std::string describe_one(const EarlierDecision& earlier) {
     const std::string number = "The text to " + national_format(earlier.number) + ": ";
     const bool was_decided = earlier.who.rep_id != 0 || !earlier.who.name.empty();
     return number +
@@ -92,8 +92,8 @@ std::string words_of_one(const EarlierDecision& earlier) {
            ". Nothing more was done.";
 }
 
-std::string words_of_earlier(const std::vector<EarlierDecision>& earlier) {
-    if (earlier.size() == 1) return words_of_one(earlier.front());
+std::string describe_earlier(const std::vector<EarlierDecision>& earlier) {
+    if (earlier.size() == 1) return describe_one(earlier.front());
     std::map<std::pair<std::string, Decision>, std::int64_t> by_person;
     std::int64_t by_carrier = 0;
     for (const EarlierDecision& one : earlier) {
@@ -113,14 +113,14 @@ std::string words_of_earlier(const std::vector<EarlierDecision>& earlier) {
     return words + " Nothing more was done about these.";
 }
 
-std::string words_of_result(const DecisionResult& result, Decision decision) {
+std::string describe_result(const DecisionResult& result, Decision decision) {
     std::string words;
     if (result.found_sent > 0) {
         words = texts(result.found_sent) + " had been sent after all: the conversation has " +
                 (result.found_sent == 1 ? "it" : "them") + " already. ";
         words += decision == Decision::send_again ? "Nothing is sent again there." : "That stays so.";
     }
-    if (!result.earlier.empty()) words += (words.empty() ? "" : " ") + words_of_earlier(result.earlier);
+    if (!result.earlier.empty()) words += (words.empty() ? "" : " ") + describe_earlier(result.earlier);
     return words;
 }
 
@@ -156,7 +156,7 @@ class Decisions final : public std::enable_shared_from_this<Decisions> {
             return;
         }
         if (next_ < text_ids_.size()) return go_on();
-        finish(words_of_result(result_, decision_));
+        finish(describe_result(result_, decision_));
     }
 
     void decide_part() {

@@ -40,7 +40,7 @@ void FailureNotices::tell() {
     for (const UntoldFailure& failure : untold)
         if (!is_in_view_(failure.request_id)) by_sender[failure.rep_id].push_back(failure);
     for (const auto& [rep_id, failures] : by_sender) {
-        const FailureWords words = words_of(failures, names_of(failures, max_named_failures));
+        const FailureWords words = describe(failures, names_of(failures, max_named_failures));
         std::vector<RecordRef> records;
         for (const UntoldFailure& failure : failures)
             records.insert(records.end(), failure.records.begin(), failure.records.end());

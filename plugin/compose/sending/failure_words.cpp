@@ -1,7 +1,7 @@
 #include "compose/sending/failure_words.hpp"
 
-#include "core/counted.hpp"
 #include "core/phone_format.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
@@ -18,7 +18,7 @@ std::string person(const UntoldFailure& failure, const std::string& name) {
     return (name.empty() ? "" : name + ", ") + national_format(failure.number);
 }
 
-FailureWords words_of_one(const UntoldFailure& failure, const std::string& name) {
+FailureWords describe_one(const UntoldFailure& failure, const std::string& name) {
     const std::string number = national_format(failure.number);
     return {"Not delivered: " + (name.empty() ? number : name),
             "Your text to " + (name.empty() ? "" : name + " at ") + number + " was not delivered. " +
@@ -27,8 +27,8 @@ FailureWords words_of_one(const UntoldFailure& failure, const std::string& name)
 
 }  // namespace
 
-FailureWords words_of(const std::vector<UntoldFailure>& failures, const std::vector<std::string>& names) {
-    if (failures.size() == 1) return words_of_one(failures.front(), names.front());
+FailureWords describe(const std::vector<UntoldFailure>& failures, const std::vector<std::string>& names) {
+    if (failures.size() == 1) return describe_one(failures.front(), names.front());
     FailureWords words{pluralize(failures.size(), "text was not delivered", "texts were not delivered"), {}};
     for (std::size_t index = 0; index < names.size(); ++index)
         words.text += person(failures[index], names[index]) + ": " + failures[index].reason + "\n";

@@ -18,6 +18,6 @@ struct FailureWords {
 };
 
 /// `names`: of the first ones, empty where nobody knows it.
-FailureWords words_of(const std::vector<UntoldFailure>& failures, const std::vector<std::string>& names);
+FailureWords describe(const std::vector<UntoldFailure>& failures, const std::vector<std::string>& names);
 
 }  // namespace send_text

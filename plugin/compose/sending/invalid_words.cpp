@@ -46,7 +46,7 @@ Remedy remedy_of(Verdict verdict) {
     }
 }
 
-const char* words_of(Remedy remedy, bool is_one) {
+const char* describe(Remedy remedy, bool is_one) {
     switch (remedy) {
         case Remedy::correct_number:
             return is_one ? " Correct the number on the record to text them."
@@ -85,7 +85,7 @@ bool is_fault_of_record(Remedy remedy) {
 }
 
 /// ": 1 has opted out, 2 have no number. …"
-std::string words_of_mixed(std::span<const Recipient> invalid) {
+std::string describe_mixed(std::span<const Recipient> invalid) {
     std::string words;
     for (const auto& [verdict, count] : summarize(invalid).counts)
         words += (words.empty() ? ": " : ", ") + std::to_string(count) + " " + predicate_of(verdict, count);
@@ -94,7 +94,7 @@ std::string words_of_mixed(std::span<const Recipient> invalid) {
 
 }  // namespace
 
-InvalidWords words_of_invalid(std::span<const Recipient> invalid, std::size_t others) {
+InvalidWords describe_invalid(std::span<const Recipient> invalid, std::size_t others) {
     std::set<Remedy> remedies;
     for (const Recipient& recipient : invalid)
         remedies.insert(remedy_of(recipient.verdict));
@@ -106,8 +106,8 @@ InvalidWords words_of_invalid(std::span<const Recipient> invalid, std::size_t ot
                        {}};
     words.summary = is_one ? "No text goes to this person"
                            : "No text goes to these " + std::to_string(invalid.size()) + " people";
-    words.summary += remedies.size() == 1 ? std::string(".") + words_of(*remedies.begin(), is_one)
-                                          : words_of_mixed(invalid);
+    words.summary += remedies.size() == 1 ? std::string(".") + describe(*remedies.begin(), is_one)
+                                          : describe_mixed(invalid);
     words.others = "The text goes to the other " +
                    (others == 1 ? "person" : std::to_string(others) + " people") +
                    "; the next window shows how far it is.";

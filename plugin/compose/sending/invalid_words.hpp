@@ -17,6 +17,6 @@ struct InvalidWords {
 };
 
 /// `others`: so many people are texted.
-InvalidWords words_of_invalid(std::span<const Recipient> invalid, std::size_t others);
+InvalidWords describe_invalid(std::span<const Recipient> invalid, std::size_t others);
 
 }  // namespace send_text

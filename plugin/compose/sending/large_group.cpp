@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -22,7 +22,7 @@ bool is_large_group(std::size_t texts) {
     return texts > static_cast<std::size_t>(max_batch);
 }
 
-std::string words_of_duration(std::int64_t seconds) {
+std::string describe_duration(std::int64_t seconds) {
     if (seconds < 10) return "a few seconds";
     if (seconds < 55) return "about " + std::to_string((seconds + 5) / 10 * 10) + " seconds";
     if (seconds < hour - minute / 2) return about(seconds, minute, "minute", "minutes");
@@ -35,12 +35,12 @@ std::int64_t seconds_of(std::int64_t segments, std::int64_t segments_per_minute)
     return (segments * minute + rate - 1) / rate;
 }
 
-std::string words_of_large_group(std::size_t texts, std::int64_t segments, std::int64_t segments_per_minute) {
+std::string describe_large_group(std::size_t texts, std::int64_t segments, std::int64_t segments_per_minute) {
     if (!is_large_group(texts)) return {};
     const auto most = static_cast<std::size_t>(max_batch);
     return " This is a large group: carriers advise groups of under 50. The texts go out in " +
            std::to_string((texts + most - 1) / most) + " batches of at most " + std::to_string(most) +
-           " and take " + words_of_duration(seconds_of(segments, segments_per_minute)) + ".";
+           " and take " + describe_duration(seconds_of(segments, segments_per_minute)) + ".";
 }
 
 }  // namespace send_text

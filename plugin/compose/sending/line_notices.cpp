@@ -2,8 +2,8 @@
 
 #include <exception>
 
-#include "core/counted.hpp"
 #include "core/phone_format.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {

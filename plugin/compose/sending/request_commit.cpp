@@ -16,7 +16,7 @@ namespace {
 struct ComingWindow {};
 
 /// Why a request may not be committed (any more): who sends it, and from which line, is looked at once more.
-std::string why_not_sending(const ComposeServices& services, const SendRequest& request) {
+std::string sending_refusal(const ComposeServices& services, const SendRequest& request) {
     const SessionUser user = services.session.user();
     if (user.is_logged_in && user.rep_id != request.sender.rep_id)
         return "Somebody else is logged in by now: " + user.name + ".";
@@ -26,7 +26,7 @@ std::string why_not_sending(const ComposeServices& services, const SendRequest& 
         const bool has_line = choice.is_by_conversation()
                                   ? services.conversations.latest_line(text.number, in_use) == text.line
                                   : LineChoice(choice).choose(text.line);
-        if (const std::string why_not = why_not_texting(user, has_line); !why_not.empty()) return why_not;
+        if (const std::string refusal = texting_refusal(user, has_line); !refusal.empty()) return refusal;
     }
     return {};
 }
@@ -38,8 +38,8 @@ void commit_request(const ComposeServices& services, SendRequest request, std::w
     services.desk.post([services, request = std::move(request), window = std::move(window),
                         answer = std::move(answer)] {
         try {
-            if (const std::string why_not = why_not_sending(services, request); !why_not.empty())
-                throw std::runtime_error(why_not);
+            if (const std::string refusal = sending_refusal(services, request); !refusal.empty())
+                throw std::runtime_error(refusal);
             const auto coming = std::make_shared<const ComingWindow>();
             const std::int64_t request_id =
                 services.outbox.commit(request, services.clock.now_ms(),

@@ -1,7 +1,7 @@
 #include "compose/sending/request_report.hpp"
 
 #include "compose/sending/large_group.hpp"
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
@@ -97,7 +97,7 @@ const char* severity_of(const RequestReport& report) {
     return "success";
 }
 
-std::string words_of_hours(std::int64_t count, const std::string& first_leaves, bool leave_together) {
+std::string describe_hours(std::int64_t count, const std::string& first_leaves, bool leave_together) {
     const std::string texts = counted_texts(count) + (count == 1 ? " waits" : " wait");
     if (first_leaves.empty()) {
         return texts + (count == 1 ? " for the texting hours where it goes."
@@ -107,35 +107,35 @@ std::string words_of_hours(std::int64_t count, const std::string& first_leaves, 
     return texts + " for the texting hours where they go, the first until " + first_leaves + ".";
 }
 
-std::string words_of_delay(std::int64_t count, const std::string& reason) {
+std::string describe_delay(std::int64_t count, const std::string& reason) {
     return counted_texts(count) + (count == 1 ? " is" : " are") + " not sent yet." + sentence(reason) +
            (count == 1 ? " It is tried again by itself." : " They are tried again by themselves.");
 }
 
-std::string words_of_asking(std::int64_t count, const std::string& reason) {
+std::string describe_asking(std::int64_t count, const std::string& reason) {
     return "It is not known yet whether the carrier took " + counted_texts(count) + "." + sentence(reason) +
            " The carrier is asked, so that nobody is texted twice.";
 }
 
-std::string words_of_wait(const RequestReport& report) {
+std::string describe_wait(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
     const std::int64_t delayed = not_sent_yet(report);
     std::string words;
-    if (delayed > 0) words += sentence(words_of_delay(delayed, report.delay_reason));
+    if (delayed > 0) words += sentence(describe_delay(delayed, report.delay_reason));
     if (progress.being_asked > 0)
-        words += sentence(words_of_asking(progress.being_asked, delayed > 0 ? "" : report.delay_reason));
+        words += sentence(describe_asking(progress.being_asked, delayed > 0 ? "" : report.delay_reason));
     if (progress.out_of_hours > 0)
-        words += sentence(words_of_hours(progress.out_of_hours, report.first_leaves, report.leave_together));
+        words += sentence(describe_hours(progress.out_of_hours, report.first_leaves, report.leave_together));
     return words.empty() ? words : words.substr(1);
 }
 
-std::string words_of_outcome(const RequestProgress& progress) {
+std::string describe_outcome(const RequestProgress& progress) {
     RequestReport report;
     report.progress = progress;
-    return words_of_outcome(report);
+    return describe_outcome(report);
 }
 
-std::string words_of_outcome(const RequestReport& report) {
+std::string describe_outcome(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
     if (progress.accepted == progress.total) {
         return progress.total == 1 ? "The carrier has accepted the text."
@@ -150,7 +150,7 @@ std::string words_of_outcome(const RequestReport& report) {
     if (moving > 0)
         words += " " + (progress.accepted > 0 ? std::to_string(moving) + " more" : counted_texts(moving)) +
                  " on the way.";
-    words += sentence(words_of_wait(report));
+    words += sentence(describe_wait(report));
     if (progress.out_of_hours > 0)
         words += progress.out_of_hours == 1 ? " It leaves by itself." : " They leave by themselves.";
     if (const std::int64_t count = refused(progress); count > 0)
@@ -170,16 +170,16 @@ std::string words_of_outcome(const RequestReport& report) {
     return words.substr(1);
 }
 
-std::string words_of_pace(const RequestReport& report) {
+std::string describe_pace(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
     if (progress.batch == 0 || report.holds_all) return {};
     if (progress.delayed > 0 && on_the_way(progress) == 0) return {};
     if (progress.batches > 1) {
         return "Batch " + std::to_string(progress.batch) + " of " + std::to_string(progress.batches) + ", " +
-               words_of_duration(report.seconds_left) + " left.";
+               describe_duration(report.seconds_left) + " left.";
     }
     if (report.seconds_left < short_wait_seconds) return {};
-    std::string words = words_of_duration(report.seconds_left) + " left.";
+    std::string words = describe_duration(report.seconds_left) + " left.";
     words.front() = 'A';
     return words;
 }

@@ -56,24 +56,24 @@ std::string title_of(const RequestReport& report);
 const char* severity_of(const RequestReport& report);
 
 /// "The carrier has accepted 32 of 120 texts. 88 more on the way."
-std::string words_of_outcome(const RequestProgress& progress);
+std::string describe_outcome(const RequestProgress& progress);
 
 /// The same, with until when what waits does so, and why.
-std::string words_of_outcome(const RequestReport& report);
+std::string describe_outcome(const RequestReport& report);
 
 /// "1 text waits until 8:00 AM CST." `first_leaves`: permitted_time_text.
-std::string words_of_hours(std::int64_t count, const std::string& first_leaves, bool leave_together);
+std::string describe_hours(std::int64_t count, const std::string& first_leaves, bool leave_together);
 
 /// "1 text is not sent yet: the carrier cannot be reached. It is tried again by itself."
-std::string words_of_delay(std::int64_t count, const std::string& reason);
+std::string describe_delay(std::int64_t count, const std::string& reason);
 
 /// "It is not known yet whether the carrier took 1 text. It is asked, so that nobody is texted twice."
-std::string words_of_asking(std::int64_t count, const std::string& reason);
+std::string describe_asking(std::int64_t count, const std::string& reason);
 
 /// Why, and until when, what has not left does not; empty when nothing keeps it.
-std::string words_of_wait(const RequestReport& report);
+std::string describe_wait(const RequestReport& report);
 
 /// "Batch 2 of 3, about 2 minutes left."; empty when that need not be said.
-std::string words_of_pace(const RequestReport& report);
+std::string describe_pace(const RequestReport& report);
 
 }  // namespace send_text

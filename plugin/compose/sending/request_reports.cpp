@@ -9,7 +9,7 @@
 #include "consent/number_zones.hpp"
 #include "core/local_time.hpp"
 
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
@@ -126,11 +126,11 @@ void RequestWatch::display(const RequestReport& report, bool has_view) {
         request.displayed_id = is_to_end ? std::nullopt : displayed_id;
     }
     if (!displayed_id) return;
-    if (is_to_end) return display_.end(*displayed_id, words_of_outcome(progress));
+    if (is_to_end) return display_.end(*displayed_id, describe_outcome(progress));
 
     const std::int64_t done = progress.accepted + progress.not_sent;
-    std::string detail = words_of_pace(report);
-    if (detail.empty()) detail = words_of_wait(report);
+    std::string detail = describe_pace(report);
+    if (detail.empty()) detail = describe_wait(report);
     if (!display_.update(*displayed_id, done, detail) || progress.stoppable == 0) return;
     const SessionUser user = this->user();
     stop(report.request_id, {user.rep_id, user.name});
@@ -138,7 +138,8 @@ void RequestWatch::display(const RequestReport& report, bool has_view) {
 
 void RequestWatch::notify_sender(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
-    const std::string of_all = " of " + pluralize(static_cast<std::uint64_t>(progress.total), "text", "texts");
+    const std::string of_all =
+        " of " + pluralize(static_cast<std::uint64_t>(progress.total), "text", "texts");
     const bool are_more_failed = are_failures_news(report);
     const bool are_more_held = is_doubt_news(report.held);
     if (!are_more_failed && !are_more_held) return;

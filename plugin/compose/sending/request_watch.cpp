@@ -135,7 +135,7 @@ void RequestWatch::end() {
     }
     for (const auto& [request_id, request] : requests) {
         if (!request.displayed_id) continue;
-        display_.end(*request.displayed_id, words_of_outcome(request.progress) +
+        display_.end(*request.displayed_id, describe_outcome(request.progress) +
                                                 " What still waits leaves when Send Text runs again.");
     }
 }

@@ -81,7 +81,7 @@ SentRequest::SentRequest(std::size_t texts_sent, const std::vector<Recipient>& r
     }
     addressees = std::make_shared<const Addressees>(std::move(reached));
     if (invalid.empty()) return;
-    invalid_words = words_of_invalid(invalid, addressees->people);
+    invalid_words = describe_invalid(invalid, addressees->people);
     invalid_rows = in_pieces(std::move(rows));
 }
 

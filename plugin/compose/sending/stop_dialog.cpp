@@ -2,15 +2,16 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
 
 using nlohmann::json;
 
-std::string words_of(const RequestProgress& progress) {
-    const std::string of_all = " of " + pluralize(static_cast<std::uint64_t>(progress.total), "text", "texts");
+std::string describe(const RequestProgress& progress) {
+    const std::string of_all =
+        " of " + pluralize(static_cast<std::uint64_t>(progress.total), "text", "texts");
     std::string words;
     if (progress.stoppable > 0) {
         words =
@@ -36,7 +37,7 @@ void StopDialog::open(const ComposeServices& services, std::int64_t request_id,
          {"title", "Stop sending?"},
          {"elements", json::array({{{"kind", "text"},
                                     {"id", "summary"},
-                                    {"text", words_of(progress)},
+                                    {"text", describe(progress)},
                                     {"severity", "warning"}}})},
          {"buttons", json::array({{{"id", "keep_sending"}, {"label", "Keep sending"}, {"role", "cancel"}},
                                   {{"id", "stop_sending"}, {"label", "Stop sending"}}})}},

@@ -14,7 +14,7 @@
 #include "compose/sending/decide_all_dialog.hpp"
 #include "compose/sending/decisions.hpp"
 #include "compose/sending/undecided_view.hpp"
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {

@@ -1,6 +1,6 @@
 #include "compose/sending/undecided_notices.hpp"
 
-#include "core/counted.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 

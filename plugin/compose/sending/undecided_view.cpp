@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "body/folded_body.hpp"
-#include "core/counted.hpp"
 #include "core/minute_text.hpp"
 #include "core/phone_format.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
@@ -18,7 +18,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::int64_t doubtful_ms = 26 * 3600 * 1000;  // a carrier's times may be off by a zone
-constexpr std::size_t max_listed = 3;                  // messages named beside a text
+constexpr std::size_t max_listed = 3;                   // messages named beside a text
 constexpr std::size_t max_choices = 50;
 
 std::string texts(std::size_t count) {
@@ -41,7 +41,7 @@ std::string state_of(const CarrierMessage& message) {
     return "not delivered yet";
 }
 
-std::string words_of(const CarrierMessage& message, const Text& text) {
+std::string describe(const CarrierMessage& message, const Text& text) {
     return time_of(message.created_ms) + ", " + state_of(message) + ", " +
            (folded_body(message.body) == folded_body(text.body)
                 ? "with the same words"
@@ -49,7 +49,7 @@ std::string words_of(const CarrierMessage& message, const Text& text) {
 }
 
 /// What the carrier lists to the text's number about the time when it was sent, the nearest first.
-std::string words_of_listed(const Text& text, const CarrierAnswer& answer) {
+std::string describe_listed(const Text& text, const CarrierAnswer& answer) {
     const std::int64_t from_ms = listed_from_ms(sent_ms_of(text));
     std::vector<const CarrierMessage*> listed;
     if (const auto found = answer.by_number.find(text.number); found != answer.by_number.end()) {
@@ -68,15 +68,14 @@ std::string words_of_listed(const Text& text, const CarrierAnswer& answer) {
                      [&](const auto* left, const auto* right) { return apart_ms(left) < apart_ms(right); });
     words += "to this number: ";
     for (std::size_t index = 0; index < std::min(listed.size(), max_listed); ++index)
-        words += (index == 0 ? "" : "; ") + words_of(*listed[index], text);
-    if (listed.size() > max_listed)
-        words += "; and " + std::to_string(listed.size() - max_listed) + " more";
+        words += (index == 0 ? "" : "; ") + describe(*listed[index], text);
+    if (listed.size() > max_listed) words += "; and " + std::to_string(listed.size() - max_listed) + " more";
     return words + ".";
 }
 
 json row_of(const Text& text, const UndecidedContent& content) {
     const auto answer = content.answers.find(text.line);
-    const bool is_answered = answer != content.answers.end() && answer->second.why_not.empty();
+    const bool is_answered = answer != content.answers.end() && answer->second.refusal.empty();
     return {
         {"id", std::to_string(text.id)},
         {"title", national_format(text.number)},
@@ -84,7 +83,7 @@ json row_of(const Text& text, const UndecidedContent& content) {
         {"mark", "warning"},
         {"note", text.reason + " " + (text.sender.name.empty() ? std::string("Somebody") : text.sender.name) +
                      " sent it from " + national_format(text.line) + " at " + time_of(sent_ms_of(text)) +
-                     "." + (is_answered ? words_of_listed(text, answer->second) : "")},
+                     "." + (is_answered ? describe_listed(text, answer->second) : "")},
         {"actions",
          {{{"id", "was_sent"}, {"label", "It was sent"}},
           {{"id", "send_again"}, {"label", "Send it again"}},
@@ -92,7 +91,7 @@ json row_of(const Text& text, const UndecidedContent& content) {
 }
 
 /// What cannot be asked, what is being asked, and where people can look themselves.
-std::string words_of_carriers(const UndecidedContent& content) {
+std::string describe_carriers(const UndecidedContent& content) {
     std::set<std::string> lines;
     for (const Text& text : content.texts)
         lines.insert(text.line);
@@ -105,8 +104,8 @@ std::string words_of_carriers(const UndecidedContent& content) {
             words += carrier + " is being asked what it lists... ";
             continue;
         }
-        if (!answer->second.why_not.empty())
-            words += carrier + " cannot be asked what it lists: " + answer->second.why_not + " ";
+        if (!answer->second.refusal.empty())
+            words += carrier + " cannot be asked what it lists: " + answer->second.refusal + " ";
         if (!answer->second.log_address.empty()) addresses.insert(answer->second.log_address);
     }
     for (const std::string& address : addresses)
@@ -166,7 +165,7 @@ json undecided_elements(const UndecidedContent& content) {
           {"text", summary(content)},
           {"severity", content.ids.empty() ? "success" : "warning"}},
          {{"kind", "text"}, {"id", "outcome"}, {"text", content.outcome}, {"severity", "info"}},
-         {{"kind", "text"}, {"id", "carriers"}, {"text", words_of_carriers(content)}, {"severity", "info"}}});
+         {{"kind", "text"}, {"id", "carriers"}, {"text", describe_carriers(content)}, {"severity", "info"}}});
     if (content.groups.size() > 1) elements.push_back(choice_of_groups(content));
     elements.push_back({{"kind", "rows"},
                         {"id", "undecided"},

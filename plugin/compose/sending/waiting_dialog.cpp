@@ -11,8 +11,8 @@
 #include "compose/sending/decide_all_dialog.hpp"
 #include "compose/sending/waiting_view.hpp"
 #include "consent/number_zones.hpp"
-#include "core/counted.hpp"
 #include "core/local_time.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {

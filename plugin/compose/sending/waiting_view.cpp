@@ -5,9 +5,9 @@
 
 #include "compose/sending/request_report.hpp"
 #include "consent/number_zones.hpp"
-#include "core/counted.hpp"
 #include "core/local_time.hpp"
 #include "core/phone_format.hpp"
+#include "core/pluralize.hpp"
 
 namespace send_text {
 namespace {
@@ -74,20 +74,20 @@ json choice_of_scope(const WaitingContent& content) {
 
 }  // namespace
 
-std::string words_of(const WaitingSummary& summary, const std::string& fallback_zone, std::int64_t now_ms) {
+std::string describe(const WaitingSummary& summary, const std::string& fallback_zone, std::int64_t now_ms) {
     if (summary.count == 0) return {};
     std::string words;
     std::int64_t held = summary.out_of_hours;
     if (held > 0 && summary.first_leaves_ms <= now_ms) held = 0;  // it leaves this moment
     if (held > 0) {
-        words += " " + words_of_hours(held,
+        words += " " + describe_hours(held,
                                       permitted_time_text(zones_of(summary.first_number, fallback_zone),
                                                           summary.first_leaves_ms, now_ms),
                                       summary.first_leaves_ms == summary.last_leaves_ms);
     }
-    if (summary.delayed > 0) words += " " + words_of_delay(summary.delayed, summary.reason);
+    if (summary.delayed > 0) words += " " + describe_delay(summary.delayed, summary.reason);
     if (summary.being_asked > 0)
-        words += " " + words_of_asking(summary.being_asked, summary.delayed > 0 ? "" : summary.reason);
+        words += " " + describe_asking(summary.being_asked, summary.delayed > 0 ? "" : summary.reason);
     const std::int64_t others = summary.count - held - summary.delayed - summary.being_asked;
     if (others > 0)
         words += " " + texts(static_cast<std::size_t>(others)) + (others == 1 ? " has" : " have") +

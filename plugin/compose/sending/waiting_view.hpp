@@ -35,11 +35,11 @@ struct WaitingContent {
 /// What a menu says of texts that wait.
 struct WaitingNotice {
     std::int64_t count = 0;
-    std::string words = {};  ///< words_of
+    std::string words = {};  ///< describe
 };
 
 /// "1 text waits until 8:00 AM CST.": what a record says of its texts; empty when none waits.
-std::string words_of(const WaitingSummary& summary, const std::string& fallback_zone, std::int64_t now_ms);
+std::string describe(const WaitingSummary& summary, const std::string& fallback_zone, std::int64_t now_ms);
 
 nlohmann::json waiting_view(const WaitingContent& content);
 nlohmann::json waiting_elements(const WaitingContent& content);

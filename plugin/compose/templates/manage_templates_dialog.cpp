@@ -79,7 +79,7 @@ class ManageTemplatesDialog final : public Dialog,
     json row(const MessageTemplate& shown) const {
         return {{"id", std::to_string(shown.id)},
                 {"title", shown.name},
-                {"detail", words_of_owner(shown.owner, user_) + ": " + beginning_of(shown.body)},
+                {"detail", describe_owner(shown.owner, user_) + ": " + beginning_of(shown.body)},
                 {"actions", {{{"id", "edit"}, {"label", "Edit"}}, {{"id", "remove"}, {"label", "Remove"}}}}};
     }
 

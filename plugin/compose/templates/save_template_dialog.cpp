@@ -42,7 +42,7 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
         }
         /// What is wrong with it; that there is none yet is not.
         std::string name_error() const { return name().empty() ? "" : problem_of_template_name(name()); }
-        std::string why_not_save() const {
+        std::string saving_refusal() const {
             if (is_saving) return "The template is being saved.";
             if (std::string problem = problem_of_template_body(wanted.body); !problem.empty()) return problem;
             return problem_of_template_name(name());
@@ -106,26 +106,26 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
                 {"label", "For"},
                 {"value", form.wanted.owner == TemplateOwner::branch ? "branch" : "user"},
                 {"choices",
-                 {{{"value", "user"}, {"label", words_of_owner(TemplateOwner::user, form.user)}},
-                  {{"value", "branch"}, {"label", words_of_owner(TemplateOwner::branch, form.user)}}}}};
+                 {{{"value", "user"}, {"label", describe_owner(TemplateOwner::user, form.user)}},
+                  {{"value", "branch"}, {"label", describe_owner(TemplateOwner::branch, form.user)}}}}};
     }
 
     static json replaces_element(const Form& form) {
         std::string words;
         if (const MessageTemplate* const replaced = form.replaced()) {
             words = "There is a template \"" + replaced->name + "\" already (" +
-                    words_of_owner(replaced->owner, form.user) + "). Its message is replaced by this one.";
+                    describe_owner(replaced->owner, form.user) + "). Its message is replaced by this one.";
         }
         return {{"kind", "text"}, {"id", "replaces"}, {"text", words}, {"severity", "warning"}};
     }
 
     static json buttons(const Form& form) {
-        const std::string why_not = form.why_not_save();
+        const std::string refusal = form.saving_refusal();
         return {{{"id", "save"},
                  {"label", form.replaced() != nullptr ? "Replace" : "Save"},
                  {"role", "default"},
-                 {"enabled", why_not.empty()},
-                 {"reason", why_not}},
+                 {"enabled", refusal.empty()},
+                 {"reason", refusal}},
                 {{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}}};
     }
 
@@ -152,7 +152,7 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
 
     void save() {
         form_.failure.clear();
-        if (!form_.why_not_save().empty()) return show();
+        if (!form_.saving_refusal().empty()) return show();
         form_.is_saving = true;
         show();
         const auto kept = std::make_shared<MessageTemplate>(form_.wanted);

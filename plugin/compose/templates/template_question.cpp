@@ -43,15 +43,15 @@ class TemplateQuestion : public Dialog, public std::enable_shared_from_this<Temp
   protected:
     /// The whole view: where it went wrong, what is asked, and the buttons.
     static json view(const char* name, const char* title, json question, const char* button,
-                     const std::string& why_not) {
+                     const std::string& refusal) {
         return {{"name", name},
                 {"title", title},
                 {"elements", {problem_element({}), std::move(question)}},
-                {"buttons", buttons(button, why_not)}};
+                {"buttons", buttons(button, refusal)}};
     }
 
     virtual void enter(const std::string& /*field*/, const std::string& /*value*/) {}
-    virtual std::string why_not() const { return {}; }
+    virtual std::string refusal() const { return {}; }
     virtual json errors() const { return json::array(); }  ///< operations that say them beside their fields
     virtual const char* button() const = 0;
     virtual TemplateChange change() const = 0;
@@ -62,17 +62,17 @@ class TemplateQuestion : public Dialog, public std::enable_shared_from_this<Temp
     static json problem_element(const std::string& words) {
         return {{"kind", "text"}, {"id", "problem"}, {"text", words}, {"severity", "error"}};
     }
-    static json buttons(const char* button, const std::string& why_not) {
+    static json buttons(const char* button, const std::string& refusal) {
         return {{{"id", "confirm"},
                  {"label", button},
                  {"role", "default"},
-                 {"enabled", why_not.empty()},
-                 {"reason", why_not}},
+                 {"enabled", refusal.empty()},
+                 {"reason", refusal}},
                 {{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}}};
     }
 
     void confirm() {
-        if (!why_not().empty() || is_saving_) return show({});
+        if (!refusal().empty() || is_saving_) return show({});
         is_saving_ = true;
         change_templates(
             services_, user_, change(),
@@ -91,7 +91,7 @@ class TemplateQuestion : public Dialog, public std::enable_shared_from_this<Temp
     void show(const std::string& problem) {
         json patch = errors();
         patch.push_back({{"op", "replace"}, {"path", "/elements/0"}, {"value", problem_element(problem)}});
-        patch.push_back({{"op", "replace"}, {"path", "/buttons"}, {"value", buttons(button(), why_not())}});
+        patch.push_back({{"op", "replace"}, {"path", "/buttons"}, {"value", buttons(button(), refusal())}});
         services_.dialogs.update(id_, patch);
     }
 
@@ -113,7 +113,7 @@ class EditQuestion final : public TemplateQuestion {
                                            "Save", {});
         view["elements"].push_back(body_element(edited));
         view["elements"].push_back(
-            {{"kind", "text"}, {"id", "owner"}, {"text", "For: " + words_of_owner(edited.owner, user)}});
+            {{"kind", "text"}, {"id", "owner"}, {"text", "For: " + describe_owner(edited.owner, user)}});
         return view;
     }
 
@@ -135,7 +135,7 @@ class EditQuestion final : public TemplateQuestion {
         return {{{"op", "replace"}, {"path", "/elements/1/error"}, {"value", problem_of_name()}},
                 {{"op", "replace"}, {"path", "/elements/2/error"}, {"value", problem_of_body()}}};
     }
-    std::string why_not() const override {
+    std::string refusal() const override {
         const std::string problem = problem_of_name();
         return problem.empty() ? problem_of_body() : problem;
     }
@@ -159,7 +159,7 @@ class RemoveQuestion final : public TemplateQuestion {
     static json view_of(const MessageTemplate& removed, const SessionUser& user) {
         const std::string whose = removed.owner == TemplateOwner::user
                                       ? std::string()
-                                      : " " + words_of_owner(removed.owner, user) + " lose it.";
+                                      : " " + describe_owner(removed.owner, user) + " lose it.";
         return view("send_text.remove_template", "Remove template",
                     {{"kind", "text"},
                      {"id", "question"},

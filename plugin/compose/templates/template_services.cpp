@@ -45,7 +45,7 @@ void close_window(DialogSet& dialogs, std::uint64_t id) {
     }
 }
 
-std::string words_of_owner(TemplateOwner owner, const SessionUser& user) {
+std::string describe_owner(TemplateOwner owner, const SessionUser& user) {
     if (owner == TemplateOwner::user) return "Only you";
     return "All of " + (user.branch_name.empty() ? "your branch" : user.branch_name);
 }

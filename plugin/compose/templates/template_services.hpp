@@ -40,6 +40,6 @@ void change_templates(const TemplateServices& services, const SessionUser& user,
 void close_window(DialogSet& dialogs, std::uint64_t id);
 
 /// "Only you" or "All of Memphis NE": whose a template is.
-std::string words_of_owner(TemplateOwner owner, const SessionUser& user);
+std::string describe_owner(TemplateOwner owner, const SessionUser& user);
 
 }  // namespace send_text

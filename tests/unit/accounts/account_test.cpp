@@ -5,7 +5,7 @@
 #include "accounts/account_form.hpp"
 #include "accounts/account_gateways.hpp"
 #include "store/conversation_store.hpp"
-#include "unit/accounts/account_office.hpp"
+#include "unit/accounts/account_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

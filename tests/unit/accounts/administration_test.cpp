@@ -7,7 +7,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "accounts/account_form.hpp"
-#include "unit/accounts/account_office.hpp"
+#include "unit/accounts/account_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

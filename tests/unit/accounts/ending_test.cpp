@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "accounts/account_form.hpp"
-#include "unit/accounts/account_office.hpp"
+#include "unit/accounts/account_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

@@ -15,22 +15,22 @@ const SessionUser recruiter{true, true, 1, 2, "Alexander Swanson", "Memphis NE"}
 }  // namespace
 
 TEST_CASE("who has it all can text") {
-    CHECK(why_not_texting(recruiter, true).empty());
+    CHECK(texting_refusal(recruiter, true).empty());
 }
 
 TEST_CASE("why somebody cannot text is said in words, with what to do") {
     SessionUser user = recruiter;
     SECTION("nobody is logged in") {
         user.is_logged_in = false;
-        CHECK(contains(why_not_texting(user, true), "Log in"));
+        CHECK(contains(texting_refusal(user, true), "Log in"));
     }
     SECTION("without the permission") {
         user.may_text = false;
-        CHECK(contains(why_not_texting(user, true), "Alexander Swanson does not have the permission"));
+        CHECK(contains(texting_refusal(user, true), "Alexander Swanson does not have the permission"));
     }
     SECTION("without an account") {
-        CHECK(contains(why_not_texting(user, false), "Neither Alexander Swanson nor the branch Memphis NE"));
-        CHECK(contains(why_not_texting(user, false), "external services"));
+        CHECK(contains(texting_refusal(user, false), "Neither Alexander Swanson nor the branch Memphis NE"));
+        CHECK(contains(texting_refusal(user, false), "external services"));
     }
 }
 

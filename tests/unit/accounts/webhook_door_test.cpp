@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/webhook_door.hpp"
-#include "unit/accounts/account_office.hpp"
+#include "unit/accounts/account_fixture.hpp"
 #include "unit/support/webhook_signature.hpp"
 
 using namespace send_text;

@@ -102,7 +102,7 @@ TEST_CASE("ids that nobody has a name for stay, and so does what is not known; n
     by_itself.action = "text";
     AuditEntry nameless = old;
     nameless.who.rep_id = 4;
-    const std::vector<AuditWords> told = AuditReader(nothing).words_of({old, by_itself, nameless});
+    const std::vector<AuditWords> told = AuditReader(nothing).describe({old, by_itself, nameless});
     CHECK(told[0].time == "2026-03-02 15:04:00");
     CHECK(told[0].who == "Nobody was logged in");
     CHECK(told[0].action == "account.dance");
@@ -116,30 +116,30 @@ TEST_CASE("ids that nobody has a name for stay, and so does what is not known; n
 
 TEST_CASE("settings, branches and reps are called by their names, in entries of any version") {
     const AuditNames known = names();
-    const auto words_of = [&](AuditEntry told) {
+    const auto describe = [&](AuditEntry told) {
         told.outcome = told.outcome.empty() ? "done" : told.outcome;
-        return AuditReader(known).words_of({told}).front();
+        return AuditReader(known).describe({told}).front();
     };
     const AuditWords changed =
-        words_of({.action = "setting.change", .subject = "batch_window_seconds", .detail = "86400 -> 3600"});
+        describe({.action = "setting.change", .subject = "batch_window_seconds", .detail = "86400 -> 3600"});
     CHECK(changed.subject == "Conversation window");
     CHECK(changed.detail == "24 hours → 1 hour");
     CHECK(
-        words_of({.action = "setting.change", .subject = "ca_file", .detail = R"("" -> "/a -> b")"}).detail ==
+        describe({.action = "setting.change", .subject = "ca_file", .detail = R"("" -> "/a -> b")"}).detail ==
         R"((empty) → /a -> b)");
     CHECK(
-        words_of({.action = "setting.change", .subject = "gone_since", .detail = "all -> nothing"}).detail ==
+        describe({.action = "setting.change", .subject = "gone_since", .detail = "all -> nothing"}).detail ==
         "all -> nothing");
-    CHECK(words_of({.action = "setting.change",
+    CHECK(describe({.action = "setting.change",
                     .subject = "batch_window_seconds",
                     .outcome = "refused",
                     .detail = "1 -> 2"})
               .detail == "1 -> 2");
-    const AuditWords moved = words_of({.action = "account.change",
+    const AuditWords moved = describe({.action = "account.change",
                                        .subject = "Zipwhip (651) 555-0100 of user 2",
                                        .detail = "branch: 1 -> ; service_rep:  -> 2; password replaced"});
     CHECK(moved.subject == "Zipwhip (651) 555-0100 of Ann Poe");
     CHECK(moved.detail == "Branch: Memphis NE → (empty); ServiceRep: (empty) → Ann Poe; password replaced");
-    CHECK(words_of({.action = "template.add", .subject = "\"Hi\" of branch 1"}).subject ==
+    CHECK(describe({.action = "template.add", .subject = "\"Hi\" of branch 1"}).subject ==
           "\"Hi\" of Memphis NE");
 }

@@ -124,7 +124,7 @@ TEST_CASE("segments are those of the standard, built and cut anew, for bodies of
     CHECK(as_gsm7 < 1300);
 }
 
-TEST_CASE("plain characters leave a body in the 7-bit alphabet, or something that has no twin") {
+TEST_CASE("plain characters leave a body in the 7-bit alphabet, or something that has no replacement") {
     BodyMaker bodies;
     for (int i = 0; i < 200; ++i) {
         const std::string body = bodies.next();
@@ -132,7 +132,7 @@ TEST_CASE("plain characters leave a body in the 7-bit alphabet, or something tha
         CHECK(plain_characters(plain) == plain);
         CHECK(count_segments(plain).is_gsm7 == characters_forcing_ucs2(plain).empty());
         for (const ForcingCharacter& left : characters_forcing_ucs2(plain))
-            CHECK_FALSE(left.twin);
+            CHECK_FALSE(left.replacement);
         CHECK(count_segments(without_forcing_characters(body)).is_gsm7);
     }
 }

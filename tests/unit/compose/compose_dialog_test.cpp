@@ -2,7 +2,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 #include "unit/contains.hpp"
 
 using namespace send_text;

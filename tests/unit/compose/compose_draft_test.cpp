@@ -2,7 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

@@ -1,6 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 #include "unit/contains.hpp"
 
 using namespace send_text;

@@ -4,7 +4,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "compose/sending/confirmation_dialog.hpp"
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

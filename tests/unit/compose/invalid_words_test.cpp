@@ -6,15 +6,15 @@ using namespace send_text;
 
 namespace {
 
-InvalidWords words_of(const std::vector<Verdict>& verdicts, std::size_t others = 12) {
+InvalidWords describe(const std::vector<Verdict>& verdicts, std::size_t others = 12) {
     std::vector<Recipient> invalid(verdicts.size());
     for (std::size_t i = 0; i < verdicts.size(); ++i)
         invalid[i].verdict = verdicts[i];
-    return words_of_invalid(invalid, others);
+    return describe_invalid(invalid, others);
 }
 
 std::string summary_of(const std::vector<Verdict>& verdicts) {
-    return words_of(verdicts).summary;
+    return describe(verdicts).summary;
 }
 
 }  // namespace
@@ -54,15 +54,15 @@ TEST_CASE("where the reasons are several they are counted, and nobody is told to
 }
 
 TEST_CASE("records are called invalid where something is wrong with them, and not of who opted out") {
-    CHECK(words_of({Verdict::missing, Verdict::too_short}).title == "Some records are invalid");
-    CHECK(words_of({Verdict::missing, Verdict::opted_out}).title == "Some people get no text");
-    CHECK(words_of({Verdict::opted_out, Verdict::no_line}).title == "Some people get no text");
-    CHECK(words_of({Verdict::held}).label == "People who get no text");
+    CHECK(describe({Verdict::missing, Verdict::too_short}).title == "Some records are invalid");
+    CHECK(describe({Verdict::missing, Verdict::opted_out}).title == "Some people get no text");
+    CHECK(describe({Verdict::opted_out, Verdict::no_line}).title == "Some people get no text");
+    CHECK(describe({Verdict::held}).label == "People who get no text");
 }
 
 TEST_CASE("it is said that the others get the text") {
-    CHECK(words_of({Verdict::missing}, 12).others ==
+    CHECK(describe({Verdict::missing}, 12).others ==
           "The text goes to the other 12 people; the next window shows how far it is.");
-    CHECK(words_of({Verdict::missing}, 1).others ==
+    CHECK(describe({Verdict::missing}, 1).others ==
           "The text goes to the other person; the next window shows how far it is.");
 }

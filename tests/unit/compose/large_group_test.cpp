@@ -12,21 +12,21 @@ TEST_CASE("a group is large from 50 on") {
 }
 
 TEST_CASE("a duration is said as people would") {
-    CHECK(words_of_duration(0) == "a few seconds");
-    CHECK(words_of_duration(9) == "a few seconds");
-    CHECK(words_of_duration(10) == "about 10 seconds");
-    CHECK(words_of_duration(39) == "about 40 seconds");
-    CHECK(words_of_duration(54) == "about 50 seconds");
-    CHECK(words_of_duration(55) == "about 1 minute");
-    CHECK(words_of_duration(89) == "about 1 minute");
-    CHECK(words_of_duration(90) == "about 2 minutes");
-    CHECK(words_of_duration(240) == "about 4 minutes");
-    CHECK(words_of_duration(3569) == "about 59 minutes");
-    CHECK(words_of_duration(3570) == "about 1 hour");
-    CHECK(words_of_duration(2 * 3600) == "about 2 hours");
-    CHECK(words_of_duration(84'599) == "about 23 hours");
-    CHECK(words_of_duration(84'600) == "about 1 day");
-    CHECK(words_of_duration(3 * 86'400) == "about 3 days");
+    CHECK(describe_duration(0) == "a few seconds");
+    CHECK(describe_duration(9) == "a few seconds");
+    CHECK(describe_duration(10) == "about 10 seconds");
+    CHECK(describe_duration(39) == "about 40 seconds");
+    CHECK(describe_duration(54) == "about 50 seconds");
+    CHECK(describe_duration(55) == "about 1 minute");
+    CHECK(describe_duration(89) == "about 1 minute");
+    CHECK(describe_duration(90) == "about 2 minutes");
+    CHECK(describe_duration(240) == "about 4 minutes");
+    CHECK(describe_duration(3569) == "about 59 minutes");
+    CHECK(describe_duration(3570) == "about 1 hour");
+    CHECK(describe_duration(2 * 3600) == "about 2 hours");
+    CHECK(describe_duration(84'599) == "about 23 hours");
+    CHECK(describe_duration(84'600) == "about 1 day");
+    CHECK(describe_duration(3 * 86'400) == "about 3 days");
 }
 
 TEST_CASE("segments take their time at a line's pace") {
@@ -38,33 +38,33 @@ TEST_CASE("segments take their time at a line's pace") {
 }
 
 TEST_CASE("a large group is told in how many batches it goes out, and how long that takes") {
-    CHECK(words_of_large_group(49, 49, 60).empty());
-    CHECK(words_of_large_group(120, 120, 60) ==
+    CHECK(describe_large_group(49, 49, 60).empty());
+    CHECK(describe_large_group(120, 120, 60) ==
           " This is a large group: carriers advise groups of under 50. The texts go out in 3 batches of at "
           "most 49 and take about 2 minutes.");
-    CHECK(words_of_large_group(98, 98, 60).find("in 2 batches") != std::string::npos);
-    CHECK(words_of_large_group(99, 198, 60).find("in 3 batches of at most 49 and take about 3 minutes") !=
+    CHECK(describe_large_group(98, 98, 60).find("in 2 batches") != std::string::npos);
+    CHECK(describe_large_group(99, 198, 60).find("in 3 batches of at most 49 and take about 3 minutes") !=
           std::string::npos);
 }
 
 TEST_CASE("the pace says batch and time where that helps") {
     RequestReport report;
-    CHECK(words_of_pace(report).empty());
+    CHECK(describe_pace(report).empty());
     report.progress = {.total = 120, .batches = 3, .batch = 2};
     report.seconds_left = 70;
-    CHECK(words_of_pace(report) == "Batch 2 of 3, about 1 minute left.");
+    CHECK(describe_pace(report) == "Batch 2 of 3, about 1 minute left.");
     report.progress.batches = 1;
     report.progress.batch = 1;
-    CHECK(words_of_pace(report) == "About 1 minute left.");
+    CHECK(describe_pace(report) == "About 1 minute left.");
     report.seconds_left = 9;
-    CHECK(words_of_pace(report).empty());
+    CHECK(describe_pace(report).empty());
 }
 
 TEST_CASE("the outcome tells of every text") {
-    CHECK(words_of_outcome({.total = 1, .accepted = 1}) == "The carrier has accepted the text.");
-    CHECK(words_of_outcome({.total = 9, .accepted = 9}) == "The carrier has accepted all 9 texts.");
+    CHECK(describe_outcome({.total = 1, .accepted = 1}) == "The carrier has accepted the text.");
+    CHECK(describe_outcome({.total = 9, .accepted = 9}) == "The carrier has accepted all 9 texts.");
     CHECK(
-        words_of_outcome({.total = 20,
+        describe_outcome({.total = 20,
                           .waiting = 9,
                           .accepted = 4,
                           .not_sent = 7,

@@ -1,7 +1,7 @@
 // Which line a dialog texts from.
 #include <catch2/catch_test_macros.hpp>
 
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

@@ -1,7 +1,7 @@
 // The compose dialog with merge fields and templates.
 #include <catch2/catch_test_macros.hpp>
 
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 #include "unit/contains.hpp"
 
 using namespace send_text;

@@ -80,16 +80,16 @@ TEST_CASE("what is no JSON object counts as no further fields") {
 
 TEST_CASE("the fields are named that somebody has a value for") {
     FieldsHelp help;
-    CHECK(words_of_fields(help.names()) ==
+    CHECK(describe_fields(help.names()) ==
           "Fields: {first_name}, {last_name}, {name}, {zip_code}, {branch}, {rep_first_name}, "
           "{rep_last_name}, {rep_name}.");
     help.add(
         {"Robert",
          {{"zip_code", ""}, {"rep_name", "A"}, {"first_name", "B"}, {"postal_code", "1"}, {"shift", ""}}});
-    CHECK(words_of_fields(help.names()) == "Fields: {first_name}, {rep_name}.");
+    CHECK(describe_fields(help.names()) == "Fields: {first_name}, {rep_name}.");
     help.add({"Ann", {{"shift", "night"}, {"city", "Oslo"}}});
-    CHECK(words_of_fields(help.names()) == "Fields: {first_name}, {rep_name}, {city}, {shift}.");
+    CHECK(describe_fields(help.names()) == "Fields: {first_name}, {rep_name}, {city}, {shift}.");
     for (char letter = 'a'; letter <= 'z'; ++letter)
         help.add({"Ann", {{std::string(1, letter), "x"}}});
-    CHECK(words_of_fields(help.names()).ends_with(", {t} and 6 more."));
+    CHECK(describe_fields(help.names()).ends_with(", {t} and 6 more."));
 }

@@ -3,7 +3,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "store/audit_store.hpp"
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 #include "unit/contains.hpp"
 
 using namespace send_text;

@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "compose/preview_dialog.hpp"
-#include "unit/compose/template_office.hpp"
+#include "unit/compose/template_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

@@ -20,7 +20,7 @@ void check(const RequestReport& report, const std::string& title, const std::str
            const std::string& words) {
     CHECK(title_of(report) == title);
     CHECK(severity_of(report) == severity);
-    CHECK(words_of_outcome(report) == words);
+    CHECK(describe_outcome(report) == words);
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ TEST_CASE("what waits for the hours says until when") {
           "The carrier has accepted 1 of 3 texts. 2 texts wait until 8:00 AM CST. They leave by themselves.");
     report.leave_together = false;
     CHECK(
-        words_of_outcome(report) ==
+        describe_outcome(report) ==
         "The carrier has accepted 1 of 3 texts. 2 texts wait for the texting hours where they go, the first "
         "until 8:00 AM CST. They leave by themselves.");
 }
@@ -61,7 +61,7 @@ TEST_CASE("what was not taken is not sent yet, with the reason") {
     check(report, "Not sent yet", "warning",
           "The carrier has accepted 1 of 9 texts. 8 texts are not sent yet. The carrier is busy. They are "
           "tried again by themselves.");
-    CHECK(words_of_pace(report).empty());
+    CHECK(describe_pace(report).empty());
 }
 
 TEST_CASE("what the carrier is asked about is neither sent nor not sent") {

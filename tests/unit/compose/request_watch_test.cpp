@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "store/query.hpp"
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;
@@ -118,7 +118,7 @@ TEST_CASE("who cancels in the host's display stops the request") {
     REQUIRE(office.display.outcomes.size() == 1);
     const RequestProgress progress = office.outbox.progress(id);
     CHECK(progress.cancelled == 60 - progress.accepted);
-    CHECK(office.display.outcomes[0] == words_of_outcome(progress));
+    CHECK(office.display.outcomes[0] == describe_outcome(progress));
     CHECK(office.outbox.unsent_of(id, 1).at(0).reason == "Stopped by Alexander Swanson before it left.");
     CHECK(office.notifier.notifications.empty());  // they did it themselves
     CHECK_FALSE(office.outbox.claim(line, office.clock.now_ms()));

@@ -3,7 +3,7 @@
 #include "compose/templates/manage_templates_dialog.hpp"
 #include "compose/templates/save_template_dialog.hpp"
 #include "store/query.hpp"
-#include "unit/compose/template_office.hpp"
+#include "unit/compose/template_fixture.hpp"
 #include "unit/contains.hpp"
 
 using namespace send_text;

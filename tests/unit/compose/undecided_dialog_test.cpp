@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "compose/sending/undecided_dialog.hpp"
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 #include "unit/contains.hpp"
 
 using namespace send_text;

@@ -6,7 +6,7 @@
 
 #include "compose/sending/waiting_dialog.hpp"
 #include "compose/sending/waiting_view.hpp"
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;
@@ -36,7 +36,7 @@ struct WaitingFixture : ComposeFixture {
         return waiting.summary(std::array{employee(person)}, who).count;
     }
     std::string words(const std::vector<RecordRef>& records) const {
-        return words_of(waiting.summary(records, ann), "America/Chicago", clock.now_ms());
+        return describe(waiting.summary(records, ann), "America/Chicago", clock.now_ms());
     }
 
     int committed = 0;

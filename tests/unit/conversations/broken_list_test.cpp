@@ -10,7 +10,7 @@
 
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
-#include "unit/conversations/conversation_office.hpp"
+#include "unit/conversations/conversation_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "conversations/conversation_lines.hpp"
-#include "unit/conversations/conversation_office.hpp"
+#include "unit/conversations/conversation_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

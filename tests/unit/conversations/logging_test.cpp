@@ -5,7 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "unit/conversations/conversation_office.hpp"
+#include "unit/conversations/conversation_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

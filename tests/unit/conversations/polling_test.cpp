@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "store/account_store.hpp"
-#include "unit/conversations/conversation_office.hpp"
+#include "unit/conversations/conversation_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

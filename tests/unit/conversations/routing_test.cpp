@@ -4,7 +4,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "core/subscriber_number.hpp"
-#include "unit/conversations/conversation_office.hpp"
+#include "unit/conversations/conversation_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;
@@ -228,11 +228,11 @@ TEST_CASE("a reply from the other form of a number joins the conversation of the
     office.carrier.receive(reached, "At what time?");
     office.carrier.receive(other, "STOP");
     office.poll();
-    CHECK_FALSE(office.consent.why_not(reached).empty());
-    CHECK_FALSE(office.consent.why_not(other).empty());
+    CHECK_FALSE(office.consent.refusal(reached).empty());
+    CHECK_FALSE(office.consent.refusal(other).empty());
     office.carrier.receive(reached, "START");
     office.poll();
-    CHECK(office.consent.why_not(reached).empty());
+    CHECK(office.consent.refusal(reached).empty());
     office.logger.flush();
     CHECK(office.message_log.messages.size() == 1);  // one conversation
 }

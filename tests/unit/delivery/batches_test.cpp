@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "unit/delivery/delivery_office.hpp"
+#include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;
@@ -60,7 +60,7 @@ TEST_CASE("a text that is stopped just when it is about to leave does not leave"
     office.while_looked_at = [&] { office.outbox().stop(id, ann, office.clock.now_ms()); };
     SECTION("though it might") {}
     SECTION("nor when it may not any more") {
-        office.why_not = "No permission.";
+        office.refusal = "No permission.";
     }
     SECTION("nor when it is night") {
         office.permitted_from_ms = office.clock.now_ms() + hour_ms;

@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "unit/delivery/delivery_office.hpp"
+#include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

@@ -6,7 +6,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
 
-#include "unit/delivery/delivery_office.hpp"
+#include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "unit/delivery/delivery_office.hpp"
+#include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

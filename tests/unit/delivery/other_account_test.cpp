@@ -4,7 +4,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "unit/delivery/delivery_office.hpp"
+#include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;

@@ -125,10 +125,10 @@ TEST_CASE("only three verdicts let a text leave") {
 }
 
 TEST_CASE("method types have the host's words") {
-    CHECK(words_of(MethodType::sms) == std::string("SMS"));
-    CHECK(words_of(MethodType::cell_phone) == std::string("Cell Phone"));
-    CHECK(words_of(MethodType::office_phone) == std::string("Office Phone"));
-    CHECK(words_of(static_cast<MethodType>(42)) == std::string("Other"));
+    CHECK(describe(MethodType::sms) == std::string("SMS"));
+    CHECK(describe(MethodType::cell_phone) == std::string("Cell Phone"));
+    CHECK(describe(MethodType::office_phone) == std::string("Office Phone"));
+    CHECK(describe(static_cast<MethodType>(42)) == std::string("Other"));
 }
 
 TEST_CASE("the summary counts by reason") {

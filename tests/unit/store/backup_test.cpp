@@ -58,7 +58,7 @@ struct Office : Store {
         write_backup(*database, backup(), data(), stopping);
     }
 
-    std::string why_not_backed_up(const std::function<bool()>& stopping = never) {
+    std::string backup_refusal(const std::function<bool()>& stopping = never) {
         try {
             back_up(stopping);
             return {};
@@ -67,7 +67,7 @@ struct Office : Store {
         }
     }
 
-    std::string why_not_restored(const std::string& from) {
+    std::string restoring_refusal(const std::string& from) {
         try {
             Restore restore(data(), path, from, now_ms);
             database.reset();
@@ -154,17 +154,17 @@ TEST_CASE("A backup that cannot be made says why, and leaves nothing behind") {
     const auto before = files_in(office.folder);
     SECTION("since something is there") {
         std::ofstream(office.backup()) << "a letter";
-        CHECK_THAT(office.why_not_backed_up(), ContainsSubstring("there is something at " + office.backup()));
+        CHECK_THAT(office.backup_refusal(), ContainsSubstring("there is something at " + office.backup()));
         CHECK(bytes_of(office.backup()) == "a letter");
         fs::remove(office.backup());
     }
     SECTION("since a log is there") {
         std::ofstream(office.backup() + "-wal") << "a log";
-        CHECK_THAT(office.why_not_backed_up(), ContainsSubstring("there is something at"));
+        CHECK_THAT(office.backup_refusal(), ContainsSubstring("there is something at"));
         fs::remove(office.backup() + "-wal");
     }
     SECTION("since Send Text ends") {
-        CHECK_THAT(office.why_not_backed_up([] { return true; }), ContainsSubstring("is being ended"));
+        CHECK_THAT(office.backup_refusal([] { return true; }), ContainsSubstring("is being ended"));
     }
     SECTION("since there is no folder") {
         CHECK_THROWS_WITH(
@@ -189,7 +189,7 @@ TEST_CASE("A backup for which there is no room leaves nothing behind, and the st
             ::signal(SIGXFSZ, SIG_IGN);
             const rlimit most{100'000, 100'000};
             ::setrlimit(RLIMIT_FSIZE, &most);
-            std::string words = office.why_not_backed_up();
+            std::string words = office.backup_refusal();
             office.send_some(1);
             return words;
         });
@@ -214,7 +214,7 @@ TEST_CASE("A backup takes the place of the store, which is kept beside it") {
     Office office;
     office.back_up();
     office.send_some(5);
-    CHECK(office.why_not_restored(office.backup()).empty());
+    CHECK(office.restoring_refusal(office.backup()).empty());
     CHECK(office.count() == 10);
     CHECK(office.count("must_be_looked_for > 0") == 10);
     CHECK(fs::exists(office.backup()));
@@ -235,7 +235,7 @@ TEST_CASE("A copy from before there were backups is put back as one") {
     fs::copy_file(office.path, office.backup());
     run_sql(office.backup(), {"PRAGMA user_version = 0", "PRAGMA application_id = 0"});
     office.open();
-    CHECK(office.why_not_restored(office.backup()).empty());
+    CHECK(office.restoring_refusal(office.backup()).empty());
     CHECK(office.count("must_be_looked_for > 0") == 10);
 }
 
@@ -289,7 +289,7 @@ TEST_CASE("What is no backup is not put back, and everything is as it was") {
         words = "no full path";
     }
     const auto before = files_in(office.folder);
-    CHECK_THAT(office.why_not_restored(wanted),
+    CHECK_THAT(office.restoring_refusal(wanted),
                ContainsSubstring(words) && ContainsSubstring("is as it was"));
     CHECK(files_in(office.folder) == before);
     CHECK(office.count() == 10);
@@ -329,7 +329,7 @@ TEST_CASE("A batch of a store that was put back has another log key than the one
         return conversations.unlogged(6000, 10).at(0);
     };
     const ConversationBatch first = log_a_batch();
-    REQUIRE(office.why_not_restored(office.backup()).empty());
+    REQUIRE(office.restoring_refusal(office.backup()).empty());
     const ConversationBatch second = log_a_batch();
     CHECK(first.id == second.id);
     CHECK(first.log_key != second.log_key);
@@ -357,7 +357,7 @@ TEST_CASE("What joins a conversation after its store was put back is logged unde
     office.back_up();  // in the middle of a conversation
     const std::string logged_key = close().at(0).log_key;
 
-    REQUIRE(office.why_not_restored(office.backup()).empty());
+    REQUIRE(office.restoring_refusal(office.backup()).empty());
     accept_one(2, "SM2");
     const std::vector<ConversationBatch> batches = close();
     REQUIRE(batches.size() == 2);

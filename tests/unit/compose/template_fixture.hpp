@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "compose/templates/template_services.hpp"
-#include "unit/compose/compose_office.hpp"
+#include "unit/compose/compose_fixture.hpp"
 
 namespace send_text::testing {
 

@@ -1,4 +1,4 @@
-#include "net/host_errors.hpp"
+#include "net/openssl_error_queue_guard.hpp"
 
 #include <openssl/err.h>
 

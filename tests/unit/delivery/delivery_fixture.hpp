@@ -108,7 +108,7 @@ class DeliveryFixture {
     std::int64_t requests_begun = 0;
     std::vector<std::tuple<std::string, NumberFact, std::string>> learned;
     std::vector<std::string> taken;         ///< numbers that the carrier took a text for
-    std::string why_not;                    ///< what stands against a text that is about to leave
+    std::string refusal;                    ///< what stands against a text that is about to leave
     std::int64_t permitted_from_ms = 0;     ///< where all the numbers are
     std::function<void()> while_looked_at;  ///< happens once, when a text is about to leave
     bool is_stopping = false;
@@ -127,9 +127,9 @@ class DeliveryFixture {
         hooks.learned = [this](const std::string& of, NumberFact fact, const std::string& reason) {
             learned.push_back({of, fact, reason});
         };
-        hooks.why_not = [this](const Text&) {
+        hooks.refusal = [this](const Text&) {
             if (while_looked_at) std::exchange(while_looked_at, nullptr)();
-            return why_not;
+            return refusal;
         };
         hooks.permitted_from_ms = [this](const Text&, std::int64_t) { return permitted_from_ms; };
         hooks.stopping = [this] { return is_stopping; };

@@ -15,7 +15,7 @@
 #include "accounts/account_gateways.hpp"
 #include "compose/compose_dialog.hpp"
 #include "core/system_clock.hpp"
-#include "unit/accounts/account_office.hpp"
+#include "unit/accounts/account_fixture.hpp"
 #include "unit/compose/fake_progress_display.hpp"
 #include "unit/support/fake_host.hpp"
 #include "unit/support/recording_log.hpp"
