@@ -1,10 +1,9 @@
-# The libraries that come from the system's packages (packaging/install-deps installs them).
+# The libraries of the plug-in, from the system's packages (packaging/install-deps installs them).
 
-find_package(Poco 1.11 REQUIRED COMPONENTS Foundation Net NetSSL Data DataSQLite Util Crypto)
+find_package(Poco 1.11 REQUIRED COMPONENTS Foundation Net Data DataSQLite)
 find_package(SQLite3 3.35 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED COMPONENTS SSL)
 find_package(nlohmann_json 3.11 REQUIRED)
-find_package(Boost 1.74 REQUIRED)
 find_package(date 3.0 REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc)
 
