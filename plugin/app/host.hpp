@@ -3,15 +3,15 @@
 #include <functional>
 #include <vector>
 
-#include "accounts/secret_store.hpp"
-#include "compose/dialog_windows.hpp"
-#include "compose/sending/progress_display.hpp"
-#include "conversations/message_log.hpp"
 #include "core/clock.hpp"
+#include "core/dialog_windows.hpp"
 #include "core/log.hpp"
 #include "core/main_thread.hpp"
+#include "core/message_log.hpp"
 #include "core/notifier.hpp"
+#include "core/progress_display.hpp"
 #include "core/record_directory.hpp"
+#include "core/secret_store.hpp"
 #include "core/session.hpp"
 #include "model/action_code.hpp"
 

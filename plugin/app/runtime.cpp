@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/utf8_path.hpp"
+#include "staffing_cpp/status_error.hpp"
 #include "store/backup.hpp"
 #include "store/restore.hpp"
 
