@@ -79,7 +79,7 @@ void AccountService::test(std::int64_t account_id, const nlohmann::json& values,
 }
 
 std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json& values, const Sender& who) {
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     const char* const action = account_id == 0 ? "account.add" : "account.change";
     return audited(action, subject_of(values), who, [&](AuditEntry& entry) {
         const AccountValues wanted = checked(account_id, values);
@@ -121,7 +121,7 @@ std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json&
 }
 
 void AccountService::perform(std::int64_t account_id, const std::string& action_id, const Sender& who) {
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     Account account = existing(account_id);
     audited(("account." + action_id).c_str(), audit_subject(account), who, [&](AuditEntry&) {
         const std::vector<AccountAction> actions = actions_of(account);
@@ -152,7 +152,7 @@ void AccountService::perform(std::int64_t account_id, const std::string& action_
 }
 
 std::string AccountService::remove(std::int64_t account_id, const Sender& who) {
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     const Account account = existing(account_id);
     return audited("account.remove", audit_subject(account), who, [&](AuditEntry& entry) {
         Account going = account;

@@ -31,13 +31,13 @@ AccountService::AccountService(AccountStore& store, SecretStore& secrets, Gatewa
 void AccountService::load() {
     std::vector<Account> accounts = store_.all();
     std::erase_if(accounts, [](const Account& account) { return account.state == AccountState::incomplete; });
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     accounts_ = std::move(accounts);
     ++version_;
 }
 
 std::vector<Account> AccountService::all() const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return accounts_;
 }
 
@@ -79,7 +79,7 @@ std::optional<Secret> AccountService::webhook_key_of(const Account& account) con
 }
 
 std::string AccountService::problem_of(const Account& account) const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const auto problem = problems_.find(account.line);
     const auto warning = clock_warnings_.find(account.line);
     std::string words = problem == problems_.end() ? std::string() : problem->second.words;
@@ -90,7 +90,7 @@ std::string AccountService::problem_of(const Account& account) const {
 void AccountService::set_problem(const std::string& line, const std::string& problem,
                                  const std::string& headline) {
     const std::int64_t now_ms = clock_.now_ms();
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     if (problem.empty()) {
         problems_.erase(line);
         return;
@@ -102,7 +102,7 @@ void AccountService::set_problem(const std::string& line, const std::string& pro
 }
 
 void AccountService::set_clock_warning(const std::string& line, const std::string& warning) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     if (warning.empty()) {
         clock_warnings_.erase(line);
     } else {
@@ -117,7 +117,7 @@ std::string AccountService::standing_of(const Account& account, const std::strin
         return "Disabled by " + disabled->who.name + " on " + local_date_text(disabled->at_ms, time_zone);
     }
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (const auto found = problems_.find(account.line); found != problems_.end()) {
             return found->second.headline + " since " +
                    local_time_text(found->second.since_ms, clock_.now_ms(), time_zone);

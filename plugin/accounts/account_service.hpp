@@ -5,7 +5,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +16,7 @@
 #include "accounts/rollback.hpp"
 #include "core/clock.hpp"
 #include "core/log.hpp"
+#include "core/mutex.hpp"
 #include "core/secret_store.hpp"
 #include "core/session.hpp"
 #include "gateway/gateway_factory.hpp"
@@ -149,11 +149,11 @@ class AccountService {
     Log& log_;
     AccountHooks hooks_;
     std::atomic<std::uint64_t> version_{1};
-    std::mutex changing_;
-    mutable std::mutex mutex_;
-    std::vector<Account> accounts_;
-    std::map<std::string, Problem> problems_;            ///< by line
-    std::map<std::string, std::string> clock_warnings_;  ///< by line
+    Mutex changing_;
+    mutable Mutex mutex_;
+    std::vector<Account> accounts_ GUARDED_BY(mutex_);
+    std::map<std::string, Problem> problems_ GUARDED_BY(mutex_);            ///< by line
+    std::map<std::string, std::string> clock_warnings_ GUARDED_BY(mutex_);  ///< by line
 };
 
 }  // namespace send_text

@@ -74,7 +74,7 @@ std::string AccountService::forsake_webhook(const Account& account, const Secret
 }
 
 void AccountService::register_webhooks_again() {
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     for (Account account : all()) {
         if (account.webhook_prefix == webhook_prefix(*settings_.get(), account)) continue;
         try {
@@ -100,7 +100,7 @@ void AccountService::register_webhooks_again() {
 }
 
 void AccountService::forget_incomplete() {
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     for (const Account& account : store_.all()) {
         if (account.state != AccountState::incomplete) continue;
         log_.warning(

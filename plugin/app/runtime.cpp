@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/mutex.hpp"
 #include "core/utf8_path.hpp"
 #include "staffing_cpp/status_error.hpp"
 #include "store/backup.hpp"
@@ -31,7 +32,7 @@ constexpr const char* is_ended = "Send Text is being ended. Do it again when it 
 
 /// What becomes of it that the main thread was asked to leave the services.
 struct Leaving {
-    std::mutex mutex;
+    Mutex mutex;
     std::condition_variable changed;
     bool is_over = false;
     std::string refusal;  ///< empty: it has left
@@ -58,7 +59,7 @@ class Opener {
 }  // namespace
 
 void Runtime::start(std::string data_folder) {
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     data_folder_ = std::move(data_folder);
     ending_.emplace();
     try {
@@ -86,7 +87,7 @@ Runtime::Use Runtime::use() {
 
 Problems Runtime::change_settings(const nlohmann::json& values, const Sender& who) {
     require_not_within_host("The settings cannot be changed");
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     std::optional<std::string> wanted_address;
     nlohmann::json others_before = nlohmann::json::object();
     {
@@ -103,7 +104,7 @@ Problems Runtime::change_settings(const nlohmann::json& values, const Sender& wh
 
 std::string Runtime::back_up(const std::string& path) {
     require_not_within_host("A backup cannot be made");
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     const Use services = use();
     const std::string file = path.empty() ? name_for_backup(backup_folder(), host_.clock.now_ms()) : path;
     write_backup(services->database(), file, data_folder_, [this] { return is_ending(); });
@@ -116,7 +117,7 @@ std::string Runtime::backup_folder() const {
 
 void Runtime::restore(const std::string& path, const Sender& who) {
     require_not_within_host("A backup cannot be put back");
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     std::optional<Restore> restore;
     std::string refusal;
     try {
@@ -175,7 +176,7 @@ void Runtime::wait_for_store(const std::string& why_none) {
 }
 
 std::int64_t Runtime::try_again() {
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     if (services_ != nullptr) return no_deadline_ms;
     std::unique_ptr<Services> made;
     std::string why_none;
@@ -273,7 +274,7 @@ std::string Runtime::reopen() {
 std::string Runtime::leave_main_thread(const ClosedWords& words) {
     const auto leaving = std::make_shared<Leaving>();
     host_.main_thread.post([this, leaving, words] {
-        const std::lock_guard lock(leaving->mutex);
+        const MutexLock lock(leaving->mutex);
         if (leaving->is_over) return;
         if (services_->dialogs().is_empty()) {
             host_.main_thread.stop();
@@ -284,13 +285,13 @@ std::string Runtime::leave_main_thread(const ClosedWords& words) {
     });
     // Then the main thread waits for us.
     const Cancellation::Listener give_up(*ending_, [&] {
-        const std::lock_guard lock(leaving->mutex);
+        const MutexLock lock(leaving->mutex);
         if (leaving->is_over) return;
         leaving->refusal = is_ended;
         leaving->end();
     });
-    std::unique_lock lock(leaving->mutex);
-    if (leaving->changed.wait_for(lock, main_thread_patience, [&] { return leaving->is_over; }))
+    MutexLock lock(leaving->mutex);
+    if (leaving->changed.wait_for(lock.native(), main_thread_patience, [&] { return leaving->is_over; }))
         return leaving->refusal;
     leaving->is_over = true;
     return words.host_is_busy;

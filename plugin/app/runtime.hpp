@@ -2,12 +2,12 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
 #include "app/services.hpp"
 #include "core/cancellation.hpp"
+#include "core/mutex.hpp"
 #include "core/periodic_worker.hpp"
 #include "staffing_cpp/calls_in_flight.hpp"
 
@@ -79,7 +79,7 @@ class Runtime {
 
     const Host host_;
     std::string data_folder_;  ///< empty: not started
-    std::mutex changing_;      ///< held by who makes or ends services, but for stop, or copies the store
+    Mutex changing_;           ///< held by who makes or ends services, but for stop, or copies the store
     std::optional<Cancellation> ending_;  ///< made anew by each start
     staffing::CallsInFlight calls_;
     std::unique_ptr<Services> services_;

@@ -15,7 +15,7 @@ WebhookDoor::WebhookDoor(const AccountService& accounts, const CurrentSettings& 
     : accounts_(accounts), settings_(settings), log_(log), poll_line_(std::move(poll_line)) {}
 
 void WebhookDoor::listen_at(const std::string& address) {
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     if (address == address_) return;
     try {
         listener_ = listener_at(address);

@@ -2,10 +2,10 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 
 #include "accounts/account_service.hpp"
+#include "core/mutex.hpp"
 #include "webhooks/recent_events.hpp"
 #include "webhooks/webhook_listener.hpp"
 
@@ -36,9 +36,9 @@ class WebhookDoor {
     Log& log_;
     std::function<void(const std::string& line)> poll_line_;
     RecentEvents events_;
-    std::mutex changing_;
-    std::string address_;
-    std::unique_ptr<WebhookListener> listener_;
+    Mutex changing_;
+    std::string address_ GUARDED_BY(changing_);
+    std::unique_ptr<WebhookListener> listener_ GUARDED_BY(changing_);
 };
 
 }  // namespace send_text

@@ -38,23 +38,23 @@ class Filling {
 }  // namespace
 
 BodySegments count_segments(std::string_view body) {
-    BodySegments pluralize;
+    BodySegments counted;
     Filling gsm7(160, 153);
     Filling ucs2(70, 67);
     while (!body.empty()) {
         const Character character = first_character(body);
         body.remove_prefix(character.bytes.size());
-        ++pluralize.characters;
+        ++counted.characters;
         const std::size_t septets = septets_of(character.code_point);
-        pluralize.is_gsm7 = pluralize.is_gsm7 && septets > 0;
+        counted.is_gsm7 = counted.is_gsm7 && septets > 0;
         gsm7.add(septets);
         ucs2.add(character.code_point > 0xFFFF ? 2 : 1);
     }
-    const Filling& used = pluralize.is_gsm7 ? gsm7 : ucs2;
-    pluralize.segments = used.segments();
-    pluralize.units = used.units();
-    pluralize.capacity = used.capacity();
-    return pluralize;
+    const Filling& used = counted.is_gsm7 ? gsm7 : ucs2;
+    counted.segments = used.segments();
+    counted.units = used.units();
+    counted.capacity = used.capacity();
+    return counted;
 }
 
 }  // namespace send_text

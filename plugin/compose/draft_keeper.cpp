@@ -34,7 +34,7 @@ void DraftKeeper::forget_now(const DraftId& id) {
 
 void DraftKeeper::put(const DraftId& id, std::optional<Draft> draft) {
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         waiting_[id] = std::move(draft);
     }
     wake_();
@@ -42,7 +42,7 @@ void DraftKeeper::put(const DraftId& id, std::optional<Draft> draft) {
 
 std::optional<Draft> DraftKeeper::find(const DraftId& id) {
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         for (const Changes* const changes : {&waiting_, &being_written_}) {
             if (const auto found = changes->find(id); found != changes->end()) return found->second;
         }
@@ -65,7 +65,7 @@ std::int64_t DraftKeeper::step() {
 }
 
 bool DraftKeeper::has_changes() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return !waiting_.empty();
 }
 
@@ -74,10 +74,10 @@ void DraftKeeper::flush() {
 }
 
 void DraftKeeper::write() {
-    const std::lock_guard writing(writing_);
+    const MutexLock writing(writing_);
     DraftChanges changes;
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         being_written_ = std::exchange(waiting_, {});
         for (const auto& [id, draft] : being_written_) {
             if (draft) {
@@ -88,7 +88,7 @@ void DraftKeeper::write() {
         }
     }
     const auto end = [&](bool is_written) {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (!is_written) waiting_.merge(being_written_);  // what came meanwhile is newer
         being_written_.clear();
     };

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <mutex>
 #include <optional>
 
 #include "core/clock.hpp"
+#include "core/mutex.hpp"
 #include "store/draft_store.hpp"
 
 namespace send_text {
@@ -54,12 +54,12 @@ class DraftKeeper {
     DraftStore& store_;
     Clock& clock_;
     std::function<void()> wake_;
-    std::mutex writing_;           ///< held by who writes; before mutex_
+    Mutex writing_;                ///< held by who writes; before mutex_
     std::int64_t next_write_ = 0;  ///< monotonic; the worker's
     std::int64_t next_purge_ = 0;  ///< the same
-    std::mutex mutex_;             ///< guards what follows
-    Changes waiting_;
-    Changes being_written_;
+    Mutex mutex_;
+    Changes waiting_ GUARDED_BY(mutex_);
+    Changes being_written_ GUARDED_BY(mutex_);
 };
 
 }  // namespace send_text

@@ -5,12 +5,12 @@
 namespace send_text {
 
 bool ConversationLines::is_known() const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return is_known_;
 }
 
 std::optional<std::string> ConversationLines::line_of(const RecordRef& record) const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const auto found = line_by_record_.find(record);
     return found == line_by_record_.end() ? std::nullopt : std::optional(lines_[found->second]);
 }
@@ -19,13 +19,13 @@ void ConversationLines::refresh() {
     if (!is_wanted_) return;
     std::int64_t from = 0;
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         from = next_batch_id_;
     }
     // Before the batches: what opens in between is read twice rather than never.
     const std::int64_t next = conversations_.oldest_open_batch();
     const auto batches = conversations_.owned_batches(from);
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     if (from != next_batch_id_) return;  // started anew meanwhile
     for (const auto& batch : batches) {
         const auto known = std::find(lines_.begin(), lines_.end(), batch.line);
@@ -38,7 +38,7 @@ void ConversationLines::refresh() {
 }
 
 void ConversationLines::start_anew() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     next_batch_id_ = 0;
     line_by_record_.clear();
 }

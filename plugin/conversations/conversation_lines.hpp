@@ -3,12 +3,12 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "core/mutex.hpp"
 #include "core/record.hpp"
 #include "store/conversation_store.hpp"
 
@@ -44,11 +44,12 @@ class ConversationLines {
 
     const ConversationStore& conversations_;
     std::atomic<bool> is_wanted_{false};
-    mutable std::mutex mutex_;
-    bool is_known_ = false;
-    std::int64_t next_batch_id_ = 0;
-    std::vector<std::string> lines_;
-    std::unordered_map<RecordRef, std::size_t, Hash> line_by_record_;  ///< index into lines_
+    mutable Mutex mutex_;
+    bool is_known_ GUARDED_BY(mutex_) = false;
+    std::int64_t next_batch_id_ GUARDED_BY(mutex_) = 0;
+    std::vector<std::string> lines_ GUARDED_BY(mutex_);
+    std::unordered_map<RecordRef, std::size_t, Hash> line_by_record_
+        GUARDED_BY(mutex_);  ///< index into lines_
 };
 
 }  // namespace send_text

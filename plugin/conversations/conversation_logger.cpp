@@ -42,7 +42,7 @@ ConversationLogger::ConversationLogger(ConversationStore& conversations, Message
       clock_settings_(clock) {}
 
 std::int64_t ConversationLogger::step() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     heed_clock();
     const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
     const std::int64_t now_ms = clock_.now_ms();
@@ -56,24 +56,24 @@ std::int64_t ConversationLogger::step() {
 }
 
 std::int64_t ConversationLogger::flush() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     conversations_.close_all();
     return log_closed(no_deadline_ms);
 }
 
 std::int64_t ConversationLogger::flush_record(const RecordRef& record) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     conversations_.close_of(record);
     return log_closed(no_deadline_ms);
 }
 
 void ConversationLogger::record_merged(const RecordRef& loser, const RecordRef& survivor) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     conversations_.merge(loser, survivor);
 }
 
 void ConversationLogger::record_deleted(const RecordRef& record) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     conversations_.forget(record, clock_.now_ms());
 }
 

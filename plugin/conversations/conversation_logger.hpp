@@ -2,13 +2,13 @@
 
 #include <cstdint>
 #include <functional>
-#include <mutex>
 
 #include "conversations/inbox_reads.hpp"
 #include "core/clock.hpp"
 #include "core/clock_settings.hpp"
 #include "core/log.hpp"
 #include "core/message_log.hpp"
+#include "core/mutex.hpp"
 #include "core/notifier.hpp"
 #include "core/random.hpp"
 #include "core/record.hpp"
@@ -62,7 +62,7 @@ class ConversationLogger {
     Log& log_;
     std::function<bool()> stopping_;
     const InboxReads* reads_;
-    std::mutex mutex_;
+    Mutex mutex_;
     ClockSettings clock_settings_;
     bool is_first_step_ = true;
     bool is_failing_ = false;  // and it was logged

@@ -71,7 +71,7 @@ void Inbox::accounts_changed() {
 }
 
 void Inbox::poll_soon(const std::string& line) {
-    const std::lock_guard lock(soon_mutex_);
+    const MutexLock lock(soon_mutex_);
     soon_.insert(line);
 }
 
@@ -111,7 +111,7 @@ std::int64_t Inbox::step() {
 void Inbox::hear_hints() {
     std::set<std::string> soon;
     {
-        const std::lock_guard lock(soon_mutex_);
+        const MutexLock lock(soon_mutex_);
         soon.swap(soon_);
     }
     const std::int64_t now_ms = clock_.monotonic_ms();

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,6 +15,7 @@
 #include "core/clock.hpp"
 #include "core/clock_settings.hpp"
 #include "core/log.hpp"
+#include "core/mutex.hpp"
 #include "core/notifier.hpp"
 #include "core/random.hpp"
 #include "core/record_directory.hpp"
@@ -108,8 +108,8 @@ class Inbox {
     ClockSettings clock_settings_;
     InboxReads reads_;
     std::atomic<bool> accounts_changed_{false};
-    std::mutex soon_mutex_;
-    std::set<std::string> soon_;  ///< lines to be polled by the next step
+    Mutex soon_mutex_;
+    std::set<std::string> soon_ GUARDED_BY(soon_mutex_);  ///< lines to be polled by the next step
 };
 
 }  // namespace send_text

@@ -11,7 +11,7 @@ constexpr std::int64_t patience_ms = 60 * 60 * 1000;
 }  // namespace
 
 void InboxReads::polled(const std::vector<std::string>& lines) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const std::int64_t now_ms = clock_.monotonic_ms();
     std::map<std::string, Read> before;
     before.swap(lines_);
@@ -24,19 +24,19 @@ void InboxReads::polled(const std::vector<std::string>& lines) {
 }
 
 void InboxReads::read(const std::string& line, std::int64_t at_ms) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const auto found = lines_.find(line);
     if (found != lines_.end()) found->second = {at_ms, clock_.monotonic_ms()};
 }
 
 void InboxReads::forget() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     for (auto& [line, read] : lines_)
         read = {0, clock_.monotonic_ms()};
 }
 
 std::int64_t InboxReads::read_to_ms(const std::string& line) const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const std::int64_t now_ms = clock_.monotonic_ms();
     if (!are_lines_known_) return now_ms - since_ms_ < patience_ms ? 0 : no_deadline_ms;
     const auto found = lines_.find(line);
@@ -45,7 +45,7 @@ std::int64_t InboxReads::read_to_ms(const std::string& line) const {
 }
 
 std::int64_t InboxReads::next_given_up_ms() const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const std::int64_t now_ms = clock_.monotonic_ms();
     std::int64_t next_ms = no_deadline_ms;
     const auto look = [&](std::int64_t since_ms) {

@@ -2,11 +2,11 @@
 
 #include <cstdint>
 #include <map>
-#include <mutex>
 #include <string>
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/mutex.hpp"
 
 namespace send_text {
 
@@ -39,10 +39,10 @@ class InboxReads {
     };
 
     const Clock& clock_;
-    mutable std::mutex mutex_;
-    std::int64_t since_ms_;         ///< by the monotonic clock
-    bool are_lines_known_ = false;  ///< in this run
-    std::map<std::string, Read> lines_;
+    mutable Mutex mutex_;
+    std::int64_t since_ms_ GUARDED_BY(mutex_);         ///< by the monotonic clock
+    bool are_lines_known_ GUARDED_BY(mutex_) = false;  ///< in this run
+    std::map<std::string, Read> lines_ GUARDED_BY(mutex_);
 };
 
 }  // namespace send_text

@@ -5,7 +5,7 @@
 namespace send_text {
 
 void Cancellation::cancel() noexcept {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     if (is_cancelled_.exchange(true)) return;
     for (const Listener* listener : listeners_)
         listener->interrupt_();
@@ -13,13 +13,13 @@ void Cancellation::cancel() noexcept {
 
 Cancellation::Listener::Listener(const Cancellation& cancellation, std::function<void()> interrupt)
     : cancellation_(cancellation), interrupt_(std::move(interrupt)) {
-    const std::lock_guard lock(cancellation_.mutex_);
+    const MutexLock lock(cancellation_.mutex_);
     cancellation_.listeners_.insert(this);
     if (cancellation_.is_cancelled_) interrupt_();
 }
 
 Cancellation::Listener::~Listener() {
-    const std::lock_guard lock(cancellation_.mutex_);
+    const MutexLock lock(cancellation_.mutex_);
     cancellation_.listeners_.erase(this);
 }
 

@@ -2,9 +2,10 @@
 
 #include <atomic>
 #include <functional>
-#include <mutex>
 #include <set>
 #include <stdexcept>
+
+#include "core/mutex.hpp"
 
 namespace send_text {
 
@@ -32,8 +33,8 @@ class Cancellation {
 
   private:
     std::atomic<bool> is_cancelled_{false};
-    mutable std::mutex mutex_;
-    mutable std::set<const Listener*> listeners_;
+    mutable Mutex mutex_;
+    mutable std::set<const Listener*> listeners_ GUARDED_BY(mutex_);
 };
 
 /// While this lives, a cancellation calls `interrupt`: once, on the thread that cancels; or at once, when it

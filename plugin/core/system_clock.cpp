@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <mutex>
+
+#include "core/mutex.hpp"
 
 namespace send_text {
 namespace {
@@ -15,30 +16,30 @@ constexpr std::chrono::minutes max_wait{1};
 class SystemWaiter final : public Waiter {
   public:
     void wait_until(std::int64_t deadline_ms) override {
-        std::unique_lock lock(mutex_);
-        const auto woken = [this] { return woken_; };
+        MutexLock lock(mutex_);
+        const auto woken = [this]() REQUIRES(mutex_) { return woken_; };
         if (deadline_ms == no_deadline_ms) {
-            condition_.wait(lock, woken);
+            condition_.wait(lock.native(), woken);
         } else {
             const auto left =
                 SystemTime::time_point(std::chrono::milliseconds(deadline_ms)) - SystemTime::now();
-            condition_.wait_for(lock, std::min<SystemTime::duration>(left, max_wait), woken);
+            condition_.wait_for(lock.native(), std::min<SystemTime::duration>(left, max_wait), woken);
         }
         woken_ = false;
     }
 
     void wake() override {
         {
-            const std::lock_guard lock(mutex_);
+            const MutexLock lock(mutex_);
             woken_ = true;
         }
         condition_.notify_one();
     }
 
   private:
-    std::mutex mutex_;
+    Mutex mutex_;
     std::condition_variable condition_;
-    bool woken_ = false;
+    bool woken_ GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ void TaskQueue::start() {
 
 bool TaskQueue::post(std::function<void()> task) {
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (stopping_) return false;
         tasks_.push_back(std::move(task));
     }
@@ -29,7 +29,7 @@ bool TaskQueue::post(std::function<void()> task) {
 
 void TaskQueue::stop() {
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         stopping_ = true;
     }
     waiter_->wake();
@@ -54,7 +54,7 @@ void TaskQueue::run() {
 }
 
 std::function<void()> TaskQueue::take() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     if (tasks_.empty()) return {};
     std::function<void()> task = std::move(tasks_.front());
     tasks_.pop_front();

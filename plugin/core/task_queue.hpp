@@ -4,11 +4,11 @@
 #include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <thread>
 
 #include "core/clock.hpp"
 #include "core/log.hpp"
+#include "core/mutex.hpp"
 
 namespace send_text {
 
@@ -41,8 +41,8 @@ class TaskQueue {
 
     Log& log_;
     std::unique_ptr<Waiter> waiter_;
-    std::mutex mutex_;
-    std::deque<std::function<void()>> tasks_;
+    Mutex mutex_;
+    std::deque<std::function<void()>> tasks_ GUARDED_BY(mutex_);
     std::atomic<bool> stopping_{false};
     std::thread thread_;
 };

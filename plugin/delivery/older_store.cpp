@@ -8,7 +8,7 @@ namespace send_text {
 
 std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::int64_t now_ms, Log& log) {
     const std::int64_t known = outbox.requests_begun();
-    const std::int64_t sent = counter.pluralize();
+    const std::int64_t sent = counter.counted();
     std::string words;
     if (sent > known) {
         const std::int64_t waiting = outbox.store_is_older(sent, now_ms);

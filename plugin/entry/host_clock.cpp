@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <mutex>
 #include <utility>
 
+#include "core/mutex.hpp"
 #include "entry/idle_returns.hpp"
 #include "staffing_cpp/status_error.hpp"
 
@@ -25,15 +25,15 @@ class HostWaiter final : public Waiter {
     void wait_until(std::int64_t deadline_ms) override {
         const bool has_waited = host_.ask(host_.clock->wait_until, id_, deadline_ms) == STAFFING_STATUS_OK;
         const std::int64_t now_ms = host_.ask(host_.clock->now_milliseconds);
-        std::unique_lock lock(mutex_);
+        MutexLock lock(mutex_);
         const bool is_woken = std::exchange(is_woken_, false);
         if (!idle_.is_too_often(has_waited, is_woken, now_ms, deadline_ms)) return;
-        woken_.wait_for(lock, pause, [this] { return is_woken_; });
+        woken_.wait_for(lock.native(), pause, [this]() REQUIRES(mutex_) { return is_woken_; });
     }
 
     void wake() override {
         {
-            const std::lock_guard lock(mutex_);
+            const MutexLock lock(mutex_);
             is_woken_ = true;
         }
         woken_.notify_one();
@@ -46,10 +46,10 @@ class HostWaiter final : public Waiter {
 
     const HostExtensions& host_;
     std::uint64_t id_ = 0;
-    IdleReturns idle_;
-    std::mutex mutex_;
+    IdleReturns idle_ GUARDED_BY(mutex_);
+    Mutex mutex_;
     std::condition_variable woken_;
-    bool is_woken_ = false;
+    bool is_woken_ GUARDED_BY(mutex_) = false;
 };
 
 static_assert(no_deadline_ms == STAFFING_CLOCK_NO_DEADLINE);
@@ -82,7 +82,7 @@ std::int64_t HostClock::gone_forward_ms() const {
     while (true) {
         const std::uint64_t looks_before = looks_;
         const std::int64_t now = now_ms();
-        const std::lock_guard lock(looking_);
+        const MutexLock lock(looking_);
         if (looks_ != looks_before) continue;  // another look ended meanwhile: which was first is not known
         ++looks_;
         if (last_seen_ms_ != 0) gone_forward_ms_ += std::max<std::int64_t>(now - last_seen_ms_, 0);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <atomic>
-#include <mutex>
 
 #include "core/clock.hpp"
+#include "core/mutex.hpp"
 #include "core/system_clock.hpp"
 #include "entry/host_extensions.hpp"
 
@@ -23,9 +23,9 @@ class HostClock final : public Clock {
 
     const HostExtensions& host_;
     SystemClock system_;
-    mutable std::mutex looking_;                    ///< over what a look at the host's clock changes
+    mutable Mutex looking_;                         ///< over what a look at the host's clock changes
     mutable std::atomic<std::uint64_t> looks_ = 0;  ///< that were counted
-    mutable std::int64_t last_seen_ms_ = 0;         ///< 0: not yet
+    mutable std::int64_t last_seen_ms_ GUARDED_BY(looking_) = 0;  ///< 0: not yet
     mutable std::atomic<std::int64_t> gone_forward_ms_ = 0;
 };
 

@@ -14,14 +14,14 @@ constexpr std::size_t max_kept = 100;
 void HostLog::write(LogSeverity severity, std::string_view message) {
     if (host_.log == nullptr) return;
     if (writers_.includes_this_thread()) {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (kept_.size() < max_kept) kept_.emplace_back(severity, message);
         return;
     }
     give(severity, message);
     std::vector<std::pair<LogSeverity, std::string>> kept;
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         kept.swap(kept_);
     }
     for (const auto& [kept_severity, kept_message] : kept)

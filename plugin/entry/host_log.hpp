@@ -1,11 +1,11 @@
 #pragma once
 
-#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/log.hpp"
+#include "core/mutex.hpp"
 #include "entry/host_extensions.hpp"
 
 namespace send_text {
@@ -22,8 +22,8 @@ class HostLog final : public Log {
 
     const HostExtensions& host_;
     staffing::CallsInFlight writers_;
-    std::mutex mutex_;  ///< of what follows
-    std::vector<std::pair<LogSeverity, std::string>> kept_;
+    Mutex mutex_;
+    std::vector<std::pair<LogSeverity, std::string>> kept_ GUARDED_BY(mutex_);
 };
 
 }  // namespace send_text

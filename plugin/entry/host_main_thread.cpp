@@ -8,7 +8,7 @@ namespace send_text {
 void HostMainThread::post(std::function<void()> task) {
     if (host_.main_thread == nullptr) return;
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (is_stopped_) return;
         tasks_.push_back(std::move(task));
         ++visits_;
@@ -18,19 +18,19 @@ void HostMainThread::post(std::function<void()> task) {
         host_.call("Posting to the main thread", host_.main_thread->post, &come_by);
     } catch (const staffing::StatusError& error) {
         log_.error(std::string("The host took no task for its main thread: ") + error.what());
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (visits_ > 0) --visits_;
     }
 }
 
 void HostMainThread::start() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     is_stopped_ = false;
 }
 
 void HostMainThread::stop() {
     std::deque<std::function<void()>> dropped;
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     is_stopped_ = true;
     visits_ = 0;
     dropped.swap(tasks_);
@@ -42,7 +42,7 @@ void STAFFING_CALL HostMainThread::run(void* context) {
 
 void HostMainThread::run_task() {
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (visits_ > 0) --visits_;
     }
     while (const std::function<void()> task = take()) {
@@ -51,13 +51,13 @@ void HostMainThread::run_task() {
         } catch (const std::exception& error) {
             log_.error(error.what());
         }
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (tasks_.size() <= visits_) return;  // else the host took too few
     }
 }
 
 std::function<void()> HostMainThread::take() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     if (tasks_.empty()) return {};
     std::function<void()> task = std::move(tasks_.front());
     tasks_.pop_front();

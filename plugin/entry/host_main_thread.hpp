@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
-#include <mutex>
 
 #include "core/log.hpp"
 #include "core/main_thread.hpp"
+#include "core/mutex.hpp"
 #include "entry/host_extensions.hpp"
 
 namespace send_text {
@@ -29,10 +29,10 @@ class HostMainThread final : public MainThread {
 
     const HostExtensions& host_;
     Log& log_;
-    std::mutex mutex_;
-    bool is_stopped_ = true;
-    std::deque<std::function<void()>> tasks_;
-    std::size_t visits_ = 0;  ///< to come by that the host was asked for, and has not done
+    Mutex mutex_;
+    bool is_stopped_ GUARDED_BY(mutex_) = true;
+    std::deque<std::function<void()>> tasks_ GUARDED_BY(mutex_);
+    std::size_t visits_ GUARDED_BY(mutex_) = 0;  ///< to come by that the host was asked for, and has not done
 };
 
 }  // namespace send_text

@@ -43,20 +43,20 @@ std::string duration_words(std::int64_t minutes) {
 
 void CarrierClock::dated(const AnswerTime& time, std::int64_t date_ms) {
     if (time.answered_ms < time.asked_ms) return;  // our clock was set back meanwhile
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     ahead_of_date_ms_ = measured(ahead_of_date_ms_, time.asked_ms, time.answered_ms, date_ms);
     is_dated_ = true;
 }
 
 void CarrierClock::took(const std::string& message_id, const AnswerTime& time) {
     if (time.answered_ms < time.asked_ms) return;
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     taken_.push_back({message_id, time.asked_ms - ahead_of_date_ms_, time.answered_ms - ahead_of_date_ms_});
     if (taken_.size() > max_taken) taken_.pop_front();
 }
 
 void CarrierClock::listed(const std::string& message_id, std::int64_t listed_ms) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const auto found = std::find_if(taken_.begin(), taken_.end(),
                                     [&](const Taken& taken) { return taken.message_id == message_id; });
     if (found == taken_.end()) return;
@@ -65,17 +65,17 @@ void CarrierClock::listed(const std::string& message_id, std::int64_t listed_ms)
 }
 
 std::int64_t CarrierClock::ahead_ms() const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return ahead_of_date_ms_ + date_ahead_of_list_ms_;
 }
 
 std::optional<std::int64_t> CarrierClock::ahead_of_date_ms() const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return is_dated_ ? std::optional(ahead_of_date_ms_) : std::nullopt;
 }
 
 std::shared_ptr<CarrierClock> CarrierClocks::of(const std::string& line) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     auto& clock = clocks_[line];
     if (!clock) clock = std::make_shared<CarrierClock>();
     return clock;

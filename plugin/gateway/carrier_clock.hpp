@@ -4,9 +4,10 @@
 #include <deque>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
+
+#include "core/mutex.hpp"
 
 namespace send_text {
 
@@ -48,11 +49,11 @@ class CarrierClock {
         std::int64_t to_ms;
     };
 
-    mutable std::mutex mutex_;
-    std::int64_t ahead_of_date_ms_ = 0;
-    bool is_dated_ = false;  ///< an answer had a Date
-    std::int64_t date_ahead_of_list_ms_ = 0;
-    std::deque<Taken> taken_;  ///< oldest first
+    mutable Mutex mutex_;
+    std::int64_t ahead_of_date_ms_ GUARDED_BY(mutex_) = 0;
+    bool is_dated_ GUARDED_BY(mutex_) = false;  ///< an answer had a Date
+    std::int64_t date_ahead_of_list_ms_ GUARDED_BY(mutex_) = 0;
+    std::deque<Taken> taken_ GUARDED_BY(mutex_);  ///< oldest first
 };
 
 /// The clocks of the carriers' lines, each shared by all gateways of its line. Any thread.
@@ -62,8 +63,8 @@ class CarrierClocks {
     std::shared_ptr<CarrierClock> of(const std::string& line);
 
   private:
-    std::mutex mutex_;
-    std::map<std::string, std::shared_ptr<CarrierClock>> clocks_;
+    Mutex mutex_;
+    std::map<std::string, std::shared_ptr<CarrierClock>> clocks_ GUARDED_BY(mutex_);
 };
 
 /// "This computer's clock is 1 hour ahead of Twilio's. …" for a difference that people should know of; empty

@@ -3,9 +3,9 @@
 #include <Poco/URI.h>
 
 #include <map>
-#include <mutex>
 #include <utility>
 
+#include "core/mutex.hpp"
 #include "gateway/normalizing_gateway.hpp"
 #include "gateway/timed_http_client.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
@@ -43,7 +43,7 @@ class ClockWarnings {
 
     void measured(const std::string& line, const std::string& carrier_name, std::int64_t ahead_ms) {
         const std::string warning = clock_warning(carrier_name, ahead_ms);
-        const std::lock_guard lock(mutex_);  // while it is told too: what is told last is what holds
+        const MutexLock lock(mutex_);  // while it is told too: what is told last is what holds
         std::string& told = told_[line];
         if (told == warning) return;
         told = warning;
@@ -52,8 +52,8 @@ class ClockWarnings {
 
   private:
     ClockWarned warned_;
-    std::mutex mutex_;
-    std::map<std::string, std::string> told_;  ///< by line
+    Mutex mutex_;
+    std::map<std::string, std::string> told_ GUARDED_BY(mutex_);  ///< by line
 };
 
 class CarrierGatewayFactory final : public GatewayFactory {

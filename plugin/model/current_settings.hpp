@@ -1,8 +1,8 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 
+#include "core/mutex.hpp"
 #include "model/settings.hpp"
 
 namespace send_text {
@@ -14,19 +14,19 @@ class CurrentSettings {
         : settings_(std::make_shared<const Settings>(std::move(settings))) {}
 
     std::shared_ptr<const Settings> get() const {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         return settings_;
     }
 
     void set(Settings settings) {
         auto changed = std::make_shared<const Settings>(std::move(settings));
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         settings_ = std::move(changed);
     }
 
   private:
-    mutable std::mutex mutex_;
-    std::shared_ptr<const Settings> settings_;
+    mutable Mutex mutex_;
+    std::shared_ptr<const Settings> settings_ GUARDED_BY(mutex_);
 };
 
 }  // namespace send_text

@@ -13,7 +13,7 @@ bool ResolutionJobs::add(std::vector<RecordRef> records, const std::function<voi
     const auto cancelled = std::make_shared<std::atomic<bool>>(false);
     std::uint64_t id = 0;
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         id = ++last_id_;
         cancelled_[id] = cancelled;
     }
@@ -22,14 +22,14 @@ bool ResolutionJobs::add(std::vector<RecordRef> records, const std::function<voi
                                        on_end = std::move(on_end),
                                        cancelled] { run(id, records, on_part, on_end, *cancelled); });
     if (!is_added) {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         cancelled_.erase(id);
     }
     return is_added;
 }
 
 bool ResolutionJobs::cancel(std::uint64_t job_id) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const auto found = cancelled_.find(job_id);
     if (found == cancelled_.end()) return false;
     *found->second = true;
@@ -46,7 +46,7 @@ void ResolutionJobs::run(std::uint64_t job_id, const std::vector<RecordRef>& rec
         end.failure = error.what();
     }
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         cancelled_.erase(job_id);
     }
     on_end(end);

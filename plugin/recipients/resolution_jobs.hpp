@@ -5,11 +5,11 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "core/mutex.hpp"
 #include "core/task_queue.hpp"
 #include "recipients/recipient.hpp"
 #include "recipients/recipient_resolver.hpp"
@@ -50,9 +50,9 @@ class ResolutionJobs {
              const OnEnd& on_end, const std::atomic<bool>& cancelled);
 
     std::function<RecipientResolver()> make_resolver_;
-    std::mutex mutex_;
-    std::uint64_t last_id_ = 0;
-    std::map<std::uint64_t, std::shared_ptr<std::atomic<bool>>> cancelled_;
+    Mutex mutex_;
+    std::uint64_t last_id_ GUARDED_BY(mutex_) = 0;
+    std::map<std::uint64_t, std::shared_ptr<std::atomic<bool>>> cancelled_ GUARDED_BY(mutex_);
     TaskQueue queue_;
 };
 

@@ -39,7 +39,7 @@ void SettingsService::load() {
 }
 
 Problems SettingsService::try_out() {
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     return try_out_(*current_.get());
 }
 
@@ -49,7 +49,7 @@ json SettingsService::values() const {
 
 Problems SettingsService::change(const json& values, const Sender& who) {
     if (!values.is_object()) return {{"", "The settings must be an object, key to value."}};
-    const std::lock_guard lock(changing_);
+    const MutexLock lock(changing_);
     const std::shared_ptr<const Settings> before = current_.get();
     Problems problems;
     Settings changed = with_values(*before, values, problems);

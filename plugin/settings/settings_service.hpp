@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 
 #include "core/clock.hpp"
 #include "core/log.hpp"
+#include "core/mutex.hpp"
 #include "model/action_code.hpp"
 #include "model/current_settings.hpp"
 #include "settings/settings_schema.hpp"
@@ -55,7 +55,7 @@ class SettingsService {
     Log& log_;
     std::function<std::vector<ActionCode>()> action_codes_;
     std::function<Problems(const Settings&)> try_out_;
-    std::mutex changing_;
+    Mutex changing_;
 };
 
 }  // namespace send_text

@@ -65,14 +65,14 @@ RequestCounter::RequestCounter(const std::string& data_folder, std::string store
       clock_(clock),
       log_(log) {}
 
-std::int64_t RequestCounter::pluralize() {
-    const std::lock_guard lock(mutex_);
+std::int64_t RequestCounter::counted() {
+    const MutexLock lock(mutex_);
     std::istringstream lines(lines_in_vault());
     return std::max(counted_in_file(), count_of(store_id_, counts_in(lines)));
 }
 
 std::int64_t RequestCounter::counted_by_others_alone() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     std::istringstream lines(lines_in_vault());
     std::int64_t sum = 0;
     for (const Count& count : counts_in(lines)) {
@@ -83,7 +83,7 @@ std::int64_t RequestCounter::counted_by_others_alone() {
 }
 
 bool RequestCounter::begun(std::int64_t count) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     count_ = std::max(count_, count);
     if (count_ == 0) return false;
     try {
@@ -100,10 +100,10 @@ bool RequestCounter::begun(std::int64_t count) {
 
 /// Whoever keeps the vault may be slow: nothing waits for it.
 void RequestCounter::keep() {
-    const std::lock_guard keeping(keeping_);
+    const MutexLock keeping(keeping_);
     std::int64_t count = 0;
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (kept_count_ == count_) return;
         count = count_;
         if (file_ != nullptr) put_on_disk(file_.get());
@@ -114,7 +114,7 @@ void RequestCounter::keep() {
     } catch (const std::exception& error) {
         failure = error.what();
     }
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     if (failure.empty()) {
         kept_count_ = count;
     } else {

@@ -4,12 +4,12 @@
 #include <cstdio>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
 #include "core/clock.hpp"
 #include "core/log.hpp"
+#include "core/mutex.hpp"
 
 namespace send_text {
 
@@ -35,7 +35,7 @@ class RequestCounter {
                    const Clock& clock, Log& log);
 
     /// The most that was counted for the store, by an earlier run. Asks the vault.
-    std::int64_t pluralize();
+    std::int64_t counted();
 
     /// How many requests the vault counts for other stores, where it knows nothing of this one; else 0. Asks
     /// the vault.
@@ -54,9 +54,9 @@ class RequestCounter {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
 
-    std::int64_t counted_in_file();
-    std::string lines_in_vault();
-    void put_in_file(std::int64_t count);
+    std::int64_t counted_in_file() REQUIRES(mutex_);
+    std::string lines_in_vault() REQUIRES(mutex_);
+    void put_in_file(std::int64_t count) REQUIRES(mutex_);
     void put_in_vault(std::int64_t count);
     void log_once(bool& is_logged, const std::string& where, const std::string& reason);
 
@@ -65,14 +65,14 @@ class RequestCounter {
     CounterVault vault_;
     const Clock& clock_;
     Log& log_;
-    std::mutex keeping_;  ///< one at a time
-    std::mutex mutex_;    ///< of what follows
-    std::unique_ptr<std::FILE, CloseFile> file_;
-    std::int64_t count_ = 0;
-    std::optional<std::int64_t> kept_count_;
-    std::int64_t keep_from_ms_ = 0;  ///< by the monotonic clock
-    bool is_file_logged_ = false;
-    bool is_vault_logged_ = false;
+    Mutex keeping_;  ///< one at a time
+    Mutex mutex_;
+    std::unique_ptr<std::FILE, CloseFile> file_ GUARDED_BY(mutex_);
+    std::int64_t count_ GUARDED_BY(mutex_) = 0;
+    std::optional<std::int64_t> kept_count_ GUARDED_BY(mutex_);
+    std::int64_t keep_from_ms_ GUARDED_BY(mutex_) = 0;  ///< by the monotonic clock
+    bool is_file_logged_ GUARDED_BY(mutex_) = false;
+    bool is_vault_logged_ GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace send_text

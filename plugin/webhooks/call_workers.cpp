@@ -26,20 +26,20 @@ CallWorkers::~CallWorkers() {
 
 void CallWorkers::add(Connection& connection) {
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         waiting_.push_back(&connection);
     }
     changed_.notify_one();
 }
 
 std::vector<Connection*> CallWorkers::finished() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return std::exchange(finished_, {});
 }
 
 void CallWorkers::stop() {
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         stopping_ = true;
         waiting_.clear();
     }
@@ -50,9 +50,9 @@ void CallWorkers::stop() {
 }
 
 void CallWorkers::run() {
-    std::unique_lock lock(mutex_);
+    MutexLock lock(mutex_);
     for (;;) {
-        changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+        changed_.wait(lock.native(), [this]() REQUIRES(mutex_) { return stopping_ || !waiting_.empty(); });
         if (stopping_) return;
         Connection* const connection = waiting_.front();
         waiting_.pop_front();

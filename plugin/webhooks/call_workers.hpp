@@ -3,10 +3,10 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
-#include <mutex>
 #include <thread>
 #include <vector>
 
+#include "core/mutex.hpp"
 #include "webhooks/connection.hpp"
 
 namespace send_text {
@@ -37,11 +37,11 @@ class CallWorkers {
     void run();
 
     std::function<void(Connection&)> answer_;
-    std::mutex mutex_;  // of the following
+    Mutex mutex_;
     std::condition_variable changed_;
-    std::deque<Connection*> waiting_;
-    std::vector<Connection*> finished_;
-    bool stopping_ = false;
+    std::deque<Connection*> waiting_ GUARDED_BY(mutex_);
+    std::vector<Connection*> finished_ GUARDED_BY(mutex_);
+    bool stopping_ GUARDED_BY(mutex_) = false;
     std::vector<std::thread> threads_;
 };
 

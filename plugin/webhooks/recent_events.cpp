@@ -17,7 +17,7 @@ std::string hash_of(const std::string& line, const std::string& id) {
 }  // namespace
 
 bool RecentEvents::are_known(const std::string& line, const std::vector<std::string>& ids) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     bool is_known = false;
     for (const std::string& id : ids) {
         const auto [place, is_new] = known_.insert(hash_of(line, id));

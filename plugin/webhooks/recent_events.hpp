@@ -1,10 +1,11 @@
 #pragma once
 
 #include <deque>
-#include <mutex>
 #include <string>
 #include <unordered_set>
 #include <vector>
+
+#include "core/mutex.hpp"
 
 namespace send_text {
 
@@ -15,9 +16,10 @@ class RecentEvents {
     bool are_known(const std::string& line, const std::vector<std::string>& ids);
 
   private:
-    std::mutex mutex_;
-    std::unordered_set<std::string> known_;  ///< hashes: as large as a caller likes are only the ids
-    std::deque<std::string> in_order_;       ///< of their coming
+    Mutex mutex_;
+    std::unordered_set<std::string> known_
+        GUARDED_BY(mutex_);  ///< hashes: as large as a caller likes are only the ids
+    std::deque<std::string> in_order_ GUARDED_BY(mutex_);  ///< of their coming
 };
 
 }  // namespace send_text

@@ -9,12 +9,12 @@
 #include <condition_variable>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "core/mutex.hpp"
 #include "core/secret.hpp"
 #include "net/byte_stream.hpp"
 #include "webhooks/call_workers.hpp"
@@ -76,7 +76,7 @@ class WebhookListener::State {
 
     ~State() {
         {
-            const std::lock_guard lock(mutex_);
+            const MutexLock lock(mutex_);
             ending_ = true;
         }
         ended_.notify_all();
@@ -114,8 +114,8 @@ class WebhookListener::State {
     }
 
     void pause() {
-        std::unique_lock lock(mutex_);
-        ended_.wait_for(lock, pause_without_room, [this] { return ending_.load(); });
+        MutexLock lock(mutex_);
+        ended_.wait_for(lock.native(), pause_without_room, [this] { return ending_.load(); });
     }
 
     void accept_some() {
@@ -257,7 +257,7 @@ class WebhookListener::State {
     std::string buffer_;  // wiped after each use
 
     CallWorkers workers_;
-    std::mutex mutex_;
+    Mutex mutex_;
     std::condition_variable ended_;
     std::atomic<bool> ending_{false};
     std::thread thread_;

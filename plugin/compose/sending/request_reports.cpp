@@ -33,7 +33,7 @@ void RequestWatch::report(std::int64_t request_id) {
     bool has_view = false;
     bool is_shown_soon = false;
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         const Followed& request = requests_[request_id];
         has_view = !request.view.expired();
         is_shown_soon = is_view_coming(request);
@@ -80,7 +80,7 @@ void RequestWatch::add_delay(RequestReport& report) const {
 /// The main thread shows the latest report only, however many come before it gets there.
 void RequestWatch::show(const RequestReport& report) {
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (std::exchange(requests_[report.request_id].to_show, report).has_value()) return;
     }
     main_thread_.post([this, request_id = report.request_id] { show_latest(request_id); });
@@ -90,7 +90,7 @@ void RequestWatch::show_latest(std::int64_t request_id) {
     std::optional<RequestReport> report;
     std::weak_ptr<RequestView> view;
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         const auto found = requests_.find(request_id);
         if (found == requests_.end()) return;
         report = std::exchange(found->second.to_show, std::nullopt);
@@ -108,7 +108,7 @@ void RequestWatch::display(const RequestReport& report, bool has_view) {
     std::optional<std::uint64_t> displayed_id;
     bool is_to_begin = false;
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         Followed& request = requests_[report.request_id];
         request.progress = progress;
         is_to_begin = !request.displayed_id && !has_view && request.is_known_to_people &&
@@ -120,7 +120,7 @@ void RequestWatch::display(const RequestReport& report, bool has_view) {
     }
     const bool is_to_end = displayed_id && is_over(progress);
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         Followed& request = requests_[report.request_id];
         if (is_to_begin && !displayed_id) request.is_known_to_people = false;  // the host cannot show it
         request.displayed_id = is_to_end ? std::nullopt : displayed_id;
@@ -167,7 +167,7 @@ void RequestWatch::notify_sender(const RequestReport& report) {
 bool RequestWatch::are_failures_news(const RequestReport& report) {
     const std::int64_t count = failed(report.progress);
     if (count == 0) return false;
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     std::int64_t& known = known_failures_[report.request_id];
     return count > std::exchange(known, std::max(known, count));
 }
@@ -175,7 +175,7 @@ bool RequestWatch::are_failures_news(const RequestReport& report) {
 /// Whether the sender does not know of all that is held; they do when this returns. What is in doubt and not
 /// held is told by line.
 bool RequestWatch::is_doubt_news(const std::vector<TextInDoubt>& texts) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const std::size_t known_before = known_doubts_.size();
     for (const TextInDoubt& text : texts)
         known_doubts_.emplace(text.text_id, text.request_number);

@@ -32,12 +32,12 @@ RequestWatch::RequestWatch(OutboxStore& outbox, const CurrentSettings& settings,
 void RequestWatch::expect_view(std::int64_t request_id, std::weak_ptr<const void> coming) {
     Followed request;
     request.coming = std::move(coming);
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     requests_[request_id] = std::move(request);
 }
 
 void RequestWatch::watch(std::int64_t request_id, std::weak_ptr<RequestView> view) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     std::erase_if(requests_, [](const auto& entry) {
         const Followed& request = entry.second;
         return request.is_known_to_people && !request.is_reporting && request.progress.total > 0 &&
@@ -50,7 +50,7 @@ void RequestWatch::watch(std::int64_t request_id, std::weak_ptr<RequestView> vie
 }
 
 void RequestWatch::leave(std::int64_t request_id) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     if (const auto found = requests_.find(request_id); found != requests_.end()) found->second.view.reset();
 }
 
@@ -63,7 +63,7 @@ void RequestWatch::failed_later(std::int64_t request_id) {
 }
 
 bool RequestWatch::is_in_view(std::int64_t request_id) const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     const auto found = requests_.find(request_id);
     return found != requests_.end() && !found->second.view.expired();
 }
@@ -90,7 +90,7 @@ void RequestWatch::told_of_stop(std::int64_t request_id, std::int64_t stopped, c
 std::int64_t RequestWatch::look() {
     if (!has_looked_) {
         const std::vector<std::int64_t> left = outbox_.requests_under_way();
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         for (const std::int64_t request_id : left) {
             Followed& request = requests_[request_id];
             request.is_known_to_people = true;
@@ -101,7 +101,7 @@ std::int64_t RequestWatch::look() {
     std::vector<std::int64_t> due;
     {
         const std::int64_t now_ms = clock_.monotonic_ms();
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         for (const auto& [request_id, request] : requests_) {
             if (!request.is_reporting && next_look_ms(request, now_ms) <= now_ms) due.push_back(request_id);
         }
@@ -109,7 +109,7 @@ std::int64_t RequestWatch::look() {
     for (const std::int64_t request_id : due) {
         {
             const std::int64_t now_ms = clock_.monotonic_ms();
-            const std::lock_guard lock(mutex_);
+            const MutexLock lock(mutex_);
             const auto found = requests_.find(request_id);
             if (found == requests_.end() || found->second.is_reporting) continue;
             begin_report(found->second, now_ms);
@@ -120,7 +120,7 @@ std::int64_t RequestWatch::look() {
     std::int64_t next_ms = no_deadline_ms;
     {
         const std::int64_t now_ms = clock_.monotonic_ms();
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         for (const auto& [request_id, request] : requests_)
             next_ms = std::min(next_ms, next_look_ms(request, now_ms));
     }
@@ -130,7 +130,7 @@ std::int64_t RequestWatch::look() {
 void RequestWatch::end() {
     std::map<std::int64_t, Followed> requests;
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         requests.swap(requests_);
     }
     for (const auto& [request_id, request] : requests) {
@@ -144,7 +144,7 @@ void RequestWatch::changed(std::int64_t request_id, std::int64_t changes) {
     if (waiting_ != nullptr) waiting_->changed(request_id);
     {
         const std::int64_t now_ms = clock_.monotonic_ms();
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         Followed& request = requests_[request_id];
         request.changes += changes;
         if (request.is_reporting || !is_due(request, now_ms))
@@ -160,7 +160,7 @@ void RequestWatch::report_while_due(std::int64_t request_id) {
             report(request_id);
         } while (goes_on(request_id));
     } catch (...) {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         Followed& request = requests_[request_id];
         request.is_reporting = false;
         ++request.changes;  // is still to be told
@@ -171,7 +171,7 @@ void RequestWatch::report_while_due(std::int64_t request_id) {
 /// Whether something changed while it was reported; if not, the thread has done with it.
 bool RequestWatch::goes_on(std::int64_t request_id) {
     const std::int64_t now_ms = clock_.monotonic_ms();
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     Followed& request = requests_[request_id];
     if (request.changes > 0 && is_due(request, now_ms)) {
         begin_report(request, now_ms);

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,6 +13,7 @@
 #include "compose/sending/unsent_texts.hpp"
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"
+#include "core/mutex.hpp"
 #include "core/notifier.hpp"
 #include "core/progress_display.hpp"
 #include "core/session.hpp"
@@ -128,11 +128,12 @@ class RequestWatch {
     ProgressDisplay& display_;
     UnsentTexts* waiting_;
     bool has_looked_ = false;
-    mutable std::mutex mutex_;  ///< not held while the host is called, for the time neither
-    // Guarded by mutex_:
-    std::map<std::int64_t, Followed> requests_;
-    std::map<std::int64_t, std::int64_t> known_failures_;  ///< by request, how many its sender knows of
-    std::set<std::pair<std::int64_t, std::int64_t>> known_doubts_;  ///< text and request to its carrier
+    mutable Mutex mutex_;  ///< not held while the host is called, for the time neither
+    std::map<std::int64_t, Followed> requests_ GUARDED_BY(mutex_);
+    std::map<std::int64_t, std::int64_t> known_failures_
+        GUARDED_BY(mutex_);  ///< by request, how many its sender knows of
+    std::set<std::pair<std::int64_t, std::int64_t>> known_doubts_
+        GUARDED_BY(mutex_);  ///< text and request to its carrier
 };
 
 }  // namespace send_text

@@ -8,7 +8,7 @@ void UndecidedNotices::session_changed() {
     const SessionUser user = user_();
     if (std::exchange(reminded_rep_id_, user.rep_id) == user.rep_id) return;
     {
-        const std::lock_guard lock(counting_others_);
+        const MutexLock lock(counting_others_);
         counted_others_.emplace(user.rep_id, undecided_.count_of_others_for(decider_of(user)));
     }
     tell(user);
@@ -19,7 +19,7 @@ void UndecidedNotices::look() {
     const SessionUser user = is_empty ? SessionUser() : user_();
     const std::int64_t others = is_empty ? 0 : undecided_.count_of_others_for(decider_of(user));
     {
-        const std::lock_guard lock(counting_others_);
+        const MutexLock lock(counting_others_);
         const bool is_same = counted_others_ && counted_others_->first == user.rep_id;
         const std::int64_t before = !counted_others_ ? 0 : is_same ? counted_others_->second : others;
         counted_others_.reset();

@@ -2,11 +2,11 @@
 
 #include <cstdint>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <utility>
 
 #include "compose/sending/undecided_texts.hpp"
+#include "core/mutex.hpp"
 #include "core/notifier.hpp"
 
 namespace send_text {
@@ -32,9 +32,9 @@ class UndecidedNotices {
     Notifier& notifier_;
     std::function<SessionUser()> user_;
     std::int64_t reminded_rep_id_ = 0;
-    std::mutex counting_others_;  ///< guards what follows
+    Mutex counting_others_;
     /// Who was there last, and how many of others' texts awaited their decision; nothing: none anybody's.
-    std::optional<std::pair<std::int64_t, std::int64_t>> counted_others_;
+    std::optional<std::pair<std::int64_t, std::int64_t>> counted_others_ GUARDED_BY(counting_others_);
 };
 
 }  // namespace send_text

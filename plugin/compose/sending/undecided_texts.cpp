@@ -13,7 +13,7 @@ void UndecidedTexts::refresh() {
     if (!has_changed_.exchange(false)) return;
     try {
         std::vector<UndecidedGroup> groups = outbox_.undecided();
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         groups_ = std::move(groups);
     } catch (...) {
         has_changed_ = true;
@@ -22,7 +22,7 @@ void UndecidedTexts::refresh() {
 }
 
 std::int64_t UndecidedTexts::count_for(const Decider& who) const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     std::int64_t count = 0;
     for (const UndecidedGroup& group : groups_)
         if (may_decide(who, group)) count += group.count;
@@ -30,7 +30,7 @@ std::int64_t UndecidedTexts::count_for(const Decider& who) const {
 }
 
 std::int64_t UndecidedTexts::count_of_others_for(const Decider& who) const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     std::int64_t count = 0;
     for (const UndecidedGroup& group : groups_)
         if (group.sender.rep_id != who.rep_id && may_decide(who, group)) count += group.count;
@@ -38,17 +38,17 @@ std::int64_t UndecidedTexts::count_of_others_for(const Decider& who) const {
 }
 
 bool UndecidedTexts::is_empty() const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return groups_.empty();
 }
 
 void UndecidedTexts::shown(std::int64_t rep_id, std::int64_t count) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     shown_[rep_id] = count;
 }
 
 bool UndecidedTexts::are_more_than_shown(std::int64_t rep_id, std::int64_t count) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     std::int64_t& shown = shown_[rep_id];
     if (count > shown) return true;
     shown = count;  // some were decided: the next one is news

@@ -3,9 +3,9 @@
 #include <atomic>
 #include <cstdint>
 #include <map>
-#include <mutex>
 #include <vector>
 
+#include "core/mutex.hpp"
 #include "core/session.hpp"
 #include "store/outbox_store.hpp"
 
@@ -44,9 +44,9 @@ class UndecidedTexts {
   private:
     const OutboxStore& outbox_;
     std::atomic<bool> has_changed_{true};
-    mutable std::mutex mutex_;
-    std::vector<UndecidedGroup> groups_;
-    std::map<std::int64_t, std::int64_t> shown_;  ///< by rep
+    mutable Mutex mutex_;
+    std::vector<UndecidedGroup> groups_ GUARDED_BY(mutex_);
+    std::map<std::int64_t, std::int64_t> shown_ GUARDED_BY(mutex_);  ///< by rep
 };
 
 }  // namespace send_text

@@ -27,29 +27,29 @@ void add(WaitingSummary& summary, const WaitingText& text) {
 }  // namespace
 
 void UnsentTexts::changed(std::int64_t request_id) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     ++requests_[request_id].changes;
 }
 
 void UnsentTexts::start_anew() {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     must_start_anew_ = true;
 }
 
 bool UnsentTexts::is_empty() const {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return by_record_.empty();
 }
 
 std::int64_t UnsentTexts::refresh() {
-    const std::lock_guard refreshing(refreshing_);
+    const MutexLock refreshing(refreshing_);
     {
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         if (std::exchange(must_start_anew_, false)) is_read_ = false;
     }
     if (!is_read_) {
         const std::vector<std::int64_t> waiting = outbox_.requests_waiting();
-        const std::lock_guard lock(mutex_);
+        const MutexLock lock(mutex_);
         for (auto& [request_id, request] : requests_)
             request.changes += request.count + 1;
         for (const std::int64_t request_id : waiting)
@@ -65,7 +65,7 @@ std::int64_t UnsentTexts::refresh() {
 /// By the monotonic clock.
 std::int64_t UnsentTexts::next_read_ms() const {
     std::int64_t next_ms = no_deadline_ms;
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     for (const auto& [request_id, request] : requests_)
         if (request.changes > 0) next_ms = std::min(next_ms, request.read_ms + interval_ms(request));
     return next_ms;
@@ -84,7 +84,7 @@ bool UnsentTexts::is_due(const Request& request, std::int64_t now_ms) {
 /// What changes while they are read is read again.
 std::vector<std::int64_t> UnsentTexts::due_requests(std::int64_t now_ms) {
     std::vector<std::int64_t> due;
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     for (auto& [request_id, request] : requests_) {
         if (!is_due(request, now_ms)) continue;
         request.changes = 0;
@@ -94,7 +94,7 @@ std::vector<std::int64_t> UnsentTexts::due_requests(std::int64_t now_ms) {
 }
 
 void UnsentTexts::replace(std::int64_t request_id, std::vector<WaitingGroup> groups, std::int64_t now_ms) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     Request& request = requests_[request_id];
     forget_places(request_id, request);
     request.groups = std::move(groups);
@@ -143,7 +143,7 @@ const WaitingGroup& UnsentTexts::group_at(const Place& place) const {
 
 WaitingSummary UnsentTexts::summary(std::span<const RecordRef> records, const Decider& who) const {
     WaitingSummary summary;
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     for (const Place& place : places_of(records)) {
         const WaitingGroup& group = group_at(place);
         if (may_decide(who, group.whose)) add(summary, group.texts[place.text]);
@@ -153,7 +153,7 @@ WaitingSummary UnsentTexts::summary(std::span<const RecordRef> records, const De
 
 std::vector<std::int64_t> UnsentTexts::ids(std::span<const RecordRef> records, const Decider& who) const {
     std::vector<std::int64_t> ids;
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     if (!records.empty()) {
         for (const Place& place : places_of(records)) {
             const WaitingGroup& group = group_at(place);

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <map>
-#include <mutex>
 #include <set>
 #include <span>
 #include <string>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/mutex.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -81,19 +81,18 @@ class UnsentTexts {
     std::int64_t next_read_ms() const;
     std::vector<std::int64_t> due_requests(std::int64_t now_ms);
     void replace(std::int64_t request_id, std::vector<WaitingGroup> groups, std::int64_t now_ms);
-    void forget_places(std::int64_t request_id, const Request& request);
-    std::vector<Place> places_of(std::span<const RecordRef> records) const;
-    const WaitingGroup& group_at(const Place& place) const;
+    void forget_places(std::int64_t request_id, const Request& request) REQUIRES(mutex_);
+    std::vector<Place> places_of(std::span<const RecordRef> records) const REQUIRES(mutex_);
+    const WaitingGroup& group_at(const Place& place) const REQUIRES(mutex_);
 
     const OutboxStore& outbox_;
     const Clock& clock_;
-    std::mutex refreshing_;  ///< held by the thread that reads
-    bool is_read_ = false;   ///< guarded by refreshing_
-    mutable std::mutex mutex_;
-    // Guarded by mutex_:
-    bool must_start_anew_ = false;
-    std::map<std::int64_t, Request> requests_;
-    std::unordered_map<RecordRef, std::vector<Place>, HashOfRecord> by_record_;
+    Mutex refreshing_;  ///< held by the thread that reads
+    bool is_read_ GUARDED_BY(refreshing_) = false;
+    mutable Mutex mutex_;
+    bool must_start_anew_ GUARDED_BY(mutex_) = false;
+    std::map<std::int64_t, Request> requests_ GUARDED_BY(mutex_);
+    std::unordered_map<RecordRef, std::vector<Place>, HashOfRecord> by_record_ GUARDED_BY(mutex_);
 };
 
 }  // namespace send_text

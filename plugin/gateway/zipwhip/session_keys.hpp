@@ -3,10 +3,10 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <tuple>
 
+#include "core/mutex.hpp"
 #include "gateway/gateway.hpp"
 
 namespace send_text::zipwhip {
@@ -27,8 +27,8 @@ class SessionKey {
     void replace(Secret key);
 
   private:
-    std::mutex mutex_;
-    Secret value_;
+    Mutex mutex_;
+    Secret value_ GUARDED_BY(mutex_);
 };
 
 /// The session keys of a process's lines. Any thread.
@@ -38,8 +38,9 @@ class SessionKeys {
     std::shared_ptr<SessionKey> of(const std::string& base_url, const Credentials& credentials);
 
   private:
-    std::mutex mutex_;
-    std::map<std::tuple<std::string, std::string, Secret>, std::shared_ptr<SessionKey>> keys_;
+    Mutex mutex_;
+    std::map<std::tuple<std::string, std::string, Secret>, std::shared_ptr<SessionKey>> keys_
+        GUARDED_BY(mutex_);
 };
 
 }  // namespace send_text::zipwhip

@@ -52,10 +52,10 @@ TEST_CASE("what shipped counters got wrong: the pound sign and line ends count o
 TEST_CASE("a non-breaking space, TAB, the backtick and what word processors write are not in the alphabet") {
     const auto character = GENERATE(as<std::string>(), "\u00A0", "\t", "`", "\u2018", "\u2019", "\u201C",
                                     "\u201D", "\u2013", "\u2014", "\u2026", "\u00E7", "\x1B", "\U0001F600");
-    const BodySegments pluralize = count_segments(times(70, "a") + character);
-    CHECK_FALSE(pluralize.is_gsm7);
-    CHECK(pluralize.characters == 71);
-    CHECK(pluralize.segments == 2);
+    const BodySegments counted = count_segments(times(70, "a") + character);
+    CHECK_FALSE(counted.is_gsm7);
+    CHECK(counted.characters == 71);
+    CHECK(counted.segments == 2);
 }
 
 TEST_CASE("UCS-2: 70 units in one segment, 67 in each of several") {

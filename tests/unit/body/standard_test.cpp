@@ -114,10 +114,10 @@ TEST_CASE("segments are those of the standard, built and cut anew, for bodies of
     std::size_t as_gsm7 = 0;
     for (int i = 0; i < 1500; ++i) {
         const std::string body = bodies.next();
-        const BodySegments pluralize = count_segments(body);
-        as_gsm7 += pluralize.is_gsm7 ? 1 : 0;
-        if (pluralize.segments == segments_by_the_standard(converter, body)) continue;
-        FAIL("counted " << pluralize.segments << " segments, the standard "
+        const BodySegments counted = count_segments(body);
+        as_gsm7 += counted.is_gsm7 ? 1 : 0;
+        if (counted.segments == segments_by_the_standard(converter, body)) continue;
+        FAIL("counted " << counted.segments << " segments, the standard "
                         << segments_by_the_standard(converter, body) << ": " << body);
     }
     CHECK(as_gsm7 > 200);  // both encodings are really among them

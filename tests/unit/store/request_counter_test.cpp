@@ -43,11 +43,11 @@ struct Counting {
 TEST_CASE("what was begun is known to the next run, which may not have ended in order") {
     Counting office;
     office.counter().begun(7);
-    CHECK(office.counter().pluralize() == 7);
+    CHECK(office.counter().counted() == 7);
     auto counter = office.counter();
     for (std::int64_t count = 8; count <= 1200; ++count)
         counter.begun(count);
-    CHECK(office.counter().pluralize() == 1200);
+    CHECK(office.counter().counted() == 1200);
     CHECK_FALSE(office.vault);
     CHECK(office.log.lines.empty());
 }
@@ -68,11 +68,11 @@ TEST_CASE("what was kept is known when the folder's file is gone, older or damag
     SECTION("damaged") {
         std::ofstream(office.file()) << GENERATE("", "a1b2", "a1b2 x\n", "a1b2 -5\n", "\xff\x00\n");
     }
-    CHECK(office.counter().pluralize() == 40);
+    CHECK(office.counter().counted() == 40);
     office.vault = "nonsense";
-    CHECK(office.counter().pluralize() < 40);
+    CHECK(office.counter().counted() < 40);
     office.counter().begun(41);
-    CHECK(office.counter().pluralize() == 41);
+    CHECK(office.counter().counted() == 41);
     CHECK(office.log.lines.empty());
 }
 
@@ -84,11 +84,11 @@ TEST_CASE("another store does not inherit the count, and leaves it in the vault"
         counter.keep();
     }
     auto other = office.counter("c3d4");
-    CHECK(other.pluralize() == 0);
+    CHECK(other.counted() == 0);
     other.begun(2);
     other.keep();
-    CHECK(office.counter("c3d4").pluralize() == 2);
-    CHECK(office.counter().pluralize() == 40);
+    CHECK(office.counter("c3d4").counted() == 2);
+    CHECK(office.counter().counted() == 40);
 }
 
 TEST_CASE("a store that the vault does not know hears what it counts of others, until it is known itself") {
@@ -104,7 +104,7 @@ TEST_CASE("a store that the vault does not know hears what it counts of others, 
     office.counter("c3d4").keep();  // of one that has sent nothing
     CHECK(office.counter("c3d4").counted_by_others_alone() == 0);
     CHECK(office.counter("e5f6").counted_by_others_alone() == 40);
-    CHECK(office.counter().pluralize() == 40);
+    CHECK(office.counter().counted() == 40);
     office.vault_fails = true;
     CHECK(office.counter("e5f6").counted_by_others_alone() == 0);
 }
@@ -125,7 +125,7 @@ TEST_CASE("a count that cannot be kept is logged once and stops nobody") {
     office.vault_fails = true;
     std::filesystem::create_directory(office.file());
     auto counter = office.counter();
-    CHECK(counter.pluralize() == 0);
+    CHECK(counter.counted() == 0);
     for (std::int64_t count = 1; count <= 3; ++count) {
         counter.begun(count);
         counter.keep();
@@ -134,5 +134,5 @@ TEST_CASE("a count that cannot be kept is logged once and stops nobody") {
     CHECK(office.log.mentions("The host is locked."));
     office.vault_fails = false;
     counter.keep();
-    CHECK(office.counter().pluralize() == 3);
+    CHECK(office.counter().counted() == 3);
 }
