@@ -5,7 +5,7 @@
 
 namespace send_text {
 
-/// The states of a text (design: the life of a text).
+/// The states of a text; docs/delivery.md tells its life.
 enum class TextState : std::int32_t {
     held = 1,      ///< waits for its time, for permitted hours or for a person (see HoldReason)
     queued = 2,    ///< may leave

@@ -18,8 +18,8 @@
 
 namespace send_text {
 
-/// So many texts of a request leave before another request of the line has its turn: the seeds advise groups
-/// of under 50.
+/// So many texts of a request leave before another request of the line has its turn: group messages are best
+/// sent in batches of under 50.
 inline constexpr std::int64_t max_batch = 49;
 
 /// A request to a carrier that is about to begin.
