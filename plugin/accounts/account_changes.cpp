@@ -162,7 +162,7 @@ std::string AccountService::remove(std::int64_t account_id, const Sender& who) {
         try {
             left_over = clear_away(account);
         } catch (const Cancelled&) {
-            left_over = "What the carrier and the host still have of it is cleared away at the next start.";
+            left_over = "What the carrier and the host still hold for it will be removed at the next start.";
         }
         changed(account.line);
         entry.detail = left_over;
@@ -181,21 +181,21 @@ std::string AccountService::clear_away(const Account& account) {
     } catch (const Cancelled&) {
         throw;
     } catch (const std::exception& error) {
-        return "Its password could not be forgotten yet; that is tried again at the next start. " +
+        return "Its password could not be deleted yet. Send Text will try again at the next start. " +
                std::string(error.what());
     }
 }
 
 std::vector<AccountAction> AccountService::actions_of(const Account& account) {
     if (account.state == AccountState::disabled) {
-        return {{"enable", "Enable", "It texts again, and replies are fetched, those of the meantime too."}};
+        return {{"enable", "Enable",
+                 "It sends texts again and fetches replies, including those that came in the meantime."}};
     }
     std::vector<AccountAction> actions{
-        {"disable", "Disable", "It texts nothing until it is enabled again; texts that wait go on waiting."}};
+        {"disable", "Disable", "It sends no texts until it is enabled again. Waiting texts stay on hold."}};
     if (!account.key_hash.empty()) {
         actions.push_back({"rotate_key", "New communication key",
-                           "The carrier gets a new key for telling of replies; the old one is worth nothing "
-                           "from then on."});
+                           "The carrier gets a new key for reporting replies. The old key stops working."});
     }
     return actions;
 }
@@ -269,8 +269,8 @@ void AccountService::changed(const std::string& line) {
         load();
     } catch (const StoreError& error) {  // it is changed all the same, and the answer says so
         log_.error(
-            std::string("The accounts could not be read after a change. Change one again, or start the host "
-                        "anew. ") +
+            std::string(
+                "The accounts could not be read after a change. Change one again, or restart the host. ") +
             error.what());
     }
     if (hooks_.changed) hooks_.changed();

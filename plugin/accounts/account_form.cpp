@@ -118,15 +118,15 @@ json account_form() {
               shown_when(field("password", "secret", "Password", true), "carrier", "zipwhip"),
               shown_when(field("account_sid", "text", "Account SID", true, "AC…, from Twilio's console."),
                          "carrier", "twilio"),
-              shown_when(field("api_key_sid", "text", "API key SID", false,
-                               "SK…, when an API key logs in; empty: the account's auth token does."),
-                         "carrier", "twilio"),
+              shown_when(
+                  field("api_key_sid", "text", "API key SID", false,
+                        "SK…, to log in with an API key. Leave it empty to use the account's auth token."),
+                  "carrier", "twilio"),
               shown_when(field("auth_token", "secret", "Auth token, or the API key's secret", true),
                          "carrier", "twilio"),
-              shown_when(
-                  field("sender", "text", "Number or messaging service", true,
-                        "What texts leave from: a number of the account, or a messaging service (MG…)."),
-                  "carrier", "twilio"),
+              shown_when(field("sender", "text", "Number or messaging service", true,
+                               "The sender of texts: a number of the account, or a messaging service (MG…)."),
+                         "carrier", "twilio"),
               shown_when(field(webhook_key_field, "secret", "Webhook key's secret", false,
                                "Only when a webhook setting in Twilio signs with a key of its own."),
                          "carrier", "twilio")})}};

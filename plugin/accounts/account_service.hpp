@@ -96,7 +96,7 @@ class AccountService {
 
     /// Logs in to the carrier with the values of the form (see account_form). Throws std::invalid_argument
     /// for values with problems, GatewayError when the carrier does not take them, Cancelled when Send Text
-    /// is being ended.
+    /// is shutting down.
     void test(std::int64_t account_id, const nlohmann::json& values, const Sender& who);
 
     /// Tests, then adds (id 0) or changes an account, and registers its webhook where one is configured;

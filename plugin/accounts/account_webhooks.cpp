@@ -20,9 +20,8 @@ std::string webhook_prefix(const Settings& settings, const Account& account) {
 
 /// What stays at the carrier, and why, in words.
 std::string left_over_webhook(const std::string& reason) {
-    return "The line's webhooks could not be removed at the carrier; remove them in its application. What "
-           "they "
-           "tell is refused here. " +
+    return "The line's webhooks could not be removed at the carrier. Remove them in its application. Send "
+           "Text refuses what they send. " +
            reason;
 }
 
@@ -64,7 +63,7 @@ std::string AccountService::unregister_webhook(const Account& account,
     return left_over_webhook(reason);
 }
 
-/// The same where the account has been changed already, which stands when Send Text is being ended.
+/// The same where the account has been changed already, which stands when Send Text is shutting down.
 std::string AccountService::forsake_webhook(const Account& account, const Secret& password) {
     try {
         return unregister_webhook(account, password);

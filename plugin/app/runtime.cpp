@@ -28,7 +28,7 @@ std::string waiting_words(const std::exception& error) {
     return std::string(error.what()) + " Send Text tries again every five seconds.";
 }
 
-constexpr const char* is_ended = "Send Text is being ended. Do it again when it runs.";
+constexpr const char* is_ended = "Send Text is shutting down. Try again when it runs.";
 
 /// What becomes of it that the main thread was asked to leave the services.
 struct Leaving {
@@ -129,9 +129,9 @@ void Runtime::restore(const std::string& path, const Sender& who) {
     }
     if (refusal.empty()) {
         refusal = while_closed(
-            {"A window of Send Text is open, and a backup cannot be put back meanwhile. Close the window and "
-             "put it back again.",
-             "The host is busy, so the backup was not put back. Put it back when nothing else is done."},
+            {"A backup cannot be put back while a window of Send Text is open. Close the window and try "
+             "again.",
+             "The host is busy, so the backup was not put back. Try again when the host is idle."},
             [&] { restore->put_in_place(); }, [&] { restore->undo(); });
     }
     tell([&](Services& services) {
@@ -216,11 +216,8 @@ void Runtime::tell_people_in_time(const std::string& why_none) {
 Problems Runtime::move_store(const std::string& address, const nlohmann::json& others_before,
                              const Sender& who) {
     const std::string refusal = while_closed(
-        {"A window of Send Text is open, and the store cannot be moved meanwhile. Close the window and "
-         "change "
-         "the store's place again.",
-         "The host is busy, so the store could not be moved. Change its place again when nothing else is "
-         "done."},
+        {"The store cannot be moved while a window of Send Text is open. Close the window and try again.",
+         "The host is busy, so the store could not be moved. Try again when the host is idle."},
         [&] {
             SystemRandom random;
             StorePlace(data_folder_).move_to(address, random, [this] { return is_ending(); });

@@ -283,8 +283,9 @@ Problems Services::change_settings(const nlohmann::json& values, const Sender& w
     try {
         accounts_.register_webhooks_again();
     } catch (const StoreError& error) {  // they are changed all the same, and the answer says so
-        host_.log.error(std::string("The settings are changed, but not every webhook was registered anew. ") +
-                        error.what());
+        host_.log.error(
+            std::string("The settings are changed, but some webhooks could not be registered again. ") +
+            error.what());
     }
     delivery_.hours_changed();
     wake_all();

@@ -19,11 +19,11 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;
 
 constexpr Pair actions[] = {{"send", "Sent a message"},
-                            {"send.insist", "Texted a number all the same"},
+                            {"send.insist", "Texted a number anyway"},
                             {"send.stop", "Stopped texts"},
                             {"text", "Text"},
                             {"text.decide", "Decided about a text"},
-                            {"number.no_landline", "Said that a number is no landline"},
+                            {"number.no_landline", "Confirmed that a number is not a landline"},
                             {"number.opt_out", "Opted out"},
                             {"number.opt_in", "Opted in again"},
                             {"account.add", "Added an account"},

@@ -85,8 +85,8 @@ void ComposeDialog::choose_template(const std::string& value) {
     if (message_.own_characters() <= max_characters_lost_unasked) return choose(*this);
     services_.dialogs.update(id_, patch_template(message_));  // as it is until the answer
     ask_first({"send_text.replace", "Replace what you wrote?",
-               value.empty() ? "What you changed in the template is lost."
-                             : "The template takes the place of your message.",
+               value.empty() ? "Your changes to the template will be lost."
+                             : "The template will replace your message.",
                "Replace", "Keep writing"},
               choose);
 }

@@ -119,7 +119,7 @@ Composed Composition::shown(json operations) {
             {draft_.note(), draft_.problem(), draft_.total_segments(), draft_.offers_plain_characters()}};
 }
 
-/// For whom the message cannot be filled, and who gets what is worded for another.
+/// For whom the message cannot be filled, and who gets the text worded for another.
 std::map<std::size_t, RowRemark> Composition::remarks() {
     std::map<std::size_t, RowRemark> remarks;
     const auto add = [&](const std::vector<RecipientRemark>& all, bool is_rejection) {

@@ -140,7 +140,7 @@ std::string MessageDraft::describe_unknown_fields() const {
     for (const std::string& field : unknown)
         words += (words.empty() ? "{" : ", {") + field + "}";
     return (unknown.size() == 1 ? "There is no field " : "There are no fields ") + words +
-           ". Correct what is misspelt, or delete it.";
+           ". Correct the spelling, or delete it.";
 }
 
 std::vector<RecipientRemark> MessageDraft::failed() const {
@@ -174,17 +174,17 @@ std::string MessageDraft::describe_wordings() const {
     if (all.empty()) return {};
     const auto& [recipient, worded_for] = all.front();
     if (all.size() == 1) {
-        return recipient->values->person + " gets what is worded for " + worded_for->values->person +
+        return recipient->values->person + " gets the text worded for " + worded_for->values->person +
                ", whose number is the same.";
     }
     return recipient->values->person + " and " + pluralize(all.size() - 1, "other", "others") +
-           " get what is worded for somebody whose number is the same.";
+           " get the text worded for somebody whose number is the same.";
 }
 
 std::vector<RecipientRemark> MessageDraft::worded_for_others() const {
     std::vector<RecipientRemark> remarks;
     for (const auto& [recipient, worded_for] : wordings())
-        remarks.push_back({recipient->index, "Gets what is worded for " + worded_for->values->person + "."});
+        remarks.push_back({recipient->index, "Gets the text worded for " + worded_for->values->person + "."});
     return remarks;
 }
 

@@ -79,7 +79,7 @@ class MessageDraft {
     std::vector<RecipientRemark> failed() const;
 
     /// Who gets the text that is worded for another with the same number, though their own would be
-    /// different: "Gets what is worded for Ann Poe."
+    /// different: "Gets the text worded for Ann Poe."
     std::vector<RecipientRemark> worded_for_others() const;
 
     const std::vector<DraftText>& texts() const { return *texts_; }
@@ -95,7 +95,7 @@ class MessageDraft {
     void fill(SendRequest& request) const;
 
   private:
-    /// Somebody who gets what is worded for another.
+    /// Somebody who gets the text worded for another.
     struct Wording {
         const DraftRecipient* recipient;
         const DraftRecipient* worded_for;

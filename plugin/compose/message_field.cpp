@@ -20,7 +20,7 @@ namespace {
 /// What fits into one event of a host. That fewer can be sent is said when they were typed.
 constexpr std::size_t max_typed_characters = 40'000;
 
-constexpr const char* gone_through = "What it costs is being counted.";
+constexpr const char* gone_through = "Counting what it costs...";
 
 }  // namespace
 

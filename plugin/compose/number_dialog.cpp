@@ -141,7 +141,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     Opinion opinion() const {
         if (typed_.size() > max_number_bytes) {
             return {false, "A number has at most " + std::to_string(max_number_characters) +
-                               " characters, and this has more. Shorten it."};
+                               " characters. Shorten it."};
         }
         const ContactMethod typed = method(is_on_record());
         const JudgedMethod judged{&typed, judge_.judge(typed.value)};
@@ -194,7 +194,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                            directory.update_method(record, wanted.id, old_value, wanted.value);
                        },
                        "The record was not changed: ",
-                       "The record was changed, but the number could not be looked at: "});
+                       "The record was changed, but the number could not be checked: "});
     }
 
     /// A corrected number is texted this once: a record is not changed to what may be none.
@@ -217,7 +217,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                    consent.takes_texts_by_now(number, record, reason, who);
                },
                "The number still counts as a landline: ",
-               "The number no longer counts as a landline, but it could not be looked at: "},
+               "The number no longer counts as a landline, but it could not be checked: "},
               is_insisted_on());
     }
 
@@ -290,16 +290,15 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
                        {"max_characters", max_number_characters},
                        {"note", opinion().words}});
         if (!known_landline().empty()) {
-            all.push_back(
-                {{"kind", "text_area"},
-                 {"id", reason_id()},
-                 {"label", "If it is a mobile number now: how do you know?"},
-                 {"value", ""},
-                 {"lines", 1},
-                 {"max_characters", max_reason_characters},
-                 {"note",
-                  "Kept in the audit trail, with your name. The number is then texted, until a carrier "
-                  "says again that it is no mobile number."}});
+            all.push_back({{"kind", "text_area"},
+                           {"id", reason_id()},
+                           {"label", "If it is now a mobile number, how do you know?"},
+                           {"value", ""},
+                           {"lines", 1},
+                           {"max_characters", max_reason_characters},
+                           {"note",
+                            "Your answer is kept in the audit trail with your name. The number can then be "
+                            "texted until a carrier says again that it is not a mobile number."}});
         }
         return all;
     }
@@ -315,7 +314,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     }
 
     json buttons() const {
-        const std::string saving = is_saving_ ? "The number is being looked at." : "";
+        const std::string saving = is_saving_ ? "The number is being checked." : "";
         const std::string reason = is_saving_ ? saving : refusal();
         const auto button_unless = [](const std::string& refusal, const char* id, const char* label,
                                       const char* role) {
@@ -342,7 +341,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         if (!known_landline().empty()) {
             const bool has_reason = !without_surrounding_blanks(reason_).empty();
             all.push_back(
-                button_unless(is_saving_ || has_reason ? saving : "Say below the number how you know.",
+                button_unless(is_saving_ || has_reason ? saving : "Below the number, say how you know.",
                               "no_landline", "It is a mobile now", "normal"));
         }
         all.push_back({{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}});

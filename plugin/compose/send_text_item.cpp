@@ -44,7 +44,7 @@ std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_co
 std::optional<MenuItem> waiting_item(std::int32_t place, std::int64_t count, const std::string& notice) {
     if (!is_known(place) || count <= 0) return std::nullopt;
     return MenuItem{.label = "Waiting Texts (" + std::to_string(count) + ")...",
-                    .tooltip = "See what has not left yet, and stop it",
+                    .tooltip = "See texts that have not left yet, and stop them",
                     .disabled_reason = {},
                     .notice = notice};
 }
@@ -52,7 +52,7 @@ std::optional<MenuItem> waiting_item(std::int32_t place, std::int64_t count, con
 std::optional<MenuItem> undecided_item(std::int32_t place, std::int64_t count) {
     if (!is_known(place) || count <= 0) return std::nullopt;
     return MenuItem{.label = "Texts Awaiting a Decision (" + std::to_string(count) + ")...",
-                    .tooltip = "It is not known whether these texts were sent. Say what is to be done",
+                    .tooltip = "It is not known whether these texts were sent. Decide what to do",
                     .disabled_reason = {}};
 }
 

@@ -38,14 +38,14 @@ void ConsentRegister::heard(const std::string& number, std::string_view body, st
         case Wish::opt_out: {
             std::optional<AuditEntry> entry;
             if (!has_opted_out)
-                entry = entry_of("number.opt_out", number, line, "By the text STOP, or a word like it.");
+                entry = entry_of("number.opt_out", number, line, "Texted STOP or a similar word.");
             facts_.learn(number, NumberFact::opted_out, "The person asked for no more texts.", at_ms, entry);
             return;
         }
         case Wish::opt_in:
             if (!has_opted_out) return;
             forget(NumberFact::opted_out,
-                   entry_of("number.opt_in", number, line, "By the text START, or a word like it."));
+                   entry_of("number.opt_in", number, line, "Texted START or a similar word."));
             return;
         case Wish::none:
             return;

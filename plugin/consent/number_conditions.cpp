@@ -36,7 +36,7 @@ class NumberConditions {
             const auto landline = facts.find(NumberFact::takes_no_texts);
             if (landline != facts.end() && now_ms_ - landline->second.learned_ms < landline_known_for_ms)
                 return NumberCondition{Verdict::cannot_receive,
-                                       "the carrier says that it is no mobile number"};
+                                       "the carrier says that it is not a mobile number"};
             works = facts.contains(NumberFact::is_in_service);
         }
         if (!is_within_hours(e164))

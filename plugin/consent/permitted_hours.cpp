@@ -51,8 +51,8 @@ Zones located(const std::vector<std::string>& names) {
             zones.push_back(find_zone(state_zone));
             if (zones.back() == nullptr) {
                 throw std::runtime_error(
-                    "The time zones of this system cannot be read, so nobody knows whether texts may leave. "
-                    "Please install its time zone data (tzdata).");
+                    "The time zones on this computer cannot be read, so texting hours cannot be checked. "
+                    "Install the time zone data (tzdata).");
             }
         }
     }

@@ -130,11 +130,11 @@ void ConversationLogger::log_failed(const ConversationBatch& batch, const std::s
     const std::int64_t wait_ms = backoff_ms(batch.log_attempts + 1, random_);
     conversations_.log_failed(batch.id, clock_.now_ms() + wait_ms, reason);
     if (!std::exchange(is_failing_, true)) {
-        log_.warning(name_of(batch) + " could not be logged and is tried again. " + reason);
+        log_.warning(name_of(batch) + " could not be logged. Send Text will try again. " + reason);
     }
     if (batch.log_attempts + 1 == failures_until_told && !std::exchange(is_told_, true)) {
         notifier_.notify(0, "Text conversations cannot be logged",
-                         "They are kept, and logging them is tried again. " + reason, batch.records);
+                         "They are kept, and Send Text will try again. " + reason, batch.records);
     }
 }
 

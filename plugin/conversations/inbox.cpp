@@ -151,7 +151,7 @@ void Inbox::poll_failed(const Line& line, LineState& state, const std::string& r
                         bool are_credentials_refused) {
     if (++state.failures == 1) {
         log_.warning("Line " + masked_number(line.number) +
-                     " cannot be polled for replies; it is tried again. " + reason);
+                     " cannot be polled for replies. Send Text will try again. " + reason);
     }
     const std::int64_t wait_ms =
         are_credentials_refused ? refused_line_pause_ms : backoff_ms(state.failures, random_);
@@ -224,8 +224,8 @@ void Inbox::list_broken_off(const Line& line, LineState& state, const std::strin
 void Inbox::log_skipped(const Line& line, LineState& state, std::int64_t skipped) {
     if (std::exchange(state.skipped_some, skipped > 0) || skipped == 0) return;
     log_.warning("Line " + masked_number(line.number) + ": the carrier lists " + std::to_string(skipped) +
-                 " message(s) without a number, a time or an id that can be read; they are not filed. Please "
-                 "look in the carrier's application.");
+                 " message(s) without a number, a time or an id that can be read; they are not filed. Check "
+                 "the carrier's application.");
 }
 
 /// Whether nothing is missing now that the carrier had.

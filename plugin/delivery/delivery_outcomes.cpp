@@ -15,8 +15,8 @@ namespace {
 constexpr std::int64_t stopped_line_pause_ms = 5 * 60 * 1000;
 constexpr std::int64_t strange_answers_that_stop = 3;
 constexpr const char* waits_after_strange_answers =
-    " That happened three times in a row, so the line's texts wait. One is tried every five minutes; once "
-    "the carrier takes it, all leave.";
+    " This happened three times in a row, so the line's texts are on hold. Send Text tries one every five "
+    "minutes and sends the rest once the carrier accepts it.";
 
 }  // namespace
 
@@ -24,7 +24,7 @@ SendResult DeliveryWorker::request(const Text& text, Gateway& gateway) {
     try {
         return gateway.send(text.number, text.body);
     } catch (const std::exception&) {  // its words may quote the request
-        return {SendOutcome::unknown, {}, "Sending it broke off.", std::nullopt};
+        return {SendOutcome::unknown, {}, "Sending was interrupted.", std::nullopt};
     }
 }
 
@@ -120,7 +120,7 @@ void DeliveryWorker::stop_line(const std::string& line, LineState& state, const 
     watch_.sending_failed(line, WaitCause::line_stopped, reason);
     watch_.asking_failed(line, reason);
     if (std::exchange(state.is_stopped, true)) return;
-    log_.warning("Line " + masked_number(line) + " cannot text for now, its texts stay in the outbox. " +
+    log_.warning("Line " + masked_number(line) + " cannot text for now. Its texts stay in the outbox. " +
                  reason);
     if (hooks_.line_stopped) hooks_.line_stopped(line, reason);
 }

@@ -15,13 +15,12 @@ namespace send_text {
 namespace {
 
 constexpr const char* outside_hours =
-    "It is outside the texting hours where this number is. It leaves by itself when they begin.";
+    "It is outside texting hours where this number is. The text will be sent when they begin.";
 constexpr const char* no_number =
     "This is not a phone number that carriers know. Choose the number again, or correct it on the record.";
 constexpr const char* no_account_to_ask =
-    "The answer to sending it was lost, and the carrier cannot be asked whether it has it: there is no "
-    "texting "
-    "account for this number any more.";
+    "The carrier's answer was lost, and the carrier cannot be asked whether it has the text: this number no "
+    "longer has a texting account.";
 constexpr std::int64_t patience_ms = 10 * 60 * 1000;
 constexpr int turns_per_step = 50;
 
@@ -145,13 +144,13 @@ void DeliveryWorker::catch_up() {
 
 /// The store works, but not for this answer: the text is neither lost nor sent again.
 void DeliveryWorker::give_up_writing(const std::string& error) {
-    log_.error("What the carrier answered about text " + std::to_string(unwritten_->text_id) +
+    log_.error("The carrier's answer about text " + std::to_string(unwritten_->text_id) +
                " could not be stored. " + error);
     for (const Text& text : outbox_.unknown_texts(unwritten_->line, no_deadline_ms)) {
         if (text.id != unwritten_->text_id) continue;
         outbox_.hold_for_person(text.id,
-                                "What the carrier answered could not be stored. Please look in the carrier's "
-                                "application whether it was sent.",
+                                "The carrier's answer could not be stored. Check in the carrier's "
+                                "application whether the text was sent.",
                                 clock_.now_ms());
         progressed(text.request_id);
     }
@@ -160,8 +159,8 @@ void DeliveryWorker::give_up_writing(const std::string& error) {
 void DeliveryWorker::recover() {
     if (const std::int64_t count = outbox_.recover(clock_.now_ms()); count > 0) {
         log_.warning(std::to_string(count) +
-                     " text(s) were being sent when the plug-in or its store stopped. The carrier is asked "
-                     "whether it has them.");
+                     " text(s) were being sent when the plug-in or its store stopped. Send Text is asking "
+                     "the carrier whether it has them.");
     }
 }
 
@@ -254,7 +253,7 @@ bool DeliveryWorker::asking(const std::string& line, LineState& state, const std
     } catch (const GatewayError& error) {
         asking_failed(line, state, error.what());
     } catch (const std::exception&) {  // its words may quote the answer
-        asking_failed(line, state, "Asking it broke off.");
+        asking_failed(line, state, "The request was interrupted.");
     }
     return true;
 }
@@ -275,7 +274,7 @@ void DeliveryWorker::still_cannot_ask(const std::string& line, LineState& state,
     if (!state.cannot_ask_since_ms) state.cannot_ask_since_ms = now_ms;
     if (now_ms - *state.cannot_ask_since_ms < patience_ms) return;
     offer_to_people(line,
-                    "The answer to sending it was lost, and the carrier has not been able to say for " +
+                    "The carrier's answer was lost, and the carrier has not been able to say for " +
                         pluralize(static_cast<std::uint64_t>((now_ms - *state.cannot_ask_since_ms) / 60'000),
                                   "minute", "minutes") +
                         " whether it has it. " + reason);

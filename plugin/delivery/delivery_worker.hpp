@@ -59,7 +59,7 @@ class DeliveryWorker {
     /// Sends what is due, a bounded number of texts, the lines in turns, and returns when it wants to be
     /// called again. The first step makes unknown what an earlier run left under way. Throws StoreError when
     /// the store fails; what the carrier answered is then kept and written by the next step before anything
-    /// else. Throws Cancelled when Send Text is being ended.
+    /// else. Throws Cancelled when Send Text is shutting down.
     std::int64_t step();
 
     /// Accounts or passwords changed: lines that wait are tried again by the next step. Any thread.

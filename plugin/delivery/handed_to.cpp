@@ -28,7 +28,7 @@ std::string refusal_by(const Text& text, const LineAccount& account) {
     const std::string before = is_known ? describe(text.handed_to) : "the account that the line had then";
     const std::string where = is_known ? title_of(text.handed_to.carrier) : "that account's carrier";
     return "and it was handed to " + before + ", while the line texts through " + describe(account.id) +
-           " by now, which cannot tell. Please look in the application of " + where + " whether it was sent.";
+           " now, which cannot tell. Check in the application of " + where + " whether it was sent.";
 }
 
 }  // namespace send_text

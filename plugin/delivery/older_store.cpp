@@ -18,7 +18,7 @@ std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::
             " to carriers came after it was made. Somebody put a backup in its place, or removed a part of "
             "it. " +
             (waiting == 0
-                 ? "Nothing waits in it that could be sent again."
+                 ? "No texts in it are waiting to be sent."
                  : "What waits in it (" + pluralize(static_cast<std::uint64_t>(waiting), "text", "texts") +
                        ") is looked for in the carrier's list before it leaves, so that nobody "
                        "gets a text twice. Of what cannot be found out that way, its senders "

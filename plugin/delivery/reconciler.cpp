@@ -24,9 +24,8 @@ constexpr std::int64_t out_of_order_ms = 60 * 1000;  // so much earlier may be l
 constexpr std::int64_t lag_change_ms = 2 * 3600 * 1000;
 
 constexpr const char* not_shown_yet =
-    "The answer to sending it was lost, and the carrier's list does not have it so far. It is sent again "
-    "once "
-    "that is certain.";
+    "The carrier's answer was lost, and the carrier's list does not show the text so far. It will be sent "
+    "again once that is certain.";
 
 bool is_unknown(const Text& text) {
     return text.state == TextState::unknown;
@@ -225,8 +224,8 @@ void Reconciler::claim(IdenticalTexts& identical, const Ask& ask) {
         outbox_.found(text.id, message.id, message.created_ms, ask.account.id, clock_.now_ms(), window_ms);
         ask.listed->claimed(message);
         log_.info(name_of(text) + (text.look == Look::once
-                                       ? ": it has left already, the carrier has it."
-                                       : ": its answer was lost, but the carrier has it."));
+                                       ? ": it already left; the carrier has it."
+                                       : ": the carrier's answer was lost, but the carrier has the text."));
         progressed_(text.request_id);
     }
     identical.texts = std::move(absent);
@@ -278,7 +277,7 @@ void Reconciler::settle_unknown(const Text& text, const std::string& refusal, co
         hold(text, refusal);
     } else if (grace_left_ms <= 0 && is_surely_current(text, ask)) {
         outbox_.put_back(text.id, ask.asked_ms, "The carrier did not get it the last time.", ask.asked_ms);
-        log_.info(name_of(text) + ": the carrier does not have it, so it is sent again.");
+        log_.info(name_of(text) + ": the carrier does not have it, so it will be sent again.");
         progressed_(text.request_id);
     } else if (text.not_before_ms <= ask.asked_ms) {  // else it has its time to be asked about
         const std::int64_t first_ms =
@@ -317,7 +316,7 @@ std::int64_t Reconciler::grace_ms() const {
 
 void Reconciler::hold(const Text& text, const std::string& why) {
     const std::string reason =
-        beginning(text) + why + ". Please look in the carrier's application whether it was sent.";
+        beginning(text) + why + ". Check in the carrier's application whether it was sent.";
     leave_to_person(text, reason, reason);
 }
 

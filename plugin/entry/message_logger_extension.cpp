@@ -15,7 +15,7 @@ void require_all_logged(std::int64_t failed) {
     throw staffing::StatusError(
         STAFFING_STATUS_UNAVAILABLE,
         pluralize(static_cast<std::uint64_t>(failed), "conversation", "conversations") +
-            " could not be logged now. They are kept, and logging them is tried again.");
+            " could not be logged now. They are kept, and Send Text will try again.");
 }
 
 staffing_status STAFFING_CALL flush(const staffing_plugin* plugin, const staffing_error_sink* error) {

@@ -76,7 +76,8 @@ std::string SendTextPlugin::back_up(const std::string& path, const Sender& who) 
     try {
         services()->backed_up(written, who);
     } catch (const StoreError& error) {
-        host_.log.warning("The backup was made, but the audit trail lacks it: " + std::string(error.what()));
+        host_.log.warning("The backup was made, but could not be added to the audit trail: " +
+                          std::string(error.what()));
     }
     return written;
 }

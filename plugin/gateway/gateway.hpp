@@ -31,7 +31,7 @@ enum class SendOutcome : std::int32_t {
     line_stopped = 5,     ///< the account cannot send now (credentials refused); the text stays queued
     not_the_carrier = 6,  ///< surely not processed, and what answered was not the carrier (a proxy's page):
                           ///< safe to try again; several in a row stop the line
-    ended_before = 7,     ///< Send Text is being ended, which is nobody's failure; surely not processed
+    ended_before = 7,     ///< Send Text is shutting down, which is nobody's failure; surely not processed
     ended_meanwhile = 8,  ///< the same, but it may have been taken
 };
 
@@ -103,7 +103,7 @@ class Gateway {
   public:
     virtual ~Gateway() = default;
 
-    // All that throw GatewayError throw Cancelled when Send Text is being ended.
+    // All that throw GatewayError throw Cancelled when Send Text is shutting down.
 
     /// Asks the carrier whether it takes the credentials. Throws GatewayError.
     virtual void log_in() = 0;

@@ -112,7 +112,7 @@ const char* remedy_of(const JudgedMethod& judged) {
         case Verdict::local_only:
             return " Enter it on the record, in front of the number.";
         case Verdict::held:
-            return " If that no longer holds, take it out of the field, or change the number for this text.";
+            return " If that is out of date, remove it from the field, or change the number for this text.";
         case Verdict::opted_out:
             return " They must text START to one of your lines before they can be texted again.";
         default:
@@ -131,11 +131,11 @@ std::string reason_of_usable(const JudgedMethod& judged, const std::string& name
         reason += (reason.empty() ? "" : " ") + shown_name(name) + ": " + words;
     };
     if (judged.judgement.verdict == Verdict::insisted)
-        add(number + " is not known to be in service; it is texted because you insisted.");
+        add(number + " is not known to be in service; it is texted because you chose to.");
     if (judged.judgement.may_not_be_in_service_yet)
         add(number + " may not be in service yet: its area code has been announced, but may not be open.");
     if (judged.condition) {
-        add("it is outside the texting hours where " + number + " is; the text leaves by itself at " +
+        add("it is outside the texting hours where " + number + " is; the text will be sent at " +
             judged.condition->detail + " there.");
     }
     return reason;

@@ -211,9 +211,9 @@ std::vector<SettingDefinition> setting_definitions() {
     };
     add("hours",
         {time("texting_hours_begin", &Settings::hours_begin_minute, "Texting hours begin at",
-              "At the place of the person who gets the text; before, it waits. 00:00 to 24:00 is always."),
+              "Local time where the recipient is. Earlier texts wait. 00:00 to 24:00 means any time."),
          time("texting_hours_end", &Settings::hours_end_minute, "Texting hours end at",
-              "At the place of the person who gets the text; from then on it waits for the next morning."),
+              "Local time where the recipient is. Later texts wait for the next morning."),
          integer("segments_per_minute", &Settings::segments_per_minute, "Pace of a line", "segments a minute",
                  1, 6000, "What the carrier lets a line send. A long text has several segments.")});
     add("conversations",
@@ -233,12 +233,12 @@ std::vector<SettingDefinition> setting_definitions() {
         {duration("poll_interval_seconds", &Settings::poll_interval_seconds, "Look for replies every", 1,
                   3600, "How often the carrier is asked for replies."),
          text("webhook_address", &Settings::webhook_address, "text", "Webhook address",
-              "Where carriers reach this plug-in from outside, such as https://texts.example.com. Empty: "
-              "they are asked for replies only.",
+              "Where carriers reach this plug-in from outside, such as https://texts.example.com. If empty, "
+              "Send Text only asks them for replies.",
               check_webhook_address),
          text("webhook_listener", &Settings::webhook_listener, "text", "Webhook listener",
-              "Where this plug-in listens for what arrives at that address, such as 127.0.0.1:8080. Empty: "
-              "it does not.",
+              "Where this plug-in listens for calls to that address, such as 127.0.0.1:8080. If empty, it "
+              "does not listen.",
               [](const std::string&) {})});
     add("advanced",
         {text("zipwhip_base_url", &Settings::zipwhip_base_url, "text", "Zipwhip's address",
@@ -246,22 +246,23 @@ std::vector<SettingDefinition> setting_definitions() {
          text("twilio_base_url", &Settings::twilio_base_url, "text", "Twilio's address",
               "Where the carrier's service is reached.", check_base_url),
          text("ca_file", &Settings::ca_file, "text", "Certificates (PEM file)",
-              "The authorities to trust instead of the system's: the full path of a file. Empty: the "
+              "The authorities to trust instead of the system's: the full path of a file. If empty, the "
               "system's.",
               check_one_line),
          text("store_address", &Settings::store_address, "text", "Store",
-              "The file that texts, conversations and accounts are kept in, as a full path. A change moves "
-              "it. Empty: in the host's folder.",
+              "The file that texts, conversations and accounts are kept in, as a full path. Changing the "
+              "path moves the file. If empty, it is in the host's folder.",
               check_one_line),
          duration("connect_timeout_seconds", &Settings::connect_timeout_seconds,
                   "Longest wait for a connection", 1, 60,
-                  "After this the carrier counts as unreachable and is tried again later."),
+                  "After this, the carrier counts as unreachable, and Send Text tries again later."),
          duration("answer_timeout_seconds", &Settings::answer_timeout_seconds, "Longest wait for an answer",
-                  1, 120, "After this it is found out from the carrier's list whether the text was taken."),
+                  1, 120,
+                  "After this, Send Text checks the carrier's list to see whether it accepted the text."),
          duration("unknown_grace_seconds", &Settings::unknown_grace_seconds,
                   "Wait before a lost text is sent again", 5, 3600,
                   "How long a text whose answer was lost may still turn up at the carrier before it counts "
-                  "as not taken.")});
+                  "as not accepted.")});
     return all;
 }
 

@@ -53,8 +53,8 @@ Settings with_values(const Settings& settings, const json& values, Problems& pro
     if (changed.hours_end_minute - changed.hours_begin_minute < min_hours_minutes &&
         !problems.contains("texting_hours_begin") && !problems.contains("texting_hours_end")) {
         problems[values.contains("texting_hours_end") ? "texting_hours_end" : "texting_hours_begin"] =
-            "Texting hours must end at least four hours after they begin: the time zone of some numbers is "
-            "not certain, and they are texted in the hours of all that it may be.";
+            "Texting hours must end at least four hours after they begin: some numbers may be in any of "
+            "several time zones and are texted only during the hours of all of them.";
     }
     return changed;
 }

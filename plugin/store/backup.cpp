@@ -23,7 +23,7 @@ StoreError cannot_back_up(const std::string& path, const std::string& reason) {
 }
 
 StoreError is_ended(const std::string& path) {
-    return cannot_back_up(path, "Send Text is being ended.");
+    return cannot_back_up(path, "Send Text is shutting down.");
 }
 
 void check_place(const std::string& path) {

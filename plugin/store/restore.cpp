@@ -25,7 +25,7 @@ StoreError cannot_restore(const std::string& backup, const std::string& reason) 
 }
 
 StoreError is_ended(const std::string& backup) {
-    return cannot_restore(backup, "Send Text is being ended.");
+    return cannot_restore(backup, "Send Text is shutting down.");
 }
 
 void check_file(const std::string& backup, const std::string& store) {

@@ -41,7 +41,7 @@ void copy_store(const std::string& from, const std::string& to, RandomSource& ra
         Poco::Data::Session copy = session_with(to);
         PageCopy pages(file.session, copy);
         while (pages.step(pages_of_a_turn)) {
-            if (stopping()) throw StoreError("Send Text is being ended.");
+            if (stopping()) throw StoreError("Send Text is shutting down.");
         }
         const Interruptible interruptible(copy, stopping);
         const std::string damage = seal(copy, FileRole::store, new_token(file.token, random) - 1);
@@ -145,7 +145,7 @@ void StorePlace::move_to(const std::string& address, RandomSource& random,
         moving_from_.reset();
         if (stopping()) {
             throw StoreError("The store " + from + " was not moved to " + to +
-                             ", since Send Text is being ended. It is where it was; move it again later.");
+                             ", since Send Text is shutting down. It is where it was; move it again later.");
         }
         throw cannot_move(from, to, error.what());
     }

@@ -38,7 +38,7 @@ in_browser('At night the window says until when the text waits, and stops it', a
     await waiting.getByRole('button', { name: 'Stop sending' }).click();
     await dialog(page, 'Stop sending?').getByRole('button', { name: 'Stop sending' }).click();
     const stopped = dialog(page, 'Sending stopped');
-    await seen(stopped.getByText('1 text was stopped by a person.'));
+    await seen(stopped.getByText('1 text was stopped by a user.'));
     await stopped.getByRole('button', { name: 'Continue working' }).click();
     await gone(page.getByRole('dialog'));
     await gone(notices(page));
@@ -81,6 +81,6 @@ in_browser('A text that fails later is told in red, with person, reason and what
             .getByRole('region', { name: 'Notifications' })
             .getByRole('listitem')
             .filter({ hasText: 'Not delivered: Dominic Proke' })
-            .filter({ hasText: 'It is not sent again automatically.' }),
+            .filter({ hasText: 'It will not be sent again automatically.' }),
     );
 });

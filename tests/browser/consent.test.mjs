@@ -61,7 +61,7 @@ in_browser('Where it is night, the row says when the text will leave', async (sc
     for (let hours = 0; hours < 9; ++hours) await move_clock(page, '+1 hour');
     const marked = await compose_to_dominic(screens);
     await seen(marked.getByText('Warning'));
-    await seen(marked.getByText(/outside the texting hours .* leaves by itself at 8:00 AM there/));
+    await seen(marked.getByText(/outside the texting hours .* will be sent at 8:00 AM there/));
     await compose_and_send(page, 'Monday at eight?');
     await confirm_sent(page, /1 text waits until 8:00 AM CST\./, 'Waiting to send');
 });

@@ -36,8 +36,8 @@ in_browser(
         const rows = invalid.getByRole('row').filter({ has: page.getByRole('rowheader') });
         await seen(rows.filter({ hasText: 'Smith Lisa' }).getByText('Cannot be texted'));
         assert.equal(await rows.count(), 1);
-        await seen(invalid.getByText('No text goes to this person. Correct the number on the record to text'));
-        await seen(invalid.getByText('The text goes to the other 2 people'));
+        await seen(invalid.getByText('This person will not get a text. Correct the number on the record to text'));
+        await seen(invalid.getByText('The other 2 people will get the text'));
         assert.equal(await rows.getByRole('link', { name: 'Smith Lisa' }).count(), 1);
         await invalid.getByRole('button', { name: 'Continue' }).click();
         await confirm_sent(page, 'The carrier has accepted all 2 texts.');

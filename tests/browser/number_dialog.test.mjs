@@ -124,7 +124,7 @@ in_browser('A landline that has become a mobile is texted, for a reason', async 
     await is_landline(false);
 
     await choose_in_actions(page, 'Send Text');
-    await seen(recipient(page, 'Dominic Proke').getByText('it is no mobile number'));
+    await seen(recipient(page, 'Dominic Proke').getByText('it is not a mobile number'));
     await choose_for_recipient(page, 'Dominic Proke', 'Change number');
     const number = dialog(page, 'Number for Dominic Proke');
     const lift = number.getByRole('button', { name: 'It is a mobile now' });
@@ -132,7 +132,7 @@ in_browser('A landline that has become a mobile is texted, for a reason', async 
     assert.ok(await lift.isDisabled());
     await expect_accessible(page, 'a number that is known as a landline');
     await number
-        .getByRole('textbox', { name: 'If it is a mobile number now: how do you know?' })
+        .getByRole('textbox', { name: 'If it is now a mobile number, how do you know?' })
         .fill('He has had it ported.');
     await lift.click();
     await gone(number);

@@ -80,13 +80,14 @@ TEST_CASE("what waits on a disk that fills leaves once there is room, and people
             REQUIRE(told.size() == 1);
             CHECK_THAT(told[0], ContainsSubstring("the store of the texts fails") &&
                                     ContainsSubstring(office.store().string()) &&
-                                    ContainsSubstring("1 text waits"));
+                                    ContainsSubstring(rep_id == 0 ? "1 text is waiting"
+                                                                  : "1 of your texts is waiting"));
         }
     }
     office.advance_minutes(15);
     CHECK(office.texts_received() == 2);
-    CHECK(office.told(sender, "Texts leave again").size() == 1);
-    CHECK(office.told(0, "Texts leave again").size() == 1);
+    CHECK(office.told(sender, "Texts are being sent again").size() == 1);
+    CHECK(office.told(0, "Texts are being sent again").size() == 1);
     CHECK(office.told(0, "Texts are waiting").size() == 1);
 }
 

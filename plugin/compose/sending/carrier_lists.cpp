@@ -33,7 +33,7 @@ CarrierAnswer CarrierLists::answer(const std::string& line, std::int64_t from_ms
     } catch (const GatewayError& error) {
         answer.refusal = error.what();
     } catch (const std::exception&) {  // its words may quote the answer
-        answer.refusal = "Asking it broke off.";
+        answer.refusal = "The request was interrupted.";
     }
     return answer;
 }

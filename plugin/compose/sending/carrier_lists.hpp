@@ -37,7 +37,7 @@ class CarrierLists {
     void stop() { thread_.stop(); }
 
     /// Asks what the line's carrier lists back to a time, and hands it to `answered` on its thread, unless
-    /// Send Text is being ended. Any thread.
+    /// Send Text is shutting down. Any thread.
     void ask(const std::string& line, std::int64_t from_ms, std::function<void(CarrierAnswer)> answered);
 
   private:

@@ -14,20 +14,21 @@ DecideAllDialog::Words describe(Decision decision, const std::string& count) {
         case Decision::was_sent:
             return {"Were all " + count + " sent?",
                     "All " + count +
-                        " texts count as sent and stand in their conversations. Whoever did not get theirs "
-                        "gets none.",
+                        " texts will be marked as sent in their conversations. Anyone who did not get theirs "
+                        "will not get it.",
                     "All " + count + " were sent"};
         case Decision::send_again:
             return {"Send all " + count + " again?",
-                    "All " + count + " texts are sent again. Whoever did get theirs gets it twice.",
+                    "All " + count +
+                        " texts will be sent again. Anyone who already got theirs will get it twice.",
                     "Send all " + count + " again"};
         case Decision::do_not_send:
             break;
     }
     return {"Send none of the " + count + "?",
             "None of the " + count +
-                " texts is sent any more, and all stand in their conversations as not "
-                "sent. Who did get theirs keeps it.",
+                " texts will be sent, and all will be marked as not sent in their conversations. Anyone who "
+                "already got theirs keeps it.",
             "Do not send any"};
 }
 

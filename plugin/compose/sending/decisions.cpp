@@ -26,11 +26,11 @@ std::string what(Decision decision, std::int64_t count) {
         case Decision::was_sent:
             return count == 1 ? "it was sent" : "they were sent";
         case Decision::send_again:
-            return count == 1 ? "it is to be sent again" : "they are to be sent again";
+            return count == 1 ? "it will be sent again" : "they will be sent again";
         case Decision::do_not_send:
             break;
     }
-    return count == 1 ? "it is not to be sent" : "they are not to be sent";
+    return count == 1 ? "it will not be sent" : "they will not be sent";
 }
 
 /// What became of a text that nobody decided about.
@@ -39,7 +39,7 @@ std::string what(TextState state) {
         case TextState::accepted:
         case TextState::delivered:
         case TextState::failed:
-            return "the carrier turned out to have it, so it was sent";
+            return "the carrier has it, so it was sent";
         case TextState::rejected:
         case TextState::cancelled:
             return "it was not sent";
@@ -49,7 +49,7 @@ std::string what(TextState state) {
         case TextState::unknown:
             break;
     }
-    return "the carrier did not get it, so it is sent again";
+    return "the carrier did not get it, so it will be sent again";
 }
 
 std::string name_of(const Sender& who) {
@@ -75,11 +75,9 @@ void tell_senders(const ComposeServices& services, const DecisionResult& result,
         by_sender[services.outbox.sender_of(request_id).rep_id] += count;
     by_sender.erase(user.rep_id);
     for (const auto& [rep_id, count] : by_sender) {
-        services.watch.tell(rep_id, "Texts were decided about",
+        services.watch.tell(rep_id, "A decision was made about your texts",
                             name_of({user.rep_id, user.name}) + " decided about " + std::to_string(count) +
-                                " of your texts of which it was not known whether " +
-                                (count == 1 ? "it was" : "they were") + " sent: " + what(decision, count) +
-                                ".");
+                                " of your texts that may not have been sent: " + what(decision, count) + ".");
     }
 }
 
@@ -87,9 +85,9 @@ std::string describe_one(const EarlierDecision& earlier) {
     const std::string number = "The text to " + national_format(earlier.number) + ": ";
     const bool was_decided = earlier.who.rep_id != 0 || !earlier.who.name.empty();
     return number +
-           (was_decided ? name_of(earlier.who) + " decided before that " + what(earlier.decision, 1)
+           (was_decided ? name_of(earlier.who) + " already decided that " + what(earlier.decision, 1)
                         : what(earlier.state)) +
-           ". Nothing more was done.";
+           ". Nothing was changed.";
 }
 
 std::string describe_earlier(const std::vector<EarlierDecision>& earlier) {
@@ -105,20 +103,22 @@ std::string describe_earlier(const std::vector<EarlierDecision>& earlier) {
     }
     std::string words;
     for (const auto& [person, count] : by_person)
-        words += (words.empty() ? "" : " ") + person.first + " decided before about " + texts(count) + ": " +
+        words += (words.empty() ? "" : " ") + person.first + " already decided about " + texts(count) + ": " +
                  what(person.second, count) + ".";
     if (by_carrier > 0)
         words += (words.empty() ? "" : " ") + texts(by_carrier) + (by_carrier == 1 ? " was" : " were") +
-                 " settled with the carrier meanwhile.";
-    return words + " Nothing more was done about these.";
+                 " settled with the carrier in the meantime.";
+    return words + " Nothing was changed for these.";
 }
 
 std::string describe_result(const DecisionResult& result, Decision decision) {
     std::string words;
     if (result.found_sent > 0) {
-        words = texts(result.found_sent) + " had been sent after all: the conversation has " +
-                (result.found_sent == 1 ? "it" : "them") + " already. ";
-        words += decision == Decision::send_again ? "Nothing is sent again there." : "That stays so.";
+        words = texts(result.found_sent) + " had already been sent: the conversation has " +
+                (result.found_sent == 1 ? "it" : "them") + ". ";
+        words += decision == Decision::send_again ? (result.found_sent == 1 ? "It will not be sent again."
+                                                                            : "They will not be sent again.")
+                                                  : "That stays as it is.";
     }
     if (!result.earlier.empty()) words += (words.empty() ? "" : " ") + describe_earlier(result.earlier);
     return words;

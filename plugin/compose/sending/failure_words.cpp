@@ -7,11 +7,11 @@ namespace send_text {
 namespace {
 
 constexpr const char* what_to_do =
-    "It is not sent again automatically. Choose Send Text on the record to write again or to use another "
-    "number, or reach the person in another way.";
+    "It will not be sent again automatically. Choose Send Text on the record to write again or use another "
+    "number, or reach the person another way.";
 constexpr const char* what_to_do_about_several =
-    "They are not sent again automatically. Choose Send Text on the records to write again or to use other "
-    "numbers, or reach the people in another way.";
+    "They will not be sent again automatically. Choose Send Text on the records to write again or use other "
+    "numbers, or reach the people another way.";
 
 /// "Ann Poe, (651) 555-0143"
 std::string person(const UntoldFailure& failure, const std::string& name) {

@@ -68,10 +68,10 @@ const char* describe(Remedy remedy, bool is_one) {
         case Remedy::get_line:
             return " Ask an administrator for a texting account.";
         case Remedy::heed_field:
-            return is_one ? " The phone field says not to text them; if that no longer holds, take the words "
-                            "out."
-                          : " The phone fields say not to text them; if that no longer holds, take the words "
-                            "out.";
+            return is_one ? " The phone field says not to text them. If that is out of date, delete those "
+                            "words from the field."
+                          : " The phone fields say not to text them. If that is out of date, delete those "
+                            "words from the fields.";
         case Remedy::none:
             break;
     }
@@ -100,17 +100,16 @@ InvalidWords describe_invalid(std::span<const Recipient> invalid, std::size_t ot
         remedies.insert(remedy_of(recipient.verdict));
     const bool is_one = invalid.size() == 1;
     const bool are_records_invalid = std::all_of(remedies.begin(), remedies.end(), is_fault_of_record);
-    InvalidWords words{are_records_invalid ? "Some records are invalid" : "Some people get no text",
-                       are_records_invalid ? "Invalid records" : "People who get no text",
+    InvalidWords words{are_records_invalid ? "Some records are invalid" : "Some people will not get a text",
+                       are_records_invalid ? "Invalid records" : "People who will not get a text",
                        {},
                        {}};
-    words.summary = is_one ? "No text goes to this person"
-                           : "No text goes to these " + std::to_string(invalid.size()) + " people";
+    words.summary = is_one ? "This person will not get a text"
+                           : "These " + std::to_string(invalid.size()) + " people will not get a text";
     words.summary += remedies.size() == 1 ? std::string(".") + describe(*remedies.begin(), is_one)
                                           : describe_mixed(invalid);
-    words.others = "The text goes to the other " +
-                   (others == 1 ? "person" : std::to_string(others) + " people") +
-                   "; the next window shows how far it is.";
+    words.others = "The other " + (others == 1 ? "person" : std::to_string(others) + " people") +
+                   " will get the text. The next window shows its progress.";
     return words;
 }
 

@@ -12,7 +12,7 @@ std::string counted_texts(std::int64_t count) {
     return pluralize(static_cast<std::uint64_t>(count), "text", "texts");
 }
 
-/// "The carrier has taken nothing from (651) 555-0100 for 10 minutes." and what was said of it.
+/// "The carrier has accepted no texts from (651) 555-0100 for 10 minutes." and what was said of it.
 std::string what_happened(const WaitingTexts& waiting) {
     const std::string line = national_format(waiting.line);
     const std::string since =
@@ -20,20 +20,20 @@ std::string what_happened(const WaitingTexts& waiting) {
     const std::string reason = waiting.reason.empty() ? "" : " " + waiting.reason;
     switch (waiting.cause) {
         case WaitCause::not_taken:
-            return "The carrier has taken nothing from " + line + since + "." + reason;
+            return "The carrier has accepted no texts from " + line + since + "." + reason;
         case WaitCause::not_the_carrier:
             return "Texts from " + line + " have not reached the carrier" + since +
-                   ": something on the way answers in its place." + reason;
+                   ": something else on the network answers in its place." + reason;
         case WaitCause::answers_lost:
             return "The carrier has not answered for " + line + since + "." + reason;
         case WaitCause::line_stopped:
             return "The line " + line + " has not been able to text" + since + "." + reason;
         case WaitCause::some_texts:
-            return "The carrier takes other texts from " + line + ", but not these, which have been tried" +
+            return "The carrier accepts other texts from " + line + ", but not these, which have been tried" +
                    since + "." + reason;
         case WaitCause::in_doubt:
             return "The carrier's answer was lost, and" + since +
-                   " it could not be found out from its list of messages whether it took them." + reason;
+                   " its message list has not shown whether it accepted them." + reason;
         case WaitCause::store_fails:
             break;
     }
@@ -45,28 +45,27 @@ std::string what_then(const WaitingTexts& waiting) {
     switch (waiting.cause) {
         case WaitCause::not_taken:
         case WaitCause::answers_lost:
-            return "Send Text keeps trying, and what waits leaves by itself. If this goes on, check the "
-                   "network and the carrier's application.";
+            return "Send Text keeps trying and will send waiting texts automatically. If this continues, "
+                   "check the network and the carrier's application.";
         case WaitCause::not_the_carrier:
-            return "What waits leaves by itself once the carrier is reached. Have whoever looks after the "
-                   "network let Send Text through to it.";
+            return "Waiting texts will be sent once the carrier can be reached. Ask your network "
+                   "administrator to let Send Text reach it.";
         case WaitCause::line_stopped:
-            return "What waits leaves by itself once the line can text again. Administrators see the line "
+            return "Waiting texts will be sent once the line can text again. Administrators see the line "
                    "under administration > external services.";
         case WaitCause::some_texts:
-            return "They are tried again by themselves. Who does not want them sent any more can stop them.";
+            return "Send Text will try them again automatically. If you no longer want them sent, stop them.";
         case WaitCause::in_doubt:
-            return "They wait, so that nobody gets a text twice, and so do later texts to the same numbers; "
-                   "all others leave. " +
+            return "They wait so that nobody gets a text twice. Later texts to the same numbers wait, too; "
+                   "all other texts are sent. " +
                    std::string(waiting.can_be_asked
-                                   ? "It is known as soon as another text has left from this line, and after "
-                                     "four hours otherwise."
-                                   : "Who does not want to wait chooses Send Text and says what became of "
-                                     "them.");
+                                   ? "Send Text will know as soon as another text leaves from this line, or "
+                                     "after four hours at the latest."
+                                   : "To avoid the wait, choose Send Text and say what became of them.");
         case WaitCause::store_fails:
             break;
     }
-    return "What waits leaves by itself once the store works again.";
+    return "Waiting texts will be sent once the store works again.";
 }
 
 std::string title_of(const WaitingTexts& waiting) {
@@ -75,22 +74,23 @@ std::string title_of(const WaitingTexts& waiting) {
     return "Texts from " + national_format(waiting.line) + " are waiting";
 }
 
-std::string words_for(const WaitingTexts& waiting, const std::string& whose, std::int64_t texts) {
+std::string words_for(const WaitingTexts& waiting, bool is_senders, std::int64_t texts) {
     std::string words = what_happened(waiting);
-    if (texts > 0) words += " " + whose + counted_texts(texts) + (texts == 1 ? " waits" : " wait") + ".";
+    if (texts > 0)
+        words += " " + (is_senders ? std::to_string(texts) + " of your texts" : counted_texts(texts)) +
+                 (texts == 1 ? " is" : " are") + " waiting.";
     return words + " " + what_then(waiting);
 }
 
 }  // namespace
 
 std::string problem_words(const WaitingTexts& waiting) {
-    return words_for(waiting, "", waiting.texts);
+    return words_for(waiting, false, waiting.texts);
 }
 
 void LineNotices::texts_wait(const WaitingTexts& waiting) {
     for (const SenderCount& sender : waiting.senders)
-        notifier_.notify(sender.rep_id, title_of(waiting), words_for(waiting, "Of yours, ", sender.texts),
-                         {});
+        notifier_.notify(sender.rep_id, title_of(waiting), words_for(waiting, true, sender.texts), {});
     if (!waiting.is_new) return;
     // Of a line that was stopped the administrators were told when it was.
     if (waiting.cause != WaitCause::line_stopped)
@@ -109,15 +109,15 @@ void LineNotices::tell_the_user(const WaitingTexts& waiting) {
 }
 
 void LineNotices::wait_is_over(const WaitOver& over) {
-    std::string title = "Texts leave again";
-    std::string words = "The store of the texts works again. What waited leaves now.";
+    std::string title = "Texts are being sent again";
+    std::string words = "The store of the texts works again. Waiting texts are being sent.";
     if (over.cause == WaitCause::in_doubt) {
-        title = "Texts are not in doubt any more";
-        words = "It is known now what became of the texts from " + national_format(over.line) +
-                " whose answer was lost, or a person decides. What waited for them leaves.";
+        title = "Texts are no longer in doubt";
+        words = "Send Text now knows what became of the texts from " + national_format(over.line) +
+                " whose answer was lost, or a person will decide. Texts that waited for them will be sent.";
     } else if (!over.line.empty()) {
-        title = "Texts from " + national_format(over.line) + " leave again";
-        words = "The line can text again. What waited leaves now.";
+        title = "Texts from " + national_format(over.line) + " are being sent again";
+        words = "The line can text again. Waiting texts are being sent.";
     }
     for (const std::int64_t rep_id : over.rep_ids)
         notifier_.notify(rep_id, title, words, {});

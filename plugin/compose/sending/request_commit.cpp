@@ -19,7 +19,7 @@ struct ComingWindow {};
 std::string sending_refusal(const ComposeServices& services, const SendRequest& request) {
     const SessionUser user = services.session.user();
     if (user.is_logged_in && user.rep_id != request.sender.rep_id)
-        return "Somebody else is logged in by now: " + user.name + ".";
+        return "Somebody else is logged in now: " + user.name + ".";
     const LineChoice choice(services.accounts.accounts_for(user), user);
     const std::set<std::string> in_use = lines_in_use(services.accounts);
     for (const OutgoingText& text : request.texts) {

@@ -100,21 +100,21 @@ const char* severity_of(const RequestReport& report) {
 std::string describe_hours(std::int64_t count, const std::string& first_leaves, bool leave_together) {
     const std::string texts = counted_texts(count) + (count == 1 ? " waits" : " wait");
     if (first_leaves.empty()) {
-        return texts + (count == 1 ? " for the texting hours where it goes."
-                                   : " for the texting hours where they go.");
+        return texts + (count == 1 ? " for texting hours where the recipient is."
+                                   : " for texting hours where the recipients are.");
     }
     if (leave_together) return texts + " until " + first_leaves + ".";
-    return texts + " for the texting hours where they go, the first until " + first_leaves + ".";
+    return texts + " for texting hours where the recipients are, the first until " + first_leaves + ".";
 }
 
 std::string describe_delay(std::int64_t count, const std::string& reason) {
     return counted_texts(count) + (count == 1 ? " is" : " are") + " not sent yet." + sentence(reason) +
-           (count == 1 ? " It is tried again by itself." : " They are tried again by themselves.");
+           " Send Text will try again automatically.";
 }
 
 std::string describe_asking(std::int64_t count, const std::string& reason) {
-    return "It is not known yet whether the carrier took " + counted_texts(count) + "." + sentence(reason) +
-           " The carrier is asked, so that nobody is texted twice.";
+    return "It is not yet known whether the carrier accepted " + counted_texts(count) + "." +
+           sentence(reason) + " Send Text is asking the carrier, so that nobody is texted twice.";
 }
 
 std::string describe_wait(const RequestReport& report) {
@@ -152,21 +152,22 @@ std::string describe_outcome(const RequestReport& report) {
                  " on the way.";
     words += sentence(describe_wait(report));
     if (progress.out_of_hours > 0)
-        words += progress.out_of_hours == 1 ? " It leaves by itself." : " They leave by themselves.";
+        words += progress.out_of_hours == 1 ? " It will be sent automatically."
+                                            : " They will be sent automatically.";
     if (const std::int64_t count = refused(progress); count > 0)
         words += " " + counted_texts(count) + " could not be sent.";
     if (progress.undelivered > 0) {
         words += " " + counted_texts(progress.undelivered) +
-                 (progress.undelivered == 1 ? " was taken and could not be delivered."
-                                            : " were taken and could not be delivered.");
+                 (progress.undelivered == 1 ? " was accepted but could not be delivered."
+                                            : " were accepted but could not be delivered.");
     }
     if (progress.cancelled > 0) {
         words += " " + counted_texts(progress.cancelled) +
-                 (progress.cancelled == 1 ? " was stopped by a person." : " were stopped by a person.");
+                 (progress.cancelled == 1 ? " was stopped by a user." : " were stopped by a user.");
     }
     if (progress.undecided > 0)
-        words += " Of " + counted_texts(progress.undecided) + " it is not known whether " +
-                 (progress.undecided == 1 ? "it was sent." : "they were sent.");
+        words += " It is not known whether " + counted_texts(progress.undecided) +
+                 (progress.undecided == 1 ? " was sent." : " were sent.");
     return words.substr(1);
 }
 

@@ -18,7 +18,7 @@ struct UnsentText {
 /// What is to be said of a request in a word. Where several are so, the first that is.
 enum class RequestStanding {
     not_sent,         ///< some could not be sent
-    not_delivered,    ///< some were taken and could not be delivered
+    not_delivered,    ///< some were accepted but could not be delivered
     in_doubt,         ///< of some a person is to say whether they were sent
     not_sent_yet,     ///< nothing is taken at the moment; it is tried again
     sending,          ///< on the way
@@ -64,10 +64,10 @@ std::string describe_outcome(const RequestReport& report);
 /// "1 text waits until 8:00 AM CST." `first_leaves`: permitted_time_text.
 std::string describe_hours(std::int64_t count, const std::string& first_leaves, bool leave_together);
 
-/// "1 text is not sent yet: the carrier cannot be reached. It is tried again by itself."
+/// "1 text is not sent yet: the carrier cannot be reached. Send Text will try again automatically."
 std::string describe_delay(std::int64_t count, const std::string& reason);
 
-/// "It is not known yet whether the carrier took 1 text. It is asked, so that nobody is texted twice."
+/// "It is not yet known whether the carrier accepted 1 text. It is asked, so that nobody is texted twice."
 std::string describe_asking(std::int64_t count, const std::string& reason);
 
 /// Why, and until when, what has not left does not; empty when nothing keeps it.

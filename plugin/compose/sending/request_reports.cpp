@@ -24,7 +24,7 @@ std::int64_t failed(const RequestProgress& progress) {
 std::string first_reason(const std::vector<UnsentText>& texts) {
     const auto first = std::find_if(texts.begin(), texts.end(),
                                     [](const UnsentText& text) { return text.state == TextState::rejected; });
-    return first == texts.end() ? std::string() : " The first reason: " + first->reason;
+    return first == texts.end() ? std::string() : " First reason: " + first->reason;
 }
 
 }  // namespace
@@ -152,14 +152,13 @@ void RequestWatch::notify_sender(const RequestReport& report) {
                         .severity = NoticeSeverity::error});
     }
     if (are_more_held) {
-        notifier_.show(
-            {.rep_id = rep_id,
-             .title = "Texts may not have been sent",
-             .text = "Of " + std::to_string(report.held.size()) + of_all + " it is not known whether " +
-                     (report.held.size() == 1 ? "it was" : "they were") +
-                     " sent. Choose Send Text again to say what is to be done. The first reason: " +
-                     report.held.front().reason,
-             .severity = NoticeSeverity::warning});
+        notifier_.show({.rep_id = rep_id,
+                        .title = "Texts may not have been sent",
+                        .text = "It is not known whether " + std::to_string(report.held.size()) + of_all +
+                                (report.held.size() == 1 ? " was" : " were") +
+                                " sent. Choose Send Text again to decide what to do. First reason: " +
+                                report.held.front().reason,
+                        .severity = NoticeSeverity::warning});
     }
 }
 

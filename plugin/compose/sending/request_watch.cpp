@@ -81,7 +81,7 @@ void RequestWatch::told_of_stop(std::int64_t request_id, std::int64_t stopped, c
     if (stopped > 0 && sender.rep_id != who.rep_id) {
         notifier_.notify(sender.rep_id, "Texts were stopped",
                          (who.name.empty() ? "Somebody" : who.name) + " stopped " + std::to_string(stopped) +
-                             " of your texts that had not left yet. They are not sent.",
+                             " of your texts before they left. They will not be sent.",
                          {});
     }
     changed(request_id, whatever_came_before);
@@ -136,7 +136,7 @@ void RequestWatch::end() {
     for (const auto& [request_id, request] : requests) {
         if (!request.displayed_id) continue;
         display_.end(*request.displayed_id, describe_outcome(request.progress) +
-                                                " What still waits leaves when Send Text runs again.");
+                                                " Waiting texts will be sent when Send Text runs again.");
     }
 }
 

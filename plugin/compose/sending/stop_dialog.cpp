@@ -14,15 +14,16 @@ std::string describe(const RequestProgress& progress) {
         " of " + pluralize(static_cast<std::uint64_t>(progress.total), "text", "texts");
     std::string words;
     if (progress.stoppable > 0) {
-        words =
-            std::to_string(progress.stoppable) + of_all +
-            (progress.stoppable == 1 ? " has not left yet. When you stop, it is not sent;"
-                                     : " have not left yet. When you stop, these are not sent to anybody;") +
-            " what the carrier has is not called back.";
+        words = std::to_string(progress.stoppable) + of_all +
+                (progress.stoppable == 1 ? " has not left yet. If you stop now, it will not be sent."
+                                         : " have not left yet. If you stop now, they will not be sent.") +
+                " Texts that the carrier already has cannot be recalled.";
     }
     if (progress.being_asked > 0) {
-        words += (words.empty() ? "Of " : " Of ") + std::to_string(progress.being_asked) + of_all +
-                 " it is not known whether the carrier took it. When you stop, it is not sent again.";
+        words += (words.empty() ? "" : " ") + std::string("It is not known whether the carrier accepted ") +
+                 std::to_string(progress.being_asked) + of_all +
+                 (progress.being_asked == 1 ? ". If you stop now, it will not be sent again."
+                                            : ". If you stop now, they will not be sent again.");
     }
     return words;
 }

@@ -92,7 +92,7 @@ class UndecidedDialog final : public Dialog, public std::enable_shared_from_this
         if (is_busy_) return;
         is_busy_ = true;
         if (ids.size() > 1) {  // very many take a while
-            content_.outcome = pluralize(ids.size(), "text is", "texts are") + " being decided about...";
+            content_.outcome = "Saving the decision about " + pluralize(ids.size(), "text", "texts") + "...";
             show();
         }
         carry_out(services_, ids, decision, user,

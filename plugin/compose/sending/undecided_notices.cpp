@@ -33,9 +33,9 @@ void UndecidedNotices::tell(const SessionUser& user) {
     const std::int64_t count = user.is_logged_in ? undecided_.count_for(decider_of(user)) : 0;
     if (count == 0) return;
     notifier_.notify(user.rep_id, "Texts await a decision",
-                     "Of " + pluralize(static_cast<std::uint64_t>(count), "text", "texts") +
-                         " it is not known whether " + (count == 1 ? "it was" : "they were") +
-                         " sent. Open the menu in which Send Text is, and say what is to be done.",
+                     "It is not known whether " +
+                         pluralize(static_cast<std::uint64_t>(count), "text was", "texts were") +
+                         " sent. Open the menu that has Send Text and decide what to do.",
                      {});
 }
 

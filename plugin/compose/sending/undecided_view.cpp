@@ -58,8 +58,8 @@ std::string describe_listed(const Text& text, const CarrierAnswer& answer) {
     }
     std::string words = " The carrier lists ";
     if (listed.empty()) {
-        words += "nothing to this number since " + time_of(std::max(from_ms, answer.complete_from_ms)) + ".";
-        return answer.has_gaps ? words + " Not all of its list can be read." : words;
+        words += "no texts to this number since " + time_of(std::max(from_ms, answer.complete_from_ms)) + ".";
+        return answer.has_gaps ? words + " Part of its list cannot be read." : words;
     }
     const auto apart_ms = [&](const CarrierMessage* message) {
         return std::llabs(message->created_ms - sent_ms_of(text));
@@ -101,11 +101,11 @@ std::string describe_carriers(const UndecidedContent& content) {
         const std::string carrier = "The carrier of " + national_format(line);
         const auto answer = content.answers.find(line);
         if (answer == content.answers.end()) {
-            words += carrier + " is being asked what it lists... ";
+            words += carrier + " is being asked for its list... ";
             continue;
         }
         if (!answer->second.refusal.empty())
-            words += carrier + " cannot be asked what it lists: " + answer->second.refusal + " ";
+            words += carrier + " could not be asked for its list: " + answer->second.refusal + " ";
         if (!answer->second.log_address.empty()) addresses.insert(answer->second.log_address);
     }
     for (const std::string& address : addresses)
@@ -119,8 +119,8 @@ std::string summary(const UndecidedContent& content) {
     const bool is_one = content.ids.size() == 1;
     return std::string("It is not known whether ") +
            (is_one ? "this text was" : "these " + texts(content.ids.size()) + " were") +
-           " sent. Beside each stands what its carrier lists to the number; or look in the carrier's own "
-           "application, or ask the person. Then say what is to be done, so that nobody is texted twice.";
+           " sent. The list shows what the carrier has for each number. You can also check the carrier's "
+           "application or ask the person. Then decide what to do, so that nobody is texted twice.";
 }
 
 std::string name_of(const UndecidedGroup& group) {
@@ -177,7 +177,7 @@ json undecided_elements(const UndecidedContent& content) {
             {{"kind", "text"},
              {"id", "more"},
              {"text", std::to_string(content.texts.size()) + " of " + std::to_string(content.ids.size()) +
-                          " are shown. The others follow as these are decided."}});
+                          " are shown. More appear as you decide these."}});
     }
     return elements;
 }
@@ -188,7 +188,7 @@ json undecided_buttons(const UndecidedContent& content) {
         const std::string count = std::to_string(content.ids.size());
         buttons.push_back({{"id", "all_were_sent"}, {"label", "All " + count + " were sent"}});
         buttons.push_back(
-            {{"id", "send_all_again"}, {"label", "None was sent: send all " + count + " again"}});
+            {{"id", "send_all_again"}, {"label", "None were sent: send all " + count + " again"}});
         buttons.push_back({{"id", "send_none"}, {"label", "Do not send any of the " + count}});
     }
     buttons.push_back(

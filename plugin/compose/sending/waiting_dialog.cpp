@@ -97,14 +97,14 @@ class WaitingDialog final : public Dialog, public std::enable_shared_from_this<W
     void ask_about_all() {
         if (content_.ids.size() < 2) return;
         const std::string count = std::to_string(content_.ids.size());
-        DecideAllDialog::ask(
-            services_.dialogs,
-            {"Stop all " + count + "?",
-             "None of the " + count + " texts is sent. What leaves meanwhile is not called back.",
-             "Stop all " + count},
-            [self = weak_from_this(), ids = content_.ids] {
-                if (const auto dialog = self.lock()) dialog->stop(ids);
-            });
+        DecideAllDialog::ask(services_.dialogs,
+                             {"Stop all " + count + "?",
+                              "None of the " + count +
+                                  " texts will be sent. Texts that leave in the meantime cannot be recalled.",
+                              "Stop all " + count},
+                             [self = weak_from_this(), ids = content_.ids] {
+                                 if (const auto dialog = self.lock()) dialog->stop(ids);
+                             });
     }
 
     /// Then looks again; without any, only that.
@@ -147,7 +147,7 @@ class WaitingDialog final : public Dialog, public std::enable_shared_from_this<W
         services.wake_delivery();
         std::string words = pluralize(count, "text was", "texts were") + " stopped.";
         if (count < ids.size())
-            words += " " + pluralize(ids.size() - count, "text had", "texts had") + " left already.";
+            words += " " + pluralize(ids.size() - count, "text had", "texts had") + " already left.";
         return words;
     }
 

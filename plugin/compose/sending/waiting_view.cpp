@@ -34,13 +34,13 @@ std::string why(const WaitingRow& row) {
         case TextState::held:
             return "It waits until " + row.leaves_at + ".";
         case TextState::unknown:
-            return "It is not known yet whether the carrier took it. " + row.text.reason +
-                   " The carrier is asked. When you stop it, it is not sent again.";
+            return "It is not yet known whether the carrier accepted it. " + row.text.reason +
+                   " Send Text is asking the carrier. If you stop it, it will not be sent again.";
         default:
             break;
     }
     if (row.text.reason.empty()) return "It has not left yet.";
-    return "It is not sent yet. " + row.text.reason + " It is tried again by itself.";
+    return "It has not been sent yet. " + row.text.reason + " Send Text will try again automatically.";
 }
 
 json row_of(const WaitingRow& row) {
@@ -56,9 +56,9 @@ json row_of(const WaitingRow& row) {
 }
 
 std::string summary(const WaitingContent& content) {
-    if (content.ids.empty()) return "Nothing waits any more.";
+    if (content.ids.empty()) return "No more texts are waiting.";
     return texts(content.ids.size()) + (content.ids.size() == 1 ? " has" : " have") +
-           " not left yet. What you stop is not sent.";
+           " not left yet. Texts that you stop will not be sent.";
 }
 
 json choice_of_scope(const WaitingContent& content) {
@@ -69,7 +69,7 @@ json choice_of_scope(const WaitingContent& content) {
             {"choices",
              {{{"value", "selected"},
                {"label", "Of the selected records (" + std::to_string(content.selected) + ")"}},
-              {{"value", "all"}, {"label", "All that I may stop (" + std::to_string(content.all) + ")"}}}}};
+              {{"value", "all"}, {"label", "All that I can stop (" + std::to_string(content.all) + ")"}}}}};
 }
 
 }  // namespace
@@ -107,13 +107,13 @@ json waiting_elements(const WaitingContent& content) {
                         {"id", "waiting"},
                         {"label", "Texts"},
                         {"rows", std::move(rows)},
-                        {"empty_text", "Nothing waits."}});
+                        {"empty_text", "No texts are waiting."}});
     if (content.rows.size() < content.ids.size()) {
         elements.push_back(
             {{"kind", "text"},
              {"id", "more"},
              {"text", std::to_string(content.rows.size()) + " of " + std::to_string(content.ids.size()) +
-                          " are shown. The others follow as these leave or are stopped."}});
+                          " are shown. More appear as these leave or are stopped."}});
     }
     return elements;
 }

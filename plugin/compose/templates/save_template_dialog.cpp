@@ -114,7 +114,7 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
         std::string words;
         if (const MessageTemplate* const replaced = form.replaced()) {
             words = "There is a template \"" + replaced->name + "\" already (" +
-                    describe_owner(replaced->owner, form.user) + "). Its message is replaced by this one.";
+                    describe_owner(replaced->owner, form.user) + "). This message will replace it.";
         }
         return {{"kind", "text"}, {"id", "replaces"}, {"text", words}, {"severity", "warning"}};
     }

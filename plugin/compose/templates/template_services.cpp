@@ -25,7 +25,7 @@ void change_templates(const TemplateServices& services, const SessionUser& user,
                       std::function<void()> done, std::function<void(const std::string& words)> failed) {
     const SessionUser now = services.session.user();
     if (now.rep_id != user.rep_id || !now.is_logged_in)
-        return failed("Somebody else is logged in by now, so nothing was changed.");
+        return failed("Somebody else is logged in now, so nothing was changed.");
     services.desk.post([services, who = Sender{user.rep_id, user.name}, change = std::move(change),
                         done = std::move(done), failed = std::move(failed)] {
         try {

@@ -50,7 +50,7 @@ constexpr const char* not_registered =
     "texts. Register it in Twilio's console under Regulatory Compliance.";
 constexpr const char* sender_not_registered =
     "Phone companies in the number's country take texts from registered senders only, which this line "
-    "is not. Reach the person in another way.";
+    "is not. Reach the person another way.";
 constexpr const char* no_such_number = "Twilio says that there is no such number. Check it.";
 constexpr const char* landline =
     "The number is a landline, or its phone company takes no texts. Choose another.";
@@ -85,10 +85,9 @@ constexpr std::array codes{
           "live ones, "
           "under administration > external services."},
     Entry{20010, line_stopped, may_not_text},
-    Entry{20011, line_stopped,
-          "Twilio does not take this version of TLS. Ask whoever looks after the network."},
+    Entry{20011, line_stopped, "Twilio does not take this version of TLS. Ask your network administrator."},
     Entry{20012, line_stopped,
-          "Twilio does not take this encryption of TLS. Ask whoever looks after the network."},
+          "Twilio does not take this encryption of TLS. Ask your network administrator."},
     Entry{20403, line_stopped, account_not_active},
     Entry{20404, line_stopped, no_account},
     Entry{20413, rejected, too_long},
@@ -130,11 +129,11 @@ constexpr std::array codes{
           "The person has sent STOP. They must text START to this line before they can be texted again.",
           NumberFact::opted_out},
     Entry{21611, refused, "Too many of this line's texts wait at Twilio."},
-    Entry{21612, rejected,
-          "Twilio has no way from this line to the number. Use another line, or reach the person in another "
-          "way."},
+    Entry{
+        21612, rejected,
+        "Twilio has no way from this line to the number. Use another line, or reach the person another way."},
     Entry{21613, line_stopped, wrong_sender},
-    Entry{21614, rejected, "The number is no mobile number. Check it, or choose another.",
+    Entry{21614, rejected, "The number is not a mobile number. Check it, or choose another.",
           NumberFact::takes_no_texts},
     Entry{21616, line_stopped,
           "The line's number fits several of the Twilio account's. Enter it with + and country code under "
@@ -167,7 +166,7 @@ constexpr std::array codes{
     Entry{30002, line_stopped, account_not_active},
     Entry{30003, rejected,
           "The phone cannot be reached: it may be switched off or out of range. Write again later."},
-    Entry{30004, rejected, "The text was blocked on its way. Reach the person in another way."},
+    Entry{30004, rejected, "The text was blocked on its way. Reach the person another way."},
     Entry{30005, rejected, "The number is unknown or no longer in use. Check it, or choose another."},
     Entry{30006, rejected, landline, NumberFact::takes_no_texts},
     Entry{
@@ -175,8 +174,8 @@ constexpr std::array codes{
         "The phone company's filter stopped the text. Change its wording, or wait before sending the same to "
         "many."},
     Entry{30008, rejected,
-          "The text failed on its way for an unknown reason. Write again later, or reach the person in "
-          "another way."},
+          "The text failed on its way for an unknown reason. Write again later, or reach the person another "
+          "way."},
     Entry{30009, rejected, "A part of a long text is missing. Ask the person to write again."},
     Entry{30010, rejected, "The text costs more than the Twilio account allows. Shorten it."},
     Entry{30011, rejected, "The number takes no pictures. Send the text without them."},
@@ -217,7 +216,7 @@ constexpr std::array codes{
           "Twilio's console."},
     Entry{30125, line_stopped, not_registered},
     Entry{30410, rejected,
-          "The phone company did not answer, so nobody knows whether the text arrived. Reach the person in "
+          "The phone company did not answer, so nobody knows whether the text arrived. Reach the person "
           "another way."},
     Entry{30450, rejected, blocked_for_fraud},
     Entry{30453, rejected, blocked_for_fraud},
@@ -245,8 +244,7 @@ constexpr std::array ranges{
     Range{30700, 30999, line_stopped, registration_rejected},
     Range{63000, 63999, rejected,
           "The text did not get through on the channel that Twilio chose for it, RCS or WhatsApp for "
-          "example. Reach "
-          "the person in another way."},
+          "example. Reach the person another way."},
 };
 
 }  // namespace

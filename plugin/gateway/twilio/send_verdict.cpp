@@ -125,7 +125,7 @@ SendResult send_verdict(const HttpAnswer& answer, const std::string& body) {
             if (error) return verdict_of_error(answer, *error, body);
             return {SendOutcome::not_the_carrier,
                     {},
-                    "Something on the way to Twilio answered in its place, such as a proxy" +
+                    "Something between here and Twilio, such as a proxy, answered in its place" +
                         in_brackets(answer, error) +
                         ". Check the network, and Twilio's address in the settings.",
                     {}};

@@ -34,8 +34,8 @@ SendResult no_zipwhip(const HttpAnswer& answer) {
 SendResult not_the_carrier(const HttpAnswer& answer) {
     return {SendOutcome::not_the_carrier,
             {},
-            "Something on the way to Zipwhip answered in its place, such as a proxy (" + http_words(answer) +
-                "). Check the network, and the base URL in the settings.",
+            "Something between here and Zipwhip, such as a proxy, answered in its place (" +
+                http_words(answer) + "). Check the network, and the base URL in the settings.",
             {}};
 }
 

@@ -49,7 +49,7 @@ class FakeGateways final : public GatewayFactory {
 
     std::vector<Credentials> made;
     bool is_down = false;
-    bool is_cancelled = false;     ///< Send Text is being ended
+    bool is_cancelled = false;     ///< Send Text is shutting down
     bool lists_cancelled = false;  ///< the same, when a list is read
     bool end_at_removal = false;   ///< the same, when a webhook is removed
     bool refuses_webhooks = false;

@@ -1,4 +1,4 @@
-// What administrators do while Send Text is being ended: it is done whole, or not at all.
+// What administrators do while Send Text is shutting down: it is done whole, or not at all.
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -87,7 +87,7 @@ TEST_CASE("Stop sending is asked about once, and cancels what has not left") {
     SECTION("yes") {
         office.press_in(2, "stop_sending");
         CHECK(office.text("outcome") ==
-              "The carrier has accepted 32 of 120 texts. 88 texts were stopped by a person.");
+              "The carrier has accepted 32 of 120 texts. 88 texts were stopped by a user.");
         CHECK(office.element("outcome").at("severity") == "warning");
         CHECK(office.rows("not_sent").size() == 88);
         CHECK(office.rows("not_sent")[0].at("title") == "Person 32");

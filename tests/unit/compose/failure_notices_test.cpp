@@ -61,8 +61,8 @@ TEST_CASE("a text that fails later is told in red, with person, reason and what 
     CHECK(notice.severity == NoticeSeverity::error);
     CHECK(notice.title == "Not delivered: Person 1");
     CHECK(notice.text.starts_with(
-        "Your text to Person 1 at (651) 455-1000 was not delivered. The phone cannot be reached. It is not "
-        "sent again automatically."));
+        "Your text to Person 1 at (651) 455-1000 was not delivered. The phone cannot be reached. It will "
+        "not be sent again automatically."));
     CHECK(notice.records == std::vector{RecordRef{RecordKind::employee, 1}});
     CHECK(office.notices.look() == no_deadline_ms);
 }

@@ -63,15 +63,14 @@ TEST_CASE("the pace says batch and time where that helps") {
 TEST_CASE("the outcome tells of every text") {
     CHECK(describe_outcome({.total = 1, .accepted = 1}) == "The carrier has accepted the text.");
     CHECK(describe_outcome({.total = 9, .accepted = 9}) == "The carrier has accepted all 9 texts.");
-    CHECK(
-        describe_outcome({.total = 20,
-                          .waiting = 9,
-                          .accepted = 4,
-                          .not_sent = 7,
-                          .undecided = 2,
-                          .out_of_hours = 3,
-                          .cancelled = 6}) ==
-        "The carrier has accepted 4 of 20 texts. 4 more on the way. 3 texts wait for the texting hours where "
-        "they go. They leave by themselves. 1 text could not be sent. 6 texts were stopped by a person. Of 2 "
-        "texts it is not known whether they were sent.");
+    CHECK(describe_outcome({.total = 20,
+                            .waiting = 9,
+                            .accepted = 4,
+                            .not_sent = 7,
+                            .undecided = 2,
+                            .out_of_hours = 3,
+                            .cancelled = 6}) ==
+          "The carrier has accepted 4 of 20 texts. 4 more on the way. 3 texts wait for texting hours where "
+          "the recipients are. They will be sent automatically. 1 text could not be sent. 6 texts were "
+          "stopped by a user. It is not known whether 2 texts were sent.");
 }

@@ -40,13 +40,12 @@ TEST_CASE("senders are told of their own texts, and the administrators of all") 
     office.notices.texts_wait(waiting_texts(WaitCause::not_taken));
     REQUIRE(office.told() == std::vector<std::int64_t>{7, 8, 0});
     CHECK(office.notifier.notifications[0].title == "Texts from (651) 555-0100 are waiting");
-    CHECK(
-        office.notifier.notifications[0].text ==
-        "The carrier has taken nothing from (651) 555-0100 for 10 minutes. It answered 503. Of yours, 1 text "
-        "waits. Send Text keeps trying, and what waits leaves by itself. If this goes on, check the network "
-        "and the carrier's application.");
-    CHECK(office.notifier.notifications[1].text.find("Of yours, 3 texts wait.") != std::string::npos);
-    CHECK(office.notifier.notifications[2].text.find(" 4 texts wait.") != std::string::npos);
+    CHECK(office.notifier.notifications[0].text ==
+          "The carrier has accepted no texts from (651) 555-0100 for 10 minutes. It answered 503. 1 of your "
+          "texts is waiting. Send Text keeps trying and will send waiting texts automatically. If this "
+          "continues, check the network and the carrier's application.");
+    CHECK(office.notifier.notifications[1].text.find("3 of your texts are waiting.") != std::string::npos);
+    CHECK(office.notifier.notifications[2].text.find(" 4 texts are waiting.") != std::string::npos);
 }
 
 TEST_CASE("each cause is said with its reason and what becomes of the texts") {
@@ -69,7 +68,7 @@ TEST_CASE("of a doubt it is said who settles it") {
     office.notices.texts_wait(waiting);
     const std::string& words = office.notifier.notifications.front().text;
     CHECK((words.find("after four hours") != std::string::npos) == waiting.can_be_asked);
-    CHECK((words.find("says what became of them") != std::string::npos) != waiting.can_be_asked);
+    CHECK((words.find("say what became of them") != std::string::npos) != waiting.can_be_asked);
 }
 
 TEST_CASE("the administrators, who were told when a line was stopped, are not told again") {
@@ -102,5 +101,5 @@ TEST_CASE("who was told that texts wait is told when they leave, and the adminis
     Notices office;
     office.notices.wait_is_over({"+16515550100", WaitCause::not_taken, {7, 8}});
     CHECK(office.told() == std::vector<std::int64_t>{7, 8, 0});
-    CHECK(office.notifier.notifications[0].title == "Texts from (651) 555-0100 leave again");
+    CHECK(office.notifier.notifications[0].title == "Texts from (651) 555-0100 are being sent again");
 }

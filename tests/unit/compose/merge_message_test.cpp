@@ -95,10 +95,10 @@ TEST_CASE("a misspelt field and double braces are refused with what is right") {
     CHECK(contains(office.button("send").at("reason"), "double braces"));
 }
 
-TEST_CASE("who shares a number gets what is worded for the first, and is told so") {
+TEST_CASE("who shares a number gets the text worded for the first, and is told so") {
     MergeFixture office({1, 4});
     office.write("Hi {first_name}");
-    CHECK(contains(office.row(1).at("note"), "Gets what is worded for Person 1."));
+    CHECK(contains(office.row(1).at("note"), "Gets the text worded for Person 1."));
     office.press("send");
     REQUIRE(office.outbox.texts_of(1).size() == 1);
     CHECK(office.outbox.texts_of(1)[0].body == "Hi Pat1");
@@ -161,7 +161,7 @@ TEST_CASE("Send can be pressed while a message is gone through, and is refused w
     office.drafting.post([&] { hold.get_future().wait(); });
     office.begin_to_write("Hi {first_name}, can you work");
     CHECK(office.button("send").at("enabled") == true);
-    CHECK(contains(office.note(), "being counted"));
+    CHECK(contains(office.note(), "Counting what it costs"));
     office.begin_to_write("Without fields");  // known at once, whoever is at work
     CHECK(office.button("send").at("enabled") == true);
     CHECK(office.note() == "14/160 \u00B7 1 segment");
@@ -183,7 +183,7 @@ TEST_CASE("what was found of a message that is no longer there is not shown") {
     office.drafting.post([&] { hold.get_future().wait(); });
     office.begin_to_write("Hi {first_name}");
     office.main_thread.run_all();
-    CHECK(contains(office.note(), "being counted"));
+    CHECK(contains(office.note(), "Counting what it costs"));
     CHECK(office.message().at("error") == "");
     hold.set_value();
     office.go_through();

@@ -92,7 +92,7 @@ TEST_CASE("with fields, the longest rendering and the sum of all are told") {
     CHECK(draft.problem().empty());  // that nobody can be texted is not the message's problem
 }
 
-TEST_CASE("each text of a request gets what is worded for its recipient") {
+TEST_CASE("each text of a request gets the text worded for its recipient") {
     const std::vector<Recipient> people = {person(1, "Ann"), person(2, "Bob"), person(3, "Zo\u00EB")};
     const MessageDraft draft =
         draft_for(people, "{First Name}, {rep_first_name} of {branch}: {shift}? " + std::string(125, 'a'));
@@ -127,7 +127,7 @@ TEST_CASE("a template that is written badly is a problem of the message, of nobo
 TEST_CASE("a field that nobody has is named") {
     const MessageDraft draft = draft_for({person(1, "Ann")}, "Hi {frist_name|there}, {shoe_size}");
     CHECK(draft.problem() ==
-          "There are no fields {frist_name}, {shoe_size}. Correct what is misspelt, or delete it.");
+          "There are no fields {frist_name}, {shoe_size}. Correct the spelling, or delete it.");
     CHECK(draft.fields().front() == "first_name");
     CHECK(draft.fields().back() == "shift");
     CHECK(draft.failed().empty());
@@ -178,18 +178,18 @@ TEST_CASE("records that share a number get one text, and it is said for whom it 
     REQUIRE(draft.texts().size() == 2);
     CHECK(draft.texts()[0].recipients.size() == 2);
     CHECK(
-        draft.note().ends_with(" \u00B7 2 segments in all. Bob Poe gets what is worded for Ann Poe, "
+        draft.note().ends_with(" \u00B7 2 segments in all. Bob Poe gets the text worded for Ann Poe, "
                                "whose number is the same."));
     REQUIRE(draft.worded_for_others().size() == 1);
     CHECK(draft.worded_for_others()[0].index == 1);
-    CHECK(draft.worded_for_others()[0].words == "Gets what is worded for Ann Poe.");
+    CHECK(draft.worded_for_others()[0].words == "Gets the text worded for Ann Poe.");
     CHECK(draft.text_of({RecordKind::employee, 2}) == std::optional<std::size_t>(0));
     CHECK(draft.text_of({RecordKind::employee, 4}) == std::optional<std::size_t>(1));
     CHECK_FALSE(draft.text_of({RecordKind::contact, 4}));
 
     draft.set_recipients(people);
     CHECK(draft.note().ends_with(
-        "Bob Poe and 1 other get what is worded for somebody whose number is the same."));
+        "Bob Poe and 1 other get the text worded for somebody whose number is the same."));
     draft.write("Hi {last_name}");  // which is the same for all
     CHECK(draft.worded_for_others().empty());
     CHECK_FALSE(contains(draft.note(), "worded"));

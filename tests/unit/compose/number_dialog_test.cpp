@@ -209,7 +209,8 @@ struct LandlineFixture : NumberFixture {
             const NumberFacts known = facts.of(number);
             if (known.contains(NumberFact::opted_out)) return NumberCondition{Verdict::opted_out};
             if (!known.contains(NumberFact::takes_no_texts)) return std::nullopt;
-            return NumberCondition{Verdict::cannot_receive, "the carrier says that it is no mobile number"};
+            return NumberCondition{Verdict::cannot_receive,
+                                   "the carrier says that it is not a mobile number"};
         };
         facts.learn(landline, NumberFact::takes_no_texts, "A landline.", 5);
     }
@@ -243,7 +244,7 @@ TEST_CASE("a person who knows better has a landline texted, with the reason in t
     CHECK(office.row(0).at("mark") == "rejected");
     office.change_number(1);
     REQUIRE(office.offers_to_lift());
-    CHECK(contains(office.number_element("text_area").at("note"), "it is no mobile number"));
+    CHECK(contains(office.number_element("text_area").at("note"), "it is not a mobile number"));
     CHECK(office.number_view().at("buttons")[0].at("enabled") == false);
 
     CHECK(office.button("no_landline").at("enabled") == false);

@@ -96,7 +96,7 @@ TEST_CASE("a host without such a display is asked once, and the request goes on"
     office.reject_next("It is a landline.");
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(office.notifier.notifications[0].text ==
-          "1 of 3 texts could not be sent. The first reason: It is a landline.");
+          "1 of 3 texts could not be sent. First reason: It is a landline.");
 }
 
 TEST_CASE("who cancels in the host's display stops the request") {
@@ -131,7 +131,7 @@ TEST_CASE("a sender hears of it when somebody else stops the request") {
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(office.notifier.notifications[0].rep_id == 1);
     CHECK(office.notifier.notifications[0].text ==
-          "Maria Johansen stopped 3 of your texts that had not left yet. They are not sent.");
+          "Maria Johansen stopped 3 of your texts before they left. They will not be sent.");
     office.watch.stop(id, {2, "Maria Johansen"});
     CHECK(office.notifier.notifications.size() == 1);
 }
@@ -143,10 +143,9 @@ TEST_CASE("nothing stays open in the host when the plug-in ends, and the next ru
     office.watch.end();
     CHECK(office.display.open.empty());
     REQUIRE(office.display.outcomes.size() == 1);
-    CHECK(
-        office.display.outcomes[0] ==
-        "The carrier has accepted 1 of 60 texts. 59 more on the way. What still waits leaves when Send Text "
-        "runs again.");
+    CHECK(office.display.outcomes[0] ==
+          "The carrier has accepted 1 of 60 texts. 59 more on the way. Waiting texts will be sent when Send "
+          "Text runs again.");
 
     RequestWatch next_run(office.outbox, office.settings, office.clock, office.session, office.main_thread,
                           office.notifier, office.display);
@@ -232,7 +231,7 @@ TEST_CASE("a hundred of those that were not sent are named, and all are counted"
     office.watch.progressed(unseen);
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(office.notifier.notifications[0].text ==
-          "150 of 150 texts could not be sent. The first reason: landline");
+          "150 of 150 texts could not be sent. First reason: landline");
 }
 
 TEST_CASE("a report that the store does not give is made up for") {
@@ -307,8 +306,8 @@ TEST_CASE("a doubt that the sender was told of is not told again when a person h
     hold();
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(office.notifier.notifications[0].text ==
-          "Of 1 of 1 text it is not known whether it was sent. Choose Send Text again to say what is to be "
-          "done. The first reason: It is not in the list.");
+          "It is not known whether 1 of 1 text was sent. Choose Send Text again to decide what to do. First "
+          "reason: It is not in the list.");
     office.watch.progressed(id);
     CHECK(office.notifier.notifications.size() == 1);
 }

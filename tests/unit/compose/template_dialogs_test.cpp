@@ -99,7 +99,7 @@ TEST_CASE("that a template would be replaced is said before, and on the button")
     office.change(saving, "name", "Night shift ");
     CHECK(office.button(saving, "save").at("label") == "Replace");
     CHECK(office.text(saving, "replaces") ==
-          "There is a template \"Night shift\" already (Only you). Its message is replaced by this one.");
+          "There is a template \"Night shift\" already (Only you). This message will replace it.");
     office.change(saving, "owner", "branch");
     CHECK(office.button(saving, "save").at("label") == "Save");
     CHECK(office.text(saving, "replaces").empty());

@@ -167,7 +167,7 @@ TEST_CASE("many are decided about at once, after one more question") {
     UndecidedFixture office;
     const auto texts = office.held(20);
     office.show(maria);
-    CHECK(office.labels() == std::vector<std::string>{"All 20 were sent", "None was sent: send all 20 again",
+    CHECK(office.labels() == std::vector<std::string>{"All 20 were sent", "None were sent: send all 20 again",
                                                       "Do not send any of the 20", "Decide later"});
     const auto id = texts.front().request_id;
 
@@ -176,15 +176,14 @@ TEST_CASE("many are decided about at once, after one more question") {
         CHECK(office.outbox.progress(id).undecided == 20);
         office.press_on_top("confirm");
         CHECK(office.outbox.progress(id).accepted == 20);
-        CHECK(
-            office.notifier.notifications.at(0).text ==
-            "Maria Johansen decided about 20 of your texts of which it was not known whether they were sent: "
-            "they were sent.");
+        CHECK(office.notifier.notifications.at(0).text ==
+              "Maria Johansen decided about 20 of your texts that may not have been sent: "
+              "they were sent.");
     }
     SECTION("they are sent again") {
         office.press("send_all_again");
         CHECK(contains(office.windows.views.rbegin()->second.at("elements")[0].at("text"),
-                       "Whoever did get theirs gets it twice."));
+                       "Anyone who already got theirs will get it twice."));
         office.press_on_top("confirm");
         CHECK(office.outbox.progress(id).stoppable == 20);
     }
@@ -253,16 +252,15 @@ TEST_CASE("who decides second is told what was decided, and nothing happens twic
                          hour_ms);
     SECTION("one") {
         office.choose(texts[0], "send_again");
-        CHECK(
-            office.text("outcome") ==
-            "The text to (651) 455-1000: Alexander Swanson decided before that it was sent. Nothing more was "
-            "done.");
+        CHECK(office.text("outcome") ==
+              "The text to (651) 455-1000: Alexander Swanson already decided that it was sent. Nothing was "
+              "changed.");
         CHECK(office.rows("undecided").size() == 1);
     }
     SECTION("many") {
         office.press("send_all_again");
         office.press_on_top("confirm");
-        CHECK(contains(office.text("outcome"), "Alexander Swanson decided before that it was sent."));
+        CHECK(contains(office.text("outcome"), "Alexander Swanson already decided that it was sent."));
         CHECK(office.outbox.texts_of(texts[0].request_id)[1].state == TextState::queued);
         CHECK(office.rows("undecided").empty());
         CHECK(office.labels() == std::vector<std::string>{"Close"});
@@ -291,13 +289,13 @@ TEST_CASE("the window shows what the carrier lists to the number") {
         office.gateways.listed.is_last = true;
         office.show(alexander);
         CHECK(
-            contains(office.note(), "The carrier lists nothing to this number since 2026-03-01 14:00 UTC."));
+            contains(office.note(), "The carrier lists no texts to this number since 2026-03-01 14:00 UTC."));
     }
     SECTION("it cannot be asked") {
         office.gateways.cannot_list = true;
         office.show(alexander);
         CHECK(office.text("carriers") ==
-              "The carrier of (651) 555-0100 cannot be asked what it lists: The list makes no sense.");
+              "The carrier of (651) 555-0100 could not be asked for its list: The list makes no sense.");
     }
     SECTION("the account is gone") {
         office.accounts.remove(office.accounts.all().at(0).id, office.admin);
@@ -322,7 +320,7 @@ TEST_CASE("a sender is told once of the same texts, and again of more") {
     const auto id = texts[0].request_id;
     office.watch.progressed(id);
     REQUIRE(office.notifier.notifications.size() == 1);
-    CHECK(contains(office.notifier.notifications[0].text, "Of 3 of 3 texts it is not known"));
+    CHECK(contains(office.notifier.notifications[0].text, "It is not known whether 3 of 3 texts were"));
     office.outbox.decide({texts[0].id}, Decision::was_sent, {1, ""}, office.clock.now_ms(), hour_ms);
     office.clock.advance(minute_ms);
     office.watch.progressed(id);

@@ -115,10 +115,10 @@ TEST_CASE("a record says why its texts wait, and until when") {
     office.waiting.refresh();
     CHECK(office.words({employee(1)}).starts_with("1 text waits until "));
     CHECK(office.words({employee(2)}) ==
-          "1 text is not sent yet. The carrier is busy. It is tried again by itself.");
+          "1 text is not sent yet. The carrier is busy. Send Text will try again automatically.");
     CHECK(office.words({employee(3)}) ==
-          "It is not known yet whether the carrier took 1 text. It timed out. The carrier is asked, so that "
-          "nobody is texted twice.");
+          "It is not yet known whether the carrier accepted 1 text. It timed out. Send Text is asking the "
+          "carrier, so that nobody is texted twice.");
 }
 
 TEST_CASE("the window stops one text or all, and shows all that a person may stop") {

@@ -84,7 +84,7 @@ TEST_CASE("what a carrier says of a number holds until somebody writes from it")
     const auto condition = office.condition_of(in_minnesota);
     REQUIRE(condition);
     CHECK(condition->verdict == Verdict::cannot_receive);
-    CHECK(condition->detail == "the carrier says that it is no mobile number");
+    CHECK(condition->detail == "the carrier says that it is not a mobile number");
     office.consent.heard(in_minnesota, "I can text!", office.clock.now_ms());
     CHECK_FALSE(office.condition_of(in_minnesota));
 

@@ -63,7 +63,7 @@ TEST_CASE("what was to be sent again does not leave when it is listed before, an
     CHECK(office.now(text).state == TextState::accepted);
     CHECK_FALSE(office.outbox.claim(line, office.clock.now_ms()));
     CHECK(office.told() == std::vector<std::int64_t>{7, 9});
-    CHECK(office.notifier.notifications[0].title == "A text had been sent already");
+    CHECK(office.notifier.notifications[0].title == "A text was already sent");
     CHECK(office.notifier.notifications[0].text.find(
               "(651) 555-1204 that Maria Johansen wanted sent again") != std::string::npos);
     office.poll();

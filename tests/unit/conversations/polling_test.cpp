@@ -309,7 +309,7 @@ TEST_CASE("what the carrier tells late of a number is remembered") {
           "The number is a landline.");
 }
 
-TEST_CASE("a poll that is given up because Send Text is being ended is no failure") {
+TEST_CASE("a poll that is given up because Send Text is shutting down is no failure") {
     ConversationFixture office;
     office.carrier.receive(number, "Yes");
     office.carrier.is_cancelled = true;

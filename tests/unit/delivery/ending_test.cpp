@@ -9,7 +9,7 @@ using namespace send_text::testing;
 
 namespace {
 
-/// A carrier whose first request is given up, since Send Text is being ended from then on.
+/// A carrier whose first request is given up, since Send Text is shutting down from then on.
 SimulatedCarrier& end_with(DeliveryFixture& office, Fault fault) {
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [&office, &carrier, fault](const std::string&) {

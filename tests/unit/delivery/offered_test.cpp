@@ -69,6 +69,6 @@ TEST_CASE("when the account is gone a person may decide at once") {
     office.lines.remove(line);
     office.pass(10 * minute_ms);
     REQUIRE(office.undecided() == 1);
-    CHECK(office.only_text(office.request)
-              .reason.find("there is no texting account for this number any more") != std::string::npos);
+    CHECK(office.only_text(office.request).reason.find("this number no longer has a texting account") !=
+          std::string::npos);
 }

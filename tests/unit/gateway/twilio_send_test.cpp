@@ -105,7 +105,7 @@ TEST_CASE("Twilio's documented codes, in both forms of an error") {
             {21610, 400, SendOutcome::rejected, "sent STOP"},
             {21611, 429, SendOutcome::refused, "Twilio"},
             {21612, 400, SendOutcome::rejected, "no way"},
-            {21614, 400, SendOutcome::rejected, "no mobile number"},
+            {21614, 400, SendOutcome::rejected, "not a mobile number"},
             {21617, 400, SendOutcome::rejected, "1600"},
             {21659, 400, SendOutcome::line_stopped, "line's number"},
             {21660, 400, SendOutcome::line_stopped, "line's number"},

@@ -28,17 +28,17 @@ TEST_CASE("what is known of a number speaks against it, in words") {
           "lines "
           "before they can be texted again.");
 
-    condition = {Verdict::cannot_receive, "the carrier says that it is no mobile number"};
+    condition = {Verdict::cannot_receive, "the carrier says that it is not a mobile number"};
     CHECK(only().reason ==
-          "Ann Poe: the Cell Phone 651-555-1204 cannot receive texts: the carrier says that it is no mobile "
-          "number. "
+          "Ann Poe: the Cell Phone 651-555-1204 cannot receive texts: the carrier says that it is not a "
+          "mobile number. "
           "Enter a mobile number on the record.");
 
     condition = {Verdict::outside_hours, "8:00 AM"};
     CHECK(only().verdict == Verdict::outside_hours);
     CHECK(only().number == "+16515551204");
     CHECK(only().reason ==
-          "Ann Poe: it is outside the texting hours where (651) 555-1204 is; the text leaves by itself at "
+          "Ann Poe: it is outside the texting hours where (651) 555-1204 is; the text will be sent at "
           "8:00 AM "
           "there.");
 }

@@ -60,7 +60,7 @@ TEST_CASE("what is in the way of a number is said, and what its field says") {
           "Enter the number in digits on the record.");
     CHECK(reason("651-555-1204 - DO NOT TEXT!") ==
           "Ann Poe: the Phone is not texted, because its field says \"DO NOT TEXT\". "
-          "If that no longer holds, take it out of the field, or change the number for this text.");
+          "If that is out of date, remove it from the field, or change the number for this text.");
     CHECK(reason("465-234-1204") ==
           "Ann Poe: (465) 234-1204 may not be in service yet: its area code has been announced, but may not "
           "be open.");

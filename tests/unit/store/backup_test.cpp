@@ -164,7 +164,7 @@ TEST_CASE("A backup that cannot be made says why, and leaves nothing behind") {
         fs::remove(office.backup() + "-wal");
     }
     SECTION("since Send Text ends") {
-        CHECK_THAT(office.backup_refusal([] { return true; }), ContainsSubstring("is being ended"));
+        CHECK_THAT(office.backup_refusal([] { return true; }), ContainsSubstring("is shutting down"));
     }
     SECTION("since there is no folder") {
         CHECK_THROWS_WITH(

@@ -32,7 +32,7 @@ enum class Fault {
     throw_after,
     crash_before,
     crash_after,
-    ended_before,  ///< Send Text is being ended
+    ended_before,  ///< Send Text is shutting down
     ended_after,
 };
 
@@ -126,7 +126,7 @@ class SimulatedCarrier final : public Gateway {
     std::optional<std::int64_t> retry_after_seconds;
     std::optional<NumberFact> fact;  ///< what it tells of a number that it rejects
     std::function<bool()> list_fails;
-    bool is_cancelled = false;  ///< Send Text is being ended
+    bool is_cancelled = false;  ///< Send Text is shutting down
     GatewayError::Kind list_error = GatewayError::Kind::unreachable;
     std::optional<std::int64_t> clock_ahead;           ///< by the dates of its answers
     std::function<bool(const CarrierMessage&)> hides;  ///< does not list it now
