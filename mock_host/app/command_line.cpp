@@ -138,8 +138,7 @@ std::string usage() {
       Plays a scenario without a screen and prints what it did and saw.
       --plugin FILE            the plug-in's library; by default ../plugins/send_text.so beside this program
       --data DIR               keeps the host's and the plug-in's data in this folder, for another run to go on
-                               with; by default they are in a temporary folder that is removed at the end.
-                               The key of its passwords goes into your session's keyring where there is one
+                               with; by default they are in a temporary folder that is removed at the end
       --carrier URL            uses a carrier_simulator that runs already, such as http://127.0.0.1:18080
       --carrier-program FILE   otherwise this one is started; by default carrier_simulator beside this program
       --verbose                shows the host's log on standard error as it is written

@@ -47,8 +47,7 @@ int run_scenario(const RunOptions& options, std::ostream& out) {
     const std::filesystem::path folder = temporary ? temporary->path() : *options.data_folder;
     std::filesystem::create_directories(folder);
 
-    // The keyring of whoever runs this is for data that lasts.
-    StaffingDatabase database(folder / "staffing.sqlite", temporary ? KeyPlace::file : KeyPlace::automatic);
+    StaffingDatabase database(folder / "staffing.sqlite");
     std::optional<CarrierProcess> simulator;
     if (!options.carrier_url) simulator.emplace(options.carrier_program);
     const std::string carrier_url = simulator ? simulator->url() : *options.carrier_url;

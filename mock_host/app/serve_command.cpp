@@ -61,8 +61,7 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& problems
 
     const std::filesystem::path file = folder / "staffing.sqlite";
     const bool is_new = !std::filesystem::exists(file);
-    // The keyring of whoever runs this is for data that lasts.
-    StaffingDatabase database(file, temporary ? KeyPlace::file : KeyPlace::automatic);
+    StaffingDatabase database(file);
     if (is_new) add_generated_employees(database, employees_of_large_office);
     std::optional<CarrierProcess> simulator;
     if (!options.carrier_url) {

@@ -1,29 +1,28 @@
 #include "mock_host/staffing/credentials.hpp"
 
 #include "mock_host/staffing/connection.hpp"
-#include "mock_host/staffing/key_keeper.hpp"
 #include "mock_host/staffing/secret_box.hpp"
 
 namespace mock_host {
 
-Credentials::Credentials(Connection& connection, std::unique_ptr<KeyKeeper> key_keeper)
-    : connection_(connection), key_keeper_(std::move(key_keeper)) {
-    if (!key_keeper_) box_ = std::make_unique<SecretBox>(SecretKey::random());
+Credentials::Credentials(Connection& connection, std::optional<KeyFile> key_file)
+    : connection_(connection), key_file_(std::move(key_file)) {
+    if (!key_file_) box_ = std::make_unique<SecretBox>(SecretKey::random());
 }
 
 Credentials::~Credentials() = default;
 
 const SecretBox& Credentials::box() const {
     if (box_) return *box_;
-    std::optional<SecretKey> key = key_keeper_->get();
+    std::optional<SecretKey> key = key_file_->get();
     if (!key) {
         if (has_credentials()) {
             throw StaffingError("The key of the stored credentials is missing; it was looked for in " +
-                                key_keeper_->where() +
+                                key_file_->where() +
                                 ". Put it back, or remove the credentials and enter them again.");
         }
         key = SecretKey::random();
-        key_keeper_->put(*key);
+        key_file_->put(*key);
     }
     box_ = std::make_unique<SecretBox>(*key);
     return *box_;
@@ -52,7 +51,7 @@ std::optional<std::string> Credentials::get(std::string_view name) const {
     std::optional<std::string> secret = box().open(sealed);
     if (!secret) {
         throw StaffingError("The credential \"" + std::string(name) + "\" cannot be decrypted: the key in " +
-                            (key_keeper_ ? key_keeper_->where() : "memory") +
+                            (key_file_ ? key_file_->where() : "memory") +
                             " is not the one it was stored under. Enter the credential again.");
     }
     return secret;

@@ -7,10 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "mock_host/staffing/key_file.hpp"
+
 namespace mock_host {
 
 class Connection;
-class KeyKeeper;
 class SecretBox;
 
 /// The host's secret store: secrets by name, encrypted at rest. [thread-safe]
@@ -18,8 +19,8 @@ class SecretBox;
 /// replaced by a new one: that would hide the loss.
 class Credentials {
   public:
-    /// Without a keeper the key is in memory, and gone with the object.
-    Credentials(Connection& connection, std::unique_ptr<KeyKeeper> key_keeper);
+    /// Without a key file the key is in memory, and gone with the object.
+    Credentials(Connection& connection, std::optional<KeyFile> key_file);
     ~Credentials();
 
     /// Replaces what had this name. Throws InvalidInput for an empty name, StaffingError when the key cannot
@@ -41,9 +42,8 @@ class Credentials {
     void empty_write_ahead_log();
 
     Connection& connection_;
-    /// Over all that needs the key: while a keyring is asked, the rest of the database is not held up.
-    mutable std::mutex key_mutex_;
-    const std::unique_ptr<KeyKeeper> key_keeper_;
+    mutable std::mutex key_mutex_;  ///< over all that needs the key
+    const std::optional<KeyFile> key_file_;
     mutable std::unique_ptr<const SecretBox> box_;
 };
 

@@ -57,7 +57,7 @@ void expect_private(const Descriptor& file, const std::string& name) {
 
 }  // namespace
 
-std::optional<SecretKey> KeyFile::get() {
+std::optional<SecretKey> KeyFile::get() const {
     const std::string name = file_.string();
     const Descriptor file(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.is_open()) {
@@ -80,7 +80,7 @@ std::optional<SecretKey> KeyFile::get() {
     return key;
 }
 
-void KeyFile::put(const SecretKey& key) {
+void KeyFile::put(const SecretKey& key) const {
     const std::string name = file_.string();
     std::string hex = key.hex();
     const WipeAtEnd wiped(hex);

@@ -1,24 +1,28 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
-#include "mock_host/staffing/key_keeper.hpp"
+#include "mock_host/staffing/secret_key.hpp"
 
 namespace mock_host {
 
-/// The key in a file that only its owner can read. One that others could read, or that belongs to somebody
-/// else, is refused.
-class KeyFile final : public KeyKeeper {
+/// The key of a database's credentials, in a file that only its owner can read. One that others could read,
+/// or that belongs to somebody else, is refused. Not thread-safe.
+class KeyFile {
   public:
     explicit KeyFile(std::filesystem::path file) : file_(std::move(file)) {}
 
-    /// Throws StaffingError also when the file holds no key.
-    std::optional<SecretKey> get() override;
+    /// Nothing when there is no such file. Throws StaffingError when it cannot be read, must not be trusted,
+    /// or holds no key.
+    std::optional<SecretKey> get() const;
 
-    /// Throws StaffingError also when there is such a file already.
-    void put(const SecretKey& key) override;
+    /// Keeps the first key. Throws StaffingError when it cannot be kept, or there is such a file already.
+    void put(const SecretKey& key) const;
 
-    std::string where() const override { return "the key file " + file_.string(); }
+    /// In words for people: "the key file /data/staffing.sqlite.key".
+    std::string where() const { return "the key file " + file_.string(); }
 
   private:
     std::filesystem::path file_;

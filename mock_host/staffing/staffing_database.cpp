@@ -34,11 +34,10 @@ std::unique_ptr<Connection> open_memory() {
 
 }  // namespace
 
-StaffingDatabase::StaffingDatabase(const std::filesystem::path& file, KeyPlace key_place)
-    : StaffingDatabase(open_file(file), key_keeper(file, key_place)) {}
+StaffingDatabase::StaffingDatabase(const std::filesystem::path& file)
+    : StaffingDatabase(open_file(file), KeyFile(std::filesystem::path(file) += ".key")) {}
 
-StaffingDatabase::StaffingDatabase(std::unique_ptr<Connection> connection,
-                                   std::unique_ptr<KeyKeeper> key_keeper)
+StaffingDatabase::StaffingDatabase(std::unique_ptr<Connection> connection, std::optional<KeyFile> key_file)
     : connection_(std::move(connection)),
       records_(*connection_),
       hotlists_(*connection_),
@@ -46,13 +45,13 @@ StaffingDatabase::StaffingDatabase(std::unique_ptr<Connection> connection,
       branches_(*connection_),
       action_codes_(*connection_),
       messages_(*connection_),
-      credentials_(*connection_, std::move(key_keeper)),
+      credentials_(*connection_, std::move(key_file)),
       notifications_(*connection_) {}
 
 StaffingDatabase::~StaffingDatabase() = default;
 
 std::unique_ptr<StaffingDatabase> StaffingDatabase::in_memory() {
-    return std::unique_ptr<StaffingDatabase>(new StaffingDatabase(open_memory(), nullptr));
+    return std::unique_ptr<StaffingDatabase>(new StaffingDatabase(open_memory(), std::nullopt));
 }
 
 }  // namespace mock_host

@@ -2,13 +2,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "mock_host/staffing/action_codes.hpp"
 #include "mock_host/staffing/branches.hpp"
 #include "mock_host/staffing/credentials.hpp"
 #include "mock_host/staffing/errors.hpp"
 #include "mock_host/staffing/hotlists.hpp"
-#include "mock_host/staffing/key_place.hpp"
 #include "mock_host/staffing/messages.hpp"
 #include "mock_host/staffing/notifications.hpp"
 #include "mock_host/staffing/records.hpp"
@@ -21,10 +21,10 @@ namespace mock_host {
 class StaffingDatabase {
   public:
     /// Opens the file; a new (or empty) one is filled with the same people every time, or not made at all.
-    /// The key of the credentials is in the file `<file>.key`, or where else `key_place` says.
+    /// The key of the credentials is in the file `<file>.key`.
     /// Throws StaffingError when the folder is missing, the file is damaged, is some other database, or was
     /// written by a newer mock host.
-    explicit StaffingDatabase(const std::filesystem::path& file, KeyPlace key_place = KeyPlace::file);
+    explicit StaffingDatabase(const std::filesystem::path& file);
 
     /// The same people in memory, gone with the object.
     static std::unique_ptr<StaffingDatabase> in_memory();
@@ -41,7 +41,7 @@ class StaffingDatabase {
     NotificationLog& notifications() { return notifications_; }
 
   private:
-    StaffingDatabase(std::unique_ptr<Connection> connection, std::unique_ptr<KeyKeeper> key_keeper);
+    StaffingDatabase(std::unique_ptr<Connection> connection, std::optional<KeyFile> key_file);
 
     std::unique_ptr<Connection> connection_;
     Records records_;

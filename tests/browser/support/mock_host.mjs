@@ -49,9 +49,7 @@ export class MockHost {
 
     async #run(port) {
         this.said = '';
-        // No session bus: nothing is put into the keyring of whoever runs this.
-        const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
-        this.#program = spawn(programs.mock_host, ['serve', '--port', port, '--data', this.#data], { env });
+        this.#program = spawn(programs.mock_host, ['serve', '--port', port, '--data', this.#data]);
         this.#program.stderr.on('data', (words) => (this.said += words));
         for await (const line of createInterface({ input: this.#program.stdout })) {
             const found = line.match(/^Send Text's mock host: (http:\/\/127\.0\.0\.1:\d+\/)$/);
