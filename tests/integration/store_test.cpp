@@ -1,7 +1,6 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
-#include <sstream>
 #include <thread>
 
 #include <catch2/catch_test_macros.hpp>
@@ -10,6 +9,7 @@
 #include "mock_host/staffing/connection.hpp"
 #include "unit/support/temp_folder.hpp"
 
+using send_text::testing::bytes_of;
 using send_text::testing::TempFolder;
 
 namespace {
@@ -20,12 +20,6 @@ std::filesystem::path store_in(const std::string& data) {
         if (entry.path().filename() == "send_text.sqlite") return entry.path();
     }
     throw std::runtime_error("no store below " + data);
-}
-
-std::string content(const std::filesystem::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-    return text.str();
 }
 
 /// A mock host that has run once, so that there is a store in its data folder.
@@ -53,7 +47,7 @@ TEST_CASE("a damaged store is named and left as it is, and the host ends in orde
     INFO(refused.output);
     CHECK(refused.exit_code == 1);
     CHECK(refused.output.find("send_text.sqlite") != std::string::npos);
-    CHECK(content(store) == damaged);
+    CHECK(bytes_of(store) == damaged);
 }
 
 TEST_CASE("a second plug-in on the same store is refused in words") {

@@ -9,9 +9,11 @@
 #include "mock_host/loader/worker_call.hpp"
 #include "mock_host/staffing/connection.hpp"
 #include "staffing/ext/paths.h"
+#include "unit/support/temp_folder.hpp"
 
 using namespace abi;
 using Catch::Matchers::ContainsSubstring;
+using send_text::testing::bytes_of;
 
 namespace {
 
@@ -58,11 +60,6 @@ void require_working(const SendText& text) {
         CHECK_THAT(answer.words, !ContainsSubstring("in use by"));
     }
     CHECK_THAT(item_of(text).reason, !ContainsSubstring("in use by"));
-}
-
-std::string bytes_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 /// The folder that the host gives for files; {nullptr, 0} gives none.

@@ -8,6 +8,7 @@
 
 #include "unit/carrier/api_client.hpp"
 #include "unit/carrier/twilio_carrier.hpp"
+#include "unit/support/temp_folder.hpp"
 
 using namespace mock_host;
 using namespace mock_host::test;
@@ -17,21 +18,13 @@ namespace {
 
 /// A file in a folder of its own, gone with the object.
 struct Place {
-    Place() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "carrier-state-XXXXXX").string();
-        folder = mkdtemp(pattern.data());
-    }
-    ~Place() { std::filesystem::remove_all(folder); }
-    Place(const Place&) = delete;
-    Place& operator=(const Place&) = delete;
-
     CarrierServerOptions options() const {
         CarrierServerOptions options;
         options.state_file = folder / "carrier.sqlite";
         return options;
     }
 
-    std::filesystem::path folder;
+    send_text::testing::TempFolder folder;
 };
 
 const std::string phone = "+16515565757";

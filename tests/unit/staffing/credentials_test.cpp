@@ -9,13 +9,13 @@
 #include "mock_host/staffing/connection.hpp"
 #include "mock_host/staffing/staffing_database.hpp"
 #include "mock_host/staffing/wipe.hpp"
-#include "temp_folder.hpp"
+#include "unit/support/temp_folder.hpp"
 
 using namespace mock_host;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::MessageMatches;
-using mock_host::test::bytes_of;
-using mock_host::test::TempFolder;
+using send_text::testing::bytes_of;
+using send_text::testing::TempFolder;
 
 using namespace std::string_literals;
 namespace fs = std::filesystem;

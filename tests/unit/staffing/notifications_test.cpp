@@ -3,10 +3,10 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "mock_host/staffing/staffing_database.hpp"
-#include "temp_folder.hpp"
+#include "unit/support/temp_folder.hpp"
 
 using namespace mock_host;
-using mock_host::test::TempFolder;
+using send_text::testing::TempFolder;
 
 namespace {
 

@@ -9,13 +9,13 @@
 #include <set>
 #include <thread>
 
-#include "temp_folder.hpp"
+#include "unit/support/temp_folder.hpp"
 
 using namespace mock_host;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::MessageMatches;
-using mock_host::test::bytes_of;
-using mock_host::test::TempFolder;
+using send_text::testing::bytes_of;
+using send_text::testing::TempFolder;
 
 namespace {
 

@@ -9,7 +9,7 @@
 using namespace send_text;
 
 TEST_CASE("backups are listed by the time in their names, the newest first, and nothing else is") {
-    const TemporaryFolder temporary;
+    const TempFolder temporary;
     const std::string folder = temporary.file("backups");
     CHECK(backups_in(folder).empty());
     std::filesystem::create_directory(folder);
@@ -30,7 +30,7 @@ TEST_CASE("backups are listed by the time in their names, the newest first, and 
 }
 
 TEST_CASE("a backup with another name is of the time at which it was written") {
-    const TemporaryFolder temporary;
+    const TempFolder temporary;
     const std::string folder = temporary.file("backups");
     std::filesystem::create_directory(folder);
     const std::string old_name = folder + "/send_text-2000-01-01-000000.sqlite";

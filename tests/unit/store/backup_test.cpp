@@ -28,9 +28,9 @@ bool never() {
     return false;
 }
 
-std::vector<std::string> files_in(const TemporaryFolder& folder) {
+std::vector<std::string> files_in(const TempFolder& folder) {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder.path))
+    for (const auto& entry : fs::directory_iterator(folder.path()))
         names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     return names;
@@ -47,7 +47,7 @@ void run_sql(const std::string& path, const std::vector<std::string>& statements
 struct Office : Store {
     Office() { send_some(10); }
 
-    std::string data() const { return folder.path.string(); }
+    std::string data() const { return folder.path().string(); }
     std::string backup() const {
         return folder.file(
             "b\xc3\xa4"
@@ -202,7 +202,7 @@ TEST_CASE("A backup for which there is no room leaves nothing behind, and the st
 }
 
 TEST_CASE("Backups of the same second have names of their own") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string first = name_for_backup(folder.file("backups"), now_ms);
     CHECK_THAT(first, ContainsSubstring("/backups/send_text-2026-03-0"));
     std::ofstream(first) << "x";

@@ -14,7 +14,7 @@ using namespace send_text;
 using Catch::Matchers::ContainsSubstring;
 
 TEST_CASE("A store in use by another process is refused until that one is killed") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = folder.file("texts.db");
     CountingRandom random;
     std::unique_ptr<Database> database;
@@ -29,7 +29,7 @@ TEST_CASE("A store in use by another process is refused until that one is killed
 }
 
 TEST_CASE("After a crash nothing is lost, and what was being sent is unknown") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = folder.file("texts.db");
     CountingRandom random;
     std::unique_ptr<Database> database;
@@ -73,19 +73,19 @@ TEST_CASE("After a crash nothing is lost, and what was being sent is unknown") {
 }
 
 TEST_CASE("A store that this user may not write is refused in words") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = folder.file("texts.db");
     REQUIRE(refusal_of(path).empty());  // makes it
     namespace fs = std::filesystem;
     const bool made = GENERATE(true, false);
     if (!made) fs::remove(path);
     if (made) fs::permissions(path, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
-    fs::permissions(folder.path, fs::perms(0555));
+    fs::permissions(folder.path(), fs::perms(0555));
     const Child child([&] {
         if (geteuid() == 0 && setuid(65534) != 0) return std::string("cannot become nobody");
         return refusal_of(path);
     });
-    fs::permissions(folder.path, fs::perms(0755));
+    fs::permissions(folder.path(), fs::perms(0755));
     CHECK_THAT(child.said, ContainsSubstring(path) && ContainsSubstring("Give this user the right"));
 }
 

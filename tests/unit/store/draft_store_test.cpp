@@ -71,7 +71,7 @@ TEST_CASE("drafts that nobody came back to are purged") {
 }
 
 TEST_CASE("a store from before there were drafts gets a place for them") {
-    TemporaryFolder folder;
+    TempFolder folder;
     const std::string path = folder.file("texts.db");
     {
         Poco::Data::Session session(

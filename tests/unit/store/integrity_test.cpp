@@ -77,7 +77,7 @@ struct DamagedStore {
         });
     }
 
-    TemporaryFolder folder;
+    TempFolder folder;
     CountingRandom random;
 };
 

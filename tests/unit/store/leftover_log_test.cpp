@@ -73,7 +73,7 @@ struct KilledFixture {
         });
     }
 
-    TemporaryFolder folder;
+    TempFolder folder;
     SystemRandom random;
 };
 
@@ -143,14 +143,14 @@ TEST_CASE("A file in the place of a store whose log is still there is refused, a
         fs::remove(copy);
         {
             Database database(office.store(), office.random);
-            write_backup(database, copy, office.folder.path.string(), [] { return false; });
+            write_backup(database, copy, office.folder.path().string(), [] { return false; });
         }
         office.work_and_die(20);
     }
     SECTION("a backup that was made by the plug-in that was killed") {
         fs::remove(copy);
         office.work_and_die(1, [&](Database& database) {
-            write_backup(database, copy, office.folder.path.string(), [] { return false; });
+            write_backup(database, copy, office.folder.path().string(), [] { return false; });
             OutboxStore(database).commit(request({{.number = jo, .records = {employee(1)}}}), 1000);
         });
     }
@@ -170,12 +170,12 @@ TEST_CASE("A file in the place of a store whose log is still there is refused, a
         office.work_and_die(20);
     }
     fs::rename(copy, office.store());
-    const Snapshot before(office.folder.path);
+    const Snapshot before(office.folder.path());
     CHECK_THAT(refusal_of(office.store()),
                ContainsSubstring("The file " + office.log() + " is not the log of the store") &&
                    ContainsSubstring("left as they are") &&
                    ContainsSubstring("move " + office.log() + " away"));
-    CHECK(Snapshot(office.folder.path) == before);
+    CHECK(Snapshot(office.folder.path()) == before);
     fs::remove(office.log());  // as it says
     CHECK(refusal_of(office.store()).empty());
 }
@@ -185,9 +185,9 @@ TEST_CASE("A log whose file is not there is left as it is") {
     office.work_and_die(5);
     fs::remove(office.store());
     if (GENERATE(true, false)) std::ofstream(office.store()) << "";
-    const Snapshot before(office.folder.path);
+    const Snapshot before(office.folder.path());
     CHECK_THROWS_AS(Database(office.store(), office.random, StoreFile::may_be_new), StoreError);
-    CHECK(Snapshot(office.folder.path) == before);
+    CHECK(Snapshot(office.folder.path()) == before);
 }
 
 TEST_CASE("A copy of the file alone that its log completes is the store as it was") {
@@ -302,9 +302,9 @@ TEST_CASE("Every file that is refused is left as it is, and its log too") {
         words = store + "-journal";
     }
     std::ofstream(store + "-shm", std::ios::binary) << std::string(32'768, 'x');
-    const Snapshot before(office.folder.path);
+    const Snapshot before(office.folder.path());
     CHECK_THAT(refusal_of(store), ContainsSubstring(words));
-    CHECK(Snapshot(office.folder.path) == before);
+    CHECK(Snapshot(office.folder.path()) == before);
 }
 
 TEST_CASE("A store of before there were tokens opens with its log") {

@@ -27,7 +27,7 @@ struct OlderStore {
             execute(session, sql);
     }
 
-    TemporaryFolder folder;
+    TempFolder folder;
     std::string path = folder.file("texts.db");
     CountingRandom random;
 };

@@ -33,7 +33,7 @@ void run_sql(const std::string& path, const std::vector<std::string>& statements
 }
 
 /// A store with some texts in it, closed.
-std::string filled_store(const TemporaryFolder& folder) {
+std::string filled_store(const TempFolder& folder) {
     const std::string path = folder.file("texts.db");
     CountingRandom random;
     Database database(path, random);
@@ -45,7 +45,7 @@ std::string filled_store(const TemporaryFolder& folder) {
 }  // namespace
 
 TEST_CASE("A new store is made, and keeps its identity and its texts") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = folder.file("t\xc3\xa9xts.db");
     CountingRandom random;
     std::string store_id;
@@ -62,7 +62,7 @@ TEST_CASE("A new store is made, and keeps its identity and its texts") {
 }
 
 TEST_CASE("A file that holds nothing is refused and left as it is, unless it is known to be new") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = folder.file("texts.db");
     const std::size_t size = GENERATE(0U, 1U, 100U, 511U);
     const std::string nothing(size, '\0');
@@ -81,7 +81,7 @@ TEST_CASE("A file that holds nothing is refused and left as it is, unless it is 
 }
 
 TEST_CASE("A store that was in its log, which is gone, is refused") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = folder.file("texts.db");
     run_sql(path, {"PRAGMA journal_mode = WAL"});
     REQUIRE(std::filesystem::file_size(path) >= 512);
@@ -89,7 +89,7 @@ TEST_CASE("A store that was in its log, which is gone, is refused") {
 }
 
 TEST_CASE("Zeros are no store") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = folder.file("texts.db");
     write(path, std::string(8192, '\0'));
     CHECK_THAT(refusal_of(path), ContainsSubstring("The store " + path + " is damaged"));
@@ -114,7 +114,7 @@ TEST_CASE("A second plug-in on the same store is refused, and may open it when t
 }
 
 TEST_CASE("Who has a store open is said, and it can be had when they have closed it") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = filled_store(folder);
     int is_locked[2];
     int may_end[2];
@@ -145,18 +145,18 @@ TEST_CASE("Who has a store open is said, and it can be had when they have closed
 }
 
 TEST_CASE("A place that cannot hold a store is refused in words") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string missing = folder.file("missing");
     CHECK_THAT(
         refusal_of(missing + "/texts.db"),
         ContainsSubstring("The folder " + missing + " of the store") && ContainsSubstring("not exist"));
     CHECK_FALSE(std::filesystem::exists(missing));
-    CHECK_THAT(refusal_of(folder.path.string()), ContainsSubstring("is a folder"));
+    CHECK_THAT(refusal_of(folder.path().string()), ContainsSubstring("is a folder"));
     CHECK_THAT(refusal_of(""), ContainsSubstring("no path"));
 }
 
 TEST_CASE("A store of a newer Send Text is refused, naming both versions, and left as it is") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = filled_store(folder);
     run_sql(path, {"INSERT INTO schema_version (version) VALUES (12)"});
     const std::string before = bytes_of(path);
@@ -168,7 +168,7 @@ TEST_CASE("A store of a newer Send Text is refused, naming both versions, and le
 }
 
 TEST_CASE("A database of another program is refused and left as it is") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = folder.file("other.db");
     run_sql(path, {"CREATE TABLE invoice (id INTEGER)", "INSERT INTO invoice VALUES (1)"});
     const std::string before = bytes_of(path);
@@ -180,7 +180,7 @@ TEST_CASE("A database of another program is refused and left as it is") {
 }
 
 TEST_CASE("A file that is no database is refused and left as it is") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = folder.file("letter.txt");
     const std::string letter(5000, 'x');
     write(path, letter);
@@ -190,7 +190,7 @@ TEST_CASE("A file that is no database is refused and left as it is") {
 }
 
 TEST_CASE("A damaged store is refused and left as it is") {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const std::string path = filled_store(folder);
     std::string bytes = bytes_of(path);
     SECTION("overwritten in the middle") {

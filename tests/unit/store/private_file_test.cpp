@@ -53,34 +53,34 @@ std::map<std::string, bool> open_files(const fs::path& folder) {
 
 TEST_CASE("the store, its log, its notes and its backups are this user's alone") {
     const OpenHanded open_handed;
-    TemporaryFolder folder;
+    TempFolder folder;
     CountingRandom random;
-    StorePlace place(folder.path.string());
+    StorePlace place(folder.path().string());
     Database database(place.file(), random, place.begin_opening());
     place.end_opening();
     OutboxStore(database).commit(request({{jo, {employee(1)}, line}}), 1000);
     CHECK(fs::exists(place.file() + "-wal"));
-    require_private(folder.path);
-    write_backup(database, folder.file("backup.sqlite"), folder.path.string(), [] { return false; });
-    require_private(folder.path);
+    require_private(folder.path());
+    write_backup(database, folder.file("backup.sqlite"), folder.path().string(), [] { return false; });
+    require_private(folder.path());
 }
 
 TEST_CASE("a store that an older Send Text has made for everybody becomes this user's alone") {
     const OpenHanded open_handed;
-    TemporaryFolder folder;
+    TempFolder folder;
     CountingRandom random;
     const std::string path = folder.file("texts.db");
     { const Database made(path, random); }
     fs::permissions(path, fs::perms::all);
     Database database(path, random);
     OutboxStore(database).commit(request({{jo, {employee(1)}, line}}), 1000);
-    require_private(folder.path);
+    require_private(folder.path());
 }
 
 TEST_CASE("a program that the host starts inherits no file of the store") {
     Store store;
     store.queue(jo, {employee(1)}, 1000);
-    const auto files = open_files(store.folder.path);
+    const auto files = open_files(store.folder.path());
     CHECK(files.contains(store.path));
     for (const auto& [file, is_inherited] : files) {
         INFO(file);

@@ -1,25 +1,9 @@
 #include "store_fixture.hpp"
 
-#include <fstream>
-#include <random>
-#include <sstream>
-
 #include "store/query.hpp"
 #include "store/text_rows.hpp"
 
 using namespace send_text;
-
-TemporaryFolder::TemporaryFolder() {
-    std::random_device random;
-    path = std::filesystem::temp_directory_path() /
-           ("send_text_store_" + std::to_string(random()) + std::to_string(random()));
-    std::filesystem::create_directory(path);
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path, ignored);
-}
 
 SendRequest request(std::vector<OutgoingText> texts, const std::string& body) {
     for (OutgoingText& text : texts)
@@ -45,12 +29,6 @@ std::string refusal_of(const std::string& path) {
         return error.what();
     }
     return {};
-}
-
-std::string bytes_of(const std::string& path) {
-    std::ostringstream bytes;
-    bytes << std::ifstream(path, std::ios::binary).rdbuf();
-    return bytes.str();
 }
 
 Text Store::queue(const std::string& number, std::vector<RecordRef> records, std::int64_t now_ms,

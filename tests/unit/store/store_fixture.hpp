@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,19 +9,10 @@
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 #include "store/settings_store.hpp"
+#include "unit/support/temp_folder.hpp"
 
-/// A folder of its own, gone with everything in it at the end.
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    std::string file(const std::string& name) const { return (path / name).string(); }
-
-    std::filesystem::path path;
-};
+using send_text::testing::bytes_of;
+using send_text::testing::TempFolder;
 
 /// Gives 1, 2, 3 …
 class CountingRandom final : public send_text::RandomSource {
@@ -55,11 +45,9 @@ send_text::ListedMessage reply(const std::string& number, const std::string& car
 /// What `open` is refused with; empty when it is not.
 std::string refusal_of(const std::string& path);
 
-std::string bytes_of(const std::string& path);
-
 /// A store in a folder of its own, with all that works on it.
 struct Store {
-    TemporaryFolder folder;
+    TempFolder folder;
     CountingRandom random;
     std::string path = folder.file("texts.db");
     std::unique_ptr<send_text::Database> database = std::make_unique<send_text::Database>(path, random);

@@ -39,13 +39,13 @@ struct Office {
 
     std::vector<std::string> files() const {
         std::vector<std::string> names;
-        for (const auto& entry : fs::recursive_directory_iterator(folder.path))
+        for (const auto& entry : fs::recursive_directory_iterator(folder.path()))
             if (entry.is_regular_file()) names.push_back(entry.path().filename().string());
         std::sort(names.begin(), names.end());
         return names;
     }
 
-    TemporaryFolder folder;
+    TempFolder folder;
     CountingRandom random;
 };
 
@@ -269,7 +269,7 @@ struct NewOffice {
         }
     }
 
-    TemporaryFolder folder;
+    TempFolder folder;
     CountingRandom random;
 };
 
