@@ -14,6 +14,7 @@
 #include "store/restore.hpp"
 #include "store/store_place.hpp"
 #include "unit/support/fake_host.hpp"
+#include "unit/support/fake_record_directory.hpp"
 #include "unit/support/seeded_random.hpp"
 
 namespace soak {
@@ -169,7 +170,7 @@ class PlugIn {
     WorldLines delivery_lines_;
     WorldLines inbox_lines_;
     WorldMessageLog message_log_{wire_};
-    testing::FakeDirectory directory_;
+    testing::FakeRecordDirectory directory_;
     testing::FakeNotifier notifier_;
     StorePlace place_;
     Database database_;

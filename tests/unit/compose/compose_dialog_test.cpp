@@ -293,7 +293,7 @@ TEST_CASE("a large group is warned about") {
     ComposeFixture office;
     std::vector<std::int64_t> ids;
     for (std::int64_t id = 100; id < 150; ++id) {
-        office.book.phones[id] = "651455" + std::to_string(1000 + id);
+        office.add_person(id, "651455" + std::to_string(1000 + id));
         ids.push_back(id);
     }
     office.open(ids);
@@ -313,7 +313,7 @@ TEST_CASE("what the line must send first counts as time that a large group takes
     office.outbox.commit(waiting, office.clock.now_ms());
     std::vector<std::int64_t> ids;
     for (std::int64_t id = 100; id < 150; ++id) {
-        office.book.phones[id] = "651455" + std::to_string(1000 + id);
+        office.add_person(id, "651455" + std::to_string(1000 + id));
         ids.push_back(id);
     }
     office.open(ids);

@@ -18,6 +18,7 @@
 #include "unit/accounts/account_fixture.hpp"
 #include "unit/compose/fake_progress_display.hpp"
 #include "unit/support/fake_host.hpp"
+#include "unit/support/fake_record_directory.hpp"
 #include "unit/support/recording_log.hpp"
 
 namespace send_text::testing {
@@ -92,54 +93,25 @@ class FakeMainThread final : public MainThread {
     std::deque<std::function<void()>> tasks;
 };
 
-/// Records with a phone value each, as typed.
-class PhoneBook final : public RecordDirectory {
-  public:
-    void fetch(std::span<const RecordRef> records,
-               const std::function<bool(std::size_t, const RecordDetails*)>& found) override {
-        if (fails) throw std::runtime_error("The host's database is closed.");
-        for (std::size_t index = 0; index < records.size(); ++index) {
-            const auto entry = phones.find(records[index].id);
-            RecordDetails details;
-            if (entry != phones.end()) {
-                details.record = records[index];
-                const std::string id = std::to_string(records[index].id);
-                details.display_name = "Person " + id;
-                details.fields = {"Pat" + id, id == "2" ? "" : "Last" + id, "55104", R"({"job": "Driver"})"};
-                details.methods = {{1, MethodType::cell_phone, entry->second}};
-                if (const auto home = home_phones.find(records[index].id); home != home_phones.end())
-                    details.methods.push_back({2, MethodType::home_phone, home->second});
-            }
-            if (!found(index, entry == phones.end() ? nullptr : &details)) return;
-        }
-    }
-    std::vector<RecordRef> find_by_phone(const std::string&) override { return {}; }
-    void update_method(const RecordRef& record, std::int64_t method_id, const std::string& old_value,
-                       const std::string& new_value) override {
-        if (!refuses_changes.empty()) throw std::runtime_error(refuses_changes);
-        std::string& value = (method_id == 1 ? phones : home_phones).at(record.id);
-        if (value != old_value) throw std::runtime_error("It was changed meanwhile.");
-        value = new_value;
-    }
-
-    std::map<std::int64_t, std::string> phones;
-    std::map<std::int64_t, std::string> home_phones;  ///< method 2 of those who have one
-    std::string refuses_changes;
-    bool fails = false;
-};
-
 /// All that the dialogs work with, and a person at them.
 struct ComposeFixture : AccountFixture {
     ComposeFixture() {
         accounts.save(0, branch_form(3, "6515550100"), admin);
-        book.phones = {{1, "651-556-5757"},
-                       {2, "(651) 580-0580x123"},
-                       {3, "4737475757"},
-                       {4, "651-556-5757"},
-                       {5, "n/a"}};
+        add_person(1, "651-556-5757");
+        add_person(2, "(651) 580-0580x123");
+        add_person(3, "4737475757");
+        add_person(4, "651-556-5757");
+        add_person(5, "n/a");
         desk.start();
         drafting.start();
         carrier_lists.start();
+    }
+
+    /// An employee with this cell phone, as typed.
+    void add_person(std::int64_t id, const std::string& phone) {
+        const std::string number = std::to_string(id);
+        const RecordRef person = book.add(id, "Person " + number, {{1, MethodType::cell_phone, phone}});
+        book.give(person, {"Pat" + number, id == 2 ? "" : "Last" + number, "55104", R"({"job": "Driver"})"});
     }
 
     void open(const std::vector<std::int64_t>& ids) {
@@ -205,7 +177,7 @@ struct ComposeFixture : AccountFixture {
     FakeSession session;
     FakeMainThread main_thread;
     FakeNotifier notifier;
-    PhoneBook book;
+    FakeRecordDirectory book;
     SystemClock system_clock;
     RecordingLog log;
     OutboxStore outbox{database};

@@ -94,7 +94,7 @@ TEST_CASE("many recipients come, change and go a few at a time") {
     ComposeFixture office;
     std::vector<std::int64_t> ids;
     for (std::int64_t id = 1000; id < 1700; ++id) {
-        office.book.phones[id] = "651-556-5757";  // all share it
+        office.add_person(id, "651-556-5757");  // all share it
         ids.push_back(id);
     }
     office.open(ids);
@@ -110,10 +110,10 @@ TEST_CASE("many recipients come, change and go a few at a time") {
 }
 
 TEST_CASE("a recipient that is shown can be worked on while the others are still looked up") {
-    ComposeOffice office;
+    ComposeFixture office;
     office.open({1, 2});
-    ComposeOffice::reach(office.desk);
-    ComposeOffice::reach(office.drafting);
+    ComposeFixture::reach(office.desk);
+    ComposeFixture::reach(office.drafting);
     while (office.rows("recipients").empty())
         office.main_thread.run_next();
     REQUIRE(contains(office.text("summary"), "Looking up"));

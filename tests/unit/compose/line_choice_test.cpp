@@ -89,7 +89,7 @@ TEST_CASE(
     "where the conversations are on several lines each stays on its own, and new ones are on one's own") {
     ComposeFixture office;
     office.accounts.save(0, ComposeFixture::user_form(1, "6515550101"), office.admin);
-    office.book.phones[6] = "(651) 555-1206";
+    office.add_person(6, "(651) 555-1206");
     talk(office);
     talk(office, own_line, 2, "+16515800580");
     office.open({1, 2, 6});

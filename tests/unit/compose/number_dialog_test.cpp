@@ -15,7 +15,8 @@ namespace {
 /// A compose window with one recipient, and its number window above it.
 struct NumberFixture : ComposeFixture {
     explicit NumberFixture(const std::vector<std::int64_t>& ids = {1}) {
-        book.home_phones = {{1, "555-1204"}, {3, "651-555-1299"}};
+        book.give(1, {2, MethodType::home_phone, "555-1204"});
+        book.give(3, {2, MethodType::home_phone, "651-555-1299"});
         open(ids);
         settle();
         change_number(ids.front());
@@ -84,7 +85,7 @@ TEST_CASE("another method of the record is used for the text, and the record sta
     REQUIRE(office.windows.views.size() == 1);
     CHECK(office.row(0).at("mark") == "ok");
     CHECK(office.row(0).at("cells").at("number") == "Home Phone (651) 555-1299");
-    CHECK(office.book.phones.at(3) == "4737475757");
+    CHECK(office.book.value(3, 1) == "4737475757");
     office.press("send", {{"body", "Hello"}});
     CHECK(office.outbox.texts_of(1).at(0).number == "+16515551299");
 }
@@ -107,7 +108,7 @@ TEST_CASE("a corrected number is written back to the record and texted") {
     CHECK(office.button_ids() == std::vector<std::string>{"correct", "use_once", "cancel"});
     office.press_there("correct");
     REQUIRE(office.windows.views.size() == 1);
-    CHECK(office.book.home_phones.at(1) == "(651) 555-1204");
+    CHECK(office.book.value(1, 2) == "(651) 555-1204");
     CHECK(office.row(0).at("cells").at("number") == "Home Phone (651) 555-1204");
 
     office.change_number(1);  // it stands there as it is now
@@ -128,7 +129,7 @@ TEST_CASE("where the host does not change the record it says why, and the number
 
     office.press_there("use_once");
     REQUIRE(office.windows.views.size() == 1);
-    CHECK(office.book.phones.at(1) == "651-556-5757");
+    CHECK(office.book.value(1, 1) == "651-556-5757");
     CHECK(office.row(0).at("cells").at("number") == "This text only (651) 555-1204");
     office.press("send", {{"body", "Hello"}});
     CHECK(office.outbox.texts_of(1).at(0).number == "+16515551204");
@@ -277,7 +278,7 @@ TEST_CASE("an opt-out is not lifted in the number window, nor is a kind of numbe
     }
     SECTION("toll-free") {
         number = "800-555-1204";
-        office.book.phones[1] = number;
+        office.book.value(1, 1) = number;
         office.press_there("cancel");
         office.press("cancel");
         office.open({1});
@@ -343,7 +344,7 @@ TEST_CASE("a typed number can be insisted on for one text, the record stays as i
     CHECK(office.button_ids() == std::vector<std::string>{"correct", "use_once", "text_anyway", "cancel"});
     office.press_there("text_anyway");
     CHECK(contains(office.row(0).at("detail"), "This text only (654) 234-1204"));
-    CHECK(office.book.phones.at(1) == "651-556-5757");
+    CHECK(office.book.value(1, 1) == "651-556-5757");
 }
 
 TEST_CASE("nobody insists on what can be no number, nor on one that its field or its owner forbids") {

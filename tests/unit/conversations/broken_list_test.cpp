@@ -128,7 +128,8 @@ TEST_CASE("a body that breaks the list is filed mended, and the STOP beside it h
     }));
     CAPTURE(is_twilio, body);
     Office office(is_twilio);
-    office.directory.people = {{dominic, "Dominic", {number}}, {roommate, "Roommate", {other_number}}};
+    office.directory.add(dominic, "Dominic", {number});
+    office.directory.add(roommate, "Roommate", {other_number});
     office.carrier_bytes.add(number, R"("Before")");
     office.carrier_bytes.add(number, body);
     office.carrier_bytes.add(other_number, R"("STOP")");

@@ -10,6 +10,7 @@
 #include "store/database.hpp"
 #include "store/outbox_store.hpp"
 #include "unit/support/fake_host.hpp"
+#include "unit/support/fake_record_directory.hpp"
 #include "unit/support/manual_clock.hpp"
 #include "unit/support/recording_log.hpp"
 #include "unit/support/seeded_random.hpp"
@@ -63,7 +64,7 @@ class ConversationFixture {
     CurrentSettings settings;
     SimulatedLines lines{clock};
     SimulatedCarrier& carrier = lines.add(line);
-    FakeDirectory directory;
+    FakeRecordDirectory directory;
     FakeMessageLog message_log;
     FakeNotifier notifier;
     bool is_stopping = false;

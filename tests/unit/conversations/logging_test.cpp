@@ -12,7 +12,7 @@ using namespace send_text::testing;
 
 TEST_CASE("a conversation is logged as one message when its window has passed") {
     ConversationFixture office;
-    office.directory.people = {{dominic, "Dominic E Proke", {number}}};
+    office.directory.add(dominic, "Dominic E Proke", {number});
     office.send("Can you work on Monday?");
     office.clock.advance(minute_ms);
     office.carrier.receive(number, "Yes");

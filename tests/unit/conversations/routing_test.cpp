@@ -11,7 +11,8 @@ using namespace send_text::testing;
 
 TEST_CASE("a reply joins the records of the latest text, and tells the rep who wrote it") {
     ConversationFixture office;
-    office.directory.people = {{dominic, "Dominic E Proke", {number}}, {roommate, "Someone Else", {number}}};
+    office.directory.add(dominic, "Dominic E Proke", {number});
+    office.directory.add(roommate, "Someone Else", {number});
     office.send("First", {roommate}, 3);
     office.clock.advance(minute_ms);
     office.send("Can you work on Monday?", {dominic}, 7);
@@ -47,7 +48,8 @@ TEST_CASE("a notification says what came beside words, or instead of them") {
 
 TEST_CASE("a reply to a text of two records that share the number joins both") {
     ConversationFixture office;
-    office.directory.people = {{dominic, "Dominic E Proke", {number}}, {roommate, "Someone Else", {number}}};
+    office.directory.add(dominic, "Dominic E Proke", {number});
+    office.directory.add(roommate, "Someone Else", {number});
     office.send("Can you work on Monday?", {dominic, roommate});
     office.carrier.receive(number, "Yes");
     office.poll();
@@ -60,8 +62,8 @@ TEST_CASE("a reply to a text of two records that share the number joins both") {
 TEST_CASE("without an earlier text it joins the one record that has the number, and never several") {
     ConversationFixture office;
     const int owners = GENERATE(0, 1, 2);
-    if (owners > 0) office.directory.people.push_back({dominic, "Dominic E Proke", {"+16515550000", number}});
-    if (owners > 1) office.directory.people.push_back({roommate, "Someone Else", {number}});
+    if (owners > 0) office.directory.add(dominic, "Dominic E Proke", {"+16515550000", number});
+    if (owners > 1) office.directory.add(roommate, "Someone Else", {number});
     office.carrier.receive(number, "Is there work?");
     office.poll();
     REQUIRE(office.notifier.notifications.size() == 1);
@@ -91,7 +93,7 @@ TEST_CASE("a message is filed once, however often it is listed") {
 
 TEST_CASE("a reply is not lost while the host's records cannot be asked") {
     ConversationFixture office;
-    office.directory.people = {{dominic, "Dominic E Proke", {number}}};
+    office.directory.add(dominic, "Dominic E Proke", {number});
     office.directory.fails = true;
     office.carrier.receive(number, "Is there work?");
     office.clock.advance(hour_ms);
@@ -217,7 +219,7 @@ TEST_CASE("a reply from the other form of a number joins the conversation of the
     ConversationFixture office;
     const std::string reached = GENERATE("+525512345678", "+5491123456789", "+5511987654321");
     const std::string other = forms_of_number(reached).at(1);
-    office.directory.people = {{dominic, "Dominic E Proke", {reached}}};
+    office.directory.add(dominic, "Dominic E Proke", {reached});
     office.send_to(reached, "Can you work on Monday?");
     office.carrier.receive(other, "Yes");
     office.poll();
@@ -242,8 +244,8 @@ TEST_CASE("without an earlier text the one record counts that has the number, in
     const std::string typed = GENERATE("+525512345678", "+5215512345678");
     const std::string from = GENERATE("+525512345678", "+5215512345678");
     const bool has_roommate = GENERATE(false, true);
-    office.directory.people = {{dominic, "Dominic E Proke", {typed, "+525512345678"}}};
-    if (has_roommate) office.directory.people.push_back({roommate, "Someone Else", {"+5215512345678"}});
+    office.directory.add(dominic, "Dominic E Proke", {typed, "+525512345678"});
+    if (has_roommate) office.directory.add(roommate, "Someone Else", {"+5215512345678"});
     office.carrier.receive(from, "Is there work?");
     office.poll();
     CHECK(office.conversations.unassigned_count() == (has_roommate ? 1 : 0));
@@ -251,7 +253,7 @@ TEST_CASE("without an earlier text the one record counts that has the number, in
 
 TEST_CASE("a text that is listed with the other form of its number is still ours while it is unknown") {
     ConversationFixture office;
-    office.directory.people = {{dominic, "Dominic E Proke", {"+5215512345678"}}};
+    office.directory.add(dominic, "Dominic E Proke", {"+5215512345678"});
     office.outbox.commit({"Hello", {7, "Alexander Swanson"}, {{"+525512345678", {dominic}, line}}},
                          office.clock.now_ms());
     const auto text = office.outbox.claim(line, office.clock.now_ms());

@@ -17,7 +17,7 @@ TEST_CASE("a recipient has its record, method, number, verdict and reason") {
     const auto& recipient = resolving.recipients[0];
     CHECK(recipient.record == ann);
     CHECK(recipient.name == "Ann Poe");
-    CHECK(recipient.branch_id == FakeRecordDirectory::branch_id);
+    CHECK(recipient.branch_id == resolving.directory.branch_id);
     REQUIRE(recipient.method.has_value());
     CHECK(recipient.method->id == 11);
     CHECK(recipient.method->value == "(651) 580-0580x123");
@@ -245,7 +245,7 @@ TEST_CASE("a host that fails, or answers for too few records, is an error in wor
     const auto records = resolving.add_people(5);
     SECTION("fails") {
         resolving.directory.fails = true;
-        CHECK_THROWS_WITH(resolving.resolve(records), "the host's data cannot be reached");
+        CHECK_THROWS_WITH(resolving.resolve(records), "The host's database is closed.");
     }
     SECTION("too few") {
         resolving.directory.answers_at_most = 3;

@@ -7,13 +7,15 @@
 
 #include "model/settings.hpp"
 #include "recipients/recipient_resolver.hpp"
-#include "unit/recipients/fake_record_directory.hpp"
+#include "unit/support/fake_record_directory.hpp"
 
 namespace send_text::testing {
 
 /// Finds recipients among records of a directory of its own, and keeps what was found.
 class Resolving {
   public:
+    Resolving() { directory.branch_id = 7; }
+
     FakeRecordDirectory directory;
     NumberJudge judge{"US"};
     ResolutionRules rules{.method_order = Settings().method_order};

@@ -1,58 +1,14 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "core/message_log.hpp"
 #include "core/notifier.hpp"
-#include "core/record_directory.hpp"
 
 namespace send_text::testing {
-
-/// The host's records: a name and numbers (E.164) for each.
-class FakeDirectory final : public RecordDirectory {
-  public:
-    struct Person {
-        RecordRef record;
-        std::string name;
-        std::vector<std::string> numbers;
-    };
-
-    void fetch(std::span<const RecordRef> records,
-               const std::function<bool(std::size_t, const RecordDetails*)>& found) override {
-        if (fails) throw std::runtime_error("The host does not answer.");
-        for (std::size_t index = 0; index < records.size(); ++index) {
-            const auto person = std::find_if(people.begin(), people.end(), [&](const Person& candidate) {
-                return candidate.record == records[index];
-            });
-            RecordDetails details;
-            if (person != people.end()) {
-                details.record = person->record;
-                details.display_name = person->name;
-            }
-            if (!found(index, person != people.end() ? &details : nullptr)) return;
-        }
-    }
-
-    void update_method(const RecordRef&, std::int64_t, const std::string&, const std::string&) override {}
-    std::vector<RecordRef> find_by_phone(const std::string& e164) override {
-        if (fails) throw std::runtime_error("The host does not answer.");
-        std::vector<RecordRef> result;
-        for (const Person& person : people) {
-            if (std::find(person.numbers.begin(), person.numbers.end(), e164) != person.numbers.end()) {
-                result.push_back(person.record);
-            }
-        }
-        return result;
-    }
-
-    std::vector<Person> people;
-    bool fails = false;
-};
 
 /// The host's messages: the same key is the same message.
 class FakeMessageLog final : public MessageLog {
