@@ -3,7 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "body/gsm_alphabet.hpp"
-#include "core/characters.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 namespace {

@@ -1,7 +1,8 @@
 #include "body/body_problem.hpp"
 
 #include "body/blanks.hpp"
-#include "core/characters.hpp"
+#include "body/characters.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 namespace {

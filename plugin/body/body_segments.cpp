@@ -1,7 +1,7 @@
 #include "body/body_segments.hpp"
 
 #include "body/gsm_alphabet.hpp"
-#include "core/characters.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 namespace {

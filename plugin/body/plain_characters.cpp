@@ -5,7 +5,7 @@
 #include <span>
 
 #include "body/gsm_alphabet.hpp"
-#include "core/characters.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 namespace {

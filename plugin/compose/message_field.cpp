@@ -9,7 +9,7 @@
 #include "body/blanks.hpp"
 #include "body/plain_characters.hpp"
 #include "compose/message_inserts.hpp"
-#include "core/characters.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 

@@ -2,13 +2,14 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
 #include <optional>
+
+#include "core/utf8.hpp"
 
 namespace send_text {
 namespace {
@@ -92,17 +93,18 @@ std::optional<std::string> letters_in(char32_t character) {
 std::string plain_letters(std::string_view text, std::size_t most) {
     std::string letters;
     std::string indicators;  // 🇸🇹🇴🇵; beside letters they are flags
-    for (std::size_t at = 0; at < text.size();) {
-        UChar32 character = 0;
-        U8_NEXT(text.data(), at, text.size(), character);
+    while (!text.empty()) {
+        const Character next = first_character(text);
+        text.remove_prefix(next.bytes.size());
+        const auto character = static_cast<UChar32>(next.code_point);
         const bool is_seen =
-            character >= 0 && !u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+            next.is_well_formed && !u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
         if (!is_seen) continue;
         if (const char indicated = capital_of_indicator(character); indicated != '\0') {
             if (indicators.size() <= most) indicators += indicated;
             continue;
         }
-        const std::optional<std::string> more = letters_in(static_cast<char32_t>(character));
+        const std::optional<std::string> more = letters_in(next.code_point);
         if (!more || letters.size() + more->size() > most) return {};
         letters += *more;
     }

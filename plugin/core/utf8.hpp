@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace send_text {
 
@@ -10,15 +11,22 @@ namespace send_text {
 inline constexpr char32_t unreadable_character = 0xFFFD;
 inline constexpr std::string_view unreadable_in_utf8 = "\xEF\xBF\xBD";
 
-/// What a text of any bytes begins with.
-struct DecodedCharacter {
-    char32_t code = unreadable_character;
-    std::size_t bytes = 1;
+/// One Unicode code point of a text, and its bytes there.
+struct Character {
+    char32_t code_point = 0;
+    std::string_view bytes;
     bool is_well_formed = false;
 };
 
-/// `text` is not empty. RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
-DecodedCharacter decoded_character(std::string_view text);
+/// The character at the beginning of `text`, which is not empty. A byte that is no UTF-8 is an
+/// unreadable_character. RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
+Character first_character(std::string_view text);
+
+/// All of them; they look into `text`.
+std::vector<Character> characters_of(std::string_view text);
+
+/// The beginning of `text`, of at most `most_bytes`; it is not cut within a character.
+std::string_view first_bytes(std::string_view text, std::size_t most_bytes);
 
 /// Whether all of it is well-formed UTF-8.
 bool is_utf8(std::string_view text);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "core/characters.hpp"
 #include "core/masked_number.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 
@@ -28,14 +28,6 @@ bool is_of_key(char c) {
 
 bool is_separator(char c) {
     return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')';
-}
-
-/// The text without what would be cut in the middle of a character.
-std::string_view first_bytes(std::string_view text, std::size_t size) {
-    if (text.size() <= size) return text;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
-        --size;
-    return text.substr(0, size);
 }
 
 /// White space, a control character, a line break of Unicode's, or a mark that turns the direction of what

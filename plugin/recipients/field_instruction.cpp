@@ -130,8 +130,8 @@ Words describe(std::string_view text) {
         }
     };
     for (std::size_t at = 0; at < text.size();) {
-        const DecodedCharacter character = decoded_character(text.substr(at));
-        const char32_t code = character.code;
+        const Character character = first_character(text.substr(at));
+        const char32_t code = character.code_point;
         const auto is_letter_at = [&](std::size_t index) {
             return index < text.size() && is_letter(static_cast<unsigned char>(text[index]));
         };
@@ -141,7 +141,7 @@ Words describe(std::string_view text) {
         } else if (code < 0x80 && is_letter(code)) {
             word += static_cast<char>(code | 0x20);
         } else if ((code >= '0' && code <= '9') || is_letter(code)) {
-            word += text.substr(at, character.bytes);
+            word += character.bytes;
         } else if (code == '\'' || code == '`' || (code >= 0x300 && code < 0x370) ||
                    (code == '.' && is_inside && !is_letter_at(at + 2))) {
             // "don't", a letter's accent on its own, "D.N.C."
@@ -158,7 +158,7 @@ Words describe(std::string_view text) {
                 words.emplace_back(clause_end);
             }
         }
-        at += character.bytes;
+        at += character.bytes.size();
     }
     end_word();
     return with_spelled_words(words);

@@ -132,8 +132,8 @@ NumberJudgement unreadable(std::string_view value, std::string obstacle) {
 }
 
 std::string name_of_letters(std::string_view word) {
-    const DecodedCharacter first = decoded_character(word);
-    return first.bytes == word.size() ? name_of(first.code) : "the letters \"" + std::string(word) + "\"";
+    const Character first = first_character(word);
+    return first.bytes == word ? name_of(first.code_point) : "the letters \"" + std::string(word) + "\"";
 }
 
 /// What is among the digits and in no phone number; empty: nothing that could be named.
@@ -141,12 +141,12 @@ std::string strange_character(std::string_view value) {
     const auto first = value.find_first_of("0123456789");
     const auto last = value.find_last_of("0123456789");
     for (std::size_t at = first; at != std::string_view::npos && at < last;) {
-        const DecodedCharacter character = decoded_character(value.substr(at));
+        const Character character = first_character(value.substr(at));
         const bool is_usual =
-            character.code < 0x80 &&
+            character.code_point < 0x80 &&
             std::string_view("0123456789 -.()/[]~*#+\t").find(value[at]) != std::string_view::npos;
-        if (!is_usual) return name_of(character.code);
-        at += character.bytes;
+        if (!is_usual) return name_of(character.code_point);
+        at += character.bytes.size();
     }
     return {};
 }

@@ -37,15 +37,15 @@ void each_word(std::string_view text, Use use) {
         return goes_on;
     };
     while (!text.empty()) {
-        const DecodedCharacter character = decoded_character(text);
-        if (is_letter(character.code) || character.code == '\'') {
-            const bool is_capital = character.code >= 'A' && character.code <= 'Z';
-            word += is_capital ? std::string(1, static_cast<char>(character.code | 0x20))
-                               : std::string(text.substr(0, character.bytes));
+        const Character character = first_character(text);
+        if (is_letter(character.code_point) || character.code_point == '\'') {
+            const bool is_capital = character.code_point >= 'A' && character.code_point <= 'Z';
+            word += is_capital ? std::string(1, static_cast<char>(character.code_point | 0x20))
+                               : std::string(character.bytes);
         } else if (!end_word()) {
             return;
         }
-        text.remove_prefix(character.bytes);
+        text.remove_prefix(character.bytes.size());
     }
     end_word();
 }

@@ -7,7 +7,7 @@
 #include <iterator>
 
 #include "body/blanks.hpp"
-#include "core/characters.hpp"
+#include "body/characters.hpp"
 #include "core/utf8.hpp"
 
 namespace send_text {
@@ -104,15 +104,15 @@ std::string with_plain_characters(std::string_view typed) {
     std::string plain;
     plain.reserve(typed.size());
     while (!typed.empty()) {
-        const DecodedCharacter character = decoded_character(typed);
-        const bool is_ascii = character.code < 0x80;
-        const char twin = is_ascii ? typed[0] : plain_replacement(character.code);
+        const Character character = first_character(typed);
+        const bool is_ascii = character.code_point < 0x80;
+        const char twin = is_ascii ? typed[0] : plain_twin(character.code_point);
         if (twin != '\0' || is_ascii) {
             plain += twin;
-        } else if (!is_passed_over(character.code)) {
-            plain += typed.substr(0, character.bytes);
+        } else if (!is_passed_over(character.code_point)) {
+            plain += character.bytes;
         }
-        typed.remove_prefix(character.bytes);
+        typed.remove_prefix(character.bytes.size());
     }
     return plain;
 }

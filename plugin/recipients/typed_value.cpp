@@ -23,9 +23,9 @@ bool is_digit(char c) {
 std::string_view word_at(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size()) {
-        const DecodedCharacter character = decoded_character(text.substr(end));
-        if (!is_letter(character.code)) break;
-        end += character.bytes;
+        const Character character = first_character(text.substr(end));
+        if (!is_letter(character.code_point)) break;
+        end += character.bytes.size();
     }
     return text.substr(0, end);
 }
@@ -48,9 +48,9 @@ bool is_followed_by_digit(std::string_view text, std::string_view passed_over) {
 std::size_t length_of_signs(std::string_view text) {
     std::size_t end = 0;
     while (end < text.size() && !is_digit(text[end])) {
-        const DecodedCharacter character = decoded_character(text.substr(end));
-        if (is_letter(character.code)) break;
-        end += character.bytes;
+        const Character character = first_character(text.substr(end));
+        if (is_letter(character.code_point)) break;
+        end += character.bytes.size();
     }
     return end;
 }
@@ -101,7 +101,7 @@ TakenApart take_apart(std::string_view value) {
         const auto word = word_at(rest);
         if (word.empty()) {
             if (is_digit(rest[0])) digits_end = at + 1;
-            at += decoded_character(rest).bytes;
+            at += first_character(rest).bytes.size();
             continue;
         }
         const auto behind = rest.substr(word.size());
@@ -133,11 +133,11 @@ std::string shown(std::string_view text, std::size_t max_characters) {
     text = trimmed(text);
     while (!text.empty()) {
         if (characters++ == max_characters) return out + "…";
-        const DecodedCharacter character = decoded_character(text);
-        out += !character.is_well_formed    ? unreadable_in_utf8
-               : is_control(character.code) ? std::string_view(" ")
-                                            : text.substr(0, character.bytes);
-        text.remove_prefix(character.bytes);
+        const Character character = first_character(text);
+        out += !character.is_well_formed          ? unreadable_in_utf8
+               : is_control(character.code_point) ? std::string_view(" ")
+                                                  : character.bytes;
+        text.remove_prefix(character.bytes.size());
     }
     return out;
 }

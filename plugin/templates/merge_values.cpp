@@ -1,7 +1,7 @@
 #include "templates/merge_values.hpp"
 
 #include "body/blanks.hpp"
-#include "core/characters.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 

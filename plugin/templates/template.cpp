@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "body/blanks.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 namespace {
@@ -13,10 +14,8 @@ constexpr std::size_t shown_bytes = 24;
 
 /// The beginning of a text, for a sentence; it ends between two characters.
 std::string beginning_of(std::string_view text) {
-    std::size_t size = std::min(text.size(), shown_bytes);
-    while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80)
-        --size;
-    return std::string(text.substr(0, size)) + (size < text.size() ? "…" : "");
+    const std::string_view shown = first_bytes(text, shown_bytes);
+    return std::string(shown) + (shown.size() < text.size() ? "…" : "");
 }
 
 /// What `text`, which begins after a brace, has up to the next brace or line end; npos without a closing one.

@@ -5,7 +5,7 @@
 
 #include "body/blanks.hpp"
 #include "body/body_problem.hpp"
-#include "core/characters.hpp"
+#include "core/utf8.hpp"
 #include "templates/template.hpp"
 
 namespace send_text {

@@ -5,9 +5,9 @@
 
 #include "compose/sending/request_report.hpp"
 #include "consent/number_zones.hpp"
-#include "core/local_time.hpp"
 #include "core/phone_format.hpp"
 #include "core/pluralize.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 namespace {
@@ -23,10 +23,7 @@ std::string texts(std::size_t count) {
 /// The first words, cut between characters.
 std::string beginning(const std::string& body) {
     if (body.size() <= max_bytes_of_body) return body;
-    std::size_t end = max_bytes_of_body;
-    while (end > 0 && (static_cast<unsigned char>(body[end]) & 0xC0) == 0x80)
-        --end;
-    return body.substr(0, end) + "\xE2\x80\xA6";
+    return std::string(first_bytes(body, max_bytes_of_body)) + "\xE2\x80\xA6";
 }
 
 std::string why(const WaitingRow& row) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "compose/templates/template_question.hpp"
-#include "core/characters.hpp"
+#include "core/utf8.hpp"
 
 namespace send_text {
 namespace {

@@ -1,26 +1,9 @@
-#include "core/characters.hpp"
+#include "body/characters.hpp"
 
 #include <array>
 #include <cstdio>
 
-#include "core/utf8.hpp"
-
 namespace send_text {
-
-Character first_character(std::string_view text) {
-    const DecodedCharacter decoded = decoded_character(text);
-    return {decoded.code, text.substr(0, decoded.bytes)};
-}
-
-std::vector<Character> characters_of(std::string_view text) {
-    std::vector<Character> characters;
-    characters.reserve(text.size());
-    while (!text.empty()) {
-        characters.push_back(first_character(text));
-        text.remove_prefix(characters.back().bytes.size());
-    }
-    return characters;
-}
 
 bool belongs_to_previous(char32_t character) {
     const auto is_in = [character](char32_t first, char32_t last) {

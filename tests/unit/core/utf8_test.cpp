@@ -20,3 +20,10 @@ TEST_CASE("each byte that is no UTF-8 becomes U+FFFD, and the rest stays") {
     CHECK(replace_invalid_utf8("caf\xE9 au lait") == "caf\xEF\xBF\xBD au lait");
     CHECK(replace_invalid_utf8("\xE2\x82!") == "\xEF\xBF\xBD\xEF\xBF\xBD!");
 }
+
+TEST_CASE("the beginning of a text ends between two characters") {
+    CHECK(first_bytes("caf\xC3\xA9", 5) == "caf\xC3\xA9");
+    CHECK(first_bytes("caf\xC3\xA9!", 5) == "caf\xC3\xA9");
+    CHECK(first_bytes("caf\xC3\xA9", 4) == "caf");
+    CHECK(first_bytes("\xF0\x9F\x9B\x91", 3).empty());
+}
