@@ -14,7 +14,6 @@ class Log {
     virtual ~Log() = default;
     virtual void write(LogSeverity severity, std::string_view message) = 0;
 
-    void debug(std::string_view message) { write(LogSeverity::debug, message); }
     void info(std::string_view message) { write(LogSeverity::info, message); }
     void warning(std::string_view message) { write(LogSeverity::warning, message); }
     void error(std::string_view message) { write(LogSeverity::error, message); }

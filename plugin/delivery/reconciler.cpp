@@ -96,16 +96,6 @@ bool Reconciler::may_leave_again(const Text& text, Gateway& gateway, const LineA
     return is_waiting && look(std::move(texts), text.line, gateway, account, text.id);
 }
 
-std::int64_t Reconciler::leave_all_to_person(const std::string& line, const std::string& reason) {
-    std::int64_t count = 0;
-    for (const Text& text : outbox_.texts_to_look_for(line)) {
-        if (!is_unknown(text)) continue;
-        leave_to_person(text, reason, reason);
-        ++count;
-    }
-    return count;
-}
-
 /// The texts that are to be looked for. In the list of another carrier or account than that which may have
 /// taken one, its absence would mean nothing.
 std::vector<Text> Reconciler::texts_of_account(const std::string& line, const LineAccount& account) {

@@ -40,10 +40,6 @@ class Reconciler {
     /// whether it may; else it is settled, or held. Throws GatewayError as reconcile() does.
     bool may_leave_again(const Text& text, Gateway& gateway, const LineAccount& account);
 
-    /// Whoever could be asked about the line's unknown texts is gone: a person decides about all of them.
-    /// Returns how many there were.
-    std::int64_t leave_all_to_person(const std::string& line, const std::string& reason);
-
   private:
     struct IdenticalTexts;
     struct Ask;

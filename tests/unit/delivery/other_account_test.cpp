@@ -74,16 +74,3 @@ TEST_CASE("a text that no account was noted with is the line's, if its account i
     CHECK(office.only_text(request).state == (is_older ? TextState::accepted : TextState::held));
     CHECK(carrier.send_requests == 1);
 }
-
-TEST_CASE("when nobody can be asked any more a person decides about all that is unknown") {
-    DeliveryFixture office;
-    SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [](const std::string&) { return Fault::cut_before; };
-    const auto request = office.send({number});
-    office.step();
-    Reconciler reconciler(
-        office.outbox(), office.conversations(), office.settings, office.clock, office.log,
-        [](std::int64_t) {}, [](const std::string&) {});
-    CHECK(reconciler.leave_all_to_person(line, "Its account was removed.") == 1);
-    CHECK(office.outbox().unsent_of(request, 1).at(0).reason == "Its account was removed.");
-}
