@@ -4,9 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "gateway/event_ids.hpp"
 #include "gateway/twilio/signature.hpp"
 #include "gateway/twilio/webhook_proof.hpp"
-#include "gateway/webhook_events.hpp"
 
 namespace send_text {
 

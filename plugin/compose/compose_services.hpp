@@ -17,7 +17,7 @@
 #include "core/session.hpp"
 #include "core/task_queue.hpp"
 #include "model/current_settings.hpp"
-#include "recipients/number_condition.hpp"
+#include "recipients/verdict.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "consent/permitted_hours.hpp"
-#include "recipients/number_condition.hpp"
+#include "recipients/verdict.hpp"
 #include "store/number_fact_store.hpp"
 
 namespace send_text {

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "recipients/number_type.hpp"
+#include "recipients/verdict.hpp"
 
 namespace send_text {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "recipients/number_type.hpp"
 #include "recipients/recipient.hpp"
+#include "recipients/verdict.hpp"
 
 namespace send_text {
 

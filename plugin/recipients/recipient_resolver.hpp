@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "core/record_directory.hpp"
-#include "recipients/number_condition.hpp"
 #include "recipients/number_judge.hpp"
 #include "recipients/recipient.hpp"
+#include "recipients/verdict.hpp"
 #include "recipients/verdict_words.hpp"
 
 namespace send_text {

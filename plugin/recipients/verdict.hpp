@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
 
 namespace send_text {
 
@@ -32,5 +35,34 @@ bool can_text(Verdict verdict);
 
 /// The nearest verdict of the contract.
 Verdict released_verdict(Verdict verdict);
+
+/// The types of number, in the order and with the values of libphonenumber's PhoneNumberType.
+enum class NumberType : std::int32_t {
+    fixed_line = 0,
+    mobile = 1,
+    fixed_line_or_mobile = 2,
+    toll_free = 3,
+    premium_rate = 4,
+    shared_cost = 5,
+    voip = 6,
+    personal_number = 7,
+    pager = 8,
+    uan = 9,
+    voicemail = 10,
+    unknown = 11,
+};
+
+/// What speaks against texting a good number, or against texting it at this hour; or for texting one that is
+/// not known to be in service.
+struct NumberCondition {
+    Verdict verdict =
+        Verdict::unspecified;  ///< cannot_receive, opted_out or outside_hours; ok: nothing against it
+    std::string detail = {};   ///< cannot_receive: why; outside_hours: until when ("8:00 AM"); opted_out:
+                               ///< since when ("Mar 2, 2026")
+    bool is_known_to_work = false;  ///< a carrier took a text for it: it is in service
+};
+
+/// Says of a number (E.164) what is known beside its digits; nothing: nothing speaks against it.
+using NumberConditionOf = std::function<std::optional<NumberCondition>(const std::string& e164)>;
 
 }  // namespace send_text

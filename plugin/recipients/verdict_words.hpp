@@ -4,9 +4,9 @@
 #include <span>
 #include <string>
 
-#include "recipients/number_condition.hpp"
 #include "recipients/number_judge.hpp"
 #include "recipients/recipient.hpp"
+#include "recipients/verdict.hpp"
 
 namespace send_text {
 

@@ -7,8 +7,8 @@
 #include <memory>
 
 #include "fuzz/target.hpp"
+#include "gateway/event_ids.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
-#include "gateway/webhook_events.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
 #include "net/answer_reader.hpp"
 #include "net/url_encoded.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/webhook_events.hpp"
+#include "gateway/event_ids.hpp"
 
 using namespace send_text;
 

@@ -1,4 +1,4 @@
-#include "gateway/webhook_events.hpp"
+#include "gateway/event_ids.hpp"
 
 #include "gateway/twilio/webhook_event.hpp"
 #include "gateway/zipwhip/webhook_event.hpp"
