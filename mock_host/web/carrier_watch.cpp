@@ -74,8 +74,8 @@ void CarrierWatch::look_at_carrier(Seen& seen) {
 void CarrierWatch::look_at_plugin(Seen& seen) {
     try {
         host_.with_plugin_as_administrator([&](Host&, const PluginCalls& plugin) {
-            const auto part = plugin.read_audit(STAFFING_AUDIT_FORMAT_JSON_LINES, seen.last_audit_entry,
-                                                max_audit_entries);
+            const auto part =
+                plugin.read_audit(STAFFING_AUDIT_FORMAT_JSON_LINES, seen.last_audit_entry, max_audit_entries);
             if (part.last_id > seen.last_audit_entry) {
                 seen.last_audit_entry = part.last_id;
                 host_.changed("audit");

@@ -24,7 +24,7 @@ class ClockSettings {
 
   private:
     static constexpr std::int64_t min_ms = 1'000;  ///< less is how clocks differ
-    static constexpr int max_looks = 10;            ///< at clocks that run so fast that no two looks agree
+    static constexpr int max_looks = 10;           ///< at clocks that run so fast that no two looks agree
 
     std::int64_t shown_more_ms() const {
         for (int looks = 1;; ++looks) {

@@ -36,8 +36,7 @@ staffing_status STAFFING_CALL back_up(const staffing_plugin* plugin, const staff
                                       const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(written_path);
-        const bool is_ours_to_choose =
-            staffing::checked_text(path, "the backup's path", max_path).empty();
+        const bool is_ours_to_choose = staffing::checked_text(path, "the backup's path", max_path).empty();
         const std::string wanted = is_ours_to_choose ? std::string() : full_path_from(path);
         const Sender who = require_administrator(self);
         if (!wanted.empty() && is_there(wanted)) {

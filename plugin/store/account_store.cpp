@@ -30,7 +30,7 @@ Account read_account(Row& row) {
 
 void check_is_only_one(Poco::Data::Session& session, const Account& account) {
     if (exists(session, "SELECT 1 FROM account WHERE owner = ? AND owner_id = ? AND carrier = ? AND id <> ?",
-              {account.owner, account.owner_id, account.carrier, account.id})) {
+               {account.owner, account.owner_id, account.carrier, account.id})) {
         throw std::invalid_argument(
             std::string(account.owner == AccountOwner::branch ? "The branch" : "The user") +
             " already has a " + account.carrier + " account. Edit that one or remove it first.");

@@ -28,7 +28,7 @@ bool is_text_of_ours(Poco::Data::Session& session, const ListedMessage& message)
             "The carrier listed a message without an id, which cannot be told from its repeats.");
     }
     return exists(session, "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
-                 {message.line, message.carrier_message_id});
+                  {message.line, message.carrier_message_id});
 }
 
 /// Returns whether it was new.
@@ -86,9 +86,9 @@ std::optional<LateFinding> ConversationStore::add_outbound(const ListedMessage& 
 bool ConversationStore::has_message(const std::string& line, const std::string& carrier_message_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return exists(session,
-                     "SELECT 1 FROM listed_message WHERE line = ? AND carrier_message_id = ? UNION ALL "
-                     "SELECT 1 FROM earlier_message WHERE line = ? AND carrier_message_id = ?",
-                     {line, carrier_message_id, line, carrier_message_id});
+                      "SELECT 1 FROM listed_message WHERE line = ? AND carrier_message_id = ? UNION ALL "
+                      "SELECT 1 FROM earlier_message WHERE line = ? AND carrier_message_id = ?",
+                      {line, carrier_message_id, line, carrier_message_id});
     });
 }
 

@@ -88,9 +88,9 @@ void close_decision(Poco::Data::Session& session, std::int64_t decision_id, cons
 
 bool is_in_open_batch(Poco::Data::Session& session, std::int64_t text_id) {
     return exists(session,
-                 "SELECT 1 FROM outgoing_text t JOIN conversation_batch b ON b.id = t.batch_id "
-                 "WHERE t.id = ? AND b.state = ?",
-                 {text_id, BatchState::open});
+                  "SELECT 1 FROM outgoing_text t JOIN conversation_batch b ON b.id = t.batch_id "
+                  "WHERE t.id = ? AND b.state = ?",
+                  {text_id, BatchState::open});
 }
 
 /// What did not count as sent was: it stands in the conversation as sent. Where "not sent" is logged already,
@@ -221,9 +221,9 @@ std::string take_filed_message(Poco::Data::Session& session, const Text& text, b
 
 bool is_decided(Poco::Data::Session& session, std::int64_t text_id) {
     return exists(session,
-                 "SELECT 1 FROM text_decision d JOIN outgoing_text t ON t.id = d.text_id "
-                 "WHERE d.text_id = ? AND d.sent_ms = t.sending_since_ms",
-                 {text_id});
+                  "SELECT 1 FROM text_decision d JOIN outgoing_text t ON t.id = d.text_id "
+                  "WHERE d.text_id = ? AND d.sent_ms = t.sending_since_ms",
+                  {text_id});
 }
 
 void found_decided(Poco::Data::Session& session, std::int64_t text_id,

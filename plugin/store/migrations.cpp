@@ -257,7 +257,8 @@ std::int64_t newest_schema_version() {
 }
 
 std::int64_t schema_version(Poco::Data::Session& session) {
-    if (!exists(session, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'", {})) {
+    if (!exists(session, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'",
+                {})) {
         return 0;
     }
     return select_integer(session, "SELECT max(version) FROM schema_version").value_or(0);

@@ -32,7 +32,7 @@ void NumberFactStore::learn(const std::string& number, NumberFact fact, const st
     database_.transaction([&](Poco::Data::Session& session) {
         const bool is_news =
             told && !exists(session, "SELECT 1 FROM number_fact WHERE number = ? AND fact = ?",
-                           {subscriber_number(number), fact});
+                            {subscriber_number(number), fact});
         learn_fact(session, number, fact, {reason, now_ms});
         if (is_news) add_audit_entry(session, *told);
     });

@@ -65,7 +65,7 @@ void OutboxStore::release_texts(const std::vector<std::int64_t>& text_ids, std::
     database_.transaction([&](Poco::Data::Session& session) {
         for (const std::int64_t id : text_ids) {
             if (exists(session, "SELECT 1 FROM outgoing_text WHERE id = ? AND state = ? AND hold_reason = ?",
-                      {id, TextState::held, HoldReason::hours}))
+                       {id, TextState::held, HoldReason::hours}))
                 change_state(session, id, {.to = TextState::queued, .now_ms = now_ms});
         }
     });

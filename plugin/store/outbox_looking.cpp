@@ -37,7 +37,7 @@ void doubt_what_waits(Poco::Data::Session& session) {
 
 bool must_be_looked_for(Poco::Data::Session& session, std::int64_t text_id) {
     return exists(session, "SELECT 1 FROM outgoing_text WHERE id = ? AND must_be_looked_for <> ?",
-                 {text_id, Look::none});
+                  {text_id, Look::none});
 }
 
 void set_look(Poco::Data::Session& session, std::int64_t text_id, Look look) {

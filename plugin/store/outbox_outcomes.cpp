@@ -39,8 +39,8 @@ void OutboxStore::accepted(std::int64_t text_id, const std::string& carrier_mess
                            std::int64_t window_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (exists(session,
-                  "SELECT 1 FROM outgoing_text WHERE id = ? AND state = ? AND carrier_message_id = ?",
-                  {text_id, TextState::accepted, carrier_message_id})) {
+                   "SELECT 1 FROM outgoing_text WHERE id = ? AND state = ? AND carrier_message_id = ?",
+                   {text_id, TextState::accepted, carrier_message_id})) {
             return;
         }
         const bool was_said_to_be = was_decided_meanwhile(session, text_id, TextState::accepted);

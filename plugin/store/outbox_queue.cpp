@@ -94,9 +94,9 @@ std::int64_t OutboxStore::next_to_ask_ms(const std::string& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         // Of what an earlier run queued nothing leaves before.
         if (exists(session,
-                  "SELECT 1 FROM outgoing_text WHERE must_be_looked_for > 0 AND line = ? AND state = ? "
-                  "AND must_be_looked_for = ? LIMIT 1",
-                  {line, TextState::queued, Look::once}))
+                   "SELECT 1 FROM outgoing_text WHERE must_be_looked_for > 0 AND line = ? AND state = ? "
+                   "AND must_be_looked_for = ? LIMIT 1",
+                   {line, TextState::queued, Look::once}))
             return std::int64_t{0};
         return select_integer(session,
                               "SELECT min(not_before_ms) FROM outgoing_text WHERE state = ? AND line = ?",

@@ -170,8 +170,8 @@ std::vector<Call> calls() {
 TEST_CASE("a webhook brings a reply at once") {
     const std::string listener = address_at(free_port());
     TextingFixture office({{"webhook_listener", listener},
-                          {"webhook_address", "http://" + listener},
-                          {"poll_interval_seconds", 3600}});
+                           {"webhook_address", "http://" + listener},
+                           {"poll_interval_seconds", 3600}});
     office.text("Can you work on Monday?");
     const nlohmann::json handsets = office.carrier.all_handsets();
     REQUIRE(handsets.size() == 1);

@@ -89,7 +89,8 @@ TEST_CASE("texts, replies and conversations of an older store are the subscriber
     database.transaction([](Poco::Data::Session& session) {
         for (const char* const table : {"outgoing_text", "listed_message", "conversation_batch"}) {
             CAPTURE(table);
-            CHECK_FALSE(exists(session, std::string("SELECT 1 FROM ") + table + " WHERE number = ?", {other}));
+            CHECK_FALSE(
+                exists(session, std::string("SELECT 1 FROM ") + table + " WHERE number = ?", {other}));
         }
         // One is open with the number, the other is closed and waits to be logged.
         CHECK(select_integer(session, "SELECT id FROM conversation_batch WHERE state = 1") == 1);
