@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include "body/characters.hpp"
 #include "body/gsm_alphabet.hpp"
 #include "core/utf8.hpp"
 

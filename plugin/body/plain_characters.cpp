@@ -4,6 +4,7 @@
 #include <iterator>
 #include <span>
 
+#include "body/characters.hpp"
 #include "body/gsm_alphabet.hpp"
 #include "core/utf8.hpp"
 

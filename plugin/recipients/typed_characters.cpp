@@ -106,7 +106,7 @@ std::string with_plain_characters(std::string_view typed) {
     while (!typed.empty()) {
         const Character character = first_character(typed);
         const bool is_ascii = character.code_point < 0x80;
-        const char twin = is_ascii ? typed[0] : plain_twin(character.code_point);
+        const char twin = is_ascii ? typed[0] : plain_replacement(character.code_point);
         if (twin != '\0' || is_ascii) {
             plain += twin;
         } else if (!is_passed_over(character.code_point)) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/utf8.hpp"
+#include "core/utf8_path.hpp"
 #include "store/durable_file.hpp"
 #include "store/integrity.hpp"
 #include "store/lock_holder.hpp"

@@ -5,6 +5,7 @@
 
 #include "compose/sending/request_report.hpp"
 #include "consent/number_zones.hpp"
+#include "core/local_time.hpp"
 #include "core/phone_format.hpp"
 #include "core/pluralize.hpp"
 #include "core/utf8.hpp"
