@@ -7,7 +7,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "mock_host/loader/worker_call.hpp"
-#include "texting_office.hpp"
+#include "texting_fixture.hpp"
 
 using namespace mock_host;
 using Catch::Matchers::ContainsSubstring;

@@ -11,7 +11,7 @@
 #include "mock_host/loader/worker_call.hpp"
 #include "mock_host/staffing/connection.hpp"
 #include "staffing_cpp/status_error.hpp"
-#include "texting_office.hpp"
+#include "texting_fixture.hpp"
 
 using namespace mock_host;
 using Catch::Matchers::ContainsSubstring;

@@ -6,7 +6,7 @@
 
 #include "full_disk.hpp"
 #include "mock_host/loader/worker_call.hpp"
-#include "texting_office.hpp"
+#include "texting_fixture.hpp"
 
 using namespace mock_host;
 using Catch::Matchers::ContainsSubstring;

@@ -1,4 +1,4 @@
-#include "texting_office.hpp"
+#include "texting_fixture.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -12,7 +12,7 @@
 
 #include "carrier/twilio/signature.hpp"
 #include "mock_host/loader/worker_call.hpp"
-#include "texting_office.hpp"
+#include "texting_fixture.hpp"
 
 using namespace mock_host;
 using namespace std::chrono_literals;
