@@ -116,12 +116,13 @@ std::string AccountService::standing_of(const Account& account, const std::strin
         if (!disabled || disabled->who.name.empty()) return "Disabled";
         return "Disabled by " + disabled->who.name + " on " + local_date_text(disabled->at_ms, time_zone);
     }
+    const std::int64_t now_ms =
+        clock_.now_ms();  // the host's clock: not with a lock that a menu may wait for
     {
         const MutexLock lock(mutex_);
-        if (const auto found = problems_.find(account.line); found != problems_.end()) {
+        if (const auto found = problems_.find(account.line); found != problems_.end())
             return found->second.headline + " since " +
-                   local_time_text(found->second.since_ms, clock_.now_ms(), time_zone);
-        }
+                   local_time_text(found->second.since_ms, now_ms, time_zone);
     }
     return account.webhook_prefix.empty() ? "Texting" : "Texting, webhook registered";
 }

@@ -11,8 +11,8 @@ constexpr std::int64_t patience_ms = 60 * 60 * 1000;
 }  // namespace
 
 void InboxReads::polled(const std::vector<std::string>& lines) {
-    const MutexLock lock(mutex_);
     const std::int64_t now_ms = clock_.monotonic_ms();
+    const MutexLock lock(mutex_);
     std::map<std::string, Read> before;
     before.swap(lines_);
     for (const std::string& line : lines) {
@@ -24,20 +24,22 @@ void InboxReads::polled(const std::vector<std::string>& lines) {
 }
 
 void InboxReads::read(const std::string& line, std::int64_t at_ms) {
+    const std::int64_t now_ms = clock_.monotonic_ms();
     const MutexLock lock(mutex_);
     const auto found = lines_.find(line);
-    if (found != lines_.end()) found->second = {at_ms, clock_.monotonic_ms()};
+    if (found != lines_.end()) found->second = {at_ms, now_ms};
 }
 
 void InboxReads::forget() {
+    const std::int64_t now_ms = clock_.monotonic_ms();
     const MutexLock lock(mutex_);
     for (auto& [line, read] : lines_)
-        read = {0, clock_.monotonic_ms()};
+        read = {0, now_ms};
 }
 
 std::int64_t InboxReads::read_to_ms(const std::string& line) const {
-    const MutexLock lock(mutex_);
     const std::int64_t now_ms = clock_.monotonic_ms();
+    const MutexLock lock(mutex_);
     if (!are_lines_known_) return now_ms - since_ms_ < patience_ms ? 0 : no_deadline_ms;
     const auto found = lines_.find(line);
     const bool is_waited_for = found != lines_.end() && now_ms - found->second.waited_since_ms < patience_ms;
@@ -45,8 +47,8 @@ std::int64_t InboxReads::read_to_ms(const std::string& line) const {
 }
 
 std::int64_t InboxReads::next_given_up_ms() const {
-    const MutexLock lock(mutex_);
     const std::int64_t now_ms = clock_.monotonic_ms();
+    const MutexLock lock(mutex_);
     std::int64_t next_ms = no_deadline_ms;
     const auto look = [&](std::int64_t since_ms) {
         if (since_ms + patience_ms > now_ms) next_ms = std::min(next_ms, since_ms + patience_ms);
