@@ -23,9 +23,18 @@ export function listen(topics, refresh) {
     return () => listeners.delete(listener);
 }
 
-async function call(listener) {
+/** Whoever shows the topic has fetched it again. */
+export function refreshed(topic) {
+    return Promise.all([...listeners].filter(({ topics }) => topics.includes(topic)).map(call));
+}
+
+function call(listener) {
     listener.is_due = true;
-    if (listener.is_running) return;
+    if (!listener.is_running) listener.done = call_while_due(listener);
+    return listener.done;
+}
+
+async function call_while_due(listener) {
     listener.is_running = true;
     while (listener.is_due && listeners.has(listener)) {
         listener.is_due = false;

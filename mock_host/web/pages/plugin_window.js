@@ -2,6 +2,7 @@
 import { post } from './api.js';
 import { h } from './dom.js';
 import { draw_list } from './keyed.js';
+import { refreshed } from './live.js';
 import { element_kinds } from './plugin_elements.js';
 import { is_one_line } from './plugin_text_area.js';
 import { say_problem } from './say.js';
@@ -47,7 +48,9 @@ export function open_plugin_window(dialog) {
         is_pressed = true;
         const told_fields = [...typed].filter(([, field]) => !field.is_too_long());
         const values = Object.fromEntries(told_fields.map(([element, field]) => [element, field.read()]));
-        told('press', { button: id, values, ...condition }).finally(() => (is_pressed = false));
+        told('press', { button: id, values, ...condition })
+            .then(() => refreshed('dialogs')) // the window may be closed by now
+            .finally(() => (is_pressed = false));
     }
 
     /** A button that is disabled for what the plug-in has seen; the last letters may enable it. */

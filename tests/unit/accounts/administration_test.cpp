@@ -118,7 +118,7 @@ TEST_CASE("removing an account takes its webhook and its password along") {
     SECTION("from one that cannot: people are told, and its calls are refused") {
         office.gateways.is_down = true;
         CHECK_THAT(office.accounts.remove(id, office.admin),
-                   ContainsSubstring("remove them in its application"));
+                   ContainsSubstring("Remove them in its application"));
     }
     CHECK_FALSE(office.accounts.account_of_key("key-1"));
     CHECK(office.secrets.secrets.empty());
