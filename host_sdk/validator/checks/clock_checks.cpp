@@ -12,6 +12,7 @@ using std::chrono::milliseconds;
 constexpr std::int64_t hour_ms = 3'600'000;
 constexpr std::int64_t month_ms = 30 * 24 * hour_ms;
 constexpr milliseconds a_moment(200);
+constexpr milliseconds at_most(5'000);
 /// Some threads look a few times when their time has come; one that cannot wait any more does so without end,
 /// and reaches this many.
 constexpr std::uint64_t most_waits = 50;
@@ -37,6 +38,8 @@ std::string corrected(const CheckRun& run) {
         throw Skipped("The plug-in does not use the host's clock.");
     set_up(plugin, run);
     start_work(plugin);
+    // A thread that begins to wait when the clock was set has taken its time from the new one.
+    host.tasks.run_until([&] { return host.waiters.are_all_in_wait(); }, at_most);
     for (const auto& [ahead_ms, what] :
          {std::pair(month_ms, "a month ahead"), std::pair(std::int64_t{0}, "right again"),
           std::pair(-hour_ms, "an hour behind")}) {

@@ -44,11 +44,12 @@ bool ClockWaiters::wait_until(std::uint64_t id, std::int64_t deadline_millisecon
         most_waits_for_the_past_ = std::max(most_waits_for_the_past_, ++begun.waits_for_the_past);
     }
     const auto is_over = [&] { return !waiters_.contains(id) || waiters_[id].is_woken; };
+    begun.is_in_wait = true;
     while (!is_over() && now_milliseconds() < deadline_milliseconds) {
         const std::int64_t left = deadline_milliseconds - now_milliseconds();
         woken_.wait_for(lock, milliseconds(std::clamp<std::int64_t>(left, 0, 60'000)));
     }
-    if (waiters_.contains(id)) waiters_[id].is_woken = false;
+    if (waiters_.contains(id)) waiters_[id].is_woken = waiters_[id].is_in_wait = false;
     return true;
 }
 
@@ -70,6 +71,12 @@ bool ClockWaiters::close(std::uint64_t id) {
 std::size_t ClockWaiters::open_count() const {
     const std::lock_guard lock(mutex_);
     return waiters_.size();
+}
+
+bool ClockWaiters::are_all_in_wait() const {
+    const std::lock_guard lock(mutex_);
+    return std::all_of(waiters_.begin(), waiters_.end(),
+                       [](const auto& each) { return each.second.is_in_wait; });
 }
 
 std::uint64_t ClockWaiters::most_waits_for_the_past() const {

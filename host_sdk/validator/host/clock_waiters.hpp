@@ -25,6 +25,9 @@ class ClockWaiters {
 
     std::size_t open_count() const;
 
+    /// Whether a thread waits at each that is open.
+    bool are_all_in_wait() const;
+
     /// How often in succession, at most, one waiter was told to wait until a time that had gone by.
     std::uint64_t most_waits_for_the_past() const;
     void forget_waits();
@@ -34,6 +37,7 @@ class ClockWaiters {
     mutable std::mutex mutex_;
     std::condition_variable woken_;
     struct Waiter {
+        bool is_in_wait = false;
         bool is_woken = false;
         std::uint64_t waits_for_the_past = 0;  // in succession
     };
