@@ -9,16 +9,16 @@ const columns = [
     { field: 'id', title: 'ID', kind: 'number', width: 96, grow: 0.75, rank: 3 },
     { field: 'last_name', title: 'Last Name', kind: 'name', width: 86, grow: 1.1, rank: 0 },
     { field: 'first_name', title: 'First Name', kind: 'name', width: 80, grow: 1.05, rank: 0 },
-    { field: 'branch', title: 'Branch', width: 84, grow: 1.1, rank: 2 },
+    { field: 'branch', title: 'Branch', width: 78, grow: 1.1, rank: 2 },
     { field: 'phone', title: 'Phone', width: 118, grow: 1.35, rank: 1 },
     { field: 'text', title: 'Text', kind: 'verdict', rank: 1 },
     { field: 'is_active', title: 'Is Active', kind: 'check', width: 58, grow: 0.6, rank: 6 },
     { field: 'is_assigned', title: 'Is Assigned', kind: 'check', width: 78, grow: 0.7, rank: 8 },
-    { field: 'last_message', title: 'Last Message', width: 104, grow: 1.2, rank: 5 },
+    { field: 'last_message', title: 'Last Message', width: 94, grow: 1.2, rank: 5 },
     { field: 'postal_code', title: 'Zip Code', width: 58, grow: 0.7, rank: 9 },
-    { field: 'has_resume', title: 'HasResume', kind: 'check', width: 74, grow: 0.7, rank: 10 },
+    { field: 'has_resume', title: 'HasResume', kind: 'check', width: 98, grow: 0.5, rank: 10 },
     { field: 'cell_phone', title: 'Cell Phone', width: 118, grow: 1.35, rank: 4 },
-    { field: 'rep', title: 'RepName', width: 112, grow: 1.1, rank: 7 },
+    { field: 'rep', title: 'RepName', width: 104, grow: 1.1, rank: 7 },
 ];
 
 const remembered = new Map();

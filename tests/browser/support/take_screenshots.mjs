@@ -33,6 +33,7 @@ async function take_places(screens) {
     await take_menu(page, 'employee_record');
 
     await search(screens, 'Employee', {}, 10000);
+    await seen(page.getByRole('columnheader', { name: 'Text', exact: true })); // the rows are drawn anew for it
     await row(page, 'Abbott').nth(1).click();
     await row(page, 'Abbott')
         .nth(2)
@@ -64,7 +65,7 @@ async function take_dialogs(screens) {
     await expect_recipients(page, ['Smith Lisa', 'Matthew Marshall', 'Brian Bailey', 'Fran Peterson']);
     const body = 'Third shift is on tonight. Can you be there at 22:00?';
     await dialog(page, 'Send Text').getByRole('textbox', { name: 'Message' }).fill(body);
-    await seen(dialog(page, 'Send Text').getByText(/53/));
+    await seen(dialog(page, 'Send Text').getByText('53/160 · 1 segment', { exact: true }));
     await take(page, 'compose');
     await compose_and_send(page, body, 'Send 3 texts');
     await seen(dialog(page, 'Some records are invalid'));
