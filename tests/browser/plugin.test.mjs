@@ -45,7 +45,7 @@ in_browser("With another plug-in loaded, its items are there, and Send Text's ar
     await page.getByRole('button', { name: 'Unload' }).click();
     await page.getByLabel('File to load').fill(programs.minimal_plugin);
     await page.getByRole('button', { name: 'Load', exact: true }).click();
-    await seen(page.getByText('Minimal Plug-in').first());
+    await seen(page.getByRole('main').getByText('Minimal Plug-in').first());
 
     await open_actions(screens);
     assert.equal(await send_text(page).count(), 0);
