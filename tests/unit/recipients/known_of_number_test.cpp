@@ -7,6 +7,20 @@
 using namespace send_text;
 using send_text::testing::Resolving;
 
+namespace {
+
+/// People with a home phone besides, which is used where the cell phone cannot be.
+struct TwoPhones : Resolving {
+    TwoPhones() { rules.fall_through_unusable_number = true; }
+
+    RecordRef add(std::int64_t id, const std::string& cell) {
+        return directory.add(
+            id, "Ann Poe", {{1, MethodType::cell_phone, cell}, {2, MethodType::home_phone, "651-555-1299"}});
+    }
+};
+
+}  // namespace
+
 TEST_CASE("what is known of a number speaks against it, in words") {
     Resolving resolving;
     const auto ann = resolving.directory.add(1, "Ann Poe", "651-555-1204");
@@ -117,13 +131,9 @@ TEST_CASE("a number that is known to work is texted, though no numbering plan ha
 }
 
 TEST_CASE("who is not to be texted is not texted at another number, a bad number is passed over") {
-    Resolving resolving;
-    resolving.rules.fall_through_unusable_number = true;
-    const auto add = [&](std::int64_t id, const std::string& cell) {
-        return resolving.directory.add(
-            id, "Ann Poe", {{1, MethodType::cell_phone, cell}, {2, MethodType::home_phone, "651-555-1299"}});
-    };
-    REQUIRE(resolving.resolve({add(1, "651-555-1204 DO NOT TEXT"), add(2, "651-555-1204 bad number")}));
+    TwoPhones resolving;
+    REQUIRE(resolving.resolve(
+        {resolving.add(1, "651-555-1204 DO NOT TEXT"), resolving.add(2, "651-555-1204 bad number")}));
     CHECK(resolving.recipients[0].verdict == Verdict::held);
     CHECK(resolving.recipients[0].number.empty());
     CHECK(resolving.recipients[1].verdict == Verdict::ok);
@@ -131,13 +141,8 @@ TEST_CASE("who is not to be texted is not texted at another number, a bad number
 }
 
 TEST_CASE("so it is where the words stand instead of a number, in words") {
-    Resolving resolving;
-    resolving.rules.fall_through_unusable_number = true;
-    const auto add = [&](std::int64_t id, const std::string& cell) {
-        return resolving.directory.add(
-            id, "Ann Poe", {{1, MethodType::cell_phone, cell}, {2, MethodType::home_phone, "651-555-1299"}});
-    };
-    REQUIRE(resolving.resolve({add(1, "DO NOT TEXT"), add(2, "refused")}));
+    TwoPhones resolving;
+    REQUIRE(resolving.resolve({resolving.add(1, "DO NOT TEXT"), resolving.add(2, "refused")}));
     CHECK(resolving.recipients[0].verdict == Verdict::not_a_number);
     CHECK(resolving.recipients[0].number.empty());
     CHECK(resolving.recipients[0].reason ==
