@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gateway/carrier_words.hpp"
+#include "gateway/failed_send.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/twilio/error_codes.hpp"
 #include "net/http_status.hpp"
@@ -41,37 +42,32 @@ std::string reason_of(std::int64_t known_code) {
 }
 
 std::string in_brackets(const HttpAnswer& answer, const std::optional<Error>& error) {
-    return error ? " (code " + std::to_string(error->code) + ")"
-                 : " (HTTP " + std::to_string(answer.status) + ")";
+    return error ? " (code " + std::to_string(error->code) + ")" : " (" + status_words(answer) + ")";
 }
 
 std::string no_usable_answer(const HttpAnswer& answer) {
-    return "Twilio gave no usable answer (HTTP " + std::to_string(answer.status) + ")";
-}
-
-SendResult unknown(const std::string& what) {
-    return {SendOutcome::unknown, {}, what + "; the text may or may not have been taken.", {}};
+    return "Twilio gave no usable answer (" + status_words(answer) + ")";
 }
 
 /// With what Twilio said of it, if anything.
 SendResult no_proof(const HttpAnswer& answer, const std::string& name) {
-    SendResult result = unknown(no_usable_answer(answer));
+    SendResult result = maybe_taken(no_usable_answer(answer));
     if (!name.empty()) result.reason += " " + name;
     return result;
 }
 
 SendResult verdict_of_success(const json& answer) {
     std::string sid(text_of(member(&answer, "sid")));
-    if (sid.empty()) return unknown("Twilio's answer names no message");
+    if (sid.empty()) return maybe_taken("Twilio's answer names no message");
     return {SendOutcome::accepted, std::move(sid), {}, {}};
 }
 
 /// The status says what the code, which is not known here, does not.
 SendResult verdict_on_unknown_code(const HttpAnswer& answer, const std::string& name) {
-    switch (answer.status) {
-        case 401:
+    switch (refused_part(answer.status)) {
+        case RefusedPart::login:
             return {SendOutcome::line_stopped, {}, reason_of(credentials_code) + " " + name, {}};
-        case 403:
+        case RefusedPart::rights:
             return {
                 SendOutcome::line_stopped,
                 {},
@@ -79,10 +75,7 @@ SendResult verdict_on_unknown_code(const HttpAnswer& answer, const std::string& 
                 "API key may do. " +
                     name,
                 {}};
-        case 404:
-        case 405:
-        case 410:
-        case 421:
+        case RefusedPart::address:
             // Not this text's fault: the next would fare the same, so it waits.
             return {SendOutcome::line_stopped,
                     {},
@@ -90,9 +83,10 @@ SendResult verdict_on_unknown_code(const HttpAnswer& answer, const std::string& 
                     "settings. " +
                         name,
                     {}};
-        default:
-            return {SendOutcome::rejected, {}, "Twilio does not accept this text. " + name, {}};
+        case RefusedPart::text:
+            break;
     }
+    return {SendOutcome::rejected, {}, "Twilio does not accept this text. " + name, {}};
 }
 
 SendResult verdict_of_error(const HttpAnswer& answer, const Error& error, const std::string& body) {
@@ -114,31 +108,21 @@ SendResult send_verdict(const HttpAnswer& answer, const std::string& body) {
     const json parsed = parse_json(answer.body);
     if (is_success(answer.status)) return verdict_of_success(parsed);
     const auto error = error_of(parsed);
-    // Whatever it says besides: what has an id has been taken.
-    const bool names_message = !text_of(member(&parsed, "sid")).empty();
-    switch (names_message ? Proof::none : proof_of(answer.status)) {
-        case Proof::none:
-            break;
-        case Proof::come_again:
-            return {SendOutcome::refused, {}, reason_of(busy_code), answer.retry_after_seconds};
-        case Proof::not_carried_out:
-            if (error) return verdict_of_error(answer, *error, body);
-            return {SendOutcome::not_the_carrier,
-                    {},
-                    "Something between here and Twilio, such as a proxy, answered in its place" +
-                        in_brackets(answer, error) +
-                        ". Check the network, and Twilio's address in the settings.",
-                    {}};
-    }
-    return no_proof(
-        answer, error ? named_error(error->code, shown_carrier_words(error->words, body)) : std::string());
+    const std::string name =
+        error ? named_error(error->code, shown_carrier_words(error->words, body)) : std::string();
+    FailedSend failed{
+        .names_message = !text_of(member(&parsed, "sid")).empty(),
+        .busy = reason_of(busy_code),
+        .not_the_carrier = describe_proxy("Twilio", in_brackets(answer, error), "Twilio's address"),
+        .no_proof = no_proof(answer, name).reason};
+    if (error) failed.refusal = [&] { return verdict_of_error(answer, *error, body); };
+    return failed_send(answer, failed);
 }
 
 GatewayError call_failure(const HttpAnswer& answer) {
     using Kind = GatewayError::Kind;
     const auto error = error_of(parse_json(answer.body));
-    if (answer.status == 408 || answer.status == 429 || answer.status >= 500 ||
-        (error && error->code == busy_code)) {
+    if (is_busy_or_broken(answer.status) || (error && error->code == busy_code)) {
         return {Kind::unreachable,
                 "Twilio is busy or broken" + in_brackets(answer, error) + ". Try again later."};
     }

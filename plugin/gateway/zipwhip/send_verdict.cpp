@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "gateway/carrier_words.hpp"
+#include "gateway/failed_send.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/zipwhip/status_code.hpp"
 #include "net/http_status.hpp"
@@ -14,28 +15,12 @@ namespace {
 constexpr const char* relog_in_advice =
     "Zipwhip does not let this account in. Check its username and password in the settings.";
 
-std::string http_words(const HttpAnswer& answer) {
-    return "HTTP " + std::to_string(answer.status);
-}
-
-SendResult unknown(const std::string& what) {
-    return {SendOutcome::unknown, {}, what + "; the text may or may not have been taken.", {}};
-}
-
 // Not this text's fault: the next would fare the same, so it waits.
 SendResult no_zipwhip(const HttpAnswer& answer) {
     return {SendOutcome::line_stopped,
             {},
-            "What answers at the base URL in the settings is not Zipwhip (" + http_words(answer) +
+            "What answers at the base URL in the settings is not Zipwhip (" + status_words(answer) +
                 "). Check the URL.",
-            {}};
-}
-
-SendResult not_the_carrier(const HttpAnswer& answer) {
-    return {SendOutcome::not_the_carrier,
-            {},
-            "Something between here and Zipwhip, such as a proxy, answered in its place (" +
-                http_words(answer) + "). Check the network, and the base URL in the settings.",
             {}};
 }
 
@@ -57,20 +42,17 @@ SendResult verdict_of_failure(const HttpAnswer& answer, const Envelope& envelope
     const auto meaning = envelope.code ? meaning_of_code(*envelope.code) : std::nullopt;
     if (meaning) return {meaning->outcome, {}, meaning->reason, {}, meaning->fact};
     if (envelope.speaks_of_session) return {SendOutcome::line_stopped, {}, relog_in_advice, {}};
-    switch (answer.status) {
-        case 401:
-        case 403:
+    switch (refused_part(answer.status)) {
+        case RefusedPart::login:
+        case RefusedPart::rights:
             return {SendOutcome::line_stopped, {}, relog_in_advice, {}};
-        case 404:
-        case 405:
-        case 410:
-        case 421:
+        case RefusedPart::address:
             return no_zipwhip(answer);
-        default:
+        case RefusedPart::text:
             break;
     }
     // Whatever happens has HTTP 200, also what happens when the text has been taken.
-    if (is_success(answer.status)) return unknown("Zipwhip reported a failure" + told(envelope, body));
+    if (is_success(answer.status)) return maybe_taken("Zipwhip reported a failure" + told(envelope, body));
     // Not tried again by itself, since nobody knows whether that could help.
     return {
         SendOutcome::rejected,
@@ -112,43 +94,38 @@ SendResult send_verdict(const HttpAnswer& answer, const std::optional<Envelope>&
     }
     if (is_success(answer.status)) {
         return envelope ? verdict_of_failure(answer, *envelope, body)
-                        : unknown("Zipwhip gave an answer that makes no sense");
+                        : maybe_taken("Zipwhip gave an answer that makes no sense");
     }
-    switch (proof_of(answer.status)) {
-        case Proof::none:
-            break;
-        case Proof::come_again:
-            return {SendOutcome::refused,
-                    {},
-                    "Zipwhip is busy (" + http_words(answer) + ").",
-                    answer.retry_after_seconds};
-        case Proof::not_carried_out:
-            return envelope ? verdict_of_failure(answer, *envelope, body) : not_the_carrier(answer);
-    }
-    return unknown("Zipwhip gave no usable answer (" + http_words(answer) + ")" +
-                   (envelope ? told(*envelope, body) : ""));
+    const std::string status = " (" + status_words(answer) + ")";
+    FailedSend failed{.busy = "Zipwhip is busy" + status + ".",
+                      .not_the_carrier = words_of_proxy("Zipwhip", status, "the base URL"),
+                      .no_proof = maybe_taken("Zipwhip gave no usable answer" + status +
+                                              (envelope ? told(*envelope, body) : std::string()))
+                                      .reason};
+    if (envelope) failed.refusal = [&] { return verdict_of_failure(answer, *envelope, body); };
+    return failed_send(answer, failed);
 }
 
 GatewayError call_failure(const HttpAnswer& answer, const std::optional<Envelope>& envelope) {
     using Kind = GatewayError::Kind;
     const bool is_known = envelope && envelope->code && meaning_of_code(*envelope->code);
     const bool is_passing = is_known && meaning_of_code(*envelope->code)->outcome == SendOutcome::unknown;
-    if (is_passing || answer.status == 408 || answer.status == 429 || answer.status >= 500) {
+    if (is_passing || is_busy_or_broken(answer.status)) {
         return {Kind::unreachable,
-                "Zipwhip is busy or broken (" + http_words(answer) + "). Try again later."};
+                "Zipwhip is busy or broken (" + status_words(answer) + "). Try again later."};
     }
     if (may_refuse_session(answer, envelope)) {
         return {Kind::credentials_refused,
                 envelope ? relog_in_advice
                          : "Zipwhip, or a proxy on the way to it, does not let this account in (" +
-                               http_words(answer) + "). Check its username and password in the settings."};
+                               status_words(answer) + "). Check its username and password in the settings."};
     }
     if (envelope && !envelope->success) {
         return {Kind::bad_answer,
                 "Zipwhip refused the request and gave no reason that is known" + code_of(*envelope) + "."};
     }
-    return {Kind::bad_answer, "What answered is not Zipwhip, or it answered nonsense (" + http_words(answer) +
-                                  "). Check the base URL in the settings."};
+    return {Kind::bad_answer, "What answered is not Zipwhip, or it answered nonsense (" +
+                                  status_words(answer) + "). Check the base URL in the settings."};
 }
 
 }  // namespace send_text::zipwhip

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace send_text {
+
+/// Milliseconds since 1970 from 2020-11-13T17:01:17Z, with a fraction, an offset (-07:00) or a blank for the
+/// T if need be. A time without a zone is taken as UTC. Nothing if it is none of these.
+std::optional<std::int64_t> iso_moment_ms(std::string_view text);
+
+}  // namespace send_text
