@@ -16,6 +16,10 @@ HttpAnswer TimedHttpClient::get(const std::string& path, const Form& form) {
     return timed([&] { return http_->get(path, form); });
 }
 
+HttpAnswer TimedHttpClient::post_json(const std::string& path, const std::string& body) {
+    return timed([&] { return http_->post_json(path, body); });
+}
+
 /// A refusal or an error may come from a proxy on the way, which has a clock of its own.
 template <class Ask>
 HttpAnswer TimedHttpClient::timed(Ask ask) {

@@ -18,6 +18,7 @@ class TimedHttpClient final : public HttpClient {
 
     HttpAnswer post(const std::string& path, const Form& form) override;
     HttpAnswer get(const std::string& path, const Form& form) override;
+    HttpAnswer post_json(const std::string& path, const std::string& body) override;
 
   private:
     template <class Ask>

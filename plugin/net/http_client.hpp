@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/secret.hpp"
+
 namespace send_text {
 
 /// Form parameters in their order; a name may come more than once.
@@ -39,15 +41,27 @@ class HttpError : public std::runtime_error {
     bool is_cancelled_;
 };
 
-/// Form-encoded HTTP towards one base URL, for any carrier. Never sends a request twice, never follows a
+/// What goes with each request: as HTTP Basic (RFC 7617), or the password alone as a bearer token (RFC 6750).
+struct HttpLogin {
+    std::string username;
+    Secret password;
+    bool is_bearer = false;
+};
+
+/// HTTP towards one base URL, for any carrier. Never sends a request twice, never follows a
 /// redirect. Calls block for no longer than the time-outs; one thread at a time.
 class HttpClient {
   public:
     virtual ~HttpClient() = default;
 
     /// `path` is below the base URL and begins with '/'. Throws HttpError.
-    virtual HttpAnswer post(const std::string& path, const Form& form) = 0;
+    virtual HttpAnswer post(const std::string& path, const Form& form) = 0;  ///< form-encoded
     virtual HttpAnswer get(const std::string& path, const Form& form) = 0;
+
+    /// The body is JSON. A client of a carrier that takes forms alone need not have it.
+    virtual HttpAnswer post_json(const std::string& path, const std::string&) {
+        throw std::logic_error("This carrier takes no JSON at " + path + ".");
+    }
 };
 
 /// application/x-www-form-urlencoded: everything but unreserved characters becomes %XX. Made in one piece of

@@ -57,6 +57,22 @@ Secret basic_authorization(const HttpLogin& login) {
     return Secret(value.get());
 }
 
+/// A token is characters of RFC 6750 only: no other could stand in a header.
+Secret bearer_authorization(const HttpLogin& login) {
+    const std::string& token = login.password.reveal();
+    const bool is_token = std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < 127; });
+    if (token.empty() || !is_token)
+        throw std::invalid_argument("The key for the carrier must be one word of plain letters and digits.");
+    constexpr std::string_view scheme = "Bearer ";
+    WipedText value(scheme.size() + token.size());
+    value.get().append(scheme).append(token);
+    return Secret(value.get());
+}
+
+Secret authorization(const HttpLogin& login) {
+    return login.is_bearer ? bearer_authorization(login) : basic_authorization(login);
+}
+
 std::chrono::steady_clock::time_point now() {
     return std::chrono::steady_clock::now();
 }
@@ -111,9 +127,7 @@ std::optional<std::chrono::seconds> announced_idle_time(const HTTPResponse& resp
 PocoHttpClient::PocoHttpClient(const std::string& base_url, const std::string& ca_file,
                                const HttpLimits& limits, const Cancellation& cancellation,
                                const std::optional<HttpLogin>& login)
-    : limits_(limits),
-      cancellation_(cancellation),
-      authorization_(login ? basic_authorization(*login) : Secret()) {
+    : limits_(limits), cancellation_(cancellation), authorization_(login ? authorization(*login) : Secret()) {
     Poco::URI url;
     try {
         url = base_url;
@@ -152,6 +166,13 @@ HttpAnswer PocoHttpClient::get(const std::string& path, const Form& form) {
     const std::string query = form.empty() ? std::string() : "?" + form_encoded(form);
     HTTPRequest request(HTTPRequest::HTTP_GET, base_path_ + path + query, HTTPMessage::HTTP_1_1);
     return exchange(request, {});
+}
+
+HttpAnswer PocoHttpClient::post_json(const std::string& path, const std::string& body) {
+    HTTPRequest request(HTTPRequest::HTTP_POST, base_path_ + path, HTTPMessage::HTTP_1_1);
+    request.setContentType("application/json; charset=UTF-8");
+    request.setContentLength64(static_cast<Poco::Int64>(body.size()));
+    return exchange(request, body);
 }
 
 HttpAnswer PocoHttpClient::exchange(HTTPRequest& request, const std::string& body) {

@@ -29,12 +29,6 @@ struct HttpLimits {
     std::chrono::milliseconds idle_timeout{4'000};
 };
 
-/// What goes with each request as HTTP Basic (RFC 7617).
-struct HttpLogin {
-    std::string username;
-    Secret password;
-};
-
 /// HTTP and HTTPS on Poco::Net's sockets, the connection kept alive. What it makes of a request is wiped once
 /// that has left; a GET's form is not, so it must hold no secret. Poco's own HTTPClientSession is not
 /// used: it resends a request whose connection turns out stale, and its time-out starts again with each byte.
@@ -49,6 +43,7 @@ class PocoHttpClient final : public HttpClient {
 
     HttpAnswer post(const std::string& path, const Form& form) override;
     HttpAnswer get(const std::string& path, const Form& form) override;
+    HttpAnswer post_json(const std::string& path, const std::string& body) override;
 
   private:
     HttpAnswer exchange(Poco::Net::HTTPRequest& request, const std::string& body);
