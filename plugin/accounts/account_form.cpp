@@ -1,22 +1,19 @@
 #include "accounts/account_form.hpp"
 
-#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "core/phone_format.hpp"
-#include "gateway/twilio/addresses.hpp"
+#include "gateway/carrier.hpp"
 
 namespace send_text {
 namespace {
 
 using nlohmann::json;
 
-constexpr const char* webhook_key_field = "webhook_key_secret";
-constexpr const char* secret_fields[] = {"password", "auth_token", webhook_key_field};
-
-std::string text_of(const json& values, const char* field) {
+std::string text_of(const json& values, const std::string& field) {
     const auto found = values.find(field);
     return found != values.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
@@ -27,29 +24,29 @@ std::int64_t id_of(const std::string& text) {
     return error == std::errc() && end == text.data() + text.size() ? id : 0;
 }
 
-bool is_twilio(const json& values) {
-    return text_of(values, "carrier") == "twilio";
+/// The carrier whose account it is; null when nobody chose one that there is.
+const Carrier* carrier_of(const json& values) {
+    return find_carrier(text_of(values, "carrier"));
 }
 
-const char* secret_field(const json& values) {
-    return secret_fields[is_twilio(values) ? 1 : 0];
-}
-
-std::string problem_of_username(const std::string& username) {
-    if (username.empty()) return "Enter the text-enabled number as the username.";
-    const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
-    if (!std::all_of(username.begin(), username.end(), is_digit)) {
-        return "The username must be all digits, without parentheses, dashes, spaces or letters: 6515550100.";
+/// What stands in a carrier's own fields, but for its secrets.
+FieldTexts carrier_texts(const json& values, const Carrier& carrier) {
+    FieldTexts texts;
+    for (const AccountField& field : carrier.form.fields) {
+        if (!field.is_secret) texts[field.id] = text_of(values, field.id);
     }
-    if (to_e164(username, "US").empty()) {
-        return "The username must be a phone number: 10 digits in the US, else the country code and the "
-               "number.";
-    }
-    return {};
+    return texts;
 }
 
-std::string line_of_sender(const std::string& sender) {
-    return twilio::is_sid(sender, "MG") ? sender : to_e164(sender, "US");
+template <class Use>
+void for_each_secret(json& values, Use use) {
+    if (!values.is_object()) return;
+    for (const Carrier* carrier : carriers()) {
+        for (const AccountField& field : carrier->form.fields) {
+            const auto found = values.find(field.id);
+            if (field.is_secret && found != values.end()) use(found);
+        }
+    }
 }
 
 json field(const char* id, const char* type, const char* label, bool is_required, const char* help = "") {
@@ -62,7 +59,7 @@ json choice(const char* id, const char* label, const json& choices) {
     return made;
 }
 
-json shown_when(json made, const char* other, const char* value) {
+json shown_when(json made, const char* other, const std::string& value) {
     made["shown_when"] = {{"field", other}, {"value", value}};
     return made;
 }
@@ -78,78 +75,44 @@ void check_owner(const json& values, Problems& problems) {
     }
 }
 
-void check_twilio(const json& values, Problems& problems) {
-    if (!twilio::is_sid(text_of(values, "account_sid"), "AC")) {
-        problems["account_sid"] =
-            "The account SID is AC and 32 digits or letters from a to f. Copy it from Twilio's console.";
-    }
-    const std::string key = text_of(values, "api_key_sid");
-    if (!key.empty() && !twilio::is_sid(key, "SK")) {
-        problems["api_key_sid"] =
-            "An API key's SID is SK and 32 digits or letters from a to f. Leave it empty to use the auth "
-            "token.";
-    }
-    if (line_of_sender(text_of(values, "sender")).empty()) {
-        problems["sender"] =
-            "Enter the number that texts, such as (651) 555-0100, or a messaging service's SID: MG and 32 "
-            "digits or letters from a to f.";
-    }
-}
-
 }  // namespace
 
 json account_form() {
     const json owners = {{{"value", "branch"}, {"label", "Per branch"}},
                          {{"value", "user"}, {"label", "Per user"}}};
-    const json carriers = {{{"value", "zipwhip"}, {"label", "Zipwhip"}},
-                           {{"value", "twilio"}, {"label", "Twilio"}}};
-    return {
-        {"service", "send_text"},
-        {"label", "Send Text"},
-        {"help", "An account at a texting carrier, for all of a branch or for one ServiceRep."},
-        {"fields",
-         json::array(
-             {choice("owner", "Account type", owners),
-              shown_when(field("branch", "branch", "Branch", true), "owner", "branch"),
-              shown_when(field("service_rep", "service_rep", "ServiceRep", true), "owner", "user"),
-              choice("carrier", "Carrier", carriers),
-              shown_when(field("username", "text", "Username", true, "The text-enabled number, digits only."),
-                         "carrier", "zipwhip"),
-              shown_when(field("password", "secret", "Password", true), "carrier", "zipwhip"),
-              shown_when(field("account_sid", "text", "Account SID", true, "AC…, from Twilio's console."),
-                         "carrier", "twilio"),
-              shown_when(
-                  field("api_key_sid", "text", "API key SID", false,
-                        "SK…, to log in with an API key. Leave it empty to use the account's auth token."),
-                  "carrier", "twilio"),
-              shown_when(field("auth_token", "secret", "Auth token, or the API key's secret", true),
-                         "carrier", "twilio"),
-              shown_when(field("sender", "text", "Number or messaging service", true,
-                               "The sender of texts: a number of the account, or a messaging service (MG…)."),
-                         "carrier", "twilio"),
-              shown_when(field(webhook_key_field, "secret", "Webhook key's secret", false,
-                               "Only when a webhook setting in Twilio signs with a key of its own."),
-                         "carrier", "twilio")})}};
+    json known = json::array();
+    for (const Carrier* carrier : carriers())
+        known.push_back({{"value", carrier->id}, {"label", carrier->label}});
+    json fields = {choice("owner", "Account type", owners),
+                   shown_when(field("branch", "branch", "Branch", true), "owner", "branch"),
+                   shown_when(field("service_rep", "service_rep", "ServiceRep", true), "owner", "user"),
+                   choice("carrier", "Carrier", known)};
+    for (const Carrier* carrier : carriers()) {
+        for (const AccountField& own : carrier->form.fields) {
+            json made =
+                field(own.id, own.is_secret ? "secret" : "text", own.label, own.is_required, own.help);
+            fields.push_back(shown_when(std::move(made), "carrier", carrier->id));
+        }
+    }
+    return {{"service", "send_text"},
+            {"label", "Send Text"},
+            {"help", "An account at a texting carrier, for all of a branch or for one ServiceRep."},
+            {"fields", std::move(fields)}};
 }
 
 Problems check_account(const json& values, bool is_new) {
     if (!values.is_object()) return {{"", "The account must be an object, field to text."}};
     Problems problems;
     check_owner(values, problems);
-    const std::string carrier = text_of(values, "carrier");
-    if (is_twilio(values)) {
-        check_twilio(values, problems);
-    } else if (const std::string problem = problem_of_username(text_of(values, "username"));
-               !problem.empty()) {
-        problems["username"] = problem;
+    const Carrier* const carrier = carrier_of(values);
+    if (carrier == nullptr) {
+        problems["carrier"] = "Choose the carrier: " + listed_carriers(&Carrier::label, "or") + ".";
+        return problems;
     }
-    if (carrier != "zipwhip" && carrier != "twilio")
-        problems["carrier"] = "Choose the carrier: Zipwhip or Twilio.";
-    const char* const secret = secret_field(values);
-    if ((is_new || values.contains(secret)) && text_of(values, secret).empty()) {
-        problems[secret] =
-            is_twilio(values) ? "Enter the auth token, or the API key's secret." : "Enter the password.";
-    }
+    carrier->form.check(carrier_texts(values, *carrier), problems);
+    const char* const secret = carrier->form.password;
+    if ((is_new || values.contains(secret)) && text_of(values, secret).empty())
+        problems[secret] = carrier->form.password_missing;
     return problems;
 }
 
@@ -159,20 +122,15 @@ AccountValues read_account(const json& values) {
     account.owner = text_of(values, "owner") == "user" ? AccountOwner::user : AccountOwner::branch;
     account.owner_id = id_of(text_of(values, account.owner == AccountOwner::user ? "service_rep" : "branch"));
     account.carrier = text_of(values, "carrier");
-    if (is_twilio(values)) {
-        account.carrier_account = text_of(values, "account_sid");
-        account.username = text_of(values, "api_key_sid");
-        if (account.username.empty()) account.username = account.carrier_account;
-        account.line = line_of_sender(text_of(values, "sender"));
-        if (const std::string key = text_of(values, webhook_key_field); !key.empty())
-            read.webhook_key = Secret(key);
-    } else {
-        account.username = text_of(values, "username");
-        account.line = to_e164(account.username, "US");
+    const Carrier* const carrier = carrier_of(values);
+    if (carrier == nullptr) return read;
+    carrier->form.read(carrier_texts(values, *carrier), account);
+    if (const char* const field = carrier->form.webhook_key; field != nullptr) {
+        if (const std::string key = text_of(values, field); !key.empty()) read.webhook_key = Secret(key);
     }
-    if (const auto secret = values.find(secret_field(values)); secret != values.end()) {
+    const auto secret = values.find(carrier->form.password);
+    if (secret != values.end() && secret->is_string())
         read.password = Secret(secret->get_ref<const std::string&>());
-    }
     return read;
 }
 
@@ -181,32 +139,27 @@ json account_values(const Account& account) {
     json values = {{"owner", is_user ? "user" : "branch"},
                    {is_user ? "service_rep" : "branch", std::to_string(account.owner_id)},
                    {"carrier", account.carrier}};
-    if (account.carrier == "twilio") {
-        values["account_sid"] = account.carrier_account;
-        values["api_key_sid"] =
-            account.username == account.carrier_account ? std::string() : account.username;
-        values["sender"] = account.line;
-    } else {
-        values["username"] = account.username;
+    if (const Carrier* const carrier = find_carrier(account.carrier); carrier != nullptr) {
+        for (const auto& [id, text] : carrier->form.texts_of(account))
+            values[id] = text;
     }
     return values;
 }
 
 void drop_empty_secrets(json& values) {
-    for (const char* const name : secret_fields) {
-        if (values.is_object() && values.contains(name) && text_of(values, name).empty()) values.erase(name);
-    }
+    for_each_secret(values, [&values](const json::iterator& secret) {
+        if (!secret->is_string() || secret->get_ref<const std::string&>().empty()) values.erase(secret);
+    });
 }
 
 void wipe_secrets(json& values) {
-    for (const char* const name : secret_fields) {
-        const auto found = values.find(name);
-        if (found != values.end() && found->is_string()) wipe(found->get_ref<std::string&>());
-    }
+    for_each_secret(values, [](const json::iterator& secret) {
+        if (secret->is_string()) wipe(secret->get_ref<std::string&>());
+    });
 }
 
 std::string label_of(const Account& account) {
-    return (account.carrier == "twilio" ? "Twilio " : "Zipwhip ") + national_format(account.line);
+    return carrier_label(account.carrier) + " " + national_format(account.line);
 }
 
 std::string audit_subject(const Account& account) {

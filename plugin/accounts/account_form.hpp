@@ -15,7 +15,7 @@ namespace send_text {
 struct AccountValues {
     Account account;                    ///< but for what the service adds: id, time, state, key
     std::optional<Secret> password;     ///< missing in a change: the saved one stays
-    std::optional<Secret> webhook_key;  ///< twilio: what signs its webhooks; missing: none, or what is saved
+    std::optional<Secret> webhook_key;  ///< what proves its webhooks; missing: none, or what is saved
 };
 
 /// The account form: its fields and words, for the host's external services.
@@ -36,10 +36,10 @@ void drop_empty_secrets(nlohmann::json& values);
 /// Overwrites what a form holds of secrets.
 void wipe_secrets(nlohmann::json& values);
 
-/// "Zipwhip (651) 555-0100": how people know an account.
+/// The carrier and the line, as in "(651) 555-0100": how people know an account.
 std::string label_of(const Account& account);
 
-/// How the audit trail names it: "Zipwhip (651) 555-0100 of branch 1".
+/// How the audit trail names it: the same, and "of branch 1".
 std::string audit_subject(const Account& account);
 
 }  // namespace send_text

@@ -1,6 +1,9 @@
 #include "accounts/account_gateways.hpp"
 
 #include <stdexcept>
+#include <utility>
+
+#include "gateway/carrier.hpp"
 
 namespace send_text {
 namespace {
@@ -8,17 +11,17 @@ namespace {
 // Carriers give whole seconds, and how far their clock is from ours may not be known yet.
 constexpr std::int64_t clock_slack_ms = 10 * 60 * 1000;
 
-/// Where the account there has no name of its own, it is the one that its username logs in to.
 LineAccount line_account(const Account& account) {
-    const std::string& name = account.carrier_account.empty() ? account.username : account.carrier_account;
-    return {{account.carrier, name}, account.created_ms};
+    const Carrier* carrier = find_carrier(account.carrier);
+    const std::string name = carrier == nullptr ? account.username : carrier->account_name(account);
+    return {{account.carrier, name}, account.created_ms, carrier == nullptr || lists_messages(carrier->can)};
 }
 
 }  // namespace
 
 AccountGateways::AccountGateways(const AccountService& accounts, GatewayFactory& factory,
-                                 const CurrentSettings& settings)
-    : accounts_(accounts), factory_(factory), settings_(settings) {}
+                                 const CurrentSettings& settings, const HeardMessages* heard)
+    : accounts_(accounts), factory_(factory), settings_(settings), heard_(heard) {}
 
 std::vector<Line> AccountGateways::lines() {
     std::vector<Line> lines;
@@ -50,6 +53,8 @@ Gateway* AccountGateways::gateway_of(const std::string& line) {
         made = {
             version, settings, line_account(*account),
             factory_.make(account->carrier, accounts_.credentials_of(*account), gateway_options(*settings))};
+        if (!made.account.has_list && heard_ != nullptr)
+            made.gateway = gateway_with_heard(std::move(made.gateway), *heard_, line);
         return made.gateway.get();
     } catch (const GatewayError&) {
         throw;

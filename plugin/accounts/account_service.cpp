@@ -8,13 +8,27 @@
 
 #include "core/local_time.hpp"
 #include "core/webhook_key.hpp"
+#include "gateway/carrier.hpp"
 
 namespace send_text {
 
 GatewayOptions gateway_options(const Settings& settings) {
-    return {settings.zipwhip_base_url, settings.twilio_base_url, settings.ca_file,
-            settings.connect_timeout_seconds, settings.answer_timeout_seconds};
+    return {settings.carrier_addresses, settings.ca_file, settings.connect_timeout_seconds,
+            settings.answer_timeout_seconds};
 }
+
+namespace {
+
+/// Whether what is said to the account can reach us: where it is not polled for, we must listen, and know who
+/// calls.
+bool hears_replies(const Account& account, const Settings& settings) {
+    const Carrier* carrier = find_carrier(account.carrier);
+    if (carrier == nullptr || carrier->can.polls_replies) return true;
+    const auto is_provable = carrier->webhooks.is_provable;
+    return !settings.webhook_listener.empty() && (is_provable == nullptr || is_provable(account));
+}
+
+}  // namespace
 
 AccountService::AccountService(AccountStore& store, SecretStore& secrets, GatewayFactory& gateways,
                                AuditStore& audit, const CurrentSettings& settings, Clock& clock, Log& log,
@@ -124,6 +138,7 @@ std::string AccountService::standing_of(const Account& account, const std::strin
             return found->second.headline + " since " +
                    local_time_text(found->second.since_ms, now_ms, time_zone);
     }
+    if (!hears_replies(account, *settings_.get())) return "Texting, hears no replies";
     return account.webhook_prefix.empty() ? "Texting" : "Texting, webhook registered";
 }
 

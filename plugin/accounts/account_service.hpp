@@ -85,7 +85,8 @@ class AccountService {
                      const std::string& headline = "Cannot text");
 
     /// How an account stands, in a few words with times of the zone (IANA): "Login refused since 9:40 AM",
-    /// "Disabled by Ann Poe on Mar 2, 2026", "Texting, webhook registered". Blocks on the store.
+    /// "Disabled by Ann Poe on Mar 2, 2026", "Texting, webhook registered", "Texting, hears no replies" where
+    /// nobody listens for them. Blocks on the store.
     std::string standing_of(const Account& account, const std::string& time_zone) const;
 
     /// That our clock differs from that of the line's carrier, in words; empty: it does not. It stands with

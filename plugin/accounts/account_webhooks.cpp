@@ -5,6 +5,7 @@
 #include "accounts/account_service.hpp"
 #include "core/masked_number.hpp"
 #include "core/webhook_key.hpp"
+#include "gateway/carrier.hpp"
 
 namespace send_text {
 namespace {
@@ -31,7 +32,9 @@ std::string left_over_webhook(const std::string& reason) {
 /// key itself nowhere but at the carrier.
 void AccountService::register_webhook(Account& account, Gateway& gateway, bool with_new_key, Rollback& undo) {
     const std::string prefix = webhook_prefix(*settings_.get(), account);
-    if (!gateway.takes_webhooks() || (!with_new_key && account.webhook_prefix == prefix)) return;
+    const Carrier* carrier = find_carrier(account.carrier);
+    if (carrier == nullptr || !carrier->can.registers_webhooks) return;
+    if (!with_new_key && account.webhook_prefix == prefix) return;
     const std::string prefix_before = std::exchange(account.webhook_prefix, prefix);
     const Secret key = prefix.empty() ? Secret() : hooks_.new_key();
     account.key_hash = prefix.empty() ? std::string() : key_hash(key);

@@ -36,14 +36,11 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
                      wake_all();
                  },
                  [this] { return new_webhook_key(random_); }}),
-      webhooks_(accounts_, current_settings_, host.log,
-                [this](const std::string& line) {
-                    inbox_.poll_soon(line);
-                    inbox_thread_.wake();
-                }),
-      delivery_gateways_(accounts_, *gateways_, current_settings_),
-      inbox_gateways_(accounts_, *gateways_, current_settings_),
-      list_gateways_(accounts_, *gateways_, current_settings_),
+      heard_(heard_store_, *gateways_, host.clock),
+      webhooks_(accounts_, current_settings_, host.log, webhook_hooks()),
+      delivery_gateways_(accounts_, *gateways_, current_settings_, &heard_),
+      inbox_gateways_(accounts_, *gateways_, current_settings_, &heard_),
+      list_gateways_(accounts_, *gateways_, current_settings_, &heard_),
       drafts_(draft_store_, host.clock, [this] { drafts_thread_.wake(); }),
       dialogs_(host.dialogs),
       watch_(outbox_, current_settings_, host.clock, host.session, host.main_thread, host.notifier,
@@ -195,6 +192,17 @@ void Services::clock_warned(const std::string& line, const std::string& warning)
 
 void Services::request_begins() {
     if (request_counter_.begun(outbox_.requests_begun())) desk_.post([this] { request_counter_.keep(); });
+}
+
+WebhookHooks Services::webhook_hooks() {
+    return {.poll_line =
+                [this](const std::string& line) {
+                    inbox_.poll_soon(line);
+                    inbox_thread_.wake();
+                },
+            .heard = [this](const std::string& line,
+                            const std::vector<CarrierMessage>& messages) { heard_.add(line, messages); },
+            .carrier_now_ms = [this](const std::string& line) { return heard_.carrier_now_ms(line); }};
 }
 
 DeliveryHooks Services::delivery_hooks() {

@@ -111,6 +111,7 @@ class Services {
     CounterVault counter_vault();
     void heed_older_store();
     void request_begins();
+    WebhookHooks webhook_hooks();
     DeliveryHooks delivery_hooks();
     TextingHours texting_hours() const;
     NumberConditionOf number_conditions();
@@ -137,6 +138,7 @@ class Services {
     AuditStore audit_{database_};
     TemplateStore templates_{database_};
     DraftStore draft_store_{database_};
+    HeardMessageStore heard_store_{database_};
     NumberFactStore number_facts_{database_};
     ConsentRegister consent_{number_facts_, host_.clock, [this](const std::string& number) {
                                  return host_.records.find_by_phone(number);
@@ -146,6 +148,7 @@ class Services {
     SettingsService settings_service_;
     std::unique_ptr<GatewayFactory> gateways_;
     AccountService accounts_;
+    HeardMessages heard_;
     WebhookDoor webhooks_;
     AccountGateways delivery_gateways_;
     AccountGateways inbox_gateways_;

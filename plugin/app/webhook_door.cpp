@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "gateway/carrier.hpp"
 #include "gateway/event_ids.hpp"
 #include "gateway/twilio/signature.hpp"
 #include "gateway/twilio/webhook_proof.hpp"
@@ -11,8 +12,8 @@
 namespace send_text {
 
 WebhookDoor::WebhookDoor(const AccountService& accounts, const CurrentSettings& settings, Log& log,
-                         std::function<void(const std::string& line)> poll_line)
-    : accounts_(accounts), settings_(settings), log_(log), poll_line_(std::move(poll_line)) {}
+                         WebhookHooks hooks)
+    : accounts_(accounts), settings_(settings), log_(log), hooks_(std::move(hooks)) {}
 
 void WebhookDoor::listen_at(const std::string& address) {
     const MutexLock lock(changing_);
@@ -41,26 +42,31 @@ std::unique_ptr<WebhookListener> WebhookDoor::listener_at(const std::string& add
 }
 
 bool WebhookDoor::accept(const WebhookCall& call) {
-    const std::string line = line_of(call);
+    const Carrier* const carrier = find_carrier(call.carrier);
+    if (carrier == nullptr) return false;
+    const Webhooks& webhooks = carrier->webhooks;
+    const std::string line = line_of(call, webhooks);
     if (line.empty()) return false;
-    if (!events_.are_known(line, event_ids(call))) poll_line_(line);
+    // First: what could not be kept is not known when the carrier tells it again.
+    if (webhooks.messages != nullptr && hooks_.heard) hooks_.heard(line, webhooks.messages(call));
+    if (!events_.are_known(line, webhooks.event_ids(call))) hooks_.poll_line(line);
     return true;
 }
 
 /// The line of one who may knock; empty when they may not.
-std::string WebhookDoor::line_of(const WebhookCall& call) const {
-    if (call.carrier == "zipwhip") {
-        const std::optional<Account> account = accounts_.account_of_key(call.name);
-        return account && account->carrier == call.carrier ? account->line : std::string();
-    }
-    if (!twilio::bears_signature(call)) return {};  // before the host's secret store is asked
-    const std::optional<Account> account = accounts_.account_of_line(call.name);
-    if (!account || account->carrier != call.carrier || account->state != AccountState::in_use) return {};
-    const std::optional<Secret> webhook_key =
-        twilio::is_signed_by_key(call) ? accounts_.webhook_key_of(*account) : std::nullopt;
-    const bool is_theirs = twilio::is_genuine(call, settings_.get()->webhook_address,
-                                              accounts_.credentials_of(*account), webhook_key);
-    return is_theirs ? account->line : std::string();
+std::string WebhookDoor::line_of(const WebhookCall& call, const Webhooks& webhooks) const {
+    const bool has_key = webhooks.line_of == nullptr;
+    const std::optional<Account> account =
+        has_key ? accounts_.account_of_key(call.name) : accounts_.account_of_line(webhooks.line_of(call));
+    if (!account || account->carrier != call.carrier) return {};
+    // Of a line that is disabled for now, what is told by webhook alone must not be lost.
+    if (account->state != AccountState::in_use && webhooks.messages == nullptr) return {};
+    const WebhookProof proof{.account = *account,
+                             .address = settings_.get()->webhook_address,
+                             .now_ms = hooks_.carrier_now_ms ? hooks_.carrier_now_ms(account->line) : 0,
+                             .credentials = [&] { return accounts_.credentials_of(*account); },
+                             .webhook_key = [&] { return accounts_.webhook_key_of(*account); }};
+    return has_key || webhooks.is_genuine(call, proof) ? account->line : std::string();
 }
 
 }  // namespace send_text

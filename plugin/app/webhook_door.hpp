@@ -1,23 +1,36 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "accounts/account_service.hpp"
 #include "core/mutex.hpp"
+#include "gateway/carrier.hpp"
 #include "webhooks/recent_events.hpp"
 #include "webhooks/webhook_listener.hpp"
 
 namespace send_text {
 
+/// What comes of calls. All are called on threads of the listener.
+struct WebhookHooks {
+    /// Something happened on the line.
+    std::function<void(const std::string& line)> poll_line;
+    /// Keeps what the carrier of a line told, for good: what this throws keeps it from counting as told.
+    std::function<void(const std::string& line, const std::vector<CarrierMessage>& messages)> heard = {};
+    /// The time by the clock of the line's carrier.
+    std::function<std::int64_t(const std::string& line)> carrier_now_ms = {};
+};
+
 /// Where carriers knock: listens at the address that is set, knows who is allowed, and has their line polled.
-/// A webhook is a hint: what arrived is read from the carrier's list (docs/decisions/0009).
+/// A webhook is a hint: what arrived is read from the carrier's list (docs/decisions/0009). Of carriers that
+/// have none it is kept, and polled for here.
 class WebhookDoor {
   public:
-    /// `poll_line` is called on a thread of the listener.
     WebhookDoor(const AccountService& accounts, const CurrentSettings& settings, Log& log,
-                std::function<void(const std::string& line)> poll_line);
+                WebhookHooks hooks);
 
     /// Listens there from now on; empty: nowhere. Throws std::runtime_error, in words, when it cannot be;
     /// then it listens where it did. Any thread.
@@ -29,12 +42,12 @@ class WebhookDoor {
 
   private:
     std::unique_ptr<WebhookListener> listener_at(const std::string& address);
-    std::string line_of(const WebhookCall& call) const;
+    std::string line_of(const WebhookCall& call, const Webhooks& webhooks) const;
 
     const AccountService& accounts_;
     const CurrentSettings& settings_;
     Log& log_;
-    std::function<void(const std::string& line)> poll_line_;
+    const WebhookHooks hooks_;
     RecentEvents events_;
     Mutex changing_;
     std::string address_ GUARDED_BY(changing_);

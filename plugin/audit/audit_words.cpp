@@ -167,7 +167,7 @@ std::string AuditReader::owner_words(const std::string& kind, const std::string&
     return !name.empty() ? name : (is_branch ? "branch " : "ServiceRep ") + id;
 }
 
-/// "Zipwhip (651) 555-0100 of branch 1" with the branch's name.
+/// An account, as in "(651) 555-0100 of branch 1", with the branch's name.
 std::string AuditReader::subject_of(const AuditEntry& entry) const {
     if (entry.action == "setting.change") return setting_label(entry.subject);
     for (const std::string kind : {"branch", "user"}) {

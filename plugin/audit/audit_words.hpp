@@ -14,7 +14,7 @@ struct AuditWords {
     std::string time;     ///< "2026-03-02 12:04:00", where the reader is
     std::string who;      ///< "Ann Poe"; never empty
     std::string action;   ///< "Changed a setting"
-    std::string subject;  ///< "Pace of a line", "Zipwhip (651) 555-0100 of Memphis NE"
+    std::string subject;  ///< "Pace of a line"; an account: its carrier, its line, "of Memphis NE"
     std::string line;     ///< "(651) 555-0100"
     std::string number;
     std::string records;  ///< "Dominic Proke (employee 5814)"

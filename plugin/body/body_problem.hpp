@@ -6,7 +6,7 @@
 
 namespace send_text {
 
-/// The longest body that carriers take, in characters (code points): Twilio refuses more with 21617.
+/// The longest body that carriers take, in characters (code points): one of them refuses more.
 inline constexpr std::size_t max_body_characters = 1600;
 
 /// Why a body of valid UTF-8 cannot be sent, in a sentence that says what to do; empty: it can. Refused are a

@@ -1,17 +1,12 @@
 #include "delivery/handed_to.hpp"
 
+#include "gateway/carrier.hpp"
+
 namespace send_text {
 namespace {
 
-/// "Zipwhip" of "zipwhip".
-std::string title_of(std::string carrier) {
-    if (!carrier.empty() && carrier.front() >= 'a' && carrier.front() <= 'z')
-        carrier.front() = static_cast<char>(carrier.front() - 'a' + 'A');
-    return carrier;
-}
-
 std::string describe(const CarrierAccount& account) {
-    return title_of(account.carrier) + " (account " + account.name + ")";
+    return carrier_label(account.carrier) + " (account " + account.name + ")";
 }
 
 }  // namespace
@@ -26,7 +21,7 @@ bool was_handed_to(const Text& text, const LineAccount& account) {
 std::string refusal_by(const Text& text, const LineAccount& account) {
     const bool is_known = !text.handed_to.carrier.empty();
     const std::string before = is_known ? describe(text.handed_to) : "the account that the line had then";
-    const std::string where = is_known ? title_of(text.handed_to.carrier) : "that account's carrier";
+    const std::string where = is_known ? carrier_label(text.handed_to.carrier) : "that account's carrier";
     return "and it was handed to " + before + ", while the line texts through " + describe(account.id) +
            " now, which cannot tell. Check in the application of " + where + " whether it was sent.";
 }

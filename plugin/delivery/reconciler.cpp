@@ -226,6 +226,9 @@ std::string Reconciler::absence_doubt(const Text& text, const IdenticalTexts& id
                                       const Ask& ask) const {
     const CarrierListing& listing = ask.listed->listing();
     const SearchWindow window = ask.window(text);
+    // What was queued by an earlier run has not left, as far as this store knows; what was lost may come yet.
+    if (is_unknown(text) && !ask.account.has_list)
+        return "and its carrier, which has no list of messages, has not told of it";
     if (listing.is_broken_off) return "and the carrier's list of messages cannot be read to its end";
     if (window.needed_from_ms() < listing.complete_from_ms)
         return "and the carrier's list of messages is too long to find out";

@@ -67,8 +67,8 @@ class CarrierClocks {
     std::map<std::string, std::shared_ptr<CarrierClock>> clocks_ GUARDED_BY(mutex_);
 };
 
-/// "This computer's clock is 1 hour ahead of Twilio's. …" for a difference that people should know of; empty
-/// for one of less than a minute.
+/// "This computer's clock is 1 hour ahead of" the carrier's, and what to do, for a difference that people
+/// should know of; empty for one of less than a minute.
 std::string clock_warning(const std::string& carrier_name, std::int64_t ahead_ms);
 
 }  // namespace send_text

@@ -16,10 +16,10 @@ namespace send_text {
 /// What an account logs in with, and as whom it texts. Never logged; the password is never stored by the
 /// plug-in.
 struct Credentials {
-    std::string username;  ///< zipwhip: the line's number. twilio: the SID of the account or of an API key
-    Secret password;       ///< twilio: the auth token, or the API key's secret
-    std::string carrier_account = {};  ///< twilio: the account's SID
-    std::string line = {};             ///< twilio: the number (E.164) or the messaging service that texts
+    std::string username;              ///< who logs in, where the carrier wants that besides the password
+    Secret password;                   ///< or a token, a key
+    std::string carrier_account = {};  ///< what else the carrier has of the account, such as its id
+    std::string line = {};             ///< the number (E.164) that texts, or what stands for several
 };
 
 /// How a send ended, as far as can be told.
@@ -121,12 +121,9 @@ class Gateway {
     /// Where people can look at the messages themselves, in a browser; empty: nowhere.
     virtual std::string message_log_address() const { return {}; }
 
-    /// Whether the carrier's API takes the address that it is to call when something happens to the line.
-    virtual bool takes_webhooks() const = 0;
-
     /// Has the carrier call `url` (empty: nobody) for the line, and no longer any other address that begins
     /// with `prefix`. Throws GatewayError; then what it called before is called still, as far as the carrier
-    /// can be reached. Only where takes_webhooks().
+    /// can be reached. Only of carriers that register them by their API (Capabilities).
     virtual void set_webhooks(const std::string& prefix, const std::string& url) = 0;
 };
 

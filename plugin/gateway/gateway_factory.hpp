@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -9,14 +10,13 @@ namespace send_text {
 
 /// How to reach a carrier. The values come from the settings.
 struct GatewayOptions {
-    std::string zipwhip_base_url = "https://api.zipwhip.com";
-    std::string twilio_base_url = "https://api.twilio.com";
-    std::string ca_file;  ///< PEM; empty: the system's certificates
+    std::map<std::string, std::string> addresses = {};  ///< by carrier; of others its own
+    std::string ca_file;                                ///< PEM; empty: the system's certificates
     std::int64_t connect_timeout_seconds = 10;
     std::int64_t answer_timeout_seconds = 20;
 };
 
-/// Makes the gateway of a carrier: the one place that knows which carriers there are.
+/// Makes the gateways of carriers.
 class GatewayFactory {
   public:
     virtual ~GatewayFactory() = default;
@@ -25,6 +25,10 @@ class GatewayFactory {
     /// unknown carrier, or for options or an account that make no sense.
     virtual std::unique_ptr<Gateway> make(const std::string& carrier, const Credentials& credentials,
                                           const GatewayOptions& options) = 0;
+
+    /// How far our clock is ahead of that of a line's carrier (behind: less than 0), as far as any of the
+    /// line's gateways has been told. Any thread.
+    virtual std::int64_t clock_ahead_ms(const std::string&) const { return 0; }
 };
 
 }  // namespace send_text

@@ -27,6 +27,9 @@ struct Line {
 struct LineAccount {
     CarrierAccount id;
     std::int64_t created_ms = 0;  ///< when it was added
+    /// Its carrier lists messages, and what its list lacks may be absent. Else the gateway lists what
+    /// webhooks have told, which may be less than all.
+    bool has_list = true;
 };
 
 /// The lines of the accounts, and the way to the carrier of each. One thread's own: each worker has one.

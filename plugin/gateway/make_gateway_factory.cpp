@@ -1,16 +1,12 @@
 #include "gateway/make_gateway_factory.hpp"
 
-#include <Poco/URI.h>
-
 #include <map>
 #include <utility>
 
 #include "core/mutex.hpp"
+#include "gateway/carrier.hpp"
 #include "gateway/normalizing_gateway.hpp"
 #include "gateway/timed_http_client.hpp"
-#include "gateway/twilio/twilio_gateway.hpp"
-#include "gateway/zipwhip/session_keys.hpp"
-#include "gateway/zipwhip/zipwhip_gateway.hpp"
 #include "net/poco_http_client.hpp"
 
 namespace send_text {
@@ -29,31 +25,43 @@ std::chrono::milliseconds time_out(std::int64_t seconds, const char* what) {
 
 std::unique_ptr<HttpClient> http_client(const std::string& base_url, const GatewayOptions& options,
                                         const Cancellation& cancellation,
-                                        const std::optional<HttpLogin>& login = std::nullopt) {
+                                        const std::optional<HttpLogin>& login) {
     HttpLimits limits;
     limits.connect_timeout = time_out(options.connect_timeout_seconds, "connecting to the carrier");
     limits.answer_timeout = time_out(options.answer_timeout_seconds, "the carrier's answer");
     return std::make_unique<PocoHttpClient>(base_url, options.ca_file, limits, cancellation, login);
 }
 
-/// Warns of each line's clock when the words for it change.
-class ClockWarnings {
+/// How the clocks of the lines' carriers differ from ours. Warns of it when the words for it change.
+class ClockDifferences {
   public:
-    explicit ClockWarnings(ClockWarned warned) : warned_(std::move(warned)) {}
+    explicit ClockDifferences(ClockWarned warned) : warned_(std::move(warned)) {}
 
     void measured(const std::string& line, const std::string& carrier_name, std::int64_t ahead_ms) {
         const std::string warning = clock_warning(carrier_name, ahead_ms);
         const MutexLock lock(mutex_);  // while it is told too: what is told last is what holds
-        std::string& told = told_[line];
-        if (told == warning) return;
-        told = warning;
+        Known& known = known_[line];
+        known.ahead_ms = ahead_ms;
+        if (known.warning == warning) return;
+        known.warning = warning;
         if (warned_) warned_(line, warning);
     }
 
+    std::int64_t ahead_ms(const std::string& line) const {
+        const MutexLock lock(mutex_);
+        const auto known = known_.find(line);
+        return known == known_.end() ? 0 : known->second.ahead_ms;
+    }
+
   private:
+    struct Known {
+        std::int64_t ahead_ms = 0;
+        std::string warning;  ///< that was told; empty: none
+    };
+
     ClockWarned warned_;
-    Mutex mutex_;
-    std::map<std::string, std::string> told_ GUARDED_BY(mutex_);  ///< by line
+    mutable Mutex mutex_;
+    std::map<std::string, Known> known_ GUARDED_BY(mutex_);  ///< by line
 };
 
 class CarrierGatewayFactory final : public GatewayFactory {
@@ -61,53 +69,44 @@ class CarrierGatewayFactory final : public GatewayFactory {
     CarrierGatewayFactory(const Clock& clock, const Cancellation& cancellation, ClockWarned clock_warned)
         : clock_(clock),
           cancellation_(cancellation),
-          clock_warnings_(std::make_shared<ClockWarnings>(std::move(clock_warned))) {}
+          clock_differences_(std::make_shared<ClockDifferences>(std::move(clock_warned))) {
+        for (const Carrier* carrier : carriers())
+            makers_[carrier] = carrier->gateway_maker();
+    }
 
-    std::unique_ptr<Gateway> make(const std::string& carrier, const Credentials& credentials,
+    std::unique_ptr<Gateway> make(const std::string& carrier_id, const Credentials& credentials,
                                   const GatewayOptions& options) override {
-        if (carrier == "zipwhip") {
-            const std::string& url = options.zipwhip_base_url;
-            const auto carrier_clock = carrier_clocks_.of(url + " " + credentials.username);
-            auto gateway = std::make_unique<zipwhip::ZipwhipGateway>(
-                timed(http_client(url, options, cancellation_), carrier_clock), credentials,
-                zipwhip_sessions_.of(url, credentials));
-            return normalizing(std::move(gateway), carrier_clock, credentials.line, "Zipwhip");
+        const Carrier* carrier = find_carrier(carrier_id);
+        if (carrier == nullptr) {
+            throw std::invalid_argument("The carrier '" + carrier_id + "' is unknown; there are " +
+                                        listed_carriers(&Carrier::id, "and") + ".");
         }
-        if (carrier == "twilio") {
-            const std::string& url = options.twilio_base_url;
-            const auto carrier_clock =
-                carrier_clocks_.of(url + " " + credentials.carrier_account + " " + credentials.line);
-            auto http = http_client(url, options, cancellation_,
-                                    HttpLogin{credentials.username, credentials.password});
-            auto gateway = std::make_unique<twilio::TwilioGateway>(
-                timed(std::move(http), carrier_clock), credentials.carrier_account, credentials.line,
-                Poco::URI(url).getHost());
-            return normalizing(std::move(gateway), carrier_clock, credentials.line, "Twilio");
-        }
-        throw std::invalid_argument("The carrier '" + carrier +
-                                    "' is unknown; there are 'zipwhip' and 'twilio'.");
-    }
-
-  private:
-    std::unique_ptr<HttpClient> timed(std::unique_ptr<HttpClient> http,
-                                      const std::shared_ptr<CarrierClock>& carrier_clock) const {
-        return std::make_unique<TimedHttpClient>(std::move(http), carrier_clock, clock_);
-    }
-    std::unique_ptr<Gateway> normalizing(std::unique_ptr<Gateway> gateway,
-                                         const std::shared_ptr<CarrierClock>& carrier_clock,
-                                         const std::string& line, const char* carrier_name) const {
+        const auto given = options.addresses.find(carrier_id);
+        const std::string& address =
+            given == options.addresses.end() ? carrier->default_address : given->second;
+        const auto carrier_clock = carrier_clocks_.of(address + " " + credentials.carrier_account + " " +
+                                                      credentials.username + " " + credentials.line);
+        const auto http = [&](const std::optional<HttpLogin>& login) -> std::unique_ptr<HttpClient> {
+            return std::make_unique<TimedHttpClient>(http_client(address, options, cancellation_, login),
+                                                     carrier_clock, clock_);
+        };
         return std::make_unique<NormalizingGateway>(
-            std::move(gateway), carrier_clock, clock_,
-            [warnings = clock_warnings_, line, carrier_name](std::int64_t ahead_ms) {
-                warnings->measured(line, carrier_name, ahead_ms);
+            makers_.at(carrier)->make({credentials, address, http}), carrier_clock, clock_,
+            [differences = clock_differences_, line = credentials.line, carrier](std::int64_t ahead_ms) {
+                differences->measured(line, carrier->label, ahead_ms);
             });
     }
 
+    std::int64_t clock_ahead_ms(const std::string& line) const override {
+        return clock_differences_->ahead_ms(line);
+    }
+
+  private:
     const Clock& clock_;
     const Cancellation& cancellation_;
-    std::shared_ptr<ClockWarnings> clock_warnings_;
+    std::shared_ptr<ClockDifferences> clock_differences_;
     CarrierClocks carrier_clocks_;
-    zipwhip::SessionKeys zipwhip_sessions_;
+    std::map<const Carrier*, std::unique_ptr<GatewayMaker>> makers_;
 };
 
 }  // namespace

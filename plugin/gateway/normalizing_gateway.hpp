@@ -24,7 +24,6 @@ class NormalizingGateway final : public Gateway {
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override;
     std::optional<std::int64_t> clock_ahead_ms() const override { return carrier_clock_->ahead_of_date_ms(); }
     std::string message_log_address() const override { return gateway_->message_log_address(); }
-    bool takes_webhooks() const override { return gateway_->takes_webhooks(); }
     void set_webhooks(const std::string& prefix, const std::string& url) override;
 
   private:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,13 +23,12 @@ struct Settings {
     std::int64_t segments_per_minute = 60;      ///< of a line; 1 … 6000
     std::string webhook_address;                ///< where carriers reach us; empty: they are only polled
     std::string webhook_listener;               ///< "127.0.0.1:8080"; empty: we do not listen
-    std::string zipwhip_base_url = "https://api.zipwhip.com";
-    std::string twilio_base_url = "https://api.twilio.com";
-    std::string ca_file;                        ///< PEM; empty: the system's certificates
-    std::int64_t connect_timeout_seconds = 10;  ///< 1 … 60
-    std::int64_t answer_timeout_seconds = 20;   ///< 1 … 120
-    std::string store_address;                  ///< the store's file; empty: in the data folder (StorePlace)
-    std::int64_t unknown_grace_seconds = 60;    ///< how long a lost send may still turn up at the carrier
+    std::map<std::string, std::string> carrier_addresses;  ///< by carrier; of others its own
+    std::string ca_file;                                   ///< PEM; empty: the system's certificates
+    std::int64_t connect_timeout_seconds = 10;             ///< 1 … 60
+    std::int64_t answer_timeout_seconds = 20;              ///< 1 … 120
+    std::string store_address;                ///< the store's file; empty: in the data folder (StorePlace)
+    std::int64_t unknown_grace_seconds = 60;  ///< how long a lost send may still turn up at the carrier
 };
 
 }  // namespace send_text

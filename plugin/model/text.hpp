@@ -34,8 +34,8 @@ struct SendRequest {
 
 /// Whom a request goes to.
 struct CarrierAccount {
-    std::string carrier;  ///< "zipwhip", "twilio"
-    std::string name;     ///< what names the account there. zipwhip: its username. twilio: its SID
+    std::string carrier;  ///< its id
+    std::string name;     ///< what names the account there
 
     bool operator==(const CarrierAccount&) const = default;
 };

@@ -9,8 +9,8 @@ namespace send_text {
 
 /// What somebody sent to the webhook listener. Nothing of it is believed but that it is theirs to send.
 struct WebhookCall {
-    std::string carrier;  ///< "zipwhip" or "twilio": the first part of the path
-    std::string name;     ///< the second part. zipwhip: the communication key; twilio: the line
+    std::string carrier;  ///< its id: the first part of the path
+    std::string name;     ///< the second part: the communication key, or the line
     std::string target;   ///< path and query, as they came
     std::string host;     ///< that was asked, as it came; empty: not told
     Form parameters;      ///< of a form

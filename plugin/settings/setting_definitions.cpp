@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "gateway/carrier.hpp"
 #include "recipients/number_judge.hpp"
 #include "settings/setting_words.hpp"
 
@@ -126,6 +127,24 @@ void check_base_url(const std::string& value) {
     }
 }
 
+SettingDefinition carrier_address(const Carrier& carrier) {
+    const auto write = [&carrier](Settings& settings, const json& value) {
+        if (!value.is_string()) throw std::invalid_argument("must be text.");
+        check_base_url(value.get_ref<const std::string&>());
+        settings.carrier_addresses[carrier.id] = value.get<std::string>();
+    };
+    return {carrier.address_setting,
+            {{"type", "text"},
+             {"label", carrier.label + "'s address"},
+             {"help", "Where the carrier's service is reached."}},
+            [&carrier](const Settings& settings) {
+                const auto address = settings.carrier_addresses.find(carrier.id);
+                return json(address == settings.carrier_addresses.end() ? carrier.default_address
+                                                                        : address->second);
+            },
+            write};
+}
+
 constexpr std::pair<const char*, MethodType> method_keys[] = {{"sms", MethodType::sms},
                                                               {"cell_phone", MethodType::cell_phone},
                                                               {"phone", MethodType::phone},
@@ -240,12 +259,10 @@ std::vector<SettingDefinition> setting_definitions() {
               "Where this plug-in listens for calls to that address, such as 127.0.0.1:8080. If empty, it "
               "does not listen.",
               [](const std::string&) {})});
+    for (const Carrier* carrier : carriers())
+        add("advanced", {carrier_address(*carrier)});
     add("advanced",
-        {text("zipwhip_base_url", &Settings::zipwhip_base_url, "text", "Zipwhip's address",
-              "Where the carrier's service is reached.", check_base_url),
-         text("twilio_base_url", &Settings::twilio_base_url, "text", "Twilio's address",
-              "Where the carrier's service is reached.", check_base_url),
-         text("ca_file", &Settings::ca_file, "text", "Certificates (PEM file)",
+        {text("ca_file", &Settings::ca_file, "text", "Certificates (PEM file)",
               "The authorities to trust instead of the system's: the full path of a file. If empty, the "
               "system's.",
               check_one_line),

@@ -237,11 +237,30 @@ constexpr const char* migration_6[] = {
     " failed_ms BIGINT NOT NULL)",
 };
 
+constexpr const char* migration_7[] = {
+    "CREATE TABLE heard_message ("  // of carriers that tell of messages by themselves, and list none
+    " id $identity,"                // in the order of hearing
+    " line TEXT NOT NULL,"
+    " number TEXT NOT NULL,"
+    " carrier_message_id TEXT NOT NULL,"
+    " inbound BIGINT NOT NULL,"
+    " body TEXT NOT NULL,"
+    " created_ms BIGINT NOT NULL,"
+    " media BIGINT NOT NULL,"
+    " state BIGINT NOT NULL,"  // TextState
+    " failure TEXT NOT NULL,"
+    " fact BIGINT NOT NULL,"  // NumberFact; 0: none
+    " heard_ms BIGINT NOT NULL,"
+    " UNIQUE (line, carrier_message_id))",
+    "CREATE INDEX heard_by_line ON heard_message (line, id)",
+    "CREATE INDEX heard_by_time ON heard_message (heard_ms)",
+};
+
 // Of version 4, what a statement cannot do: write_numbers_in_one_form.
 constexpr std::int64_t numbers_in_one_form_version = 4;
 
-constexpr std::array<std::span<const char* const>, 6> migrations = {migration_1, migration_2, migration_3,
-                                                                    migration_4, migration_5, migration_6};
+constexpr std::array<std::span<const char* const>, 7> migrations = {
+    migration_1, migration_2, migration_3, migration_4, migration_5, migration_6, migration_7};
 
 std::string for_sqlite(std::string sql) {
     if (const auto at = sql.find(identity_token); at != std::string::npos) {

@@ -12,6 +12,7 @@
 
 #include "core/pluralize.hpp"
 #include "core/secret.hpp"
+#include "gateway/carrier.hpp"
 #include "net/url_encoded.hpp"
 
 namespace send_text {
@@ -21,13 +22,6 @@ using Poco::Net::HTTPResponse;
 
 /// Thrown when it cannot be told whether a call may be made.
 struct CannotTell {};
-
-/// The carriers that call, and how.
-struct CallerKind {
-    std::string_view carrier;
-    bool may_get;  ///< parameters may come in the query instead: Twilio lets its customers choose
-};
-constexpr CallerKind caller_kinds[] = {{"zipwhip", false}, {"twilio", true}};
 
 /// A call whose memory is wiped at its end.
 struct OpenCall {
@@ -68,21 +62,20 @@ std::string_view cut_part(std::string_view& path) {
 }
 
 /// Carrier and name, of the only two paths that there are.
-const CallerKind& read_path(WebhookCall& call) {
+const Carrier& read_path(WebhookCall& call) {
     std::string_view path = std::string_view(call.target).substr(0, call.target.find('?'));
     const bool is_path = path.starts_with('/');
     const std::string_view carrier = cut_part(path);
     const std::string_view name = cut_part(path);
-    const auto* const kind = std::find_if(std::begin(caller_kinds), std::end(caller_kinds),
-                                          [&](const CallerKind& each) { return each.carrier == carrier; });
-    if (!is_path || !path.empty() || kind == std::end(caller_kinds) || name.empty())
+    const Carrier* const caller = find_carrier(carrier);
+    if (!is_path || !path.empty() || caller == nullptr || name.empty())
         throw HttpRefusal{HTTPResponse::HTTP_NOT_FOUND};
     std::optional<std::string> plain = percent_decoded(name);
     if (!plain) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
     if (plain->find('/') != std::string::npos) throw HttpRefusal{HTTPResponse::HTTP_NOT_FOUND};
     call.carrier = carrier;
     call.name = std::move(*plain);
-    return *kind;
+    return *caller;
 }
 
 /// Whether a content type is a form's, whatever its letters and its parameters.
@@ -93,8 +86,8 @@ bool is_form(std::string_view content_type) {
 
 void read_call(HttpRequest& request, WebhookCall& call) {
     read_target(request, call);
-    const CallerKind& kind = read_path(call);
-    if (request.method != "POST" && !(kind.may_get && request.method == "GET"))
+    const Carrier& caller = read_path(call);
+    if (request.method != "POST" && !(caller.webhooks.may_get && request.method == "GET"))
         throw HttpRefusal{HTTPResponse::HTTP_METHOD_NOT_ALLOWED};
     call.headers.swap(request.headers);
     call.body.swap(request.body);
@@ -105,15 +98,15 @@ void read_call(HttpRequest& request, WebhookCall& call) {
     call.parameters = std::move(*form);
 }
 
-std::string written(int status, const std::string& carrier) {
+std::string written(int status, const Carrier* caller) {
     HTTPResponse response(Poco::Net::HTTPMessage::HTTP_1_1, static_cast<HTTPResponse::HTTPStatus>(status));
     response.setDate(Poco::Timestamp());
     response.setKeepAlive(false);
     if (status == HTTPResponse::HTTP_METHOD_NOT_ALLOWED)
-        response.set("Allow", carrier == "twilio" ? "GET, POST" : "POST");
-    const bool is_for_twilio = status == HTTPResponse::HTTP_OK && carrier == "twilio";
-    const std::string body = is_for_twilio ? "<Response></Response>" : "";
-    if (is_for_twilio) response.setContentType("text/xml");
+        response.set("Allow", caller != nullptr && caller->webhooks.may_get ? "GET, POST" : "POST");
+    const bool is_answered = status == HTTPResponse::HTTP_OK && caller != nullptr;
+    const std::string body = is_answered ? caller->webhooks.answer : "";
+    if (!body.empty()) response.setContentType(caller->webhooks.answer_type);
     response.setContentLength(static_cast<std::streamsize>(body.size()));
     std::ostringstream text;
     response.write(text);
@@ -147,12 +140,12 @@ std::string WebhookHandler::answer(HttpRequest& request) {
         status = HTTPResponse::HTTP_INTERNAL_SERVER_ERROR;
         count_failure();
     }
-    return written(status, open.call.carrier);
+    return written(status, find_carrier(open.call.carrier));
 }
 
 std::string WebhookHandler::refuse(int status) {
     count_refusal();
-    return written(status, {});
+    return written(status, nullptr);
 }
 
 bool WebhookHandler::may_enter(const WebhookCall& call) {

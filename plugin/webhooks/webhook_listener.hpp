@@ -23,8 +23,8 @@ struct ListenerLimits {
     std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
 };
 
-/// Listens for carriers: POST /zipwhip/<key>, and POST or GET /twilio/<line>, bodies of at most 64 KiB;
-/// anything else is refused with 4xx or 5xx and counted. Of a call nothing is logged. One thread reads all
+/// Listens for carriers: POST /<carrier>/<key or line>, of some GET too, bodies of at most 64 KiB; anything
+/// else is refused with 4xx or 5xx and counted. Of a call nothing is logged. One thread reads all
 /// connections and waits for none of them; a few others check whole calls and answer.
 class WebhookListener {
   public:

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "fuzz/target.hpp"
+#include "gateway/carrier.hpp"
 #include "gateway/event_ids.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
@@ -112,10 +113,12 @@ void read_webhook(const std::string& input) {
     require(call.body.size() <= max_body_bytes, "the body is too large");
     percent_decoded(call.target);
     if (const auto form = url_decoded(call.body)) call.parameters = *form;
-    for (const char* const carrier : {"zipwhip", "twilio"}) {
-        call.carrier = carrier;
-        call.is_form = call.carrier == "twilio";
-        event_ids(call);
+    for (const Carrier* const carrier : carriers()) {
+        call.carrier = carrier->id;
+        for (const bool is_form : {false, true}) {
+            call.is_form = is_form;
+            carrier->webhooks.event_ids(call);
+        }
     }
 }
 

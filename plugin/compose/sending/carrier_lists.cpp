@@ -27,7 +27,8 @@ CarrierAnswer CarrierLists::answer(const std::string& line, std::int64_t from_ms
             answer.by_number[number].push_back(std::move(message));
         }
         answer.complete_from_ms = listing.complete_from_ms;
-        answer.has_gaps = !listing.unreadable.empty() || listing.is_broken_off;
+        answer.has_gaps =
+            !gateways_.account_of(line).has_list || !listing.unreadable.empty() || listing.is_broken_off;
     } catch (const Cancelled&) {
         throw;
     } catch (const GatewayError& error) {

@@ -26,7 +26,6 @@ class TwilioGateway final : public Gateway {
     std::string message_log_address() const override {
         return "https://console.twilio.com/us1/monitor/logs/sms";
     }
-    bool takes_webhooks() const override { return false; }  ///< they are set in Twilio's console
     [[noreturn]] void set_webhooks(const std::string& prefix, const std::string& url) override;
 
   private:

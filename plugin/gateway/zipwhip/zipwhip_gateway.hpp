@@ -23,7 +23,6 @@ class ZipwhipGateway final : public Gateway {
     void log_in() override;
     SendResult send(const std::string& number, const std::string& body) override;
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override;
-    bool takes_webhooks() const override { return true; }
     void set_webhooks(const std::string& prefix, const std::string& url) override;
 
   private:

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "accounts/account_service.hpp"
+#include "gateway/carrier.hpp"
 #include "unit/support/manual_clock.hpp"
 #include "unit/support/recording_log.hpp"
 #include "unit/support/seeded_random.hpp"
@@ -41,7 +42,7 @@ class FakeGateways final : public GatewayFactory {
   public:
     std::unique_ptr<Gateway> make(const std::string& carrier, const Credentials& credentials,
                                   const GatewayOptions&) override {
-        if (carrier != "zipwhip" && carrier != "twilio")
+        if (find_carrier(carrier) == nullptr)
             throw std::invalid_argument("There is no carrier " + carrier + ".");
         made.push_back(credentials);
         return std::make_unique<FakeGateway>(*this, carrier, credentials);
@@ -78,7 +79,6 @@ class FakeGateways final : public GatewayFactory {
                 throw GatewayError(GatewayError::Kind::bad_answer, "The list makes no sense.");
             return carrier_.listed;
         }
-        bool takes_webhooks() const override { return name_ == "zipwhip"; }
         void set_webhooks(const std::string& prefix, const std::string& url) override {
             if (carrier_.is_cancelled || (carrier_.end_at_removal && url.empty()))
                 throw Cancelled("Send Text was ended.");

@@ -35,8 +35,8 @@ struct DoorFixture : AccountFixture {
     }
 
     std::vector<std::string> polled;
-    WebhookDoor door{accounts, settings, account_log,
-                     [this](const std::string& line) { polled.push_back(line); }};
+    WebhookDoor door{
+        accounts, settings, account_log, {[this](const std::string& line) { polled.push_back(line); }}};
 };
 
 WebhookCall twilio_call(const std::string& message, const std::string& token = "right") {

@@ -31,7 +31,6 @@ class Carrier final : public Gateway {
         page.unreadable = unreadable;
         return page;
     }
-    bool takes_webhooks() const override { return false; }
     void set_webhooks(const std::string&, const std::string&) override {}
 
     void add(const std::string& id, const std::string& body) {

@@ -4,11 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "gateway/carrier.hpp"
 #include "gateway/event_ids.hpp"
 
 using namespace send_text;
 
 namespace {
+
+std::vector<std::string> event_ids(const WebhookCall& call) {
+    return find_carrier(call.carrier)->webhooks.event_ids(call);
+}
 
 WebhookCall twilio_call(const Form& parameters, const std::string& token = "") {
     WebhookCall call;

@@ -17,6 +17,7 @@ class FakeCarrier {
         std::string path;
         send_text::Form form;
         std::string method;
+        std::string body = {};  ///< of JSON
 
         std::string value(const std::string& name) const {
             for (const auto& [key, text] : form) {
@@ -53,6 +54,9 @@ class FakeCarrier {
         Client(FakeCarrier& carrier, bool may_get) : carrier_(carrier), may_get_(may_get) {}
         send_text::HttpAnswer post(const std::string& path, const send_text::Form& form) override {
             return carrier_.take({path, form, "POST"});
+        }
+        send_text::HttpAnswer post_json(const std::string& path, const std::string& body) override {
+            return carrier_.take({path, {}, "POST", body});
         }
         send_text::HttpAnswer get(const std::string& path, const send_text::Form& form) override {
             if (!may_get_) throw std::logic_error("a GET would put the session key into the URL " + path);

@@ -27,7 +27,7 @@ TEST_CASE("two gateways of the factory log in once and send over real sockets") 
     });
     const auto factory = make_gateway_factory(our_clock, never, {});
     GatewayOptions options;
-    options.zipwhip_base_url = server.base_url();
+    options.addresses["zipwhip"] = server.base_url();
     for (int i = 0; i < 2; ++i) {
         const auto gateway = factory->make("zipwhip", {"2065551204", "p"}, options);
         CHECK(gateway->send("+16515551299", "Caf\xC3\xA9").carrier_message_id == "9");
@@ -49,7 +49,7 @@ TEST_CASE("Twilio's gateway sends over real sockets, with the account's login") 
     ScriptedServer server(always(http_answer(R"({"sid":"SM1","status":"queued"})", "201 Created")));
     const auto factory = make_gateway_factory(our_clock, never, {});
     GatewayOptions options;
-    options.twilio_base_url = server.base_url();
+    options.addresses["twilio"] = server.base_url();
     const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, "+16515550100"}, options);
     CHECK(gateway->send("+16515551299", "Hi").carrier_message_id == "SM1");
     const std::string request = server.requests().at(0);
@@ -81,7 +81,7 @@ TEST_CASE("a carrier or options that make no sense are refused in words") {
     CHECK_THROWS_WITH(factory->make("pigeon", {}, {}), ContainsSubstring("pigeon"));
     GatewayOptions options;
     SECTION("base URL") {
-        options.zipwhip_base_url = options.twilio_base_url = "zipwhip";
+        options.addresses["zipwhip"] = options.addresses["twilio"] = "zipwhip";
     }
     SECTION("CA file") {
         options.ca_file = "/nowhere/ca.pem";
@@ -113,7 +113,7 @@ TEST_CASE("a carrier's clock is read off its answers, and a difference is warned
         our_clock, never,
         [&](const std::string& line, const std::string& words) { warnings.push_back(line + " " + words); });
     GatewayOptions options;
-    options.zipwhip_base_url = server.base_url();
+    options.addresses["zipwhip"] = server.base_url();
     const Credentials credentials{"6515550100", "p", "", "+16515550100"};
     const auto listed = [&] {
         return factory->make("zipwhip", credentials, options)->list_messages(0, 100).messages.at(0);
@@ -140,7 +140,7 @@ TEST_CASE("who refuses or errs may be a proxy, whose clock is not the carrier's"
     const auto factory = make_gateway_factory(
         our_clock, never, [&](const std::string&, const std::string& words) { warnings.push_back(words); });
     GatewayOptions options;
-    options.twilio_base_url = server.base_url();
+    options.addresses["twilio"] = server.base_url();
     const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, "+16515550100"}, options);
     CHECK_THROWS_AS(gateway->log_in(), GatewayError);
     CHECK(warnings.empty());

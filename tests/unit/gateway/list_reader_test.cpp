@@ -25,7 +25,6 @@ class ShiftingCarrier final : public Gateway {
 
     void log_in() override {}
     SendResult send(const std::string&, const std::string&) override { return {}; }
-    bool takes_webhooks() const override { return false; }
     void set_webhooks(const std::string&, const std::string&) override {}
 
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override {
@@ -169,7 +168,6 @@ TEST_CASE("an empty page before the end breaks a list off") {
       public:
         void log_in() override {}
         SendResult send(const std::string&, const std::string&) override { return {}; }
-        bool takes_webhooks() const override { return false; }
         void set_webhooks(const std::string&, const std::string&) override {}
         CarrierPage list_messages(std::int64_t, std::int64_t) override { return {}; }
     };

@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "gateway/carrier.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "unit/gateway/fake_http_client.hpp"
 
@@ -387,7 +388,7 @@ TEST_CASE("Twilio that cannot be reached for the login") {
 
 TEST_CASE("webhooks are set in Twilio's console") {
     Line line;
-    CHECK_FALSE(line.gateway.takes_webhooks());
+    CHECK_FALSE(find_carrier("twilio")->can.registers_webhooks);
     CHECK(line.gateway.message_log_address() == "https://console.twilio.com/us1/monitor/logs/sms");
     CHECK_THROWS_AS(line.gateway.set_webhooks("https://x/", "https://x/y"), std::logic_error);
     CHECK(line.carrier.requests().empty());

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "gateway/carrier.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
 #include "unit/gateway/fake_http_client.hpp"
 
@@ -136,7 +137,7 @@ const Hooks new_hooks{{new_url, "receive"}, {new_url, "send"}, {new_url, "progre
 
 TEST_CASE("a line's messages are told to the new address, and to no other of ours") {
     Line line;
-    CHECK(line.gateway.takes_webhooks());
+    CHECK(find_carrier("zipwhip")->can.registers_webhooks);
     line.book.gives_ids_as_text = GENERATE(false, true);
     line.book.keep(old_url);
     line.book.keep(other_url);

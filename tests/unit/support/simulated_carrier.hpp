@@ -108,7 +108,6 @@ class SimulatedCarrier final : public Gateway {
     }
 
     std::optional<std::int64_t> clock_ahead_ms() const override { return clock_ahead; }
-    bool takes_webhooks() const override { return false; }
     void set_webhooks(const std::string&, const std::string&) override {}
 
     /// A person writes to the line. Returns the message's id.

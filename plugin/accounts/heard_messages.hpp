@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "gateway/gateway_factory.hpp"
+#include "store/heard_message_store.hpp"
+
+namespace send_text {
+
+/// The messages of lines whose carriers tell of them by webhook alone, in our terms: times of our clock,
+/// numbers in our form. Any thread.
+class HeardMessages {
+  public:
+    /// All must outlive this.
+    HeardMessages(HeardMessageStore& store, const GatewayFactory& gateways, const Clock& clock)
+        : store_(store), gateways_(gateways), clock_(clock) {}
+
+    /// Durable when it returns: the carrier may then be told that it was heard. Throws StoreError.
+    void add(const std::string& line, const std::vector<CarrierMessage>& messages);
+
+    /// As Gateway::list_messages. What was heard last comes first, so that what is told late is not
+    /// overlooked behind what is newer.
+    CarrierPage page(const std::string& line, std::int64_t start, std::int64_t limit) const;
+
+    /// The time by the clock of the line's carrier, as far as that is known.
+    std::int64_t carrier_now_ms(const std::string& line) const;
+
+  private:
+    HeardMessageStore& store_;
+    const GatewayFactory& gateways_;
+    const Clock& clock_;
+};
+
+/// A gateway to a carrier that lists nothing: what was heard from it stands in for its list, so that replies
+/// and receipts are filed in the one way in which all are. Its end is no proof that nothing else was sent.
+std::unique_ptr<Gateway> gateway_with_heard(std::unique_ptr<Gateway> gateway, const HeardMessages& heard,
+                                            std::string line);
+
+}  // namespace send_text

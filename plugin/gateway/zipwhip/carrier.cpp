@@ -1,0 +1,79 @@
+#include "gateway/carrier.hpp"
+
+#include <algorithm>
+
+#include "core/phone_format.hpp"
+#include "gateway/zipwhip/session_keys.hpp"
+#include "gateway/zipwhip/webhook_event.hpp"
+#include "gateway/zipwhip/zipwhip_gateway.hpp"
+
+namespace send_text::zipwhip {
+namespace {
+
+class Maker final : public GatewayMaker {
+  public:
+    std::unique_ptr<Gateway> make(const GatewayParts& parts) override {
+        return std::make_unique<ZipwhipGateway>(parts.http(std::nullopt), parts.credentials,
+                                                sessions_.of(parts.address, parts.credentials));
+    }
+
+  private:
+    SessionKeys sessions_;
+};
+
+std::string problem_of_username(const std::string& username) {
+    if (username.empty()) return "Enter the text-enabled number as the username.";
+    const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+    if (!std::all_of(username.begin(), username.end(), is_digit)) {
+        return "The username must be all digits, without parentheses, dashes, spaces or letters: 6515550100.";
+    }
+    if (to_e164(username, "US").empty()) {
+        return "The username must be a phone number: 10 digits in the US, else the country code and the "
+               "number.";
+    }
+    return {};
+}
+
+AccountForm form() {
+    return {
+        .fields = {{.id = "username", .label = "Username", .help = "The text-enabled number, digits only."},
+                   {.id = "password", .label = "Password", .is_secret = true}},
+        .password = "password",
+        .password_missing = "Enter the password.",
+        .check =
+            [](const FieldTexts& texts, FieldProblems& problems) {
+                const std::string problem = problem_of_username(text_in(texts, "username"));
+                if (!problem.empty()) problems["username"] = problem;
+            },
+        .read =
+            [](const FieldTexts& texts, Account& account) {
+                account.username = text_in(texts, "username");
+                account.line = to_e164(account.username, "US");
+            },
+        .texts_of =
+            [](const Account& account) {
+                return FieldTexts{{"username", account.username}};
+            }};
+}
+
+}  // namespace
+
+const Carrier& carrier() {
+    static const Carrier described{
+        .id = "zipwhip",
+        .label = "Zipwhip",
+        .can = {.list = MessageList::by_offset,
+                .registers_webhooks = true,
+                .answers_stop = true,
+                .carries_media = true},
+        .address_setting = "zipwhip_base_url",
+        .default_address = "https://api.zipwhip.com",
+        .form = form(),
+        .webhooks = {.event_ids = event_ids},
+        .account_name = [](const Account& account) { return account.username; },
+        .login_refusals = {"Zipwhip does not let this account in.", "Zipwhip refused the login."},
+        .gateway_maker = []() -> std::unique_ptr<GatewayMaker> { return std::make_unique<Maker>(); }};
+    return described;
+}
+
+}  // namespace send_text::zipwhip

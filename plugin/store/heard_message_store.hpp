@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/number_fact.hpp"
+#include "model/conversation.hpp"
+#include "store/database.hpp"
+
+namespace send_text {
+
+/// A message of which the carrier told by itself.
+struct HeardMessage {
+    ListedMessage message;
+    TextState state = TextState::accepted;  ///< and delivered, failed
+    std::string failure;                    ///< why, of failed; may be empty
+    std::optional<NumberFact> fact = {};    ///< what that tells of the number
+};
+
+/// What was heard from carriers that list nothing, for a month: it stands in for their lists. Each call is
+/// one durable transaction; any thread.
+class HeardMessageStore {
+  public:
+    explicit HeardMessageStore(Database& database) : database_(database) {}
+
+    /// Keeps what was heard. The same message again tells only how far it has come: never back.
+    void add(const std::vector<HeardMessage>& heard, std::int64_t now_ms);
+
+    /// So many of a line from the start-th on: what was news last comes first.
+    std::vector<HeardMessage> latest(const std::string& line, std::int64_t start, std::int64_t limit) const;
+
+  private:
+    Database& database_;
+};
+
+}  // namespace send_text
