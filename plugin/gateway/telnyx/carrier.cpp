@@ -1,0 +1,91 @@
+#include "gateway/carrier.hpp"
+
+#include "core/e164.hpp"
+#include "core/phone_format.hpp"
+#include "gateway/telnyx/signature.hpp"
+#include "gateway/telnyx/telnyx_gateway.hpp"
+#include "gateway/telnyx/webhook_event.hpp"
+
+namespace send_text::telnyx {
+namespace {
+
+class Maker final : public GatewayMaker {
+  public:
+    std::unique_ptr<Gateway> make(const GatewayParts& parts) override {
+        return std::make_unique<TelnyxGateway>(
+            parts.http(HttpLogin{.password = parts.credentials.password, .is_bearer = true}),
+            parts.credentials.line);
+    }
+};
+
+std::string number_in(const FieldTexts& texts) {
+    const std::string number = to_e164(text_in(texts, "number"), "US");
+    return is_e164(number) ? number : std::string();
+}
+
+void check(const FieldTexts& texts, FieldProblems& problems) {
+    if (number_in(texts).empty()) problems["number"] = "Enter the number that texts, such as (651) 555-0100.";
+    const std::string key = text_in(texts, "public_key");
+    if (!key.empty() && !is_public_key(key)) {
+        problems["public_key"] =
+            "The public key is 44 letters, digits and signs. Copy it from Telnyx's portal.";
+    }
+}
+
+/// The number logs in nowhere, but names the account: Telnyx has no name for it that people know.
+void read(const FieldTexts& texts, Account& account) {
+    account.line = number_in(texts);
+    account.username = account.line;
+    account.carrier_account = text_in(texts, "public_key");
+}
+
+AccountForm form() {
+    return {
+        .fields =
+            {{.id = "number", .label = "Number", .help = "The number of the account that texts leave from."},
+             {.id = "api_key", .label = "API key", .help = "KEY…, from Telnyx's portal.", .is_secret = true},
+             {.id = "public_key",
+              .label = "Public key",
+              .help = "From Telnyx's portal; it proves what Telnyx tells. Telnyx tells of replies and "
+                      "deliveries by webhook alone: without this key, a webhook listener and a webhook "
+                      "address in the settings, and that address with /telnyx/messages behind it at the "
+                      "messaging profile, the account sends, but no reply arrives, not even STOP.",
+              .is_required = false}},
+        .password = "api_key",
+        .password_missing = "Enter the API key.",
+        .check = check,
+        .read = read,
+        .texts_of = [](const Account& account) {
+            return FieldTexts{{"number", account.line}, {"public_key", account.carrier_account}};
+        }};
+}
+
+}  // namespace
+
+const Carrier& carrier() {
+    static const Carrier described{
+        .id = "telnyx",
+        .label = "Telnyx",
+        .can = {.list = MessageList::one_at_a_time,
+                .polls_replies = false,
+                .schedules = true,
+                .answers_stop = true,
+                .carries_media = true},
+        .address_setting = "telnyx_base_url",
+        .default_address = "https://api.telnyx.com",
+        .form = form(),
+        .webhooks = {.line_of = line_of,
+                     .is_genuine =
+                         [](const WebhookCall& call, const WebhookProof& proof) {
+                             return is_signed(call, proof.account.carrier_account, proof.now_ms);
+                         },
+                     .is_provable = [](const Account& account) { return !account.carrier_account.empty(); },
+                     .event_ids = event_ids,
+                     .messages = messages},
+        .account_name = [](const Account& account) { return account.line; },
+        .login_refusals = {"Telnyx refused the login."},
+        .gateway_maker = []() -> std::unique_ptr<GatewayMaker> { return std::make_unique<Maker>(); }};
+    return described;
+}
+
+}  // namespace send_text::telnyx

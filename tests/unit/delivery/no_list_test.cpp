@@ -1,0 +1,77 @@
+// A carrier that lists nothing: what its webhooks have told stands in for its list, and proves no absence.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "unit/delivery/delivery_fixture.hpp"
+
+using namespace send_text;
+using namespace send_text::testing;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+struct Office : DeliveryFixture {
+    Office() { lines.accounts[line] = {{"telnyx", line}, 0, false}; }
+
+    SimulatedCarrier& carrier = lines.add(line);
+};
+
+}  // namespace
+
+TEST_CASE("a lost text of which no webhook tells is a person's to decide, and never sent again") {
+    Office office;
+    office.carrier.hides = [](const CarrierMessage&) { return true; };
+    fail_once(office.carrier, GENERATE(Fault::cut_before, Fault::cut_after));
+    const auto request = office.send({number});
+    const auto later = office.send({number});
+    office.run_for(80 * second_ms);
+    CHECK(office.only_text(request).state == TextState::unknown);
+    CHECK(office.only_text(later).state == TextState::queued);
+    office.run_for(minute_ms);
+    const Text text = office.only_text(request);
+    CHECK(text.state == TextState::held);
+    CHECK(text.hold_reason == HoldReason::person);
+    CHECK_THAT(text.reason, ContainsSubstring("no list of messages"));
+    office.run_for(24 * hour_ms);
+    CHECK(office.only_text(request).state == TextState::held);
+    CHECK(office.only_text(later).state == TextState::accepted);
+    CHECK(office.carrier.send_requests == 2);
+}
+
+TEST_CASE("a lost text of which a webhook tells is accepted") {
+    Office office;
+    bool is_told = false;
+    office.carrier.hides = [&](const CarrierMessage&) { return !is_told; };
+    fail_once(office.carrier, Fault::cut_after);
+    const auto request = office.send({number});
+    office.run_for(30 * second_ms);
+    CHECK(office.only_text(request).state == TextState::unknown);
+    is_told = true;
+    office.run_for(30 * second_ms);
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(office.only_text(request).carrier_message_id == office.carrier.messages.at(0).id);
+    CHECK(office.carrier.send_requests == 1);
+}
+
+TEST_CASE("what an earlier run queued leaves, for that it has left already is not known to anybody") {
+    Office office;
+    office.carrier.hides = [](const CarrierMessage&) { return true; };
+    const auto request = office.send({number});
+    office.start();
+    office.run_for(second_ms);
+    CHECK(office.only_text(request).state == TextState::accepted);
+    CHECK(office.carrier.send_requests == 1);
+}
+
+TEST_CASE("when the store is an older one, what waits may have left, and is a person's to decide") {
+    Office office;
+    office.carrier.hides = [](const CarrierMessage&) { return true; };
+    const auto request = office.send({number});
+    office.start();
+    office.outbox().store_is_older(9, office.clock.now_ms());
+    office.run_for(hour_ms);
+    CHECK(office.only_text(request).state == TextState::held);
+    CHECK(office.carrier.send_requests == 0);
+}
