@@ -18,8 +18,8 @@ namespace {
 StepFamily all_steps() {
     StepFamily all;
     for (StepFamily family :
-         {menu_steps(), dialog_steps(), carrier_steps(), message_steps(), session_steps(), data_steps(),
-          setting_steps(), account_steps(), audit_steps(), backup_steps(), life_steps()}) {
+         {menu_steps(), dialog_steps(), carrier_steps(), webhook_steps(), message_steps(), session_steps(),
+          data_steps(), setting_steps(), account_steps(), audit_steps(), backup_steps(), life_steps()}) {
         all.merge(family);
     }
     return all;

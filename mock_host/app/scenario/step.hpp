@@ -27,6 +27,7 @@ using StepFamily = std::map<std::string, StepReader>;
 StepFamily menu_steps();
 StepFamily dialog_steps();
 StepFamily carrier_steps();
+StepFamily webhook_steps();
 StepFamily message_steps();
 StepFamily session_steps();
 StepFamily data_steps();
