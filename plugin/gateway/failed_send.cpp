@@ -21,7 +21,7 @@ SendResult maybe_taken(const std::string& what) {
     return {SendOutcome::unknown, {}, what + "; the text may or may not have been taken.", {}};
 }
 
-std::string words_of_proxy(const std::string& carrier, const std::string& detail, const std::string& where) {
+std::string describe_proxy(const std::string& carrier, const std::string& detail, const std::string& where) {
     return "Something on the way to " + carrier + " answered in its place, such as a proxy" + detail +
            ". Check the network, and " + where + " in the settings.";
 }

@@ -29,7 +29,7 @@ SendResult maybe_taken(const std::string& what);
 
 /// "Something on the way to the carrier answered in its place …": `detail` is in brackets with a blank before
 /// it, `where` is what the settings call the carrier's address.
-std::string words_of_proxy(const std::string& carrier, const std::string& detail, const std::string& where);
+std::string describe_proxy(const std::string& carrier, const std::string& detail, const std::string& where);
 
 /// What a refusal concerns by its status alone, when the carrier gave it.
 enum class RefusedPart {

@@ -65,7 +65,7 @@ SendResult send_verdict(const HttpAnswer& answer, const std::string& body) {
     FailedSend failed{
         .names_message = !id.empty(),
         .busy = meaning_of_code(busy_code)->reason,
-        .not_the_carrier = words_of_proxy("Telnyx", in_brackets(answer, error), "Telnyx's address"),
+        .not_the_carrier = describe_proxy("Telnyx", in_brackets(answer, error), "Telnyx's address"),
         .no_proof = std::move(no_proof)};
     if (error) failed.refusal = [&] { return verdict_of_error(answer, *error, body); };
     return failed_send(answer, failed);

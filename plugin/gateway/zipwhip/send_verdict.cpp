@@ -98,7 +98,7 @@ SendResult send_verdict(const HttpAnswer& answer, const std::optional<Envelope>&
     }
     const std::string status = " (" + status_words(answer) + ")";
     FailedSend failed{.busy = "Zipwhip is busy" + status + ".",
-                      .not_the_carrier = words_of_proxy("Zipwhip", status, "the base URL"),
+                      .not_the_carrier = describe_proxy("Zipwhip", status, "the base URL"),
                       .no_proof = maybe_taken("Zipwhip gave no usable answer" + status +
                                               (envelope ? told(*envelope, body) : std::string()))
                                       .reason};
