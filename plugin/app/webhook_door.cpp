@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "gateway/carrier.hpp"
-#include "gateway/event_ids.hpp"
 #include "gateway/twilio/signature.hpp"
 #include "gateway/twilio/webhook_proof.hpp"
 
