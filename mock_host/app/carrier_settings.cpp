@@ -9,7 +9,9 @@ namespace mock_host {
 using nlohmann::json;
 
 json carrier_settings(const std::string& carrier_url) {
-    return {{"zipwhip_base_url", carrier_url}, {"twilio_base_url", carrier_url}};
+    return {{"zipwhip_base_url", carrier_url},
+            {"twilio_base_url", carrier_url},
+            {"telnyx_base_url", carrier_url}};
 }
 
 json known_settings(const PluginCalls& plugin, const json& wanted) {

@@ -60,11 +60,25 @@ CarrierAccount twilio_account(const json& object) {
     return account;
 }
 
+CarrierAccount telnyx_account(const json& object) {
+    refuse_unknown_keys(object, {"carrier", "messaging_profile_id", "api_key", "numbers", "webhook_url",
+                                 "webhook_failover_url"});
+    CarrierAccount account;
+    account.carrier = "telnyx";
+    account.username = text(object, "messaging_profile_id");
+    account.password = text(object, "api_key");
+    account.sms_url = optional_text(object, "webhook_url");
+    account.failover_url = optional_text(object, "webhook_failover_url");
+    if (object.contains("numbers")) account.numbers = texts(object["numbers"], "\"numbers\"");
+    return account;
+}
+
 }  // namespace
 
 CarrierAccount account_from(const json& object) {
     const std::string carrier = object.contains("carrier") ? text(object, "carrier") : "zipwhip";
     if (carrier == "twilio") return twilio_account(object);
+    if (carrier == "telnyx") return telnyx_account(object);
     refuse_unknown_keys(object, {"carrier", "username", "password"});
     CarrierAccount account;
     account.carrier = carrier;

@@ -30,7 +30,7 @@ std::unique_ptr<net::HTTPClientSession> connect(const Poco::URI& url) {
 int post_now(const Callback& callback) {
     const Poco::URI url(callback.url);
     const auto session = connect(url);
-    session->setTimeout(Poco::Timespan(5, 0));
+    session->setTimeout(Poco::Timespan(callback.most_seconds, 0));
     const std::string target = url.getPathAndQuery().empty() ? "/" : url.getPathAndQuery();
     net::HTTPRequest request(callback.method, target, net::HTTPMessage::HTTP_1_1);
     if (callback.method != net::HTTPRequest::HTTP_GET) {
@@ -45,6 +45,10 @@ int post_now(const Callback& callback) {
     Poco::NullOutputStream nowhere;
     Poco::StreamCopier::copyStream(body, nowhere);
     return response.getStatus();
+}
+
+bool is_taken(int status) {
+    return status >= 200 && status < 300;
 }
 
 }  // namespace
@@ -90,7 +94,7 @@ void CallbackPoster::work() {
     while (true) {
         changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
         if (stopping_) return;
-        const Callback callback = std::move(waiting_.front());
+        Callback callback = std::move(waiting_.front());
         waiting_.pop_front();
         lock.unlock();
         PostedCallback result{callback.url, 0, {}, clock_.now()};
@@ -102,6 +106,12 @@ void CallbackPoster::work() {
             result.error = e.what();
         }
         lock.lock();
+        if (!is_taken(result.status) && !callback.otherwise.empty()) {
+            Callback next = std::move(callback.otherwise.front());
+            callback.otherwise.erase(callback.otherwise.begin());
+            next.otherwise = std::move(callback.otherwise);
+            waiting_.push_front(std::move(next));
+        }
         posted_.push_back(std::move(result));
         ++changes_;
         while (posted_.size() > 10'000)

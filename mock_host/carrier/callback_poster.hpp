@@ -20,6 +20,10 @@ struct Callback {
     std::string body;
     Parameters headers = {};
     std::string method = "POST";  ///< "GET" has no body
+    int most_seconds = 5;         ///< until there is an answer
+    /// Made in its place, the first at once, when the answer has no 2xx status or does not come: each until
+    /// one is taken.
+    std::vector<Callback> otherwise = {};
 };
 
 /// What became of one.
@@ -30,7 +34,7 @@ struct PostedCallback {
     Moment when;
 };
 
-/// Makes callbacks one after the other from a thread of its own, each once, with a time-out of 5 seconds.
+/// Makes callbacks one after the other from a thread of its own, each once unless it says otherwise.
 /// Certificates are not verified: a tester's receiver seldom has a real one. [thread-safe]
 class CallbackPoster {
   public:

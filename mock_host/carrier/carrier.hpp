@@ -34,17 +34,19 @@ class Carrier {
   public:
     virtual ~Carrier() = default;
 
-    /// "zipwhip", "twilio": what CarrierAccount::carrier says.
+    /// "zipwhip", "twilio", "telnyx": what CarrierAccount::carrier says.
     virtual std::string name() const = 0;
     /// Whether a path belongs to this carrier's API.
     virtual bool serves(const std::string& path) const = 0;
+    /// Whether its requests have JSON in them, and so parameters of that.
+    virtual bool takes_json() const { return false; }
     /// Carries a request out.
     virtual ApiAnswer answer(const ApiRequest& request) = 0;
     /// The texts that a request asks to be sent; none of another request.
     virtual std::vector<WantedText> texts_wanted(const ApiRequest& request) const = 0;
     /// A refusal in this carrier's own words, as if it had failed by itself, with the HTTP status that the
-    /// carrier gives it: Zipwhip 200 always; Twilio never 200 (twilio/error.hpp). Without a code and with an
-    /// empty message it gives no reason.
+    /// carrier gives it: Zipwhip 200 always; Twilio and Telnyx never 200 (their error.hpp). Without a code
+    /// and with an empty message it gives no reason.
     virtual ApiAnswer error(std::optional<int> code, const std::string& message) const = 0;
     /// A failure of the carrier's service as a whole, with this HTTP status (200 to 599), as that carrier
     /// answers it.

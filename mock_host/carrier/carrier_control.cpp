@@ -24,7 +24,18 @@ std::string handset_path(const std::string& number) {
     return "handsets/" + encoded;
 }
 
+json telnyx_json(const CarrierAccount& account) {
+    json result{{"carrier", account.carrier},
+                {"messaging_profile_id", account.username},
+                {"api_key", account.password},
+                {"numbers", account.numbers}};
+    if (!account.sms_url.empty()) result["webhook_url"] = account.sms_url;
+    if (!account.failover_url.empty()) result["webhook_failover_url"] = account.failover_url;
+    return result;
+}
+
 json json_of(const CarrierAccount& account) {
+    if (account.carrier == "telnyx") return telnyx_json(account);
     if (account.carrier != "twilio")
         return {{"carrier", account.carrier}, {"username", account.username}, {"password", account.password}};
     json result{{"carrier", account.carrier},

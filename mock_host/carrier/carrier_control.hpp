@@ -66,12 +66,12 @@ class CarrierControl {
     /// Has all that is sent to a handset from now on fail, for the reason that Twilio has this code for
     /// (30003: out of reach, 30005: unknown, 30006: landline, 30007: filtered …); 0: no longer.
     void set_failure(const std::string& number, int code);
-    /// Lets an account of either carrier in, and from then on no other but those given to that carrier.
+    /// Lets an account of a carrier in, and from then on no other but those given to that carrier.
     void add_account(const CarrierAccount& account);
     /// The same for a user of Zipwhip.
     void add_account(const std::string& username, const std::string& password);
-    /// The accounts that the carriers have been given, without their secrets: `carrier`, `username`, and
-    /// `numbers` of Twilio's.
+    /// The accounts that the carriers have been given, without their secrets: `carrier`, `username`,
+    /// `numbers` of Twilio's and Telnyx's, and Telnyx's `public_key`.
     nlohmann::json accounts() const;
     /// Forgets an account of a carrier; without any left it lets everybody in.
     void remove_account(const std::string& carrier, const std::string& username);

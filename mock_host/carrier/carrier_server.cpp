@@ -14,6 +14,7 @@
 
 #include "carrier/request_handler.hpp"
 #include "carrier/simulation.hpp"
+#include "carrier/telnyx/telnyx_api.hpp"
 #include "carrier/twilio/twilio_api.hpp"
 #include "carrier/zipwhip/sessions.hpp"
 #include "carrier/zipwhip/zipwhip_api.hpp"
@@ -101,6 +102,7 @@ CarrierServer::CarrierServer(const CarrierServerOptions& options) : parts_(std::
     const CarrierWorld world{simulation.clock, simulation.handsets, simulation.callbacks, simulation.texts,
                              parts_->state.get()};
     simulation.carriers.push_back(std::make_unique<twilio::TwilioApi>(world));
+    simulation.carriers.push_back(std::make_unique<telnyx::TelnyxApi>(world));
     simulation.carriers.push_back(std::make_unique<zipwhip::ZipwhipApi>(world, options.accounts));
     listen_on(parts_->http_socket, options.port);
     if (options.https_port) {

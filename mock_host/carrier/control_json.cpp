@@ -78,7 +78,8 @@ json json_of(const TextWay& text) {
 
 json json_of(const CarrierAccount& account) {
     json result{{"carrier", account.carrier}, {"username", account.username}};
-    if (account.carrier == "twilio") result["numbers"] = account.numbers;
+    if (account.carrier != "zipwhip") result["numbers"] = account.numbers;
+    if (!account.public_key.empty()) result["public_key"] = account.public_key;
     return result;
 }
 

@@ -23,10 +23,11 @@ struct BasicCredentials {
 struct ApiRequest {
     std::string method;
     std::string path;       ///< decoded, without the query
-    Parameters parameters;  ///< of the query, then of a form-encoded body
+    Parameters parameters;  ///< of the query, then of the body: a form's, or what stands in a JSON object
     std::string body;       ///< as it came
     std::optional<BasicCredentials> credentials = {};
-    ListFault list_fault = {};  ///< what goes wrong with it if it asks for a list of messages
+    ListFault list_fault = {};      ///< what goes wrong with it if it asks for a list of messages
+    std::string bearer_token = {};  ///< of an Authorization header of that kind (RFC 6750)
 
     /// The first value under `name`, or nothing.
     std::optional<std::string> parameter(std::string_view name) const;

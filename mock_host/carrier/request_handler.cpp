@@ -12,11 +12,11 @@
 #include <Poco/URI.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "carrier/control_api.hpp"
 #include "carrier/simulation.hpp"
+#include "staffing_json/bounded_json.hpp"
 
 namespace mock_host {
 
@@ -59,6 +59,21 @@ void read_form(const std::string& form, Parameters& parameters) {
         parameters.emplace_back(name, value);
 }
 
+/// Each member of a JSON object as a parameter, a list's entries one by one: to be shown, and to be read
+/// where it does not matter whether a value is text or a number.
+void read_json(const std::string& body, Parameters& parameters) {
+    const json object = staffing::json_or_discarded(body);
+    if (!object.is_object()) return;
+    const auto add = [&](const std::string& name, const json& value) {
+        parameters.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
+    };
+    for (const auto& [name, value] : object.items()) {
+        if (!value.is_array()) add(name, value);
+        for (const json& entry : value.is_array() ? value : json::array())
+            add(name, entry);
+    }
+}
+
 /// Nothing for another way to say who one is, and for none.
 std::optional<BasicCredentials> read_credentials(const net::HTTPServerRequest& request) {
     if (!request.hasCredentials()) return std::nullopt;
@@ -68,6 +83,15 @@ std::optional<BasicCredentials> read_credentials(const net::HTTPServerRequest& r
     } catch (const Poco::Exception&) {
         return std::nullopt;
     }
+}
+
+/// Empty for another way to say who one is, and for none.
+std::string read_bearer_token(const net::HTTPServerRequest& request) {
+    if (!request.hasCredentials()) return {};
+    std::string scheme;
+    std::string token;
+    request.getCredentials(scheme, token);
+    return Poco::icompare(scheme, "Bearer") == 0 ? Poco::trim(token) : std::string();
 }
 
 /// The control API takes JSON whatever its type is called: `curl -d` alone calls everything a form.
@@ -82,6 +106,7 @@ ApiRequest read_request(net::HTTPServerRequest& request) {
         const Poco::URI target(request.getURI());
         ApiRequest result{
             request.getMethod(), target.getPath(), {}, read_body(request), read_credentials(request)};
+        result.bearer_token = read_bearer_token(request);
         read_form(target.getRawQuery(), result.parameters);
         if (has_form(request, result.path)) read_form(result.body, result.parameters);
         return result;
@@ -122,10 +147,11 @@ ApiAnswer garbage() {
 
 void RequestHandler::handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& response) {
     try {
-        const ApiRequest api_request = read_request(request);
+        ApiRequest api_request = read_request(request);
         if (ControlApi::serves(api_request.path)) {
             send(response, ControlApi(simulation_).answer(api_request));
         } else if (Carrier* carrier = simulation_.carrier_of_path(api_request.path)) {
+            if (carrier->takes_json()) read_json(api_request.body, api_request.parameters);
             ask_carrier(*carrier, api_request, request, response);
         } else {
             send(response, error_answer(404, "there is nothing at " + api_request.path));

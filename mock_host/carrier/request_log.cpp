@@ -9,7 +9,7 @@ namespace mock_host {
 namespace {
 
 const std::set<std::string> secrets{"password", "session", "AuthToken"};
-const std::set<std::string> webhook_addresses{"url", "StatusCallback"};
+const std::set<std::string> webhook_addresses{"url", "StatusCallback", "webhook_url", "webhook_failover_url"};
 
 }  // namespace
 

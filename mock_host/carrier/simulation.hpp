@@ -28,8 +28,8 @@ struct Simulation {
     RequestLog requests;
     TextLog texts;
     CallbackPoster callbacks{clock};
-    /// A line is that of the first carrier which has it. So those that know their lines (Twilio) come before
-    /// those that take any number for theirs (Zipwhip without accounts).
+    /// A line is that of the first carrier which has it. So those that know their lines (Twilio, Telnyx) come
+    /// before those that take any number for theirs (Zipwhip without accounts).
     std::vector<std::unique_ptr<Carrier>> carriers;
     /// Set when the simulator ends, so that nobody goes on waiting on purpose.
     Poco::Event stopping{Poco::Event::EVENT_MANUALRESET};

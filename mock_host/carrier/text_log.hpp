@@ -29,7 +29,7 @@ struct TextStep {
 
 /// A text, and how it came to its state.
 struct TextWay {
-    std::string carrier;     ///< "zipwhip", "twilio"
+    std::string carrier;     ///< "zipwhip", "twilio", "telnyx"
     std::string message_id;  ///< the carrier's; empty: it never took the text
     bool from_handset = false;
     std::string line;     ///< E.164; empty when the request did not say

@@ -88,7 +88,7 @@ in_browser('A fault that spoils an answer is named at the text', async (screens)
 in_browser('An account gets a password at the carrier, and a wrong one is refused', async (screens) => {
     const { page } = screens;
     await go_to_tool(page, 'Carrier');
-    await seen(page.getByText(/^Zipwhip and Twilio: any user name gets in/));
+    await seen(page.getByText(/^Zipwhip, Twilio and Telnyx: any user name gets in/));
     const form = page.getByRole('form', { name: "Set an account's password" });
     await form.getByLabel('User name').fill('(901) 345-6100');
     await form.getByLabel('Password').fill('the right one');
@@ -103,7 +103,7 @@ in_browser('An account gets a password at the carrier, and a wrong one is refuse
     assert.equal(await lets_in('a wrong one'), false);
     assert.equal(await lets_in('the right one'), true);
     await table.getByRole('button', { name: 'Remove the account 9013456100 at Zipwhip' }).click();
-    await seen(page.getByText(/^Zipwhip and Twilio: any user name gets in/));
+    await seen(page.getByText(/^Zipwhip, Twilio and Telnyx: any user name gets in/));
     assert.equal(await lets_in('a wrong one'), true);
 });
 

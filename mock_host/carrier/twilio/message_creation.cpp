@@ -8,7 +8,7 @@
 #include "carrier/twilio/error.hpp"
 #include "carrier/twilio/magic_numbers.hpp"
 #include "carrier/twilio/message_json.hpp"
-#include "carrier/twilio/segments.hpp"
+#include "carrier/segments.hpp"
 #include "carrier/twilio/twilio_api.hpp"
 #include "carrier/web_address.hpp"
 

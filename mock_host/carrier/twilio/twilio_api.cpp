@@ -6,7 +6,7 @@
 #include "carrier/twilio/error.hpp"
 #include "carrier/twilio/message_json.hpp"
 #include "carrier/twilio/message_list.hpp"
-#include "carrier/twilio/segments.hpp"
+#include "carrier/segments.hpp"
 
 namespace mock_host::twilio {
 

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "carrier/twilio/message_json.hpp"
-#include "carrier/twilio/segments.hpp"
+#include "carrier/segments.hpp"
 #include "carrier/twilio/sid.hpp"
 #include "carrier/twilio/signature.hpp"
 

@@ -84,6 +84,7 @@ CarrierAccount account_in(const json& body) {
             account.numbers.push_back(number);
         }
     }
+    if (body.contains("webhook_url")) account.sms_url = text_at(body, "webhook_url");
     return account;
 }
 

@@ -6,13 +6,23 @@ import { say, say_problem } from './say.js';
 import { make_table, row } from './table.js';
 import { phone_words } from './words.js';
 
-const carrier_names = { zipwhip: 'Zipwhip', twilio: 'Twilio' };
+const carrier_names = { zipwhip: 'Zipwhip', twilio: 'Twilio', telnyx: 'Telnyx' };
 
-/** What the carriers call their fields. */
-const labels = {
-    zipwhip: { username: 'User name (the line)', password: 'Password' },
-    twilio: { username: 'Account SID', password: 'Auth token' },
+/** What the carriers call their fields, and what stands in the first; Zipwhip's line is its user name. */
+const fields = {
+    zipwhip: { username: 'User name (the line)', password: 'Password', example: '6515550100' },
+    twilio: { username: 'Account SID', password: 'Auth token', example: 'AC…' },
+    telnyx: {
+        username: "Messaging profile's id",
+        password: 'API key',
+        example: '0f512bda-ae1e-4597-8e11-e5f5686b97d3',
+    },
 };
+
+/** "Zipwhip, Twilio and Telnyx" */
+function listed(names) {
+    return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
+}
 
 function input(id, more) {
     return h('input', { id, type: 'text', required: true, autocomplete: 'off', spellcheck: 'false', ...more });
@@ -29,18 +39,26 @@ function make_form(changed) {
     const numbers = input('carrier-account-numbers', { placeholder: '(206) 555-0100, …' });
     const username_label = h('label', { for: username.id });
     const password_label = h('label', { for: password.id });
+    const webhook = input('carrier-account-webhook', { placeholder: 'http://…', required: false });
     const numbers_field = h(
         'div',
         { class: 'field' },
         h('label', { for: numbers.id }, 'Numbers'),
         numbers,
     );
+    const webhook_field = h(
+        'div',
+        { class: 'field' },
+        h('label', { for: webhook.id }, 'Webhook address'),
+        webhook,
+    );
 
     function show_fields() {
-        replace(username_label, labels[carrier.value].username);
-        replace(password_label, labels[carrier.value].password);
-        username.placeholder = carrier.value === 'zipwhip' ? '6515550100' : 'AC…';
-        numbers_field.hidden = numbers.disabled = carrier.value !== 'twilio';
+        replace(username_label, fields[carrier.value].username);
+        replace(password_label, fields[carrier.value].password);
+        username.placeholder = fields[carrier.value].example;
+        numbers_field.hidden = numbers.disabled = carrier.value === 'zipwhip';
+        webhook_field.hidden = webhook.disabled = carrier.value === 'zipwhip';
     }
 
     function account() {
@@ -52,8 +70,9 @@ function make_form(changed) {
             password: password.value,
         };
         if (!is_zipwhip) {
-            const listed = numbers.value.split(/[,;]/).filter((number) => number.trim() !== '');
-            given.numbers = listed.map((number) => e164_of(number) || number.trim());
+            const typed_numbers = numbers.value.split(/[,;]/).filter((number) => number.trim() !== '');
+            given.numbers = typed_numbers.map((number) => e164_of(number) || number.trim());
+            if (webhook.value.trim() !== '') given.webhook_url = webhook.value.trim();
         }
         return given;
     }
@@ -79,6 +98,7 @@ function make_form(changed) {
         h('div', { class: 'field' }, username_label, username),
         h('div', { class: 'field' }, password_label, password),
         numbers_field,
+        webhook_field,
         h('button', { type: 'submit' }, 'Set'),
     );
 }
@@ -86,7 +106,7 @@ function make_form(changed) {
 /** `{element, show(accounts)}` */
 export function make_carrier_accounts(changed) {
     let shown = '';
-    const table = make_table('Accounts at the carrier', ['Carrier', 'User name', 'Numbers', '']);
+    const table = make_table('Accounts at the carrier', ['Carrier', 'User name', 'Numbers', 'Public key', '']);
     const everybody = h('p', { class: 'empty' });
 
     async function attempt(work, words) {
@@ -99,7 +119,7 @@ export function make_carrier_accounts(changed) {
         }
     }
 
-    function draw_account({ carrier, username, numbers }) {
+    function draw_account({ carrier, username, numbers, public_key }) {
         const name = carrier_names[carrier] ?? carrier;
         const forget = () =>
             attempt(() => remove('/api/carrier/accounts', { carrier, username }), `${name} knows ${username} no more.`);
@@ -109,6 +129,7 @@ export function make_carrier_accounts(changed) {
             name,
             { text: username, class: 'code' },
             (numbers ?? []).map(phone_words).join(', '),
+            { text: public_key ?? '', class: 'code' },
             { text: button, class: 'tools' },
         );
     }
@@ -121,7 +142,7 @@ export function make_carrier_accounts(changed) {
         table.element.hidden = accounts.length === 0;
         const open = Object.entries(carrier_names).filter(([id]) => !accounts.some(({ carrier }) => carrier === id));
         everybody.hidden = open.length === 0;
-        everybody.textContent = `${open.map(([, name]) => name).join(' and ')}: any user name gets in with any password. Set an account here, and only its password does.`;
+        everybody.textContent = `${listed(open.map(([, name]) => name))}: any user name gets in with any password. Set an account here, and only its password does.`;
     }
 
     const log_out = () =>

@@ -1,4 +1,4 @@
-// Why a text is lost, by Twilio's codes, in words.
+// Why a text is lost, by the carriers' codes, in words; a phone is set to lose texts by Twilio's.
 
 const words = {
     20003: 'the log-in is wrong',
@@ -14,6 +14,15 @@ const words = {
     30006: 'the number is a landline, or its carrier is unreachable',
     30007: 'the carrier filtered it as spam',
     30008: 'the carrier does not say why',
+    10002: 'there is no such number',
+    10009: 'the log-in is wrong',
+    10016: 'the number is not in its international form',
+    40001: 'the number is a landline, or cannot be reached',
+    40002: 'the carrier took it for spam',
+    40004: "the phone's carrier rejected it",
+    40005: 'it expired before it could be delivered',
+    40008: 'it could not be delivered',
+    40300: 'the person has sent STOP',
     '-124': 'the carrier of the number cannot be determined: a landline, for one',
     '-394': 'a parameter is empty or too long',
     '-703': 'a parameter is wrong',

@@ -27,12 +27,18 @@ export const fault_kinds = {
     list_equal_ids: { label: 'The list of messages has the same id for all texts', fields: [] },
 };
 
-/** What Zipwhip's texts are sent to; Twilio's path has the account in it. */
+/** What Zipwhip's and Telnyx's texts are sent to; Twilio's path has the account in it. */
 const zipwhip_sending = '/message/send';
+const telnyx_sending = '/v2/messages';
 
 function sending_paths(accounts) {
     const sids = accounts.map(({ values }) => values.account_sid).filter(Boolean);
-    return [zipwhip_sending, ...new Set(sids.map((sid) => `/2010-04-01/Accounts/${sid}/Messages.json`))];
+    const has_telnyx = accounts.some(({ values }) => values.carrier === 'telnyx');
+    return [
+        zipwhip_sending,
+        ...new Set(sids.map((sid) => `/2010-04-01/Accounts/${sid}/Messages.json`)),
+        ...(has_telnyx ? [telnyx_sending] : []),
+    ];
 }
 
 /** A fault for texts only, at each carrier that has an account. */
@@ -40,11 +46,16 @@ const for_texts = (rule) => (accounts) =>
     sending_paths(accounts).map((path) => ({ ...rule, method: 'POST', path }));
 const for_all = (rule) => () => [rule];
 
-/** A fault for log-ins only: Zipwhip's has an address of its own; at Twilio each request logs in. */
-const for_log_ins = (rule, at_twilio = rule) => (accounts) =>
-    sending_paths(accounts).map((path) =>
-        path === zipwhip_sending ? { ...rule, path: '/user/login' } : { ...at_twilio, path },
-    );
+/**
+ * A fault for log-ins only: Zipwhip's has an address of its own; at Twilio and Telnyx each request logs in. An account
+ * of Telnyx is tried by its messaging profiles.
+ */
+const for_log_ins = (rule, at_twilio = rule, at_telnyx = rule) => (accounts) =>
+    sending_paths(accounts).flatMap((path) => {
+        if (path === zipwhip_sending) return [{ ...rule, path: '/user/login' }];
+        if (path !== telnyx_sending) return [{ ...at_twilio, path }];
+        return [path, '/v2/messaging_profiles'].map((each) => ({ ...at_telnyx, path: each }));
+    });
 
 /** Each rule is asked only about the requests that those before it let pass. */
 const every_second_text = (accounts) =>
@@ -88,6 +99,7 @@ export const presets = [
         rules: for_log_ins(
             { fault: 'error_with_200', message: 'The user name or the password is wrong.' },
             { fault: 'error_with_200', code: 20003, message: 'Authenticate' },
+            { fault: 'error_with_200', code: 10009, message: 'Authentication failed' },
         ),
     },
     { label: 'Every log-in takes 30 s', rules: for_log_ins({ fault: 'latency', milliseconds: 30_000 }) },

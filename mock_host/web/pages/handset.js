@@ -22,10 +22,10 @@ export function make_handset(number) {
     const refusal = h(
         'select',
         { id: `${id}-refusal` },
-        h('option', { value: 'later' }, 'takes texts, then they fail (30006)'),
-        h('option', { value: 'at once' }, 'refuses texts at once (21614)'),
+        h('option', { value: 'later' }, 'take texts, then they fail'),
+        h('option', { value: 'at once' }, 'refuse texts at once'),
     );
-    const refusal_field = h('label', { hidden: true }, 'Twilio', refusal);
+    const refusal_field = h('label', { hidden: true }, 'Twilio and Telnyx', refusal);
     const failure = h('select', { id: `${id}-failure` });
     const texts = make_texts();
     const line = make_line_select(`${id}-line`);

@@ -26,6 +26,7 @@ Reply ApiClient::send(const std::string& method, const std::string& path, const 
     if (!content_type.empty()) request.setContentType(content_type);
     if (!body.empty() || method == "POST") request.setContentLength64(static_cast<Poco::Int64>(body.size()));
     if (!user_.empty()) net::HTTPBasicCredentials(user_, password_).authenticate(request);
+    if (!bearer_token_.empty()) request.setCredentials("Bearer", bearer_token_);
     session_->sendRequest(request) << body;
     net::HTTPResponse response;
     Reply reply;
@@ -40,6 +41,10 @@ Reply ApiClient::send(const std::string& method, const std::string& path, const 
 void ApiClient::authorize(const std::string& user, const std::string& password) {
     user_ = user;
     password_ = password;
+}
+
+void ApiClient::authorize_with_token(const std::string& bearer_token) {
+    bearer_token_ = bearer_token;
 }
 
 Reply ApiClient::post(const std::string& path, const Form& form) {

@@ -41,6 +41,8 @@ class ApiClient {
 
     /// Every request from now on has these credentials (HTTP Basic); none with an empty user.
     void authorize(const std::string& user, const std::string& password);
+    /// Every request from now on has this token; none with an empty one.
+    void authorize_with_token(const std::string& bearer_token);
 
     Poco::Net::HTTPClientSession& connection() { return *session_; }
 
@@ -48,6 +50,7 @@ class ApiClient {
     std::unique_ptr<Poco::Net::HTTPClientSession> session_;
     std::string user_;
     std::string password_;
+    std::string bearer_token_;
 };
 
 /// A simulator that serves, a client that has logged in for +12065550100, and what steers the world.

@@ -15,14 +15,17 @@ namespace {
 
 class Handler : public net::HTTPRequestHandler {
   public:
-    explicit Handler(Inbox& inbox) : inbox_(inbox) {}
+    Handler(Inbox& inbox, int status) : inbox_(inbox), status_(status) {}
     void handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& response) override {
         Posted posted{request.getContentType(),
                       {},
                       request.get("X-Twilio-Signature", ""),
                       request.getMethod(),
-                      request.getURI()};
+                      request.getURI(),
+                      request.get("telnyx-signature-ed25519", ""),
+                      request.get("telnyx-timestamp", "")};
         Poco::StreamCopier::copyToString(request.stream(), posted.body);
+        response.setStatus(static_cast<net::HTTPResponse::HTTPStatus>(status_));
         response.setContentLength(0);
         response.send();
         inbox_.put(std::move(posted));
@@ -30,17 +33,18 @@ class Handler : public net::HTTPRequestHandler {
 
   private:
     Inbox& inbox_;
+    int status_;
 };
 
 class Factory : public net::HTTPRequestHandlerFactory {
   public:
-    explicit Factory(Inbox& inbox) : inbox_(inbox) {}
+    explicit Factory(Receiver& receiver) : receiver_(receiver) {}
     net::HTTPRequestHandler* createRequestHandler(const net::HTTPServerRequest&) override {
-        return new Handler(inbox_);
+        return new Handler(receiver_.inbox, receiver_.status);
     }
 
   private:
-    Inbox& inbox_;
+    Receiver& receiver_;
 };
 
 }  // namespace
@@ -68,7 +72,7 @@ Receiver::Receiver() {
     socket_.bind(net::SocketAddress("127.0.0.1", 0), true, false);
     socket_.listen();
     server_ =
-        std::make_unique<net::HTTPServer>(new Factory(inbox), threads_, socket_, new net::HTTPServerParams);
+        std::make_unique<net::HTTPServer>(new Factory(*this), threads_, socket_, new net::HTTPServerParams);
     server_->start();
 }
 

@@ -4,6 +4,7 @@
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/ThreadPool.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -19,7 +20,9 @@ struct Posted {
     std::string body;
     std::string signature;  ///< X-Twilio-Signature; empty without one
     std::string method = {};
-    std::string target = {};  ///< path and query
+    std::string target = {};     ///< path and query
+    std::string ed25519 = {};    ///< telnyx-signature-ed25519; empty without one
+    std::string timestamp = {};  ///< telnyx-timestamp
 };
 
 /// What has been posted to the receiver and not yet been taken.
@@ -43,6 +46,7 @@ class Receiver {
     ~Receiver();
     std::string url() const;
     Inbox inbox;
+    std::atomic<int> status = 200;  ///< of its answers
 
   private:
     Poco::ThreadPool threads_{2, 8};

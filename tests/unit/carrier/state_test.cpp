@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "unit/carrier/api_client.hpp"
+#include "unit/carrier/telnyx_carrier.hpp"
 #include "unit/carrier/twilio_carrier.hpp"
 #include "unit/support/temp_folder.hpp"
 
@@ -96,6 +97,38 @@ TEST_CASE("Twilio's texts are there at the next start, with what became of each"
     CHECK(carrier.fetch(scheduled)["status"] == "delivered");
     carrier.send(carrier.ann, "The newest");
     CHECK(carrier.list()["messages"].at(0)["body"] == "The newest");
+}
+
+TEST_CASE("Telnyx's account, texts and opt-outs are there at the next start") {
+    const Place place;
+    json accounts;
+    json delivered;
+    std::string scheduled;
+    {
+        TelnyxCarrier carrier(place.options());
+        carrier.control.set_clock("2026-03-02T15:00:00Z");
+        accounts = carrier.control.accounts();
+        delivered = carrier.fetch(carrier.sent(carrier.ann, "Delivered")["id"]);
+        const json later{{"from", carrier.line},
+                         {"to", carrier.ann},
+                         {"text", "Later"},
+                         {"send_at", "2026-03-02T16:00:00Z"}};
+        scheduled = carrier.create(later).json()["data"]["id"];
+        carrier.control.reply(carrier.bob, carrier.line, "STOP");
+    }
+    CarrierServer server(place.options());
+    CarrierControl control(server.base_url());
+    server.start();
+    control.set_clock("2026-03-02T15:00:00Z");
+    CHECK(control.accounts() == accounts);
+    ApiClient client(server.base_url());
+    client.authorize_with_token("KEY0123456789ABCDEF");
+    const auto fetch = [&](const std::string& id) { return client.get("/v2/messages/" + id).json()["data"]; };
+    CHECK(fetch(delivered["id"]) == delivered);
+    const json stopped{{"from", "+12065550160"}, {"to", "+16513708370"}, {"text", "Hello"}};
+    CHECK(telnyx_code(client.send_json("POST", "/v2/messages", stopped.dump()), 409) == "40300");
+    control.set_clock("2026-03-02T16:00:01Z");
+    CHECK(fetch(scheduled)["to"][0]["status"] == "delivered");
 }
 
 TEST_CASE("a line that Twilio let in without an account can be texted after a restart") {

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "carrier/twilio/segments.hpp"
+#include "carrier/segments.hpp"
 
 using namespace mock_host;
 using namespace mock_host::twilio;

@@ -176,11 +176,18 @@ Step switch_handset(const json& value, const std::string& where) {
 
 Step carrier_account(const json& value, const std::string& where) {
     ObjectReader reader(value, where);
-    const std::string username = reader.text("username");
-    const std::string password = reader.text("password");
+    CarrierAccount account;
+    account.carrier = reader.text_or("carrier", account.carrier);
+    account.username = reader.text("username");
+    account.password = reader.text("password");
+    const bool is_zipwhip = account.carrier == "zipwhip";
+    if (is_zipwhip && (reader.has("numbers") || reader.has("webhook_url")))
+        reader.refuse("an account at Zipwhip has neither \"numbers\" nor a \"webhook_url\"");
+    if (reader.has("numbers")) account.numbers = reader.texts("numbers");
+    account.sms_url = reader.text_or("webhook_url", "");
     reader.finish();
-    return {"The carrier has the account " + username + ", and no other but those it is given",
-            [username, password](Stage& stage) { stage.carrier().add_account(username, password); },
+    return {"The carrier has the account " + account.username + ", and no other but those it is given",
+            [account](Stage& stage) { stage.carrier().add_account(account); },
             {}};
 }
 

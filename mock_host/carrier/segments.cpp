@@ -1,4 +1,4 @@
-#include "carrier/twilio/segments.hpp"
+#include "carrier/segments.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -6,7 +6,7 @@
 
 #include "carrier/text_encoding.hpp"
 
-namespace mock_host::twilio {
+namespace mock_host {
 
 namespace {
 
@@ -39,18 +39,30 @@ std::size_t count(const std::vector<std::size_t>& sizes, std::size_t in_one, std
     return total <= in_one ? 1 : segments;
 }
 
-}  // namespace
-
-std::size_t segments_of(const std::string& body) {
-    const std::u32string characters = to_characters(body);
-    std::vector<std::size_t> septets;
-    std::vector<std::size_t> units;
-    for (const char32_t character : characters) {
-        septets.push_back(septets_of(character));
-        units.push_back(units_of(character));
-    }
-    const bool is_gsm = std::find(septets.begin(), septets.end(), 0U) == septets.end();
-    return is_gsm ? count(septets, 160, 153) : count(units, 70, 67);
+std::vector<std::size_t> sizes_of(const std::string& body, std::size_t (*size_of)(char32_t)) {
+    std::vector<std::size_t> sizes;
+    for (const char32_t character : to_characters(body))
+        sizes.push_back(size_of(character));
+    return sizes;
 }
 
-}  // namespace mock_host::twilio
+bool is_gsm(const std::vector<std::size_t>& septets) {
+    return std::find(septets.begin(), septets.end(), 0U) == septets.end();
+}
+
+}  // namespace
+
+bool is_gsm(const std::string& body) {
+    return is_gsm(sizes_of(body, septets_of));
+}
+
+std::size_t segments_of(const std::string& body) {
+    const std::vector<std::size_t> septets = sizes_of(body, septets_of);
+    return is_gsm(septets) ? count(septets, 160, 153) : segments_in_utf16(body);
+}
+
+std::size_t segments_in_utf16(const std::string& body) {
+    return count(sizes_of(body, units_of), 70, 67);
+}
+
+}  // namespace mock_host
