@@ -12,8 +12,8 @@ namespace send_text {
 /// decided by the status, for all carriers alike.
 struct FailedSend {
     bool names_message = false;  ///< whatever it says besides: what has an id has been taken
-    std::function<SendResult()>
-        refusal;       ///< by the carrier's own word; null: the answer is not the carrier's
+    /// By the carrier's own word; null: the answer is not the carrier's.
+    std::function<SendResult()> refusal = nullptr;
     std::string busy;  ///< the reasons, in words
     std::string not_the_carrier;
     std::string no_proof;

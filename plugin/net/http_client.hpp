@@ -43,7 +43,7 @@ class HttpError : public std::runtime_error {
 
 /// What goes with each request: as HTTP Basic (RFC 7617), or the password alone as a bearer token (RFC 6750).
 struct HttpLogin {
-    std::string username;
+    std::string username = {};  ///< of a bearer token: none
     Secret password;
     bool is_bearer = false;
 };
