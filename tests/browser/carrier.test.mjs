@@ -10,6 +10,7 @@ import {
     go_to_tool,
     gone,
     handset,
+    has_value,
     move_clock,
     seen,
 } from './support/texting.mjs';
@@ -28,12 +29,12 @@ in_browser('A text comes in from a phone that nobody knows', async (screens) => 
     const { page } = screens;
     await go_to_tool(page, 'Carrier');
     const form = page.getByRole('form', { name: 'Text in from any phone' });
+    await has_value(form.getByLabel('To the line'), '(901) 345-6100'); // without one the browser sends nothing
     await form.getByLabel('From').fill('12');
     await form.getByLabel('Message').fill('Do you have work for a welder?');
     await form.getByRole('button', { name: 'Send to the office' }).click();
     assert.equal(await form.getByLabel('From').evaluate((input) => input.validity.customError), true);
     await form.getByLabel('From').fill('(612) 555-0142');
-    assert.equal(await form.getByLabel('To the line').inputValue(), '(901) 345-6100');
     await form.getByRole('button', { name: 'Send to the office' }).click();
     await seen(page.getByRole('status').filter({ hasText: '(612) 555-0142 has texted (901) 345-6100.' }));
     await seen(

@@ -1,5 +1,6 @@
 // What people are told: the bell, the panel, and who sees what.
 import assert from 'node:assert/strict';
+import { ask_for_replies_hourly } from './support/administration.mjs';
 import { in_browser } from './support/in_browser.mjs';
 import {
     choose_in_actions,
@@ -117,6 +118,7 @@ in_browser('What was told and read, phones and their texts are there after a res
 
 in_browser('Several replies at once are one toast, with the way to the panel', async (screens) => {
     const { page } = screens;
+    await ask_for_replies_hourly(screens);
     await screens.open('hotlists/1');
     await choose_in_actions(page, 'Send Text');
     await expect_recipients(page, ['Smith Lisa', 'Matthew Marshall', 'Brian Bailey', 'Fran Peterson']);
@@ -132,7 +134,7 @@ in_browser('Several replies at once are one toast, with the way to the panel', a
         await phones.nth(at).getByRole('button', { name: 'Send reply' }).click();
         await seen(phones.nth(at).getByRole('log').getByText('Yes.'));
     }
-    await move_clock(page, '+1 minute');
+    await move_clock(page, '+1 hour');
     const toast = page.getByRole('status').filter({ hasText: '3 new replies' });
     await seen(toast);
     assert.equal(await page.getByRole('status').filter({ hasText: 'Yes.' }).count(), 0);

@@ -9,3 +9,10 @@ export async function save_settings(page) {
     await page.getByRole('button', { name: 'Save' }).click();
     assert.equal((await saved).status(), 200);
 }
+
+/** From now on carriers are asked for replies once an hour: only when the test lets one pass. */
+export async function ask_for_replies_hourly({ page, host }) {
+    const values = { poll_interval_seconds: 3600 };
+    const answer = await page.request.put(`${host.address}api/settings`, { data: { values } });
+    assert.equal(answer.status(), 200, await answer.text());
+}

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { MockHost } from './mock_host.mjs';
 import { chromium, programs } from './programs.mjs';
 
+/** A slow machine may take its time: only against a hang. */
+const hang_milliseconds = 120_000;
+
 let browser;
 export const close_browser = () => browser?.close();
 
@@ -68,6 +71,7 @@ export async function with_screens(steps, options = {}) {
         const context = await (
             await the_browser()
         ).newContext({ viewport: { width: 1280, height: 800 }, ...options });
+        context.setDefaultTimeout(hang_milliseconds);
         const screens = new Screens(host, await context.newPage());
         try {
             await screens.open();

@@ -5,6 +5,18 @@ export const seen = (locator) => locator.waitFor();
 /** Waits until it is not to be seen any more. */
 export const gone = (locator) => locator.waitFor({ state: 'hidden' });
 
+/** Waits until the field's value is this. */
+export async function has_value(field, value) {
+    await field.evaluate(
+        (input, wanted) =>
+            new Promise((resolve) => {
+                const look = () => (input.value === wanted ? resolve() : requestAnimationFrame(look));
+                look();
+            }),
+        value,
+    );
+}
+
 /** Opens the actions menu of a record or a hotlist and chooses an item of it. */
 export async function choose_in_actions(page, item) {
     await page.getByRole('button', { name: 'Actions', exact: true }).click();
