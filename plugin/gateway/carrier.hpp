@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,7 +63,7 @@ struct AccountField {
 
 /// A carrier's part of the account form.
 struct AccountForm {
-    std::vector<AccountField> fields;
+    std::span<const AccountField> fields;
     const char* password;               ///< the field of the secret that logs in
     const char* password_missing;       ///< what is said when it is left out
     const char* webhook_key = nullptr;  ///< the field of a secret that proves webhooks; null: there is none
@@ -117,24 +118,25 @@ class GatewayMaker {
     virtual std::unique_ptr<Gateway> make(const GatewayParts& parts) = 0;
 };
 
-/// All that the rooms above know of a carrier. Each has a folder here, and a line in carriers.inc.
+/// All that the rooms above know of a carrier, known when it is compiled: nothing is made when the plug-in is
+/// loaded, nor destroyed when it is unloaded. Each has a folder here, and a line in carriers.inc.
 struct Carrier {
-    std::string id;     ///< by which accounts and texts name it; never changes
-    std::string label;  ///< how people know it
+    const char* id;     ///< by which accounts and texts name it; never changes
+    const char* label;  ///< how people know it
     Capabilities can;
-    std::string address_setting;  ///< the key of the setting that says where its service is reached
-    std::string default_address;
+    const char* address_setting;  ///< the key of the setting that says where its service is reached
+    const char* default_address;
     AccountForm form;
     Webhooks webhooks;
     /// What names the account at the carrier.
     std::string (*account_name)(const Account& account);
     /// What the reasons begin with that say that it does not take the account's login.
-    std::vector<std::string_view> login_refusals;
+    std::span<const char* const> login_refusals;
     std::unique_ptr<GatewayMaker> (*gateway_maker)();
 };
 
 /// All that there are, in the order in which people choose.
-const std::vector<const Carrier*>& carriers();
+std::span<const Carrier* const> carriers();
 
 /// The one of an id; null when there is none.
 const Carrier* find_carrier(std::string_view id);
@@ -143,6 +145,6 @@ const Carrier* find_carrier(std::string_view id);
 std::string carrier_label(std::string_view id);
 
 /// "Zip, Zap or Zup" of their labels is `listed_carriers(&Carrier::label, "or")`.
-std::string listed_carriers(std::string Carrier::*what, const char* conjunction);
+std::string listed_carriers(const char* Carrier::*what, const char* conjunction);
 
 }  // namespace send_text

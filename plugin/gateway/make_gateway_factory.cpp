@@ -82,7 +82,7 @@ class CarrierGatewayFactory final : public GatewayFactory {
                                         listed_carriers(&Carrier::id, "and") + ".");
         }
         const auto given = options.addresses.find(carrier_id);
-        const std::string& address =
+        const std::string address =
             given == options.addresses.end() ? carrier->default_address : given->second;
         const auto carrier_clock = carrier_clocks_.of(address + " " + credentials.carrier_account + " " +
                                                       credentials.username + " " + credentials.line);

@@ -135,11 +135,11 @@ SettingDefinition carrier_address(const Carrier& carrier) {
     };
     return {carrier.address_setting,
             {{"type", "text"},
-             {"label", carrier.label + "'s address"},
+             {"label", std::string(carrier.label) + "'s address"},
              {"help", "Where the carrier's service is reached."}},
             [&carrier](const Settings& settings) {
                 const auto address = settings.carrier_addresses.find(carrier.id);
-                return json(address == settings.carrier_addresses.end() ? carrier.default_address
+                return json(address == settings.carrier_addresses.end() ? std::string(carrier.default_address)
                                                                         : address->second);
             },
             write};

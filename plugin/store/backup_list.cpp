@@ -22,7 +22,7 @@ std::int64_t written_at_ms(const fs::directory_entry& file) {
 /// The time in a name, `send_text-2026-03-02-180000.sqlite`: when it was made by the clock that this computer
 /// showed then. Of a file with another name, when it was written.
 std::int64_t made_at_ms(const fs::directory_entry& file) {
-    static const std::regex dated(R"(-(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)(\d\d)\b)");
+    const std::regex dated(R"(-(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)(\d\d)\b)");
     const std::string name = to_utf8(file.path().filename());
     std::smatch parts;
     if (!std::regex_search(name, parts, dated)) return written_at_ms(file);

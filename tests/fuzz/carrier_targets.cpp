@@ -8,7 +8,7 @@
 
 #include "fuzz/target.hpp"
 #include "gateway/carrier.hpp"
-#include "gateway/event_ids.hpp"
+#include "gateway/telnyx/telnyx_gateway.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
 #include "net/answer_reader.hpp"
@@ -32,6 +32,7 @@ class SameAnswer final : public HttpClient {
         if (path == "/user/login") return {200, R"({"success":true,"response":"guid:2065551204"})", {}};
         return next();
     }
+    HttpAnswer post_json(const std::string&, const std::string&) override { return next(); }
     HttpAnswer get(const std::string&, const Form&) override { return next(); }
 
   private:
@@ -65,6 +66,11 @@ void read_zipwhip(const std::string& input) {
 void read_twilio(const std::string& input) {
     twilio::TwilioGateway gateway(std::make_unique<SameAnswer>(input), "AC0123456789abcdef0123456789abcdef",
                                   "+16515550100");
+    ask(gateway);
+}
+
+void read_telnyx(const std::string& input) {
+    telnyx::TelnyxGateway gateway(std::make_unique<SameAnswer>(input), "+16515550100");
     ask(gateway);
 }
 
@@ -118,6 +124,8 @@ void read_webhook(const std::string& input) {
         for (const bool is_form : {false, true}) {
             call.is_form = is_form;
             carrier->webhooks.event_ids(call);
+            if (carrier->webhooks.line_of != nullptr) carrier->webhooks.line_of(call);
+            if (carrier->webhooks.messages != nullptr) carrier->webhooks.messages(call);
         }
     }
 }
@@ -136,6 +144,10 @@ std::vector<Target> carrier_targets() {
           R"({"sid":"SM0123456789abcdef0123456789abcdef","status":"queued","error_code":null})",
           R"(!{"code":21610,"message":"Attempt to send to unsubscribed recipient","status":400})"},
          &read_twilio},
+        {"telnyx",
+         {R"({"data":{"id":"40385f64-5717-4562-b3fc-2c963f66afa6","to":[{"phone_number":"+16515551204","status":"queued"}],"errors":[]}})",
+          R"(!{"errors":[{"code":"40300","title":"Blocked due to STOP message","detail":"Messages cannot be sent"}]})"},
+         &read_telnyx},
         {"http_answer",
          {"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nDate: Fri, 13 Nov 2020 17:01:17 GMT\r\n\r\nhello",
           "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n0\r\nA: b\r\n\r\n",
@@ -145,7 +157,10 @@ std::vector<Target> carrier_targets() {
          {"POST /zipwhip/key HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: "
           "26\r\n\r\n{\"id\":7,\"statusCode\":\"4\"}  ",
           "POST /twilio/%2B1651?a=b HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n"
-          "e\r\nSmsSid=SM1&a=%\r\n0\r\n\r\n"},
+          "e\r\nSmsSid=SM1&a=%\r\n0\r\n\r\n",
+          "POST /telnyx/messages HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: "
+          "233\r\n\r\n"
+          R"({"data":{"event_type":"message.received","id":"b301ed3f-1490-491f-995f-6e64e69674d4","payload":{"id":"84cca175-9755-4859-b67f-4730d7f58aa3","from":{"phone_number":"+16515551204"},"to":[{"phone_number":"+16515550100"}],"text":"Yes"}}})"},
          &read_webhook},
     };
 }

@@ -39,53 +39,53 @@ void read(const FieldTexts& texts, Account& account) {
     account.carrier_account = text_in(texts, "public_key");
 }
 
-AccountForm form() {
-    return {
-        .fields =
-            {{.id = "number", .label = "Number", .help = "The number of the account that texts leave from."},
-             {.id = "api_key", .label = "API key", .help = "KEY…, from Telnyx's portal.", .is_secret = true},
-             {.id = "public_key",
-              .label = "Public key",
-              .help = "From Telnyx's portal; it proves what Telnyx tells. Telnyx tells of replies and "
-                      "deliveries by webhook alone: without this key, a webhook listener and a webhook "
-                      "address in the settings, and that address with /telnyx/messages behind it at the "
-                      "messaging profile, the account sends, but no reply arrives, not even STOP.",
-              .is_required = false}},
-        .password = "api_key",
-        .password_missing = "Enter the API key.",
-        .check = check,
-        .read = read,
-        .texts_of = [](const Account& account) {
-            return FieldTexts{{"number", account.line}, {"public_key", account.carrier_account}};
-        }};
-}
+constexpr AccountField fields[] = {
+    {.id = "number", .label = "Number", .help = "The number of the account that texts leave from."},
+    {.id = "api_key", .label = "API key", .help = "KEY…, from Telnyx's portal.", .is_secret = true},
+    {.id = "public_key",
+     .label = "Public key",
+     .help = "From Telnyx's portal; it proves what Telnyx tells. Telnyx tells of replies and "
+             "deliveries by webhook alone: without this key, a webhook listener and a webhook "
+             "address in the settings, and that address with /telnyx/messages behind it at the "
+             "messaging profile, the account sends, but no reply arrives, not even STOP.",
+     .is_required = false}};
+
+constexpr AccountForm form{
+    .fields = fields,
+    .password = "api_key",
+    .password_missing = "Enter the API key.",
+    .check = check,
+    .read = read,
+    .texts_of = [](const Account& account) {
+        return FieldTexts{{"number", account.line}, {"public_key", account.carrier_account}};
+    }};
+
+constexpr const char* login_refusals[] = {"Telnyx refused the login."};
 
 }  // namespace
 
-const Carrier& carrier() {
-    static const Carrier described{
-        .id = "telnyx",
-        .label = "Telnyx",
-        .can = {.list = MessageList::one_at_a_time,
-                .polls_replies = false,
-                .schedules = true,
-                .answers_stop = true,
-                .carries_media = true},
-        .address_setting = "telnyx_base_url",
-        .default_address = "https://api.telnyx.com",
-        .form = form(),
-        .webhooks = {.line_of = line_of,
-                     .is_genuine =
-                         [](const WebhookCall& call, const WebhookProof& proof) {
-                             return is_signed(call, proof.account.carrier_account, proof.now_ms);
-                         },
-                     .is_provable = [](const Account& account) { return !account.carrier_account.empty(); },
-                     .event_ids = event_ids,
-                     .messages = messages},
-        .account_name = [](const Account& account) { return account.line; },
-        .login_refusals = {"Telnyx refused the login."},
-        .gateway_maker = []() -> std::unique_ptr<GatewayMaker> { return std::make_unique<Maker>(); }};
-    return described;
-}
+extern const Carrier carrier;
+constexpr Carrier carrier{
+    .id = "telnyx",
+    .label = "Telnyx",
+    .can = {.list = MessageList::one_at_a_time,
+            .polls_replies = false,
+            .schedules = true,
+            .answers_stop = true,
+            .carries_media = true},
+    .address_setting = "telnyx_base_url",
+    .default_address = "https://api.telnyx.com",
+    .form = form,
+    .webhooks = {.line_of = line_of,
+                 .is_genuine =
+                     [](const WebhookCall& call, const WebhookProof& proof) {
+                         return is_signed(call, proof.account.carrier_account, proof.now_ms);
+                     },
+                 .is_provable = [](const Account& account) { return !account.carrier_account.empty(); },
+                 .event_ids = event_ids,
+                 .messages = messages},
+    .account_name = [](const Account& account) { return account.line; },
+    .login_refusals = login_refusals,
+    .gateway_maker = []() -> std::unique_ptr<GatewayMaker> { return std::make_unique<Maker>(); }};
 
 }  // namespace send_text::telnyx

@@ -61,29 +61,29 @@ FieldTexts texts_of(const Account& account) {
             {"sender", account.line}};
 }
 
-AccountForm form() {
-    return {
-        .fields = {{.id = "account_sid", .label = "Account SID", .help = "AC…, from Twilio's console."},
-                   {.id = "api_key_sid",
-                    .label = "API key SID",
-                    .help = "SK…, when an API key logs in; empty: the account's auth token does.",
-                    .is_required = false},
-                   {.id = "auth_token", .label = "Auth token, or the API key's secret", .is_secret = true},
-                   {.id = "sender",
-                    .label = "Number or messaging service",
-                    .help = "What texts leave from: a number of the account, or a messaging service (MG…)."},
-                   {.id = "webhook_key_secret",
-                    .label = "Webhook key's secret",
-                    .help = "Only when a webhook setting in Twilio signs with a key of its own.",
-                    .is_required = false,
-                    .is_secret = true}},
-        .password = "auth_token",
-        .password_missing = "Enter the auth token, or the API key's secret.",
-        .webhook_key = "webhook_key_secret",
-        .check = check,
-        .read = read,
-        .texts_of = texts_of};
-}
+constexpr AccountField fields[] = {
+    {.id = "account_sid", .label = "Account SID", .help = "AC…, from Twilio's console."},
+    {.id = "api_key_sid",
+     .label = "API key SID",
+     .help = "SK…, when an API key logs in; empty: the account's auth token does.",
+     .is_required = false},
+    {.id = "auth_token", .label = "Auth token, or the API key's secret", .is_secret = true},
+    {.id = "sender",
+     .label = "Number or messaging service",
+     .help = "What texts leave from: a number of the account, or a messaging service (MG…)."},
+    {.id = "webhook_key_secret",
+     .label = "Webhook key's secret",
+     .help = "Only when a webhook setting in Twilio signs with a key of its own.",
+     .is_required = false,
+     .is_secret = true}};
+
+constexpr AccountForm form{.fields = fields,
+                           .password = "auth_token",
+                           .password_missing = "Enter the auth token, or the API key's secret.",
+                           .webhook_key = "webhook_key_secret",
+                           .check = check,
+                           .read = read,
+                           .texts_of = texts_of};
 
 bool is_genuine_call(const WebhookCall& call, const WebhookProof& proof) {
     if (!bears_signature(call)) return false;  // before the host's secret store is asked
@@ -91,29 +91,26 @@ bool is_genuine_call(const WebhookCall& call, const WebhookProof& proof) {
                       is_signed_by_key(call) ? proof.webhook_key() : std::nullopt);
 }
 
+constexpr const char* login_refusals[] = {"Twilio refused the login."};
+
 }  // namespace
 
-const Carrier& carrier() {
-    static const Carrier described{
-        .id = "twilio",
-        .label = "Twilio",
-        .can = {.list = MessageList::by_cursor,
-                .schedules = true,
-                .answers_stop = true,
-                .carries_media = true},
-        .address_setting = "twilio_base_url",
-        .default_address = "https://api.twilio.com",
-        .form = form(),
-        .webhooks = {.may_get = true,
-                     .answer_type = "text/xml",
-                     .answer = "<Response></Response>",
-                     .line_of = [](const WebhookCall& call) { return call.name; },
-                     .is_genuine = is_genuine_call,
-                     .event_ids = event_ids},
-        .account_name = [](const Account& account) { return account.carrier_account; },
-        .login_refusals = {"Twilio refused the login."},
-        .gateway_maker = []() -> std::unique_ptr<GatewayMaker> { return std::make_unique<Maker>(); }};
-    return described;
-}
+extern const Carrier carrier;
+constexpr Carrier carrier{
+    .id = "twilio",
+    .label = "Twilio",
+    .can = {.list = MessageList::by_cursor, .schedules = true, .answers_stop = true, .carries_media = true},
+    .address_setting = "twilio_base_url",
+    .default_address = "https://api.twilio.com",
+    .form = form,
+    .webhooks = {.may_get = true,
+                 .answer_type = "text/xml",
+                 .answer = "<Response></Response>",
+                 .line_of = [](const WebhookCall& call) { return call.name; },
+                 .is_genuine = is_genuine_call,
+                 .event_ids = event_ids},
+    .account_name = [](const Account& account) { return account.carrier_account; },
+    .login_refusals = login_refusals,
+    .gateway_maker = []() -> std::unique_ptr<GatewayMaker> { return std::make_unique<Maker>(); }};
 
 }  // namespace send_text::twilio

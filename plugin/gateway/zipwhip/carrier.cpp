@@ -34,46 +34,48 @@ std::string problem_of_username(const std::string& username) {
     return {};
 }
 
-AccountForm form() {
-    return {
-        .fields = {{.id = "username", .label = "Username", .help = "The text-enabled number, digits only."},
-                   {.id = "password", .label = "Password", .is_secret = true}},
-        .password = "password",
-        .password_missing = "Enter the password.",
-        .check =
-            [](const FieldTexts& texts, FieldProblems& problems) {
-                const std::string problem = problem_of_username(text_in(texts, "username"));
-                if (!problem.empty()) problems["username"] = problem;
-            },
-        .read =
-            [](const FieldTexts& texts, Account& account) {
-                account.username = text_in(texts, "username");
-                account.line = to_e164(account.username, "US");
-            },
-        .texts_of =
-            [](const Account& account) {
-                return FieldTexts{{"username", account.username}};
-            }};
-}
+constexpr AccountField fields[] = {
+    {.id = "username", .label = "Username", .help = "The text-enabled number, digits only."},
+    {.id = "password", .label = "Password", .is_secret = true}};
+
+constexpr AccountForm form{.fields = fields,
+                           .password = "password",
+                           .password_missing = "Enter the password.",
+                           .check =
+                               [](const FieldTexts& texts, FieldProblems& problems) {
+                                   const std::string problem =
+                                       problem_of_username(text_in(texts, "username"));
+                                   if (!problem.empty()) problems["username"] = problem;
+                               },
+                           .read =
+                               [](const FieldTexts& texts, Account& account) {
+                                   account.username = text_in(texts, "username");
+                                   account.line = to_e164(account.username, "US");
+                               },
+                           .texts_of =
+                               [](const Account& account) {
+                                   return FieldTexts{{"username", account.username}};
+                               }};
+
+constexpr const char* login_refusals[] = {"Zipwhip does not let this account in.",
+                                          "Zipwhip refused the login."};
 
 }  // namespace
 
-const Carrier& carrier() {
-    static const Carrier described{
-        .id = "zipwhip",
-        .label = "Zipwhip",
-        .can = {.list = MessageList::by_offset,
-                .registers_webhooks = true,
-                .answers_stop = true,
-                .carries_media = true},
-        .address_setting = "zipwhip_base_url",
-        .default_address = "https://api.zipwhip.com",
-        .form = form(),
-        .webhooks = {.event_ids = event_ids},
-        .account_name = [](const Account& account) { return account.username; },
-        .login_refusals = {"Zipwhip does not let this account in.", "Zipwhip refused the login."},
-        .gateway_maker = []() -> std::unique_ptr<GatewayMaker> { return std::make_unique<Maker>(); }};
-    return described;
-}
+extern const Carrier carrier;
+constexpr Carrier carrier{
+    .id = "zipwhip",
+    .label = "Zipwhip",
+    .can = {.list = MessageList::by_offset,
+            .registers_webhooks = true,
+            .answers_stop = true,
+            .carries_media = true},
+    .address_setting = "zipwhip_base_url",
+    .default_address = "https://api.zipwhip.com",
+    .form = form,
+    .webhooks = {.event_ids = event_ids},
+    .account_name = [](const Account& account) { return account.username; },
+    .login_refusals = login_refusals,
+    .gateway_maker = []() -> std::unique_ptr<GatewayMaker> { return std::make_unique<Maker>(); }};
 
 }  // namespace send_text::zipwhip

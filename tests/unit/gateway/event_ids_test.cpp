@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "gateway/carrier.hpp"
-#include "gateway/event_ids.hpp"
 
 using namespace send_text;
 
