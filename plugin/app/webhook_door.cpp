@@ -5,8 +5,6 @@
 #include <utility>
 
 #include "gateway/carrier.hpp"
-#include "gateway/twilio/signature.hpp"
-#include "gateway/twilio/webhook_proof.hpp"
 
 namespace send_text {
 

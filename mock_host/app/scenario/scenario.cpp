@@ -1,5 +1,8 @@
 #include "mock_host/app/scenario/scenario.hpp"
 
+#include <Poco/Net/ServerSocket.h>
+#include <Poco/Net/SocketAddress.h>
+
 #include <fstream>
 #include <iterator>
 
@@ -76,6 +79,21 @@ std::set<std::string> read_withheld(ObjectReader& reader) {
     return withheld;
 }
 
+/// Writes a port of 127.0.0.1 on which nobody listens wherever the text has `{free_port}`: the same
+/// everywhere.
+std::string with_free_port(std::string text) {
+    const std::string_view place = "{free_port}";
+    std::string port;
+    for (std::size_t at = 0; (at = text.find(place, at)) != std::string::npos; at += port.size()) {
+        if (port.empty()) {
+            const Poco::Net::ServerSocket taken(Poco::Net::SocketAddress("127.0.0.1", 0));
+            port = std::to_string(taken.address().port());
+        }
+        text.replace(at, place.size(), port);
+    }
+    return text;
+}
+
 }  // namespace
 
 Scenario read_scenario(const json& source) {
@@ -105,7 +123,7 @@ Scenario read_scenario(const json& source) {
 Scenario read_scenario_file(const std::filesystem::path& file) {
     std::ifstream stream(file);
     if (!stream) throw ScenarioError("the scenario " + file.string() + " cannot be read.");
-    const std::string text(std::istreambuf_iterator<char>(stream), {});
+    const std::string text = with_free_port(std::string(std::istreambuf_iterator<char>(stream), {}));
     json source;
     try {
         source = staffing::json_from(text, "the scenario " + file.string());

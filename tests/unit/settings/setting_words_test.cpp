@@ -46,7 +46,7 @@ TEST_CASE("every setting stands in a group that there is, and few need what is a
         }
         CHECK(is_found);
     }
-    CHECK(advanced == 7);
+    CHECK(advanced == 8);
 }
 
 TEST_CASE("a time has the units that it may be a multiple of; the value stays in seconds") {
