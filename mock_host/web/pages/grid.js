@@ -150,8 +150,8 @@ export function make_grid({ label, bar, columns, address_of, open, menu, selecte
         counted(first.total);
         let rows = first.rows;
         if (!keeps_place) {
+            selection.clear(); // first: whoever sees the rows may select them
             await table.setData(rows);
-            selection.clear();
         }
         while (rows.length < first.total) {
             const more = await fetch_page(rows.length, rows_per_page);

@@ -11,8 +11,10 @@ export async function save_settings(page) {
 }
 
 /** From now on carriers are asked for replies once an hour: only when the test lets one pass. */
-export async function ask_for_replies_hourly({ page, host }) {
-    const values = { poll_interval_seconds: 3600 };
-    const answer = await page.request.put(`${host.address}api/settings`, { data: { values } });
-    assert.equal(answer.status(), 200, await answer.text());
+export async function ask_for_replies_hourly(screens) {
+    await screens.open('administration/settings');
+    const { page } = screens;
+    await page.getByLabel('Look for replies every', { exact: true }).fill('60');
+    await page.getByLabel('Unit of Look for replies every').selectOption('minutes');
+    await save_settings(page);
 }
