@@ -150,7 +150,7 @@ class AccountService {
     Log& log_;
     AccountHooks hooks_;
     std::atomic<std::uint64_t> version_{1};
-    Mutex changing_;
+    Mutex changing_;  ///< only orders work: one change at a time, carrier and store together; before mutex_
     mutable Mutex mutex_;
     std::vector<Account> accounts_ GUARDED_BY(mutex_);
     std::map<std::string, Problem> problems_ GUARDED_BY(mutex_);            ///< by line

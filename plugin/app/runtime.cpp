@@ -34,11 +34,10 @@ constexpr const char* is_ended = "Send Text is shutting down. Try again when it 
 struct Leaving {
     Mutex mutex;
     std::condition_variable changed;
-    bool is_over = false;
-    std::string refusal;  ///< empty: it has left
+    bool is_over GUARDED_BY(mutex) = false;
+    std::string refusal GUARDED_BY(mutex);  ///< empty: it has left
 
-    /// With the mutex locked.
-    void end() {
+    void end() REQUIRES(mutex) {
         is_over = true;
         changed.notify_all();
     }
@@ -288,8 +287,8 @@ std::string Runtime::leave_main_thread(const ClosedWords& words) {
         leaving->end();
     });
     MutexLock lock(leaving->mutex);
-    if (leaving->changed.wait_for(lock.native(), main_thread_patience, [&] { return leaving->is_over; }))
-        return leaving->refusal;
+    const auto is_over = [&leaving]() REQUIRES(leaving->mutex) { return leaving->is_over; };
+    if (leaving->changed.wait_for(lock.native(), main_thread_patience, is_over)) return leaving->refusal;
     leaving->is_over = true;
     return words.host_is_busy;
 }

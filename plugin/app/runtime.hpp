@@ -79,7 +79,9 @@ class Runtime {
 
     const Host host_;
     std::string data_folder_;  ///< empty: not started
-    Mutex changing_;           ///< held by who makes or ends services, but for stop, or copies the store
+    /// Only orders work: held by who makes or ends services, but for stop, or copies the store. Calls read
+    /// the services without it; calls_ keeps them out meanwhile.
+    Mutex changing_;
     std::optional<Cancellation> ending_;  ///< made anew by each start
     staffing::CallsInFlight calls_;
     std::unique_ptr<Services> services_;

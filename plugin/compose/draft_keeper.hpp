@@ -54,7 +54,7 @@ class DraftKeeper {
     DraftStore& store_;
     Clock& clock_;
     std::function<void()> wake_;
-    Mutex writing_;                ///< held by who writes; before mutex_
+    Mutex writing_;                ///< only orders work: held by who writes; before mutex_
     std::int64_t next_write_ = 0;  ///< monotonic; the worker's
     std::int64_t next_purge_ = 0;  ///< the same
     Mutex mutex_;

@@ -46,10 +46,10 @@ class ConversationLogger {
     void record_deleted(const RecordRef& record);
 
   private:
-    void heed_clock();
-    std::int64_t log_closed(std::int64_t due_ms);
-    bool log(const ConversationBatch& batch);
-    void log_failed(const ConversationBatch& batch, const std::string& reason);
+    void heed_clock() REQUIRES(mutex_);
+    std::int64_t log_closed(std::int64_t due_ms) REQUIRES(mutex_);
+    bool log(const ConversationBatch& batch) REQUIRES(mutex_);
+    void log_failed(const ConversationBatch& batch, const std::string& reason) REQUIRES(mutex_);
     bool stopping() const;
 
     ConversationStore& conversations_;
@@ -63,10 +63,10 @@ class ConversationLogger {
     std::function<bool()> stopping_;
     const InboxReads* reads_;
     Mutex mutex_;
-    ClockSettings clock_settings_;
-    bool is_first_step_ = true;
-    bool is_failing_ = false;  // and it was logged
-    bool is_told_ = false;     // and people know
+    ClockSettings clock_settings_ GUARDED_BY(mutex_);
+    bool is_first_step_ GUARDED_BY(mutex_) = true;
+    bool is_failing_ GUARDED_BY(mutex_) = false;  // and it was logged
+    bool is_told_ GUARDED_BY(mutex_) = false;     // and people know
 };
 
 }  // namespace send_text

@@ -55,7 +55,7 @@ class SettingsService {
     Log& log_;
     std::function<std::vector<ActionCode>()> action_codes_;
     std::function<Problems(const Settings&)> try_out_;
-    Mutex changing_;
+    Mutex changing_;  ///< only orders work: one change or trial at a time
 };
 
 }  // namespace send_text

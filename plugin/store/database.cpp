@@ -4,7 +4,7 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <mutex>
+#include <utility>
 
 #include "core/utf8_path.hpp"
 #include "store/batches.hpp"
@@ -20,16 +20,23 @@ namespace send_text {
 
 struct Database::State {
     std::string path;
-    OpenStoreFile file;
-    Turns turns;  ///< of the session
+    OpenStoreFile file;  ///< what was found; the session is taken out of it
+    Turns turns;
+    Poco::Data::Session session GUARDED_BY(turns);
     std::string store_id;
     std::vector<std::string> noticed;
-    StoreToken last_token = 0;
-    bool has_log_begun = false;
+    StoreToken last_token GUARDED_BY(turns) = 0;
+    bool has_log_begun GUARDED_BY(turns);
 
-    void begin_log();
-    void empty_log(bool for_good);
-    void empty_long_log();
+    State(const std::string& path_of_file, StoreFile kind)
+        : path(path_of_file),
+          file(open_store_file(path, kind)),
+          session(std::move(file.session)),
+          has_log_begun(!file.is_log_empty) {}
+
+    void begin_log() REQUIRES(turns);
+    void empty_log(bool for_good) REQUIRES(turns);
+    void empty_long_log() REQUIRES(turns);
     void notice();
 };
 
@@ -76,10 +83,8 @@ void transact(Poco::Data::Session& session, const std::function<void(Poco::Data:
 }  // namespace
 
 Database::Database(const std::string& path, RandomSource& random, StoreFile kind)
-    : state_(new State{
-          .path = path, .file = open_store_file(path, kind), .turns = {}, .store_id = {}, .noticed = {}}) {
-    state_->has_log_begun = !state_->file.is_log_empty;
-    transaction([&](Poco::Data::Session& session) {
+    : state_(std::make_unique<State>(path, kind)) {
+    transaction([&](Poco::Data::Session& session) REQUIRES(state_->turns) {
         migrate(session);
         state_->store_id = establish_identity(session, random);
         state_->last_token = new_token(state_->file.token, random);
@@ -88,6 +93,7 @@ Database::Database(const std::string& path, RandomSource& random, StoreFile kind
         if (lacks_what_was_done_last()) doubt_what_waits(session);
     });
     try {
+        const Turn turn(state_->turns);
         state_->empty_log(false);
     } catch (const std::exception&) {
         // On a full disk it stays as it is, and belongs to the file all the same.
@@ -97,8 +103,9 @@ Database::Database(const std::string& path, RandomSource& random, StoreFile kind
 
 Database::~Database() {
     try {
+        const Turn turn(state_->turns);
         state_->empty_log(true);
-        empty_log_when_closed(state_->file.session, true);
+        empty_log_when_closed(state_->session, true);
     } catch (const std::exception&) {
         // The next one finds all of it in the log.
     }
@@ -107,7 +114,7 @@ Database::~Database() {
 /// Every log begins with the token that the file has: that tells whose it is.
 void Database::State::begin_log() {
     if (has_log_begun) return;
-    transact(file.session, [](Poco::Data::Session& session) { set_token(session, token_in_file(session)); });
+    transact(session, [](Poco::Data::Session& opened) { set_token(opened, token_in_file(opened)); });
     has_log_begun = true;
 }
 
@@ -116,11 +123,10 @@ void Database::State::begin_log() {
 void Database::State::empty_log(bool for_good) {
     begin_log();
     last_token += 2;
-    transact(file.session, [&](Poco::Data::Session& session) {
-        set_token(session, for_good ? last_token - 1 : last_token);
-    });
+    transact(session, [&](Poco::Data::Session& opened)
+                          REQUIRES(turns) { set_token(opened, for_good ? last_token - 1 : last_token); });
     has_log_begun = false;  // even when this fails: it may have come far
-    if (select_integer(file.session, "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+    if (select_integer(session, "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
         throw StoreUnavailable("The log of the store " + path + " could not be written into it.");
     if (!for_good) begin_log();
 }
@@ -156,10 +162,10 @@ void Database::State::notice() {
 }
 
 void Database::transaction(const std::function<void(Poco::Data::Session&)>& work) {
-    const std::lock_guard lock(state_->turns);
+    const Turn turn(state_->turns);
     try {
         state_->begin_log();
-        transact(state_->file.session, work);
+        transact(state_->session, work);
     } catch (const Poco::Exception& error) {
         throw_in_words(state_->path, error);
     }
@@ -168,8 +174,8 @@ void Database::transaction(const std::function<void(Poco::Data::Session&)>& work
 
 void Database::in_turns(const std::function<bool(Poco::Data::Session&)>& step) {
     for (bool goes_on = true; goes_on;) {
-        const std::lock_guard lock(state_->turns);
-        goes_on = step(state_->file.session);
+        const Turn turn(state_->turns);
+        goes_on = step(state_->session);
     }
 }
 
@@ -198,7 +204,7 @@ const std::string& Database::path() const {
 }
 
 StoreToken Database::token_for_copy() {
-    const std::lock_guard lock(state_->turns);
+    const Turn turn(state_->turns);
     state_->last_token += 2;
     return state_->last_token - 1;
 }

@@ -65,7 +65,7 @@ class RequestCounter {
     CounterVault vault_;
     const Clock& clock_;
     Log& log_;
-    Mutex keeping_;  ///< one at a time
+    Mutex keeping_;  ///< only orders work: one vault call at a time; before mutex_
     Mutex mutex_;
     std::unique_ptr<std::FILE, CloseFile> file_ GUARDED_BY(mutex_);
     std::int64_t count_ GUARDED_BY(mutex_) = 0;

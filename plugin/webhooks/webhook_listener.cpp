@@ -257,7 +257,7 @@ class WebhookListener::State {
     std::string buffer_;  // wiped after each use
 
     CallWorkers workers_;
-    Mutex mutex_;
+    Mutex mutex_;  // only for ended_: so that no wait misses that ending_ was set
     std::condition_variable ended_;
     std::atomic<bool> ending_{false};
     std::thread thread_;

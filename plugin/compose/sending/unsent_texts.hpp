@@ -87,7 +87,7 @@ class UnsentTexts {
 
     const OutboxStore& outbox_;
     const Clock& clock_;
-    Mutex refreshing_;  ///< held by the thread that reads
+    Mutex refreshing_;  ///< held by the thread that reads the store; before mutex_
     bool is_read_ GUARDED_BY(refreshing_) = false;
     mutable Mutex mutex_;
     bool must_start_anew_ GUARDED_BY(mutex_) = false;
