@@ -37,7 +37,8 @@ struct AccountAction {
     std::string help;
 };
 
-/// What the account service tells and asks. All are called on the thread that changes something.
+/// What the account service tells and asks.
+/// Threads: whichever changes something.
 struct AccountHooks {
     std::function<void()> changed;    ///< an account or a password has changed
     std::function<Secret()> new_key;  ///< makes a communication key
@@ -45,6 +46,8 @@ struct AccountHooks {
 
 /// The accounts: kept in memory for quick answers, in the store, and their passwords in the host's secret
 /// store. Every change and test is told in the audit trail, refused ones too.
+/// Threads: any; what is kept in memory guarded by mutex_, changes (the host's workers, the desk) in turn by
+/// changing_.
 class AccountService {
   public:
     /// All must outlive this.

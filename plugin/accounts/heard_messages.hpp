@@ -12,7 +12,8 @@
 namespace send_text {
 
 /// The messages of lines whose carriers tell of them by webhook alone, in our terms: times of our clock,
-/// numbers in our form. Any thread.
+/// numbers in our form.
+/// Threads: any; the store guards what is kept.
 class HeardMessages {
   public:
     /// All must outlive this.

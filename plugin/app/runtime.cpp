@@ -31,6 +31,7 @@ std::string waiting_words(const std::exception& error) {
 constexpr const char* is_ended = "Send Text is shutting down. Try again when it runs.";
 
 /// What becomes of it that the main thread was asked to leave the services.
+/// Threads: the main thread, a worker of the host's and whoever stops the plug-in; guarded by mutex.
 struct Leaving {
     Mutex mutex;
     std::condition_variable changed;

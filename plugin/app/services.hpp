@@ -44,6 +44,8 @@
 namespace send_text {
 
 /// All that works between activate and deactivate, and how it hangs together.
+/// Threads: the main thread and the host's workers; its own run what its members say: the delivery, replies,
+/// logging, drafts and check workers, the desk, the drafting thread, the carrier lists' and the resolutions'.
 class Services {
   public:
     /// Opens the store at its place and starts the threads. What waits for a carrier or works long is given

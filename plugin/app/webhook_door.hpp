@@ -14,7 +14,8 @@
 
 namespace send_text {
 
-/// What comes of calls. All are called on threads of the listener.
+/// What comes of calls.
+/// Threads: the listener's call workers.
 struct WebhookHooks {
     /// Something happened on the line.
     std::function<void(const std::string& line)> poll_line;
@@ -27,6 +28,8 @@ struct WebhookHooks {
 /// Where carriers knock: listens at the address that is set, knows who is allowed, and has their line polled.
 /// A webhook is a hint: what arrived is read from the carrier's list (docs/decisions/0009). Of carriers that
 /// have none it is kept, and polled for here.
+/// Threads: the host's workers and the desk set the address, guarded by changing_; the listener's call
+/// workers bring calls.
 class WebhookDoor {
   public:
     WebhookDoor(const AccountService& accounts, const CurrentSettings& settings, Log& log,

@@ -21,8 +21,10 @@
 namespace send_text {
 
 /// The window where a text is composed: looks up its recipients, takes the message, and on Send commits it to
-/// the outbox. Main thread only; whatever takes longer the more recipients there are is done by the
-/// Composition, on the drafting thread, in the order in which it is asked for.
+/// the outbox. Whatever takes longer the more recipients there are is done by the Composition, on the
+/// drafting thread, in the order in which it is asked for.
+/// Threads: the main thread only; closed_ and newest_version_ are atomic, the desk and the drafting thread
+/// look at them.
 class ComposeDialog final : public Dialog, public std::enable_shared_from_this<ComposeDialog> {
   public:
     /// Opens the window for records and starts to look them up. The session must be allowed to text.

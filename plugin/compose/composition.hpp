@@ -46,8 +46,8 @@ struct Composed {
 };
 
 /// All that a compose dialog has to go through for each of its recipients: who they are, and what the message
-/// becomes for them. It is never on the main thread, which only shows what is made of it. One thread at a
-/// time.
+/// becomes for them. The main thread only shows what is made of it.
+/// Threads: the drafting thread only.
 class Composition {
   public:
     explicit Composition(SessionUser sender) : draft_(std::move(sender)) {}

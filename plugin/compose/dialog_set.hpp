@@ -12,7 +12,8 @@
 
 namespace send_text {
 
-/// What a person does in one open window comes here. Main thread only.
+/// What a person does in one open window comes here.
+/// Threads: the main thread only.
 class Dialog {
   public:
     virtual ~Dialog() = default;
@@ -24,7 +25,8 @@ class Dialog {
     virtual void on_refused(const std::string& /*words*/) {}
 };
 
-/// The plug-in's open dialogs. Main thread only.
+/// The plug-in's open dialogs.
+/// Threads: the main thread only.
 class DialogSet {
   public:
     explicit DialogSet(DialogWindows& windows) : windows_(windows) {}

@@ -14,6 +14,7 @@ namespace send_text {
 
 /// Keeps what people type into compose windows, so that it outlives a crash: written by a thread of its own,
 /// about once a second however fast they type.
+/// Threads: the main thread, the desk and the drafts worker; guarded by mutex_, writing in turn by writing_.
 class DraftKeeper {
   public:
     static constexpr std::int64_t write_pause_ms = 1000;

@@ -38,7 +38,8 @@ struct RecipientRemark {
 
 /// The message that is being written, and what it becomes for each recipient. A message without fields costs
 /// nothing for each of them; one with fields is gone through once, whenever it or the recipients change. A
-/// copy is cheap, and shows what was there when it was made. One thread at a time.
+/// copy is cheap, and shows what was there when it was made.
+/// Threads: any, one at a time.
 class MessageDraft {
   public:
     explicit MessageDraft(SessionUser sender) : sender_(std::move(sender)) { write({}); }

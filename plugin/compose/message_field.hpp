@@ -16,7 +16,8 @@ namespace send_text {
 
 /// The field of the compose dialog where the message is written, and the template that it began with. What is
 /// to be said of a message without fields is known at once; one with fields is gone through for each
-/// recipient elsewhere (Composition), and what was found comes here. Main thread only.
+/// recipient elsewhere (Composition), and what was found comes here.
+/// Threads: the main thread only.
 class MessageField {
   public:
     explicit MessageField(const SessionUser& user)

@@ -25,8 +25,8 @@ struct FoundRecipients {
 /// The lines of all accounts in use.
 std::set<std::string> lines_in_use(const AccountService& accounts);
 
-/// Looks up the recipients of one compose dialog, all their methods judged. Blocks on the host and the store:
-/// for the desk's thread.
+/// Looks up the recipients of one compose dialog, all their methods judged. Blocks on the host and the store.
+/// Threads: the desk.
 class RecipientLookup {
   public:
     /// `line`: where the user has none, each number needs one of an earlier conversation.

@@ -13,7 +13,8 @@
 
 namespace send_text {
 
-/// Who may be texted, by what people and carriers said. Any thread; blocks on the store.
+/// Who may be texted, by what people and carriers said. Blocks on the store.
+/// Threads: any; the store guards what is kept.
 class ConsentRegister {
   public:
     /// Whose a number is, for the audit trail; it may block, and throw std::runtime_error.

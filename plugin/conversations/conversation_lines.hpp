@@ -15,7 +15,8 @@
 namespace send_text {
 
 /// On which line the last conversation with each record was: kept in memory, since a menu must be answered at
-/// once. Only wanted where somebody has no line of their own. Any thread.
+/// once. Only wanted where somebody has no line of their own.
+/// Threads: the main thread, the host's workers and the logging worker; guarded by mutex_.
 class ConversationLines {
   public:
     explicit ConversationLines(const ConversationStore& conversations) : conversations_(conversations) {}

@@ -19,7 +19,8 @@
 namespace send_text {
 
 /// Closes conversation batches when their window has passed and logs each as one message of the host, exactly
-/// once: a batch keeps its key through every try. Any thread but the host's main one; one at a time goes on.
+/// once: a batch keeps its key through every try.
+/// Threads: the logging worker and the host's workers, one at a time by mutex_.
 class ConversationLogger {
   public:
     /// All that is referred to must outlive this. `stopping` is asked between messages: true ends the call.

@@ -26,7 +26,8 @@
 
 namespace send_text {
 
-/// Polls the carriers for what came in and for how our texts fare, and files it. Steps on one thread.
+/// Polls the carriers for what came in and for how our texts fare, and files it.
+/// Threads: the replies worker; hints come from any, guarded by soon_mutex_.
 class Inbox {
   public:
     /// All that is referred to must outlive this. `stopping` is asked between requests: true ends the step.

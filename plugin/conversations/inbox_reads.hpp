@@ -11,7 +11,8 @@
 namespace send_text {
 
 /// Until when the carriers' lists have been read, line by line. What came in before that is in its
-/// conversation; what came later may still belong to one whose window has ended. Any thread.
+/// conversation; what came later may still belong to one whose window has ended.
+/// Threads: the replies worker writes, the logging worker reads; guarded by mutex_.
 class InboxReads {
   public:
     explicit InboxReads(const Clock& clock) : clock_(clock), since_ms_(clock.monotonic_ms()) {}

@@ -17,7 +17,8 @@ class Cancelled : public std::runtime_error {
 };
 
 /// Ends what waits for something outside, once and for good. Whoever waits listens to it; whoever begins to
-/// asks it first. Any thread.
+/// asks it first.
+/// Threads: any; listeners guarded by mutex_.
 class Cancellation {
   public:
     Cancellation() = default;

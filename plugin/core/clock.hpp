@@ -9,7 +9,8 @@ namespace send_text {
 /// A deadline that never comes: wait until woken.
 inline constexpr std::int64_t no_deadline_ms = std::numeric_limits<std::int64_t>::max();
 
-/// One thread's place to wait in. A wake that comes before the wait is remembered, once.
+/// A place to wait in. A wake that comes before the wait is remembered, once.
+/// Threads: one waits, any wakes it.
 class Waiter {
   public:
     virtual ~Waiter() = default;
@@ -23,6 +24,7 @@ class Waiter {
 };
 
 /// Time as the plug-in sees it: the system's, or the one that a host hands in and moves.
+/// Threads: any.
 class Clock {
   public:
     virtual ~Clock() = default;

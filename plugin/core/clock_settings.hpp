@@ -8,7 +8,8 @@
 namespace send_text {
 
 /// Notices that somebody set the clock that people see. A time at which something is to go on is then another
-/// one: so much later or earlier. A computer that slept counts as set forward. One thread.
+/// one: so much later or earlier. A computer that slept counts as set forward.
+/// Threads: any, one at a time.
 class ClockSettings {
   public:
     explicit ClockSettings(const Clock& clock) : clock_(clock), shown_more_ms_(shown_more_ms()) {}

@@ -6,7 +6,8 @@
 
 namespace send_text {
 
-/// The host's windows: the plug-in says what one says, the host draws it. Main thread only.
+/// The host's windows: the plug-in says what one says, the host draws it.
+/// Threads: the main thread only.
 class DialogWindows {
   public:
     virtual ~DialogWindows() = default;

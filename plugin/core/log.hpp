@@ -8,7 +8,8 @@ namespace send_text {
 enum class LogSeverity : std::int32_t { debug = 1, info = 2, warning = 3, error = 4, host_misbehaving = 5 };
 
 /// Where the plug-in writes what it does. Lines carry no message body, no secret and no more than the last
-/// two digits of a number (see masked_number). Any thread.
+/// two digits of a number (see masked_number).
+/// Threads: any.
 class Log {
   public:
     virtual ~Log() = default;

@@ -24,7 +24,8 @@ class MessageLogError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// The host's messages on its records. Blocks on the host's data: any thread but the main one.
+/// The host's messages on its records. Blocks on the host's data.
+/// Threads: any but the main one.
 class MessageLog {
   public:
     virtual ~MessageLog() = default;

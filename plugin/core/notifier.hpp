@@ -21,7 +21,8 @@ struct Notice {
     bool is_reply = false;  ///< the person may want to write to these records
 };
 
-/// Tells people what happened, in the host's way. Any thread; does not block.
+/// Tells people what happened, in the host's way. Does not block.
+/// Threads: any.
 class Notifier {
   public:
     virtual ~Notifier() = default;

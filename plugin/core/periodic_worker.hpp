@@ -13,6 +13,7 @@
 namespace send_text {
 
 /// A thread that does a step, waits until the step's next deadline or a wake, and does it again.
+/// Threads: any starts, wakes and stops it; stopping_ is atomic, the step runs on its own thread alone.
 class PeriodicWorker {
   public:
     /// `step` does what is due and returns when it wants to be called again (clock time in ms, or

@@ -6,7 +6,8 @@
 
 namespace send_text {
 
-/// Where the host shows how far something long has come, outside of any window. Any thread; does not block.
+/// Where the host shows how far something long has come, outside of any window. Does not block.
+/// Threads: any.
 class ProgressDisplay {
   public:
     virtual ~ProgressDisplay() = default;

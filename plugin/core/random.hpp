@@ -4,7 +4,8 @@
 
 namespace send_text {
 
-/// Where chance comes from. Passed in, so that tests can say what it gives. Any thread.
+/// Where chance comes from. Passed in, so that tests can say what it gives.
+/// Threads: any.
 class RandomSource {
   public:
     virtual ~RandomSource() = default;

@@ -25,7 +25,8 @@ struct RecordDetails {
     std::string unreadable = {};  ///< why nothing is known of the record, a sentence; empty: it was read
 };
 
-/// The host's records. Calls block on the host's data: any thread but the main one.
+/// The host's records. Calls block on the host's data.
+/// Threads: any but the main one.
 class RecordDirectory {
   public:
     virtual ~RecordDirectory() = default;

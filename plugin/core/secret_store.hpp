@@ -8,7 +8,8 @@
 
 namespace send_text {
 
-/// The host's place for passwords. Blocks: any thread but the main one. Throws std::runtime_error in words.
+/// The host's place for passwords. Blocks. Throws std::runtime_error in words.
+/// Threads: any but the main one.
 class SecretStore {
   public:
     virtual ~SecretStore() = default;

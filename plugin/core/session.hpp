@@ -21,7 +21,8 @@ struct SessionUser {
     bool is_administration_known = true;
 };
 
-/// The host's session. Any thread; answers at once.
+/// The host's session. Answers at once.
+/// Threads: any.
 class Session {
   public:
     virtual ~Session() = default;

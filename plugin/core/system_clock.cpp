@@ -13,6 +13,7 @@ using SystemTime = std::chrono::system_clock;
 
 constexpr std::chrono::minutes max_wait{1};
 
+/// Threads: one waits, any wakes it; guarded by mutex_.
 class SystemWaiter final : public Waiter {
   public:
     void wait_until(std::int64_t deadline_ms) override {

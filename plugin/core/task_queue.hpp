@@ -13,6 +13,7 @@
 namespace send_text {
 
 /// A thread that does tasks one after the other, for what would make another thread wait.
+/// Threads: any posts, guarded by mutex_; tasks run on its own thread alone.
 class TaskQueue {
   public:
     TaskQueue(Clock& clock, Log& log);

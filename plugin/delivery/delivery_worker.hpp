@@ -22,7 +22,8 @@
 
 namespace send_text {
 
-/// What the delivery worker tells and asks. All are called on the worker's thread; any may be empty.
+/// What the delivery worker tells and asks. Any may be empty.
+/// Threads: the delivery worker.
 struct DeliveryHooks {
     /// A text of this request changed.
     std::function<void(std::int64_t request_id)> progressed;
@@ -48,7 +49,8 @@ struct DeliveryHooks {
     std::function<bool()> stopping;
 };
 
-/// Takes the texts of the outbox to their carriers. One worker for one store; steps on one thread.
+/// Takes the texts of the outbox to their carriers. One worker for one store.
+/// Threads: the delivery worker; accounts_changed_ and hours_changed_ are atomic, any sets them.
 class DeliveryWorker {
   public:
     /// All that is referred to must outlive this.

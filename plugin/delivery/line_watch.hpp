@@ -51,7 +51,8 @@ struct WaitOver {
 
 /// Sees to it that nothing waits in silence: after ten minutes, by the monotonic clock, senders and
 /// administrators are told why, each once for each cause, and those who were are told when it is over. What
-/// waits for the texting hours does not stand still. One thread.
+/// waits for the texting hours does not stand still.
+/// Threads: the delivery worker.
 class LineWatch {
   public:
     struct Hooks {

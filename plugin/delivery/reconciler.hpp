@@ -22,7 +22,8 @@ namespace send_text {
 ///
 /// Found there: accepted. Surely absent: queued again, and looked for once more before it leaves. Not to be
 /// told: held for a person. What surely absent means stands in docs/decisions/0016. So a text is never sent
-/// twice to be safe, and never lost. One thread.
+/// twice to be safe, and never lost.
+/// Threads: the delivery worker.
 class Reconciler {
   public:
     /// `progressed` is called with the request id of each text that changed, `taken` with the number of each

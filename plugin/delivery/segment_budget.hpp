@@ -7,7 +7,8 @@ namespace send_text {
 
 /// The pace of a line: a token bucket that fills by so many segments a minute and holds ten seconds' worth,
 /// one segment at least. A text leaves when there is a segment for it; what it has more is owed, and the next
-/// one waits the longer. Times are those of a monotonic clock. One thread.
+/// one waits the longer. Times are those of a monotonic clock.
+/// Threads: the delivery worker.
 class SegmentBudget {
   public:
     /// Another pace, as from the last text on; what is owed stays owed.

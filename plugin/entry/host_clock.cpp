@@ -12,6 +12,7 @@
 namespace send_text {
 namespace {
 
+/// Threads: one waits, any wakes it; guarded by mutex_.
 class HostWaiter final : public Waiter {
   public:
     explicit HostWaiter(const HostExtensions& host) : host_(host) {

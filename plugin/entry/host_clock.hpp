@@ -10,6 +10,7 @@
 namespace send_text {
 
 /// The host's clock, or the system's when the host has none.
+/// Threads: any; what was seen last guarded by looking_, the counts are atomic.
 class HostClock final : public Clock {
   public:
     explicit HostClock(const HostExtensions& host) : host_(host) {}

@@ -12,6 +12,7 @@ namespace send_text {
 
 /// The host's log; without one, lines go nowhere. A line that comes up while the host's function writes one
 /// on the same thread is given when that has returned: it may hold a lock.
+/// Threads: any; kept_ guarded by mutex_.
 class HostLog final : public Log {
   public:
     explicit HostLog(const HostExtensions& host) : host_(host) { writers_.open(); }

@@ -14,6 +14,7 @@ namespace send_text {
 /// The host's main thread. The tasks wait here, the host is only asked to come by, once for each: so nothing
 /// is leaked or run when the host drops what was posted, and the host gets its thread back between two of
 /// them.
+/// Threads: any posts, the main thread does the tasks; guarded by mutex_.
 class HostMainThread final : public MainThread {
   public:
     HostMainThread(const HostExtensions& host, Log& log) : host_(host), log_(log) {}

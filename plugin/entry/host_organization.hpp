@@ -7,7 +7,8 @@
 
 namespace send_text {
 
-/// What the host calls its branches and reps; empty where it does not say. Any thread but the main one.
+/// What the host calls its branches and reps; empty where it does not say.
+/// Threads: any but the main one.
 class HostOrganization {
   public:
     explicit HostOrganization(const HostExtensions& host) : host_(host) {}

@@ -6,7 +6,8 @@
 namespace send_text {
 
 /// Notices a host whose waits end for no reason: at once, or because its clock stands at the end of time,
-/// where every deadline has come. Who waits again and again would keep a core busy. One thread.
+/// where every deadline has come. Who waits again and again would keep a core busy.
+/// Threads: any, one at a time.
 class IdleReturns {
   public:
     /// A wait has ended. `now_ms` is the host's clock. True: so many in a row have for no reason that the

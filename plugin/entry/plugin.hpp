@@ -11,6 +11,7 @@
 namespace send_text {
 
 /// Send Text as the contract's entry makes it, see staffing_cpp/plugin_export.hpp for its life.
+/// Threads: the main thread and the host's workers; runtime_ keeps them apart from its ending.
 class SendTextPlugin {
   public:
     explicit SendTextPlugin(const staffing_host& host) : host_(host) {}

@@ -109,7 +109,8 @@ struct GatewayParts {
     std::function<std::unique_ptr<HttpClient>(const std::optional<HttpLogin>& login)> http;
 };
 
-/// Makes a carrier's gateways, and keeps what those of one account share. Any thread.
+/// Makes a carrier's gateways, and keeps what those of one account share.
+/// Threads: any.
 class GatewayMaker {
   public:
     virtual ~GatewayMaker() = default;

@@ -18,13 +18,14 @@ struct AnswerTime {
 };
 
 /// How far our clock is ahead of the one by which a carrier dates the messages of a line (behind: less than
-/// 0), as far as its answers tell. Any thread.
+/// 0), as far as its answers tell.
 ///
 /// It is measured in two parts. The Date header of each answer tells how the clocks differ now, so that a
 /// clock that is corrected is noticed at once. What the list then says of a text that was sent a moment ago
 /// tells how the list differs from that header, or, without one, from our clock: a time that is listed
 /// without its zone, for example. A difference that a measurement leaves possible stays, so neither slow
 /// answers nor times in whole seconds make it waver.
+/// Threads: any; guarded by mutex_.
 class CarrierClock {
   public:
     /// An answer came with this Date.
@@ -56,7 +57,8 @@ class CarrierClock {
     std::deque<Taken> taken_ GUARDED_BY(mutex_);  ///< oldest first
 };
 
-/// The clocks of the carriers' lines, each shared by all gateways of its line. Any thread.
+/// The clocks of the carriers' lines, each shared by all gateways of its line.
+/// Threads: any; guarded by mutex_.
 class CarrierClocks {
   public:
     /// `line` names it, together with its carrier.

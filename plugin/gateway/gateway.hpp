@@ -98,7 +98,8 @@ class GatewayError : public std::runtime_error {
     Kind kind_;
 };
 
-/// One account's way to its carrier. Calls block, for no longer than the time-outs; one thread at a time.
+/// One account's way to its carrier. Calls block, for no longer than the time-outs.
+/// Threads: any, one at a time.
 class Gateway {
   public:
     virtual ~Gateway() = default;

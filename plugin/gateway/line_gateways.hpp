@@ -32,7 +32,8 @@ struct LineAccount {
     bool has_list = true;
 };
 
-/// The lines of the accounts, and the way to the carrier of each. One thread's own: each worker has one.
+/// The lines of the accounts, and the way to the carrier of each.
+/// Threads: one; each worker has its own.
 class LineGateways {
   public:
     virtual ~LineGateways() = default;

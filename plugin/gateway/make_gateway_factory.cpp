@@ -33,6 +33,8 @@ std::unique_ptr<HttpClient> http_client(const std::string& base_url, const Gatew
 }
 
 /// How the clocks of the lines' carriers differ from ours. Warns of it when the words for it change.
+/// Threads: the delivery and the replies worker, the carrier lists', the desk, the host's workers; guarded by
+/// mutex_.
 class ClockDifferences {
   public:
     explicit ClockDifferences(ClockWarned warned) : warned_(std::move(warned)) {}

@@ -7,7 +7,8 @@
 
 namespace send_text {
 
-/// The settings in force. A change is seen by the next one who asks. Any thread.
+/// The settings in force. A change is seen by the next one who asks.
+/// Threads: any; guarded by mutex_.
 class CurrentSettings {
   public:
     explicit CurrentSettings(Settings settings = {})

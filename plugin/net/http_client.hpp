@@ -48,8 +48,9 @@ struct HttpLogin {
     bool is_bearer = false;
 };
 
-/// HTTP towards one base URL, for any carrier. Never sends a request twice, never follows a
-/// redirect. Calls block for no longer than the time-outs; one thread at a time.
+/// HTTP towards one base URL, for any carrier. Never sends a request twice, never follows a redirect. Calls
+/// block for no longer than the time-outs.
+/// Threads: any, one at a time.
 class HttpClient {
   public:
     virtual ~HttpClient() = default;

@@ -32,7 +32,8 @@ struct NumberJudgement {
 /// Says of a value as typed whether a text can be sent to it. libphonenumber judges; what came into service
 /// after its metadata is known here (newer_area_codes.hpp), and so are plain American and Canadian numbers,
 /// for speed (plain_number.hpp). It never gets to see letters between digits: it would dial them as on a
-/// keypad, or leave them out. Any thread; holds only its region.
+/// keypad, or leave them out. Holds only its region.
+/// Threads: any.
 class NumberJudge {
   public:
     /// Longer values (in bytes) are too_long without being looked at.

@@ -24,7 +24,7 @@ struct ResolutionRules {
 };
 
 /// Finds for records the number to text, and says what is wrong with it. The directory must outlive it.
-/// resolve() may run on several threads at once where the directory allows it.
+/// Threads: any; several at once where the directory allows it.
 class RecipientResolver {
   public:
     /// Records asked of the directory, and recipients handed out, at a time.

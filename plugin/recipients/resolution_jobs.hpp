@@ -23,6 +23,7 @@ struct ResolutionEnd {
 };
 
 /// Resolutions that others asked for, done one after the other on a thread of their own.
+/// Threads: any adds and cancels, guarded by mutex_; the jobs run on its own thread.
 class ResolutionJobs {
   public:
     using OnPart = std::function<void(std::span<const Recipient>)>;

@@ -19,6 +19,7 @@
 namespace send_text {
 
 /// Keeps the settings: in force, and in the store.
+/// Threads: the host's workers and the desk change and try out, in turn by changing_; any reads.
 class SettingsService {
   public:
     /// `store_address` is where `store` is, whatever it says itself. `action_codes` asks the host; it blocks.

@@ -17,7 +17,8 @@ struct LineStart {
     std::int64_t listed_since_ms = 0;  ///< older ones than this, by the carrier's clock, were there as well
 };
 
-/// The accounts, without their secrets. Each call is one durable transaction; any thread.
+/// The accounts, without their secrets. Each call is one durable transaction.
+/// Threads: any; the database takes turns.
 class AccountStore {
   public:
     /// `random` is for ids. Both must outlive this.

@@ -14,8 +14,8 @@ namespace send_text {
 /// Adds an entry within a transaction, so that what is told and the telling are durable together.
 void add_audit_entry(Poco::Data::Session& session, const AuditEntry& entry);
 
-/// The audit trail: only ever added to, the store itself refuses else. Each call is one durable transaction;
-/// any thread.
+/// The audit trail: only ever added to, the store itself refuses else. Each call is one durable transaction.
+/// Threads: any; the database takes turns.
 class AuditStore {
   public:
     explicit AuditStore(Database& database) : database_(database) {}

@@ -16,7 +16,8 @@
 
 namespace send_text {
 
-/// Conversations, their batches and the inbox. Each call is one durable transaction; any thread.
+/// Conversations, their batches and the inbox. Each call is one durable transaction.
+/// Threads: any; the database takes turns.
 class ConversationStore {
   public:
     explicit ConversationStore(Database& database);

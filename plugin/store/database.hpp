@@ -35,6 +35,7 @@ enum class StoreFile {
 };
 
 /// The plug-in's store: one SQLite file (WAL, synchronous FULL), opened by one plug-in at a time.
+/// Threads: any; one transaction or step at a time, by turns.
 class Database {
   public:
     /// Opens or makes the file and brings its schema up to date. Throws StoreUnavailable when another plug-in

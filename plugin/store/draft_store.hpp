@@ -22,7 +22,8 @@ struct DraftChanges {
     std::vector<DraftId> removed;
 };
 
-/// The drafts. Each call is one durable transaction. Blocks: not the main thread. Throws StoreError.
+/// The drafts. Each call is one durable transaction. Blocks. Throws StoreError.
+/// Threads: any but the main one; the database takes turns.
 class DraftStore {
   public:
     /// Of a rep; when there are more, the oldest go.

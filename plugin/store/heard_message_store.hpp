@@ -20,7 +20,8 @@ struct HeardMessage {
 };
 
 /// What was heard from carriers that list nothing, for a month: it stands in for their lists. Each call is
-/// one durable transaction; any thread.
+/// one durable transaction.
+/// Threads: any; the database takes turns.
 class HeardMessageStore {
   public:
     explicit HeardMessageStore(Database& database) : database_(database) {}

@@ -25,8 +25,9 @@ void learn_fact(Poco::Data::Session& session, const std::string& number, NumberF
                 const LearnedFact& learned);
 
 /// What was learned of numbers (E.164), for as long as it holds. Consent belongs to the number: all lines
-/// know it, and it does not matter in which form a number is written (core/subscriber_number.hpp). Any
-/// thread; blocks on the store.
+/// know it, and it does not matter in which form a number is written (core/subscriber_number.hpp). Blocks on
+/// the store.
+/// Threads: any; the database takes turns.
 class NumberFactStore {
   public:
     explicit NumberFactStore(Database& database);

@@ -52,9 +52,9 @@ struct TextInDoubt {
     std::string reason = {};
 };
 
-/// The texts that must leave. Each call is one durable transaction; any thread. A change of state that the
-/// life of a text does not know (may_become) throws StoreError with the text's id and both states, and
-/// changes nothing.
+/// The texts that must leave. Each call is one durable transaction. A change of state that the life of a text
+/// does not know (may_become) throws StoreError with the text's id and both states, and changes nothing.
+/// Threads: any; the database takes turns.
 class OutboxStore {
   public:
     explicit OutboxStore(Database& database);

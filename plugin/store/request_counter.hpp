@@ -28,6 +28,7 @@ struct CounterVault {
 ///
 /// It is never ahead of what was begun, and behind by what a loss of power took. What cannot be read or
 /// written is logged and does no harm: then there is one witness less. The counts of other stores are theirs.
+/// Threads: the delivery worker counts, the desk keeps; guarded by mutex_, keeping in turn by keeping_.
 class RequestCounter {
   public:
     /// All must outlive this.

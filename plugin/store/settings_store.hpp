@@ -9,7 +9,8 @@
 
 namespace send_text {
 
-/// Settings that differ from their defaults, by key, as JSON text. Any thread.
+/// Settings that differ from their defaults, by key, as JSON text.
+/// Threads: any; the database takes turns.
 class SettingsStore {
   public:
     explicit SettingsStore(Database& database);

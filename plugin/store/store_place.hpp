@@ -11,7 +11,8 @@ namespace send_text {
 
 /// Where the plug-in's store is: a file in the plug-in's data folder, or one elsewhere. A note in the data
 /// folder says which. Its being there also says that there is a store: a file that is missing or empty is not
-/// a new one then. One thread at a time.
+/// a new one then.
+/// Threads: any, one at a time.
 class StorePlace {
   public:
     /// Reads where it is, and ends a move that was cut off. `data_folder` is UTF-8. Throws StoreError.

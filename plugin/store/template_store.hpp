@@ -19,7 +19,8 @@ class TemplateExists : public std::invalid_argument {
 };
 
 /// The templates. Each change tells the audit trail who made it; each call is one durable transaction.
-/// Blocks: not the main thread. What cannot be done is refused with std::invalid_argument, in words.
+/// Blocks. What cannot be done is refused with std::invalid_argument, in words.
+/// Threads: any but the main one; the database takes turns.
 class TemplateStore {
   public:
     static constexpr std::int64_t max_per_owner = 500;

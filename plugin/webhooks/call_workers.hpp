@@ -12,6 +12,7 @@
 namespace send_text {
 
 /// A few threads that answer whole calls.
+/// Threads: the listener's adds and takes back, several of its own answer; guarded by mutex_.
 class CallWorkers {
   public:
     /// `answer` is called on several threads at the same time; what it throws is dropped. Throws

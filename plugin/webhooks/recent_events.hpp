@@ -9,7 +9,8 @@
 
 namespace send_text {
 
-/// Remembers the last few thousand events that carriers told of, so that a repeat is known. Any thread.
+/// Remembers the last few thousand events that carriers told of, so that a repeat is known.
+/// Threads: the listener's call workers; guarded by mutex_.
 class RecentEvents {
   public:
     /// Whether one of the ids was told of for the line before. From now on, all are.

@@ -9,7 +9,8 @@
 namespace send_text {
 
 /// Tells which of many sockets have something to read, or are over. Makes no file of its own, as Poco's
-/// PollSet does, which a program that the host starts would inherit. One thread at a time.
+/// PollSet does, which a program that the host starts would inherit.
+/// Threads: any, one at a time.
 class SocketWatch {
   public:
     void add(const Poco::Net::Socket& socket) { sockets_.insert(socket); }

@@ -11,7 +11,8 @@
 
 namespace send_text {
 
-/// Answers calls, and counts how they ended. Any thread.
+/// Answers calls, and counts how they ended.
+/// Threads: the listener's own and its call workers; the counts are atomic.
 class WebhookHandler {
   public:
     /// `accept` says whether a call may be made.

@@ -26,6 +26,7 @@ struct ListenerLimits {
 /// Listens for carriers: POST /<carrier>/<key or line>, of some GET too, bodies of at most 64 KiB; anything
 /// else is refused with 4xx or 5xx and counted. Of a call nothing is logged. One thread reads all
 /// connections and waits for none of them; a few others check whole calls and answer.
+/// Threads: any makes and ends it; its own thread reads, its call workers answer.
 class WebhookListener {
   public:
     /// `address` is "127.0.0.1:8080"; port 0: any that is free. `accept` says whether a call may be made; it

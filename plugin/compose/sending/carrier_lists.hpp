@@ -26,6 +26,7 @@ struct CarrierAnswer {
 
 /// Asks carriers what they list, on a thread of its own, so that a slow carrier keeps nobody's window
 /// waiting.
+/// Threads: any asks; gateways_ is that of its own thread alone.
 class CarrierLists {
   public:
     /// `gateways` is this thread's own. All must outlive this.

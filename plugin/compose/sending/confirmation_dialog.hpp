@@ -11,7 +11,8 @@
 namespace send_text {
 
 /// Says what has become of the texts, in its title too, kept up to date while it is open; what has not left
-/// can be stopped. Main thread only.
+/// can be stopped.
+/// Threads: the main thread only.
 class ConfirmationDialog final : public Dialog, public RequestView {
   public:
     static void open(const ComposeServices& services, std::int64_t request_id, std::int64_t texts,

@@ -11,7 +11,8 @@
 
 namespace send_text {
 
-/// Asks once more before many texts are decided about, or stopped, at once. Main thread only.
+/// Asks once more before many texts are decided about, or stopped, at once.
+/// Threads: the main thread only.
 class DecideAllDialog final : public Dialog {
   public:
     struct Words {

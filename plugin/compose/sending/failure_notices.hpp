@@ -15,6 +15,8 @@ namespace send_text {
 
 /// Tells senders of texts that their carrier took and could not deliver. What comes within a minute is told
 /// together; what a window shows is not told again. Each is told, by whichever run of the plug-in.
+/// Threads: the delivery worker looks, the replies worker says that there is something; has_failed_ is
+/// atomic.
 class FailureNotices {
   public:
     /// `is_in_view`: whether a window shows a request. All must outlive this.

@@ -9,7 +9,8 @@
 
 namespace send_text {
 
-/// What becomes of a commit. The first two are called on the main thread, at most one of them.
+/// What becomes of a commit. Of the first two at most one is called.
+/// Threads: the main thread; the last one on the desk.
 struct CommitAnswer {
     /// `coming` is to be kept until a window shows the request: so long nobody else tells of it.
     std::function<void(std::int64_t request_id, std::shared_ptr<const void> coming)> committed;

@@ -22,7 +22,8 @@
 
 namespace send_text {
 
-/// What shows a request's report to people. Main thread only.
+/// What shows a request's report to people.
+/// Threads: the main thread only.
 class RequestView {
   public:
     virtual ~RequestView() = default;
@@ -34,6 +35,7 @@ class RequestView {
 /// surely sent, but for what they know already. Reports of one request come one after the other; of a large
 /// one not for each text, so that thousands of texts do not keep store and host busy with counting. No lock
 /// is held while others are called.
+/// Threads: the main thread, the desk, the delivery and the replies worker; guarded by mutex_.
 class RequestWatch {
   public:
     /// All must outlive this. `waiting`, if there is one, hears of every change, too.

@@ -8,7 +8,8 @@
 
 namespace send_text {
 
-/// Asks once more whether what has not left of a request is not to be sent. Main thread only.
+/// Asks once more whether what has not left of a request is not to be sent.
+/// Threads: the main thread only.
 class StopDialog final : public Dialog {
   public:
     static void open(const ComposeServices& services, std::int64_t request_id,

@@ -13,6 +13,7 @@ namespace send_text {
 
 /// Tells people of texts that await their decision. Senders and administrators hear of it wherever they are;
 /// who else belongs to a branch no host says, so that whoever is there hears of what others have sent.
+/// Threads: the main thread (session_changed) and the delivery worker (look); guarded by counting_others_.
 class UndecidedNotices {
   public:
     /// `user`: who is logged in. All must outlive this.
@@ -31,7 +32,7 @@ class UndecidedNotices {
     const UndecidedTexts& undecided_;
     Notifier& notifier_;
     std::function<SessionUser()> user_;
-    std::int64_t reminded_rep_id_ = 0;
+    std::int64_t reminded_rep_id_ = 0;  ///< the main thread's
     Mutex counting_others_;
     /// Who was there last, and how many of others' texts awaited their decision; nothing: none anybody's.
     std::optional<std::pair<std::int64_t, std::int64_t>> counted_others_ GUARDED_BY(counting_others_);

@@ -15,6 +15,7 @@ namespace send_text {
 Decider decider_of(const SessionUser& user);
 
 /// How many texts wait for a person, kept in memory for quick answers.
+/// Threads: the main thread, the desk, the delivery and the replies worker; guarded by mutex_.
 class UndecidedTexts {
   public:
     /// `outbox` must outlive this.

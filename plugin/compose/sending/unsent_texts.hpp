@@ -29,6 +29,8 @@ struct WaitingSummary {
 
 /// The texts that have not left, by record, kept in memory for quick answers: a menu that opens, or a record
 /// that is looked at, must not wait for the store.
+/// Threads: the main thread, the host's workers, the desk, the delivery and the replies worker; guarded by
+/// mutex_, reading in turn by refreshing_.
 class UnsentTexts {
   public:
     /// All must outlive this.

@@ -11,8 +11,9 @@
 
 namespace send_text::zipwhip {
 
-/// The session key of one line, shared by its gateways: Zipwhip wants it kept, not a login per text. Any
-/// thread; while one logs in, the others wait for its key.
+/// The session key of one line, shared by its gateways: Zipwhip wants it kept, not a login per text. While
+/// one logs in, the others wait for its key.
+/// Threads: any; guarded by mutex_.
 class SessionKey {
   public:
     using LogIn = std::function<Secret()>;
@@ -31,7 +32,8 @@ class SessionKey {
     Secret value_ GUARDED_BY(mutex_);
 };
 
-/// The session keys of a process's lines. Any thread.
+/// The session keys of a process's lines.
+/// Threads: any; guarded by mutex_.
 class SessionKeys {
   public:
     /// The password is a part of the name: a wrong one must not pass as good because a key is there.
