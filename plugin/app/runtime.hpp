@@ -15,8 +15,8 @@ namespace send_text {
 
 /// The services of an active plug-in. They are made anew when the store moves, and later when it is in use by
 /// somebody else at first; calls of the host come to them through here, so that none is among them meanwhile.
-/// Threads: the main thread, the host's workers and the retry worker; changes in turn by changing_, calls kept
-/// out meanwhile by calls_.
+/// Threads: the main thread, the host's workers and the retry worker; changes in turn by changing_, calls
+/// kept out meanwhile by calls_.
 class Runtime {
   public:
     /// What `host` refers to must outlive this.
