@@ -224,8 +224,8 @@ DeliveryHooks Services::delivery_hooks() {
     };
     hooks.request_begins = [this] { request_begins(); };
     hooks.refusal = [this](const Text& text) {
-        const std::string refusal = expired_permission_refusal(user(), text.sender);
-        return refusal.empty() ? consent_.refusal(text.number) : refusal;
+        const auto refusal = expired_permission_refusal(user(), text.sender);
+        return refusal ? refusal : consent_.refusal(text.number);
     };
     hooks.taken = [this](const std::string& number) { remember_in_service(number); };
     hooks.learned = [this](const std::string& number, NumberFact fact, const std::string& reason) {
@@ -305,10 +305,10 @@ std::optional<std::string> Services::wanted_store_address() const {
     return wanted == place_.address() ? std::nullopt : std::optional(wanted);
 }
 
-std::string Services::texting_refusal(const std::function<std::vector<RecordRef>()>& records) {
+std::optional<Refusal> Services::texting_refusal(const std::function<std::vector<RecordRef>()>& records) {
     const SessionUser user = host_.session.user();
-    std::string refusal = send_text::texting_refusal(user, true);
-    if (!refusal.empty() || !accounts_.accounts_for(user).empty()) return refusal;
+    std::optional<Refusal> refusal = send_text::texting_refusal(user, true);
+    if (refusal || !accounts_.accounts_for(user).empty()) return refusal;
 
     // Somebody without a line may go on with the conversations that there are.
     const std::vector<Account> accounts = accounts_.all();
@@ -318,7 +318,7 @@ std::string Services::texting_refusal(const std::function<std::vector<RecordRef>
     }
     if (!conversation_lines_.is_known()) {
         want_conversation_lines();
-        return "Earlier conversations are being looked up. Open the menu again in a moment.";
+        return Refusal{"Earlier conversations are being looked up. Open the menu again in a moment."};
     }
     const std::vector<RecordRef> wanted = records();
     const bool has_line = std::any_of(wanted.begin(), wanted.end(), [this](const RecordRef& record) {

@@ -25,6 +25,7 @@
 #include "core/cancellation.hpp"
 #include "core/periodic_worker.hpp"
 #include "core/random.hpp"
+#include "core/refusal.hpp"
 #include "core/task_queue.hpp"
 #include "delivery/delivery_worker.hpp"
 #include "recipients/resolution_jobs.hpp"
@@ -85,9 +86,9 @@ class Services {
     /// A backup was put back by somebody, or was not: the audit trail tells of it.
     void audit_restore(const std::string& backup, const std::string& detail, bool is_done, const Sender& who);
 
-    /// Why the one who is logged in cannot text, in a sentence that says what to do; empty: they can.
+    /// Why the one who is logged in cannot text, in a sentence that says what to do.
     /// `records` is asked where it depends on whom they want to text. Answers at once.
-    std::string texting_refusal(const std::function<std::vector<RecordRef>()>& records);
+    std::optional<Refusal> texting_refusal(const std::function<std::vector<RecordRef>()>& records);
 
     /// How many texts wait for the one who is logged in to decide about. Answers at once.
     std::int64_t undecided_count();

@@ -27,8 +27,7 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
     const SessionUser user = services.session.user();
     const std::vector<Account> accounts = services.accounts.accounts_for(user);
     const bool has_line = !accounts.empty() || !lines_in_use(services.accounts).empty();
-    if (const std::string refusal = texting_refusal(user, has_line); !refusal.empty())
-        throw std::runtime_error(refusal);
+    if (const auto refusal = texting_refusal(user, has_line)) throw std::runtime_error(refusal->reason);
 
     ComposeTexts texts;
     texts.summary = "Looking up " + pluralize(records.size(), "recipient", "recipients") + "...";

@@ -1,5 +1,7 @@
 #include "compose/send_text_item.hpp"
 
+#include <utility>
+
 namespace send_text {
 namespace {
 
@@ -29,15 +31,15 @@ bool is_known(std::int32_t place) {
 }  // namespace
 
 std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_count,
-                                       const std::string& refusal) {
+                                       std::optional<Refusal> refusal) {
     if (!is_known(place)) return std::nullopt;
     const auto known = static_cast<MenuPlace>(place);
     MenuItem item;
     item.label = known == MenuPlace::contact_search_results ? "Send Text..." : "Send Text";
     item.tooltip =
         record_count == 1 ? "Send a text" : "Send a text to " + std::to_string(record_count) + " people";
-    item.disabled_reason = refusal;
-    if (item.is_enabled() && record_count == 0) item.disabled_reason = nothing_selected(known);
+    item.refusal = std::move(refusal);
+    if (item.is_enabled() && record_count == 0) item.refusal = Refusal{nothing_selected(known)};
     return item;
 }
 
@@ -45,15 +47,13 @@ std::optional<MenuItem> waiting_item(std::int32_t place, std::int64_t count, con
     if (!is_known(place) || count <= 0) return std::nullopt;
     return MenuItem{.label = "Waiting Texts (" + std::to_string(count) + ")...",
                     .tooltip = "See texts that have not left yet, and stop them",
-                    .disabled_reason = {},
                     .notice = notice};
 }
 
 std::optional<MenuItem> undecided_item(std::int32_t place, std::int64_t count) {
     if (!is_known(place) || count <= 0) return std::nullopt;
     return MenuItem{.label = "Texts Awaiting a Decision (" + std::to_string(count) + ")...",
-                    .tooltip = "It is not known whether these texts were sent. Decide what to do",
-                    .disabled_reason = {}};
+                    .tooltip = "It is not known whether these texts were sent. Decide what to do"};
 }
 
 }  // namespace send_text

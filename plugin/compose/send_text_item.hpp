@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/refusal.hpp"
+
 namespace send_text {
 
 /// Where the host opens a menu. Values equal the contract's STAFFING_MENU_PLACE_….
@@ -25,16 +27,16 @@ inline constexpr std::string_view send_text_action = "send_text";
 struct MenuItem {
     std::string label;
     std::string tooltip;
-    std::string disabled_reason;  ///< a sentence; empty: it can be used
-    std::string notice = {};      ///< a sentence to show on the records; empty: none
+    std::optional<Refusal> refusal = {};  ///< why it is disabled
+    std::string notice = {};              ///< a sentence to show on the records; may be empty
 
-    bool is_enabled() const { return disabled_reason.empty(); }
+    bool is_enabled() const { return !refusal; }
 };
 
 /// Send Text in a menu that is opened on `record_count` records. `refusal` is what stands against texting at
 /// all. Nothing for a place that a later host knows and this plug-in does not.
 std::optional<MenuItem> send_text_item(std::int32_t place, std::size_t record_count,
-                                       const std::string& refusal);
+                                       std::optional<Refusal> refusal);
 
 /// What opens the texts that wait for the user to decide about them, `count` of them. Nothing when there are
 /// none, and for such a place.

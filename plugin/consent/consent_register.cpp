@@ -83,10 +83,11 @@ AuditEntry ConsentRegister::entry_of(const char* action, const std::string& numb
             .detail = detail};
 }
 
-std::string ConsentRegister::refusal(const std::string& number) const {
-    if (!facts_.of(number).contains(NumberFact::opted_out)) return {};
-    return "The person has opted out of texts. They must text START to one of your lines before they can be "
-           "texted again.";
+std::optional<Refusal> ConsentRegister::refusal(const std::string& number) const {
+    if (!facts_.of(number).contains(NumberFact::opted_out)) return std::nullopt;
+    return Refusal{
+        "The person has opted out of texts. They must text START to one of your lines before they can be "
+        "texted again."};
 }
 
 }  // namespace send_text

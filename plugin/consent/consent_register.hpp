@@ -9,6 +9,7 @@
 
 #include "core/clock.hpp"
 #include "core/record.hpp"
+#include "core/refusal.hpp"
 #include "store/number_fact_store.hpp"
 
 namespace send_text {
@@ -40,8 +41,8 @@ class ConsentRegister {
     void takes_texts_by_now(const std::string& number, const RecordRef& record, const std::string& reason,
                             const Sender& who);
 
-    /// Why the number may not be texted, in a sentence that says what to do; empty: it may.
-    std::string refusal(const std::string& number) const;
+    /// Why the number may not be texted, in a sentence that says what to do.
+    std::optional<Refusal> refusal(const std::string& number) const;
 
   private:
     AuditEntry entry_of(const char* action, const std::string& number, const std::string& line,

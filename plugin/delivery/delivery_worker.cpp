@@ -290,10 +290,14 @@ void DeliveryWorker::offer_to_people(const std::string& line, const std::string&
 /// it looks like.
 bool DeliveryWorker::may_leave_now(const Text& text) {
     const std::int64_t now_ms = clock_.now_ms();
-    std::string refusal = is_e164(text.number) ? std::string() : no_number;
-    if (refusal.empty() && hooks_.refusal) refusal = hooks_.refusal(text);
-    if (!refusal.empty()) {
-        outbox_.refuse(text.id, refusal, now_ms, settings_.get()->batch_window_seconds * 1000);
+    std::optional<Refusal> refusal;
+    if (!is_e164(text.number)) {
+        refusal = Refusal{no_number};
+    } else if (hooks_.refusal) {
+        refusal = hooks_.refusal(text);
+    }
+    if (refusal) {
+        outbox_.refuse(text.id, refusal->reason, now_ms, settings_.get()->batch_window_seconds * 1000);
         return false;
     }
     const std::int64_t from_ms = hooks_.permitted_from_ms ? hooks_.permitted_from_ms(text, now_ms) : now_ms;

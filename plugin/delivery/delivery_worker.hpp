@@ -12,6 +12,7 @@
 #include "core/clock_settings.hpp"
 #include "core/log.hpp"
 #include "core/random.hpp"
+#include "core/refusal.hpp"
 #include "delivery/line_state.hpp"
 #include "delivery/line_watch.hpp"
 #include "delivery/reconciler.hpp"
@@ -37,8 +38,8 @@ struct DeliveryHooks {
     std::function<void(const WaitOver& over)> wait_is_over = {};
     /// A text is about to be requested of its carrier; the store has it as being sent.
     std::function<void()> request_begins = {};
-    /// Why a text that is about to leave may not, in words; empty: it may. It is rejected then.
-    std::function<std::string(const Text& text)> refusal;
+    /// Why a text that is about to leave may not. It is rejected then.
+    std::function<std::optional<Refusal>(const Text& text)> refusal;
     /// The carrier took a text to this number.
     std::function<void(const std::string& number)> taken = {};
     /// The carrier rejected a text, and told something of its number.

@@ -221,9 +221,9 @@ void Reconciler::claim(IdenticalTexts& identical, const Ask& ask) {
     identical.texts = std::move(absent);
 }
 
-/// In words that begin with "and"; empty when nothing that the list has, or may lack, is the text.
-std::string Reconciler::absence_doubt(const Text& text, const IdenticalTexts& identical,
-                                      const Ask& ask) const {
+/// In words that begin with "and"; none when nothing that the list has, or may lack, is the text.
+std::optional<std::string> Reconciler::absence_doubt(const Text& text, const IdenticalTexts& identical,
+                                                     const Ask& ask) const {
     const CarrierListing& listing = ask.listed->listing();
     const SearchWindow window = ask.window(text);
     // What was queued by an earlier run has not left, as far as this store knows; what was lost may come yet.
@@ -243,31 +243,31 @@ std::string Reconciler::absence_doubt(const Text& text, const IdenticalTexts& id
         may_be_altered = may_be_altered || candidate.message.created_ms >= window.other_words_from_ms;
     }
     if (may_be_altered) return "and the carrier has a message to this number with other words that may be it";
-    return {};
+    return std::nullopt;
 }
 
 /// Returns whether the text may leave now.
 bool Reconciler::settle_absent(const Text& text, const IdenticalTexts& identical, const Ask& ask) {
     const bool is_leaving = text.id == ask.leaving_id;
     if (!is_unknown(text) && text.look == Look::before_leaving && !is_leaving) return false;  // not yet
-    const std::string refusal = absence_doubt(text, identical, ask);
+    const std::optional<std::string> doubt = absence_doubt(text, identical, ask);
     if (is_unknown(text)) {
-        settle_unknown(text, refusal, ask);
+        settle_unknown(text, doubt, ask);
         return false;
     }
-    if (!refusal.empty()) {
-        hold(text, refusal);
+    if (doubt) {
+        hold(text, *doubt);
         return false;
     }
     if (!is_leaving) outbox_.was_looked_for(text.id);
     return is_leaving;
 }
 
-void Reconciler::settle_unknown(const Text& text, const std::string& refusal, const Ask& ask) {
+void Reconciler::settle_unknown(const Text& text, const std::optional<std::string>& doubt, const Ask& ask) {
     const std::int64_t waited_ms = clock_.monotonic_ms() - ask.doubts.at(text.id).since_ms;
     const std::int64_t grace_left_ms = grace_ms() - waited_ms;
-    if (grace_left_ms <= 0 && !refusal.empty()) {
-        hold(text, refusal);
+    if (grace_left_ms <= 0 && doubt) {
+        hold(text, *doubt);
     } else if (grace_left_ms <= 0 && is_surely_current(text, ask)) {
         outbox_.put_back(text.id, ask.asked_ms, "The carrier did not get it the last time.", ask.asked_ms);
         log_.info(name_of(text) + ": the carrier does not have it, so it will be sent again.");

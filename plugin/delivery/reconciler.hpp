@@ -60,9 +60,10 @@ class Reconciler {
     void note_doubts(const std::vector<Text>& texts, const std::string& line);
     std::int64_t horizon_of(const Text& text, const Ask& ask) const;
     void claim(IdenticalTexts& identical, const Ask& ask);
-    std::string absence_doubt(const Text& text, const IdenticalTexts& identical, const Ask& ask) const;
+    std::optional<std::string> absence_doubt(const Text& text, const IdenticalTexts& identical,
+                                             const Ask& ask) const;
     bool settle_absent(const Text& text, const IdenticalTexts& identical, const Ask& ask);
-    void settle_unknown(const Text& text, const std::string& refusal, const Ask& ask);
+    void settle_unknown(const Text& text, const std::optional<std::string>& doubt, const Ask& ask);
     bool is_surely_current(const Text& text, const Ask& ask) const;
     std::int64_t grace_ms() const;
     void hold(const Text& text, const std::string& why);

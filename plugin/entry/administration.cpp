@@ -7,10 +7,11 @@ namespace send_text {
 
 Sender require_administrator(SendTextPlugin& self) {
     const SessionUser user = self.host().session.user();
-    const std::string refusal = administration_refusal(user);
-    if (refusal.empty()) return {user.rep_id, user.name};
+    const std::optional<Refusal> refusal = administration_refusal(user);
+    if (!refusal) return {user.rep_id, user.name};
     throw staffing::StatusError(
-        user.is_logged_in ? STAFFING_STATUS_PERMISSION_DENIED : STAFFING_STATUS_NOT_LOGGED_IN, refusal);
+        user.is_logged_in ? STAFFING_STATUS_PERMISSION_DENIED : STAFFING_STATUS_NOT_LOGGED_IN,
+        refusal->reason);
 }
 
 Account saved_account(SendTextPlugin& self, std::int64_t account_id) {

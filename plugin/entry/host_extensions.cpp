@@ -36,7 +36,7 @@ std::vector<std::string> HostExtensions::take_tables() {
     return incomplete;
 }
 
-std::string HostExtensions::texting_refusal() const {
+std::optional<Refusal> HostExtensions::texting_refusal() const {
     const struct {
         const void* table;
         const char* id;
@@ -51,11 +51,11 @@ std::string HostExtensions::texting_refusal() const {
     };
     for (const auto& [table, id, use] : needed) {
         if (table == nullptr) {
-            return std::string("This host does not offer ") + id + ", which Send Text needs " + use +
-                   ". Ask the host's vendor for it.";
+            return Refusal{std::string("This host does not offer ") + id + ", which Send Text needs " + use +
+                           ". Ask the host's vendor for it."};
         }
     }
-    return {};
+    return std::nullopt;
 }
 
 }  // namespace send_text

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/refusal.hpp"
 #include "staffing/ext/clock.h"
 #include "staffing/ext/credentials.h"
 #include "staffing/ext/dialogs.h"
@@ -49,8 +51,8 @@ struct HostExtensions {
     /// to be said of these, a sentence each. From the plug-in's init only.
     std::vector<std::string> take_tables();
 
-    /// Why texting is impossible in this host, in a sentence that names what it lacks; empty: it is possible.
-    std::string texting_refusal() const;
+    /// Why texting is impossible in this host, in a sentence that names what it lacks.
+    std::optional<Refusal> texting_refusal() const;
 
     /// Whether the host knows the permission for administration, which came with 1.2. The version alone does
     /// not tell: an older host may have been built anew with newer headers. Who knows 1.2 names its branches

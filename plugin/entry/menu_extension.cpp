@@ -33,19 +33,19 @@ std::vector<RecordRef> records_of(const staffing_menu_target& target) {
 }
 
 std::optional<MenuItem> item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
-    std::string refusal = plugin.texting_refusal();
-    if (refusal.empty()) {
+    std::optional<Refusal> refusal = plugin.texting_refusal();
+    if (!refusal) {
         try {
             refusal = plugin.services()->texting_refusal([&] { return records_of(target); });
         } catch (const StoreError& error) {
-            refusal = error.what();
+            refusal = Refusal{error.what()};
         }
     }
-    return send_text_item(target.place, target.record_count, refusal);
+    return send_text_item(target.place, target.record_count, std::move(refusal));
 }
 
 std::optional<MenuItem> undecided_item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
-    if (!plugin.texting_refusal().empty()) return std::nullopt;
+    if (plugin.texting_refusal()) return std::nullopt;
     try {
         return undecided_item(target.place, plugin.services()->undecided_count());
     } catch (const StoreError&) {  // Send Text says why
@@ -54,7 +54,7 @@ std::optional<MenuItem> undecided_item_for(SendTextPlugin& plugin, const staffin
 }
 
 std::optional<MenuItem> waiting_item_for(SendTextPlugin& plugin, const staffing_menu_target& target) {
-    if (!plugin.texting_refusal().empty()) return std::nullopt;
+    if (plugin.texting_refusal()) return std::nullopt;
     try {
         const WaitingNotice notice = plugin.services()->waiting_notice([&] { return records_of(target); });
         return waiting_item(target.place, notice.count, notice.words);
@@ -71,7 +71,7 @@ void write(const staffing_menu_item_sink& sink, std::string_view action,
     crossing.is_enabled = item->is_enabled() ? 1 : 0;
     crossing.action_id = staffing::abi(action);
     crossing.label = staffing::abi(item->label);
-    crossing.disabled_reason = staffing::abi(item->disabled_reason);
+    if (item->refusal) crossing.disabled_reason = staffing::abi(item->refusal->reason);
     crossing.tooltip = staffing::abi(item->tooltip);
     crossing.icon = staffing::abi("text_message");
     crossing.notice = staffing::abi(item->notice);
@@ -108,7 +108,7 @@ staffing_status STAFFING_CALL perform(const staffing_plugin* plugin, const staff
             throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND,
                                         "Send Text has no action \"" + std::string(action) + "\" here.");
         }
-        if (!item->is_enabled()) throw staffing::StatusError(STAFFING_STATUS_REFUSED, item->disabled_reason);
+        if (item->refusal) throw staffing::StatusError(STAFFING_STATUS_REFUSED, item->refusal->reason);
         ComposeDialog::open(self.services()->compose(), without_repeats(records_of(target)));
     });
 }

@@ -29,7 +29,7 @@ void SendTextPlugin::init() {
     for (const std::string& words : incomplete)
         host_misbehaves(words);
     texting_refusal_ = host_.extensions.texting_refusal();
-    if (!texting_refusal_.empty()) host_.log.warning(texting_refusal_);
+    if (texting_refusal_) host_.log.warning(texting_refusal_->reason);
 }
 
 void SendTextPlugin::activate() {
@@ -84,7 +84,8 @@ std::string SendTextPlugin::back_up(const std::string& path, const Sender& who) 
 
 Runtime& SendTextPlugin::runtime() {
     if (runtime_.is_started()) return runtime_;
-    throw staffing::StatusError(STAFFING_STATUS_NOT_SUPPORTED, texting_refusal_);
+    throw staffing::StatusError(STAFFING_STATUS_NOT_SUPPORTED,
+                                texting_refusal_ ? texting_refusal_->reason : std::string());
 }
 
 }  // namespace send_text

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/runtime.hpp"
+#include "core/refusal.hpp"
 #include "entry/host_adapters.hpp"
 #include "staffing/entry.h"
 #include "staffing_cpp/plugin_export.hpp"
@@ -40,14 +42,14 @@ class SendTextPlugin {
     void restore(const std::string& path, const Sender& who) { runtime().restore(path, who); }
     std::string backup_folder() { return runtime().backup_folder(); }
 
-    /// Why nobody can text in this host; empty: they can.
-    const std::string& texting_refusal() const { return texting_refusal_; }
+    /// Why nobody can text in this host.
+    const std::optional<Refusal>& texting_refusal() const { return texting_refusal_; }
 
   private:
     Runtime& runtime();
 
     HostAdapters host_;
-    std::string texting_refusal_;
+    std::optional<Refusal> texting_refusal_;
     Runtime runtime_{host_.as_host()};
 };
 

@@ -16,19 +16,19 @@ namespace {
 struct ComingWindow {};
 
 /// Why a request may not be committed (any more): who sends it, and from which line, is looked at once more.
-std::string sending_refusal(const ComposeServices& services, const SendRequest& request) {
+std::optional<Refusal> sending_refusal(const ComposeServices& services, const SendRequest& request) {
     const SessionUser user = services.session.user();
     if (user.is_logged_in && user.rep_id != request.sender.rep_id)
-        return "Somebody else is logged in now: " + user.name + ".";
+        return Refusal{"Somebody else is logged in now: " + user.name + "."};
     const LineChoice choice(services.accounts.accounts_for(user), user);
     const std::set<std::string> in_use = lines_in_use(services.accounts);
     for (const OutgoingText& text : request.texts) {
         const bool has_line = choice.is_by_conversation()
                                   ? services.conversations.latest_line(text.number, in_use) == text.line
                                   : LineChoice(choice).choose(text.line);
-        if (const std::string refusal = texting_refusal(user, has_line); !refusal.empty()) return refusal;
+        if (auto refusal = texting_refusal(user, has_line)) return refusal;
     }
-    return {};
+    return std::nullopt;
 }
 
 }  // namespace
@@ -38,8 +38,8 @@ void commit_request(const ComposeServices& services, SendRequest request, std::w
     services.desk.post([services, request = std::move(request), window = std::move(window),
                         answer = std::move(answer)] {
         try {
-            if (const std::string refusal = sending_refusal(services, request); !refusal.empty())
-                throw std::runtime_error(refusal);
+            if (const auto refusal = sending_refusal(services, request))
+                throw std::runtime_error(refusal->reason);
             const auto coming = std::make_shared<const ComingWindow>();
             const std::int64_t request_id =
                 services.outbox.commit(request, services.clock.now_ms(),

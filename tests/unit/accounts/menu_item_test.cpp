@@ -15,22 +15,24 @@ const SessionUser recruiter{true, true, 1, 2, "Alexander Swanson", "Memphis NE"}
 }  // namespace
 
 TEST_CASE("who has it all can text") {
-    CHECK(texting_refusal(recruiter, true).empty());
+    CHECK(texting_refusal(recruiter, true) == std::nullopt);
 }
 
 TEST_CASE("why somebody cannot text is said in words, with what to do") {
     SessionUser user = recruiter;
     SECTION("nobody is logged in") {
         user.is_logged_in = false;
-        CHECK(contains(texting_refusal(user, true), "Log in"));
+        CHECK(contains(texting_refusal(user, true).value().reason, "Log in"));
     }
     SECTION("without the permission") {
         user.may_text = false;
-        CHECK(contains(texting_refusal(user, true), "Alexander Swanson does not have the permission"));
+        CHECK(contains(texting_refusal(user, true).value().reason,
+                       "Alexander Swanson does not have the permission"));
     }
     SECTION("without an account") {
-        CHECK(contains(texting_refusal(user, false), "Neither Alexander Swanson nor the branch Memphis NE"));
-        CHECK(contains(texting_refusal(user, false), "external services"));
+        CHECK(contains(texting_refusal(user, false).value().reason,
+                       "Neither Alexander Swanson nor the branch Memphis NE"));
+        CHECK(contains(texting_refusal(user, false).value().reason, "external services"));
     }
 }
 
@@ -43,22 +45,22 @@ TEST_CASE("the item stands at all places of the host, in its words") {
                                                 {MenuPlace::hotlist_row, "Send Text"},
                                                 {MenuPlace::hotlist, "Send Text"}}));
     const auto number = static_cast<std::int32_t>(place);
-    const auto item = send_text_item(number, 2, "");
+    const auto item = send_text_item(number, 2, std::nullopt);
     REQUIRE(item);
     CHECK(item->label == label);
     CHECK(item->is_enabled());
 
-    const auto empty = send_text_item(number, 0, "");
+    const auto empty = send_text_item(number, 0, std::nullopt);
     CHECK_FALSE(empty->is_enabled());
-    CHECK(empty->disabled_reason.ends_with("."));
+    CHECK(empty->refusal.value().reason.ends_with("."));
 
-    CHECK(send_text_item(number, 0, "Log in.")->disabled_reason == "Log in.");
+    CHECK(send_text_item(number, 0, Refusal{"Log in."})->refusal.value().reason == "Log in.");
 }
 
 TEST_CASE("a place that a later host knows has no item") {
-    CHECK_FALSE(send_text_item(0, 1, ""));
-    CHECK_FALSE(send_text_item(7, 1, ""));
-    CHECK_FALSE(send_text_item(-1, 1, ""));
+    CHECK_FALSE(send_text_item(0, 1, std::nullopt));
+    CHECK_FALSE(send_text_item(7, 1, std::nullopt));
+    CHECK_FALSE(send_text_item(-1, 1, std::nullopt));
 }
 
 TEST_CASE("what waits for the user to decide about has an item, wherever there is one") {

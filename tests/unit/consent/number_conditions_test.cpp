@@ -33,7 +33,7 @@ struct Office {
 TEST_CASE("nothing speaks against a number of which nothing is known, by day") {
     Office office;
     CHECK_FALSE(office.condition_of(in_minnesota));
-    CHECK(office.consent.refusal(in_minnesota).empty());
+    CHECK(office.consent.refusal(in_minnesota) == std::nullopt);
 }
 
 TEST_CASE("where it is not day yet, it is said when the text leaves") {
@@ -63,7 +63,7 @@ TEST_CASE("STOP opts the number out until START, and nothing else does") {
     CHECK_FALSE(office.condition_of(in_minnesota));
     office.consent.heard(in_minnesota, "Stop.", office.clock.now_ms());
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
-    CHECK(office.consent.refusal(in_minnesota).find("opted out") != std::string::npos);
+    CHECK(office.consent.refusal(in_minnesota).value().reason.find("opted out") != std::string::npos);
     CHECK_FALSE(office.condition_of("+16515551205"));
     office.consent.heard(in_minnesota, "Who is this?", office.clock.now_ms());
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
@@ -98,9 +98,9 @@ TEST_CASE("a STOP and a START count for each form in which a number is written")
     const std::string reached = "+525512345678";
     office.consent.heard("+5215512345678", "STOP", 1000);
     CHECK(office.condition_of(reached)->verdict == Verdict::opted_out);
-    CHECK_FALSE(office.consent.refusal(reached).empty());
+    CHECK(office.consent.refusal(reached) != std::nullopt);
     office.consent.heard(reached, "START", 2000);
-    CHECK(office.consent.refusal("+5215512345678").empty());
+    CHECK(office.consent.refusal("+5215512345678") == std::nullopt);
 }
 
 TEST_CASE("a landline is tried again after ninety days") {

@@ -60,7 +60,7 @@ TEST_CASE("a text that is stopped just when it is about to leave does not leave"
     office.while_looked_at = [&] { office.outbox().stop(id, ann, office.clock.now_ms()); };
     SECTION("though it might") {}
     SECTION("nor when it may not any more") {
-        office.refusal = "No permission.";
+        office.refusal = Refusal{"No permission."};
     }
     SECTION("nor when it is night") {
         office.permitted_from_ms = office.clock.now_ms() + hour_ms;

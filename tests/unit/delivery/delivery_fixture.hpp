@@ -108,7 +108,7 @@ class DeliveryFixture {
     std::int64_t requests_begun = 0;
     std::vector<std::tuple<std::string, NumberFact, std::string>> learned;
     std::vector<std::string> taken;         ///< numbers that the carrier took a text for
-    std::string refusal;                    ///< what stands against a text that is about to leave
+    std::optional<Refusal> refusal;         ///< what stands against a text that is about to leave
     std::int64_t permitted_from_ms = 0;     ///< where all the numbers are
     std::function<void()> while_looked_at;  ///< happens once, when a text is about to leave
     bool is_stopping = false;

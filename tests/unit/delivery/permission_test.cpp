@@ -10,12 +10,12 @@ using namespace send_text::testing;
 TEST_CASE("a text whose sender lost the permission does not leave, and says why") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    office.refusal = "Alexander Swanson lost the permission.";
+    office.refusal = Refusal{"Alexander Swanson lost the permission."};
     const std::int64_t request = office.send({number});
     office.run_to_end();
     CHECK(carrier.send_requests == 0);
     CHECK(office.only_text(request).state == TextState::rejected);
-    CHECK(office.only_text(request).reason == office.refusal);
+    CHECK(office.only_text(request).reason == office.refusal->reason);
 }
 
 TEST_CASE("what a carrier tells of a number that it rejects is passed on") {
