@@ -1,5 +1,7 @@
 #include "body/body_problem.hpp"
 
+#include <string>
+
 #include "body/blanks.hpp"
 #include "body/characters.hpp"
 #include "core/utf8.hpp"
@@ -15,25 +17,27 @@ bool is_refused_control(char32_t character) {
 
 }  // namespace
 
-std::string problem_of_body(std::string_view body) {
+std::optional<Refusal> problem_of_body(std::string_view body) {
     std::size_t characters = 0;
     bool is_empty = true;
-    std::string control;
+    std::optional<Refusal> control;
     while (!body.empty()) {
         const Character character = first_character(body);
         body.remove_prefix(character.bytes.size());
         ++characters;
         is_empty = is_empty && is_blank(character.code_point);
-        if (!control.empty() || !is_refused_control(character.code_point)) continue;
-        control = "Character " + std::to_string(characters) + " of the message is a control character (" +
-                  code_point_name(character.code_point) + ") that phones cannot show. Delete it.";
+        if (control || !is_refused_control(character.code_point)) continue;
+        control =
+            Refusal{"Character " + std::to_string(characters) + " of the message is a control character (" +
+                    code_point_name(character.code_point) + ") that phones cannot show. Delete it."};
     }
     if (characters > max_body_characters) {
-        return "The message has " + std::to_string(characters) + " characters; at most " +
-               std::to_string(max_body_characters) + " can be sent. Shorten it.";
+        return Refusal{"The message has " + std::to_string(characters) + " characters; at most " +
+                       std::to_string(max_body_characters) + " can be sent. Shorten it."};
     }
-    if (!control.empty()) return control;
-    return is_empty ? "Write a message first." : "";
+    if (control) return control;
+    if (is_empty) return Refusal{"Write a message first."};
+    return std::nullopt;
 }
 
 }  // namespace send_text

@@ -31,7 +31,7 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
 
     ComposeTexts texts;
     texts.summary = "Looking up " + pluralize(records.size(), "recipient", "recipients") + "...";
-    texts.sending_refusal = texts.summary;
+    texts.sending_refusal = Refusal{texts.summary};
     const LineChoice line(accounts, user);
     const MessageField message(user);
     const auto dialog = services.dialogs.open<ComposeDialog>(compose_view(texts, line.element(), message),
@@ -254,7 +254,7 @@ void ComposeDialog::replace(const FoundRecipients& changed) {
 
 void ComposeDialog::send() {
     failure_.clear();
-    if (!sending_refusal().empty()) {
+    if (sending_refusal()) {
         show_texts();
         return;
     }
@@ -264,7 +264,7 @@ void ComposeDialog::send() {
                              post = poster(), sender = Sender{user.rep_id, user.name}, line = line_,
                              draft = draft_.id] {
         try {
-            if (!composition->sending_refusal().empty()) {
+            if (composition->sending_refusal()) {
                 return post([](ComposeDialog& dialog) {
                     dialog.stage_ = Stage::editing;
                     dialog.show_texts();
@@ -335,17 +335,17 @@ void ComposeDialog::look_at_queue() {
         });
 }
 
-std::string ComposeDialog::sending_refusal() const {
+std::optional<Refusal> ComposeDialog::sending_refusal() const {
     switch (stage_) {
         case Stage::looking_up:
-            return "The recipients are still being looked up.";
+            return Refusal{"The recipients are still being looked up."};
         case Stage::saving:
-            return "The texts are being saved.";
+            return Refusal{"The texts are being saved."};
         case Stage::editing:
             break;
     }
-    if (!refused_.empty()) return refused_;
-    return counts_->textable == 0 ? nobody_to_text : findings().problem;
+    if (!refused_.empty()) return Refusal{refused_};
+    return counts_->textable == 0 ? Refusal{nobody_to_text} : findings().problem;
 }
 
 ComposeTexts ComposeDialog::texts() const {
@@ -358,7 +358,7 @@ ComposeTexts ComposeDialog::texts() const {
     texts.sending_refusal = sending_refusal();
     texts.offers_plain_characters = findings().offers_plain_characters;
     texts.offers_preview = message_.has_fields() && stage_ == Stage::editing;
-    texts.offers_to_keep = problem_of_template_body(message_.message()).empty();
+    texts.offers_to_keep = !problem_of_template_body(message_.message());
     texts.offers_to_manage = message_.has_templates();
     texts.draft = draft_words_;
     texts.offers_to_remove_rejected = rejected_ > 0 && stage_ == Stage::editing;

@@ -74,7 +74,7 @@ class ComposeDialog final : public Dialog, public std::enable_shared_from_this<C
 
     ComposeTexts texts() const;
     std::string summary() const;
-    std::string sending_refusal() const;
+    std::optional<Refusal> sending_refusal() const;
     MessageFindings findings() const { return message_.findings(counts_->texts); }
     std::int64_t segments_until_sent() const;
     void look_at_queue();

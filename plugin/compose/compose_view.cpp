@@ -32,8 +32,8 @@ json buttons(const ComposeTexts& texts) {
     json buttons = {{{"id", "send"},
                      {"label", texts.send_label},
                      {"role", "default"},
-                     {"enabled", texts.sending_refusal.empty()},
-                     {"reason", texts.sending_refusal}},
+                     {"enabled", !texts.sending_refusal},
+                     {"reason", reason_or_empty(texts.sending_refusal)}},
                     {{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}}};
     const auto offer = [&](bool is_offered, const char* id, const char* label) {
         if (is_offered) buttons.push_back({{"id", id}, {"label", label}});

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include "compose/message_field.hpp"
 #include "compose/recipient_row.hpp"
+#include "core/refusal.hpp"
 
 namespace send_text {
 
@@ -15,7 +17,7 @@ struct ComposeTexts {
     std::string summary;
     std::string severity = "info";  ///< of the summary: info, warning or error
     std::string send_label = "Send";
-    std::string sending_refusal;  ///< empty: Send can be pressed
+    std::optional<Refusal> sending_refusal = {};
     bool offers_plain_characters = false;
     bool offers_preview = false;
     bool offers_to_keep = false;    ///< the message as a template

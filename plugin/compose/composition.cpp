@@ -157,8 +157,8 @@ std::optional<Recipient> Composition::found(const std::string& row) const {
     return index ? std::optional(recipients_.found(*index)) : std::nullopt;
 }
 
-std::string Composition::sending_refusal() const {
-    return counts_->textable == 0 ? nobody_to_text : draft_.problem();
+std::optional<Refusal> Composition::sending_refusal() const {
+    return counts_->textable == 0 ? Refusal{nobody_to_text} : draft_.problem();
 }
 
 SendRequest Composition::request(const Sender& sender, const LineChoice& lines) const {

@@ -72,8 +72,8 @@ class Composition {
     const RecipientList& recipients() const { return recipients_; }
     const MessageDraft& draft() const { return draft_; }
 
-    /// Why it cannot be sent, in a sentence; empty: it can.
-    std::string sending_refusal() const;
+    /// Why it cannot be sent.
+    std::optional<Refusal> sending_refusal() const;
 
     /// Its texts, each from the line that `lines` chooses for its number. Throws std::invalid_argument, in
     /// words.

@@ -46,7 +46,7 @@ void MessageDraft::set_recipients(const std::vector<Recipient>& all) {
 
 void MessageDraft::write(std::string message) {
     message_ = std::move(message);
-    template_problem_.clear();
+    template_problem_.reset();
     is_too_long_ = message_.size() > max_message_bytes;
     if (is_too_long_) {
         template_ = {};
@@ -59,7 +59,7 @@ void MessageDraft::write(std::string message) {
         body_ = has_fields() ? std::string() : template_.render({}).body;
     } catch (const TemplateError& error) {
         template_ = {};
-        template_problem_ = error.what();
+        template_problem_ = Refusal{error.what()};
         body_ = message_;
     }
     look_over();
@@ -118,38 +118,39 @@ bool MessageDraft::offers_plain_characters() const {
     }
 }
 
-std::string MessageDraft::problem() const {
-    if (!template_problem_.empty()) return template_problem_;
+std::optional<Refusal> MessageDraft::problem() const {
+    if (template_problem_) return template_problem_;
     if (!survey_) return problem_of_body(body_);
-    if (std::string words = describe_unknown_fields(); !words.empty()) return words;
-    std::string words = survey_->first_problem();
+    if (auto problem = problem_of_unknown_fields()) return problem;
+    std::optional<Refusal> problem = survey_->first_problem();
+    if (!problem) return std::nullopt;
     std::size_t count = 0;
     for (const std::size_t text : survey_->failed())
         count += (*texts_)[text].recipients.size();
     if (count > 1) {
-        words += " The message cannot be sent to " +
-                 (count == 2 ? "1 other" : std::to_string(count - 1) + " others") + " either.";
+        problem->reason += " The message cannot be sent to " +
+                           (count == 2 ? "1 other" : std::to_string(count - 1) + " others") + " either.";
     }
-    return words;
+    return problem;
 }
 
-std::string MessageDraft::describe_unknown_fields() const {
+std::optional<Refusal> MessageDraft::problem_of_unknown_fields() const {
     const std::vector<std::string> unknown = survey_->unknown_fields();
-    if (unknown.empty()) return {};
+    if (unknown.empty()) return std::nullopt;
     std::string words;
     for (const std::string& field : unknown)
         words += (words.empty() ? "{" : ", {") + field + "}";
-    return (unknown.size() == 1 ? "There is no field " : "There are no fields ") + words +
-           ". Correct the spelling, or delete it.";
+    return Refusal{(unknown.size() == 1 ? "There is no field " : "There are no fields ") + words +
+                   ". Correct the spelling, or delete it."};
 }
 
 std::vector<RecipientRemark> MessageDraft::failed() const {
     if (!survey_ || !survey_->unknown_fields().empty()) return {};
     std::vector<RecipientRemark> failed;
     for (const std::size_t text : survey_->failed()) {
-        const std::string problem = rendering(text).problem;
+        const std::string words = reason_or_empty(rendering(text).problem);
         for (const DraftRecipient& recipient : (*texts_)[text].recipients)
-            failed.push_back({recipient.index, problem});
+            failed.push_back({recipient.index, words});
     }
     return failed;
 }
@@ -161,7 +162,7 @@ std::vector<MessageDraft::Wording> MessageDraft::wordings() const {
         if (text.recipients.size() == 1) continue;
         const DraftRecipient& first = text.recipients.front();
         const Rendering sent = rendering_for(*first.values);
-        if (!sent.problem.empty()) continue;
+        if (sent.problem) continue;
         for (const DraftRecipient& other : text.recipients) {
             if (rendering_for(*other.values).body != sent.body) wordings.push_back({&other, &first});
         }
@@ -189,7 +190,7 @@ std::vector<RecipientRemark> MessageDraft::worded_for_others() const {
 }
 
 Rendering MessageDraft::rendering_for(const MergeValues& values) const {
-    if (!template_problem_.empty()) return {"", template_problem_};
+    if (template_problem_) return {"", template_problem_};
     if (has_fields()) return rendering_of(template_, values);
     return {body_, problem_of_body(body_)};
 }
@@ -215,7 +216,7 @@ void MessageDraft::fill(SendRequest& request) const {
     for (OutgoingText& outgoing : request.texts) {
         // Rather no text than one with fields in it.
         Rendering filled = rendering(by_number.at(outgoing.number));
-        if (!filled.problem.empty()) throw std::invalid_argument(filled.problem);
+        if (filled.problem) throw std::invalid_argument(filled.problem->reason);
         outgoing.segments = static_cast<std::int64_t>(count_segments(filled.body).segments);
         if (has_fields()) outgoing.body = std::move(filled.body);
     }

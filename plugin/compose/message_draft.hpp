@@ -72,8 +72,8 @@ class MessageDraft {
     /// Whether plain_characters(message()) costs fewer segments, or as many and leaves more room in them.
     bool offers_plain_characters() const;
 
-    /// Why it cannot be sent, in a sentence that says what to do; empty: it can.
-    std::string problem() const;
+    /// Why it cannot be sent, in a sentence that says what to do.
+    std::optional<Refusal> problem() const;
 
     /// Whose text cannot be sent, and why; who shares it is told the same. Nobody when the message itself is
     /// to be corrected (then problem() says it all) or has no fields.
@@ -105,14 +105,14 @@ class MessageDraft {
     Rendering rendering_for(const MergeValues& values) const;
     RenderingSurvey survey(const Template& letter) const;
     void look_over();
-    std::string describe_unknown_fields() const;
+    std::optional<Refusal> problem_of_unknown_fields() const;
     std::vector<Wording> wordings() const;
     std::string describe_wordings() const;
 
     SessionUser sender_;
     std::string message_;
     Template template_;
-    std::string template_problem_;
+    std::optional<Refusal> template_problem_;
     bool is_too_long_ = false;  ///< to be looked at
     std::string body_;          ///< of all, when there are no fields
     ValuesByRecord values_;

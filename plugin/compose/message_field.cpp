@@ -41,7 +41,7 @@ void MessageField::write(const std::string& message) {
     if (without_surrounding_blanks(message).empty()) {
         error_.clear();
     } else if (!has_fields()) {
-        error_ = draft_.problem();
+        error_ = reason_or_empty(draft_.problem());
     }
 }
 
@@ -51,7 +51,7 @@ void MessageField::use_plain_characters() {
 
 void MessageField::found(std::uint64_t version, MessageFindings findings) {
     if (version != version_ || !has_fields()) return;
-    error_ = findings.problem;
+    error_ = reason_or_empty(findings.problem);
     found_ = std::move(findings);
 }
 

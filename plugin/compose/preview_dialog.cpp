@@ -49,10 +49,11 @@ class PreviewDialog final : public Dialog {
         if (draft.texts().empty())
             return json::array({text("to", "There is nobody here who can be texted.", "warning")});
         const Rendering rendering = draft.rendering(shown);
-        const bool can_be_sent = rendering.problem.empty();
+        const bool can_be_sent = !rendering.problem;
         const std::string of_all = std::to_string(shown + 1) + " of " + std::to_string(draft.texts().size());
         return {text("to", of_all + ": to " + people(draft.texts()[shown])),
-                can_be_sent ? text("message", rendering.body) : text("message", rendering.problem, "error"),
+                can_be_sent ? text("message", rendering.body)
+                            : text("message", rendering.problem->reason, "error"),
                 text("cost", can_be_sent ? describe_cost(rendering.body) : std::string())};
     }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace send_text {
@@ -9,5 +10,10 @@ namespace send_text {
 struct Refusal {
     std::string reason;  ///< never empty
 };
+
+/// For where an empty text stands when nothing is refused, as in a dialog.
+inline std::string reason_or_empty(const std::optional<Refusal>& refusal) {
+    return refusal ? refusal->reason : std::string();
+}
 
 }  // namespace send_text

@@ -84,8 +84,7 @@ std::string SendTextPlugin::back_up(const std::string& path, const Sender& who) 
 
 Runtime& SendTextPlugin::runtime() {
     if (runtime_.is_started()) return runtime_;
-    throw staffing::StatusError(STAFFING_STATUS_NOT_SUPPORTED,
-                                texting_refusal_ ? texting_refusal_->reason : std::string());
+    throw staffing::StatusError(STAFFING_STATUS_NOT_SUPPORTED, reason_or_empty(texting_refusal_));
 }
 
 }  // namespace send_text

@@ -24,8 +24,8 @@ std::string quoted(const std::string& name) {
     return "\"" + name + "\"";
 }
 
-void refuse_if(const std::string& problem) {
-    if (!problem.empty()) throw std::invalid_argument(problem);
+void refuse_if(const std::optional<Refusal>& problem) {
+    if (problem) throw std::invalid_argument(problem->reason);
 }
 
 std::optional<std::int64_t> id_of(Poco::Data::Session& session, const MessageTemplate& wanted) {

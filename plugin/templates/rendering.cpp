@@ -6,9 +6,9 @@ namespace send_text {
 
 Rendering rendering_of(const Template& letter, const MergeValues& values) {
     Rendering rendering = letter.render(values);
-    if (!rendering.problem.empty()) return rendering;
-    if (const std::string problem = problem_of_body(rendering.body); !problem.empty())
-        rendering = {"", "To " + values.person + " nothing can be sent. " + problem};
+    if (rendering.problem) return rendering;
+    if (const auto problem = problem_of_body(rendering.body))
+        rendering = {"", Refusal{"To " + values.person + " nothing can be sent. " + problem->reason}};
     return rendering;
 }
 

@@ -14,7 +14,7 @@ void RenderingSurvey::add(const MergeValues& values) {
     const std::size_t index = texts_++;
     std::erase_if(unseen_fields_, [&](const std::string& field) { return values.values.contains(field); });
     Rendering rendering = rendering_of(template_, values);
-    if (!rendering.problem.empty()) {
+    if (rendering.problem) {
         if (failed_.empty()) first_problem_ = std::move(rendering.problem);
         failed_.push_back(index);
         return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,7 +33,7 @@ class RenderingSurvey {
 
     /// Whose message cannot be sent, by the order in which they were added, and why the first one cannot.
     const std::vector<std::size_t>& failed() const { return failed_; }
-    const std::string& first_problem() const { return first_problem_; }
+    const std::optional<Refusal>& first_problem() const { return first_problem_; }
 
     /// Fields that nobody has: misspelt, most likely, also when they have a default.
     std::vector<std::string> unknown_fields() const;
@@ -47,7 +48,7 @@ class RenderingSurvey {
     std::size_t longest_index_ = 0;
     BodySegments longest_counts_;
     std::vector<std::size_t> failed_;
-    std::string first_problem_;
+    std::optional<Refusal> first_problem_;
     std::set<std::string> unseen_fields_;
 };
 

@@ -117,7 +117,8 @@ Rendering Template::render(const MergeValues& values) const {
         const auto found = values.values.find(name);
         const bool is_known = found != values.values.end();
         const std::string_view value = is_known ? without_surrounding_blanks(found->second) : "";
-        if (value.empty() && !default_text) return {"", describe_missing(name, values.person, is_known)};
+        if (value.empty() && !default_text)
+            return {"", Refusal{describe_missing(name, values.person, is_known)}};
         rendering.body += value.empty() ? *default_text : value;
     }
     rendering.body = without_forcing_blanks(rendering.body);

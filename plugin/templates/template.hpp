@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/refusal.hpp"
 #include "templates/merge_values.hpp"
 
 namespace send_text {
@@ -18,8 +19,8 @@ class TemplateError : public std::runtime_error {
 
 /// One recipient's message, or why there is none.
 struct Rendering {
-    std::string body;     ///< empty when there is a problem
-    std::string problem;  ///< a sentence that names the person and says what to do; empty: there is none
+    std::string body;                ///< empty when there is a problem
+    std::optional<Refusal> problem;  ///< names the person and says what to do
 };
 
 /// A message with merge fields: "Hi {first_name|there}, this is {rep_first_name}."

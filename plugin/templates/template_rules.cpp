@@ -21,25 +21,26 @@ std::string template_name(std::string_view as_typed) {
     return std::string(without_surrounding_blanks(as_typed));
 }
 
-std::string problem_of_template_name(std::string_view name) {
-    if (name.empty()) return "Give the template a name.";
+std::optional<Refusal> problem_of_template_name(std::string_view name) {
+    if (name.empty()) return Refusal{"Give the template a name."};
     const std::vector<Character> characters = characters_of(name);
     if (characters.size() > max_template_name) {
-        return "The name has " + std::to_string(characters.size()) + " characters; at most " +
-               std::to_string(max_template_name) + " are possible. Shorten it.";
+        return Refusal{"The name has " + std::to_string(characters.size()) + " characters; at most " +
+                       std::to_string(max_template_name) + " are possible. Shorten it."};
     }
     if (std::any_of(characters.begin(), characters.end(), is_control))
-        return "The name has a line end, a tab or another control character in it. Write it on one line.";
-    return {};
+        return Refusal{
+            "The name has a line end, a tab or another control character in it. Write it on one line."};
+    return std::nullopt;
 }
 
-std::string problem_of_template_body(std::string_view body) {
-    if (std::string problem = problem_of_body(body); !problem.empty()) return problem;
+std::optional<Refusal> problem_of_template_body(std::string_view body) {
+    if (auto problem = problem_of_body(body)) return problem;
     try {
         Template::parse(body);
-        return {};
+        return std::nullopt;
     } catch (const TemplateError& error) {
-        return error.what();
+        return Refusal{error.what()};
     }
 }
 

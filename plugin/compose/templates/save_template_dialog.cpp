@@ -41,11 +41,13 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
             return found == existing.end() ? nullptr : &*found;
         }
         /// What is wrong with it; that there is none yet is not.
-        std::string name_error() const { return name().empty() ? "" : problem_of_template_name(name()); }
+        std::string name_error() const {
+            return name().empty() ? "" : reason_or_empty(problem_of_template_name(name()));
+        }
         std::string saving_refusal() const {
             if (is_saving) return "The template is being saved.";
-            if (std::string problem = problem_of_template_body(wanted.body); !problem.empty()) return problem;
-            return problem_of_template_name(name());
+            if (const auto problem = problem_of_template_body(wanted.body)) return problem->reason;
+            return reason_or_empty(problem_of_template_name(name()));
         }
     };
 

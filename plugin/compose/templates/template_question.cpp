@@ -139,8 +139,10 @@ class EditQuestion final : public TemplateQuestion {
         const std::string problem = problem_of_name();
         return problem.empty() ? problem_of_body() : problem;
     }
-    std::string problem_of_name() const { return problem_of_template_name(template_name(template_.name)); }
-    std::string problem_of_body() const { return problem_of_template_body(template_.body); }
+    std::string problem_of_name() const {
+        return reason_or_empty(problem_of_template_name(template_name(template_.name)));
+    }
+    std::string problem_of_body() const { return reason_or_empty(problem_of_template_body(template_.body)); }
     const char* button() const override { return "Save"; }
     TemplateChange change() const override {
         return [before = before_, edited = template_](TemplateStore& store, const Sender& who,

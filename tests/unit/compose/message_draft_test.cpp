@@ -56,12 +56,12 @@ SendRequest request_to(const std::vector<Recipient>& recipients) {
 TEST_CASE("a message without fields is the same for all, and its note counts it") {
     MessageDraft draft(alexander);
     CHECK(draft.note() == "0/160");
-    CHECK(draft.problem() == "Write a message first.");
+    CHECK(draft.problem().value().reason == "Write a message first.");
 
     draft = draft_for({person(1, "Ann"), person(2, "Bob")}, "Can you work {{ tonight?");
     CHECK_FALSE(draft.has_fields());
     CHECK(draft.note() == "24/160 \u00B7 1 segment");
-    CHECK(draft.problem().empty());
+    CHECK(draft.problem() == std::nullopt);
     CHECK(draft.failed().empty());
     CHECK(draft.rendering(1).body == "Can you work { tonight?");
 
@@ -83,13 +83,13 @@ TEST_CASE("with fields, the longest rendering and the sum of all are told") {
     CHECK(draft.note() ==
           "Longest: Maximilian Poe \u00B7 164/306 \u00B7 2 segments \u00B7 4 segments in all");
     CHECK(draft.longest_text() == 1);
-    CHECK(draft.problem().empty());
+    CHECK(draft.problem() == std::nullopt);
 
     draft.set_recipients({people[0]});
     CHECK(draft.note() == "Ann Poe \u00B7 157/160 \u00B7 1 segment");
     draft.set_recipients({without_number(3)});
     CHECK(draft.note() == "The fields are filled in for each recipient.");
-    CHECK(draft.problem().empty());  // that nobody can be texted is not the message's problem
+    CHECK(draft.problem() == std::nullopt);  // that nobody can be texted is not the message's problem
 }
 
 TEST_CASE("each text of a request gets the text worded for its recipient") {
@@ -116,17 +116,17 @@ TEST_CASE("nothing is filled in where something is missing, and nobody else's nu
 
 TEST_CASE("a template that is written badly is a problem of the message, of nobody in it") {
     const MessageDraft draft = draft_for({person(1, "Ann")}, "Hi {first_name");
-    CHECK(contains(draft.problem(), "is not closed"));
+    CHECK(contains(draft.problem().value().reason, "is not closed"));
     CHECK(draft.failed().empty());
     CHECK(draft.note() == "15/160 \u00B7 1 segment");
-    CHECK(draft.rendering(0).problem == draft.problem());
+    CHECK(draft.rendering(0).problem.value().reason == draft.problem().value().reason);
     SendRequest request = request_to({person(1, "Ann")});
     CHECK_THROWS_AS(draft.fill(request), std::invalid_argument);
 }
 
 TEST_CASE("a field that nobody has is named") {
     const MessageDraft draft = draft_for({person(1, "Ann")}, "Hi {frist_name|there}, {shoe_size}");
-    CHECK(draft.problem() ==
+    CHECK(draft.problem().value().reason ==
           "There are no fields {frist_name}, {shoe_size}. Correct the spelling, or delete it.");
     CHECK(draft.fields().front() == "first_name");
     CHECK(draft.fields().back() == "shift");
@@ -136,7 +136,7 @@ TEST_CASE("a field that nobody has is named") {
 TEST_CASE("who shares a text that cannot be sent is counted and marked, too") {
     const MessageDraft draft =
         draft_for({person(1, ""), person(2, "Bob", 1), person(3, "Cal")}, "Hi {first_name}");
-    CHECK(draft.problem().ends_with(" The message cannot be sent to 1 other either."));
+    CHECK(draft.problem().value().reason.ends_with(" The message cannot be sent to 1 other either."));
     REQUIRE(draft.failed().size() == 2);
     CHECK(draft.failed()[1].index == 1);
     CHECK(draft.failed()[1].words == draft.failed()[0].words);
@@ -146,9 +146,9 @@ TEST_CASE("who lacks a value is named, the others are counted, and their rows ar
     MessageDraft draft =
         draft_for({person(1, "Ann"), without_number(2), person(3, ""), person(4, " "), person(5, "")},
                   "Hi {first_name}");
-    CHECK(contains(draft.problem(), "{first_name} is empty for  Poe."));
-    CHECK(contains(draft.problem(), "{first_name|there}"));
-    CHECK(draft.problem().ends_with(" The message cannot be sent to 2 others either."));
+    CHECK(contains(draft.problem().value().reason, "{first_name} is empty for  Poe."));
+    CHECK(contains(draft.problem().value().reason, "{first_name|there}"));
+    CHECK(draft.problem().value().reason.ends_with(" The message cannot be sent to 2 others either."));
     const std::vector<RecipientRemark> failed = draft.failed();
     REQUIRE(failed.size() == 3);
     CHECK(failed[0].index == 2);
@@ -158,15 +158,15 @@ TEST_CASE("who lacks a value is named, the others are counted, and their rows ar
     CHECK(draft.note().starts_with("Ann Poe \u00B7 "));
 
     draft.write("Hi {first_name|there}");
-    CHECK(draft.problem().empty());
+    CHECK(draft.problem() == std::nullopt);
     CHECK(draft.failed().empty());
 }
 
 TEST_CASE("a message that becomes too long for somebody is that person's problem") {
     const MessageDraft draft =
         draft_for({person(1, "Ann"), person(2, "Maximilian")}, "{first_name}" + std::string(1595, 'a'));
-    CHECK(
-        contains(draft.problem(), "To Maximilian Poe nothing can be sent. The message has 1605 characters"));
+    CHECK(contains(draft.problem().value().reason,
+                   "To Maximilian Poe nothing can be sent. The message has 1605 characters"));
     REQUIRE(draft.failed().size() == 1);
     CHECK(draft.failed()[0].index == 1);
 }

@@ -50,12 +50,12 @@ TEST_CASE("who cannot be sent the message is told apart, with the first reason")
     CHECK(survey.total_segments() == 1);
     CHECK(survey.longest() == "Ann");
     CHECK(survey.failed() == std::vector<std::size_t>{1, 2, 3, 4});
-    CHECK(survey.first_problem().find("{first_name} is empty for  Smith.") == 0);
+    CHECK(survey.first_problem().value().reason.find("{first_name} is empty for  Smith.") == 0);
 
     RenderingSurvey other(letter);
     other.add({"Bob", {{"first_name", "B\x07"}}});
     CHECK(
-        other.first_problem() ==
+        other.first_problem().value().reason ==
         "To Bob nothing can be sent. Character 2 of the message is a control character (U+0007) that phones "
         "cannot show. Delete it.");
     CHECK(other.longest().empty());

@@ -14,23 +14,25 @@ TEST_CASE("a template's name is kept without the space around it") {
 }
 
 TEST_CASE("a template's name has 1 to 80 characters on one line") {
-    CHECK(problem_of_template_name("Night shift: {first_name}? \U0001F600").empty());
-    CHECK(problem_of_template_name("") == "Give the template a name.");
+    CHECK(problem_of_template_name("Night shift: {first_name}? \U0001F600") == std::nullopt);
+    CHECK(problem_of_template_name("").value().reason == "Give the template a name.");
     std::string name;
     for (int i = 0; i < 80; ++i)
         name += "\u00E9";
-    CHECK(problem_of_template_name(name).empty());
-    CHECK(problem_of_template_name(name + "e") ==
+    CHECK(problem_of_template_name(name) == std::nullopt);
+    CHECK(problem_of_template_name(name + "e").value().reason ==
           "The name has 81 characters; at most 80 are possible. Shorten it.");
     const auto control = GENERATE(as<std::string>(), "\n", "\t", "\x07", "\x7F", "\u0085");
-    CHECK(contains(problem_of_template_name("Night" + control + "shift"), "Write it on one line."));
+    CHECK(contains(problem_of_template_name("Night" + control + "shift").value().reason,
+                   "Write it on one line."));
 }
 
 TEST_CASE("a message can be kept when it could be sent and its fields are written well") {
-    CHECK(problem_of_template_body("Hi {first_name|there},\nhow are you?").empty());
-    CHECK(problem_of_template_body(std::string(max_body_characters, 'a')).empty());
-    CHECK(contains(problem_of_template_body(std::string(max_body_characters + 1, 'a')), "Shorten it."));
-    CHECK(problem_of_template_body(" \n") == "Write a message first.");
-    CHECK(contains(problem_of_template_body("a\x07"), "control character"));
-    CHECK(contains(problem_of_template_body("Hi {first_name"), "is not closed"));
+    CHECK(problem_of_template_body("Hi {first_name|there},\nhow are you?") == std::nullopt);
+    CHECK(problem_of_template_body(std::string(max_body_characters, 'a')) == std::nullopt);
+    CHECK(contains(problem_of_template_body(std::string(max_body_characters + 1, 'a')).value().reason,
+                   "Shorten it."));
+    CHECK(problem_of_template_body(" \n").value().reason == "Write a message first.");
+    CHECK(contains(problem_of_template_body("a\x07").value().reason, "control character"));
+    CHECK(contains(problem_of_template_body("Hi {first_name").value().reason, "is not closed"));
 }

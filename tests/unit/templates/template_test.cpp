@@ -17,14 +17,14 @@ const MergeValues robert{
 
 std::string rendered(std::string_view text, const MergeValues& values = robert) {
     const Rendering rendering = Template::parse(text).render(values);
-    CHECK(rendering.problem.empty());
+    CHECK(rendering.problem == std::nullopt);
     return rendering.body;
 }
 
 std::string problem_of(std::string_view text, const MergeValues& values = robert) {
     const Rendering rendering = Template::parse(text).render(values);
     CHECK(rendering.body.empty());
-    return rendering.problem;
+    return reason_or_empty(rendering.problem);
 }
 
 void expect_refused(std::string_view text, const std::string& words) {
