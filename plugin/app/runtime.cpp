@@ -36,7 +36,7 @@ struct Leaving {
     Mutex mutex;
     std::condition_variable changed;
     bool is_over GUARDED_BY(mutex) = false;
-    std::string refusal GUARDED_BY(mutex);  ///< empty: it has left
+    std::optional<Refusal> refusal GUARDED_BY(mutex);  ///< why it has not left
 
     void end() REQUIRES(mutex) {
         is_over = true;
@@ -119,15 +119,15 @@ void Runtime::restore(const std::string& path, const Sender& who) {
     require_not_within_host("A backup cannot be put back");
     const MutexLock lock(changing_);
     std::optional<Restore> restore;
-    std::string refusal;
+    std::optional<Refusal> refusal;
     try {
         const Use services = use();
         restore.emplace(data_folder_, services->database().path(), path, host_.clock.now_ms(),
                         [this] { return is_ending(); });
     } catch (const StoreError& error) {
-        refusal = error.what();
+        refusal = Refusal{error.what()};
     }
-    if (refusal.empty()) {
+    if (!refusal) {
         refusal = while_closed(
             {"A backup cannot be put back while a window of Send Text is open. Close the window and try "
              "again.",
@@ -135,10 +135,10 @@ void Runtime::restore(const std::string& path, const Sender& who) {
             [&] { restore->put_in_place(); }, [&] { restore->undo(); });
     }
     tell([&](Services& services) {
-        services.audit_restore(path, refusal.empty() ? "The former store is " + restore->kept() : refusal,
-                               refusal.empty(), who);
+        services.audit_restore(path, refusal ? refusal->reason : "The former store is " + restore->kept(),
+                               !refusal, who);
     });
-    if (!refusal.empty()) throw StoreError(refusal);
+    if (refusal) throw StoreError(refusal->reason);
 }
 
 /// Tells the services what became of something. That must not fail for it.
@@ -215,7 +215,7 @@ void Runtime::tell_people_in_time(const std::string& why_none) {
 /// store cannot be moved: all of a change is done or nothing.
 Problems Runtime::move_store(const std::string& address, const nlohmann::json& others_before,
                              const Sender& who) {
-    const std::string refusal = while_closed(
+    const std::optional<Refusal> refusal = while_closed(
         {"The store cannot be moved while a window of Send Text is open. Close the window and try again.",
          "The host is busy, so the store could not be moved. Try again when the host is idle."},
         [&] {
@@ -223,52 +223,52 @@ Problems Runtime::move_store(const std::string& address, const nlohmann::json& o
             StorePlace(data_folder_).move_to(address, random, [this] { return is_ending(); });
         },
         [] {});
-    if (refusal.empty()) return {};
-    tell([&](Services& services) { services.store_not_moved(refusal, others_before, who); });
-    return {{"store_address", refusal}};
+    if (!refusal) return {};
+    tell([&](Services& services) { services.store_not_moved(refusal->reason, others_before, who); });
+    return {{"store_address", refusal->reason}};
 }
 
 /// Ends the services, does something with the closed store, and makes them anew, whatever comes of it. When
-/// they cannot be made, `undo` puts the store back as it was. Why it was not done, in words; empty: it was.
-std::string Runtime::while_closed(const ClosedWords& words, const std::function<void()>& work,
-                                  const std::function<void()>& undo) {
+/// they cannot be made, `undo` puts the store back as it was. Returns why it was not done.
+std::optional<Refusal> Runtime::while_closed(const ClosedWords& words, const std::function<void()>& work,
+                                             const std::function<void()>& undo) {
     calls_.close();
     const Opener opens(calls_);
-    std::string refusal = leave_main_thread(words);
-    if (!refusal.empty()) return refusal;
+    std::optional<Refusal> refusal = leave_main_thread(words);
+    if (refusal) return refusal;
     services_.reset();
     try {
         work();
     } catch (const std::exception& error) {
-        refusal = error.what();
+        refusal = Refusal{error.what()};
     }
-    std::string opening_refusal = reopen();
-    if (refusal.empty() && !opening_refusal.empty()) {
+    std::optional<Refusal> opening_refusal = reopen();
+    if (!refusal && opening_refusal) {
         refusal = opening_refusal;
         try {
             undo();
             opening_refusal = reopen();
         } catch (const std::exception& error) {
-            refusal += std::string(" ") + error.what();
+            refusal->reason += std::string(" ") + error.what();
         }
     }
-    if (!opening_refusal.empty()) wait_for_store(opening_refusal);
+    if (opening_refusal) wait_for_store(opening_refusal->reason);
     return refusal;
 }
 
-/// Makes the services. Why it could not, in words; empty: they are there.
-std::string Runtime::reopen() {
+/// Makes the services. Returns why it could not.
+std::optional<Refusal> Runtime::reopen() {
     try {
         services_ = make_services();
-        return {};
+        return std::nullopt;
     } catch (const std::exception& error) {
-        return waiting_words(error);
+        return Refusal{waiting_words(error)};
     }
 }
 
-/// Has the main thread end what it does for the services; no call can bring it more. Why it did not, in
-/// words; empty: it has.
-std::string Runtime::leave_main_thread(const ClosedWords& words) {
+/// Has the main thread end what it does for the services; no call can bring it more. Returns why it did
+/// not.
+std::optional<Refusal> Runtime::leave_main_thread(const ClosedWords& words) {
     const auto leaving = std::make_shared<Leaving>();
     host_.main_thread.post([this, leaving, words] {
         const MutexLock lock(leaving->mutex);
@@ -276,7 +276,7 @@ std::string Runtime::leave_main_thread(const ClosedWords& words) {
         if (services_->dialogs().is_empty()) {
             host_.main_thread.stop();
         } else {
-            leaving->refusal = words.window_is_open;
+            leaving->refusal = Refusal{words.window_is_open};
         }
         leaving->end();
     });
@@ -284,14 +284,14 @@ std::string Runtime::leave_main_thread(const ClosedWords& words) {
     const Cancellation::Listener give_up(*ending_, [&] {
         const MutexLock lock(leaving->mutex);
         if (leaving->is_over) return;
-        leaving->refusal = is_ended;
+        leaving->refusal = Refusal{is_ended};
         leaving->end();
     });
     MutexLock lock(leaving->mutex);
     const auto is_over = [&leaving]() REQUIRES(leaving->mutex) { return leaving->is_over; };
     if (leaving->changed.wait_for(lock.native(), main_thread_patience, is_over)) return leaving->refusal;
     leaving->is_over = true;
-    return words.host_is_busy;
+    return Refusal{words.host_is_busy};
 }
 
 Runtime::Use::Use(Runtime& runtime) : runtime_(runtime) {

@@ -9,6 +9,7 @@
 #include "core/cancellation.hpp"
 #include "core/mutex.hpp"
 #include "core/periodic_worker.hpp"
+#include "core/refusal.hpp"
 #include "staffing_cpp/calls_in_flight.hpp"
 
 namespace send_text {
@@ -73,10 +74,10 @@ class Runtime {
     void tell_people_in_time(const std::string& why_none);
     Problems move_store(const std::string& address, const nlohmann::json& others_before, const Sender& who);
     void require_not_within_host(const char* what) const;
-    std::string while_closed(const ClosedWords& words, const std::function<void()>& work,
-                             const std::function<void()>& undo);
-    std::string leave_main_thread(const ClosedWords& words);
-    std::string reopen();
+    std::optional<Refusal> while_closed(const ClosedWords& words, const std::function<void()>& work,
+                                        const std::function<void()>& undo);
+    std::optional<Refusal> leave_main_thread(const ClosedWords& words);
+    std::optional<Refusal> reopen();
     void tell(const std::function<void(Services&)>& what);
 
     const Host host_;

@@ -119,8 +119,8 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
         accounts_.forget_incomplete();
         const Problems problems = settings_service_.try_out();
         if (!problems.empty()) host_.log.warning(problems.begin()->second);
-        const std::string ca_problem = problem_of_ca_file(current_settings_.get()->ca_file);
-        if (!ca_problem.empty()) host_.log.warning(ca_problem);
+        if (const auto problem = problem_of_ca_file(current_settings_.get()->ca_file))
+            host_.log.warning(problem->reason);
     });
 }
 
@@ -270,12 +270,11 @@ NumberConditionOf Services::number_conditions() {
 }
 
 Problems Services::try_out(const Settings& settings) {
-    const std::string refusal = place_.refusal(settings.store_address);
-    if (!refusal.empty()) return {{"store_address", refusal}};
+    if (const auto refusal = place_.refusal(settings.store_address))
+        return {{"store_address", refusal->reason}};
     // One that was taken before does not keep other settings from being changed.
     if (settings.ca_file != current_settings_.get()->ca_file) {
-        const std::string problem = problem_of_ca_file(settings.ca_file);
-        if (!problem.empty()) return {{"ca_file", problem}};
+        if (const auto problem = problem_of_ca_file(settings.ca_file)) return {{"ca_file", problem->reason}};
     }
     try {
         webhooks_.listen_at(settings.webhook_listener);

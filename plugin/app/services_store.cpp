@@ -18,7 +18,7 @@ constexpr std::int64_t store_check_pause_ms = 3600 * 1000;  // after one that co
 /// Says what was found when the store was opened, and checks what was left to be checked.
 void Services::look_after_store() {
     desk_.post([this] {
-        if (!place_.trouble().empty()) tell_administrators(place_.trouble());
+        if (place_.trouble()) tell_administrators(*place_.trouble());
         for (const std::string& words : database_.noticed())
             tell_administrators(words);
     });
@@ -32,9 +32,9 @@ std::int64_t Services::check_store() {
     const std::int64_t due_ms = must_check_store_ ? now_ms : next_check_ms(database_, now_ms);
     if (due_ms > now_ms) return due_ms;
     try {
-        const std::string found = send_text::check_store(database_, now_ms, stopping());
+        const std::optional<std::string> found = send_text::check_store(database_, now_ms, stopping());
         must_check_store_ = false;
-        if (!found.empty()) tell_administrators(found);
+        if (found) tell_administrators(*found);
         return now_ms + store_check_interval_ms;
     } catch (const StoreError& error) {
         host_.log.warning(error.what());
@@ -59,13 +59,13 @@ CounterVault Services::counter_vault() {
 /// Once, before anything leaves.
 void Services::heed_older_store() {
     if (is_store_age_known_) return;
-    const std::string words =
+    const std::optional<std::string> words =
         send_text::heed_older_store(outbox_, request_counter_, host_.clock.now_ms(), host_.log);
     // Of what was seen when it was opened they are told already.
-    if (!words.empty() && !database_.lacks_what_was_done_last())
-        host_.notifier.notify(0, "An older store of texts is in use", words, {});
-    const std::string lost = heed_lost_store(outbox_, request_counter_, database_.path(), host_.log);
-    if (!lost.empty()) host_.notifier.notify(0, "A new store of texts was begun", lost, {});
+    if (words && !database_.lacks_what_was_done_last())
+        host_.notifier.notify(0, "An older store of texts is in use", *words, {});
+    if (const auto lost = heed_lost_store(outbox_, request_counter_, database_.path(), host_.log))
+        host_.notifier.notify(0, "A new store of texts was begun", *lost, {});
     is_store_age_known_ = true;
 }
 

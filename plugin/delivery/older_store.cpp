@@ -6,10 +6,11 @@
 
 namespace send_text {
 
-std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::int64_t now_ms, Log& log) {
+std::optional<std::string> heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::int64_t now_ms,
+                                            Log& log) {
     const std::int64_t known = outbox.requests_begun();
     const std::int64_t sent = counter.counted();
-    std::string words;
+    std::optional<std::string> words;
     if (sent > known) {
         const std::int64_t waiting = outbox.store_is_older(sent, now_ms);
         words =
@@ -24,16 +25,16 @@ std::string heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::
                        "gets a text twice. Of what cannot be found out that way, its senders "
                        "are asked.") +
             " What came or was sent since then and is missing here is still in the carrier's application.";
-        log.warning(words);
+        log.warning(*words);
     }
     if (counter.begun(std::max(sent, known))) counter.keep();
     return words;
 }
 
-std::string heed_lost_store(const OutboxStore& outbox, RequestCounter& counter, const std::string& store,
-                            Log& log) {
+std::optional<std::string> heed_lost_store(const OutboxStore& outbox, RequestCounter& counter,
+                                           const std::string& store, Log& log) {
     const std::int64_t sent = outbox.requests_begun() == 0 ? counter.counted_by_others_alone() : 0;
-    std::string words;
+    std::optional<std::string> words;
     if (sent > 0) {
         words = "The store of the texts " + store +
                 " is a new one, though Send Text has sent texts with these passwords before: " +
@@ -45,7 +46,7 @@ std::string heed_lost_store(const OutboxStore& outbox, RequestCounter& counter, 
                 "waits in it is looked for in the carrier's list before it leaves, so that nobody gets a "
                 "text twice. Without a backup, look in the carrier's application for who got which text, "
                 "and for who wrote STOP.";
-        log.warning(words);
+        log.warning(*words);
     }
     counter.keep();
     return words;

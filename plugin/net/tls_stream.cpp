@@ -173,13 +173,13 @@ TlsTrust::TlsTrust(const std::string& ca_file) {
     }
 }
 
-std::string problem_of_ca_file(const std::string& ca_file) {
-    if (ca_file.empty()) return {};
+std::optional<Refusal> problem_of_ca_file(const std::string& ca_file) {
+    if (ca_file.empty()) return std::nullopt;
     try {
         const TlsTrust trust(ca_file);
-        return {};
+        return std::nullopt;
     } catch (const std::invalid_argument& problem) {
-        return problem.what();
+        return Refusal{problem.what()};
     }
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "core/refusal.hpp"
 #include "net/byte_stream.hpp"
 
 struct ssl_ctx_st;
@@ -28,8 +30,8 @@ class TlsTrust {
     std::unique_ptr<ssl_ctx_st, Free> context_;
 };
 
-/// What is wrong with a CA file, in words for who named it; empty: it can be used, or none is named.
-std::string problem_of_ca_file(const std::string& ca_file);
+/// Why a CA file cannot be used, in words for who named it. None is named by an empty one.
+std::optional<Refusal> problem_of_ca_file(const std::string& ca_file);
 
 /// Starts TLS (1.2 or newer) on a connection, and verifies the certificate and that it is `host`'s, which is
 /// a name or an IP address. Throws StreamError; nothing of a request has left then.

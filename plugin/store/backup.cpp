@@ -38,9 +38,9 @@ void check_place(const std::string& path) {
         throw cannot_back_up(path, "there is no folder " + to_utf8(file.parent_path()) +
                                        ". Make the folder, or name another place.");
     }
-    if (const std::string part = part_of_database(path); !part.empty())
+    if (const auto part = part_of_database(path))
         throw cannot_back_up(
-            path, "there is something at " + part + " already. Name a file that is not there yet.");
+            path, "there is something at " + *part + " already. Name a file that is not there yet.");
     if (!may_write_in(file.parent_path())) {
         throw cannot_back_up(path, "the folder " + to_utf8(file.parent_path()) +
                                        " cannot be written. Give this user the right to write in it, or name "
@@ -62,10 +62,9 @@ void copy(Database& database, const std::string& path, const std::string& unfini
         });
     }
     const Interruptible interruptible(to, stopping);
-    const std::string damage = seal(to, FileRole::backup, database.token_for_copy());
-    if (!damage.empty()) {
+    if (const auto damage = seal(to, FileRole::backup, database.token_for_copy())) {
         throw cannot_back_up(path,
-                             "the store is damaged (" + damage +
+                             "the store is damaged (" + *damage +
                                  "). Keep the backups that there are, and put the newest good one back.");
     }
 }
@@ -107,7 +106,7 @@ void write_backup(Database& database, const std::string& path, const std::string
 std::string dated_name(const std::string& folder, const std::string& stem, std::int64_t now_ms) {
     const std::string name = folder + "/" + stem + "-" + digits_of(now_ms);
     std::string file = name + ".sqlite";
-    for (int again = 2; !part_of_database(file).empty(); ++again)
+    for (int again = 2; part_of_database(file); ++again)
         file = name + "-" + std::to_string(again) + ".sqlite";
     return file;
 }

@@ -158,7 +158,7 @@ void Database::State::notice() {
             "replies and opt-outs." +
             doubt);
     }
-    if (!file.rebuilt_because.empty()) noticed.push_back(rebuilt(path, file.rebuilt_because));
+    if (file.rebuilt_because) noticed.push_back(rebuilt(path, *file.rebuilt_because));
 }
 
 void Database::transaction(const std::function<void(Poco::Data::Session&)>& work) {

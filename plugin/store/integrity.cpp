@@ -14,18 +14,19 @@ constexpr int steps_between_looks = 10'000;
 
 }  // namespace
 
-std::string damage_of(Poco::Data::Session& session, Check check) {
+std::optional<std::string> damage_of(Poco::Data::Session& session, Check check) {
     try {
-        const auto first = select_first(
+        auto first = select_first(
             session, check == Check::quick ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)", {},
             [](Row& row) { return row.text(); });
-        return first.value_or("ok") == "ok" ? std::string() : *first;
+        if (first == "ok") return std::nullopt;
+        return first;
     } catch (const Poco::Data::SQLite::CorruptImageException& error) {
         return error.message();
     }
 }
 
-std::string rebuild_indexes(Poco::Data::Session& session) {
+std::optional<std::string> rebuild_indexes(Poco::Data::Session& session) {
     try {
         execute(session, "PRAGMA cache_spill = OFF");
         execute(session, "REINDEX");

@@ -50,15 +50,15 @@ Poco::Data::Session session_with(const std::string& path) {
         new Poco::Data::SQLite::SessionImpl(full, lock_timeout_seconds)));
 }
 
-std::string seal(Poco::Data::Session& copy, FileRole role, StoreToken token) {
+std::optional<std::string> seal(Poco::Data::Session& copy, FileRole role, StoreToken token) {
     execute(copy, "PRAGMA journal_mode = DELETE");
     execute(copy, "PRAGMA synchronous = FULL");
     execute(copy, "BEGIN EXCLUSIVE");
     set_role(copy, role);
     set_token(copy, token);
-    std::string damage = damage_of(copy);
-    if (!damage.empty()) damage = rebuild_indexes(copy);
-    execute(copy, damage.empty() ? "COMMIT" : "ROLLBACK");
+    std::optional<std::string> damage = damage_of(copy);
+    if (damage) damage = rebuild_indexes(copy);
+    execute(copy, damage ? "ROLLBACK" : "COMMIT");
     return damage;
 }
 

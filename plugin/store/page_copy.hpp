@@ -2,6 +2,7 @@
 
 #include <Poco/Data/Session.h>
 
+#include <optional>
 #include <string>
 
 #include "store/store_header.hpp"
@@ -37,7 +38,7 @@ constexpr int pages_of_a_turn = 256;
 Poco::Data::Session session_with(const std::string& path);
 
 /// Makes a copy a file of its own that needs no log and is nobody's, with a role and a token for one that is
-/// closed; and checks it. What is damaged in it and could not be mended, in SQLite's words; empty: nothing.
-std::string seal(Poco::Data::Session& copy, FileRole role, StoreToken token);
+/// closed; and checks it. What is damaged in it and could not be mended, in SQLite's words.
+std::optional<std::string> seal(Poco::Data::Session& copy, FileRole role, StoreToken token);
 
 }  // namespace send_text

@@ -46,7 +46,8 @@ void check_file(const std::string& backup, const std::string& store) {
     }
 }
 
-std::string refusal(Poco::Data::Session& copy) {
+/// In words that go on after "was not put back: ".
+std::optional<std::string> refusal(Poco::Data::Session& copy) {
     switch (kind_of(copy)) {
         case StoreKind::ours:
             break;
@@ -60,8 +61,9 @@ std::string refusal(Poco::Data::Session& copy) {
                    ". Install the newer Send Text first.";
     }
     SystemRandom random;
-    const std::string damage = seal(copy, FileRole::backup, new_token(token_in_file(copy), random) - 1);
-    return damage.empty() ? damage : "it is damaged (" + damage + "). Name another one.";
+    const auto damage = seal(copy, FileRole::backup, new_token(token_in_file(copy), random) - 1);
+    if (damage) return "it is damaged (" + *damage + "). Name another one.";
+    return std::nullopt;
 }
 
 std::string name_for_kept(const std::string& store, std::int64_t now_ms) {
@@ -79,8 +81,7 @@ Restore::Restore(const std::string& data_folder, const std::string& store, const
         if (!copy_in_pieces(backup, copy(), stopping)) throw is_ended(backup);
         Poco::Data::Session session = session_with(copy());
         const Interruptible interruptible(session, stopping);
-        const std::string reason = refusal(session);
-        if (!reason.empty()) throw cannot_restore(backup, reason);
+        if (const auto reason = refusal(session)) throw cannot_restore(backup, *reason);
     } catch (const Poco::Data::SQLite::CorruptImageException& error) {
         throw cannot_restore(backup,
                              "it is damaged, or no backup (" + error.message() + "). Name another one.");

@@ -21,7 +21,7 @@ struct Stopped {};
 
 /// To hold all of a store against itself takes long, and nobody may change it meanwhile. So a copy is, page
 /// by page what the store is; it is on the disk for temporary files, where no name leads to it.
-std::string damage_of_copy(Database& database, const std::function<bool()>& stopping) {
+std::optional<std::string> damage_of_copy(Database& database, const std::function<bool()>& stopping) {
     Poco::Data::Session copy = session_with({});
     std::optional<PageCopy> pages;
     database.in_turns([&](Poco::Data::Session& from) {
@@ -40,18 +40,17 @@ void mark_as_checked(Database& database, std::int64_t now_ms) {
     });
 }
 
-/// What could not be mended; empty: all is well now.
-std::string mend(Database& database, const std::function<bool()>& stopping) {
+/// Returns what could not be mended.
+std::optional<std::string> mend(Database& database, const std::function<bool()>& stopping) {
     struct CannotMend {
         std::string damage;
     };
     try {
         database.transaction([&](Poco::Data::Session& session) {
             const Interruptible interruptible(session, stopping);
-            const std::string left = rebuild_indexes(session);
-            if (!left.empty()) throw CannotMend{left};
+            if (const auto left = rebuild_indexes(session)) throw CannotMend{*left};
         });
-        return {};
+        return std::nullopt;
     } catch (const CannotMend& found) {
         return found.damage;
     }
@@ -67,21 +66,24 @@ std::int64_t next_check_ms(Database& database, std::int64_t now_ms) {
     return is_of_the_past ? checked_ms + store_check_interval_ms : now_ms;
 }
 
-std::string check_store(Database& database, std::int64_t now_ms, const std::function<bool()>& stopping) {
+std::optional<std::string> check_store(Database& database, std::int64_t now_ms,
+                                       const std::function<bool()>& stopping) {
     try {
-        const std::string damage = damage_of_copy(database, stopping);
-        const std::string left = damage.empty() ? damage : mend(database, stopping);
-        if (!left.empty()) return damaged_in_use(database.path(), left);
+        const auto damage = damage_of_copy(database, stopping);
+        if (damage) {
+            if (const auto left = mend(database, stopping)) return damaged_in_use(database.path(), *left);
+        }
         mark_as_checked(database, now_ms);
-        return damage.empty() ? damage : rebuilt(database.path(), damage);
+        if (damage) return rebuilt(database.path(), *damage);
+        return std::nullopt;
     } catch (const Stopped&) {
-        return {};
+        return std::nullopt;
     } catch (const Poco::Exception& error) {
-        if (stopping()) return {};
+        if (stopping()) return std::nullopt;
         throw StoreError("The store " + database.path() + " could not be checked for damage (" +
                          error.displayText() + "). Make room on the disk for temporary files.");
     } catch (const StoreError&) {
-        if (stopping()) return {};
+        if (stopping()) return std::nullopt;
         throw;
     }
 }

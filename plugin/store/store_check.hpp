@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "store/database.hpp"
@@ -14,8 +15,9 @@ inline constexpr std::int64_t store_check_interval_ms = std::int64_t{7} * 24 * 3
 std::int64_t next_check_ms(Database& database, std::int64_t now_ms);
 
 /// Holds a store against itself, indexes against tables, while others work on it, and makes anew what is
-/// damaged and can be. What people must know, in sentences; empty: nothing. When `stopping` says so it ends
+/// damaged and can be. What people must know, in sentences. When `stopping` says so it ends
 /// soon, and the next opening of the store says that it must be checked. Throws StoreError.
-std::string check_store(Database& database, std::int64_t now_ms, const std::function<bool()>& stopping);
+std::optional<std::string> check_store(Database& database, std::int64_t now_ms,
+                                       const std::function<bool()>& stopping);
 
 }  // namespace send_text

@@ -123,15 +123,14 @@ void check_pages(OpenStoreFile& file, const std::string& path) {
     const auto size_bytes = fs::file_size(path_from_utf8(path), unknown_size);
     if (unknown_size || size_bytes > max_bytes_read) return;
     if (size_bytes > max_bytes_checked) {
-        const std::string damage = damage_of(file.session, Check::quick);
-        if (!damage.empty()) throw damaged(path, damage);
+        if (const auto damage = damage_of(file.session, Check::quick)) throw damaged(path, *damage);
         return;
     }
     file.is_checked = true;
     file.must_be_checked = false;
-    const std::string damage = damage_of(file.session);
-    if (damage.empty()) return;
-    if (!rebuild_indexes(file.session).empty()) throw damaged(path, damage);
+    const auto damage = damage_of(file.session);
+    if (!damage) return;
+    if (rebuild_indexes(file.session)) throw damaged(path, *damage);
     set_token(file.session, file.token);  // every log begins with it
     file.is_log_empty = false;
     file.rebuilt_because = damage;

@@ -2,6 +2,7 @@
 
 #include <Poco/Data/Session.h>
 
+#include <optional>
 #include <string>
 
 #include "store/database.hpp"
@@ -19,7 +20,8 @@ struct OpenStoreFile {
     bool has_lost_log = false;     ///< and of its log some or all is not there
     bool is_checked = false;       ///< its indexes were held against its tables
     bool must_be_checked = false;  ///< so its indexes must be held against its tables, which takes long
-    std::string rebuilt_because;  ///< its indexes were made anew: what was wrong with them, in SQLite's words
+    /// Its indexes were made anew: what was wrong with them, in SQLite's words.
+    std::optional<std::string> rebuilt_because;
 };
 
 /// Opens the file for this plug-in alone, checks that it is a store of ours (or new) and sets up durability.

@@ -44,8 +44,8 @@ void copy_store(const std::string& from, const std::string& to, RandomSource& ra
             if (stopping()) throw StoreError("Send Text is shutting down.");
         }
         const Interruptible interruptible(copy, stopping);
-        const std::string damage = seal(copy, FileRole::store, new_token(file.token, random) - 1);
-        if (!damage.empty()) throw damaged(to, damage);
+        const auto damage = seal(copy, FileRole::store, new_token(file.token, random) - 1);
+        if (damage) throw damaged(to, *damage);
     } catch (const Poco::Exception& error) {
         throw_in_words(to, error);
     }
@@ -101,29 +101,29 @@ void StorePlace::end_opening() {
     fs::remove(path_from_utf8(mark_of_the_new()), ignored);
 }
 
-std::string StorePlace::refusal(const std::string& address) const {
-    if (address == address_) return {};
+std::optional<Refusal> StorePlace::refusal(const std::string& address) const {
+    if (address == address_) return std::nullopt;
     const std::string file = file_of(address);
     const fs::path path = path_from_utf8(file);
     if (!path.is_absolute() || !path.has_filename()) {
-        return "The store \"" + file +
-               "\" is no full path of a file. Give one from the root on, such as "
-               "/srv/texts/send_text.sqlite.";
+        return Refusal{"The store \"" + file +
+                       "\" is no full path of a file. Give one from the root on, such as "
+                       "/srv/texts/send_text.sqlite."};
     }
     std::error_code ignored;
     if (!fs::is_directory(path.parent_path(), ignored)) {
-        return "There is no folder " + to_utf8(path.parent_path()) +
-               " for the store. Make the folder, or name another place.";
+        return Refusal{"There is no folder " + to_utf8(path.parent_path()) +
+                       " for the store. Make the folder, or name another place."};
     }
-    if (const std::string part = part_of_database(file); !part.empty()) {
-        return "There is something at " + part +
-               " already, and the store is not mixed with it. Name a file that is not there yet.";
+    if (const auto part = part_of_database(file)) {
+        return Refusal{"There is something at " + *part +
+                       " already, and the store is not mixed with it. Name a file that is not there yet."};
     }
     if (!may_write_in(path.parent_path())) {
-        return "The folder " + to_utf8(path.parent_path()) +
-               " cannot be written. Give this user the right to write in it, or name another place.";
+        return Refusal{"The folder " + to_utf8(path.parent_path()) +
+                       " cannot be written. Give this user the right to write in it, or name another place."};
     }
-    return {};
+    return std::nullopt;
 }
 
 void StorePlace::move_to(const std::string& address, RandomSource& random,
@@ -131,8 +131,7 @@ void StorePlace::move_to(const std::string& address, RandomSource& random,
     const std::string from = file();
     const std::string to = file_of(address);
     const std::string old_address = address_;
-    const std::string reason = refusal(address);
-    if (!reason.empty()) throw StoreError(reason);
+    if (const auto refused = refusal(address)) throw StoreError(refused->reason);
     UnfinishedCopy unfinished(data_folder_, {to});
     remove_database(older_copy_of(to));
     try {
@@ -160,10 +159,10 @@ void StorePlace::end_move() {
         if (!may_be_there(file())) return;
         const std::string old_file = file_of(*moving_from_);
         remove_database(old_file);
-        trouble_ = part_of_database(old_file);
-        if (!trouble_.empty()) {
+        trouble_.reset();
+        if (const auto part = part_of_database(old_file)) {
             trouble_ =
-                "The store was moved to " + file() + ", but the file " + trouble_ +
+                "The store was moved to " + file() + ", but the file " + *part +
                 " could not be removed from its former place. Give this user the right to remove it; the "
                 "next start tries again.";
             return;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/random.hpp"
+#include "core/refusal.hpp"
 #include "store/database.hpp"
 
 namespace send_text {
@@ -31,11 +32,11 @@ class StorePlace {
     StoreFile begin_opening();
     void end_opening();
 
-    /// What is left to be done by hand after a move, in sentences; empty: nothing.
-    const std::string& trouble() const { return trouble_; }
+    /// What is left to be done by hand after a move, in sentences.
+    const std::optional<std::string>& trouble() const { return trouble_; }
 
-    /// Why the store cannot be moved to an address, in a sentence; empty: it can. Asks the disk.
-    std::string refusal(const std::string& address) const;
+    /// Why the store cannot be moved to an address. Asks the disk.
+    std::optional<Refusal> refusal(const std::string& address) const;
 
     /// Moves the store, which must be closed. Whenever this is cut off, the next StorePlace finds the whole
     /// store at one of the two places, and no copy at the other. Throws StoreError, and then the store is
@@ -55,7 +56,7 @@ class StorePlace {
 
     std::string data_folder_;
     std::string address_;
-    std::string trouble_;
+    std::optional<std::string> trouble_;
     bool has_note_ = false;
     std::optional<std::string> moving_from_;  ///< an address, while a move is under way
 };

@@ -72,10 +72,10 @@ void remove_database(const std::string& file) {
         fs::remove(path_from_utf8(file + part), ignored);
 }
 
-std::string part_of_database(const std::string& file) {
+std::optional<std::string> part_of_database(const std::string& file) {
     for (const char* const part : parts)
         if (may_be_there(file + part)) return file + part;
-    return {};
+    return std::nullopt;
 }
 
 }  // namespace send_text

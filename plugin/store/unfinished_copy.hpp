@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ bool may_be_there(const std::string& file);
 /// Removes a database with what SQLite has beside it.
 void remove_database(const std::string& file);
 
-/// The first of what SQLite has beside a database that is there, or the database itself; empty: nothing is.
-std::string part_of_database(const std::string& file);
+/// The first of what SQLite has beside a database that is there, or the database itself.
+std::optional<std::string> part_of_database(const std::string& file);
 
 }  // namespace send_text

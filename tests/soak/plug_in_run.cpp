@@ -93,8 +93,8 @@ class PlugIn {
     /// As Services does.
     json deliver() {
         if (!std::exchange(is_store_age_known_, true)) {
-            const std::string words = heed_older_store(outbox_, counter_, clock_.now_ms(), log_);
-            if (!words.empty()) wire_.send({{"told", "older"}, {"reason", words}});
+            if (const auto words = heed_older_store(outbox_, counter_, clock_.now_ms(), log_))
+                wire_.send({{"told", "older"}, {"reason", *words}});
         }
         return {{"next_ms", worker_.step()}};
     }

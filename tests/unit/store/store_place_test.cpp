@@ -121,13 +121,16 @@ TEST_CASE("A move that was cut off is either not begun or ended by the next star
 TEST_CASE("A place that cannot be had is refused in words") {
     const Office office;
     const StorePlace place(office.data());
-    CHECK(place.refusal("").empty());
-    CHECK(place.refusal(office.elsewhere()).empty());
-    CHECK_THAT(place.refusal("texts.sqlite"), ContainsSubstring("no full path"));
-    CHECK_THAT(place.refusal(office.folder.file("disk") + "/"), ContainsSubstring("no full path"));
-    CHECK_THAT(place.refusal(office.folder.file("none/texts.sqlite")), ContainsSubstring("no folder"));
-    CHECK_THAT(place.refusal(office.folder.file("disk")), ContainsSubstring("something at"));
-    CHECK_THAT(place.refusal(office.data() + "/send_text.sqlite"), ContainsSubstring("something at"));
+    CHECK(place.refusal("") == std::nullopt);
+    CHECK(place.refusal(office.elsewhere()) == std::nullopt);
+    CHECK_THAT(place.refusal("texts.sqlite").value().reason, ContainsSubstring("no full path"));
+    CHECK_THAT(place.refusal(office.folder.file("disk") + "/").value().reason,
+               ContainsSubstring("no full path"));
+    CHECK_THAT(place.refusal(office.folder.file("none/texts.sqlite")).value().reason,
+               ContainsSubstring("no folder"));
+    CHECK_THAT(place.refusal(office.folder.file("disk")).value().reason, ContainsSubstring("something at"));
+    CHECK_THAT(place.refusal(office.data() + "/send_text.sqlite").value().reason,
+               ContainsSubstring("something at"));
     CHECK(office.files() == std::vector<std::string>{"send_text.sqlite"});
 }
 
@@ -170,7 +173,7 @@ TEST_CASE("A store beside which another file's log is does not move, and both st
 TEST_CASE("A place that has the log of a store that was there cannot be had") {
     Office office;
     write(office.elsewhere() + "-wal", "what was there");
-    CHECK_THAT(StorePlace(office.data()).refusal(office.elsewhere()),
+    CHECK_THAT(StorePlace(office.data()).refusal(office.elsewhere()).value().reason,
                ContainsSubstring("There is something at"));
     CHECK_THROWS_WITH(StorePlace(office.data()).move_to(office.elsewhere(), office.random),
                       ContainsSubstring("There is something at"));
