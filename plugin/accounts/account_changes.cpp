@@ -264,7 +264,7 @@ void AccountService::forget_secrets(std::int64_t account_id) {
 }
 
 void AccountService::changed(const std::string& line) {
-    set_problem(line, {});
+    clear_problem(line);
     try {
         load();
     } catch (const StoreError& error) {  // it is changed all the same, and the answer says so

@@ -92,35 +92,37 @@ std::optional<Secret> AccountService::webhook_key_of(const Account& account) con
     return secrets_.get(webhook_key_name(account.id));
 }
 
-std::string AccountService::problem_of(const Account& account) const {
+std::optional<std::string> AccountService::problem_of(const Account& account) const {
     const MutexLock lock(mutex_);
     const auto problem = problems_.find(account.line);
     const auto warning = clock_warnings_.find(account.line);
-    std::string words = problem == problems_.end() ? std::string() : problem->second.words;
-    if (warning != clock_warnings_.end()) words += (words.empty() ? "" : " ") + warning->second;
-    return words;
+    if (problem == problems_.end())
+        return warning == clock_warnings_.end() ? std::nullopt : std::optional(warning->second);
+    if (warning == clock_warnings_.end()) return problem->second.words;
+    return problem->second.words + " " + warning->second;
 }
 
 void AccountService::set_problem(const std::string& line, const std::string& problem,
                                  const std::string& headline) {
     const std::int64_t now_ms = clock_.now_ms();
     const MutexLock lock(mutex_);
-    if (problem.empty()) {
-        problems_.erase(line);
-        return;
-    }
     const auto [entry, is_new] = problems_.try_emplace(line);
     if (is_new || entry->second.headline != headline) entry->second.since_ms = now_ms;
     entry->second.headline = headline;
     entry->second.words = problem;
 }
 
-void AccountService::set_clock_warning(const std::string& line, const std::string& warning) {
+void AccountService::clear_problem(const std::string& line) {
     const MutexLock lock(mutex_);
-    if (warning.empty()) {
-        clock_warnings_.erase(line);
+    problems_.erase(line);
+}
+
+void AccountService::set_clock_warning(const std::string& line, const std::optional<std::string>& warning) {
+    const MutexLock lock(mutex_);
+    if (warning) {
+        clock_warnings_[line] = *warning;
     } else {
-        clock_warnings_[line] = warning;
+        clock_warnings_.erase(line);
     }
 }
 

@@ -81,20 +81,21 @@ class AccountService {
     /// The key that signs the webhooks of an account beside what it logs in with; nothing when there is none.
     std::optional<Secret> webhook_key_of(const Account& account) const;
 
-    /// What does not work with an account, for the administrator; empty: nothing. A line's problem is told by
-    /// who meets it, and gone with the next change of the account. `headline`: "Login refused".
-    std::string problem_of(const Account& account) const;
+    /// What does not work with an account, for the administrator. A line's problem is told by who meets it,
+    /// and gone with the next change of the account. `headline`: "Login refused".
+    std::optional<std::string> problem_of(const Account& account) const;
     void set_problem(const std::string& line, const std::string& problem,
                      const std::string& headline = "Cannot text");
+    void clear_problem(const std::string& line);
 
     /// How an account stands, in a few words with times of the zone (IANA): "Login refused since 9:40 AM",
     /// "Disabled by Ann Poe on Mar 2, 2026", "Texting, webhook registered", "Texting, hears no replies" where
     /// nobody listens for them. Blocks on the store.
     std::string standing_of(const Account& account, const std::string& time_zone) const;
 
-    /// That our clock differs from that of the line's carrier, in words; empty: it does not. It stands with
-    /// the account's problem, and stays until it is said to be over.
-    void set_clock_warning(const std::string& line, const std::string& warning);
+    /// That our clock differs from that of the line's carrier, in words, or that it no longer does. It stands
+    /// with the account's problem.
+    void set_clock_warning(const std::string& line, const std::optional<std::string>& warning);
 
     static std::vector<AccountAction> actions_of(const Account& account);
 

@@ -26,9 +26,11 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
       database_(place_.file(), random_, place_.begin_opening()),
       settings_service_(settings_store_, place_.address(), audit_, current_settings_, host.clock, host.log,
                         host.action_codes, [this](const Settings& settings) { return try_out(settings); }),
-      gateways_(make_gateway_factory(
-          host.clock, cancellation_,
-          [this](const std::string& line, const std::string& warning) { clock_warned(line, warning); })),
+      gateways_(
+          make_gateway_factory(host.clock, cancellation_,
+                               [this](const std::string& line, const std::optional<std::string>& warning) {
+                                   clock_warned(line, warning);
+                               })),
       accounts_(account_store_, host.secrets, *gateways_, audit_, current_settings_, host.clock, host.log,
                 {[this] {
                      delivery_.accounts_changed();
@@ -180,13 +182,13 @@ std::int64_t Services::undecided_count() {
     return user.is_logged_in ? undecided_.count_for(decider_of(user)) : 0;
 }
 
-void Services::clock_warned(const std::string& line, const std::string& warning) {
+void Services::clock_warned(const std::string& line, const std::optional<std::string>& warning) {
     accounts_.set_clock_warning(line, warning);
     const std::string name = "Line " + masked_number(line) + ": ";
-    if (warning.empty()) {
-        host_.log.info(name + "this computer's clock is right again.");
+    if (warning) {
+        host_.log.warning(name + *warning);
     } else {
-        host_.log.warning(name + warning);
+        host_.log.info(name + "this computer's clock is right again.");
     }
 }
 
@@ -212,14 +214,14 @@ DeliveryHooks Services::delivery_hooks() {
         accounts_.set_problem(line, reason, is_login_refused(reason) ? "Login refused" : "Cannot text");
         host_.notifier.notify(0, "Texting from " + national_format(line) + " has stopped", reason, {});
     };
-    hooks.line_resumed = [this](const std::string& line) { accounts_.set_problem(line, {}); };
+    hooks.line_resumed = [this](const std::string& line) { accounts_.clear_problem(line); };
     hooks.texts_wait = [this](const WaitingTexts& waiting) {
         if (concerns_line(waiting.cause)) set_problem_of_wait(waiting);
         line_notices_.texts_wait(waiting);
         watch_.senders_know(waiting.in_doubt);
     };
     hooks.wait_is_over = [this](const WaitOver& over) {
-        if (concerns_line(over.cause)) accounts_.set_problem(over.line, {});
+        if (concerns_line(over.cause)) accounts_.clear_problem(over.line);
         line_notices_.wait_is_over(over);
     };
     hooks.request_begins = [this] { request_begins(); };

@@ -110,7 +110,7 @@ class Services {
     std::function<bool()> stopping() {
         return [this] { return cancellation_.is_cancelled(); };
     }
-    void clock_warned(const std::string& line, const std::string& warning);
+    void clock_warned(const std::string& line, const std::optional<std::string>& warning);
     CounterVault counter_vault();
     void heed_older_store();
     void request_begins();

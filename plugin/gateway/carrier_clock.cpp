@@ -81,9 +81,9 @@ std::shared_ptr<CarrierClock> CarrierClocks::of(const std::string& line) {
     return clock;
 }
 
-std::string clock_warning(const std::string& carrier_name, std::int64_t ahead_ms) {
+std::optional<std::string> clock_warning(const std::string& carrier_name, std::int64_t ahead_ms) {
     const std::int64_t difference_ms = std::abs(ahead_ms);
-    if (difference_ms < minute_ms) return {};
+    if (difference_ms < minute_ms) return std::nullopt;
     return "This computer's clock is " + duration_words((difference_ms + minute_ms / 2) / minute_ms) +
            (ahead_ms > 0 ? " ahead of " : " behind ") + carrier_name +
            "'s. Correct its date, time and time zone: the texting hours go by them.";

@@ -70,7 +70,7 @@ class CarrierClocks {
 };
 
 /// "This computer's clock is 1 hour ahead of" the carrier's, and what to do, for a difference that people
-/// should know of; empty for one of less than a minute.
-std::string clock_warning(const std::string& carrier_name, std::int64_t ahead_ms);
+/// should know of: one of a minute or more.
+std::optional<std::string> clock_warning(const std::string& carrier_name, std::int64_t ahead_ms);
 
 }  // namespace send_text

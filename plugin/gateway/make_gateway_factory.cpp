@@ -40,7 +40,7 @@ class ClockDifferences {
     explicit ClockDifferences(ClockWarned warned) : warned_(std::move(warned)) {}
 
     void measured(const std::string& line, const std::string& carrier_name, std::int64_t ahead_ms) {
-        const std::string warning = clock_warning(carrier_name, ahead_ms);
+        const std::optional<std::string> warning = clock_warning(carrier_name, ahead_ms);
         const MutexLock lock(mutex_);  // while it is told too: what is told last is what holds
         Known& known = known_[line];
         known.ahead_ms = ahead_ms;
@@ -58,7 +58,7 @@ class ClockDifferences {
   private:
     struct Known {
         std::int64_t ahead_ms = 0;
-        std::string warning;  ///< that was told; empty: none
+        std::optional<std::string> warning;  ///< that was told
     };
 
     ClockWarned warned_;

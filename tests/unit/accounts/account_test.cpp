@@ -216,8 +216,8 @@ TEST_CASE("that the clock is wrong stands with the account until it is right") {
     CHECK(office.accounts.problem_of(account) == "The password was refused. The clock is wrong.");
     office.accounts.save(id, AccountFixture::branch_form(3, "6515550100"), office.admin);
     CHECK(office.accounts.problem_of(account) == "The clock is wrong.");
-    office.accounts.set_clock_warning(account.line, "");
-    CHECK(office.accounts.problem_of(account).empty());
+    office.accounts.set_clock_warning(account.line, std::nullopt);
+    CHECK(office.accounts.problem_of(account) == std::nullopt);
 }
 
 TEST_CASE("how an account stands is told in words, since when and by whom") {
@@ -235,7 +235,7 @@ TEST_CASE("how an account stands is told in words, since when and by whom") {
     CHECK(standing() == "Login refused since 9:04 AM");
     office.accounts.set_problem("+16515550100", "The carrier is busy.", "Texts wait");
     CHECK(standing() == "Texts wait since 9:05 AM");
-    office.accounts.set_problem("+16515550100", "");
+    office.accounts.clear_problem("+16515550100");
     office.accounts.perform(id, "disable", office.admin);
     CHECK(standing() == "Disabled by " + office.admin.name + " on Mar 2, 2026");
 }

@@ -186,7 +186,7 @@ TEST_CASE("another address for webhooks: all accounts are registered anew") {
         office.set_address("https://elsewhere.example.com");
         office.accounts.register_webhooks_again();
         CHECK(office.urls() == Words{"https://elsewhere.example.com/zipwhip/key-2"});
-        CHECK(office.accounts.problem_of(*office.store.get(id)).empty());
+        CHECK(office.accounts.problem_of(*office.store.get(id)) == std::nullopt);
     }
     SECTION("at none") {
         office.set_address("");
@@ -198,12 +198,13 @@ TEST_CASE("another address for webhooks: all accounts are registered anew") {
         office.set_address("https://elsewhere.example.com");
         office.gateways.is_down = true;
         office.accounts.register_webhooks_again();
-        CHECK_THAT(office.accounts.problem_of(*office.store.get(id)), ContainsSubstring("polled only"));
+        CHECK_THAT(office.accounts.problem_of(*office.store.get(id)).value(),
+                   ContainsSubstring("polled only"));
         CHECK(office.accounts.account_of_key("key-1")->id == id);  // the old address is called still
         office.gateways.is_down = false;
         office.accounts.save(id, AccountFixture::branch_form(3, "6515550100"), office.admin);
         CHECK(office.urls() == Words{"https://elsewhere.example.com/zipwhip/key-3"});
-        CHECK(office.accounts.problem_of(*office.store.get(id)).empty());
+        CHECK(office.accounts.problem_of(*office.store.get(id)) == std::nullopt);
     }
 }
 

@@ -52,7 +52,7 @@ TEST_CASE("an account that is being added, changed or removed stays as it was") 
     CHECK(office.store.get(office.id)->key_hash == all_before.at(0).key_hash);
     CHECK(office.gateways.webhooks == webhooks_before);
     CHECK(office.account_log.lines.empty());
-    CHECK(office.accounts.problem_of(*office.store.get(office.id)).empty());
+    CHECK(office.accounts.problem_of(*office.store.get(office.id)) == std::nullopt);
 }
 
 TEST_CASE("an account that is removed is gone, and what is left of it is cleared away by a later start") {
@@ -91,7 +91,7 @@ TEST_CASE("webhooks of all accounts that are registered anew: nobody is told of 
     office.end();
     office.accounts.register_webhooks_again();
     CHECK(office.account_log.lines.empty());
-    CHECK(office.accounts.problem_of(*office.store.get(office.id)).empty());
+    CHECK(office.accounts.problem_of(*office.store.get(office.id)) == std::nullopt);
     CHECK(office.store.get(office.id)->webhook_prefix == before->webhook_prefix);
 
     office.gateways.is_cancelled = false;

@@ -212,9 +212,9 @@ TEST_CASE("the gateways of a line share its clock") {
 }
 
 TEST_CASE("a difference is told in words from a minute on") {
-    CHECK(clock_warning("Twilio", 0).empty());
-    CHECK(clock_warning("Twilio", 59'999).empty());
-    CHECK(clock_warning("Twilio", -59'999).empty());
+    CHECK(clock_warning("Twilio", 0) == std::nullopt);
+    CHECK(clock_warning("Twilio", 59'999) == std::nullopt);
+    CHECK(clock_warning("Twilio", -59'999) == std::nullopt);
     const auto [ahead_ms, words] = GENERATE(table<std::int64_t, std::string>({
         {minute_ms, "1 minute ahead of Twilio's."},
         {-minute_ms, "1 minute behind Twilio's."},

@@ -110,8 +110,9 @@ TEST_CASE("a carrier's clock is read off its answers, and a difference is warned
     });
     std::vector<std::string> warnings;
     const auto factory = make_gateway_factory(
-        our_clock, never,
-        [&](const std::string& line, const std::string& words) { warnings.push_back(line + " " + words); });
+        our_clock, never, [&](const std::string& line, const std::optional<std::string>& words) {
+            warnings.push_back(line + " " + words.value_or(""));
+        });
     GatewayOptions options;
     options.addresses["zipwhip"] = server.base_url();
     const Credentials credentials{"6515550100", "p", "", "+16515550100"};
@@ -138,7 +139,9 @@ TEST_CASE("who refuses or errs may be a proxy, whose clock is not the carrier's"
         always(http_answer("{}", "502 Bad Gateway", "Date: Mon, 02 Mar 2026 14:04:00 GMT\r\n")));
     std::vector<std::string> warnings;
     const auto factory = make_gateway_factory(
-        our_clock, never, [&](const std::string&, const std::string& words) { warnings.push_back(words); });
+        our_clock, never, [&](const std::string&, const std::optional<std::string>& words) {
+            warnings.push_back(words.value_or(""));
+        });
     GatewayOptions options;
     options.addresses["twilio"] = server.base_url();
     const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, "+16515550100"}, options);
