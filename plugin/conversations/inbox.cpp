@@ -168,7 +168,7 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
     ListReader reader(gateway);
     std::int64_t skipped = 0;
     bool is_read = false;
-    std::string broken_off;
+    std::optional<std::string> broken_off;
     for (std::int64_t page_number = 0; page_number < max_pages && !is_read && !stopping(); ++page_number) {
         CarrierPage page;
         try {
@@ -192,11 +192,11 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
         }
         is_read = page.is_last || is_at_start || (is_all_known && oldest_ms < look_back_to_ms);
         broken_off = page.broken_off;
-        if (!broken_off.empty()) break;
+        if (broken_off) break;
     }
     log_skipped(line, state, skipped);
     list_broken_off(line, state, broken_off);
-    if (!is_read && broken_off.empty() && !stopping()) {
+    if (!is_read && !broken_off && !stopping()) {
         log_.warning("Line " + masked_number(line.number) + ": the carrier lists more than " +
                      std::to_string(messages.size()) +
                      " messages since the last poll; older ones are not read.");
@@ -209,15 +209,14 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
     return messages;
 }
 
-/// What is missing may come with a later poll, which reads back as far as this one. Empty: nothing is
-/// missing.
-void Inbox::list_broken_off(const Line& line, LineState& state, const std::string& reason) {
-    if (std::exchange(state.is_broken_off, !reason.empty()) || reason.empty()) return;
+/// What is missing may come with a later poll, which reads back as far as this one.
+void Inbox::list_broken_off(const Line& line, LineState& state, const std::optional<std::string>& reason) {
+    if (std::exchange(state.is_broken_off, reason.has_value()) || !reason) return;
     log_.warning(
         "Line " + masked_number(line.number) +
         ": the carrier's list of messages cannot be read to its end. What was read is filed, and it is "
         "read again at each poll. " +
-        reason);
+        *reason);
 }
 
 /// What cannot be read cannot be filed: then people must know where to look.

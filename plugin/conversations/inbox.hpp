@@ -76,7 +76,7 @@ class Inbox {
     void poll_failed(const Line& line, LineState& state, const std::string& reason,
                      bool are_credentials_refused);
     std::vector<CarrierMessage> list(const Line& line, LineState& state, Gateway& gateway);
-    void list_broken_off(const Line& line, LineState& state, const std::string& reason);
+    void list_broken_off(const Line& line, LineState& state, const std::optional<std::string>& reason);
     void log_skipped(const Line& line, LineState& state, std::int64_t skipped);
     bool file_all(const Line& line, LineState& state, std::vector<CarrierMessage> messages);
     Filed file(const Line& line, const CarrierMessage& message);

@@ -31,7 +31,7 @@ CarrierListing list_back_to(std::int64_t horizon_ms, Gateway& gateway) {
             is_all_older = is_all_older && message.created_ms < horizon_ms;
             if (message.direction == Direction::outbound) listing.outbound.push_back(std::move(message));
         }
-        listing.is_broken_off = !page.broken_off.empty();
+        listing.is_broken_off = page.broken_off.has_value();
         if (listing.is_broken_off) break;
         is_complete = page.is_last || is_all_older;
         if (page.is_last) {

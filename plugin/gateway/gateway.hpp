@@ -83,8 +83,8 @@ struct CarrierPage {
     std::vector<std::string> skipped_ids = {};  ///< theirs, as far as they can be read
     std::vector<UnreadableEntry> unreadable = {};  ///< of the skipped, those that may be texts of ours
     /// Why there may be messages that are not listed, older than those of the pages before, in a sentence.
-    /// Such a page is the last, and no other has it. Empty: there are none.
-    std::string broken_off = {};
+    /// Such a page is the last, and no other has it.
+    std::optional<std::string> broken_off = {};
 };
 
 /// The carrier could not be asked, or answered nonsense. what() is in words, without secrets or bodies.

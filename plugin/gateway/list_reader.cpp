@@ -26,21 +26,21 @@ CarrierPage ListReader::next() {
         page = gateway_.list_messages(start_, page_size_);
     }
     const std::int64_t count = static_cast<std::int64_t>(page.messages.size()) + page.skipped;
-    if (page.broken_off.empty() && !is_joined()) {
+    if (!page.broken_off && !is_joined()) {
         page.broken_off =
             "The carrier's list of messages has changed so much while it was read that some may be missing.";
     }
     leave_out_repeated(page);
     const bool has_news = !page.messages.empty() || page.skipped > 0;
     pages_without_news_ = has_news ? 0 : pages_without_news_ + 1;
-    if (page.broken_off.empty() && !page.is_last) {
+    if (!page.broken_off && !page.is_last) {
         if (count == 0) page.broken_off = "The carrier's list of messages has an empty page before its end.";
         if (pages_without_news_ == max_pages_without_news)
             page.broken_off = "The carrier's list of messages leads back to where it was.";
     }
     overlaps_ = count > 1;
     start_ += overlaps_ ? count - 1 : count;
-    is_over_ = page.is_last || !page.broken_off.empty();
+    is_over_ = page.is_last || page.broken_off.has_value();
     return page;
 }
 

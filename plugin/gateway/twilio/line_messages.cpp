@@ -89,7 +89,7 @@ CarrierPage LineMessages::page(std::int64_t start, std::int64_t limit) {
     };
     try {
         read_on();
-        if (count == repeated && !broken_off().empty()) {
+        if (count == repeated && broken_off()) {
             is_past_break_ = true;
             read_on();
         }
@@ -97,7 +97,7 @@ CarrierPage LineMessages::page(std::int64_t start, std::int64_t limit) {
         if (count == repeated) throw;  // else the next page meets it again
     }
     if (is_past_break_) page.broken_off = broken_off();
-    page.is_last = is_over() && (broken_off().empty() || is_past_break_);
+    page.is_last = is_over() && (!broken_off() || is_past_break_);
     if (count == 0 && !page.is_last) {
         throw GatewayError(
             GatewayError::Kind::bad_answer,
@@ -137,7 +137,7 @@ bool LineMessages::next() {
             read_page(list);
         }
         if (list.items.empty()) {
-            if (!list.pages.broken_off().empty() && !is_past_break_) return false;
+            if (list.pages.broken_off() && !is_past_break_) return false;
             continue;
         }
         if (newest == nullptr || list.items.front().place_ms > newest->items.front().place_ms) newest = &list;
@@ -155,13 +155,13 @@ bool LineMessages::is_over() const {
     });
 }
 
-/// Of a list that has nothing more to give; empty when there is none.
-std::string LineMessages::broken_off() const {
+/// Of a list that has nothing more to give.
+std::optional<std::string> LineMessages::broken_off() const {
     for (const List& list : lists_) {
-        if (list.items.empty() && list.unpicked.empty() && !list.pages.broken_off().empty())
+        if (list.items.empty() && list.unpicked.empty() && list.pages.broken_off())
             return list.pages.broken_off();
     }
-    return {};
+    return std::nullopt;
 }
 
 }  // namespace send_text::twilio

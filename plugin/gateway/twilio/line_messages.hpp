@@ -54,7 +54,7 @@ class LineMessages {
     static void read_page(List& list);
     bool next();
     bool is_over() const;
-    std::string broken_off() const;
+    std::optional<std::string> broken_off() const;
 
     std::vector<List> lists_;
     std::int64_t position_ = 0;   ///< of the next entry

@@ -28,8 +28,8 @@ class MessagePages {
     /// No further page can be had: this is the end, or the list is broken off.
     bool is_over() const { return is_over_; }
 
-    /// Why no further page can be had although the list may go on, in a sentence; empty: it does not.
-    const std::string& broken_off() const { return broken_off_; }
+    /// Why no further page can be had although the list may go on, in a sentence.
+    const std::optional<std::string>& broken_off() const { return broken_off_; }
 
     /// The next page; not when it is over. A first page that cannot be had throws GatewayError; so does a
     /// later one, unless asking again would not help: that breaks the list off.
@@ -43,7 +43,7 @@ class MessagePages {
     ListPlace place_;
     Form query_;  ///< for the next page
     bool is_over_ = false;
-    std::string broken_off_;
+    std::optional<std::string> broken_off_;
     std::set<std::string> first_ids_;  ///< of each page
     int empty_pages_ = 0;              ///< in a row
 };

@@ -1,8 +1,10 @@
 #include "gateway/carrier.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/phone_format.hpp"
+#include "core/refusal.hpp"
 #include "gateway/zipwhip/session_keys.hpp"
 #include "gateway/zipwhip/webhook_event.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
@@ -21,17 +23,19 @@ class Maker final : public GatewayMaker {
     SessionKeys sessions_;
 };
 
-std::string problem_of_username(const std::string& username) {
-    if (username.empty()) return "Enter the text-enabled number as the username.";
+std::optional<Refusal> problem_of_username(const std::string& username) {
+    if (username.empty()) return Refusal{"Enter the text-enabled number as the username."};
     const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
     if (!std::all_of(username.begin(), username.end(), is_digit)) {
-        return "The username must be all digits, without parentheses, dashes, spaces or letters: 6515550100.";
+        return Refusal{
+            "The username must be all digits, without parentheses, dashes, spaces or letters: 6515550100."};
     }
     if (to_e164(username, "US").empty()) {
-        return "The username must be a phone number: 10 digits in the US, else the country code and the "
-               "number.";
+        return Refusal{
+            "The username must be a phone number: 10 digits in the US, else the country code and the "
+            "number."};
     }
-    return {};
+    return std::nullopt;
 }
 
 constexpr AccountField fields[] = {
@@ -43,9 +47,8 @@ constexpr AccountForm form{.fields = fields,
                            .password_missing = "Enter the password.",
                            .check =
                                [](const FieldTexts& texts, FieldProblems& problems) {
-                                   const std::string problem =
-                                       problem_of_username(text_in(texts, "username"));
-                                   if (!problem.empty()) problems["username"] = problem;
+                                   if (const auto problem = problem_of_username(text_in(texts, "username")))
+                                       problems["username"] = problem->reason;
                                },
                            .read =
                                [](const FieldTexts& texts, Account& account) {

@@ -196,7 +196,7 @@ TEST_CASE(
     CHECK(office.log.count(LogSeverity::warning) == 1);
 
     is_broken = false;
-    office.carrier.broken_off.clear();
+    office.carrier.broken_off.reset();
     office.carrier.pages_repeat = false;
     office.poll();
     CHECK(office.notifier.notifications.size() == 151);

@@ -132,11 +132,11 @@ class SimulatedCarrier final : public Gateway {
     std::int64_t list_lags_ms = 0;                     ///< so much later than it takes a message it lists it
     std::int64_t send_requests = 0;
     std::int64_t list_requests = 0;
-    std::int64_t unreadable = 0;           ///< entries of the list's only page that make no sense
-    std::string broken_off;                ///< why the list has no end
-    bool pages_repeat = false;             ///< each page of the list is the first one
-    std::map<std::string, int> received;   ///< how many texts each number got
-    std::vector<CarrierMessage> messages;  ///< one without an id cannot be read, and is surely inbound
+    std::int64_t unreadable = 0;            ///< entries of the list's only page that make no sense
+    std::optional<std::string> broken_off;  ///< why the list has no end
+    bool pages_repeat = false;              ///< each page of the list is the first one
+    std::map<std::string, int> received;    ///< how many texts each number got
+    std::vector<CarrierMessage> messages;   ///< one without an id cannot be read, and is surely inbound
 
   private:
     std::string list(Direction direction, const std::string& number, const std::string& body,
