@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,7 +23,7 @@ struct RecordDetails {
     std::int64_t rep_id = 0;
     std::vector<ContactMethod> methods;
     RecordFields fields = {};
-    std::string unreadable = {};  ///< why nothing is known of the record, a sentence; empty: it was read
+    std::optional<std::string> unreadable = {};  ///< why nothing is known of the record, a sentence
 };
 
 /// The host's records. Calls block on the host's data.

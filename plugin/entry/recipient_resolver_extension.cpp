@@ -40,10 +40,10 @@ void tell(const HostExtensions& host, const staffing_resolution_listener& listen
 
 void tell(const HostExtensions& host, const staffing_resolution_listener& listener,
           const ResolutionEnd& end) {
-    const staffing_status status = !end.failure.empty() ? STAFFING_STATUS_UNAVAILABLE
-                                   : end.is_cancelled   ? STAFFING_STATUS_CANCELLED
-                                                        : STAFFING_STATUS_OK;
-    const staffing_string words = staffing::abi(end.failure);
+    const staffing_status status = end.failure        ? STAFFING_STATUS_UNAVAILABLE
+                                   : end.is_cancelled ? STAFFING_STATUS_CANCELLED
+                                                      : STAFFING_STATUS_OK;
+    const staffing_string words = end.failure ? staffing::abi(*end.failure) : staffing_string{};
     host.tell(listener.complete, listener.context, status, &words);
 }
 

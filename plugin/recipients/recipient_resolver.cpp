@@ -60,9 +60,9 @@ Recipient RecipientResolver::recipient_of(const RecordRef& record, const RecordD
         recipient.reason = reason_of_gone(record);
         return recipient;
     }
-    if (!details->unreadable.empty()) {
+    if (details->unreadable) {
         recipient.verdict = Verdict::missing;
-        recipient.reason = details->unreadable;
+        recipient.reason = *details->unreadable;
         return recipient;
     }
     if (!trimmed(details->display_name).empty()) recipient.name = details->display_name;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,7 +20,7 @@ namespace send_text {
 /// How a resolution ended.
 struct ResolutionEnd {
     bool is_cancelled = false;
-    std::string failure;  ///< in words; empty: none
+    std::optional<std::string> failure;  ///< in words
 };
 
 /// Resolutions that others asked for, done one after the other on a thread of their own.

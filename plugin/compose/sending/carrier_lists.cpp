@@ -19,7 +19,7 @@ CarrierAnswer CarrierLists::answer(const std::string& line, std::int64_t from_ms
     CarrierAnswer answer;
     try {
         Gateway* gateway = gateways_.gateway_of(line);
-        if (gateway == nullptr) return {.refusal = "There is no texting account for it any more."};
+        if (gateway == nullptr) return {.refusal = Refusal{"There is no texting account for it any more."}};
         answer.log_address = gateway->message_log_address();
         CarrierListing listing = list_back_to(from_ms, *gateway);
         for (CarrierMessage& message : listing.outbound) {
@@ -32,9 +32,9 @@ CarrierAnswer CarrierLists::answer(const std::string& line, std::int64_t from_ms
     } catch (const Cancelled&) {
         throw;
     } catch (const GatewayError& error) {
-        answer.refusal = error.what();
+        answer.refusal = Refusal{error.what()};
     } catch (const std::exception&) {  // its words may quote the answer
-        answer.refusal = "The request was interrupted.";
+        answer.refusal = Refusal{"The request was interrupted."};
     }
     return answer;
 }

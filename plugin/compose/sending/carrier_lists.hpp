@@ -4,11 +4,13 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/clock.hpp"
 #include "core/log.hpp"
+#include "core/refusal.hpp"
 #include "core/task_queue.hpp"
 #include "gateway/line_gateways.hpp"
 
@@ -16,8 +18,8 @@ namespace send_text {
 
 /// What a line's carrier lists now.
 struct CarrierAnswer {
-    std::string refusal;           ///< it could not be asked, in a sentence; empty: it could
-    std::string log_address = {};  ///< where people can look themselves; empty: nowhere
+    std::optional<Refusal> refusal = {};  ///< why it could not be asked
+    std::string log_address = {};         ///< where people can look themselves; empty: nowhere
     std::map<std::string, std::vector<CarrierMessage>> by_number = {};  ///< what was sent, oldest first
     /// What is older may be missing.
     std::int64_t complete_from_ms = std::numeric_limits<std::int64_t>::min();

@@ -75,7 +75,7 @@ std::string describe_listed(const Text& text, const CarrierAnswer& answer) {
 
 json row_of(const Text& text, const UndecidedContent& content) {
     const auto answer = content.answers.find(text.line);
-    const bool is_answered = answer != content.answers.end() && answer->second.refusal.empty();
+    const bool is_answered = answer != content.answers.end() && !answer->second.refusal;
     return {
         {"id", std::to_string(text.id)},
         {"title", national_format(text.number)},
@@ -104,8 +104,8 @@ std::string describe_carriers(const UndecidedContent& content) {
             words += carrier + " is being asked for its list... ";
             continue;
         }
-        if (!answer->second.refusal.empty())
-            words += carrier + " could not be asked for its list: " + answer->second.refusal + " ";
+        if (answer->second.refusal)
+            words += carrier + " could not be asked for its list: " + answer->second.refusal->reason + " ";
         if (!answer->second.log_address.empty()) addresses.insert(answer->second.log_address);
     }
     for (const std::string& address : addresses)
