@@ -21,7 +21,7 @@ struct AccountValues {
 /// The account form: its fields and words, for the host's external services.
 nlohmann::json account_form();
 
-/// What is wrong with the values of the form; empty: nothing. A password is asked for when `is_new`.
+/// What is wrong with the values of the form. A password is asked for when `is_new`.
 Problems check_account(const nlohmann::json& values, bool is_new);
 
 /// The values of a form that has no problems.

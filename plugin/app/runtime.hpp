@@ -44,8 +44,8 @@ class Runtime {
     /// Throws StoreError, with what to do, when there are none just now.
     Use use();
 
-    /// Changes settings; the store is moved when they say so. Returns what is wrong with the values; empty:
-    /// changed. Any thread but the main one, and not within a Use.
+    /// Changes settings; the store is moved when they say so. Returns what is wrong with the values: then
+    /// nothing is changed. Any thread but the main one, and not within a Use.
     Problems change_settings(const nlohmann::json& values, const Sender& who);
 
     /// Makes a backup of the store, one consistent file, while everything goes on. `path` (UTF-8) is a file

@@ -69,8 +69,8 @@ class Services {
     const SettingsService& settings() const { return settings_service_; }
     ComposeServices compose();
 
-    /// Changes settings and has everybody work with them. Returns what is wrong with the values; empty:
-    /// changed.
+    /// Changes settings and has everybody work with them. Returns what is wrong with the values: then
+    /// nothing is changed.
     Problems change_settings(const nlohmann::json& values, const Sender& who);
 
     /// Where the settings want the store, when it is elsewhere.

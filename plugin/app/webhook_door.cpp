@@ -42,28 +42,29 @@ bool WebhookDoor::accept(const WebhookCall& call) {
     const Carrier* const carrier = find_carrier(call.carrier);
     if (carrier == nullptr) return false;
     const Webhooks& webhooks = carrier->webhooks;
-    const std::string line = line_of(call, webhooks);
-    if (line.empty()) return false;
+    const std::optional<std::string> line = line_of(call, webhooks);
+    if (!line) return false;
     // First: what could not be kept is not known when the carrier tells it again.
-    if (webhooks.messages != nullptr && hooks_.heard) hooks_.heard(line, webhooks.messages(call));
-    if (!events_.are_known(line, webhooks.event_ids(call))) hooks_.poll_line(line);
+    if (webhooks.messages != nullptr && hooks_.heard) hooks_.heard(*line, webhooks.messages(call));
+    if (!events_.are_known(*line, webhooks.event_ids(call))) hooks_.poll_line(*line);
     return true;
 }
 
-/// The line of one who may knock; empty when they may not.
-std::string WebhookDoor::line_of(const WebhookCall& call, const Webhooks& webhooks) const {
+/// The line of one who may knock.
+std::optional<std::string> WebhookDoor::line_of(const WebhookCall& call, const Webhooks& webhooks) const {
     const bool has_key = webhooks.line_of == nullptr;
     const std::optional<Account> account =
         has_key ? accounts_.account_of_key(call.name) : accounts_.account_of_line(webhooks.line_of(call));
-    if (!account || account->carrier != call.carrier) return {};
+    if (!account || account->carrier != call.carrier) return std::nullopt;
     // Of a line that is disabled for now, what is told by webhook alone must not be lost.
-    if (account->state != AccountState::in_use && webhooks.messages == nullptr) return {};
+    if (account->state != AccountState::in_use && webhooks.messages == nullptr) return std::nullopt;
     const WebhookProof proof{.account = *account,
                              .address = settings_.get()->webhook_address,
                              .now_ms = hooks_.carrier_now_ms ? hooks_.carrier_now_ms(account->line) : 0,
                              .credentials = [&] { return accounts_.credentials_of(*account); },
                              .webhook_key = [&] { return accounts_.webhook_key_of(*account); }};
-    return has_key || webhooks.is_genuine(call, proof) ? account->line : std::string();
+    if (!has_key && !webhooks.is_genuine(call, proof)) return std::nullopt;
+    return account->line;
 }
 
 }  // namespace send_text

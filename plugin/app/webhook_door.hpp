@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,7 @@ class WebhookDoor {
 
   private:
     std::unique_ptr<WebhookListener> listener_at(const std::string& address);
-    std::string line_of(const WebhookCall& call, const Webhooks& webhooks) const;
+    std::optional<std::string> line_of(const WebhookCall& call, const Webhooks& webhooks) const;
 
     const AccountService& accounts_;
     const CurrentSettings& settings_;

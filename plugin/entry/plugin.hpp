@@ -33,8 +33,8 @@ class SendTextPlugin {
     /// reason, in a host that cannot have it; StoreError when there is none just now.
     Runtime::Use services();
 
-    /// Changes settings. Returns what is wrong with the values; empty: changed. Throws as services(). Any
-    /// thread but the main one.
+    /// Changes settings. Returns what is wrong with the values: then nothing is changed. Throws as
+    /// services(). Any thread but the main one.
     Problems change_settings(const nlohmann::json& values, const Sender& who);
 
     /// The store's backups, see Runtime.

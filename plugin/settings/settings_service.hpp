@@ -40,8 +40,8 @@ class SettingsService {
     nlohmann::json values() const;
 
     /// Changes values, all or none, for good and at once, and tells it in the audit trail, refused ones too.
-    /// Returns what is wrong with them; empty: changed. Blocks on the host and the store: any thread but the
-    /// main one.
+    /// Returns what is wrong with them: then nothing is changed. Blocks on the host and the store: any thread
+    /// but the main one.
     Problems change(const nlohmann::json& values, const Sender& who);
 
   private:
