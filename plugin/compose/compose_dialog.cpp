@@ -1,6 +1,5 @@
 #include "compose/compose_dialog.hpp"
 
-#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -9,15 +8,14 @@
 #include "accounts/texting_permission.hpp"
 #include "compose/number_dialog.hpp"
 #include "compose/preview_dialog.hpp"
-#include "compose/sending/large_group.hpp"
 #include "compose/sending/request_commit.hpp"
 #include "compose/sending/sent_dialogs.hpp"
 #include "compose/sending/undecided_dialog.hpp"
 #include "compose/templates/manage_templates_dialog.hpp"
 #include "compose/templates/save_template_dialog.hpp"
 #include "core/ending_on.hpp"
-#include "core/pluralize.hpp"
-#include "templates/template_rules.hpp"
+#include "requests/large_group.hpp"
+#include "store/draft_store.hpp"
 
 namespace send_text {
 
@@ -29,42 +27,39 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
     const bool has_line = !accounts.empty() || !lines_in_use(services.accounts).empty();
     if (const auto refusal = texting_refusal(user, has_line)) throw std::runtime_error(refusal->reason);
 
-    ComposeTexts texts;
-    texts.summary = "Looking up " + pluralize(records.size(), "recipient", "recipients") + "...";
-    texts.sending_refusal = Refusal{texts.summary};
-    const LineChoice line(accounts, user);
-    const MessageField message(user);
-    const auto dialog = services.dialogs.open<ComposeDialog>(compose_view(texts, line.element(), message),
-                                                             services, records.size(), line, message);
-    dialog->bring_back_draft(records);
+    const auto dialog = services.dialogs.open<ComposeDialog>(
+        services, ComposeContent{records.size(), LineChoice(accounts, user), MessageField(user)},
+        DraftId{user.rep_id, key_of_recipients(records)});
+    dialog->bring_back_draft();
     dialog->look_up(std::move(records));
     dialog->look_for_templates();
     ask_about_undecided(services, user);
 }
 
-ComposeDialog::ComposeDialog(std::uint64_t id, const ComposeServices& services, std::size_t record_count,
-                             LineChoice line, MessageField message)
-    : id_(id),
+ComposeDialog::ComposeDialog(const ComposeServices& services, ComposeContent content, DraftId draft)
+    : Dialog(services.dialogs),
       services_(services),
-      record_count_(record_count),
-      line_(std::move(line)),
-      message_(std::move(message)),
-      composition_(ending_on(services.drafting, Composition(message_.sender()))) {}
+      content_(std::move(content)),
+      composition_(ending_on(services.drafting, Composition(content_.message.sender()))),
+      draft_(services.drafts, std::move(draft)) {}
 
 ComposeDialog::~ComposeDialog() {
     *closed_ = true;
 }
 
+json ComposeDialog::view() const {
+    return compose_view(content_.opening_texts(), content_.line.element(), content_.message);
+}
+
 RecipientLookup ComposeDialog::lookup() const {
-    return {services_, message_.sender(), line_};
+    return {services_, content_.message.sender(), content_.line};
 }
 
 /// Runs tasks on the main thread, as long as the window is there. Any thread.
 std::function<void(ComposeDialog::Task)> ComposeDialog::poster() {
-    return [self = weak_from_this(), &main_thread = services_.main_thread](Task task) {
-        main_thread.post([self, task = std::move(task)] {
-            if (const auto dialog = self.lock()) task(*dialog);
-        });
+    return [run = if_open(*this, [](ComposeDialog& dialog, const Task& task) { task(dialog); }),
+            &main_thread = services_.main_thread](Task task) {
+        main_thread.post([run, task = std::move(task)] { run(task); });
     };
 }
 
@@ -75,9 +70,7 @@ std::function<void(ComposeDialog::Work)> ComposeDialog::composer() {
             std::optional<Composed> composed = work(*composition);
             if (!composed) return;
             for (json& rows : std::exchange(composed->rows, {})) {
-                post([rows = std::move(rows)](ComposeDialog& dialog) {
-                    dialog.services_.dialogs.update(dialog.id_, rows);
-                });
+                post([rows = std::move(rows)](ComposeDialog& dialog) { dialog.update(rows); });
             }
             post([composed = std::move(*composed)](ComposeDialog& dialog) { dialog.take(composed); });
         });
@@ -85,10 +78,10 @@ std::function<void(ComposeDialog::Work)> ComposeDialog::composer() {
 }
 
 void ComposeDialog::take(const Composed& composed) {
-    counts_ = composed.counts;
-    rejected_ = composed.rejected;
-    if (message_.set_fields(composed.fields)) services_.dialogs.update(id_, patch_fields(message_));
-    message_.found(composed.version, composed.findings);
+    content_.counts = composed.counts;
+    content_.rejected = composed.rejected;
+    if (content_.message.set_fields(composed.fields)) update(patch_fields(content_.message));
+    content_.message.found(composed.version, composed.findings);
     if (composed.lookup_ended) looked_up(*composed.lookup_ended, composed.lines);
     show_message();
 }
@@ -114,39 +107,42 @@ void ComposeDialog::look_up(std::vector<RecordRef> records) {
 }
 
 void ComposeDialog::looked_up(const std::string& failure, const std::set<std::string>& lines) {
-    stage_ = Stage::editing;
-    line_.conversations_found(lines);
-    services_.dialogs.update(id_, patch_line(line_.element()));
-    if (!failure.empty()) failure_ = "The recipients could not all be looked up: " + failure;
+    content_.stage = ComposeStage::editing;
+    content_.line.conversations_found(lines);
+    update(patch_line(content_.line.element()));
+    if (!failure.empty()) content_.failure = "The recipients could not all be looked up: " + failure;
     look_at_queue();
 }
 
 void ComposeDialog::on_refused(const std::string& words) {
-    refused_ = words;
+    content_.refused = words;
     show_texts();
 }
 
 void ComposeDialog::on_event(const json& event) {
-    if (!std::exchange(refused_, {}).empty()) show_texts();
-    const auto& kind = event.at("event").get_ref<const std::string&>();
-    if (kind == "changed" && event.at("element") == message_.id()) {
-        if (message_.typed(event.at("value").get<std::string>())) message_changed();
-    } else if (kind == "changed" && event.at("element") == "line") {
-        choose_line(event.at("value").get<std::string>());
-    } else if (kind == "changed" && event.at("element") == "template") {
-        choose_template(event.at("value").get<std::string>());
-    } else if (kind == "row_action" && event.at("element") == "recipients") {
-        row_action(event.at("action").get<std::string>(), event.at("row").get<std::string>());
-    } else if (kind == "pressed") {
-        // What was typed last may come with the button alone.
-        if (message_.typed(event.at("values").value(message_.id(), message_.message()))) go_through_message();
-        press(event.at("button").get<std::string>());
+    if (!std::exchange(content_.refused, {}).empty()) show_texts();
+    Dialog::on_event(event);
+}
+
+void ComposeDialog::on_changed(const FieldChange& change) {
+    if (change.element == content_.message.id()) {
+        if (content_.message.typed(change.value)) message_changed();
+    } else if (change.element == "line") {
+        choose_line(change.value);
+    } else if (change.element == "template") {
+        choose_template(change.value);
     }
+}
+
+void ComposeDialog::on_pressed(const std::string& button, const json& values) {
+    if (content_.message.typed(values.value(content_.message.id(), content_.message.message())))
+        go_through_message();
+    press(button);
 }
 
 void ComposeDialog::press(const std::string& button) {
     if (button == "cancel") return cancel();
-    if (stage_ == Stage::saving) return;
+    if (content_.stage == ComposeStage::saving) return;
     if (button == "send") {
         send();
     } else if (button == "use_plain_characters") {
@@ -160,52 +156,45 @@ void ComposeDialog::press(const std::string& button) {
     } else if (button == "keep_template") {
         keep_as_template();
     } else if (button == "manage_templates") {
-        manage_templates(services_.for_templates(), [self = weak_from_this()] {
-            if (const auto dialog = self.lock()) dialog->look_for_templates();
-        });
+        manage_templates(services_.for_templates(), if_open(*this, &ComposeDialog::look_for_templates));
     }
 }
 
 void ComposeDialog::look_for_templates() {
-    fetch_templates(
-        services_.for_templates(),
-        [self = weak_from_this()](std::vector<MessageTemplate> templates) {
-            const auto dialog = self.lock();
-            if (!dialog) return;
-            const bool is_new = dialog->message_.set_templates(std::move(templates));
-            const auto& message = dialog->message_;
-            dialog->services_.dialogs.update(dialog->id_,
-                                             is_new ? patch_message(message) : patch_template(message));
-            is_new ? dialog->message_changed() : dialog->show_texts();
-        },
-        [self = weak_from_this()](const std::string& words) {
-            const auto dialog = self.lock();
-            if (!dialog) return;
-            dialog->failure_ = "The templates could not be looked up: " + words;
-            dialog->show_texts();
-        });
+    fetch_templates(services_.for_templates(),
+                    if_open(*this,
+                            [](ComposeDialog& dialog, std::vector<MessageTemplate> templates) {
+                                const bool is_new =
+                                    dialog.content_.message.set_templates(std::move(templates));
+                                dialog.update(is_new ? patch_message(dialog.content_.message)
+                                                     : patch_template(dialog.content_.message));
+                                is_new ? dialog.message_changed() : dialog.show_texts();
+                            }),
+                    if_open(*this, [](ComposeDialog& dialog, const std::string& words) {
+                        dialog.content_.failure = "The templates could not be looked up: " + words;
+                        dialog.show_texts();
+                    }));
 }
 
 void ComposeDialog::use_plain_characters() {
-    if (message_.is_gone_through() && !findings().offers_plain_characters) return;
-    message_.use_plain_characters();
-    services_.dialogs.update(id_, patch_message(message_));
+    if (content_.message.is_gone_through() && !content_.findings().offers_plain_characters) return;
+    content_.message.use_plain_characters();
+    update(patch_message(content_.message));
     message_changed();
 }
 
 void ComposeDialog::keep_as_template() {
-    ask_for_template(services_.for_templates(), message_.message(), message_.chosen_template(),
-                     [self = weak_from_this()](const MessageTemplate& kept) {
-                         const auto dialog = self.lock();
-                         if (!dialog) return;
-                         dialog->message_.kept_as(kept);
-                         dialog->look_for_templates();
-                     });
+    ask_for_template(services_.for_templates(), content_.message.message(),
+                     content_.message.chosen_template(),
+                     if_open(*this, [](ComposeDialog& dialog, const MessageTemplate& kept) {
+                         dialog.content_.message.kept_as(kept);
+                         dialog.look_for_templates();
+                     }));
 }
 
 /// Beginning with one of the recipients, or with the first. It shows what is there now.
 void ComposeDialog::preview(const std::string& first_row) {
-    if (stage_ != Stage::editing) return;
+    if (content_.stage != ComposeStage::editing) return;
     services_.drafting.post([composition = composition_, post = poster(), first_row,
                              &drafting = services_.drafting] {
         const auto recipient = composition->found(first_row);
@@ -217,19 +206,19 @@ void ComposeDialog::preview(const std::string& first_row) {
 }
 
 void ComposeDialog::choose_line(const std::string& line) {
-    if (stage_ == Stage::saving || !line_.choose(line)) return;
-    services_.dialogs.update(id_, patch_line(line_.element()));
+    if (content_.stage == ComposeStage::saving || !content_.line.choose(line)) return;
+    update(patch_line(content_.line.element()));
     look_at_queue();
 }
 
-void ComposeDialog::row_action(const std::string& action, const std::string& row) {
-    if (stage_ == Stage::saving) return;
-    if (action == "remove") {
-        composer()([row](Composition& composition) { return composition.remove(row); });
-    } else if (action == "change_number") {
-        change_number(row);
-    } else if (action == "preview") {
-        preview(row);
+void ComposeDialog::on_row_action(const RowAction& chosen) {
+    if (content_.stage == ComposeStage::saving || chosen.element != "recipients") return;
+    if (chosen.action == "remove") {
+        composer()([row = chosen.row](Composition& composition) { return composition.remove(row); });
+    } else if (chosen.action == "change_number") {
+        change_number(chosen.row);
+    } else if (chosen.action == "preview") {
+        preview(chosen.row);
     }
 }
 
@@ -239,34 +228,33 @@ void ComposeDialog::change_number(const std::string& row) {
         if (!recipient) return;
         post([recipient = *recipient](ComposeDialog& dialog) {
             open_number_dialog(dialog.services_, dialog.lookup(), recipient,
-                               [self = dialog.weak_from_this()](const FoundRecipients& changed) {
-                                   if (const auto opener = self.lock()) opener->replace(changed);
-                               });
+                               if_open(dialog, &ComposeDialog::replace));
         });
     });
 }
 
 /// Another way to text one of them was chosen. They may have been taken out meanwhile.
 void ComposeDialog::replace(const FoundRecipients& changed) {
-    if (stage_ == Stage::saving) return;
+    if (content_.stage == ComposeStage::saving) return;
     composer()([changed](Composition& composition) { return composition.replace(changed); });
 }
 
 void ComposeDialog::send() {
-    failure_.clear();
-    if (sending_refusal()) {
+    content_.failure.clear();
+    if (content_.sending_refusal()) {
         show_texts();
         return;
     }
     const SessionUser user = services_.session.user();
-    stage_ = Stage::saving;
+    content_.stage = ComposeStage::saving;
     services_.drafting.post([services = services_, composition = composition_, self = weak_from_this(),
-                             post = poster(), sender = Sender{user.rep_id, user.name}, line = line_,
-                             draft = draft_.id] {
+                             not_committed = if_open(*this, &ComposeDialog::not_committed), post = poster(),
+                             sender = Sender{user.rep_id, user.name}, line = content_.line,
+                             draft = draft_.id()] {
         try {
             if (composition->sending_refusal()) {
                 return post([](ComposeDialog& dialog) {
-                    dialog.stage_ = Stage::editing;
+                    dialog.content_.stage = ComposeStage::editing;
                     dialog.show_texts();
                 });
             }
@@ -277,15 +265,13 @@ void ComposeDialog::send() {
                 services, std::move(request), self,
                 {[services, self, sent](std::int64_t request_id, std::shared_ptr<const void> coming) {
                      if (const auto dialog = self.lock())
-                         return dialog->committed(request_id, sent, std::move(coming));
+                         return static_cast<ComposeDialog&>(*dialog).committed(request_id, sent,
+                                                                               std::move(coming));
                      services.watch.watch(request_id, {});  // nobody shows it but the host
                      services.desk.post(
                          [&watch = services.watch, request_id] { watch.progressed(request_id); });
                  },
-                 [self](const std::string& reason) {
-                     if (const auto dialog = self.lock()) dialog->not_committed(reason);
-                 },
-                 [&drafts = services.drafts, draft] { drafts.forget_now(draft); }});
+                 not_committed, [&drafts = services.drafts, draft] { drafts.forget_now(draft); }});
         } catch (const std::exception& error) {
             post([words = std::string(error.what())](ComposeDialog& dialog) { dialog.not_committed(words); });
         }
@@ -297,81 +283,35 @@ void ComposeDialog::send() {
 void ComposeDialog::committed(std::int64_t request_id, const std::shared_ptr<const SentRequest>& sent,
                               std::shared_ptr<const void> coming) {
     const ComposeServices services = services_;
-    services.dialogs.close(id_);
+    close();
     show_sent(services, {request_id, sent, std::move(coming)});
 }
 
 void ComposeDialog::not_committed(const std::string& reason) {
-    stage_ = Stage::editing;
-    failure_ = "Nothing was sent: " + reason;
+    content_.stage = ComposeStage::editing;
+    content_.failure = "Nothing was sent: " + reason;
     show_texts();
-}
-
-std::string ComposeDialog::summary() const {
-    if (!refused_.empty()) return refused_;
-    if (!failure_.empty()) return failure_;
-    if (stage_ == Stage::looking_up) {
-        return "Looking up " + pluralize(record_count_, "recipient", "recipients") + "... " +
-               std::to_string(counts_->all) + " found.";
-    }
-    return counts_->words + describe_large_group(counts_->texts, segments_until_sent(),
-                                                 services_.settings.get()->segments_per_minute);
-}
-
-/// Those of its texts, one each as long as nothing is written, and of what leaves before the last of them.
-std::int64_t ComposeDialog::segments_until_sent() const {
-    return queued_segments_ + std::max(static_cast<std::int64_t>(counts_->texts), findings().total_segments);
 }
 
 /// What the line must send first. Only of interest where it takes its time.
 void ComposeDialog::look_at_queue() {
-    if (line_.line().empty() || !is_large_group(counts_->texts)) return;
-    services_.desk.post(
-        [&outbox = services_.outbox, line = line_.line(), texts = counts_->texts, post = poster()] {
-            post([segments = outbox.segments_before(line, texts)](ComposeDialog& dialog) {
-                dialog.queued_segments_ = segments;
-                dialog.show_texts();
-            });
+    if (content_.line.line().empty() || !is_large_group(content_.counts->texts)) return;
+    services_.desk.post([&outbox = services_.outbox, line = content_.line.line(),
+                         texts = content_.counts->texts, post = poster()] {
+        post([segments = outbox.segments_before(line, texts)](ComposeDialog& dialog) {
+            dialog.content_.queued_segments = segments;
+            dialog.show_texts();
         });
-}
-
-std::optional<Refusal> ComposeDialog::sending_refusal() const {
-    switch (stage_) {
-        case Stage::looking_up:
-            return Refusal{"The recipients are still being looked up."};
-        case Stage::saving:
-            return Refusal{"The texts are being saved."};
-        case Stage::editing:
-            break;
-    }
-    if (!refused_.empty()) return Refusal{refused_};
-    return counts_->textable == 0 ? Refusal{nobody_to_text} : findings().problem;
-}
-
-ComposeTexts ComposeDialog::texts() const {
-    ComposeTexts texts;
-    texts.summary = summary();
-    const bool is_partial = counts_->textable < counts_->all;
-    const bool is_warning = is_partial || is_large_group(counts_->texts);
-    texts.severity = !refused_.empty() || !failure_.empty() ? "error" : is_warning ? "warning" : "info";
-    if (counts_->texts > 1) texts.send_label = "Send " + std::to_string(counts_->texts) + " texts";
-    texts.sending_refusal = sending_refusal();
-    texts.offers_plain_characters = findings().offers_plain_characters;
-    texts.offers_preview = message_.has_fields() && stage_ == Stage::editing;
-    texts.offers_to_keep = !problem_of_template_body(message_.message());
-    texts.offers_to_manage = message_.has_templates();
-    texts.draft = draft_words_;
-    texts.offers_to_remove_rejected = rejected_ > 0 && stage_ == Stage::editing;
-    return texts;
+    });
 }
 
 void ComposeDialog::show_texts() {
-    services_.dialogs.update(id_, patch_texts(texts()));
+    update(patch_texts(content_.texts(services_.settings.get()->segments_per_minute)));
 }
 
 /// What is said of the message and its recipients.
 void ComposeDialog::show_message() {
-    services_.dialogs.update(id_, patch_note(message_, findings().note));
+    update(patch_note(content_.message, content_.findings().note));
     show_texts();
 }
 
@@ -382,10 +322,10 @@ void ComposeDialog::message_changed() {
 
 /// For all recipients.
 void ComposeDialog::go_through_message() {
-    keep_draft();
-    *newest_version_ = message_.version();
+    if (draft_.keep(content_.message, services_.clock.now_ms())) content_.draft_words.clear();
+    *newest_version_ = content_.message.version();
     // Somebody who types is quicker than ten thousand messages: those in between are not gone through.
-    composer()([message = message_.message(), version = message_.version(),
+    composer()([message = content_.message.message(), version = content_.message.version(),
                 newest = newest_version_](Composition& composition) -> std::optional<Composed> {
         if (*newest != version) return std::nullopt;
         return composition.write(message, version);

@@ -3,12 +3,8 @@
 #include <functional>
 
 #include "accounts/account_service.hpp"
-#include "compose/dialog_set.hpp"
 #include "compose/draft_keeper.hpp"
 #include "compose/sending/carrier_lists.hpp"
-#include "compose/sending/request_watch.hpp"
-#include "compose/sending/undecided_texts.hpp"
-#include "compose/sending/unsent_texts.hpp"
 #include "compose/templates/template_services.hpp"
 #include "consent/consent_register.hpp"
 #include "core/clock.hpp"
@@ -16,8 +12,12 @@
 #include "core/record_directory.hpp"
 #include "core/session.hpp"
 #include "core/task_queue.hpp"
+#include "dialogs/dialog_set.hpp"
 #include "model/current_settings.hpp"
 #include "recipients/verdict.hpp"
+#include "requests/request_watch.hpp"
+#include "requests/undecided_texts.hpp"
+#include "requests/unsent_texts.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 

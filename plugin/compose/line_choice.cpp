@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/phone_format.hpp"
+#include "dialogs/view.hpp"
 
 namespace send_text {
 
@@ -79,21 +80,16 @@ json LineChoice::element() const {
     if (accounts_.size() < 2) {
         const std::string words =
             is_by_conversation() ? words_by_conversation() : "From " + label_of(accounts_.front());
-        return {{"kind", "text"}, {"id", "line"}, {"text", words}};
+        return view::Text("line", words);
     }
-    json choices = json::array();
+    std::vector<view::Option> choices;
     if (conversations_.size() > 1) {
-        choices.push_back({{"value", each_conversation},
-                           {"label", "The line of each person's last conversation; new ones from " +
-                                         national_format(accounts_[chosen_].line)}});
+        choices.push_back({each_conversation, "The line of each person's last conversation; new ones from " +
+                                                  national_format(accounts_[chosen_].line)});
     }
     for (const Account& account : accounts_)
-        choices.push_back({{"value", account.line}, {"label", label_of(account)}});
-    return {{"kind", "choice"},
-            {"id", "line"},
-            {"label", "From"},
-            {"value", follows_each_ ? each_conversation : accounts_[chosen_].line},
-            {"choices", std::move(choices)}};
+        choices.push_back({account.line, label_of(account)});
+    return view::Choice("line", "From", follows_each_ ? each_conversation : accounts_[chosen_].line, choices);
 }
 
 }  // namespace send_text

@@ -10,6 +10,7 @@
 #include "body/plain_characters.hpp"
 #include "compose/message_inserts.hpp"
 #include "core/utf8.hpp"
+#include "dialogs/view.hpp"
 
 namespace send_text {
 
@@ -122,14 +123,11 @@ json MessageField::template_element() const {
 }
 
 json MessageField::element() const {
-    return {{"kind", "text_area"},
-            {"id", id()},
-            {"label", "Message"},
-            {"value", first_value_},
-            {"max_characters", max_typed_characters},
-            {"note", findings(0).note},
-            {"error", error_},
-            {"inserts", inserts()}};
+    return view::TextArea(id(), "Message", first_value_)
+        .max_characters(max_typed_characters)
+        .note(findings(0).note)
+        .error(error_)
+        .inserts(inserts());
 }
 
 json MessageField::inserts() const {
@@ -137,7 +135,7 @@ json MessageField::inserts() const {
 }
 
 json MessageField::fields_element() const {
-    return {{"kind", "text"}, {"id", "fields"}, {"text", describe_fields(fields_)}, {"folded", "All fields"}};
+    return view::Text("fields", describe_fields(fields_)).folded("All fields");
 }
 
 }  // namespace send_text

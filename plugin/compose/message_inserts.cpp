@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compose/merge_values_of.hpp"
+#include "dialogs/view.hpp"
 
 namespace send_text {
 namespace {
@@ -87,17 +88,17 @@ std::string label_of(const std::string& field) {
 }
 
 json group_of_fields(const std::vector<std::string>& names) {
-    json items = json::array();
+    std::vector<view::Insert> items;
     for (const std::string& name : names)
-        items.push_back({{"label", label_of(name)}, {"text", "{" + name + "}"}});
-    return {{"label", "Fields"}, {"items", std::move(items)}};
+        items.push_back({label_of(name), "{" + name + "}"});
+    return view::InsertGroup("Fields", items);
 }
 
 json group_of_emoji() {
-    json items = json::array();
+    std::vector<view::Insert> items;
     for (const Named& one : emoji)
-        items.push_back({{"label", one.name}, {"text", one.text}});
-    return {{"label", "Emoji"}, {"look", "grid"}, {"items", std::move(items)}};
+        items.push_back({std::string(one.name), std::string(one.text)});
+    return view::InsertGroup("Emoji", items).as_grid();
 }
 
 }  // namespace

@@ -12,6 +12,9 @@
 #include "body/blanks.hpp"
 #include "compose/recipient_row.hpp"
 #include "core/phone_format.hpp"
+#include "core/refusal.hpp"
+#include "dialogs/patch.hpp"
+#include "dialogs/view.hpp"
 #include "recipients/number_judge.hpp"
 #include "recipients/typed_value.hpp"
 #include "recipients/verdict_words.hpp"
@@ -38,13 +41,14 @@ std::vector<Candidate> methods_of(const Recipient& recipient) {
     return methods;
 }
 
-class NumberDialog final : public Dialog, public std::enable_shared_from_this<NumberDialog> {
+class NumberDialog final : public Dialog {
   public:
     using Changed = std::function<void(const FoundRecipients&)>;
 
     NumberDialog(const ComposeServices& services, const RecipientLookup& lookup, const Recipient& recipient,
                  Changed changed)
-        : services_(services),
+        : Dialog(services.dialogs),
+          services_(services),
           lookup_(lookup),
           recipient_(recipient),
           changed_(std::move(changed)),
@@ -55,13 +59,8 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         typed_ = is_typed_in ? recipient.method->value : value_of_chosen();
     }
 
-    void opened(std::uint64_t id) { id_ = id; }
-
-    json view() const {
-        return {{"name", "send_text.number"},
-                {"title", "Number for " + recipient_.name},
-                {"elements", elements()},
-                {"buttons", buttons()}};
+    json view() const override {
+        return view::dialog("send_text.number", "Number for " + recipient_.name, elements(), buttons());
     }
 
     void on_refused(const std::string& words) override {
@@ -69,24 +68,28 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         show();
     }
 
-    void on_event(const json& event) override {
-        const auto& kind = event.at("event").get_ref<const std::string&>();
-        if (kind == "changed") problem_.clear();
-        if (kind == "changed" && event.at("element") == "method") {
-            choose(event.at("value").get<std::string>());
-        } else if (kind == "changed" && event.at("element") == field_id()) {
-            typed_ = event.at("value").get<std::string>();
-            show();
-        } else if (kind == "changed" && event.at("element") == reason_id()) {
-            reason_ = event.at("value").get<std::string>();
-            show();
-        } else if (kind == "pressed" && event.at("button") == "cancel") {
-            if (!is_saving_) services_.dialogs.close(id_);
-        } else if (kind == "pressed") {
-            typed_ = event.at("values").value(field_id(), typed_);
-            reason_ = event.at("values").value(reason_id(), reason_);
-            press(event.at("button").get<std::string>());
+  protected:
+    void on_pressed(const std::string& button, const json& values) override {
+        if (button == "cancel") {
+            if (!is_saving_) close();
+            return;
         }
+        typed_ = values.value(field_id(), typed_);
+        reason_ = values.value(reason_id(), reason_);
+        press(button);
+    }
+
+    void on_changed(const FieldChange& change) override {
+        problem_.clear();
+        if (change.element == "method") return choose(change.value);
+        if (change.element == field_id()) {
+            typed_ = change.value;
+        } else if (change.element == reason_id()) {
+            reason_ = change.value;
+        } else {
+            return;
+        }
+        show();
     }
 
   private:
@@ -164,8 +167,9 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     }
 
     /// The note below the field says more.
-    std::string refusal() const {
-        return opinion().can_be_texted ? std::string() : "The number above cannot be texted.";
+    std::optional<Refusal> refusal() const {
+        if (opinion().can_be_texted) return std::nullopt;
+        return Refusal{"The number above cannot be texted."};
     }
 
     void choose(const std::string& method_id) {
@@ -186,7 +190,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
         if (is_saving_ || (is_for_record && !is_on_record()) || (!is_for_record && button != "use_once"))
             return;
         problem_.clear();
-        if (!refusal().empty()) return show();
+        if (refusal()) return show();
         const ContactMethod wanted = method(is_for_record);
         if (!is_for_record || !is_corrected()) return apply(wanted, {}, is_insisted_on());
         apply(wanted, {[&directory = services_.directory, record = recipient_.record, wanted,
@@ -234,28 +238,27 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     void apply(ContactMethod wanted, Change change, bool insists = false) {
         is_saving_ = true;
         show();
-        services_.desk.post([services = services_, lookup = lookup_, recipient = recipient_,
-                             wanted = std::move(wanted), change = std::move(change), insists,
-                             changed = changed_, self = weak_from_this()] {
-            const bool has_change = change.make != nullptr;
-            std::string failing = has_change ? change.not_made : "Nothing was changed: ";
-            try {
-                if (has_change) {
-                    change.make();
-                    failing = change.made_but;
+        services_.desk.post(
+            [services = services_, lookup = lookup_, recipient = recipient_, wanted = std::move(wanted),
+             change = std::move(change), insists, changed = changed_, self = weak_from_this(),
+             close = if_open(*this, &NumberDialog::close), failed = if_open(*this, &NumberDialog::failed)] {
+                const bool has_change = change.make != nullptr;
+                std::string failing = has_change ? change.not_made : "Nothing was changed: ";
+                try {
+                    if (has_change) {
+                        change.make();
+                        failing = change.made_but;
+                    }
+                    services.main_thread.post([found = lookup.with_method(recipient, wanted, insists),
+                                               has_change, changed, self, close] {
+                        const bool is_wanted = has_change || !self.expired();
+                        close();
+                        if (is_wanted) changed(found);
+                    });
+                } catch (const std::exception& error) {
+                    services.main_thread.post([words = failing + error.what(), failed] { failed(words); });
                 }
-                services.main_thread.post([services, found = lookup.with_method(recipient, wanted, insists),
-                                           has_change, changed, self] {
-                    const auto dialog = self.lock();
-                    if (dialog) close_window(services.dialogs, dialog->id_);
-                    if (dialog || has_change) changed(found);
-                });
-            } catch (const std::exception& error) {
-                services.main_thread.post([words = failing + error.what(), self] {
-                    if (const auto dialog = self.lock()) dialog->failed(words);
-                });
-            }
-        });
+            });
     }
 
     void failed(const std::string& words) {
@@ -267,38 +270,28 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     json elements() const {
         const bool is_said_below = opinion().words.starts_with(recipient_.reason);
         const std::string status = !problem_.empty() ? problem_ : is_said_below ? "" : recipient_.reason;
-        json all = json::array({{{"kind", "text"},
-                                 {"id", "status"},
-                                 {"text", status},
-                                 {"severity", problem_.empty() ? "warning" : "error"}}});
+        json all =
+            json::array({view::Text("status", status).severity(problem_.empty() ? "warning" : "error")});
         if (!methods_.empty()) {
-            json choices = json::array();
+            std::vector<view::Option> choices;
             for (const Candidate& one : methods_)
-                choices.push_back({{"value", std::to_string(one.method.id)}, {"label", label(one)}});
-            choices.push_back({{"value", "0"}, {"label", "Another number, for this text only"}});
-            all.push_back({{"kind", "choice"},
-                           {"id", "method"},
-                           {"label", "Contact method"},
-                           {"value", is_on_record() ? std::to_string(methods_[chosen_].method.id) : "0"},
-                           {"choices", std::move(choices)}});
+                choices.push_back({std::to_string(one.method.id), label(one)});
+            choices.push_back({"0", "Another number, for this text only"});
+            all.push_back(view::Choice("method", "Contact method",
+                                       is_on_record() ? std::to_string(methods_[chosen_].method.id) : "0",
+                                       choices));
         }
-        all.push_back({{"kind", "text_area"},
-                       {"id", field_id()},
-                       {"label", "Number"},
-                       {"value", value_at_first()},
-                       {"lines", 1},
-                       {"max_characters", max_number_characters},
-                       {"note", opinion().words}});
+        all.push_back(view::TextArea(field_id(), "Number", value_at_first())
+                          .lines(1)
+                          .max_characters(max_number_characters)
+                          .note(opinion().words));
         if (!known_landline().empty()) {
-            all.push_back({{"kind", "text_area"},
-                           {"id", reason_id()},
-                           {"label", "If it is now a mobile number, how do you know?"},
-                           {"value", ""},
-                           {"lines", 1},
-                           {"max_characters", max_reason_characters},
-                           {"note",
-                            "Your answer is kept in the audit trail with your name. The number can then be "
-                            "texted until a carrier says again that it is not a mobile number."}});
+            all.push_back(
+                view::TextArea(reason_id(), "If it is now a mobile number, how do you know?", "")
+                    .lines(1)
+                    .max_characters(max_reason_characters)
+                    .note("Your answer is kept in the audit trail with your name. The number can then be "
+                          "texted until a carrier says again that it is not a mobile number."));
         }
         return all;
     }
@@ -314,47 +307,40 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
     }
 
     json buttons() const {
-        const std::string saving = is_saving_ ? "The number is being checked." : "";
-        const std::string reason = is_saving_ ? saving : refusal();
-        const auto button_unless = [](const std::string& refusal, const char* id, const char* label,
-                                      const char* role) {
-            return json{{"id", id},
-                        {"label", label},
-                        {"role", role},
-                        {"enabled", refusal.empty()},
-                        {"reason", refusal}};
+        const auto unless_saving = [this](std::optional<Refusal> refusal) {
+            return is_saving_ ? std::optional(Refusal{"The number is being checked."}) : std::move(refusal);
         };
-        const auto button = [&](const char* id, const char* label, const char* role) {
-            return button_unless(reason, id, label, role);
+        const auto button = [reason = unless_saving(refusal())](const char* id, const char* label) {
+            return view::Button(id, label).disabled_because(reason);
         };
         json all = json::array();
         if (is_corrected()) {
-            all.push_back(button("correct", "Correct the record", "default"));
-            all.push_back(button("use_once", "Use for this text only", "normal"));
+            all.push_back(button("correct", "Correct the record").as_default());
+            all.push_back(button("use_once", "Use for this text only").as_normal());
         } else if (is_on_record()) {
-            all.push_back(button("use", "Use this number", "default"));
+            all.push_back(button("use", "Use this number").as_default());
         } else {
-            all.push_back(button("use_once", "Use for this text only", "default"));
+            all.push_back(button("use_once", "Use for this text only").as_default());
         }
-        if (opinion().can_be_insisted_on)
-            all.push_back(button_unless(saving, "text_anyway", "Text it anyway", "normal"));
+        if (opinion().can_be_insisted_on) {
+            all.push_back(view::Button("text_anyway", "Text it anyway")
+                              .as_normal()
+                              .disabled_because(unless_saving(std::nullopt)));
+        }
         if (!known_landline().empty()) {
-            const bool has_reason = !without_surrounding_blanks(reason_).empty();
-            all.push_back(
-                button_unless(is_saving_ || has_reason ? saving : "Below the number, say how you know.",
-                              "no_landline", "It is a mobile now", "normal"));
+            std::optional<Refusal> refusal;
+            if (without_surrounding_blanks(reason_).empty())
+                refusal = Refusal{"Below the number, say how you know."};
+            all.push_back(view::Button("no_landline", "It is a mobile now")
+                              .as_normal()
+                              .disabled_because(unless_saving(refusal)));
         }
-        all.push_back({{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}});
+        all.push_back(view::Button("cancel", "Cancel").as_cancel());
         return all;
     }
 
-    void show() {
-        services_.dialogs.update(
-            id_, json::array({{{"op", "replace"}, {"path", "/elements"}, {"value", elements()}},
-                              {{"op", "replace"}, {"path", "/buttons"}, {"value", buttons()}}}));
-    }
+    void show() { update({patch::replace_elements(elements()), patch::replace_buttons(buttons())}); }
 
-    std::uint64_t id_ = 0;
     ComposeServices services_;
     RecipientLookup lookup_;
     Recipient recipient_;
@@ -373,8 +359,7 @@ class NumberDialog final : public Dialog, public std::enable_shared_from_this<Nu
 
 void open_number_dialog(const ComposeServices& services, const RecipientLookup& lookup,
                         const Recipient& recipient, std::function<void(const FoundRecipients&)> changed) {
-    auto dialog = std::make_shared<NumberDialog>(services, lookup, recipient, std::move(changed));
-    dialog->opened(services.dialogs.open(dialog->view(), dialog));
+    services.dialogs.open<NumberDialog>(services, lookup, recipient, std::move(changed));
 }
 
 }  // namespace send_text

@@ -1,13 +1,15 @@
 #include "compose/preview_dialog.hpp"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "body/body_segments.hpp"
 #include "compose/body_note.hpp"
-#include "compose/templates/template_services.hpp"
 #include "core/phone_format.hpp"
+#include "dialogs/patch.hpp"
+#include "dialogs/view.hpp"
 
 namespace send_text {
 namespace {
@@ -16,45 +18,36 @@ using nlohmann::json;
 
 class PreviewDialog final : public Dialog {
   public:
-    PreviewDialog(std::uint64_t id, DialogSet& dialogs, std::shared_ptr<const MessageDraft> draft,
-                  std::size_t shown)
-        : id_(id), dialogs_(dialogs), draft_(std::move(draft)), shown_(shown) {}
+    PreviewDialog(DialogSet& dialogs, std::shared_ptr<const MessageDraft> draft, std::size_t shown)
+        : Dialog(dialogs), draft_(std::move(draft)), shown_(shown) {}
 
-    static json view(const MessageDraft& draft, std::size_t shown) {
-        return {{"name", "send_text.preview"},
-                {"title", "Preview"},
-                {"elements", elements(draft, shown)},
-                {"buttons", buttons(draft, shown)}};
-    }
+    json view() const override { return view::dialog("send_text.preview", "Preview", elements(), buttons()); }
 
-    void on_event(const json& event) override {
-        if (event.at("event") != "pressed") return;
-        const auto& button = event.at("button").get_ref<const std::string&>();
-        if (button == "close") return close_window(dialogs_, id_);
+  protected:
+    void on_pressed(const std::string& button, const json& /*values*/) override {
+        if (button == "close") return close();
         const std::size_t count = draft_->texts().size();
         if (button == "previous" && shown_ > 0) --shown_;
         if (button == "next" && shown_ + 1 < count) ++shown_;
         if (button == "longest") shown_ = draft_->longest_text();
-        dialogs_.update(id_,
-                        {{{"op", "replace"}, {"path", "/elements"}, {"value", elements(*draft_, shown_)}},
-                         {{"op", "replace"}, {"path", "/buttons"}, {"value", buttons(*draft_, shown_)}}});
+        update({patch::replace_elements(elements()), patch::replace_buttons(buttons())});
     }
 
   private:
-    static json text(const char* id, const std::string& words, const char* severity = "info") {
-        return {{"kind", "text"}, {"id", id}, {"text", words}, {"severity", severity}};
-    }
-
-    static json elements(const MessageDraft& draft, std::size_t shown) {
-        if (draft.texts().empty())
-            return json::array({text("to", "There is nobody here who can be texted.", "warning")});
-        const Rendering rendering = draft.rendering(shown);
+    json elements() const {
+        if (draft_->texts().empty()) {
+            return json::array(
+                {view::Text("to", "There is nobody here who can be texted.").severity("warning")});
+        }
+        const Rendering rendering = draft_->rendering(shown_);
         const bool can_be_sent = !rendering.problem;
-        const std::string of_all = std::to_string(shown + 1) + " of " + std::to_string(draft.texts().size());
-        return {text("to", of_all + ": to " + people(draft.texts()[shown])),
-                can_be_sent ? text("message", rendering.body)
-                            : text("message", rendering.problem->reason, "error"),
-                text("cost", can_be_sent ? describe_cost(rendering.body) : std::string())};
+        const std::string of_all =
+            std::to_string(shown_ + 1) + " of " + std::to_string(draft_->texts().size());
+        return {
+            view::Text("to", of_all + ": to " + people(draft_->texts()[shown_])).severity("info"),
+            view::Text("message", can_be_sent ? rendering.body : rendering.problem->reason)
+                .severity(can_be_sent ? "info" : "error"),
+            view::Text("cost", can_be_sent ? describe_cost(rendering.body) : std::string()).severity("info")};
     }
 
     /// "Ann Poe and Bob Poe, (651) 556-5757, worded for Ann Poe."
@@ -75,25 +68,23 @@ class PreviewDialog final : public Dialog {
         return describe_counts(count_segments(body)) + (forcing.empty() ? "" : ". " + forcing);
     }
 
-    static json buttons(const MessageDraft& draft, std::size_t shown) {
-        const std::size_t count = draft.texts().size();
+    json buttons() const {
+        const std::size_t count = draft_->texts().size();
         const auto button = [](const char* id, const char* label, bool is_enabled, const char* refusal) {
-            return json{
-                {"id", id}, {"label", label}, {"enabled", is_enabled}, {"reason", is_enabled ? "" : refusal}};
+            return view::Button(id, label).disabled_because(is_enabled ? std::nullopt
+                                                                       : std::optional(Refusal{refusal}));
         };
         json buttons = json::array();
         if (count > 1) {
-            buttons.push_back(button("previous", "Previous", shown > 0, "This is the first."));
-            buttons.push_back(button("next", "Next", shown + 1 < count, "This is the last."));
+            buttons.push_back(button("previous", "Previous", shown_ > 0, "This is the first."));
+            buttons.push_back(button("next", "Next", shown_ + 1 < count, "This is the last."));
             buttons.push_back(
-                button("longest", "Longest", shown != draft.longest_text(), "This is the longest."));
+                button("longest", "Longest", shown_ != draft_->longest_text(), "This is the longest."));
         }
-        buttons.push_back({{"id", "close"}, {"label", "Close"}, {"role", "cancel"}});
+        buttons.push_back(view::Button("close", "Close").as_cancel());
         return buttons;
     }
 
-    std::uint64_t id_;
-    DialogSet& dialogs_;
     std::shared_ptr<const MessageDraft> draft_;
     std::size_t shown_;
 };
@@ -101,8 +92,7 @@ class PreviewDialog final : public Dialog {
 }  // namespace
 
 void show_preview(DialogSet& dialogs, std::shared_ptr<const MessageDraft> draft, std::size_t first) {
-    const json view = PreviewDialog::view(*draft, first);
-    dialogs.open<PreviewDialog>(view, dialogs, std::move(draft), first);
+    dialogs.open<PreviewDialog>(dialogs, std::move(draft), first);
 }
 
 }  // namespace send_text

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <memory>
 
-#include "compose/dialog_set.hpp"
 #include "compose/message_draft.hpp"
+#include "dialogs/dialog_set.hpp"
 
 namespace send_text {
 

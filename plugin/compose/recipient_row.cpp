@@ -2,11 +2,12 @@
 
 #include <charconv>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "core/phone_format.hpp"
+#include "dialogs/view.hpp"
 #include "recipients/verdict_words.hpp"
 
 namespace send_text {
@@ -80,11 +81,10 @@ std::string detail_of(const Recipient& recipient) {
            (branch.empty() ? "" : ", " + branch) + ")";
 }
 
-json actions_of(const Recipient& recipient) {
-    json actions = json::array({{{"id", "remove"}, {"label", "Remove"}}});
-    if (recipient.verdict != Verdict::record_gone)
-        actions.push_back({{"id", "change_number"}, {"label", "Change number"}});
-    if (can_text(recipient.verdict)) actions.push_back({{"id", "preview"}, {"label", "Preview"}});
+std::vector<view::Action> actions_of(const Recipient& recipient) {
+    std::vector<view::Action> actions = {{"remove", "Remove"}};
+    if (recipient.verdict != Verdict::record_gone) actions.push_back({"change_number", "Change number"});
+    if (can_text(recipient.verdict)) actions.push_back({"preview", "Preview"});
     return actions;
 }
 
@@ -95,36 +95,30 @@ const char* kind_of(const RecordRef& record) {
 }  // namespace
 
 json recipient_rows(const char* id, const char* label) {
-    const auto column = [](const char* column_id, const char* heading, double weight) {
-        return json{{"id", column_id}, {"label", heading}, {"weight", weight}};
-    };
-    return {{"kind", "rows"},
-            {"id", id},
-            {"label", label},
-            {"columns",
-             {column("title", "Name", 1.3), column("id", "ID", 0.8), column("branch", "Branch", 0.9),
-              column("number", "Number", 1.7), column("verdict", "Status", 1.1)}},
-            {"rejected_first", true},
-            {"filter", true},
-            {"rows", json::array()},
-            {"empty_text", "No recipients"}};
+    return view::Rows(id, label)
+        .columns({{"title", "Name", 1.3},
+                  {"id", "ID", 0.8},
+                  {"branch", "Branch", 0.9},
+                  {"number", "Number", 1.7},
+                  {"verdict", "Status", 1.1}})
+        .rejected_first()
+        .filter()
+        .empty_text("No recipients");
 }
 
 json recipient_row(const Recipient& recipient, const RowRemark& remark) {
     const std::string space = recipient.reason.empty() || remark.words.empty() ? "" : " ";
     const bool lacks_value = remark.is_rejection && can_text(recipient.verdict);
-    return {{"id", row_id(recipient.record)},
-            {"title", recipient.name},
-            {"detail", detail_of(recipient)},
-            {"record", {{"kind", kind_of(recipient.record)}, {"id", recipient.record.id}}},
-            {"cells",
-             {{"id", std::to_string(recipient.record.id)},
-              {"branch", branch_of(recipient)},
-              {"number", number_of(recipient)},
-              {"verdict", lacks_value ? "Field is empty" : describe(recipient.verdict)}}},
-            {"mark", mark_of(recipient, remark)},
-            {"note", recipient.reason + space + remark.words},
-            {"actions", actions_of(recipient)}};
+    return view::Row(row_id(recipient.record), recipient.name)
+        .detail(detail_of(recipient))
+        .record(kind_of(recipient.record), recipient.record.id)
+        .cells({{"id", std::to_string(recipient.record.id)},
+                {"branch", branch_of(recipient)},
+                {"number", number_of(recipient)},
+                {"verdict", lacks_value ? "Field is empty" : describe(recipient.verdict)}})
+        .mark(mark_of(recipient, remark))
+        .note(recipient.reason + space + remark.words)
+        .actions(actions_of(recipient));
 }
 
 std::string label_of(const ContactMethod& method, const std::string& number) {

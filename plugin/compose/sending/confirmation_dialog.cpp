@@ -4,15 +4,13 @@
 #include <utility>
 
 #include "compose/sending/stop_dialog.hpp"
+#include "dialogs/patch.hpp"
+#include "dialogs/view.hpp"
 
 namespace send_text {
 namespace {
 
 using nlohmann::json;
-
-bool is_pressed(const json& event, const char* button) {
-    return event.at("event") == "pressed" && event.at("button") == button;
-}
 
 bool can_stop(const RequestReport& report) {
     return report.progress.stoppable + report.progress.being_asked > 0;
@@ -25,40 +23,37 @@ void ConfirmationDialog::open(const ComposeServices& services, std::int64_t requ
     RequestReport nothing_yet;
     nothing_yet.request_id = request_id;
     nothing_yet.progress = {.total = texts, .waiting = texts};
-    const auto dialog = services.dialogs.open<ConfirmationDialog>(
-        {{"name", "send_text.confirmation"},
-         {"title", title_of(nothing_yet)},
-         {"elements", confirmation_elements(nothing_yet, *addressees)},
-         {"buttons", confirmation_buttons(can_stop(nothing_yet))}},
-        services, nothing_yet, addressees);
+    const auto dialog =
+        services.dialogs.open<ConfirmationDialog>(services, nothing_yet, std::move(addressees));
     services.watch.watch(request_id, dialog);
     services.desk.post([&watch = services.watch, request_id] { watch.progressed(request_id); });
 }
 
-ConfirmationDialog::ConfirmationDialog(std::uint64_t id, const ComposeServices& services,
-                                       const RequestReport& report,
+ConfirmationDialog::ConfirmationDialog(const ComposeServices& services, const RequestReport& report,
                                        std::shared_ptr<const Addressees> addressees)
-    : id_(id), services_(services), report_(report), addressees_(std::move(addressees)) {}
+    : Dialog(services.dialogs), services_(services), report_(report), addressees_(std::move(addressees)) {}
 
-void ConfirmationDialog::on_event(const json& event) {
-    if (is_pressed(event, "continue_working")) {
+json ConfirmationDialog::view() const {
+    return view::dialog("send_text.confirmation", title_of(report_),
+                        confirmation_elements(report_, *addressees_),
+                        confirmation_buttons(can_stop(report_)));
+}
+
+void ConfirmationDialog::on_pressed(const std::string& button, const json& /*values*/) {
+    if (button == "continue_working") {
         continue_working();
-    } else if (is_pressed(event, "stop_sending") && can_stop(report_)) {
-        StopDialog::open(services_, report_.request_id, report_.progress);
+    } else if (button == "stop_sending" && can_stop(report_)) {
+        ask_whether_to_stop(services_, report_.request_id, report_.progress);
     }
 }
 
 void ConfirmationDialog::show(const RequestReport& report) {
-    json patch = json::array(
-        {{{"op", "replace"}, {"path", "/elements"}, {"value", confirmation_elements(report, *addressees_)}}});
-    if (can_stop(report) != can_stop(report_)) {
-        patch.push_back(
-            {{"op", "replace"}, {"path", "/buttons"}, {"value", confirmation_buttons(can_stop(report))}});
-    }
-    if (title_of(report) != title_of(report_))
-        patch.push_back({{"op", "replace"}, {"path", "/title"}, {"value", title_of(report)}});
+    json patch = json::array({patch::replace_elements(confirmation_elements(report, *addressees_))});
+    if (can_stop(report) != can_stop(report_))
+        patch.push_back(patch::replace_buttons(confirmation_buttons(can_stop(report))));
+    if (title_of(report) != title_of(report_)) patch.push_back(patch::replace_title(title_of(report)));
     report_ = report;
-    services_.dialogs.update(id_, patch);
+    update(patch);
 }
 
 void ConfirmationDialog::continue_working() {
@@ -69,7 +64,7 @@ void ConfirmationDialog::continue_working() {
             services.wake_delivery();
         });
     }
-    services_.dialogs.close(id_);
+    close();
 }
 
 }  // namespace send_text

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -18,16 +19,18 @@ class ConfirmationDialog final : public Dialog, public RequestView {
     static void open(const ComposeServices& services, std::int64_t request_id, std::int64_t texts,
                      std::shared_ptr<const Addressees> addressees);
 
-    ConfirmationDialog(std::uint64_t id, const ComposeServices& services, const RequestReport& report,
+    ConfirmationDialog(const ComposeServices& services, const RequestReport& report,
                        std::shared_ptr<const Addressees> addressees);
 
-    void on_event(const nlohmann::json& event) override;
+    nlohmann::json view() const override;
     void show(const RequestReport& report) override;
+
+  protected:
+    void on_pressed(const std::string& button, const nlohmann::json& values) override;
 
   private:
     void continue_working();
 
-    std::uint64_t id_;
     ComposeServices services_;
     RequestReport report_;  ///< as shown
     std::shared_ptr<const Addressees> addressees_;

@@ -6,6 +6,7 @@
 
 #include "core/phone_format.hpp"
 #include "core/pluralize.hpp"
+#include "dialogs/view.hpp"
 
 namespace send_text {
 namespace {
@@ -26,11 +27,10 @@ std::string outcome(const RequestReport& report, std::size_t people) {
 json row(const UnsentText& text, const std::map<std::string, std::string>& names) {
     const bool is_failed = text.state == TextState::rejected || text.state == TextState::failed;
     const auto name = names.find(text.number);
-    return {{"id", text.number},
-            {"title", name == names.end() ? "" : name->second},
-            {"detail", national_format(text.number)},
-            {"mark", is_failed ? "rejected" : "warning"},
-            {"note", text.reason}};
+    return view::Row(text.number, name == names.end() ? "" : name->second)
+        .detail(national_format(text.number))
+        .mark(is_failed ? "rejected" : "warning")
+        .note(text.reason);
 }
 
 const char* label_of_unsent(const RequestProgress& progress) {
@@ -42,39 +42,25 @@ void add_unsent(json& elements, const RequestReport& report, const Addressees& a
     json rows = json::array();
     for (const UnsentText& text : report.unsent)
         rows.push_back(row(text, addressees.names));
-    elements.push_back({{"kind", "rows"},
-                        {"id", "not_sent"},
-                        {"label", label_of_unsent(report.progress)},
-                        {"rows", std::move(rows)}});
+    elements.push_back(view::Rows("not_sent", label_of_unsent(report.progress), std::move(rows)));
     const std::int64_t more = unsent_count(report.progress) - static_cast<std::int64_t>(report.unsent.size());
-    if (more > 0) {
-        elements.push_back(
-            {{"kind", "text"}, {"id", "more_not_sent"}, {"text", "And " + std::to_string(more) + " more."}});
-    }
+    if (more > 0) elements.push_back(view::Text("more_not_sent", "And " + std::to_string(more) + " more."));
 }
 
 }  // namespace
 
 json confirmation_elements(const RequestReport& report, const Addressees& addressees) {
     const RequestProgress& progress = report.progress;
-    json elements = {{{"kind", "text"},
-                      {"id", "outcome"},
-                      {"text", outcome(report, addressees.people)},
-                      {"severity", severity_of(report)}},
-                     {{"kind", "progress"},
-                      {"id", "accepted"},
-                      {"label", "Accepted by the carrier"},
-                      {"done", progress.accepted},
-                      {"total", progress.total}},
-                     {{"kind", "text"}, {"id", "pace"}, {"text", describe_pace(report)}}};
+    json elements = {view::Text("outcome", outcome(report, addressees.people)).severity(severity_of(report)),
+                     view::Progress("accepted", "Accepted by the carrier", progress.accepted, progress.total),
+                     view::Text("pace", describe_pace(report))};
     if (!report.unsent.empty()) add_unsent(elements, report, addressees);
     return elements;
 }
 
 json confirmation_buttons(bool can_stop) {
-    json buttons =
-        json::array({{{"id", "continue_working"}, {"label", "Continue working"}, {"role", "default"}}});
-    if (can_stop) buttons.push_back({{"id", "stop_sending"}, {"label", "Stop sending"}});
+    json buttons = json::array({view::Button("continue_working", "Continue working").as_default()});
+    if (can_stop) buttons.push_back(view::Button("stop_sending", "Stop sending"));
     return buttons;
 }
 

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "compose/sending/request_report.hpp"
+#include "requests/request_report.hpp"
 
 namespace send_text {
 

@@ -1,15 +1,20 @@
 #include "compose/sending/decide_all_dialog.hpp"
 
-#include <string>
+#include <utility>
 
-#include <nlohmann/json.hpp>
+#include "dialogs/question_dialog.hpp"
+#include "dialogs/view.hpp"
 
 namespace send_text {
 namespace {
 
-using nlohmann::json;
+/// One at a time.
+class DecideAllDialog final : public QuestionDialog {
+  public:
+    using QuestionDialog::QuestionDialog;
+};
 
-DecideAllDialog::Words describe(Decision decision, const std::string& count) {
+AllQuestion describe(Decision decision, const std::string& count) {
     switch (decision) {
         case Decision::was_sent:
             return {"Were all " + count + " sent?",
@@ -34,31 +39,19 @@ DecideAllDialog::Words describe(Decision decision, const std::string& count) {
 
 }  // namespace
 
-void DecideAllDialog::open(DialogSet& dialogs, Decision decision, std::size_t count,
-                           std::function<void()> confirmed) {
-    ask(dialogs, describe(decision, std::to_string(count)), std::move(confirmed));
-}
-
-void DecideAllDialog::ask(DialogSet& dialogs, const Words& words, std::function<void()> confirmed) {
+void ask_about_all(DialogSet& dialogs, const AllQuestion& question, std::function<void()> confirmed) {
     if (dialogs.is_open<DecideAllDialog>()) return;
     dialogs.open<DecideAllDialog>(
-        {{"name", "send_text.decide_all"},
-         {"title", words.title},
-         {"elements",
-          json::array(
-              {{{"kind", "text"}, {"id", "summary"}, {"text", words.text}, {"severity", "warning"}}})},
-         {"buttons", json::array({{{"id", "back"}, {"label", "Back"}, {"role", "cancel"}},
-                                  {{"id", "confirm"}, {"label", words.button}}})}},
-        dialogs, std::move(confirmed));
+        dialogs,
+        Question{"send_text.decide_all", question.title,
+                 view::Text("summary", question.text).severity("warning"),
+                 view::Button("back", "Back").as_cancel(), view::Button("confirm", question.button)},
+        std::move(confirmed));
 }
 
-void DecideAllDialog::on_event(const json& event) {
-    if (event.at("event") != "pressed") return;
-    const bool is_confirmed = event.at("button") == "confirm";
-    if (!is_confirmed && event.at("button") != "back") return;
-    const std::function<void()> confirmed = confirmed_;  // closing may end this
-    dialogs_.close(id_);
-    if (is_confirmed) confirmed();
+void ask_whether_to_decide_all(DialogSet& dialogs, Decision decision, std::size_t count,
+                               std::function<void()> confirmed) {
+    ask_about_all(dialogs, describe(decision, std::to_string(count)), std::move(confirmed));
 }
 
 }  // namespace send_text

@@ -2,14 +2,17 @@
 
 #include <utility>
 
-#include "compose/pieces.hpp"
 #include "compose/recipient_row.hpp"
 #include "compose/sending/confirmation_dialog.hpp"
+#include "dialogs/patch.hpp"
+#include "dialogs/view.hpp"
 
 namespace send_text {
 namespace {
 
 using nlohmann::json;
+
+constexpr patch::Element invalid_place(1);  // in the view of those who got no text
 
 void confirm(const ComposeServices& services, const CommittedRequest& committed) {
     ConfirmationDialog::open(services, committed.id, static_cast<std::int64_t>(committed.sent->texts),
@@ -20,42 +23,37 @@ void confirm(const ComposeServices& services, const CommittedRequest& committed)
 class InvalidDialog final : public Dialog {
   public:
     static void open(const ComposeServices& services, const CommittedRequest& committed) {
-        const SentRequest& sent = *committed.sent;
-        const InvalidWords& words = sent.invalid_words;
-        json list = recipient_rows("invalid", words.label.c_str());
-        for (const json& operation : sent.invalid_rows.front())
-            list["rows"].push_back(operation.at("value"));
-        const auto dialog = services.dialogs.open<InvalidDialog>(
-            {{"name", "send_text.invalid"},
-             {"title", words.title},
-             {"elements",
-              {{{"kind", "text"}, {"id", "summary"}, {"text", words.summary}, {"severity", "error"}},
-               std::move(list),
-               {{"kind", "text"}, {"id", "others"}, {"text", words.others}}}},
-             {"buttons", json::array({{{"id", "continue"}, {"label", "Continue"}, {"role", "default"}}})}},
-            services, committed);
-        for (std::size_t piece = 1; piece < sent.invalid_rows.size(); ++piece) {
-            services.main_thread.post([self = std::weak_ptr(dialog), piece] {
-                if (const auto window = self.lock()) window->show_rows(piece);
-            });
+        const auto dialog = services.dialogs.open<InvalidDialog>(services, committed);
+        for (std::size_t piece = 1; piece < committed.sent->invalid_rows.size(); ++piece) {
+            services.main_thread.post(
+                if_open(*dialog, [piece](const InvalidDialog& open) { open.show_rows(piece); }));
         }
     }
 
-    InvalidDialog(std::uint64_t id, const ComposeServices& services, CommittedRequest committed)
-        : id_(id), services_(services), committed_(std::move(committed)) {}
+    InvalidDialog(const ComposeServices& services, CommittedRequest committed)
+        : Dialog(services.dialogs), services_(services), committed_(std::move(committed)) {}
 
-    void on_event(const json& event) override {
-        if (event.at("event") != "pressed" || event.at("button") != "continue") return;
+    json view() const override {
+        const InvalidWords& words = committed_.sent->invalid_words;
+        json list = recipient_rows("invalid", words.label.c_str());
+        for (const json& operation : committed_.sent->invalid_rows.front())
+            list["rows"].push_back(operation.at("value"));
+        return view::dialog("send_text.invalid", words.title,
+                            {view::Text("summary", words.summary).severity("error"), std::move(list),
+                             view::Text("others", words.others)},
+                            json::array({view::Button("continue", "Continue").as_default()}));
+    }
+
+  protected:
+    void on_pressed(const std::string& button, const json& /*values*/) override {
+        if (button != "continue") return;
         confirm(services_, committed_);  // first: when it cannot be shown, this one stays
-        services_.dialogs.close(id_);
+        close();
     }
 
   private:
-    void show_rows(std::size_t piece) const {
-        services_.dialogs.update(id_, committed_.sent->invalid_rows[piece]);
-    }
+    void show_rows(std::size_t piece) const { update(committed_.sent->invalid_rows[piece]); }
 
-    std::uint64_t id_;
     ComposeServices services_;
     CommittedRequest committed_;
 };
@@ -76,13 +74,13 @@ SentRequest::SentRequest(std::size_t texts_sent, const std::vector<Recipient>& r
         if (can_text(recipient.verdict)) continue;
         json row = recipient_row(recipient);
         row.erase("actions");
-        rows.push_back({{"op", "add"}, {"path", "/elements/1/rows/-"}, {"value", std::move(row)}});
+        rows.push_back(invalid_place.add_row(std::move(row)));
         invalid.push_back(recipient);
     }
     addressees = std::make_shared<const Addressees>(std::move(reached));
     if (invalid.empty()) return;
     invalid_words = describe_invalid(invalid, addressees->people);
-    invalid_rows = in_pieces(std::move(rows));
+    invalid_rows = patch::in_pieces(std::move(rows));
 }
 
 void show_sent(const ComposeServices& services, const CommittedRequest& committed) {

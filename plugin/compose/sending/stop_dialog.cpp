@@ -1,13 +1,19 @@
 #include "compose/sending/stop_dialog.hpp"
 
-#include <nlohmann/json.hpp>
+#include <string>
 
 #include "core/pluralize.hpp"
+#include "dialogs/question_dialog.hpp"
+#include "dialogs/view.hpp"
 
 namespace send_text {
 namespace {
 
-using nlohmann::json;
+/// One at a time.
+class StopDialog final : public QuestionDialog {
+  public:
+    using QuestionDialog::QuestionDialog;
+};
 
 std::string describe(const RequestProgress& progress) {
     const std::string of_all =
@@ -30,34 +36,20 @@ std::string describe(const RequestProgress& progress) {
 
 }  // namespace
 
-void StopDialog::open(const ComposeServices& services, std::int64_t request_id,
-                      const RequestProgress& progress) {
+void ask_whether_to_stop(const ComposeServices& services, std::int64_t request_id,
+                         const RequestProgress& progress) {
     if (services.dialogs.is_open<StopDialog>()) return;
-    services.dialogs.open<StopDialog>(
-        {{"name", "send_text.stop"},
-         {"title", "Stop sending?"},
-         {"elements", json::array({{{"kind", "text"},
-                                    {"id", "summary"},
-                                    {"text", describe(progress)},
-                                    {"severity", "warning"}}})},
-         {"buttons", json::array({{{"id", "keep_sending"}, {"label", "Keep sending"}, {"role", "cancel"}},
-                                  {{"id", "stop_sending"}, {"label", "Stop sending"}}})}},
-        services, request_id);
-}
-
-void StopDialog::on_event(const json& event) {
-    if (event.at("event") != "pressed") return;
-    if (event.at("button") == "stop_sending") {
-        const SessionUser user = services_.session.user();
-        services_.desk.post(
-            [services = services_, request_id = request_id_, who = Sender{user.rep_id, user.name}] {
-                services.watch.stop(request_id, who);
-                services.wake_delivery();
-            });
-    } else if (event.at("button") != "keep_sending") {
-        return;
-    }
-    services_.dialogs.close(id_);
+    const Question question{"send_text.stop", "Stop sending?",
+                            view::Text("summary", describe(progress)).severity("warning"),
+                            view::Button("keep_sending", "Keep sending").as_cancel(),
+                            view::Button("stop_sending", "Stop sending")};
+    services.dialogs.open<StopDialog>(services.dialogs, question, [services, request_id] {
+        const SessionUser user = services.session.user();
+        services.desk.post([services, request_id, who = Sender{user.rep_id, user.name}] {
+            services.watch.stop(request_id, who);
+            services.wake_delivery();
+        });
+    });
 }
 
 }  // namespace send_text

@@ -15,6 +15,7 @@
 #include "compose/sending/decisions.hpp"
 #include "compose/sending/undecided_view.hpp"
 #include "core/pluralize.hpp"
+#include "dialogs/patch.hpp"
 
 namespace send_text {
 namespace {
@@ -48,47 +49,49 @@ UndecidedContent read(const ComposeServices& services, const SessionUser& user, 
     return content;
 }
 
-class UndecidedDialog final : public Dialog, public std::enable_shared_from_this<UndecidedDialog> {
+class UndecidedDialog final : public Dialog {
   public:
     static void open(const ComposeServices& services, const SessionUser& user, UndecidedContent content) {
         if (services.dialogs.is_open<UndecidedDialog>()) return;
-        const json view = undecided_view(content);
-        services.dialogs.open<UndecidedDialog>(view, services, user, std::move(content))->ask_carriers();
+        services.dialogs.open<UndecidedDialog>(services, user, std::move(content))->ask_carriers();
     }
 
-    UndecidedDialog(std::uint64_t id, const ComposeServices& services, SessionUser user,
-                    UndecidedContent content)
-        : id_(id), services_(services), user_(std::move(user)), content_(std::move(content)) {}
+    UndecidedDialog(const ComposeServices& services, SessionUser user, UndecidedContent content)
+        : Dialog(services.dialogs),
+          services_(services),
+          user_(std::move(user)),
+          content_(std::move(content)) {}
 
-    void on_event(const json& event) override {
-        const auto& kind = event.at("event").get_ref<const std::string&>();
-        if (kind == "pressed") {
-            press(event.at("button").get<std::string>());
-        } else if (kind == "changed" && event.at("element") == "which") {
-            if (!is_busy_) look_again(event.at("value").get<std::string>(), {});
-        } else if (kind == "row_action" && event.at("element") == "undecided") {
-            const auto decision = decision_of(event.at("action").get<std::string>());
-            const auto row = event.at("row").get<std::string>();
-            const auto text = std::find_if(content_.texts.begin(), content_.texts.end(),
-                                           [&](const Text& each) { return std::to_string(each.id) == row; });
-            if (decision && text != content_.texts.end()) decide({text->id}, *decision);
-        }
+    json view() const override { return undecided_view(content_); }
+
+  protected:
+    void on_pressed(const std::string& button, const json& /*values*/) override {
+        if (button == "later") return close();
+        const auto decision = decision_of(button);
+        if (!decision || content_.ids.size() < 2 || is_busy_) return;
+        ask_whether_to_decide_all(services_.dialogs, *decision, content_.ids.size(),
+                                  if_open(*this, [ids = content_.ids, decision](UndecidedDialog& dialog) {
+                                      dialog.decide(ids, *decision);
+                                  }));
+    }
+
+    void on_changed(const FieldChange& change) override {
+        if (change.element == "which" && !is_busy_) look_again(change.value, {});
+    }
+
+    void on_row_action(const RowAction& chosen) override {
+        if (chosen.element != "undecided") return;
+        const auto decision = decision_of(chosen.action);
+        const auto text = std::find_if(content_.texts.begin(), content_.texts.end(), [&](const Text& each) {
+            return std::to_string(each.id) == chosen.row;
+        });
+        if (decision && text != content_.texts.end()) decide({text->id}, *decision);
     }
 
   private:
-    void press(const std::string& button) {
-        if (button == "later") return services_.dialogs.close(id_);
-        const auto decision = decision_of(button);
-        if (!decision || content_.ids.size() < 2 || is_busy_) return;
-        DecideAllDialog::open(services_.dialogs, *decision, content_.ids.size(),
-                              [self = weak_from_this(), ids = content_.ids, decision = *decision] {
-                                  if (const auto dialog = self.lock()) dialog->decide(ids, decision);
-                              });
-    }
-
     void decide(const std::vector<std::int64_t>& ids, Decision decision) {
         const SessionUser user = services_.session.user();
-        if (user.rep_id != user_.rep_id) return services_.dialogs.close(id_);
+        if (user.rep_id != user_.rep_id) return close();
         if (is_busy_) return;
         is_busy_ = true;
         if (ids.size() > 1) {  // very many take a while
@@ -97,23 +100,24 @@ class UndecidedDialog final : public Dialog, public std::enable_shared_from_this
         }
         carry_out(services_, ids, decision, user,
                   [services = services_, user, chosen = content_.chosen_group,
-                   self = weak_from_this()](const std::string& outcome) {
+                   decided = if_open(*this, &UndecidedDialog::decided)](const std::string& outcome) {
                       UndecidedContent content = read(services, user, chosen);
-                      services.main_thread.post([self, outcome, content = std::move(content)] {
-                          const auto dialog = self.lock();
-                          if (!dialog) return;
-                          dialog->is_busy_ = false;
-                          dialog->take(content, outcome);
-                      });
+                      services.main_thread.post(
+                          [decided, outcome, content = std::move(content)] { decided(content, outcome); });
                   });
     }
 
+    void decided(const UndecidedContent& content, const std::string& outcome) {
+        is_busy_ = false;
+        take(content, outcome);
+    }
+
     void look_again(const std::string& chosen, const std::string& outcome) {
-        services_.desk.post([services = services_, user = user_, chosen, outcome, self = weak_from_this()] {
+        services_.desk.post([services = services_, user = user_, chosen, outcome,
+                             take = if_open(*this, &UndecidedDialog::take)] {
             UndecidedContent content = read(services, user, chosen);
-            services.main_thread.post([self, outcome, content = std::move(content)] {
-                if (const auto dialog = self.lock()) dialog->take(content, outcome);
-            });
+            services.main_thread.post(
+                [take, outcome, content = std::move(content)] { take(content, outcome); });
         });
     }
 
@@ -123,16 +127,14 @@ class UndecidedDialog final : public Dialog, public std::enable_shared_from_this
         content_.answers = std::move(answers);
         content_.outcome = outcome;
         services_.undecided.shown(user_.rep_id, services_.undecided.count_for(decider_of(user_)));
-        if (content_.ids.empty() && outcome.empty()) return services_.dialogs.close(id_);
+        if (content_.ids.empty() && outcome.empty()) return close();
         show();
         ask_carriers();
     }
 
     void show() {
-        services_.dialogs.update(
-            id_,
-            json::array({{{"op", "replace"}, {"path", "/elements"}, {"value", undecided_elements(content_)}},
-                         {{"op", "replace"}, {"path", "/buttons"}, {"value", undecided_buttons(content_)}}}));
+        update({patch::replace_elements(undecided_elements(content_)),
+                patch::replace_buttons(undecided_buttons(content_))});
     }
 
     /// Each line's once, as far back as the oldest of its texts.
@@ -144,14 +146,13 @@ class UndecidedDialog final : public Dialog, public std::enable_shared_from_this
         }
         for (const auto& [line, oldest_ms] : from_ms) {
             if (!asked_.insert(line).second) continue;
-            services_.carrier_lists.ask(line, listed_from_ms(oldest_ms),
-                                        [&main_thread = services_.main_thread, line = line,
-                                         self = weak_from_this()](CarrierAnswer answer) {
-                                            main_thread.post([self, line, answer = std::move(answer)] {
-                                                if (const auto dialog = self.lock())
-                                                    dialog->answered(line, answer);
-                                            });
-                                        });
+            services_.carrier_lists.ask(
+                line, listed_from_ms(oldest_ms),
+                [&main_thread = services_.main_thread, line = line,
+                 answered = if_open(*this, &UndecidedDialog::answered)](CarrierAnswer answer) {
+                    main_thread.post(
+                        [answered, line, answer = std::move(answer)] { answered(line, answer); });
+                });
         }
     }
 
@@ -160,7 +161,6 @@ class UndecidedDialog final : public Dialog, public std::enable_shared_from_this
         show();
     }
 
-    std::uint64_t id_;
     ComposeServices services_;
     SessionUser user_;
     UndecidedContent content_;

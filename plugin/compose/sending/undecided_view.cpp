@@ -11,6 +11,7 @@
 #include "core/minute_text.hpp"
 #include "core/phone_format.hpp"
 #include "core/pluralize.hpp"
+#include "dialogs/view.hpp"
 
 namespace send_text {
 namespace {
@@ -76,18 +77,15 @@ std::string describe_listed(const Text& text, const CarrierAnswer& answer) {
 json row_of(const Text& text, const UndecidedContent& content) {
     const auto answer = content.answers.find(text.line);
     const bool is_answered = answer != content.answers.end() && !answer->second.refusal;
-    return {
-        {"id", std::to_string(text.id)},
-        {"title", national_format(text.number)},
-        {"detail", text.body},
-        {"mark", "warning"},
-        {"note", text.reason + " " + (text.sender.name.empty() ? std::string("Somebody") : text.sender.name) +
-                     " sent it from " + national_format(text.line) + " at " + time_of(sent_ms_of(text)) +
-                     "." + (is_answered ? describe_listed(text, answer->second) : "")},
-        {"actions",
-         {{{"id", "was_sent"}, {"label", "It was sent"}},
-          {{"id", "send_again"}, {"label", "Send it again"}},
-          {{"id", "do_not_send"}, {"label", "Do not send it"}}}}};
+    return view::Row(std::to_string(text.id), national_format(text.number))
+        .detail(text.body)
+        .mark("warning")
+        .note(text.reason + " " + (text.sender.name.empty() ? std::string("Somebody") : text.sender.name) +
+              " sent it from " + national_format(text.line) + " at " + time_of(sent_ms_of(text)) + "." +
+              (is_answered ? describe_listed(text, answer->second) : ""))
+        .actions({{"was_sent", "It was sent"},
+                  {"send_again", "Send it again"},
+                  {"do_not_send", "Do not send it"}});
 }
 
 /// What cannot be asked, what is being asked, and where people can look themselves.
@@ -133,16 +131,12 @@ json choice_of_groups(const UndecidedContent& content) {
     std::int64_t all = 0;
     for (const UndecidedGroup& group : content.groups)
         all += group.count;
-    json choices = json::array({{{"value", ""}, {"label", "All " + texts(static_cast<std::size_t>(all))}}});
+    std::vector<view::Option> choices = {{"", "All " + texts(static_cast<std::size_t>(all))}};
     for (const UndecidedGroup& group : content.groups) {
         if (choices.size() > max_choices) break;
-        choices.push_back({{"value", id_of(group)}, {"label", name_of(group)}});
+        choices.push_back({id_of(group), name_of(group)});
     }
-    return {{"kind", "choice"},
-            {"id", "which"},
-            {"label", "Which texts"},
-            {"value", content.chosen_group},
-            {"choices", std::move(choices)}};
+    return view::Choice("which", "Which texts", content.chosen_group, choices);
 }
 
 }  // namespace
@@ -159,25 +153,16 @@ json undecided_elements(const UndecidedContent& content) {
     json rows = json::array();
     for (const Text& text : content.texts)
         rows.push_back(row_of(text, content));
-    json elements = json::array(
-        {{{"kind", "text"},
-          {"id", "summary"},
-          {"text", summary(content)},
-          {"severity", content.ids.empty() ? "success" : "warning"}},
-         {{"kind", "text"}, {"id", "outcome"}, {"text", content.outcome}, {"severity", "info"}},
-         {{"kind", "text"}, {"id", "carriers"}, {"text", describe_carriers(content)}, {"severity", "info"}}});
+    json elements = {
+        view::Text("summary", summary(content)).severity(content.ids.empty() ? "success" : "warning"),
+        view::Text("outcome", content.outcome).severity("info"),
+        view::Text("carriers", describe_carriers(content)).severity("info")};
     if (content.groups.size() > 1) elements.push_back(choice_of_groups(content));
-    elements.push_back({{"kind", "rows"},
-                        {"id", "undecided"},
-                        {"label", "Texts"},
-                        {"rows", std::move(rows)},
-                        {"empty_text", "All are decided."}});
+    elements.push_back(view::Rows("undecided", "Texts", std::move(rows)).empty_text("All are decided."));
     if (content.texts.size() < content.ids.size()) {
-        elements.push_back(
-            {{"kind", "text"},
-             {"id", "more"},
-             {"text", std::to_string(content.texts.size()) + " of " + std::to_string(content.ids.size()) +
-                          " are shown. More appear as you decide these."}});
+        elements.push_back(view::Text("more", std::to_string(content.texts.size()) + " of " +
+                                                  std::to_string(content.ids.size()) +
+                                                  " are shown. More appear as you decide these."));
     }
     return elements;
 }
@@ -186,21 +171,17 @@ json undecided_buttons(const UndecidedContent& content) {
     json buttons = json::array();
     if (content.ids.size() > 1) {
         const std::string count = std::to_string(content.ids.size());
-        buttons.push_back({{"id", "all_were_sent"}, {"label", "All " + count + " were sent"}});
-        buttons.push_back(
-            {{"id", "send_all_again"}, {"label", "None were sent: send all " + count + " again"}});
-        buttons.push_back({{"id", "send_none"}, {"label", "Do not send any of the " + count}});
+        buttons.push_back(view::Button("all_were_sent", "All " + count + " were sent"));
+        buttons.push_back(view::Button("send_all_again", "None were sent: send all " + count + " again"));
+        buttons.push_back(view::Button("send_none", "Do not send any of the " + count));
     }
-    buttons.push_back(
-        {{"id", "later"}, {"label", content.ids.empty() ? "Close" : "Decide later"}, {"role", "cancel"}});
+    buttons.push_back(view::Button("later", content.ids.empty() ? "Close" : "Decide later").as_cancel());
     return buttons;
 }
 
 json undecided_view(const UndecidedContent& content) {
-    return {{"name", "send_text.undecided"},
-            {"title", "Texts that may not have been sent"},
-            {"elements", undecided_elements(content)},
-            {"buttons", undecided_buttons(content)}};
+    return view::dialog("send_text.undecided", "Texts that may not have been sent",
+                        undecided_elements(content), undecided_buttons(content));
 }
 
 }  // namespace send_text

@@ -13,6 +13,7 @@
 #include "consent/number_zones.hpp"
 #include "core/local_time.hpp"
 #include "core/pluralize.hpp"
+#include "dialogs/patch.hpp"
 
 namespace send_text {
 namespace {
@@ -66,64 +67,65 @@ WaitingContent read(const ComposeServices& services, const Scope& scope) {
     return content;
 }
 
-class WaitingDialog final : public Dialog, public std::enable_shared_from_this<WaitingDialog> {
+class WaitingDialog final : public Dialog {
   public:
-    static void open(const ComposeServices& services, Scope scope, WaitingContent content) {
-        const json view = waiting_view(content);
-        services.dialogs.open<WaitingDialog>(view, services, std::move(scope), std::move(content));
-    }
+    WaitingDialog(const ComposeServices& services, Scope scope, WaitingContent content)
+        : Dialog(services.dialogs),
+          services_(services),
+          scope_(std::move(scope)),
+          content_(std::move(content)) {}
 
-    WaitingDialog(std::uint64_t id, const ComposeServices& services, Scope scope, WaitingContent content)
-        : id_(id), services_(services), scope_(std::move(scope)), content_(std::move(content)) {}
+    json view() const override { return waiting_view(content_); }
 
-    void on_event(const json& event) override {
-        const auto& kind = event.at("event").get_ref<const std::string&>();
-        if (kind == "pressed" && event.at("button") == "close") {
-            services_.dialogs.close(id_);
-        } else if (kind == "pressed" && event.at("button") == "stop_all") {
-            ask_about_all();
-        } else if (kind == "changed" && event.at("element") == "which") {
-            scope_.shows_all = event.at("value") == "all";
-            stop({});
-        } else if (kind == "row_action" && event.at("action") == "stop") {
-            const auto& row = event.at("row").get_ref<const std::string&>();
-            const auto found = std::find_if(content_.ids.begin(), content_.ids.end(),
-                                            [&](std::int64_t id) { return std::to_string(id) == row; });
-            if (found != content_.ids.end()) stop({*found});
+  protected:
+    void on_pressed(const std::string& button, const json& /*values*/) override {
+        if (button == "close") {
+            close();
+        } else if (button == "stop_all") {
+            ask_whether_to_stop_all();
         }
     }
 
+    void on_changed(const FieldChange& change) override {
+        if (change.element != "which") return;
+        scope_.shows_all = change.value == "all";
+        stop({});
+    }
+
+    void on_row_action(const RowAction& chosen) override {
+        if (chosen.action != "stop") return;
+        const auto found = std::find_if(content_.ids.begin(), content_.ids.end(),
+                                        [&](std::int64_t id) { return std::to_string(id) == chosen.row; });
+        if (found != content_.ids.end()) stop({*found});
+    }
+
   private:
-    void ask_about_all() {
+    void ask_whether_to_stop_all() {
         if (content_.ids.size() < 2) return;
         const std::string count = std::to_string(content_.ids.size());
-        DecideAllDialog::ask(services_.dialogs,
-                             {"Stop all " + count + "?",
-                              "None of the " + count +
-                                  " texts will be sent. Texts that leave in the meantime cannot be recalled.",
-                              "Stop all " + count},
-                             [self = weak_from_this(), ids = content_.ids] {
-                                 if (const auto dialog = self.lock()) dialog->stop(ids);
-                             });
+        ask_about_all(services_.dialogs,
+                      {"Stop all " + count + "?",
+                       "None of the " + count +
+                           " texts will be sent. Texts that leave in the meantime cannot be recalled.",
+                       "Stop all " + count},
+                      if_open(*this, [ids = content_.ids](WaitingDialog& dialog) { dialog.stop(ids); }));
     }
 
     /// Then looks again; without any, only that.
     void stop(std::vector<std::int64_t> ids) {
-        if (services_.session.user().rep_id != scope_.user.rep_id) return services_.dialogs.close(id_);
-        services_.desk.post(
-            [services = services_, scope = scope_, ids = std::move(ids), self = weak_from_this()] {
-                std::string outcome;
-                try {
-                    outcome = carry_out(services, scope.user, ids);
-                } catch (const std::exception& error) {
-                    outcome = std::string("That could not be done: ") + error.what();
-                }
-                WaitingContent content = read(services, scope);
-                content.outcome = outcome;
-                services.main_thread.post([self, content = std::move(content)] {
-                    if (const auto dialog = self.lock()) dialog->show(content);
-                });
-            });
+        if (services_.session.user().rep_id != scope_.user.rep_id) return close();
+        services_.desk.post([services = services_, scope = scope_, ids = std::move(ids),
+                             show = if_open(*this, &WaitingDialog::show)] {
+            std::string outcome;
+            try {
+                outcome = carry_out(services, scope.user, ids);
+            } catch (const std::exception& error) {
+                outcome = std::string("That could not be done: ") + error.what();
+            }
+            WaitingContent content = read(services, scope);
+            content.outcome = outcome;
+            services.main_thread.post([show, content = std::move(content)] { show(content); });
+        });
     }
 
     /// Blocks on the store.
@@ -153,13 +155,10 @@ class WaitingDialog final : public Dialog, public std::enable_shared_from_this<W
 
     void show(const WaitingContent& content) {
         content_ = content;
-        services_.dialogs.update(
-            id_,
-            json::array({{{"op", "replace"}, {"path", "/elements"}, {"value", waiting_elements(content_)}},
-                         {{"op", "replace"}, {"path", "/buttons"}, {"value", waiting_buttons(content_)}}}));
+        update({patch::replace_elements(waiting_elements(content_)),
+                patch::replace_buttons(waiting_buttons(content_))});
     }
 
-    std::uint64_t id_;
     ComposeServices services_;
     Scope scope_;
     WaitingContent content_;
@@ -172,7 +171,7 @@ void show_waiting(const ComposeServices& services, const SessionUser& user, std:
         WaitingContent content = read(services, scope);
         services.main_thread.post([services, scope, content = std::move(content)]() mutable {
             if (services.dialogs.is_open<WaitingDialog>()) return;
-            WaitingDialog::open(services, scope, std::move(content));
+            services.dialogs.open<WaitingDialog>(services, scope, std::move(content));
         });
     });
 }

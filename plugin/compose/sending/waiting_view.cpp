@@ -3,12 +3,13 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "compose/sending/request_report.hpp"
 #include "consent/number_zones.hpp"
 #include "core/local_time.hpp"
 #include "core/phone_format.hpp"
 #include "core/pluralize.hpp"
 #include "core/utf8.hpp"
+#include "dialogs/view.hpp"
+#include "requests/request_report.hpp"
 
 namespace send_text {
 namespace {
@@ -44,13 +45,12 @@ std::string why(const WaitingRow& row) {
 json row_of(const WaitingRow& row) {
     const std::string number = national_format(row.text.number);
     const std::string sender = row.text.sender.name.empty() ? "Somebody" : row.text.sender.name;
-    return {{"id", std::to_string(row.text.id)},
-            {"title", row.name.empty() ? number : row.name},
-            {"detail", (row.name.empty() ? "" : number + " ") + "\xE2\x80\x9C" + beginning(row.text.body) +
-                           "\xE2\x80\x9D"},
-            {"mark", "warning"},
-            {"note", why(row) + " " + sender + " pressed Send at " + row.sent_at + "."},
-            {"actions", {{{"id", "stop"}, {"label", "Stop"}}}}};
+    return view::Row(std::to_string(row.text.id), row.name.empty() ? number : row.name)
+        .detail((row.name.empty() ? "" : number + " ") + "\xE2\x80\x9C" + beginning(row.text.body) +
+                "\xE2\x80\x9D")
+        .mark("warning")
+        .note(why(row) + " " + sender + " pressed Send at " + row.sent_at + ".")
+        .actions({{"stop", "Stop"}});
 }
 
 std::string summary(const WaitingContent& content) {
@@ -60,14 +60,9 @@ std::string summary(const WaitingContent& content) {
 }
 
 json choice_of_scope(const WaitingContent& content) {
-    return {{"kind", "choice"},
-            {"id", "which"},
-            {"label", "Which texts"},
-            {"value", content.shows_all ? "all" : "selected"},
-            {"choices",
-             {{{"value", "selected"},
-               {"label", "Of the selected records (" + std::to_string(content.selected) + ")"}},
-              {{"value", "all"}, {"label", "All that I can stop (" + std::to_string(content.all) + ")"}}}}};
+    return view::Choice("which", "Which texts", content.shows_all ? "all" : "selected",
+                        {{"selected", "Of the selected records (" + std::to_string(content.selected) + ")"},
+                         {"all", "All that I can stop (" + std::to_string(content.all) + ")"}});
 }
 
 }  // namespace
@@ -97,39 +92,29 @@ json waiting_elements(const WaitingContent& content) {
     json rows = json::array();
     for (const WaitingRow& row : content.rows)
         rows.push_back(row_of(row));
-    json elements =
-        json::array({{{"kind", "text"}, {"id", "summary"}, {"text", summary(content)}, {"severity", "info"}},
-                     {{"kind", "text"}, {"id", "outcome"}, {"text", content.outcome}, {"severity", "info"}}});
+    json elements = {view::Text("summary", summary(content)).severity("info"),
+                     view::Text("outcome", content.outcome).severity("info")};
     if (content.all > content.selected) elements.push_back(choice_of_scope(content));
-    elements.push_back({{"kind", "rows"},
-                        {"id", "waiting"},
-                        {"label", "Texts"},
-                        {"rows", std::move(rows)},
-                        {"empty_text", "No texts are waiting."}});
+    elements.push_back(view::Rows("waiting", "Texts", std::move(rows)).empty_text("No texts are waiting."));
     if (content.rows.size() < content.ids.size()) {
-        elements.push_back(
-            {{"kind", "text"},
-             {"id", "more"},
-             {"text", std::to_string(content.rows.size()) + " of " + std::to_string(content.ids.size()) +
-                          " are shown. More appear as these leave or are stopped."}});
+        elements.push_back(view::Text("more", std::to_string(content.rows.size()) + " of " +
+                                                  std::to_string(content.ids.size()) +
+                                                  " are shown. More appear as these leave or are stopped."));
     }
     return elements;
 }
 
 json waiting_buttons(const WaitingContent& content) {
     json buttons = json::array();
-    if (content.ids.size() > 1) {
-        buttons.push_back({{"id", "stop_all"}, {"label", "Stop all " + std::to_string(content.ids.size())}});
-    }
-    buttons.push_back({{"id", "close"}, {"label", "Close"}, {"role", "cancel"}});
+    if (content.ids.size() > 1)
+        buttons.push_back(view::Button("stop_all", "Stop all " + std::to_string(content.ids.size())));
+    buttons.push_back(view::Button("close", "Close").as_cancel());
     return buttons;
 }
 
 json waiting_view(const WaitingContent& content) {
-    return {{"name", "send_text.waiting"},
-            {"title", "Waiting texts"},
-            {"elements", waiting_elements(content)},
-            {"buttons", waiting_buttons(content)}};
+    return view::dialog("send_text.waiting", "Waiting texts", waiting_elements(content),
+                        waiting_buttons(content));
 }
 
 }  // namespace send_text

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "compose/sending/unsent_texts.hpp"
+#include "requests/unsent_texts.hpp"
 
 namespace send_text {
 

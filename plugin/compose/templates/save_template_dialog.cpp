@@ -6,6 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/refusal.hpp"
+#include "dialogs/patch.hpp"
+#include "dialogs/view.hpp"
 #include "templates/template_rules.hpp"
 
 namespace send_text {
@@ -13,15 +16,15 @@ namespace {
 
 using nlohmann::json;
 
-// Where the elements stand in the view, for the patches.
-constexpr const char* problem_path = "/elements/0";
-constexpr const char* name_error_path = "/elements/1/error";
-constexpr const char* owner_path = "/elements/2";
-constexpr const char* replaces_path = "/elements/4";
+// Where the elements stand in the view that change. The message, which does not, is before the last.
+constexpr patch::Element problem_place(0);
+constexpr patch::Element name_place(1);
+constexpr patch::Element owner_place(2);
+constexpr patch::Element replaces_place(4);
 
 using Saved = std::function<void(const MessageTemplate&)>;
 
-class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_this<SaveTemplateDialog> {
+class SaveTemplateDialog final : public Dialog {
   public:
     /// What a person has entered, and what is known of it.
     struct Form {
@@ -44,98 +47,84 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
         std::string name_error() const {
             return name().empty() ? "" : reason_or_empty(problem_of_template_name(name()));
         }
-        std::string saving_refusal() const {
-            if (is_saving) return "The template is being saved.";
-            if (const auto problem = problem_of_template_body(wanted.body)) return problem->reason;
-            return reason_or_empty(problem_of_template_name(name()));
+        std::optional<Refusal> saving_refusal() const {
+            if (is_saving) return Refusal{"The template is being saved."};
+            const auto problem = problem_of_template_body(wanted.body);
+            return problem ? problem : problem_of_template_name(name());
         }
     };
 
-    SaveTemplateDialog(std::uint64_t id, const TemplateServices& services, Form form, Saved saved)
-        : id_(id), services_(services), form_(std::move(form)), saved_(std::move(saved)) {}
+    SaveTemplateDialog(const TemplateServices& services, Form form, Saved saved)
+        : Dialog(services.dialogs), services_(services), form_(std::move(form)), saved_(std::move(saved)) {}
 
-    static json view(const Form& form) {
-        const json name = {{"kind", "text_area"},       {"id", "name"}, {"label", "Name"},
-                           {"value", form.wanted.name}, {"lines", 1},   {"error", form.name_error()}};
-        const json message = {{"kind", "text"}, {"id", "message"}, {"text", form.wanted.body}};
-        return {
-            {"name", "send_text.save_template"},
-            {"title", "Save as template"},
-            {"elements", {problem_element(form), name, owner_element(form), message, replaces_element(form)}},
-            {"buttons", buttons(form)}};
+    json view() const override {
+        return view::dialog(
+            "send_text.save_template", "Save as template",
+            {problem_element(),
+             view::TextArea("name", "Name", form_.wanted.name).lines(1).error(form_.name_error()),
+             owner_element(), view::Text("message", form_.wanted.body), replaces_element()},
+            buttons());
     }
 
     void look_for_existing() {
-        fetch_templates(
-            services_,
-            [self = weak_from_this()](std::vector<MessageTemplate> found) {
-                if (const auto dialog = self.lock()) dialog->found(std::move(found));
-            },
-            [self = weak_from_this()](const std::string& words) {
-                if (const auto dialog = self.lock()) dialog->fail(words);
-            });
+        fetch_templates(services_, if_open(*this, &SaveTemplateDialog::found),
+                        if_open(*this, &SaveTemplateDialog::fail));
     }
 
     void on_refused(const std::string& words) override { fail(words); }
 
     void on_event(const json& event) override {
         if (!form_.is_saving) form_.failure.clear();
-        const auto& kind = event.at("event").get_ref<const std::string&>();
-        if (kind == "changed") {
-            enter(event.at("element").get<std::string>(), event.at("value").get<std::string>());
-            show();
-        } else if (kind == "pressed" && event.at("button") == "cancel") {
-            close_window(services_.dialogs, id_);
-        } else if (kind == "pressed" && event.at("button") == "save") {
-            // What was typed last may come with the button alone.
-            for (const char* const field : {"name", "owner"}) {
-                const auto value = event.at("values").find(field);
-                if (value != event.at("values").end()) enter(field, value->get<std::string>());
-            }
-            save();
+        Dialog::on_event(event);
+    }
+
+  protected:
+    void on_pressed(const std::string& button, const json& values) override {
+        if (button == "cancel") return close();
+        if (button != "save") return;
+        for (const char* const field : {"name", "owner"}) {
+            if (const auto value = values.find(field); value != values.end())
+                enter({field, value->get<std::string>()});
         }
+        save();
+    }
+
+    void on_changed(const FieldChange& change) override {
+        enter(change);
+        show();
     }
 
   private:
-    static json problem_element(const Form& form) {
-        return {{"kind", "text"}, {"id", "problem"}, {"text", form.failure}, {"severity", "error"}};
+    json problem_element() const { return view::Text("problem", form_.failure).severity("error"); }
+
+    json owner_element() const {
+        if (form_.user.branch_id == 0) return view::Text("owner", "For you only");
+        return view::Choice("owner", "For", form_.wanted.owner == TemplateOwner::branch ? "branch" : "user",
+                            {{"user", describe_owner(TemplateOwner::user, form_.user)},
+                             {"branch", describe_owner(TemplateOwner::branch, form_.user)}});
     }
 
-    static json owner_element(const Form& form) {
-        if (form.user.branch_id == 0) return {{"kind", "text"}, {"id", "owner"}, {"text", "For you only"}};
-        return {{"kind", "choice"},
-                {"id", "owner"},
-                {"label", "For"},
-                {"value", form.wanted.owner == TemplateOwner::branch ? "branch" : "user"},
-                {"choices",
-                 {{{"value", "user"}, {"label", describe_owner(TemplateOwner::user, form.user)}},
-                  {{"value", "branch"}, {"label", describe_owner(TemplateOwner::branch, form.user)}}}}};
-    }
-
-    static json replaces_element(const Form& form) {
+    json replaces_element() const {
         std::string words;
-        if (const MessageTemplate* const replaced = form.replaced()) {
+        if (const MessageTemplate* const replaced = form_.replaced()) {
             words = "There is a template \"" + replaced->name + "\" already (" +
-                    describe_owner(replaced->owner, form.user) + "). This message will replace it.";
+                    describe_owner(replaced->owner, form_.user) + "). This message will replace it.";
         }
-        return {{"kind", "text"}, {"id", "replaces"}, {"text", words}, {"severity", "warning"}};
+        return view::Text("replaces", words).severity("warning");
     }
 
-    static json buttons(const Form& form) {
-        const std::string refusal = form.saving_refusal();
-        return {{{"id", "save"},
-                 {"label", form.replaced() != nullptr ? "Replace" : "Save"},
-                 {"role", "default"},
-                 {"enabled", refusal.empty()},
-                 {"reason", refusal}},
-                {{"id", "cancel"}, {"label", "Cancel"}, {"role", "cancel"}}};
+    json buttons() const {
+        return {view::Button("save", form_.replaced() != nullptr ? "Replace" : "Save")
+                    .as_default()
+                    .disabled_because(form_.saving_refusal()),
+                view::Button("cancel", "Cancel").as_cancel()};
     }
 
-    void enter(const std::string& field, const std::string& value) {
+    void enter(const FieldChange& change) {
         if (form_.is_saving) return;
-        if (field == "name") form_.wanted.name = value;
-        if (field == "owner" && form_.user.branch_id != 0) {
-            const bool is_branch = value == "branch";
+        if (change.element == "name") form_.wanted.name = change.value;
+        if (change.element == "owner" && form_.user.branch_id != 0) {
+            const bool is_branch = change.value == "branch";
             form_.wanted.owner = is_branch ? TemplateOwner::branch : TemplateOwner::user;
             form_.wanted.owner_id = is_branch ? form_.user.branch_id : form_.user.rep_id;
         }
@@ -154,7 +143,7 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
 
     void save() {
         form_.failure.clear();
-        if (!form_.saving_refusal().empty()) return show();
+        if (form_.saving_refusal()) return show();
         form_.is_saving = true;
         show();
         const auto kept = std::make_shared<MessageTemplate>(form_.wanted);
@@ -165,29 +154,22 @@ class SaveTemplateDialog final : public Dialog, public std::enable_shared_from_t
                                                               std::int64_t now_ms) {
                 kept->id = store.save(*kept, may_replace, who, now_ms);
             },
-            [services = services_, id = id_, kept, saved = saved_] {
-                close_window(services.dialogs, id);
+            [close = if_open(*this, &SaveTemplateDialog::close), kept, saved = saved_] {
+                close();
                 saved(*kept);
             },
-            [self = weak_from_this()](const std::string& words) {
-                const auto dialog = self.lock();
-                if (!dialog) return;
-                dialog->fail(words);
-                dialog->look_for_existing();  // somebody may have made one of that name meanwhile
-            });
+            if_open(*this, [](SaveTemplateDialog& dialog, const std::string& words) {
+                dialog.fail(words);
+                dialog.look_for_existing();  // somebody may have made one of that name meanwhile
+            }));
     }
 
     void show() {
-        const auto replace = [](const char* path, json value) {
-            return json{{"op", "replace"}, {"path", path}, {"value", std::move(value)}};
-        };
-        services_.dialogs.update(
-            id_, {replace(problem_path, problem_element(form_)), replace(name_error_path, form_.name_error()),
-                  replace(owner_path, owner_element(form_)), replace(replaces_path, replaces_element(form_)),
-                  replace("/buttons", buttons(form_))});
+        update({problem_place.replace(problem_element()), name_place.replace("error", form_.name_error()),
+                owner_place.replace(owner_element()), replaces_place.replace(replaces_element()),
+                patch::replace_buttons(buttons())});
     }
 
-    std::uint64_t id_;
     TemplateServices services_;
     Form form_;
     Saved saved_;
@@ -204,8 +186,7 @@ void ask_for_template(const TemplateServices& services, const std::string& messa
         form.wanted.body = message;
         form.existing = {*chosen};
     }
-    const json view = SaveTemplateDialog::view(form);
-    services.dialogs.open<SaveTemplateDialog>(view, services, std::move(form), std::move(saved))
+    services.dialogs.open<SaveTemplateDialog>(services, std::move(form), std::move(saved))
         ->look_for_existing();
 }
 

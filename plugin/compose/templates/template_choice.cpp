@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "dialogs/view.hpp"
+
 namespace send_text {
 
 using nlohmann::json;
@@ -25,19 +27,16 @@ const MessageTemplate* TemplateChoice::chosen() const {
 }
 
 json TemplateChoice::element() const {
-    if (templates_.empty()) return {{"kind", "text"}, {"id", "template"}, {"text", ""}};
-    json choices = json::array({{{"value", ""}, {"label", "(none)"}}});
+    if (templates_.empty()) return view::Text("template", "");
+    std::vector<view::Option> choices = {{"", "(none)"}};
     for (const MessageTemplate& one : templates_) {
         const std::string& branch = user_.branch_name;
         std::string label = one.name;
         if (one.owner == TemplateOwner::branch) label += " (" + (branch.empty() ? "branch" : branch) + ")";
-        choices.push_back({{"value", std::to_string(one.id)}, {"label", std::move(label)}});
+        choices.push_back({std::to_string(one.id), std::move(label)});
     }
-    return {{"kind", "choice"},
-            {"id", "template"},
-            {"label", "Template"},
-            {"value", chosen() == nullptr ? std::string() : std::to_string(chosen_id_)},
-            {"choices", std::move(choices)}};
+    return view::Choice("template", "Template",
+                        chosen() == nullptr ? std::string() : std::to_string(chosen_id_), choices);
 }
 
 }  // namespace send_text

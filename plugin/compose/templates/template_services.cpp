@@ -37,14 +37,6 @@ void change_templates(const TemplateServices& services, const SessionUser& user,
     });
 }
 
-void close_window(DialogSet& dialogs, std::uint64_t id) {
-    try {
-        dialogs.close(id);
-    } catch (const std::exception&) {
-        // The host has closed it by itself.
-    }
-}
-
 std::string describe_owner(TemplateOwner owner, const SessionUser& user) {
     if (owner == TemplateOwner::user) return "Only you";
     return "All of " + (user.branch_name.empty() ? "your branch" : user.branch_name);

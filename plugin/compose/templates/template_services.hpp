@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "compose/dialog_set.hpp"
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"
 #include "core/session.hpp"
 #include "core/task_queue.hpp"
+#include "dialogs/dialog_set.hpp"
 #include "store/template_store.hpp"
 
 namespace send_text {
@@ -35,9 +35,6 @@ void fetch_templates(const TemplateServices& services,
 using TemplateChange = std::function<void(TemplateStore&, const Sender& who, std::int64_t now_ms)>;
 void change_templates(const TemplateServices& services, const SessionUser& user, TemplateChange change,
                       std::function<void()> done, std::function<void(const std::string& words)> failed);
-
-/// Closes a window that the host may have closed by itself.
-void close_window(DialogSet& dialogs, std::uint64_t id);
 
 /// "Only you" or "All of Memphis NE": whose a template is.
 std::string describe_owner(TemplateOwner owner, const SessionUser& user);

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "compose/sending/failure_notices.hpp"
+#include "requests/failure_notices.hpp"
 #include "unit/compose/compose_fixture.hpp"
 
 using namespace send_text;

@@ -9,8 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "compose/sending/request_report.hpp"
-#include "compose/sending/unsent_texts.hpp"
 #include "core/clock.hpp"
 #include "core/main_thread.hpp"
 #include "core/mutex.hpp"
@@ -18,6 +16,8 @@
 #include "core/progress_display.hpp"
 #include "core/session.hpp"
 #include "model/current_settings.hpp"
+#include "requests/request_report.hpp"
+#include "requests/unsent_texts.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {

@@ -1,4 +1,4 @@
-#include "compose/sending/unsent_texts.hpp"
+#include "requests/unsent_texts.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "compose/sending/undecided_notices.hpp"
+#include "requests/undecided_notices.hpp"
 
 #include "core/pluralize.hpp"
 

@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
-#include "compose/sending/undecided_texts.hpp"
 #include "core/mutex.hpp"
 #include "core/notifier.hpp"
+#include "requests/undecided_texts.hpp"
 
 namespace send_text {
 

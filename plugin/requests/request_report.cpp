@@ -1,7 +1,7 @@
-#include "compose/sending/request_report.hpp"
+#include "requests/request_report.hpp"
 
-#include "compose/sending/large_group.hpp"
 #include "core/pluralize.hpp"
+#include "requests/large_group.hpp"
 
 namespace send_text {
 namespace {

@@ -1,4 +1,4 @@
-#include "compose/sending/large_group.hpp"
+#include "requests/large_group.hpp"
 
 #include <algorithm>
 

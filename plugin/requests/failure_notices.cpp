@@ -1,11 +1,11 @@
-#include "compose/sending/failure_notices.hpp"
+#include "requests/failure_notices.hpp"
 
 #include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
 
-#include "compose/sending/failure_words.hpp"
+#include "requests/failure_words.hpp"
 
 namespace send_text {
 namespace {

@@ -1,4 +1,4 @@
-#include "compose/sending/line_notices.hpp"
+#include "requests/line_notices.hpp"
 
 #include <exception>
 

@@ -1,13 +1,13 @@
-#include "compose/dialog_set.hpp"
+#include "dialogs/dialog_set.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace send_text {
 
-std::uint64_t DialogSet::open(const nlohmann::json& view, std::shared_ptr<Dialog> dialog) {
-    const std::uint64_t id = windows_.open(view);
+void DialogSet::show(std::shared_ptr<Dialog> dialog) {
+    const std::uint64_t id = windows_.open(dialog->view());
+    dialog->id_ = id;
     dialogs_[id] = std::move(dialog);
-    return id;
 }
 
 void DialogSet::close(std::uint64_t dialog_id) {

@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "compose/sending/large_group.hpp"
-#include "compose/sending/request_report.hpp"
+#include "requests/large_group.hpp"
+#include "requests/request_report.hpp"
 
 using namespace send_text;
 

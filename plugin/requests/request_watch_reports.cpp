@@ -4,12 +4,11 @@
 #include <exception>
 #include <utility>
 
-#include "compose/sending/large_group.hpp"
-#include "compose/sending/request_watch.hpp"
 #include "consent/number_zones.hpp"
 #include "core/local_time.hpp"
-
 #include "core/pluralize.hpp"
+#include "requests/large_group.hpp"
+#include "requests/request_watch.hpp"
 
 namespace send_text {
 namespace {

@@ -1,6 +1,6 @@
 // When requests are reported.
 
-#include "compose/sending/request_watch.hpp"
+#include "requests/request_watch.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "compose/sending/undecided_texts.hpp"
+#include "requests/undecided_texts.hpp"
 
 #include <utility>
 

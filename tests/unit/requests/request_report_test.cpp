@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "compose/sending/request_report.hpp"
+#include "requests/request_report.hpp"
 
 using namespace send_text;
 

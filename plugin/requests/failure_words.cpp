@@ -1,4 +1,4 @@
-#include "compose/sending/failure_words.hpp"
+#include "requests/failure_words.hpp"
 
 #include "core/phone_format.hpp"
 #include "core/pluralize.hpp"

@@ -5,25 +5,14 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/dialog_windows.hpp"
+#include "dialogs/dialog.hpp"
 
 namespace send_text {
-
-/// What a person does in one open window comes here.
-/// Threads: the main thread only.
-class Dialog {
-  public:
-    virtual ~Dialog() = default;
-
-    /// An event other than the person's closing (the contract's dialog_event). After that the dialog is gone.
-    virtual void on_event(const nlohmann::json& event) = 0;
-
-    /// What was entered was not taken, for the reason given: the window says so.
-    virtual void on_refused(const std::string& /*words*/) {}
-};
 
 /// The plug-in's open dialogs.
 /// Threads: the main thread only.
@@ -31,17 +20,13 @@ class DialogSet {
   public:
     explicit DialogSet(DialogWindows& windows) : windows_(windows) {}
 
-    /// Opens a window that says `view` and hands its events to a new `Kind(id, arguments…)`.
+    /// Opens a window for a new `Kind(arguments…)`, which says what stands in it and gets its events.
     template <class Kind, class... Arguments>
-    std::shared_ptr<Kind> open(const nlohmann::json& view, Arguments&&... arguments) {
-        const std::uint64_t id = windows_.open(view);
-        auto dialog = std::make_shared<Kind>(id, std::forward<Arguments>(arguments)...);
-        dialogs_[id] = dialog;
+    std::shared_ptr<Kind> open(Arguments&&... arguments) {
+        auto dialog = std::make_shared<Kind>(std::forward<Arguments>(arguments)...);
+        show(dialog);
         return dialog;
     }
-
-    /// Opens a window that says `view` and hands its events to `dialog`. Returns its id.
-    std::uint64_t open(const nlohmann::json& view, std::shared_ptr<Dialog> dialog);
 
     /// Whether a window of this kind is open.
     template <class Kind>
@@ -68,6 +53,8 @@ class DialogSet {
     void refused(std::uint64_t dialog_id, const std::string& words);
 
   private:
+    void show(std::shared_ptr<Dialog> dialog);
+
     DialogWindows& windows_;
     std::map<std::uint64_t, std::shared_ptr<Dialog>> dialogs_;
 };

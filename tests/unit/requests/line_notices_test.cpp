@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "compose/sending/line_notices.hpp"
+#include "requests/line_notices.hpp"
 #include "unit/compose/compose_fixture.hpp"
 
 using namespace send_text;
