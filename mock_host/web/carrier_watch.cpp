@@ -44,7 +44,7 @@ void CarrierWatch::set_clock(std::int64_t right_ms) {
         is_out_of_reach_ = false;
     } catch (const std::exception& e) {
         if (!is_out_of_reach_)
-            log_("The carrier's clock does not follow the host's time: " + std::string(e.what()));
+            log_("The carrier's clock could not be set to the host's time: " + std::string(e.what()));
         is_out_of_reach_ = true;
     }
 }

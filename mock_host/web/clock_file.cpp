@@ -37,8 +37,8 @@ ClockFile::ClockFile(std::filesystem::path file, std::int64_t start_ms)
         if (stream && std::getline(stream, line)) ahead_ms_ = ahead_from(line);
     } catch (const std::logic_error&) {
         throw std::runtime_error("The file " + file_.string() +
-                                 " holds no time such as 2026-03-02T18:00:00Z. Write one into it, and "
-                                 "nothing else, or remove it: then the clock begins anew.");
+                                 " holds no time such as 2026-03-02T18:00:00Z. Write only such a time "
+                                 "into it, or delete it to reset the clock.");
     }
     keep(start_ms_);
 }
@@ -62,7 +62,7 @@ void ClockFile::write(std::int64_t right_ms) {
         std::ofstream stream(next);
         stream << iso_seconds_from_milliseconds(right_ms) << "\n";
         if (ahead_ms_ != 0) stream << ahead_key << ahead_ms_ << "\n";
-        if (!stream.flush()) throw std::runtime_error("The clock cannot be kept in " + next.string() + ".");
+        if (!stream.flush()) throw std::runtime_error("The time cannot be saved in " + next.string() + ".");
     }
     std::filesystem::rename(next, file_);
     written_ms_ = right_ms - right_ms % 1000;

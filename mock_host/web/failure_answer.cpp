@@ -30,7 +30,7 @@ int status_of(const std::exception& failure) {
 
 std::string words_of(const std::exception& failure) {
     const std::string words = failure.what();
-    if (is_one_of<nlohmann::json::exception>(failure)) return "The request is not as expected: " + words;
+    if (is_one_of<nlohmann::json::exception>(failure)) return "The request is invalid: " + words;
     return words.empty() ? "The mock host failed without saying why." : words;
 }
 

@@ -33,13 +33,13 @@ void JobQueue::do_and_wait(const std::function<void()>& work) {
     job->work = &work;
     {
         const std::lock_guard lock(mutex_);
-        if (is_closed_) throw ApiError(503, "The mock host is ending.");
+        if (is_closed_) throw ApiError(503, "The mock host is shutting down.");
         jobs_.push_back(job);
     }
     ring_();
     std::unique_lock lock(job->mutex);
     job->done.wait(lock, [&] { return job->is_done; });
-    if (job->is_refused) throw ApiError(503, "The mock host is ending.");
+    if (job->is_refused) throw ApiError(503, "The mock host is shutting down.");
     if (job->failure) std::rethrow_exception(std::exchange(job->failure, nullptr));
 }
 

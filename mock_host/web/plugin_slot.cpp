@@ -109,8 +109,8 @@ const PluginSlot::Loaded& PluginSlot::enter() {
         ++calls_;
         return *loaded_;
     }
-    if (status_.state == "active") throw NoPlugin("The plug-in is just being unloaded.");
-    throw NoPlugin("No plug-in is active. Load one on the page Plug-in.");
+    if (status_.state == "active") throw NoPlugin("The plug-in is being unloaded.");
+    throw NoPlugin("No plug-in is active. Load one on the Plug-in page.");
 }
 
 void PluginSlot::leave() {

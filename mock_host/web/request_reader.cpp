@@ -33,7 +33,7 @@ bool is_read_only(const std::string& method) {
 void check_method(const std::string& method) {
     static const std::set<std::string> known{"GET", "POST", "PUT", "DELETE"};
     if (!known.contains(method))
-        throw ApiError(405, "The mock host does not know the method " + method + ".");
+        throw ApiError(405, "The mock host does not support the method " + method + ".");
 }
 
 [[noreturn]] void refuse_large_body(std::istream& stream) {
@@ -81,7 +81,7 @@ auto or_unreadable(Work work) {
     try {
         return work();
     } catch (const Poco::SyntaxException&) {
-        throw ApiError(400, "The address that was asked for cannot be read.");
+        throw ApiError(400, "The requested address is invalid.");
     }
 }
 
@@ -95,7 +95,7 @@ void RequestReader::check_sender(const net::HTTPServerRequest& request) const {
     const std::string host = request.get("Host", "");
     if (host != host_names_[0] && host != host_names_[1]) {
         throw ApiError(
-            403, "This is the mock host on http://" + host_names_[0] + "/ and answers by that name only.");
+            403, "This is the mock host on http://" + host_names_[0] + "/, which answers only to that name.");
     }
     if (request.has("Origin") && request.get("Origin") != "http://" + host)
         throw ApiError(403, "Only the mock host's own pages may ask it for anything.");
@@ -103,7 +103,7 @@ void RequestReader::check_sender(const net::HTTPServerRequest& request) const {
 
 std::vector<std::string> RequestReader::path(const net::HTTPServerRequest& request) {
     const std::string whole = request.getURI().substr(0, request.getURI().find('?'));
-    if (!whole.starts_with('/')) throw ApiError(400, "The address that was asked for cannot be read.");
+    if (!whole.starts_with('/')) throw ApiError(400, "The requested address is invalid.");
     std::vector<std::string> parts;
     if (whole == "/") return parts;
     for (std::size_t begin = 1; begin <= whole.size();) {
@@ -125,11 +125,11 @@ ApiCall RequestReader::read(net::HTTPServerRequest& request, std::vector<std::st
             call.query[name] = value;
     });
     if (is_read_only(call.method)) {
-        if (has_body(request)) throw ApiError(400, "A request that only reads has no body.");
+        if (has_body(request)) throw ApiError(400, "A request that only reads must not have a body.");
         return call;
     }
     if (request.get("X-Mock-Host-Token", "") != token_) {
-        throw ApiError(403, "This page is of an earlier run of the mock host. Load it again.");
+        throw ApiError(403, "This page is from an earlier run of the mock host. Reload it.");
     }
     call.body = json_of(request, read_body(request));
     return call;

@@ -284,8 +284,7 @@ void RunningHost::unload() {
 
 void RunningHost::reload() {
     const std::string path = plugin().path;
-    if (path.empty())
-        throw NoPlugin("There is no plug-in to load again. Load one by the path of its library.");
+    if (path.empty()) throw NoPlugin("There is no plug-in to reload. Load one by the path of its library.");
     load(path);
 }
 

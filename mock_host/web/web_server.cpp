@@ -48,8 +48,9 @@ net::ServerSocket listen(const std::optional<std::uint16_t>& port) {
         return socket;
     } catch (const Poco::Exception& e) {
         if (port) {
-            throw std::runtime_error("The port " + std::to_string(wanted) + " of 127.0.0.1 cannot be used (" +
-                                     e.displayText() + "). Choose another, or end the program that has it.");
+            throw std::runtime_error("Port " + std::to_string(wanted) + " of 127.0.0.1 cannot be used (" +
+                                     e.displayText() +
+                                     "). Choose another, or stop the program that uses it.");
         }
     }
     net::ServerSocket socket;

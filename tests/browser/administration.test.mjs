@@ -55,7 +55,7 @@ in_browser('An account says how it stands, and what a test of its connection sai
     const account = page.getByRole('row').filter({ hasText: 'Memphis NE' });
     await seen(account.getByText('Texting', { exact: true }));
     await account.getByRole('button', { name: /^Test connection/ }).click();
-    await seen(account.getByText(/^Connection tested: the carrier lets Zipwhip \(901\) 345-6100 in\.$/));
+    await seen(account.getByText(/^Connection tested: the carrier accepted the login of Zipwhip \(901\) 345-6100\.$/));
     await account.getByRole('button', { name: /^Disable/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
     await seen(account.getByText('Disabled by Alexander Swanson on Mar 2, 2026'));

@@ -28,7 +28,7 @@ async function text_dominic(screens, body) {
 in_browser('A text comes in from a phone that nobody knows', async (screens) => {
     const { page } = screens;
     await go_to_tool(page, 'Carrier');
-    const form = page.getByRole('form', { name: 'Text in from any phone' });
+    const form = page.getByRole('form', { name: 'Text the office from any phone' });
     await has_value(form.getByLabel('To the line'), '(901) 345-6100'); // without one the browser sends nothing
     await form.getByLabel('From').fill('12');
     await form.getByLabel('Message').fill('Do you have work for a welder?');
@@ -69,7 +69,7 @@ in_browser('The page says how a text came to its state', async (screens) => {
 in_browser('A fault that spoils an answer is named at the text', async (screens) => {
     const { page } = screens;
     await go_to_tool(page, 'Carrier');
-    await page.getByLabel('Ready-made', { exact: true }).selectOption({ label: 'The next 3 texts are taken, but answered with 503' });
+    await page.getByLabel('Ready-made', { exact: true }).selectOption({ label: 'The next 3 texts are accepted, but answered with 503' });
     await page.getByRole('button', { name: 'Switch on' }).click();
     await seen(page.getByRole('status').filter({ hasText: 'In force' }));
     await screens.open('employees/5814');
@@ -89,7 +89,7 @@ in_browser('A fault that spoils an answer is named at the text', async (screens)
 in_browser('An account gets a password at the carrier, and a wrong one is refused', async (screens) => {
     const { page } = screens;
     await go_to_tool(page, 'Carrier');
-    await seen(page.getByText(/^Zipwhip, Twilio and Telnyx: any user name gets in/));
+    await seen(page.getByText(/^Zipwhip, Twilio and Telnyx: any user name and password is accepted/));
     const form = page.getByRole('form', { name: "Set an account's password" });
     await form.getByLabel('User name').fill('(901) 345-6100');
     await form.getByLabel('Password').fill('the right one');
@@ -104,18 +104,18 @@ in_browser('An account gets a password at the carrier, and a wrong one is refuse
     assert.equal(await lets_in('a wrong one'), false);
     assert.equal(await lets_in('the right one'), true);
     await table.getByRole('button', { name: 'Remove the account 9013456100 at Zipwhip' }).click();
-    await seen(page.getByText(/^Zipwhip, Twilio and Telnyx: any user name gets in/));
+    await seen(page.getByText(/^Zipwhip, Twilio and Telnyx: any user name and password is accepted/));
     assert.equal(await lets_in('a wrong one'), true);
 });
 
 in_browser('Log-ins are refused by a fault that is ready-made', async (screens) => {
     const { page } = screens;
     await go_to_tool(page, 'Carrier');
-    await page.getByLabel('Ready-made', { exact: true }).selectOption({ label: 'Every log-in is refused' });
+    await page.getByLabel('Ready-made', { exact: true }).selectOption({ label: 'Every login is refused' });
     await page.getByRole('button', { name: 'Switch on' }).click();
     await seen(page.getByRole('table', { name: 'Faults in force' }).getByText('/user/login'));
     await page.getByRole('button', { name: 'Log everybody out' }).click();
-    await seen(page.getByRole('status').filter({ hasText: 'All are logged out' }));
+    await seen(page.getByRole('status').filter({ hasText: 'Everybody is logged out' }));
     await move_clock(page, '+1 minute');
     await seen(
         page
@@ -135,7 +135,7 @@ for (const colorScheme of ['light', 'dark']) {
             await text_dominic(screens, 'The first one.');
             await go_to_tool(page, 'Carrier');
             await seen(texts(page).getByText('Delivered to the phone'));
-            await page.getByText('A fault of your own').click();
+            await page.getByText('Custom fault').click();
             await expect_accessible(page, 'carrier');
             const overflow = await page.evaluate(
                 () => document.documentElement.scrollWidth - globalThis.innerWidth,

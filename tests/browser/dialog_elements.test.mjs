@@ -98,7 +98,7 @@ in_browser('A field says what is too much, and nothing else is pressed than leav
     await show(page, shown);
     const field = page.getByRole('textbox', { name: 'Name', exact: true });
     await field.fill('Monday');
-    await seen(page.getByText('1 character too many: at most 5 are possible.'));
+    await seen(page.getByText('1 character too many. The limit is 5.'));
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
     await page.getByRole('button', { name: 'Save' }).click({ force: true });
     assert.ok(await field.evaluate((node) => node === document.activeElement));

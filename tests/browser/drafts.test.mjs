@@ -93,7 +93,7 @@ in_browser('A draft is there again after the host went down, and can be discarde
 
     screens.allow_faults(/ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/);
     await host.stop();
-    await seen(page.getByText('The mock host does not answer.'));
+    await seen(page.getByText('The mock host is not responding.'));
     const loaded_anew = page.waitForEvent('load');
     await host.start_again();
     await loaded_anew;

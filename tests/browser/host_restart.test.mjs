@@ -22,7 +22,7 @@ in_browser(
         );
         screens.allow_faults(/403 .*\/api\/verdicts/); // asked with the old token, just before the page is loaded anew
         await host.stop();
-        await seen(page.getByText('The mock host does not answer.'));
+        await seen(page.getByText('The mock host is not responding.'));
         const loaded_anew = page.waitForEvent('load'); // the token is another one
         await host.start_again();
         await loaded_anew;

@@ -79,7 +79,7 @@ in_browser('People see what is for them, and nobody sees anything', async (scree
     await page.getByRole('button', { name: 'Logged in as Maria Johansen' }).click();
     await page.getByRole('menuitem', { name: 'Log out' }).click();
     await seen(page.getByRole('button', { name: 'Nobody is logged in. Log in' }));
-    await seen((await open_notifications(page, 0)).getByText('Log in to see what you were told.'));
+    await seen((await open_notifications(page, 0)).getByText('Log in to see your notifications.'));
     await page.keyboard.press('Escape');
     await log_in_as(page, 'Alexander Swanson');
     await seen(bell(page, 'Notifications, 1 unread'));

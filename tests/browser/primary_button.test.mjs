@@ -57,5 +57,5 @@ in_browser('A value that is wrong is not called missing', async (screens) => {
     const form = page.getByRole('dialog');
     await form.getByLabel('Username').fill('not a number');
     await form.getByRole('button', { name: 'Save' }).click();
-    await seen(form.getByRole('status').getByText('Correct the fields marked above, then try again.'));
+    await seen(form.getByRole('status').getByText('Correct the marked fields, then try again.'));
 });

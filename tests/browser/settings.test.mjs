@@ -39,7 +39,7 @@ in_browser('What is out of bounds is said beside the field, in the unit shown', 
     await seen(page.getByText('Enter 1 minute to 720 hours.'));
     assert.equal(await window_.getAttribute('aria-invalid'), 'true');
     assert.equal(await window_.evaluate((field) => field === document.activeElement), true);
-    await seen(page.getByText('Nothing was saved; see the fields marked.'));
+    await seen(page.getByText('Nothing was saved. Correct the marked fields, then try again.'));
     await page.getByLabel('Unit of Conversation window').selectOption('days');
     await page.getByRole('button', { name: 'Save' }).click();
     await seen(page.getByText('Enter 1 minute to 30 days.'));

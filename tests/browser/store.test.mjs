@@ -27,22 +27,22 @@ in_browser('A backup is made, and put back once it was confirmed', async (screen
     const { page } = screens;
     await set_pace(screens, 30);
     await screens.open('administration/store');
-    await seen(page.getByText('There is no backup yet.'));
+    await seen(page.getByText('No backups yet.'));
     const path = await back_up(page);
     await seen(backups(page));
-    await gone(page.getByText('There is no backup yet.'));
+    await gone(page.getByText('No backups yet.'));
     assert.ok((await backups(page).first().textContent()).includes(path.split('/').pop()));
 
     await set_pace(screens, 90);
     await screens.open('administration/store');
-    await backups(page).getByRole('button', { name: /^Put back/ }).click();
-    const question = dialog(page, 'Put back');
+    await backups(page).getByRole('button', { name: /^Restore/ }).click();
+    const question = dialog(page, 'Restore');
     await seen(question.getByText(/nobody is texted twice/));
     await question.getByRole('button', { name: 'Cancel' }).click();
     await gone(question);
-    await backups(page).getByRole('button', { name: /^Put back/ }).click();
-    await question.getByRole('button', { name: 'Put back' }).click();
-    await seen(page.getByText(/is in the place of the store/));
+    await backups(page).getByRole('button', { name: /^Restore/ }).click();
+    await question.getByRole('button', { name: 'Restore' }).click();
+    await seen(page.getByText(/was restored/));
 
     await screens.open('administration/settings');
     assert.equal(await page.getByLabel(/^Pace/).inputValue(), '30');
@@ -53,8 +53,8 @@ in_browser('What is no backup is refused in words', async (screens) => {
     screens.allow_faults(/409/);
     await screens.open('administration/store');
     await page.getByLabel('Full path of a backup').fill('/there/is/none');
-    await page.getByRole('button', { name: 'Put back …', exact: true }).last().click();
-    await dialog(page, 'Put back').getByRole('button', { name: 'Put back' }).click();
+    await page.getByRole('button', { name: 'Restore …', exact: true }).last().click();
+    await dialog(page, 'Restore').getByRole('button', { name: 'Restore' }).click();
     await seen(page.getByRole('alert').getByText('There is no file /there/is/none.'));
 });
 
@@ -85,7 +85,7 @@ in_browser('The clock is set wrong and corrected, and time does not move', async
     await set_clock('30 days ahead');
     await seen(clock.filter({ hasText: 'Apr' }));
     assert.equal(await month(), 3);
-    await set_clock('Clock is right');
+    await set_clock('Clock is correct');
     await seen(clock.filter({ hasText: 'Mar' }));
     assert.equal(await month(), 2);
 });

@@ -20,7 +20,7 @@ void ask_carrier(const std::function<void()>& question) {
     try {
         question();
     } catch (const CarrierRefusal& e) {
-        throw ApiError(e.status(), "The carrier simulator refuses: " + e.reason() + ".");
+        throw ApiError(e.status(), "The carrier simulator refused the request: " + e.reason() + ".");
     } catch (const std::runtime_error& e) {
         throw ApiError(502, "That cannot be done: " + std::string(e.what()) + ".");
     }
@@ -80,7 +80,7 @@ CarrierAccount account_in(const json& body) {
     account.password = text_at(body, "password");
     if (body.contains("numbers")) {
         for (const json& number : list_at(body, "numbers")) {
-            if (!number.is_string()) throw ApiError(400, "Each of \"numbers\" must be a text.");
+            if (!number.is_string()) throw ApiError(400, "Each of \"numbers\" must be a string.");
             account.numbers.push_back(number);
         }
     }

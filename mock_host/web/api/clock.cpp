@@ -21,7 +21,7 @@ constexpr std::int64_t max_days_wrong = 3660;
 void advance(RunningHost& host, const std::string& text) {
     const auto milliseconds = milliseconds_from_duration(text);
     if (!milliseconds || *milliseconds <= 0) {
-        throw ApiError(400, "\"" + text + "\" is not a time to move the clock by, such as 90s, 1h or 1d.");
+        throw ApiError(400, "\"" + text + "\" is not a duration such as 90s, 1h or 1d.");
     }
     if (*milliseconds > max_days * day_ms) {
         throw ApiError(400, "The clock moves by at most " + std::to_string(max_days) + " days at once.");
@@ -34,8 +34,8 @@ std::int64_t wrong_by(const json& wanted, const char* key) {
     const std::string text = text_at(wanted, key);
     const auto milliseconds = milliseconds_from_duration(text);
     if (!milliseconds || *milliseconds > max_days_wrong * day_ms) {
-        throw ApiError(400, "\"" + text + "\" is not how far a clock can be " + key +
-                                ", such as 90s, 1h or 30d; it can by at most " +
+        throw ApiError(400, "\"" + text + "\" is not a duration that a clock can be " + key +
+                                " by: enter one such as 90s, 1h or 30d, of at most " +
                                 std::to_string(max_days_wrong) + " days.");
     }
     return *milliseconds;

@@ -38,7 +38,7 @@ const json& body_of(const Endpoint& endpoint) {
 
 std::string text_at(const json& object, const char* key) {
     const json& value = at(object, key);
-    if (!value.is_string()) refuse("\"" + std::string(key) + "\" must be a text.");
+    if (!value.is_string()) refuse("\"" + std::string(key) + "\" must be a string.");
     return value.get<std::string>();
 }
 
@@ -67,7 +67,7 @@ const json& object_at(const json& object, const char* key) {
 const json& texts_at(const json& object, const char* key) {
     const json& value = object_at(object, key);
     for (const auto& [name, text] : value.items()) {
-        if (!text.is_string()) refuse("\"" + name + "\" in \"" + key + "\" must be a text.");
+        if (!text.is_string()) refuse("\"" + name + "\" in \"" + key + "\" must be a string.");
     }
     return value;
 }

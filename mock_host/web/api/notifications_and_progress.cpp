@@ -40,7 +40,7 @@ std::optional<User> who_is_logged_in(RunningHost& host) {
 /// Throws ApiError when nobody is logged in.
 User reader(const Endpoint& endpoint) {
     const auto user = who_is_logged_in(endpoint.host);
-    if (!user) throw ApiError(403, "Nobody is logged in. Log in to see what you were told.");
+    if (!user) throw ApiError(403, "Nobody is logged in. Log in to see your notifications.");
     return *user;
 }
 

@@ -30,7 +30,8 @@ ApiResult change(const Endpoint& endpoint) {
     endpoint.host.with_plugin(
         [&](Host&, const PluginCalls& plugin) { problems = plugin.change_settings(values); });
     if (!problems.empty()) {
-        throw ApiError(409, "Nothing is changed: look at what is marked.", {{"problems", problems}});
+        throw ApiError(409, "Nothing was changed. Correct what is marked, then try again.",
+                       {{"problems", problems}});
     }
     endpoint.host.changed("settings");
     return done();

@@ -25,7 +25,7 @@ std::vector<RecordKey> records_of(const Endpoint& endpoint) {
     const auto kind = kind_of(name);
     if (!kind) throw ApiError(400, "\"" + name + "\" is no kind of record: employee or contact.");
     const json& ids = list_at(body, "ids");
-    if (ids.size() > max_records) throw ApiError(400, "At most 100,000 records are looked at together.");
+    if (ids.size() > max_records) throw ApiError(400, "At most 100,000 records can be checked at once.");
     std::vector<RecordKey> records;
     records.reserve(ids.size());
     for (const json& id : ids) {
@@ -44,14 +44,14 @@ ApiResult start(const Endpoint& endpoint) {
 }
 
 std::uint64_t job_in_path(const Endpoint& endpoint) {
-    return static_cast<std::uint64_t>(id_in_path(endpoint, 0, "question about verdicts"));
+    return static_cast<std::uint64_t>(id_in_path(endpoint, 0, "request for verdicts"));
 }
 
 ApiResult part(const Endpoint& endpoint) {
     const std::uint64_t id = job_in_path(endpoint);
     const auto resolution = endpoint.host.verdicts().find(id);
     if (resolution == nullptr)
-        throw ApiError(404, "There is no question about verdicts " + std::to_string(id) + " any more.");
+        throw ApiError(404, "There is no request for verdicts " + std::to_string(id) + ".");
     const std::int64_t after = query_integer(endpoint, "after").value_or(0);
     if (after < 0) throw ApiError(400, "\"after\" must be 0 or more.");
     const Resolution::Part part = resolution->part(static_cast<std::size_t>(after), max_verdicts);

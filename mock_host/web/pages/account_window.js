@@ -52,7 +52,7 @@ export function open_account_window({ form, offers, account, saved }) {
         try {
             if (await validate(true)) await work();
             else if (outcome.textContent === `${what} …`)
-                tell('Correct the fields marked above, then try again.', 'error');
+                tell('Correct the marked fields, then try again.', 'error');
         } catch (problem) {
             tell(problem.message, 'error');
             fields.show(problem.problems ?? {}, Object.keys(problem.problems ?? {}).length > 0);
@@ -65,13 +65,13 @@ export function open_account_window({ form, offers, account, saved }) {
         attempt('Saving', async () => {
             await post('/api/accounts', { id, values: fields.values() });
             window_.close();
-            say(account ? `Saved: ${account.label}.` : 'The account is saved.', 'success');
+            say(account ? `Saved: ${account.label}.` : 'The account was saved.', 'success');
             saved();
         });
     const test = () =>
         attempt('Testing', async () => {
             await post('/api/accounts/test', { id, values: fields.values() });
-            tell('The carrier lets this account in.', 'success');
+            tell('The carrier accepted the login.', 'success');
         });
     function buttons() {
         const enabled = busy === '';

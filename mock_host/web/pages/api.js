@@ -42,7 +42,7 @@ async function request(method, path, body, options) {
         });
     } catch (error) {
         if (error.name === 'AbortError') throw error;
-        throw new ApiProblem(0, 'The mock host does not answer. Is it still running?');
+        throw new ApiProblem(0, 'The mock host is not responding. Check that it is still running.');
     }
     const answer = await read_json(response);
     if (!response.ok) {

@@ -85,7 +85,7 @@ function make_requests() {
             'div',
             { class: 'filters' },
             h('div', { class: 'field' }, h('label', { for: filter.id }, 'Filter'), filter),
-            h('label', null, no_looking, 'without looking for replies'),
+            h('label', null, no_looking, 'Hide polling for replies'),
             counted,
         ),
         table.element,

@@ -82,7 +82,7 @@ function make_form(changed) {
         try {
             const given = account();
             await post('/api/carrier/accounts', given);
-            say(`${carrier_names[given.carrier]} lets ${given.username} in with this password alone.`, 'success');
+            say(`${carrier_names[given.carrier]} now accepts only this password for ${given.username}.`, 'success');
             password.value = '';
             await changed();
         } catch (problem) {
@@ -122,7 +122,7 @@ export function make_carrier_accounts(changed) {
     function draw_account({ carrier, username, numbers, public_key }) {
         const name = carrier_names[carrier] ?? carrier;
         const forget = () =>
-            attempt(() => remove('/api/carrier/accounts', { carrier, username }), `${name} knows ${username} no more.`);
+            attempt(() => remove('/api/carrier/accounts', { carrier, username }), `The account ${username} was removed from ${name}.`);
         const label = `Remove the account ${username} at ${name}`;
         const button = h('button', { type: 'button', 'aria-label': label, on: { click: forget } }, 'Remove');
         return row(
@@ -142,11 +142,11 @@ export function make_carrier_accounts(changed) {
         table.element.hidden = accounts.length === 0;
         const open = Object.entries(carrier_names).filter(([id]) => !accounts.some(({ carrier }) => carrier === id));
         everybody.hidden = open.length === 0;
-        everybody.textContent = `${listed(open.map(([, name]) => name))}: any user name gets in with any password. Set an account here, and only its password does.`;
+        everybody.textContent = `${listed(open.map(([, name]) => name))}: any user name and password is accepted. Once you set an account here, only its password is.`;
     }
 
     const log_out = () =>
-        attempt(() => remove('/api/carrier/sessions'), 'All are logged out: the next request logs in anew.');
+        attempt(() => remove('/api/carrier/sessions'), 'Everybody is logged out. The next request logs in again.');
     const element = h(
         'section',
         { 'aria-labelledby': 'carrier-accounts-heading' },

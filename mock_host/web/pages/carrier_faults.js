@@ -31,7 +31,7 @@ export function make_faults(changed) {
     let rules = [];
     let counts = [];
     const table = make_table('Faults in force', ['What happens', 'Requests', 'How often', 'So far', '']);
-    const nothing = h('p', { class: 'empty' }, 'Nothing goes wrong: the carrier answers at once.');
+    const nothing = h('p', { class: 'empty' }, 'No faults: the carrier answers right away.');
     const remove_all = h('button', { type: 'button', on: { click: () => put_rules([]) } }, 'Remove all');
 
     async function put_rules(wanted) {
@@ -97,7 +97,7 @@ export function make_faults(changed) {
         h(
             'details',
             null,
-            h('summary', null, 'A fault of your own'),
+            h('summary', null, 'Custom fault'),
             make_fault_form((rule) => add([rule], fault_words(rule))),
         ),
         nothing,

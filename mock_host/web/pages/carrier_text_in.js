@@ -61,8 +61,8 @@ export function make_text_in() {
     const element = h(
         'section',
         { 'aria-labelledby': 'text-in-heading' },
-        h('h2', { id: 'text-in-heading' }, 'Text in from any phone'),
-        h('p', { class: 'muted' }, 'Also from a number that nobody here knows.'),
+        h('h2', { id: 'text-in-heading' }, 'Text the office from any phone'),
+        h('p', { class: 'muted' }, 'The number does not have to be on a record.'),
         h(
             'form',
             { class: 'fault-form', 'aria-labelledby': 'text-in-heading', on: { submit } },

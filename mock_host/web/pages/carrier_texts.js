@@ -19,22 +19,22 @@ export function step_words({ step, code, words, fault, status }, is_from_handset
         case 'scheduled':
             return 'Accepted, to be sent later';
         case 'refused':
-            if (fault) return `Not taken. Fault ${fault_name(fault)}: the plug-in got ${status_words(status)}`;
+            if (fault) return `Not accepted. Fault ${fault_name(fault)}: the plug-in got ${status_words(status)}`;
             return `Refused: ${[code && failure_words(code), words].filter(Boolean).join('. ') || status_words(status)}`;
         case 'answered':
             return `Fault ${fault_name(fault)}: the plug-in got ${status_words(status)}`;
         case 'sent':
             return 'Sent to the phone';
         case 'waiting':
-            return 'Waits: the phone is switched off';
+            return 'Waiting: the phone is off';
         case 'delivered':
             return 'Delivered to the phone';
         case 'failed':
-            return `Failed: ${code ? failure_words(code) : 'no reason is known'}`;
+            return `Failed: ${code ? failure_words(code) : 'no reason was given'}`;
         case 'canceled':
             return 'Canceled by the plug-in';
         case 'received':
-            return is_from_handset ? 'Received from the phone; the plug-in is told, or asks' : 'Received';
+            return is_from_handset ? 'Received from the phone; the plug-in gets it by webhook or polling' : 'Received';
         default:
             return step;
     }
@@ -89,7 +89,7 @@ export function make_carrier_texts() {
     const filter = h('input', {
         type: 'search',
         id: 'carrier-text-filter',
-        placeholder: 'Name, number, words, state …',
+        placeholder: 'Name, number, message, state …',
         on: { input: draw },
     });
 
@@ -108,7 +108,7 @@ export function make_carrier_texts() {
         const matching = [...texts].reverse().filter(matches);
         replace(list, matching.slice(0, most).map(draw_text));
         none.hidden = matching.length > 0;
-        set_text(none, texts.length > 0 ? 'No text is like that.' : 'No text yet.');
+        set_text(none, texts.length > 0 ? 'No texts match the filter.' : 'No texts yet.');
         more.hidden = matching.length <= most;
         set_text(more, `Show more (${matching.length - most} left)`);
     }
@@ -133,7 +133,7 @@ export function make_carrier_texts() {
         h(
             'p',
             { class: 'muted' },
-            'How each text came to its state, newest first, since the carrier was started.',
+            'The history of each text since the carrier was started, newest first.',
         ),
         h('div', { class: 'field' }, h('label', { for: filter.id }, 'Find a text'), filter),
         none,

@@ -9,7 +9,7 @@ const day_milliseconds = 24 * hour_milliseconds;
 
 /** What the clock can be set to: how far it is ahead then, what is said of it, and what the server is told. */
 const clock_settings = [
-    [0, 'Clock is right', {}],
+    [0, 'Clock is correct', {}],
     [10 * 60 * 1000, '10 minutes ahead', { ahead: '10m' }],
     [hour_milliseconds, '1 hour ahead', { ahead: '1h' }],
     [30 * day_milliseconds, '30 days ahead', { ahead: '30d' }],
@@ -62,7 +62,7 @@ function draw_clock_setting() {
         'select',
         {
             'aria-label': 'Set the clock',
-            title: "Sets this computer's clock. No time passes, and the carrier's clock stays right.",
+            title: "Sets only this computer's clock. No time passes, and the carrier's clock stays correct.",
             on: { change: () => set_to(select.value) },
         },
         clock_settings.map(([ahead, words]) => h('option', { value: String(ahead) }, words)),

@@ -31,7 +31,7 @@ async function test(account, outcome) {
     tell('Testing …', 'muted');
     try {
         await post('/api/accounts/test', { id: account.id, values: account.values });
-        tell(`Connection tested: the carrier lets ${account.label} in.`, 'success');
+        tell(`Connection tested: the carrier accepted the login of ${account.label}.`, 'success');
     } catch (problem) {
         tell(`Connection tested: ${problem.message}`, 'error');
     }
@@ -52,7 +52,7 @@ async function perform(account, action) {
 }
 
 async function remove_account(account) {
-    const words = `Remove ${account.label}? Its password and webhooks go too. What was texted and logged stays.`;
+    const words = `Remove ${account.label}? Its password and webhooks are removed too. Its texts and logged messages are kept.`;
     if (!(await confirm(words, 'Remove'))) return;
     await attempt(() => remove(`/api/accounts/${account.id}`), `Removed: ${account.label}.`);
 }
@@ -125,8 +125,8 @@ function open(main) {
             why_not,
             service.why_not ||
                 (is_there
-                    ? 'No account yet. Add one with +.'
-                    : 'No plug-in offers an external service. Load one on the page Plug-in.'),
+                    ? 'No accounts yet. Use + to add one.'
+                    : 'No plug-in offers an external service. Load one on the Plug-in page.'),
         );
         why_not.hidden = accounts.length > 0 && !service.why_not;
         table.show(accounts.map((account) => draw_account(account, owner_of(account, service.form, offers), edit)));

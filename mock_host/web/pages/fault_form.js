@@ -34,7 +34,7 @@ const fields = [
     { id: 'message', label: 'Words', is_text: true, is_optional: true, of_kind: true },
     { id: 'seconds', label: 'Late by', unit: 's', minimum: 0, maximum: 86_400, value: 120, of_kind: true },
     { id: 'entries', label: 'Entries', minimum: -1000, maximum: 1000, value: 1, of_kind: true },
-    { id: 'appended', label: 'Words behind', is_text: true, of_kind: true },
+    { id: 'appended', label: 'Words to append', is_text: true, of_kind: true },
     {
         id: 'path',
         label: 'Path',
@@ -43,14 +43,14 @@ const fields = [
         placeholder: 'every path',
         pattern: '/.*',
     },
-    { id: 'skip', label: 'Let pass first', minimum: 0, maximum: 1_000_000_000, value: 0 },
+    { id: 'skip', label: 'Skip first', minimum: 0, maximum: 1_000_000_000, value: 0 },
     {
         id: 'times',
         label: 'Times',
         minimum: 1,
         maximum: 1_000_000_000,
         is_optional: true,
-        placeholder: 'for ever',
+        placeholder: 'forever',
     },
 ];
 

@@ -8,22 +8,22 @@ export const fault_kinds = {
         label: 'Is carried out, but answered with an HTTP status',
         fields: ['status', 'retry_after_seconds'],
     },
-    error_with_200: { label: "Fails with an error in the carrier's words", fields: ['code', 'message'] },
+    error_with_200: { label: "Fails with an error of the carrier's own", fields: ['code', 'message'] },
     error_with_200_after: {
-        label: "Is carried out, but answered with an error in the carrier's words",
+        label: "Is carried out, but answered with an error of the carrier's own",
         fields: ['code', 'message'],
     },
     cut_before: { label: 'Connection is cut before anything is done', fields: [] },
     cut_after: { label: 'Connection is cut after it was carried out', fields: [] },
-    garbage: { label: 'Is answered with bytes that mean nothing', fields: [] },
-    garbage_after: { label: 'Is carried out, but answered with bytes that mean nothing', fields: [] },
+    garbage: { label: 'Gets an unreadable answer', fields: [] },
+    garbage_after: { label: 'Is carried out, but gets an unreadable answer', fields: [] },
     hang: { label: 'Is never answered', fields: [] },
     hang_after: { label: 'Is carried out, but never answered', fields: [] },
     list_lag: { label: 'The list of messages is late', fields: ['seconds'] },
     list_short: { label: 'The list of messages has short pages', fields: ['entries'] },
-    list_shift: { label: 'Messages come in between two pages of the list', fields: ['entries'] },
-    list_nonsense: { label: 'The list of messages has an entry that is no message', fields: [] },
-    list_altered: { label: 'The list of messages has other words than were sent', fields: ['appended'] },
+    list_shift: { label: 'Messages arrive between two pages of the list', fields: ['entries'] },
+    list_nonsense: { label: 'The list of messages has an invalid entry', fields: [] },
+    list_altered: { label: 'The list of messages shows other text than was sent', fields: ['appended'] },
     list_equal_ids: { label: 'The list of messages has the same id for all texts', fields: [] },
 };
 
@@ -68,44 +68,44 @@ export const presets = [
     { label: 'Answers take 5 s', rules: for_all({ fault: 'latency', milliseconds: 5000 }) },
     { label: 'Answers take 1 min', rules: for_all({ fault: 'latency', milliseconds: 60_000 }) },
     { label: 'Every request fails with 503', rules: for_all({ fault: 'status', status: 503 }) },
-    { label: 'Every second of the next 20 texts is one too many (429)', rules: every_second_text },
+    { label: 'Every other text of the next 20 exceeds the rate limit (429)', rules: every_second_text },
     { label: 'The next 3 texts fail with 503', rules: for_texts({ fault: 'status', status: 503, times: 3 }) },
     {
-        label: 'The next 3 texts are taken, but answered with 503',
+        label: 'The next 3 texts are accepted, but answered with 503',
         rules: for_texts({ fault: 'status_after', status: 503, times: 3 }),
     },
     {
-        label: 'The next text is taken, but answered with a failure without a reason',
+        label: 'The next text is accepted, but answered with a failure without a reason',
         rules: for_texts({ fault: 'error_with_200_after', times: 1 }),
     },
     {
-        label: 'The next text is one too many (429), to be tried again after 30 s',
+        label: 'The next text exceeds the rate limit (429); retry after 30 s',
         rules: for_texts({ fault: 'status', status: 429, retry_after_seconds: 30, times: 1 }),
     },
     {
-        label: 'Connection is cut after the next text was taken',
+        label: 'Connection is cut after the next text is accepted',
         rules: for_texts({ fault: 'cut_after', times: 1 }),
     },
     {
-        label: 'Connection is cut before the next text is taken',
+        label: 'Connection is cut before the next text is accepted',
         rules: for_texts({ fault: 'cut_before', times: 1 }),
     },
     {
-        label: 'The next text is taken and never answered',
+        label: 'The next text is accepted and never answered',
         rules: for_texts({ fault: 'hang_after', times: 1 }),
     },
     {
-        label: 'Every log-in is refused',
+        label: 'Every login is refused',
         rules: for_log_ins(
             { fault: 'error_with_200', message: 'The user name or the password is wrong.' },
             { fault: 'error_with_200', code: 20003, message: 'Authenticate' },
             { fault: 'error_with_200', code: 10009, message: 'Authentication failed' },
         ),
     },
-    { label: 'Every log-in takes 30 s', rules: for_log_ins({ fault: 'latency', milliseconds: 30_000 }) },
-    { label: 'Every log-in fails with 503', rules: for_log_ins({ fault: 'status', status: 503 }) },
+    { label: 'Every login takes 30 s', rules: for_log_ins({ fault: 'latency', milliseconds: 30_000 }) },
+    { label: 'Every login fails with 503', rules: for_log_ins({ fault: 'status', status: 503 }) },
     { label: 'The list of messages is 2 min late', rules: for_all({ fault: 'list_lag', seconds: 120 }) },
-    { label: 'All answers mean nothing', rules: for_all({ fault: 'garbage' }) },
+    { label: 'All answers are unreadable', rules: for_all({ fault: 'garbage' }) },
 ];
 
 function error_words({ code, message }) {
@@ -118,7 +118,7 @@ export function fault_words(rule) {
     const retry =
         rule.retry_after_seconds === undefined
             ? ''
-            : `, to be tried again after ${rule.retry_after_seconds} s`;
+            : `, retry after ${rule.retry_after_seconds} s`;
     switch (rule.fault) {
         case 'latency':
             return `Answers take ${rule.milliseconds >= 1000 ? `${rule.milliseconds / 1000} s` : `${rule.milliseconds} ms`}`;
@@ -136,8 +136,8 @@ export function fault_words(rule) {
             return `A page of the list of messages has ${rule.entries} at most`;
         case 'list_shift':
             return rule.entries < 0
-                ? `The newest ${-rule.entries} are deleted behind a page of the list of messages`
-                : `${rule.entries} come in behind a page of the list of messages`;
+                ? `The newest ${-rule.entries} are deleted after a page of the list of messages`
+                : `${rule.entries} arrive after a page of the list of messages`;
         default:
             return fault_kinds[rule.fault]?.label ?? rule.fault;
     }
@@ -148,13 +148,13 @@ export function where_words(rule) {
     return [rule.method, rule.path].filter(Boolean).join(' ') || 'every request';
 }
 
-/** How often still: "for ever", "3 more times, after 2 that pass". */
+/** How often still: "forever", "3 times, after 2 without the fault". */
 export function times_words(rule) {
     const { skip, times } = remaining(rule);
     if (times === 0) return 'done';
-    const often = times === undefined ? 'for ever' : times === 1 ? 'once' : `${times} times`;
+    const often = times === undefined ? 'forever' : times === 1 ? 'once' : `${times} times`;
     if (skip === 0) return often;
-    return `${often}, after ${skip} that ${skip === 1 ? 'passes' : 'pass'}`;
+    return `${often}, after ${skip} without the fault`;
 }
 
 function remaining(rule) {

@@ -84,7 +84,7 @@ export function make_handset(number) {
         }
         failure.value = String(code);
         const words = current.landline
-            ? 'A landline: it takes no texts and sends none.'
+            ? 'This is a landline: it cannot receive or send texts.'
             : current.on
               ? ''
               : 'Switched off: texts wait until it is on.';

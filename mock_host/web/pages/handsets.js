@@ -40,8 +40,8 @@ function open(main) {
         }
         empty.hidden = shown > 0;
         empty.textContent = phones.size
-            ? 'No phone has such a name or number.'
-            : "A phone appears when it is texted. Send a text from an employee's record.";
+            ? 'No phones match the name or number.'
+            : "A phone appears here when it gets a text. Send one from an employee's record.";
     }
 
     async function refresh() {

@@ -29,7 +29,7 @@ function apply(root, { op, path, value }, own) {
     else if (op === 'add') holder.splice(last === '-' ? holder.length : Number(last), 0, value);
     else if (op === 'remove' && Array.isArray(holder)) holder.splice(Number(last), 1);
     else if (op === 'remove') delete holder[last];
-    else throw new Error(`An operation of a patch is not known: ${op}`);
+    else throw new Error(`Unknown patch operation: ${op}`);
 }
 
 function own_copy(value, own) {

@@ -93,6 +93,6 @@ function show_cut_off(is_cut) {
     const bar = document.getElementById('connection');
     bar.hidden = !is_cut;
     bar.textContent = is_cut
-        ? 'The mock host does not answer. This page goes on by itself as soon as it runs again.'
+        ? 'The mock host is not responding. This page reconnects on its own when the mock host is running again.'
         : '';
 }

@@ -43,7 +43,7 @@ export function make_log() {
         h('option', { value: String(rank('warning')) }, 'Warnings and above'),
         h('option', { value: String(rank('error')) }, 'Errors'),
     );
-    const words = h('input', { type: 'search', id: 'log-words', placeholder: 'Words or source' });
+    const words = h('input', { type: 'search', id: 'log-words', placeholder: 'Message or source' });
     const none = h('p', { class: 'empty' });
 
     function filter(entries) {
@@ -53,7 +53,7 @@ export function make_log() {
             element.hidden = !is_severe || !`${line.source} ${line.text}`.toLowerCase().includes(wanted);
         }
         none.hidden = drawn.some(({ element }) => !element.hidden);
-        none.textContent = drawn.length ? 'No line is like that.' : 'The log is empty.';
+        none.textContent = drawn.length ? 'No lines match the filter.' : 'The log is empty.';
         scroller.hidden = !none.hidden;
     }
 

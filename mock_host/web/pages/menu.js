@@ -26,7 +26,7 @@ export function open_menu({ anchor, x, y, label = 'Actions', columns = 1, groups
     const element = h('div', { class: 'menu', role: 'menu', 'aria-label': label, tabindex: '-1' });
     for (const group of groups.filter((each) => each.items.length > 0)) element.append(draw_group(group));
     if (items.length === 0)
-        element.append(h('div', { class: 'menu-empty', role: 'presentation' }, 'Nothing to do here'));
+        element.append(h('div', { class: 'menu-empty', role: 'presentation' }, 'No actions available'));
 
     function draw_group(group) {
         const heading =

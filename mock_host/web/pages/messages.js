@@ -8,14 +8,14 @@ import { say_problem } from './say.js';
 import { time_element, time_words } from './words.js';
 
 const how_they_get_here =
-    'A text conversation is logged here as one message when its window (24 hours, unless the settings say ' +
-    'otherwise) has passed since its first text. To see it at once, log conversations now or move the clock ' +
-    'by a day.';
+    'A text conversation is logged here as one message 24 hours after its first text, or after the ' +
+    'conversation window in the settings. To see it now, log conversations now or move the clock ' +
+    'forward by a day.';
 
 /** @param {string} address of the record's messages */
 export function draw_messages(address) {
     const heading = h('h2', { id: new_id('messages') }, 'Messages');
-    const nothing = h('p', { hidden: true }, 'No message on this record yet.');
+    const nothing = h('p', { hidden: true }, 'No messages on this record yet.');
     const list = h('div', { class: 'messages' });
     const node = h(
         'section',

@@ -10,7 +10,7 @@ const types = ['SMS', 'Cell Phone', 'Phone', 'Office Phone', 'Home Phone', 'Emai
 export function draw_methods(address) {
     const heading = h('h2', { id: new_id('methods') }, 'Contact methods');
     const list = h('ul', { class: 'methods' });
-    const nothing = h('p', { class: 'muted' }, 'No contact method yet.');
+    const nothing = h('p', { class: 'muted' }, 'No contact methods yet.');
     const node = h(
         'section',
         { class: 'panel', 'aria-labelledby': heading.id },

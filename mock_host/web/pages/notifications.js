@@ -61,8 +61,8 @@ export function show_notifications() {
         set_text(
             nothing,
             user === null
-                ? 'Log in to see what you were told.'
-                : 'Nothing yet. Replies, and what goes wrong, are told here.',
+                ? 'Log in to see your notifications.'
+                : 'No notifications yet. Replies and problems appear here.',
         );
         nothing.hidden = notifications.length > 0;
         mark_all.hidden = unread === 0;

@@ -14,7 +14,7 @@ function make_tools() {
         id: 'plugin-path',
         autocomplete: 'off',
         spellcheck: 'false',
-        placeholder: 'as before',
+        placeholder: 'same file as before',
     });
     const load = h('button', { type: 'submit' }, 'Load');
     const unload = h('button', { type: 'button' }, 'Unload');
@@ -46,12 +46,12 @@ function make_tools() {
     const submit = (event) => {
         event.preventDefault();
         const given = path.value.trim();
-        perform('load', given ? { path: given } : {}, 'The plug-in is loaded.');
+        perform('load', given ? { path: given } : {}, 'The plug-in was loaded.');
     };
     unload.addEventListener('click', () =>
-        perform('unload', {}, 'The plug-in is unloaded; its menus are gone.'),
+        perform('unload', {}, 'The plug-in was unloaded, and its menus were removed.'),
     );
-    reload.addEventListener('click', () => perform('reload', {}, 'The plug-in is loaded anew.'));
+    reload.addEventListener('click', () => perform('reload', {}, 'The plug-in was reloaded.'));
     const element = h(
         'form',
         { class: 'plugin-tools', 'aria-label': 'Load and unload', on: { submit } },

@@ -22,7 +22,7 @@ function extension_list(id, title, hint, entries) {
                     'li',
                     { class: is_lacking ? 'lacking' : null },
                     h('code', null, name),
-                    is_lacking && h('span', { class: 'mark' }, 'the host lacks it'),
+                    is_lacking && h('span', { class: 'mark' }, 'not offered by this host'),
                 ),
             ),
         ),
@@ -59,7 +59,7 @@ export function draw_status(plugin) {
             extension_list(
                 'asked-heading',
                 'Asked for',
-                'Extensions of the host that the plug-in wants.',
+                'Extensions of the host that the plug-in asked for.',
                 asked,
             ),
         ),

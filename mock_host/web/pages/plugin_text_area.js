@@ -67,7 +67,7 @@ export function draw_text_area(element, plugin) {
     function draw_problem() {
         const count = excess();
         const characters = count === 1 ? 'character' : 'characters';
-        const too_long = `${count} ${characters} too many: at most ${most_characters} are possible.`;
+        const too_long = `${count} ${characters} too many. The limit is ${most_characters}.`;
         set_text(problem, count > 0 ? too_long : error);
         set_attribute(area, 'aria-invalid', problem.textContent === '' ? null : 'true');
     }

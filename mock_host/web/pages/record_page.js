@@ -74,8 +74,8 @@ export function copy_link_item() {
         label: 'Copy link',
         choose: () =>
             navigator.clipboard.writeText(location.href).then(
-                () => say('The address of this record is copied.', 'success'),
-                () => say('The browser did not let this page copy. Take it from the address bar.', 'warning'),
+                () => say('The link to this record was copied.', 'success'),
+                () => say('The browser blocked copying. Copy the link from the address bar.', 'warning'),
             ),
     };
 }

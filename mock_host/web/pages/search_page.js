@@ -96,7 +96,7 @@ export function open_search_page(main, search) {
         const own = {
             label: 'Open record',
             enabled: rows.length === 1,
-            reason: 'One record at a time can be opened.',
+            reason: 'Only one record can be opened at a time.',
             choose: () => go(record_address(records[0])),
         };
         try {

@@ -93,7 +93,7 @@ export function make_selection_bar(offer, clear, found) {
         if (selected.length === 0) return;
         const item = (await offer(selected)).find((each) => each.id === id);
         if (item?.enabled) item.choose();
-        else say(item?.reason || 'This is not offered any more.', 'warning');
+        else say(item?.reason || 'This action is no longer available.', 'warning');
     }
 
     return { node, update };

@@ -97,7 +97,7 @@ function open(main) {
         if (!first) return false;
         const folded = first.element.closest('details');
         if (folded) folded.open = true;
-        tell('Nothing was saved; see the fields marked.', 'error');
+        tell('Nothing was saved. Correct the marked fields, then try again.', 'error');
         first.control.control.focus();
         return true;
     }
@@ -141,7 +141,7 @@ function open(main) {
         why_not.hidden = settings.length > 0;
         set_text(
             why_not,
-            told.why_not || 'No plug-in with settings is loaded. Load one on the page Plug-in.',
+            told.why_not || 'No plug-in with settings is loaded. Load one on the Plug-in page.',
         );
         changed();
     }

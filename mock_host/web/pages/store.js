@@ -9,9 +9,9 @@ import { confirm } from './window.js';
 import { second_element } from './words.js';
 
 const what_restoring_means =
-    'Everything that was texted, answered, set and logged since then is missing in it. What is in the store ' +
-    'now is kept beside it. Texts that wait in the backup may have left since: each is looked for in the ' +
-    "carrier's list before it leaves, so nobody is texted twice.";
+    'It lacks all texts, replies, settings and log entries since it was made. The current store is kept beside ' +
+    'it. Texts that wait in the backup may have been sent since: Send Text looks for each in the ' +
+    "carrier's list before sending it, so nobody is texted twice.";
 
 function size_words(bytes) {
     const kilobytes = Math.max(1, Math.round(bytes / 1024));
@@ -24,14 +24,14 @@ function name_of(path) {
 
 async function restore(path, working) {
     if (path === '') {
-        say('Name a backup by its full path.', 'warning');
+        say('Enter the full path of a backup.', 'warning');
         return;
     }
-    const words = `Put ${name_of(path)} in the place of the store? ${what_restoring_means}`;
-    if (!(await confirm(words, 'Put back'))) return;
+    const words = `Restore ${name_of(path)}? ${what_restoring_means}`;
+    if (!(await confirm(words, 'Restore'))) return;
     await working(async () => {
         await post('/api/store/restore', { path });
-        say(`${name_of(path)} is in the place of the store.`, 'success');
+        say(`${name_of(path)} was restored.`, 'success');
     });
 }
 
@@ -42,7 +42,7 @@ function open(main) {
     const written = h('p', { role: 'status', 'aria-label': 'Backup' });
     const table = make_table('Backups', ['When', 'File', 'Size', '']);
     const path = h('input', { id: 'store-path', class: 'path', autocomplete: 'off', spellcheck: 'false' });
-    const put_back = h('button', { type: 'button', on: { click: () => restore(path.value.trim(), working) } }, 'Put back …');
+    const restore_given = h('button', { type: 'button', on: { click: () => restore(path.value.trim(), working) } }, 'Restore …');
     const offers = h(
         'div',
         { hidden: true },
@@ -54,7 +54,7 @@ function open(main) {
             'div',
             { class: 'filters' },
             h('div', { class: 'field' }, h('label', { for: path.id }, 'Full path of a backup'), path),
-            put_back,
+            restore_given,
         ),
     );
 
@@ -85,13 +85,13 @@ function open(main) {
     }
 
     function draw(backup) {
-        const label = `Put back ${name_of(backup.path)}`;
+        const label = `Restore ${name_of(backup.path)}`;
         const click = () => restore(backup.path, working);
         return row(
             { text: second_element(backup.at), class: 'when' },
             { text: h('span', { title: backup.path }, name_of(backup.path)), class: 'path' },
             { text: size_words(backup.size), class: 'number' },
-            { text: h('button', { type: 'button', 'aria-label': label, on: { click } }, 'Put back …'), class: 'tools' },
+            { text: h('button', { type: 'button', 'aria-label': label, on: { click } }, 'Restore …'), class: 'tools' },
         );
     }
 
@@ -102,7 +102,7 @@ function open(main) {
         table.element.hidden = told.backups.length === 0;
         table.show(told.backups.map(draw));
         set_text(folder, is_offered ? `Backups are kept in ${told.folder}` : '');
-        set_text(why_not, told.why_not || (told.backups.length === 0 ? 'There is no backup yet.' : ''));
+        set_text(why_not, told.why_not || (told.backups.length === 0 ? 'No backups yet.' : ''));
         why_not.hidden = why_not.textContent === '';
     }
 

@@ -5,9 +5,9 @@ import { h, set_attribute, set_text } from './dom.js';
 import { icon } from './icons.js';
 
 const pages = [
-    ['Handsets', '/handsets', 'The phones: what they got, and what they answer'],
-    ['Carrier', '/carrier', 'What it was asked, and what goes wrong there'],
-    ['Plug-in', '/plugin', 'What is loaded, its log, and its texts'],
+    ['Handsets', '/handsets', 'Phones: the texts that they got, and replies'],
+    ['Carrier', '/carrier', 'Its requests, accounts and faults'],
+    ['Plug-in', '/plugin', 'What is loaded, its log and its texts'],
 ];
 
 /** `{node, set(frame)}` */

@@ -120,7 +120,7 @@ export function make_timeline() {
         if (as_table.open) table.show(newest.flatMap(rows_of));
         set_text(
             empty,
-            why_not || 'No text yet. Each that is sent becomes a row here, with what became of it.',
+            why_not || 'No texts yet. Each text that is sent gets a row here, with its states.',
         );
         empty.hidden = texts.length > 0;
         as_table.hidden = texts.length === 0;
@@ -143,7 +143,7 @@ export function make_timeline() {
         h(
             'p',
             { class: 'muted' },
-            'Newest first. A piece is a state; the longer it lasted, the wider (by orders of magnitude).',
+            'Newest first. Each block is a state; its width shows how long the state lasted, on a logarithmic scale.',
         ),
         empty,
         list,

@@ -149,7 +149,7 @@ TEST_CASE("a call under way is waited for, new ones are refused, and the main th
     });
     while (!refuses_calls(host))
         std::this_thread::yield();
-    REQUIRE_THROWS_WITH(menu_of(host), "The plug-in is just being unloaded.");
+    REQUIRE_THROWS_WITH(menu_of(host), "The plug-in is being unloaded.");
     bool is_alive = false;
     host.on_main_thread([&](Host&) { is_alive = true; });
     REQUIRE(is_alive);

@@ -77,8 +77,7 @@ TEST_CASE("a change needs the page's token") {
         CAPTURE(method);
         const Site::Answer answer = site.change(method, "/api/session", "{}", {{"X-Mock-Host-Token", ""}});
         REQUIRE(answer.status == 403);
-        REQUIRE(json::parse(answer.body)["error"].get<std::string>().find("Load it again") !=
-                std::string::npos);
+        REQUIRE(json::parse(answer.body)["error"].get<std::string>().find("Reload it") != std::string::npos);
         REQUIRE(site.change(method, "/api/session", "{}", {{"X-Mock-Host-Token", "guessed"}}).status == 403);
         REQUIRE(site.calls() == 0);
     }

@@ -121,7 +121,7 @@ TEST_CASE("what is wrong with an account is said, at its field and when it is sa
     CHECK(screens.refusal("POST", "accounts", {{"id", "0"}, {"values", json::object()}}) ==
           "400 \"id\" must be a whole number.");
     CHECK(screens.refusal("POST", "accounts/validate", {{"values", {{"username", 651}}}}) ==
-          "400 \"username\" in \"values\" must be a text.");
+          "400 \"username\" in \"values\" must be a string.");
     CHECK(screens.refusal("DELETE", "accounts/77").starts_with("409 "));
     CHECK(screens.refusal("DELETE", "accounts/all").starts_with("404 "));
     CHECK(screens.get("accounts")["accounts"].empty());

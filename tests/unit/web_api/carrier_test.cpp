@@ -25,7 +25,7 @@ TEST_CASE("what goes wrong at the carrier is set and shown, and goes back as it 
     CHECK(screens.get("carrier")["faults"].empty());
 
     CHECK(screens.refusal("PUT", "carrier/faults", {{"rules", {{{"fault", "magic"}}}}}) ==
-          "400 The carrier simulator refuses: rule 1: the fault \"magic\" is unknown.");
+          "400 The carrier simulator refused the request: rule 1: the fault \"magic\" is unknown.");
     CHECK(screens.refusal("PUT", "carrier/faults", {{"rules", {"latency"}}}) ==
           "400 Each rule must be an object.");
     CHECK(screens.refusal("PUT", "carrier/faults", {{"rules", 5}}) == "400 \"rules\" must be a list.");
@@ -58,7 +58,7 @@ TEST_CASE("a handset is switched off and on, made a landline, and fails") {
     CHECK(screens.get("handsets")["handsets"].at(0)["refused_at_once"] == true);
     CHECK(handset["failure"].is_null());
     CHECK(screens.refusal("POST", phone, {{"on", "yes"}}) ==
-          "400 The carrier simulator refuses: \"on\" must be true or false.");
+          "400 The carrier simulator refused the request: \"on\" must be true or false.");
     CHECK(screens.refusal("POST", "handsets/651", {{"on", true}}).starts_with("400 "));
 }
 
@@ -96,10 +96,10 @@ TEST_CASE("a reply that cannot be sent is refused in words") {
           "400 Type a reply first.");
     CHECK(screens.refusal("POST", phone + "/reply", {{"body", "Hello"}}) == "400 \"to\" is missing.");
     CHECK(screens.refusal("POST", phone + "/reply", {{"to", "5550199"}, {"body", "Hello"}})
-              .starts_with("400 The carrier simulator refuses: \"5550199\" is not a number"));
+              .starts_with("400 The carrier simulator refused the request: \"5550199\" is not a number"));
     screens.post(phone, {{"on", false}});
     CHECK(screens.refusal("POST", phone + "/reply", reply) ==
-          "409 The carrier simulator refuses: +16512220001 is switched off.");
+          "409 The carrier simulator refused the request: +16512220001 is switched off.");
 }
 
 TEST_CASE("a password is set at the carrier, and a wrong one is refused") {
@@ -122,9 +122,10 @@ TEST_CASE("a password is set at the carrier, and a wrong one is refused") {
     CHECK(screens.get("carrier")["accounts"].empty());
     CHECK(screens.refusal("DELETE", "carrier/accounts", {{"carrier", "zipwhip"}, {"username", "1"}})
               .starts_with("404 "));
-    CHECK(screens.refusal("POST", "carrier/accounts",
-                          {{"carrier", "zipwhip"}, {"username", "someone"}, {"password", "x"}})
-              .starts_with("400 The carrier simulator refuses: the user name"));
+    CHECK(screens
+              .refusal("POST", "carrier/accounts",
+                       {{"carrier", "zipwhip"}, {"username", "someone"}, {"password", "x"}})
+              .starts_with("400 The carrier simulator refused the request: the user name"));
     screens.remove("carrier/sessions");
 }
 

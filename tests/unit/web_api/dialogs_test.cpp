@@ -113,7 +113,7 @@ TEST_CASE("what a dialog does not offer is refused in words") {
     CHECK(screens.refusal("POST", path + "/press", {{"button", "cancel"}, {"values", {{"x", "y"}}}}) ==
           "409 The dialog has no field x.");
     CHECK(screens.refusal("POST", path + "/press", {{"button", "cancel"}, {"values", {{"body", 5}}}}) ==
-          "400 \"body\" in \"values\" must be a text.");
+          "400 \"body\" in \"values\" must be a string.");
     CHECK(screens.refusal("POST", path + "/press") == "400 \"button\" is missing.");
     CHECK(screens.refusal("POST", path + "/row_action", {{"element", "recipients"}, {"row", "1"}}) ==
           "400 \"action\" is missing.");

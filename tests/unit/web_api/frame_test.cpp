@@ -59,9 +59,9 @@ TEST_CASE("the clock moves forward, and not too far") {
           "400 The clock moves by at most 40 days at once.");
     for (const char* const text : {"soon", "", "-1h", "0s"}) {
         CHECK(screens.refusal("POST", "clock", {{"advance", text}})
-                  .starts_with("400 \"" + std::string(text) + "\" is not a time"));
+                  .starts_with("400 \"" + std::string(text) + "\" is not a duration"));
     }
-    CHECK(screens.refusal("POST", "clock", {{"advance", 5}}) == "400 \"advance\" must be a text.");
+    CHECK(screens.refusal("POST", "clock", {{"advance", 5}}) == "400 \"advance\" must be a string.");
 }
 
 TEST_CASE("the clock is set wrong and right again, and no time passes") {

@@ -42,7 +42,7 @@ TEST_CASE("a plug-in that cannot be loaded is told in words") {
     CHECK(screens.refusal("POST", "plugin/load", {{"path", "/nowhere/plugin.so"}}).starts_with("409 "));
     CHECK(screens.get("plugin")["state"] == "failed");
     CHECK(screens.get("plugin")["error"] != "");
-    CHECK(screens.refusal("POST", "plugin/load", {{"path", 1}}) == "400 \"path\" must be a text.");
+    CHECK(screens.refusal("POST", "plugin/load", {{"path", 1}}) == "400 \"path\" must be a string.");
     CHECK(screens.refusal("POST", "plugin/log_now").starts_with("409 No plug-in"));
 }
 

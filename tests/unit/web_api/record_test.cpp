@@ -80,7 +80,7 @@ TEST_CASE("records and methods that are not there, or cannot be, are refused in 
           "400 \"Pigeon\" is not a type of contact method.");
     CHECK(screens.refusal("POST", methods, {{"value", "1"}}) == "400 \"type\" is missing.");
     CHECK(screens.refusal("POST", methods, {{"type", "SMS"}, {"value", 6}}) ==
-          "400 \"value\" must be a text.");
+          "400 \"value\" must be a string.");
     CHECK(screens.refusal("POST", methods, json::array()).starts_with("400 "));
     CHECK(screens.refusal("POST", "records/employee/99/methods", {{"type", "SMS"}, {"value", "1"}})
               .starts_with("404 "));
