@@ -27,7 +27,7 @@ struct HotlistRow {
     std::string last_name;
     std::string status;              ///< the employee's place on this list, such as "Available"
     std::string phone_shown;         ///< the employee's first number as it now stands in the record
-    std::string last_activity_date;  ///< the seeds show two dates without their headings
+    std::string last_activity_date;  ///< the list shows it without a heading
     std::string added_date;
     std::string note;
 

@@ -28,7 +28,7 @@ std::string waiting_words(const std::exception& error) {
     return std::string(error.what()) + " Send Text tries again every five seconds.";
 }
 
-constexpr const char* is_ended = "Send Text is shutting down. Try again when it runs.";
+constexpr const char* is_ended = "Send Text is shutting down. Try again when it is running.";
 
 /// What becomes of it that the main thread was asked to leave the services.
 /// Threads: the main thread, a worker of the host's and whoever stops the plug-in; guarded by mutex.
@@ -116,7 +116,7 @@ std::string Runtime::backup_folder() const {
 }
 
 void Runtime::restore(const std::string& path, const Sender& who) {
-    require_not_within_host("A backup cannot be put back");
+    require_not_within_host("A backup cannot be restored");
     const MutexLock lock(changing_);
     std::optional<Restore> restore;
     std::optional<Refusal> refusal;
@@ -129,9 +129,9 @@ void Runtime::restore(const std::string& path, const Sender& who) {
     }
     if (!refusal) {
         refusal = while_closed(
-            {"A backup cannot be put back while a window of Send Text is open. Close the window and try "
+            {"A backup cannot be restored while a window of Send Text is open. Close the window and try "
              "again.",
-             "The host is busy, so the backup was not put back. Try again when the host is idle."},
+             "The host is busy, so the backup was not restored. Try again when the host is idle."},
             [&] { restore->put_in_place(); }, [&] { restore->undo(); });
     }
     tell([&](Services& services) {
@@ -154,9 +154,9 @@ void Runtime::tell(const std::function<void(Services&)>& what) {
 /// Whoever ends the services from within one of their threads would be waited for for ever.
 void Runtime::require_not_within_host(const char* what) const {
     if (!host_.is_calling()) return;
-    throw staffing::StatusError(STAFFING_STATUS_WRONG_STATE,
-                                what + std::string(" from within a call of Send Text. Do it when that has "
-                                                   "returned."));
+    throw staffing::StatusError(
+        STAFFING_STATUS_WRONG_STATE,
+        what + std::string(" while a call of Send Text is running. Try again when it has returned."));
 }
 
 std::unique_ptr<Services> Runtime::make_services() {
@@ -195,7 +195,7 @@ std::int64_t Runtime::try_again() {
         host_.log.error(why_none);
         return host_.clock.now_ms() + retry_after_ms;
     }
-    host_.log.info("The store can be used again. Send Text works.");
+    host_.log.info("The store can be used again, and Send Text is working.");
     if (are_people_told_)
         LineNotices(host_.notifier, host_.session)
             .wait_is_over({.line = {}, .cause = WaitCause::store_fails});

@@ -65,7 +65,7 @@ void Services::heed_older_store() {
     if (words && !database_.lacks_what_was_done_last())
         host_.notifier.notify(0, "An older store of texts is in use", *words, {});
     if (const auto lost = heed_lost_store(outbox_, request_counter_, database_.path(), host_.log))
-        host_.notifier.notify(0, "A new store of texts was begun", *lost, {});
+        host_.notifier.notify(0, "A new store of texts was created", *lost, {});
     is_store_age_known_ = true;
 }
 
@@ -80,8 +80,7 @@ void Services::store_not_moved(const std::string& reason, const nlohmann::json& 
                 .detail = reason});
     if (others_before.empty()) return;
     const Problems problems = change_settings(others_before, who);
-    if (!problems.empty())
-        host_.log.error("Settings could not be put back as they were. " + problems.begin()->second);
+    if (!problems.empty()) host_.log.error("Settings could not be restored. " + problems.begin()->second);
 }
 
 void Services::backed_up(const std::string& path, const Sender& who) {

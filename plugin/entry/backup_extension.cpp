@@ -18,7 +18,7 @@ std::string full_path_from(const staffing_string* path) {
     std::string given(staffing::checked_text(path, "the backup's path", max_path));
     if (given.find('\0') == given.npos && path_from_utf8(given).is_absolute()) return given;
     throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
-                      "A backup needs the full path of a file, from the root on, and not \"" + given + "\".");
+                      "A backup needs the full path of a file, starting at the root, not \"" + given + "\".");
 }
 
 bool is_there(const std::string& path) {
@@ -40,8 +40,8 @@ staffing_status STAFFING_CALL back_up(const staffing_plugin* plugin, const staff
         const std::string wanted = is_ours_to_choose ? std::string() : full_path_from(path);
         const Sender who = require_administrator(self);
         if (!wanted.empty() && is_there(wanted)) {
-            throw StatusError(STAFFING_STATUS_REFUSED, "There is something at " + wanted +
-                                                           " already. Name a file that is not there yet.");
+            throw StatusError(STAFFING_STATUS_REFUSED, "There is already a file or folder at " + wanted +
+                                                           ". Enter the name of a new file.");
         }
         staffing::write_to(&answer, self.back_up(wanted, who));
     });

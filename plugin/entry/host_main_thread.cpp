@@ -17,7 +17,7 @@ void HostMainThread::post(std::function<void()> task) {
     try {
         host_.call("Posting to the main thread", host_.main_thread->post, &come_by);
     } catch (const staffing::StatusError& error) {
-        log_.error(std::string("The host took no task for its main thread: ") + error.what());
+        log_.error(std::string("The host refused a task for its main thread: ") + error.what());
         const MutexLock lock(mutex_);
         if (visits_ > 0) --visits_;
     }

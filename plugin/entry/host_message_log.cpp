@@ -22,7 +22,7 @@ void STAFFING_CALL take_code(void* context, const staffing_action_code* given) {
         answer.codes.push_back({text_from(code.code), code.is_active != 0, code.relevant_to_employees != 0,
                                 code.relevant_to_contacts != 0, text_from(code.side_effect)});
     } catch (const staffing::StatusError& error) {
-        answer.broken.add(std::string("The host gave a message action code wrongly, and it is left out. ") +
+        answer.broken.add(std::string("The host gave an invalid message action code, which is ignored. ") +
                           error.what());
     } catch (...) {
         answer.failure = std::current_exception();

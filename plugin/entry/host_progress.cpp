@@ -16,7 +16,7 @@ std::optional<std::uint64_t> HostProgress::begin(const std::string& title, std::
         host_.call("Showing a progress", host_.progress->begin, &start, &id);
         return id;
     } catch (const staffing::StatusError& error) {
-        log_.warning(std::string("The host does not show how far a request has come: ") + error.what());
+        log_.warning(std::string("The host does not show the progress of a request: ") + error.what());
         return std::nullopt;
     }
 }
@@ -28,7 +28,7 @@ bool HostProgress::update(std::uint64_t id, std::int64_t done, const std::string
         host_.call("Showing a progress", host_.progress->update, id, static_cast<std::uint64_t>(done), &words,
                    &is_cancelled);
     } catch (const staffing::StatusError& error) {
-        log_.warning(std::string("The host did not show how far a request has come: ") + error.what());
+        log_.warning(std::string("The host did not show the progress of a request: ") + error.what());
         return false;
     }
     return is_cancelled != 0;

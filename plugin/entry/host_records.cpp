@@ -56,13 +56,13 @@ RecordDetails details_or_why_not(const RecordRef& asked, const staffing_record* 
         if (details.record == asked) return details;
         throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "It is another record.");
     } catch (const staffing::StatusError& error) {
-        broken.add("The host gave the " + name_of(asked) + " wrongly, who is not texted for that. " +
-                   error.what());
+        broken.add("The host gave invalid data for the " + name_of(asked) +
+                   ", who is therefore not texted. " + error.what());
         RecordDetails details;
         details.record = asked;
         details.unreadable =
-            "The host gave this record in a way that cannot be read, so it is not known how to text "
-            "it. Tell the host's vendor.";
+            "The host gave unreadable data for this record, so Send Text cannot find a number to text. Tell "
+            "the host's vendor.";
         return details;
     }
 }

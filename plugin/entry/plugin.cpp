@@ -18,7 +18,7 @@ std::string data_folder(const HostExtensions& host) {
     if (staffing::is_valid_utf8(text) && path_from_utf8(text).is_absolute()) return text;
     throw staffing::StatusError(
         STAFFING_STATUS_UNAVAILABLE,
-        "The host gave no full path of a folder for the texts. Tell the host's vendor.");
+        "The host did not give the full path of a folder for the store. Tell the host's vendor.");
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ staffing_status STAFFING_CALL start(const staffing_plugin* plugin, const staffin
 staffing_status STAFFING_CALL cancel(const staffing_plugin* plugin, std::uint64_t job_id) {
     return anywhere(plugin, nullptr, [&](SendTextPlugin& self) {
         if (self.services()->resolutions().cancel(job_id)) return;
-        throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND, "There is no such job any more.");
+        throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND, "This job no longer exists.");
     });
 }
 

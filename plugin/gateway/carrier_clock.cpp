@@ -86,7 +86,7 @@ std::optional<std::string> clock_warning(const std::string& carrier_name, std::i
     if (difference_ms < minute_ms) return std::nullopt;
     return "This computer's clock is " + duration_words((difference_ms + minute_ms / 2) / minute_ms) +
            (ahead_ms > 0 ? " ahead of " : " behind ") + carrier_name +
-           "'s. Correct its date, time and time zone: the texting hours go by them.";
+           "'s. Correct its date, time and time zone: the texting hours depend on them.";
 }
 
 }  // namespace send_text

@@ -18,11 +18,11 @@ SendResult failed_send(const HttpAnswer& answer, const FailedSend& failed) {
 }
 
 SendResult maybe_taken(const std::string& what) {
-    return {SendOutcome::unknown, {}, what + "; the text may or may not have been taken.", {}};
+    return {SendOutcome::unknown, {}, what + "; the text may or may not have been accepted.", {}};
 }
 
 std::string describe_proxy(const std::string& carrier, const std::string& detail, const std::string& where) {
-    return "Something on the way to " + carrier + " answered in its place, such as a proxy" + detail +
+    return "A proxy, or another program on the way to " + carrier + ", answered in its place" + detail +
            ". Check the network, and " + where + " in the settings.";
 }
 

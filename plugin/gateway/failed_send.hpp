@@ -24,11 +24,11 @@ struct FailedSend {
 SendResult failed_send(const HttpAnswer& answer, const FailedSend& failed);
 
 /// The end of a send that may have been taken, without a full stop: "…; the text may or may not have been
-/// taken."
+/// accepted."
 SendResult maybe_taken(const std::string& what);
 
-/// "Something on the way to the carrier answered in its place …": `detail` is in brackets with a blank before
-/// it, `where` is what the settings call the carrier's address.
+/// "A proxy, or another program on the way to the carrier, answered in its place …": `detail` is in brackets
+/// with a blank before it, `where` is what the settings call the carrier's address.
 std::string describe_proxy(const std::string& carrier, const std::string& detail, const std::string& where);
 
 /// What a refusal concerns by its status alone, when the carrier gave it.

@@ -28,7 +28,8 @@ CarrierPage ListReader::next() {
     const std::int64_t count = static_cast<std::int64_t>(page.messages.size()) + page.skipped;
     if (!page.broken_off && !is_joined()) {
         page.broken_off =
-            "The carrier's list of messages has changed so much while it was read that some may be missing.";
+            "The carrier's list of messages changed so much while it was being read that some may be "
+            "missing.";
     }
     leave_out_repeated(page);
     const bool has_news = !page.messages.empty() || page.skipped > 0;

@@ -117,7 +117,7 @@ void check_webhook_address(const std::string& value) {
             "must be an address that begins with https:// (or http://, for tests), or empty.");
     }
     if (value.find_first_of("?# ") != std::string::npos) {
-        throw std::invalid_argument("must be no more than scheme, host, port and path.");
+        throw std::invalid_argument("must have only a scheme, host, port and path.");
     }
 }
 
@@ -136,7 +136,7 @@ SettingDefinition carrier_address(const Carrier& carrier) {
     return {carrier.address_setting,
             {{"type", "text"},
              {"label", std::string(carrier.label) + "'s address"},
-             {"help", "Where the carrier's service is reached."}},
+             {"help", "The address of the carrier's service."}},
             [&carrier](const Settings& settings) {
                 const auto address = settings.carrier_addresses.find(carrier.id);
                 return json(address == settings.carrier_addresses.end() ? std::string(carrier.default_address)
@@ -234,7 +234,7 @@ std::vector<SettingDefinition> setting_definitions() {
          time("texting_hours_end", &Settings::hours_end_minute, "Texting hours end at",
               "Local time where the recipient is. Later texts wait for the next morning."),
          integer("segments_per_minute", &Settings::segments_per_minute, "Pace of a line", "segments a minute",
-                 1, 6000, "What the carrier lets a line send. A long text has several segments.")});
+                 1, 6000, "How much the carrier lets a line send. A long text has several segments.")});
     add("conversations",
         {text("action_code", &Settings::action_code, "action_code", "Message action code",
               "The code under which conversations are logged on the record. A code with a side effect cannot "

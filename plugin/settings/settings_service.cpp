@@ -29,7 +29,7 @@ void SettingsService::load() {
     Problems problems;
     Settings settings = with_values(Settings(), stored, problems);
     while (!problems.empty()) {
-        log_.warning("A stored setting is left at its default. " + problems.begin()->second);
+        log_.warning("A stored setting is invalid, so its default is used. " + problems.begin()->second);
         stored.erase(problems.begin()->first);
         problems.clear();
         settings = with_values(Settings(), stored, problems);
@@ -117,7 +117,7 @@ void SettingsService::check_action_code(const json& values, Problems& problems) 
                                   ". Choose a code without one.";
     } else if (!code->relevant_to_employees || !code->relevant_to_contacts) {
         problems["action_code"] = "The message action code " + quoted +
-                                  " cannot stand on both employees and contacts. Choose one that can.";
+                                  " cannot be used for both employees and contacts. Choose one that can.";
     }
 }
 

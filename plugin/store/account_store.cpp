@@ -98,7 +98,7 @@ std::int64_t AccountStore::save(const Account& account) {
              account.state, account.carrier_account, account.key_hash, account.webhook_prefix, account.id});
         if (changed == 0) {
             throw std::invalid_argument(
-                "The account was removed meanwhile. Close this window and add it as a new one.");
+                "The account has been removed. Close this window and add it as a new one.");
         }
         return account.id;
     });

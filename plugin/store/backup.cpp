@@ -30,17 +30,17 @@ void check_place(const std::string& path) {
     const fs::path file = path_from_utf8(path);
     if (!file.is_absolute() || !file.has_filename()) {
         throw cannot_back_up(path,
-                             "this is no full path of a file. Give one from the root on, such as "
+                             "this is not a full path. Enter one, such as "
                              "/srv/backups/send_text.sqlite.");
     }
     std::error_code ignored;
     if (!fs::is_directory(file.parent_path(), ignored)) {
         throw cannot_back_up(path, "there is no folder " + to_utf8(file.parent_path()) +
-                                       ". Make the folder, or name another place.");
+                                       ". Create the folder, or name another place.");
     }
     if (const auto part = part_of_database(path))
         throw cannot_back_up(
-            path, "there is something at " + *part + " already. Name a file that is not there yet.");
+            path, "there is already a file or folder at " + *part + ". Enter the name of a new file.");
     if (!may_write_in(file.parent_path())) {
         throw cannot_back_up(path, "the folder " + to_utf8(file.parent_path()) +
                                        " cannot be written. Give this user the right to write in it, or name "
@@ -93,11 +93,11 @@ void write_backup(Database& database, const std::string& path, const std::string
         copy(database, path, unfinished, stopping);
         name_durably(unfinished, path);
     } catch (const Poco::Data::SQLite::DatabaseFullException&) {
-        throw cannot_back_up(path, "its disk is full. Make room there, or name another place.");
+        throw cannot_back_up(path, "its disk is full. Free some space on it, or name another place.");
     } catch (const Poco::Exception& error) {
         if (stopping()) throw is_ended(path);
         throw cannot_back_up(path, "its disk failed (" + error.message() +
-                                       "). Check it and its free room, or name another place.");
+                                       "). Check it and its free space, or name another place.");
     } catch (const fs::filesystem_error& error) {
         throw cannot_back_up(path, error.code().message() + ". Name another place.");
     }

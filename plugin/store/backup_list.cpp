@@ -57,7 +57,7 @@ std::vector<BackupFile> backups_in(const std::string& folder) {
         }
     } catch (const fs::filesystem_error& error) {
         throw StoreError("The backups in " + folder + " cannot be listed: " + error.code().message() +
-                         ". See to the folder and try again.");
+                         ". Check the folder and try again.");
     }
     std::sort(found.begin(), found.end(), [](const Found& one, const Found& other) {
         return std::pair(one.backup.at_ms, one.written_at_ms) >

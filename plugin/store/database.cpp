@@ -144,19 +144,17 @@ void Database::State::empty_long_log() {
 
 void Database::State::notice() {
     const std::string doubt =
-        " Each text that waits is looked for in its carrier's list before it leaves, so that none is sent "
-        "twice.";
+        " Send Text looks for each waiting text in its carrier's list before sending it, so that none is "
+        "sent twice.";
     if (file.has_lost_log) {
-        noticed.push_back(
-            "The store " + path + " was not closed, and all or part of its log " + log_of(path) +
-            " is gone. What was done last may be missing: texts, replies and opt-outs." + doubt);
+        noticed.push_back("The store " + path + " was not closed, and all or part of its log " +
+                          log_of(path) + " is gone. The latest texts, replies and opt-outs may be missing." +
+                          doubt);
     }
     if (file.was_backup) {
         noticed.push_back(
             "The store " + path +
-            " is a backup that was put back. What was done since it was made is missing: texts, "
-            "replies and opt-outs." +
-            doubt);
+            " is a restored backup. Texts, replies and opt-outs since it was made are missing." + doubt);
     }
     if (file.rebuilt_because) noticed.push_back(rebuilt(path, *file.rebuilt_because));
 }

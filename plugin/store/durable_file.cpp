@@ -94,7 +94,7 @@ void write_durably(const std::string& path, const std::string& text) {
             std::error_code ignored;
             if (file != nullptr) fs::remove(path_from_utf8(beside), ignored);
             throw StoreError("The file " + path + " cannot be written (" + reason +
-                             "). Give this user the right to write it, and make room on the disk.");
+                             "). Give this user the right to write it, and free some space on the disk.");
         }
     }
     rename_durably(beside, path);

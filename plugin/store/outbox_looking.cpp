@@ -121,7 +121,7 @@ bool OutboxStore::found(std::int64_t text_id, const std::string& carrier_message
         if (state_of(session, text_id) == TextState::queued) {
             change_state(
                 session, text_id,
-                {.to = TextState::unknown, .now_ms = now_ms, .reason = "The carrier turned out to have it."});
+                {.to = TextState::unknown, .now_ms = now_ms, .reason = "The carrier already had it."});
         }
         change_state(session, text_id, {.to = TextState::accepted, .now_ms = now_ms});
         execute(session,

@@ -29,7 +29,7 @@ std::int64_t OutboxStore::recover(std::int64_t now_ms) {
                          {.to = TextState::unknown,
                           .now_ms = now_ms,
                           .not_before_ms = now_ms,
-                          .reason = "Send Text ended before the carrier's answer came."});
+                          .reason = "Send Text stopped before the carrier answered."});
         }
         return static_cast<std::int64_t>(ids.size());
     });

@@ -166,8 +166,8 @@ void RequestCounter::put_in_vault(std::int64_t count) {
 
 void RequestCounter::log_once(bool& is_logged, const std::string& where, const std::string& reason) {
     if (std::exchange(is_logged, true)) return;
-    log_.warning("How many texts were sent cannot be noted " + where +
-                 ", so that an older store in place of this one may not be noticed. " + reason);
+    log_.warning("The number of texts sent cannot be saved " + where +
+                 ", so Send Text may not notice when an older store replaces this one. " + reason);
 }
 
 }  // namespace send_text

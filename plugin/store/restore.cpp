@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 StoreError cannot_restore(const std::string& backup, const std::string& reason) {
-    return StoreError("The backup " + backup + " was not put back: " + reason + " The store is as it was.");
+    return StoreError("The backup " + backup + " was not restored: " + reason + " The store is as it was.");
 }
 
 StoreError is_ended(const std::string& backup) {
@@ -32,7 +32,7 @@ void check_file(const std::string& backup, const std::string& store) {
     const fs::path file = path_from_utf8(backup);
     std::error_code ignored;
     if (!file.is_absolute())
-        throw cannot_restore(backup, "this is no full path of a file. Give one from the root on.");
+        throw cannot_restore(backup, "this is not a full path. Enter the full path of a backup.");
     if (!fs::is_regular_file(file, ignored))
         throw cannot_restore(backup, "there is no such file. Name a backup.");
     // Also since the system drops all locks of this process on a file when it reads it by other means.
@@ -40,9 +40,9 @@ void check_file(const std::string& backup, const std::string& store) {
         throw cannot_restore(backup, "it is the store itself. Name a backup.");
     for (const std::string& part : {log_of(backup), backup + "-journal"}) {
         if (fs::file_size(path_from_utf8(part), ignored) == 0 || ignored) continue;
-        throw cannot_restore(backup,
-                             "what was done last in it is in the file " + part +
-                                 ". Name one that was made as a backup, or copied when it was closed.");
+        throw cannot_restore(
+            backup, "its latest changes are in the file " + part +
+                        ". Name a file that was made as a backup, or copied while the store was closed.");
     }
 }
 
@@ -84,14 +84,14 @@ Restore::Restore(const std::string& data_folder, const std::string& store, const
         if (const auto reason = refusal(session)) throw cannot_restore(backup, *reason);
     } catch (const Poco::Data::SQLite::CorruptImageException& error) {
         throw cannot_restore(backup,
-                             "it is damaged, or no backup (" + error.message() + "). Name another one.");
+                             "it is damaged or not a backup (" + error.message() + "). Name another one.");
     } catch (const Poco::Exception& error) {
         if (stopping()) throw is_ended(backup);
         throw cannot_restore(
-            backup, "the disk of the store failed (" + error.message() + "). Check it and its free room.");
+            backup, "the disk of the store failed (" + error.message() + "). Check it and its free space.");
     } catch (const fs::filesystem_error& error) {
         throw cannot_restore(backup,
-                             error.code().message() + ". Check the disk of the store and its free room.");
+                             error.code().message() + ". Check the disk of the store and its free space.");
     }
 }
 
@@ -100,15 +100,15 @@ void Restore::put_in_place() {
     const auto log_bytes = fs::file_size(path_from_utf8(log_of(store_)), unknown);
     if (!unknown && log_bytes > 0) {
         throw StoreError("The store " + store_ + " could not be closed: its log " + log_of(store_) +
-                         " is still there, on a full disk perhaps. No backup was put in its place.");
+                         " is still there; the disk may be full. No backup was restored.");
     }
     try {
         if (may_be_there(store_)) link_or_copy_durably(store_, kept_);
         rename_durably(copy(), store_);
     } catch (const fs::filesystem_error& error) {
-        throw StoreError("No backup was put in the place of the store " + store_ + ": " +
+        throw StoreError("No backup was restored in place of the store " + store_ + ": " +
                          error.code().message() +
-                         ". It is as it was. Check its folder and the room on its disk.");
+                         ". It is unchanged. Check its folder and the free space on its disk.");
     }
 }
 
@@ -116,8 +116,8 @@ void Restore::undo() {
     try {
         rename_durably(kept_, store_);
     } catch (const fs::filesystem_error& error) {
-        throw StoreError("The former store " + kept_ + " could not be put back: " + error.code().message() +
-                         ". End Send Text and give it the name " + store_ + ".");
+        throw StoreError("The former store " + kept_ + " could not be restored: " + error.code().message() +
+                         ". Close Send Text and rename the file to " + store_ + ".");
     }
 }
 

@@ -25,7 +25,7 @@ StoreUnavailable in_use(const std::string& path) {
     }
     return StoreUnavailable("The store " + path + " is in use by " + by +
                             ". Close the other one, or give this one a store of its own." +
-                            (holder ? "" : " It may also be another program, such as a backup."));
+                            (holder ? "" : " Another program, such as a backup tool, may also be using it."));
 }
 
 }  // namespace
@@ -35,15 +35,15 @@ StoreError damaged(const std::string& path, const std::string& detail) {
 }
 
 std::string rebuilt(const std::string& path, const std::string& detail) {
-    return "The store " + path + " was damaged in an index (" + detail +
-           "). All indexes were made anew, and nothing is missing. Check the disk and the memory of this "
+    return "The store " + path + " had a damaged index (" + detail +
+           "). All indexes were rebuilt, and nothing is missing. Check the disk and the memory of this "
            "computer.";
 }
 
 std::string damaged_in_use(const std::string& path, const std::string& detail) {
     return "The store " + path + " is damaged (" + detail +
-           "), and making its indexes anew did not help. Texts may wait for ever, or be missing. Put a "
-           "backup back.";
+           "), and rebuilding its indexes did not help. Texts may be missing or never be sent. Restore a "
+           "backup.";
 }
 
 StoreError emptied(const std::string& path) {
@@ -60,17 +60,16 @@ StoreError has_log_of_another(const std::string& path) {
     const std::string log = log_of(path);
     return StoreError(
         "The file " + log + " is not the log of the store " + path +
-        ", but of another file that was there, such as a store in whose place a backup was put. "
-        "Both were left as they are. Put the file that the log belongs to back; or, to go on "
-        "with this one as it is, move " +
+        ", but of another file that was there, such as a store that a backup replaced. Both were left "
+        "unchanged. Put the file that the log belongs to back; or, to keep this one as it is, move " +
         log + " away.");
 }
 
 StoreError has_journal(const std::string& path, const std::string& journal) {
     return StoreError(
         "The file " + journal + " beside the store " + path +
-        " says that another program was ended while it changed the store, or is from another "
-        "file. Both were left as they are. Open and close the store with that program, or move " +
+        " is from another program that stopped while it was changing the store, or belongs to another file. "
+        "Both were left unchanged. Open and close the store with that program, or move " +
         journal + " away when it belongs to another file.");
 }
 
@@ -82,15 +81,16 @@ void throw_in_words(const std::string& path, const Poco::Exception& error) {
     }
     if (dynamic_cast<const sqlite::CorruptImageException*>(&error) != nullptr) throw damaged(path, detail);
     if (dynamic_cast<const sqlite::DatabaseFullException*>(&error) != nullptr) {
-        throw StoreError("The disk of the store " + path +
-                         " is full. Nothing of this step was kept. Make room on the disk and try again.");
+        throw StoreError(
+            "The disk of the store " + path +
+            " is full. The last change was not saved. Free some space on the disk and try again.");
     }
     if (dynamic_cast<const sqlite::ReadOnlyException*>(&error) != nullptr) {
         throw not_writable(path);
     }
     if (dynamic_cast<const sqlite::IOErrorException*>(&error) != nullptr) {
         throw StoreUnavailable("The disk failed to read or write the store " + path + " (" + detail +
-                               "). Nothing of this step was kept. Check the disk and its free room.");
+                               "). The last change was not saved. Check the disk and its free space.");
     }
     if (dynamic_cast<const sqlite::CantOpenDBFileException*>(&error) != nullptr ||
         dynamic_cast<const Poco::Data::ConnectionFailedException*>(&error) != nullptr) {
@@ -98,7 +98,7 @@ void throw_in_words(const std::string& path, const Poco::Exception& error) {
                          "). Give this user the right to read and write the file and its folder.");
     }
     throw StoreError("The store " + path + " refused a step (" + error.displayText() +
-                     "). Nothing of this step was kept.");
+                     "). The last change was not saved.");
 }
 
 }  // namespace send_text

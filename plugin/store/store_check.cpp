@@ -81,7 +81,7 @@ std::optional<std::string> check_store(Database& database, std::int64_t now_ms,
     } catch (const Poco::Exception& error) {
         if (stopping()) return std::nullopt;
         throw StoreError("The store " + database.path() + " could not be checked for damage (" +
-                         error.displayText() + "). Make room on the disk for temporary files.");
+                         error.displayText() + "). Free some space on the disk for temporary files.");
     } catch (const StoreError&) {
         if (stopping()) return std::nullopt;
         throw;

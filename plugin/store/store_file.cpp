@@ -34,7 +34,7 @@ void check_place(const std::string& path) {
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored)) {
         throw StoreError("The folder " + to_utf8(folder) + " of the store " + path +
-                         " does not exist. Make the folder, or name another place for the store.");
+                         " does not exist. Create the folder, or name another place for the store.");
     }
     if (fs::is_directory(file, ignored)) {
         throw StoreError("The store " + path + " is a folder. Name a file for the store.");

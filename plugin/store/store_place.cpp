@@ -60,7 +60,7 @@ bool is_in_use(const std::string& store) {
 StoreError cannot_move(const std::string& from, const std::string& to, const std::string& reason) {
     return StoreError("The store " + from + " could not be moved to " + to + ". It is where it was. " +
                       reason + (reason.ends_with('.') ? "" : ".") +
-                      " Check the folder and the room on its disk, or name another place.");
+                      " Check the folder and the free space on its disk, or name another place.");
 }
 
 }  // namespace
@@ -81,7 +81,8 @@ StorePlace::StorePlace(std::string data_folder) : data_folder_(std::move(data_fo
     add(may_be_there(log) && address_.empty(), log);
     add(may_be_there(counter), counter);
     throw StoreUnavailable("The store " + file() +
-                           " is not there. Bring it back (is its disk there?), or put a backup in its place; "
+                           " is not there. Check that its disk is connected and bring the file back, or put "
+                           "a backup in its place; "
                            "or, to start with an empty store in the host's folder, remove " +
                            in_the_way + ".");
 }
@@ -107,17 +108,15 @@ std::optional<Refusal> StorePlace::refusal(const std::string& address) const {
     const fs::path path = path_from_utf8(file);
     if (!path.is_absolute() || !path.has_filename()) {
         return Refusal{"The store \"" + file +
-                       "\" is no full path of a file. Give one from the root on, such as "
-                       "/srv/texts/send_text.sqlite."};
+                       "\" is not a full path. Enter one, such as /srv/texts/send_text.sqlite."};
     }
     std::error_code ignored;
     if (!fs::is_directory(path.parent_path(), ignored)) {
         return Refusal{"There is no folder " + to_utf8(path.parent_path()) +
-                       " for the store. Make the folder, or name another place."};
+                       " for the store. Create the folder, or name another place."};
     }
     if (const auto part = part_of_database(file)) {
-        return Refusal{"There is something at " + *part +
-                       " already, and the store is not mixed with it. Name a file that is not there yet."};
+        return Refusal{"There is already a file or folder at " + *part + ". Enter the name of a new file."};
     }
     if (!may_write_in(path.parent_path())) {
         return Refusal{"The folder " + to_utf8(path.parent_path()) +
@@ -170,8 +169,8 @@ void StorePlace::end_move() {
         moving_from_.reset();
         write();
     } catch (const std::exception& error) {
-        trouble_ = "The store was moved to " + file() + ", but the move could not be ended: " + error.what() +
-                   " The next start tries again.";
+        trouble_ = "The store was moved to " + file() +
+                   ", but the move could not be completed: " + error.what() + " The next start tries again.";
     }
 }
 

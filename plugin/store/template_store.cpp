@@ -41,7 +41,7 @@ void refuse_one_too_many(Poco::Data::Session& session, const MessageTemplate& wa
     if (count < TemplateStore::max_per_owner) return;
     throw std::invalid_argument(
         std::string(wanted.owner == TemplateOwner::user ? "You have" : "The branch has") + " " +
-        std::to_string(*count) + " templates already, and there can be no more. Remove one first.");
+        std::to_string(*count) + " templates already, which is the limit. Remove one first.");
 }
 
 std::optional<MessageTemplate> find(Poco::Data::Session& session, std::int64_t id) {
@@ -103,10 +103,10 @@ void TemplateStore::edit(const MessageTemplate& before, const std::string& name,
     refuse_if(problem_of_template_body(body));
     database_.transaction([&](Poco::Data::Session& session) {
         auto edited = find(session, before.id);
-        if (!edited) throw std::invalid_argument("The template was removed meanwhile.");
+        if (!edited) throw std::invalid_argument("The template has been removed.");
         if (edited->name != before.name || edited->body != before.body) {
             throw std::invalid_argument(
-                "Somebody changed the template meanwhile. Close this window and look at it again.");
+                "Somebody else has changed the template. Close this window and open the template again.");
         }
         const bool is_renamed = new_name != before.name;
         const bool is_rewritten = body != before.body;

@@ -169,7 +169,7 @@ void WebhookHandler::count_failure() {
     const std::int64_t count = ++failed_;
     if (!is_power_of_ten(count)) return;
     log_.warning("The webhook listener could not check " + calls(count) +
-                 " so far, because of an error of its own. What they tell is found by polling.");
+                 " so far, because of an internal error. Send Text finds by polling what they report.");
 }
 
 }  // namespace send_text

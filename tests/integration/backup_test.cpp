@@ -76,7 +76,7 @@ TEST_CASE("a backup is put back, the store is kept beside it, and work goes on w
 
     const auto told = office.told(0, "The store of Send Text");
     REQUIRE(told.size() == 1);
-    CHECK_THAT(told[0], ContainsSubstring("is a backup that was put back"));
+    CHECK_THAT(told[0], ContainsSubstring("is a restored backup"));
     CHECK(office.told(0, "An older store of texts is in use").empty());
 
     office.text("And on Wednesday?");
@@ -91,7 +91,7 @@ TEST_CASE("what is no backup is refused, and everything goes on as before") {
     const std::string backup = office.back_up();
     fs::resize_file(backup, 5000);
     CHECK_THAT(office.why_not_restored(backup),
-               ContainsSubstring(backup + " was not put back") && ContainsSubstring("as it was"));
+               ContainsSubstring(backup + " was not restored") && ContainsSubstring("as it was"));
     CHECK(office.stores() == std::vector<std::string>{"send_text.sqlite"});
     CHECK_THAT(office.audit(), ContainsSubstring("store.restore") && ContainsSubstring("refused"));
     office.text("Can you work on Monday?");

@@ -113,7 +113,7 @@ TEST_CASE("an index that lacks rows is made anew at the start, and whoever admin
     wait_until_settled(*office.host, Office::guard);
     const auto told = office.told(0, "The store of Send Text");
     REQUIRE(told.size() == 1);
-    CHECK_THAT(told[0], ContainsSubstring("text_by_due_time") && ContainsSubstring("made anew"));
+    CHECK_THAT(told[0], ContainsSubstring("text_by_due_time") && ContainsSubstring("were rebuilt"));
     office.text("And on Tuesday?");
     CHECK(office.texts_received() == 2);
     office.loaded.reset();
@@ -153,8 +153,7 @@ TEST_CASE("a damaged table keeps Send Text from starting, and a backup in its pl
     office.start();
     wait_until_settled(*office.host, Office::guard);
     REQUIRE(office.told(0, "The store of Send Text").size() == 1);
-    CHECK_THAT(office.told(0, "The store of Send Text")[0],
-               ContainsSubstring("is a backup that was put back"));
+    CHECK_THAT(office.told(0, "The store of Send Text")[0], ContainsSubstring("is a restored backup"));
     CHECK(office.told(0, "An older store of texts is in use").empty());
     office.text("And on Wednesday?");
     CHECK(office.texts_received() == 3);

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* title = "A new store of texts was begun";
+constexpr const char* title = "A new store of texts was created";
 
 struct Office : TextingFixture {
     fs::path data() const { return host->plugin_folder() / "data"; }

@@ -24,7 +24,8 @@ std::string number_in(const FieldTexts& texts) {
 }
 
 void check(const FieldTexts& texts, FieldProblems& problems) {
-    if (number_in(texts).empty()) problems["number"] = "Enter the number that texts, such as (651) 555-0100.";
+    if (number_in(texts).empty())
+        problems["number"] = "Enter the number that sends the texts, such as (651) 555-0100.";
     const std::string key = text_in(texts, "public_key");
     if (!key.empty() && !is_public_key(key)) {
         problems["public_key"] =
@@ -40,14 +41,15 @@ void read(const FieldTexts& texts, Account& account) {
 }
 
 constexpr AccountField fields[] = {
-    {.id = "number", .label = "Number", .help = "The number of the account that texts leave from."},
+    {.id = "number", .label = "Number", .help = "The account's number that texts are sent from."},
     {.id = "api_key", .label = "API key", .help = "KEY…, from Telnyx's portal.", .is_secret = true},
     {.id = "public_key",
      .label = "Public key",
-     .help = "From Telnyx's portal; it proves what Telnyx tells. Telnyx tells of replies and "
-             "deliveries by webhook alone: without this key, a webhook listener and a webhook "
-             "address in the settings, and that address with /telnyx/messages behind it at the "
-             "messaging profile, the account sends, but no reply arrives, not even STOP.",
+     .help = "From Telnyx's portal. It proves that a webhook is from Telnyx, which reports replies "
+             "and deliveries by webhook only. To receive them, enter this key here, a webhook "
+             "listener and a webhook address in the settings, and that address followed by "
+             "/telnyx/messages in the messaging profile. Otherwise the account can send, but no "
+             "reply arrives, not even STOP.",
      .is_required = false}};
 
 constexpr AccountForm form{

@@ -44,11 +44,11 @@ std::optional<CodeMeaning> meaning_of_code(std::int64_t code) {
         case 40001:
             return CodeMeaning{
                 SendOutcome::rejected,
-                "The number is a landline, or its phone company takes no texts. Choose another.",
+                "The number is a landline, or its phone company accepts no texts. Choose another.",
                 NumberFact::takes_no_texts};
         case 40002:
             return CodeMeaning{SendOutcome::rejected,
-                               "The text was taken for spam. Change its wording, or wait before sending the "
+                               "The text was blocked as spam. Change its wording, or wait before sending the "
                                "same to many."};
         case 40003:
             return CodeMeaning{SendOutcome::line_stopped,

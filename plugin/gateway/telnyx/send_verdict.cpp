@@ -80,7 +80,8 @@ void check_login(const HttpAnswer& answer) {
     const auto meaning = error ? meaning_of_code(error->code) : std::nullopt;
     const std::string detail = in_brackets(answer, error);
     if (is_busy_or_broken(answer.status) || (meaning && meaning->outcome == SendOutcome::refused))
-        throw GatewayError(Kind::unreachable, "Telnyx is busy or broken" + detail + ". Try again later.");
+        throw GatewayError(Kind::unreachable,
+                           "Telnyx is busy or unavailable" + detail + ". Try again later.");
     if (answer.status == 401 || answer.status == 403) {
         throw GatewayError(Kind::credentials_refused,
                            error ? meaning_of_code(key_refused_code)->reason
@@ -92,7 +93,7 @@ void check_login(const HttpAnswer& answer) {
     if (error && answer.status == 404) return;
     if (error && answer.status >= 400)
         throw GatewayError(Kind::bad_answer, "Telnyx refused the request" + detail + ".");
-    throw GatewayError(Kind::bad_answer, "What answered is not Telnyx, or it answered nonsense" + detail +
+    throw GatewayError(Kind::bad_answer, "The answer did not come from Telnyx, or was invalid" + detail +
                                              ". Check Telnyx's address in the settings.");
 }
 

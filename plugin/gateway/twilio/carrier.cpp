@@ -41,7 +41,8 @@ void check(const FieldTexts& texts, FieldProblems& problems) {
     }
     if (line_of_sender(text_in(texts, "sender")).empty()) {
         problems["sender"] =
-            "Enter the number that texts, such as (651) 555-0100, or a messaging service's SID: MG and 32 "
+            "Enter the number that sends the texts, such as (651) 555-0100, or a messaging service's SID: MG "
+            "and 32 "
             "digits or letters from a to f.";
     }
 }
@@ -65,15 +66,15 @@ constexpr AccountField fields[] = {
     {.id = "account_sid", .label = "Account SID", .help = "AC…, from Twilio's console."},
     {.id = "api_key_sid",
      .label = "API key SID",
-     .help = "SK…, when an API key logs in; empty: the account's auth token does.",
+     .help = "SK…, to log in with an API key. Leave it empty to use the auth token.",
      .is_required = false},
     {.id = "auth_token", .label = "Auth token, or the API key's secret", .is_secret = true},
     {.id = "sender",
      .label = "Number or messaging service",
-     .help = "What texts leave from: a number of the account, or a messaging service (MG…)."},
+     .help = "What texts are sent from: a number of the account, or a messaging service (MG…)."},
     {.id = "webhook_key_secret",
      .label = "Webhook key's secret",
-     .help = "Only when a webhook setting in Twilio signs with a key of its own.",
+     .help = "Only if Twilio signs its webhooks with a separate key.",
      .is_required = false,
      .is_secret = true}};
 

@@ -49,16 +49,16 @@ constexpr const char* not_registered =
     "The line's number is not registered for texting to US numbers (A2P 10DLC), so phone companies block its "
     "texts. Register it in Twilio's console under Regulatory Compliance.";
 constexpr const char* sender_not_registered =
-    "Phone companies in the number's country take texts from registered senders only, which this line "
-    "is not. Reach the person another way.";
+    "Phone companies in the number's country accept texts from registered senders only, and this line is not "
+    "registered. Reach the person another way.";
 constexpr const char* no_such_number = "Twilio says that there is no such number. Check it.";
 constexpr const char* landline =
-    "The number is a landline, or its phone company takes no texts. Choose another.";
-constexpr const char* too_long = "The text is longer than Twilio takes. Shorten it.";
+    "The number is a landline, or its phone company accepts no texts. Choose another.";
+constexpr const char* too_long = "The text is longer than Twilio allows. Shorten it.";
 constexpr const char* not_accepted = "Twilio does not accept these words. Change them.";
 constexpr const char* queue_full = "Too many of this line's texts wait at Twilio. Write again later.";
 constexpr const char* too_many_at_once =
-    "The line has sent more texts at once than phone companies take from it. Write again later.";
+    "The line has sent more texts at once than phone companies accept from it. Write again later.";
 constexpr const char* day_is_full =
     "The line has sent as many texts today as phone companies take from it. Write again tomorrow.";
 constexpr const char* error_of_twilio = "Twilio had an error of its own. Write again later.";
@@ -85,20 +85,21 @@ constexpr std::array codes{
           "live ones, "
           "under administration > external services."},
     Entry{20010, line_stopped, may_not_text},
-    Entry{20011, line_stopped, "Twilio does not take this version of TLS. Ask your network administrator."},
+    Entry{20011, line_stopped,
+          "Twilio does not support this version of TLS. Ask your network administrator."},
     Entry{20012, line_stopped,
-          "Twilio does not take this encryption of TLS. Ask your network administrator."},
+          "Twilio does not support this TLS encryption. Ask your network administrator."},
     Entry{20403, line_stopped, account_not_active},
     Entry{20404, line_stopped, no_account},
     Entry{20413, rejected, too_long},
-    Entry{20429, refused, "Twilio takes no more requests at the moment."},
+    Entry{20429, refused, "Twilio accepts no more requests at the moment."},
     Entry{20500, unknown, error_of_twilio},
     Entry{20503, unknown, error_of_twilio},
     Entry{21211, rejected, no_such_number},
     Entry{21212, line_stopped, wrong_sender},
     Entry{21217, rejected, no_such_number},
     Entry{21264, line_stopped, wrong_sender},
-    Entry{21265, rejected, "The number is a short code, which takes no texts from here. Choose another.",
+    Entry{21265, rejected, "The number is a short code, which cannot be texted from here. Choose another.",
           NumberFact::takes_no_texts},
     Entry{21266, rejected, "The number is the one that this line texts from. Choose another."},
     Entry{21267, line_stopped, wrong_sender},
@@ -138,7 +139,7 @@ constexpr std::array codes{
     Entry{21616, line_stopped,
           "The line's number fits several of the Twilio account's. Enter it with + and country code under "
           "administration > external services."},
-    Entry{21617, rejected, "The text is longer than the 1600 characters that Twilio takes. Shorten it."},
+    Entry{21617, rejected, "The text is longer than the 1600 characters that Twilio allows. Shorten it."},
     Entry{21618, rejected, not_accepted},
     Entry{21619, unknown, error_of_twilio},
     Entry{21635, rejected, landline, NumberFact::takes_no_texts},
@@ -178,13 +179,13 @@ constexpr std::array codes{
           "way."},
     Entry{30009, rejected, "A part of a long text is missing. Ask the person to write again."},
     Entry{30010, rejected, "The text costs more than the Twilio account allows. Shorten it."},
-    Entry{30011, rejected, "The number takes no pictures. Send the text without them."},
+    Entry{30011, rejected, "The number cannot receive pictures. Send the text without them."},
     Entry{30014, rejected, no_such_number},
     Entry{30015, rejected, "This line cannot text such a number. Choose another."},
     Entry{30016, rejected, "This line cannot text such a number. Choose another."},
     Entry{30017, refused, "The phone company's network was overloaded. Write again later."},
     Entry{30018, rejected, sender_not_registered},
-    Entry{30019, rejected, "The text is larger than the phone company takes. Shorten it."},
+    Entry{30019, rejected, "The text is larger than the phone company accepts. Shorten it."},
     Entry{30020, unknown, error_of_twilio},
     Entry{30021, unknown, error_of_twilio},
     Entry{30022, refused, too_many_at_once},

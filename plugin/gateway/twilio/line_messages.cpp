@@ -106,7 +106,7 @@ CarrierPage LineMessages::page(std::int64_t start, std::int64_t limit) {
     }
     if (start == 0 && page.messages.empty() && !page.unreadable.empty()) {
         throw GatewayError(GatewayError::Kind::bad_answer,
-                           "Twilio answered with a list in which no message makes sense.");
+                           "Twilio answered with a list in which no message can be read.");
     }
     return page;
 }

@@ -52,7 +52,7 @@ std::vector<ListedMessage> MessagePages::next() {
     } else if (*next.query == query_) {
         break_off("leads back to where it was");
     } else if (empty_pages_ == max_empty_pages) {
-        break_off("goes on and on with empty pages");
+        break_off("has too many empty pages");
     } else {
         query_ = std::move(*next.query);
     }

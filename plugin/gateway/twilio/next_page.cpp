@@ -71,20 +71,20 @@ bool contains_all(Form& parameters, const Form& wanted) {
 
 NextPage next_page(const ListPlace& place, const nlohmann::json* uri) {
     // A list that only seems to end could make a text that was sent seem absent.
-    if (uri == nullptr) return problem("does not say whether it goes on");
+    if (uri == nullptr) return problem("does not say whether there is a next page");
     if (uri->is_null()) return {true, std::nullopt, {}};
     const std::string text(text_of(uri));
-    if (text.empty()) return problem("does not say where it goes on");
+    if (text.empty()) return problem("does not say where the next page is");
     try {
         const Poco::URI address(text.starts_with("//") ? "https:" + text : text);
         if (!is_of_host(address, place.host) || !is_of_path(address.getPath(), place.path))
-            return problem("goes on at an address that is not the account's");
+            return problem("has its next page outside of the account");
         Form query = parameters_of(address.getRawQuery());
-        if (query.empty()) return problem("does not say where it goes on");
-        if (!contains_all(query, place.filter)) return problem("goes on as another list");
+        if (query.empty()) return problem("does not say where the next page is");
+        if (!contains_all(query, place.filter)) return problem("continues as another list");
         return {false, std::move(query), {}};
     } catch (const Poco::Exception&) {
-        return problem("goes on at an address that makes no sense");
+        return problem("has an invalid address for its next page");
     }
 }
 

@@ -124,7 +124,7 @@ GatewayError call_failure(const HttpAnswer& answer) {
     const auto error = error_of(parse_json(answer.body));
     if (is_busy_or_broken(answer.status) || (error && error->code == busy_code)) {
         return {Kind::unreachable,
-                "Twilio is busy or broken" + in_brackets(answer, error) + ". Try again later."};
+                "Twilio is busy or unavailable" + in_brackets(answer, error) + ". Try again later."};
     }
     if (answer.status == 401 || answer.status == 403 || (error && error->code == credentials_code)) {
         if (!error) {
@@ -144,7 +144,7 @@ GatewayError call_failure(const HttpAnswer& answer) {
     }
     if (error && answer.status >= 400)
         return {Kind::bad_answer, "Twilio refused the request" + in_brackets(answer, error) + "."};
-    return {Kind::bad_answer, "What answered is not Twilio, or it answered nonsense" +
+    return {Kind::bad_answer, "The answer did not come from Twilio, or was invalid" +
                                   in_brackets(answer, error) + ". Check Twilio's address in the settings."};
 }
 

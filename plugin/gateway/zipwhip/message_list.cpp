@@ -121,7 +121,7 @@ CarrierPage listed_page(const json& response, std::int64_t start) {
     // Replies alone, of short codes for example, may well have no number that can be read.
     if (start == 0 && page.messages.empty() && !page.unreadable.empty()) {
         throw GatewayError(GatewayError::Kind::bad_answer,
-                           "Zipwhip answered with a list in which no message makes sense.");
+                           "Zipwhip answered with a list in which no message can be read.");
     }
     // [?] What `total` and `pages` count is not public, nor whether a limit is kept to. So only a page with
     // nothing on it is the end: that costs a question, while an end seen too early could make a text that was

@@ -13,13 +13,14 @@ namespace send_text::zipwhip {
 namespace {
 
 constexpr const char* relog_in_advice =
-    "Zipwhip does not let this account in. Check its username and password in the settings.";
+    "Zipwhip refused the login. Check the account's username and password under administration > external "
+    "services.";
 
 // Not this text's fault: the next would fare the same, so it waits.
 SendResult no_zipwhip(const HttpAnswer& answer) {
     return {SendOutcome::line_stopped,
             {},
-            "What answers at the base URL in the settings is not Zipwhip (" + status_words(answer) +
+            "The server at the base URL in the settings is not Zipwhip (" + status_words(answer) +
                 "). Check the URL.",
             {}};
 }
@@ -54,11 +55,11 @@ SendResult verdict_of_failure(const HttpAnswer& answer, const Envelope& envelope
     // Whatever happens has HTTP 200, also what happens when the text has been taken.
     if (is_success(answer.status)) return maybe_taken("Zipwhip reported a failure" + told(envelope, body));
     // Not tried again by itself, since nobody knows whether that could help.
-    return {
-        SendOutcome::rejected,
-        {},
-        "Zipwhip did not take the text" + told(envelope, body) + ". Check the number, or write again later.",
-        {}};
+    return {SendOutcome::rejected,
+            {},
+            "Zipwhip did not accept the text" + told(envelope, body) +
+                ". Check the number, or write again later.",
+            {}};
 }
 
 // `tokens[].message` is the id, one token for the one recipient.
@@ -90,11 +91,12 @@ SendResult send_verdict(const HttpAnswer& answer, const std::optional<Envelope>&
         std::string id = message_id(*envelope);
         if (!id.empty() && is_success(answer.status)) return {SendOutcome::accepted, std::move(id), {}, {}};
         // Without an id its way cannot be followed; the message list will tell.
-        return {SendOutcome::unknown, {}, "Zipwhip took the text, it seems, but gave no message id.", {}};
+        return {
+            SendOutcome::unknown, {}, "Zipwhip seems to have accepted the text, but gave no message id.", {}};
     }
     if (is_success(answer.status)) {
         return envelope ? verdict_of_failure(answer, *envelope, body)
-                        : maybe_taken("Zipwhip gave an answer that makes no sense");
+                        : maybe_taken("Zipwhip gave an invalid answer");
     }
     const std::string status = " (" + status_words(answer) + ")";
     FailedSend failed{.busy = "Zipwhip is busy" + status + ".",
@@ -112,19 +114,21 @@ GatewayError call_failure(const HttpAnswer& answer, const std::optional<Envelope
     const bool is_passing = is_known && meaning_of_code(*envelope->code)->outcome == SendOutcome::unknown;
     if (is_passing || is_busy_or_broken(answer.status)) {
         return {Kind::unreachable,
-                "Zipwhip is busy or broken (" + status_words(answer) + "). Try again later."};
+                "Zipwhip is busy or unavailable (" + status_words(answer) + "). Try again later."};
     }
     if (may_refuse_session(answer, envelope)) {
-        return {Kind::credentials_refused,
-                envelope ? relog_in_advice
-                         : "Zipwhip, or a proxy on the way to it, does not let this account in (" +
-                               status_words(answer) + "). Check its username and password in the settings."};
+        return {Kind::credentials_refused, envelope
+                                               ? relog_in_advice
+                                               : "Zipwhip, or a proxy on the way to it, refused the login (" +
+                                                     status_words(answer) +
+                                                     "). Check the account's username and password under "
+                                                     "administration > external services."};
     }
     if (envelope && !envelope->success) {
         return {Kind::bad_answer,
-                "Zipwhip refused the request and gave no reason that is known" + code_of(*envelope) + "."};
+                "Zipwhip refused the request and gave no known reason" + code_of(*envelope) + "."};
     }
-    return {Kind::bad_answer, "What answered is not Zipwhip, or it answered nonsense (" +
+    return {Kind::bad_answer, "The answer did not come from Zipwhip, or was invalid (" +
                                   status_words(answer) + "). Check the base URL in the settings."};
 }
 

@@ -12,7 +12,7 @@ std::optional<CodeMeaning> meaning_of_code(std::int64_t code) {
         case -704:
         case -855:
             return CodeMeaning{SendOutcome::unknown,
-                               "Zipwhip had an internal error; the text may or may not have been taken."};
+                               "Zipwhip had an internal error; the text may or may not have been accepted."};
         case -124:
             return CodeMeaning{
                 SendOutcome::rejected,

@@ -32,7 +32,7 @@ GatewayError in_step(const std::string& step, const GatewayError& cause) {
 std::vector<Webhook> read_webhooks(const json& response) {
     if (member(&response, "webhookId") != nullptr) return read_webhooks(json::array({response}));
     if (!response.is_array() && !response.is_null())
-        throw GatewayError(GatewayError::Kind::bad_answer, "Its answer is no list of webhooks.");
+        throw GatewayError(GatewayError::Kind::bad_answer, "Its answer is not a list of webhooks.");
     std::vector<Webhook> webhooks;
     for (const json& entry : response) {
         webhooks.push_back({id_text(member(&entry, "webhookId")),
@@ -90,7 +90,7 @@ class Registration {
         added_.push_back({answer.front().id, type, event, url});
         known_.push_back(added_.back());
     } catch (const GatewayError& error) {
-        throw in_step("Zipwhip did not take the webhook for \"" + event + "\"", error);
+        throw in_step("Zipwhip did not accept the webhook for \"" + event + "\"", error);
     }
 
     // [?] The name of delete's parameter is not public; the answers call it so.

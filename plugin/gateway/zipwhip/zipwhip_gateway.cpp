@@ -116,7 +116,7 @@ Secret ZipwhipGateway::request_key() {
             if (envelope->response.is_string()) wipe(envelope->response.get_ref<std::string&>());
             if (!key.empty()) return key;
             throw GatewayError(GatewayError::Kind::bad_answer,
-                               "Zipwhip took the login, but gave no session key.");
+                               "Zipwhip accepted the login, but gave no session key.");
         }
         const GatewayError failure = call_failure(made.answer, envelope);
         // A refusal that is neither busy nor broken is a refusal of the credentials, whatever its words.
@@ -124,7 +124,8 @@ Secret ZipwhipGateway::request_key() {
             envelope && !envelope->success && failure.kind() == GatewayError::Kind::bad_answer;
         if (is_refusal) {
             throw GatewayError(GatewayError::Kind::credentials_refused,
-                               "Zipwhip refused the login. Check the account's username and password.");
+                               "Zipwhip refused the login. Check the account's username and password under "
+                               "administration > external services.");
         }
         throw failure;
     } catch (const HttpError& error) {

@@ -55,7 +55,8 @@ TEST_CASE_METHOD(Backups, "backups are for administrators") {
         CHECK(listed.empty());
     };
     mock.host->session().log_in("mjohansen");
-    all_refused(STAFFING_STATUS_PERMISSION_DENIED, "Maria Johansen does not have the permission to administer Send Text.");
+    all_refused(STAFFING_STATUS_PERMISSION_DENIED,
+                "Maria Johansen does not have the permission to administer Send Text.");
     mock.host->session().log_out();
     all_refused(STAFFING_STATUS_NOT_LOGGED_IN, "Nobody is logged in");
     mock.host->session().log_in("aswanson");
@@ -65,9 +66,9 @@ TEST_CASE_METHOD(Backups, "backups are for administrators") {
 
 TEST_CASE_METHOD(Backups, "what is no place for a backup, or no backup, is refused in words") {
     refused(back_up("backup.sqlite"), STAFFING_STATUS_INVALID_ARGUMENT,
-            "the full path of a file, from the root on, and not \"backup.sqlite\"");
+            "the full path of a file, starting at the root, not \"backup.sqlite\"");
     std::ofstream(file("there")) << "x";
-    refused(back_up(file("there")), STAFFING_STATUS_REFUSED, "There is something at");
+    refused(back_up(file("there")), STAFFING_STATUS_REFUSED, "There is already a file or folder at");
     refused(restore("backup.sqlite"), STAFFING_STATUS_INVALID_ARGUMENT, "the full path of a file");
     refused(restore(""), STAFFING_STATUS_INVALID_ARGUMENT, "the full path of a file");
     refused(restore(std::string("/a\0b", 4)), STAFFING_STATUS_INVALID_ARGUMENT, "the full path of a file");

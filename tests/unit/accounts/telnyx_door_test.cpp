@@ -119,7 +119,7 @@ TEST_CASE("the Telnyx account form says what is wrong, and that replies take a l
     form["api_key"] = "";
     const Problems problems = check_account(form, true);
     CHECK(problems.size() == 3);
-    CHECK_THAT(problems.at("number"), ContainsSubstring("number that texts"));
+    CHECK_THAT(problems.at("number"), ContainsSubstring("number that sends"));
     CHECK_THAT(problems.at("public_key"), ContainsSubstring("Telnyx's portal"));
     CHECK_THAT(problems.at("api_key"), ContainsSubstring("API key"));
     CHECK_THAT(account_form().dump(), ContainsSubstring("no reply arrives"));

@@ -239,7 +239,7 @@ TEST_CASE("a template that somebody changed meanwhile is not overwritten") {
     office.act(managing, "templates", day, "edit");
     office.templates.save({0, TemplateOwner::branch, 3, "Day", "Theirs"}, true, {2, "Bea"}, 2);
     office.press(editing, "confirm", {{"body", "Mine"}});
-    CHECK(contains(office.text(editing, "problem"), "Somebody changed the template meanwhile."));
+    CHECK(contains(office.text(editing, "problem"), "Somebody else has changed the template."));
     CHECK(office.kept()[0].body == "Theirs");
 }
 

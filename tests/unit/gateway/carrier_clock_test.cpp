@@ -227,5 +227,5 @@ TEST_CASE("a difference is told in words from a minute on") {
     }));
     CHECK(clock_warning("Twilio", ahead_ms) ==
           "This computer's clock is " + words +
-              " Correct its date, time and time zone: the texting hours go by them.");
+              " Correct its date, time and time zone: the texting hours depend on them.");
 }

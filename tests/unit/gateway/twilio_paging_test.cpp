@@ -148,7 +148,7 @@ TEST_CASE("a list that does not say where it ends is not taken for a whole one")
     lists.outbound = [](const Form&) { return HttpAnswer{200, R"({"messages":[]})", {}}; };
     const Reading reading = read(lists);
     CHECK(reading.ids == Ids{"in4", "in2"});
-    CHECK_THAT(reading.broken_off.value(), ContainsSubstring("whether it goes on"));
+    CHECK_THAT(reading.broken_off.value(), ContainsSubstring("whether there is a next page"));
 }
 
 TEST_CASE(

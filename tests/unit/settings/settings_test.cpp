@@ -128,7 +128,7 @@ TEST_CASE("what is not taken is refused with a reason, and nothing is changed") 
          "four hours after"},
         {{{"segments_per_minute", 0}}, "segments_per_minute", "from 1 to 6000"},
         {{{"webhook_address", "texts.example.com"}}, "webhook_address", "https://"},
-        {{{"webhook_address", "https://texts.example.com/?a=b"}}, "webhook_address", "no more than"},
+        {{{"webhook_address", "https://texts.example.com/?a=b"}}, "webhook_address", "must have only"},
         {{{"colour", "red"}}, "colour", "no setting \"colour\""},
         {{{"action_code", ""}}, "action_code", "must not be empty"},
         {{{"action_code", 5}}, "action_code", "must be text"},

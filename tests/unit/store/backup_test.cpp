@@ -119,7 +119,7 @@ TEST_CASE(
     fs::rename(office.backup(), office.path);  // by hand
     office.open();
     REQUIRE(office.database->noticed().size() == 1);
-    CHECK_THAT(office.database->noticed().front(), ContainsSubstring("is a backup that was put back"));
+    CHECK_THAT(office.database->noticed().front(), ContainsSubstring("is a restored backup"));
     CHECK(office.count("must_be_looked_for > 0") == 9);
     CHECK(office.count("must_be_looked_for > 0 AND state = 4") == 0);
     office.send_some(1);
@@ -154,13 +154,14 @@ TEST_CASE("A backup that cannot be made says why, and leaves nothing behind") {
     const auto before = files_in(office.folder);
     SECTION("since something is there") {
         std::ofstream(office.backup()) << "a letter";
-        CHECK_THAT(office.backup_refusal(), ContainsSubstring("there is something at " + office.backup()));
+        CHECK_THAT(office.backup_refusal(),
+                   ContainsSubstring("there is already a file or folder at " + office.backup()));
         CHECK(bytes_of(office.backup()) == "a letter");
         fs::remove(office.backup());
     }
     SECTION("since a log is there") {
         std::ofstream(office.backup() + "-wal") << "a log";
-        CHECK_THAT(office.backup_refusal(), ContainsSubstring("there is something at"));
+        CHECK_THAT(office.backup_refusal(), ContainsSubstring("there is already a file or folder at"));
         fs::remove(office.backup() + "-wal");
     }
     SECTION("since Send Text ends") {
@@ -173,7 +174,7 @@ TEST_CASE("A backup that cannot be made says why, and leaves nothing behind") {
     }
     SECTION("since the path is not full") {
         CHECK_THROWS_WITH(write_backup(*office.database, "b.sqlite", office.data(), never),
-                          ContainsSubstring("no full path"));
+                          ContainsSubstring("not a full path"));
     }
     CHECK(files_in(office.folder) == before);
 }
@@ -193,7 +194,7 @@ TEST_CASE("A backup for which there is no room leaves nothing behind, and the st
             office.send_some(1);
             return words;
         });
-        CHECK_THAT(child.said, ContainsSubstring("was not made") && ContainsSubstring("free room"));
+        CHECK_THAT(child.said, ContainsSubstring("was not made") && ContainsSubstring("free space"));
     }
     office.open();
     CHECK(office.count() == 11);
@@ -250,7 +251,7 @@ TEST_CASE("What is no backup is not put back, and everything is as it was") {
     }
     SECTION("a letter") {
         std::ofstream(wanted, std::ios::trunc) << std::string(5000, 'x');
-        words = "damaged, or no backup";
+        words = "damaged or not a backup";
     }
     SECTION("nothing") {
         fs::resize_file(wanted, 0);
@@ -273,7 +274,7 @@ TEST_CASE("What is no backup is not put back, and everything is as it was") {
     }
     SECTION("one that is not whole") {
         std::ofstream(wanted + "-wal") << "what was done last";
-        words = "is in the file " + wanted + "-wal";
+        words = "are in the file " + wanted + "-wal";
     }
     SECTION("the store itself") {
         wanted = office.path;
@@ -286,7 +287,7 @@ TEST_CASE("What is no backup is not put back, and everything is as it was") {
     }
     SECTION("a relative path") {
         wanted = "backup.sqlite";
-        words = "no full path";
+        words = "not a full path";
     }
     const auto before = files_in(office.folder);
     CHECK_THAT(office.restoring_refusal(wanted),

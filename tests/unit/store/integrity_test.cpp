@@ -83,7 +83,7 @@ struct DamagedStore {
 
 }  // namespace
 
-TEST_CASE("An index of a small store that does not agree with its table is made anew when it is opened") {
+TEST_CASE("An index of a small store that does not agree with its table is were rebuilt when it is opened") {
     DamagedStore store;
     store.fill(1);
     store.flip_bit_in_index("text_by_due_time");
@@ -91,7 +91,7 @@ TEST_CASE("An index of a small store that does not agree with its table is made 
     CHECK(DamagedStore::found_by_index(database) == 100);
     REQUIRE(database.noticed().size() == 1);
     CHECK_THAT(database.noticed().front(),
-               ContainsSubstring("text_by_due_time") && ContainsSubstring("made anew"));
+               ContainsSubstring("text_by_due_time") && ContainsSubstring("were rebuilt"));
     CHECK_FALSE(database.must_be_checked());
 }
 
@@ -112,7 +112,7 @@ TEST_CASE("An index of a large store is held against its table after a kill, whi
         return false;
     });
     sender.join();
-    CHECK_THAT(found.value(), ContainsSubstring("text_by_due_time") && ContainsSubstring("made anew"));
+    CHECK_THAT(found.value(), ContainsSubstring("text_by_due_time") && ContainsSubstring("were rebuilt"));
     CHECK(DamagedStore::found_by_index(database) == texts - 1);
     CHECK(check_store(database, 5000, never) == std::nullopt);
 }
@@ -149,14 +149,14 @@ TEST_CASE("A store is checked a week after it was last, and at once when that is
     CHECK(next_check_ms(database, 4000) == 4000);  // the clock was set back
 }
 
-TEST_CASE("An index of a large store that was closed is made anew by the check of the week") {
+TEST_CASE("An index of a large store that was closed is were rebuilt by the check of the week") {
     DamagedStore store;
     store.fill(8, std::string(2'000'000, 'x'));
     store.flip_bit_in_index("text_by_due_time");
     Database database(store.path(), store.random);
     CHECK_FALSE(database.must_be_checked());
     CHECK_FALSE(database.is_checked());
-    CHECK_THAT(check_store(database, 5000, never).value(), ContainsSubstring("made anew"));
+    CHECK_THAT(check_store(database, 5000, never).value(), ContainsSubstring("were rebuilt"));
     CHECK(DamagedStore::found_by_index(database) == 800);
 }
 

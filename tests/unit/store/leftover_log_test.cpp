@@ -173,7 +173,7 @@ TEST_CASE("A file in the place of a store whose log is still there is refused, a
     const Snapshot before(office.folder.path());
     CHECK_THAT(refusal_of(office.store()),
                ContainsSubstring("The file " + office.log() + " is not the log of the store") &&
-                   ContainsSubstring("left as they are") &&
+                   ContainsSubstring("left unchanged") &&
                    ContainsSubstring("move " + office.log() + " away"));
     CHECK(Snapshot(office.folder.path()) == before);
     fs::remove(office.log());  // as it says
@@ -224,7 +224,7 @@ TEST_CASE("A log that was deleted is noticed, and all that waits must be looked 
         CHECK(office.to_be_looked_for(database) == 5);
         REQUIRE(database.noticed().size() == 1);
         CHECK_THAT(database.noticed().front(), ContainsSubstring("The store " + store + " was not closed") &&
-                                                   ContainsSubstring("looked for"));
+                                                   ContainsSubstring("looks for each"));
     }
     Database again(store, office.random);
     CHECK(again.noticed().empty());

@@ -123,14 +123,15 @@ TEST_CASE("A place that cannot be had is refused in words") {
     const StorePlace place(office.data());
     CHECK(place.refusal("") == std::nullopt);
     CHECK(place.refusal(office.elsewhere()) == std::nullopt);
-    CHECK_THAT(place.refusal("texts.sqlite").value().reason, ContainsSubstring("no full path"));
+    CHECK_THAT(place.refusal("texts.sqlite").value().reason, ContainsSubstring("not a full path"));
     CHECK_THAT(place.refusal(office.folder.file("disk") + "/").value().reason,
-               ContainsSubstring("no full path"));
+               ContainsSubstring("not a full path"));
     CHECK_THAT(place.refusal(office.folder.file("none/texts.sqlite")).value().reason,
                ContainsSubstring("no folder"));
-    CHECK_THAT(place.refusal(office.folder.file("disk")).value().reason, ContainsSubstring("something at"));
+    CHECK_THAT(place.refusal(office.folder.file("disk")).value().reason,
+               ContainsSubstring("file or folder at"));
     CHECK_THAT(place.refusal(office.data() + "/send_text.sqlite").value().reason,
-               ContainsSubstring("something at"));
+               ContainsSubstring("file or folder at"));
     CHECK(office.files() == std::vector<std::string>{"send_text.sqlite"});
 }
 
@@ -174,9 +175,9 @@ TEST_CASE("A place that has the log of a store that was there cannot be had") {
     Office office;
     write(office.elsewhere() + "-wal", "what was there");
     CHECK_THAT(StorePlace(office.data()).refusal(office.elsewhere()).value().reason,
-               ContainsSubstring("There is something at"));
+               ContainsSubstring("There is already a file or folder at"));
     CHECK_THROWS_WITH(StorePlace(office.data()).move_to(office.elsewhere(), office.random),
-                      ContainsSubstring("There is something at"));
+                      ContainsSubstring("There is already a file or folder at"));
     CHECK(bytes_of(office.elsewhere() + "-wal") == "what was there");
     CHECK(office.has_text());
 }

@@ -119,11 +119,11 @@ TEST_CASE("templates are edited, but not to the name of another") {
     CHECK_THROWS_AS(room.templates.edit(night, "Night", "Hello {", ann, 5), std::invalid_argument);
     CHECK_THROWS_MATCHES(
         room.templates.edit(day, "Day", "Mine", ann, 6), std::invalid_argument,
-        Message("Somebody changed the template meanwhile. Close this window and look at it again."));
+        Message("Somebody else has changed the template. Close this window and open the template again."));
     MessageTemplate gone = night;
     gone.id += 1;
     CHECK_THROWS_MATCHES(room.templates.edit(gone, "New", "Hello", ann, 6), std::invalid_argument,
-                         Message("The template was removed meanwhile."));
+                         Message("The template has been removed."));
     room.templates.edit(night, "Night", night.body, ann, 7);  // as it is
     CHECK(room.names_for(7, 0) == Words{"Late", "Night"});
     CHECK(room.told().size() == 3);
@@ -161,7 +161,7 @@ TEST_CASE("an owner has so many templates and no more") {
     room.templates.save(branch("last"), false, ann, 1);
     CHECK_THROWS_MATCHES(
         room.templates.save(branch("one more"), false, ann, 2), std::invalid_argument,
-        Message("The branch has 500 templates already, and there can be no more. Remove one first."));
+        Message("The branch has 500 templates already, which is the limit. Remove one first."));
     room.templates.save(branch("last", "New"), true, ann, 3);
     room.templates.save(own("mine"), false, ann, 4);
 }

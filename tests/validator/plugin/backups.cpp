@@ -43,7 +43,8 @@ std::string Backups::make(const std::string& path) {
     if (!path.empty()) expect_full(path);
     const std::lock_guard lock(mutex_);
     std::string made = path.empty() ? place_of_its_own() : path;
-    if (fs::exists(made)) throw StatusError(STAFFING_STATUS_REFUSED, "There is something at " + made + ".");
+    if (fs::exists(made))
+        throw StatusError(STAFFING_STATUS_REFUSED, "There is already a file or folder at " + made + ".");
     std::ofstream file(made);
     file << Json{{"backup_of", whose}, {"settings", Json::parse(settings_.values())}}.dump();
     if (!file.flush()) throw StatusError(STAFFING_STATUS_UNAVAILABLE, made + " cannot be written.");
