@@ -30,7 +30,7 @@ std::unique_ptr<net::HTTPClientSession> connect(const Poco::URI& url) {
 int post_now(const Callback& callback) {
     const Poco::URI url(callback.url);
     const auto session = connect(url);
-    session->setTimeout(Poco::Timespan(callback.most_seconds, 0));
+    session->setTimeout(Poco::Timespan(callback.max_seconds, 0));
     const std::string target = url.getPathAndQuery().empty() ? "/" : url.getPathAndQuery();
     net::HTTPRequest request(callback.method, target, net::HTTPMessage::HTTP_1_1);
     if (callback.method != net::HTTPRequest::HTTP_GET) {

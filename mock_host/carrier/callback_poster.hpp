@@ -20,7 +20,7 @@ struct Callback {
     std::string body;
     Parameters headers = {};
     std::string method = "POST";  ///< "GET" has no body
-    int most_seconds = 5;         ///< until there is an answer
+    int max_seconds = 5;          ///< until there is an answer
     /// Made in its place, the first at once, when the answer has no 2xx status or does not come: each until
     /// one is taken.
     std::vector<Callback> otherwise = {};

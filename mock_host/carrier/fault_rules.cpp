@@ -137,7 +137,7 @@ FaultRule rule_from(const json& source) {
                 std::chrono::seconds(needed(whole_number(source, "seconds", 0, 86'400), "seconds"));
             break;
         case FaultKind::list_short:
-            rule.list.most_entries =
+            rule.list.max_entries =
                 static_cast<std::size_t>(needed(whole_number(source, "entries", 1, 1'000), "entries"));
             break;
         case FaultKind::list_shift:
@@ -173,7 +173,7 @@ json json_of(const FaultRule& rule) {
     if (rule.code) result["code"] = *rule.code;
     if (!rule.message.empty()) result["message"] = rule.message;
     if (rule.kind == FaultKind::list_lag) result["seconds"] = rule.list.lag.count();
-    if (rule.list.most_entries) result["entries"] = *rule.list.most_entries;
+    if (rule.list.max_entries) result["entries"] = *rule.list.max_entries;
     if (rule.kind == FaultKind::list_shift) result["entries"] = rule.list.arriving;
     if (!rule.list.nonsense.empty()) result["entry"] = staffing::json_or_discarded(rule.list.nonsense);
     if (rule.kind == FaultKind::list_altered) result["appended"] = rule.list.appended;

@@ -7,8 +7,8 @@ namespace mock_host {
 
 void ListFault::add(const ListFault& other) {
     lag = std::max(lag, other.lag);
-    if (other.most_entries)
-        most_entries = std::min(most_entries.value_or(*other.most_entries), *other.most_entries);
+    if (other.max_entries)
+        max_entries = std::min(max_entries.value_or(*other.max_entries), *other.max_entries);
     arriving += other.arriving;
     if (nonsense.empty()) nonsense = other.nonsense;
     appended += other.appended;

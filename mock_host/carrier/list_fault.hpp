@@ -13,7 +13,7 @@ namespace mock_host {
 struct ListFault {
     std::chrono::seconds lag{0};  ///< what is younger is not in it yet
     std::optional<std::size_t>
-        most_entries;      ///< a page has no more, whatever was asked for, and says that there are no more
+        max_entries;       ///< a page has no more, whatever was asked for, and says that there are no more
     int arriving = 0;      ///< after the page so many messages come in; less than 0: the newest are deleted
     std::string nonsense;  ///< JSON of an entry that is no message, before all others; empty: none
     std::string appended;  ///< stands behind the words of each text that was sent

@@ -22,7 +22,7 @@ void RequestLog::add(const ApiRequest& request, const std::string& fault, int st
     const std::lock_guard lock(mutex_);
     ++changes_;
     requests_.push_back(std::move(entry));
-    while (requests_.size() > most_)
+    while (requests_.size() > limit_)
         requests_.pop_front();
 }
 

@@ -26,7 +26,7 @@ struct LoggedRequest {
 /// [thread-safe]
 class RequestLog {
   public:
-    explicit RequestLog(std::size_t most = 10'000) : most_(most) {}
+    explicit RequestLog(std::size_t limit = 10'000) : limit_(limit) {}
 
     void add(const ApiRequest& request, const std::string& fault, int status, Moment when);
     std::vector<LoggedRequest> all() const;
@@ -34,7 +34,7 @@ class RequestLog {
     void clear();
 
   private:
-    const std::size_t most_;
+    const std::size_t limit_;
     mutable std::mutex mutex_;
     std::deque<LoggedRequest> requests_;
     std::uint64_t changes_ = 0;

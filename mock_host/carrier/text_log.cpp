@@ -14,7 +14,7 @@ void TextLog::add(TextWay text) {
     const std::lock_guard lock(mutex_);
     if (!text.message_id.empty()) place_[text.message_id] = dropped_ + texts_.size();
     texts_.push_back(std::move(text));
-    while (texts_.size() > most_) {
+    while (texts_.size() > limit_) {
         place_.erase(texts_.front().message_id);
         texts_.pop_front();
         ++dropped_;

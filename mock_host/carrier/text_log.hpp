@@ -45,7 +45,7 @@ std::vector<TextStep> steps_of_request(const ApiRequest& request, Moment when,
 /// What became of the last texts, oldest first. [thread-safe]
 class TextLog {
   public:
-    explicit TextLog(std::size_t most = 2'000) : most_(most) {}
+    explicit TextLog(std::size_t limit = 2'000) : limit_(limit) {}
 
     void add(TextWay text);
     /// Nothing when no text has this id, or not any more.
@@ -54,7 +54,7 @@ class TextLog {
     void clear();
 
   private:
-    const std::size_t most_;
+    const std::size_t limit_;
     mutable std::mutex mutex_;
     std::deque<TextWay> texts_;
     std::uint64_t dropped_ = 0;                   ///< how many stood before the first

@@ -23,10 +23,10 @@ class Bell {
         return rings_;
     }
 
-    /// Waits until it has rung more often than `heard`, or until `end`.
-    void wait_past(std::uint64_t heard, std::chrono::steady_clock::time_point end) {
+    /// Waits until it has rung more often than `seen_rings`, or until `end`.
+    void wait_past(std::uint64_t seen_rings, std::chrono::steady_clock::time_point end) {
         std::unique_lock lock(mutex_);
-        rung_.wait_until(lock, end, [&] { return rings_ > heard; });
+        rung_.wait_until(lock, end, [&] { return rings_ > seen_rings; });
     }
 
   private:

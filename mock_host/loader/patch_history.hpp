@@ -14,13 +14,13 @@ namespace mock_host {
 class PatchHistory {
   public:
     /// Patches of so many bytes are kept: what a dialog with some ten thousand rows is made of.
-    static constexpr std::size_t most_bytes = 16U << 20U;
+    static constexpr std::size_t max_bytes = 16U << 20U;
 
     void add(std::string patch) {
         bytes_ += patch.size();
         patches_.push_back(std::make_shared<const std::string>(std::move(patch)));
         ++version_;
-        while (bytes_ > most_bytes) {
+        while (bytes_ > max_bytes) {
             bytes_ -= patches_.front()->size();
             patches_.pop_front();
         }

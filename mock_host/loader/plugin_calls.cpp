@@ -151,11 +151,11 @@ void PluginCalls::perform_account_action(std::int64_t account_id, const std::str
 }
 
 PluginCalls::AuditPart PluginCalls::read_audit(staffing_audit_format format, std::int64_t after_id,
-                                               std::int64_t most_entries) const {
+                                               std::int64_t max_entries) const {
     StringCollector part;
     std::int64_t last_id = 0;
     call("Reading the audit trail", table<staffing_audit>(STAFFING_EXT_AUDIT).read, plugin_.plugin(), format,
-         after_id, most_entries, part.sink(), &last_id);
+         after_id, max_entries, part.sink(), &last_id);
     if (last_id == 0 || last_id > after_id) return {part.text(), last_id};
     throw StatusError(STAFFING_STATUS_INTERNAL_ERROR, "The plug-in's audit trail has the entry " +
                                                           std::to_string(last_id) + " behind the entry " +

@@ -65,8 +65,7 @@ class PluginCalls {
     };
     /// [worker] What was added to the audit trail after an entry (0: from its beginning), at most so much of
     /// it.
-    AuditPart read_audit(staffing_audit_format format, std::int64_t after_id,
-                         std::int64_t most_entries) const;
+    AuditPart read_audit(staffing_audit_format format, std::int64_t after_id, std::int64_t max_entries) const;
     /// [worker] The whole audit trail, part by part.
     void read_whole_audit(staffing_audit_format format, std::int64_t entries_of_a_part,
                           const std::function<void(const std::string& part)>& take) const;

@@ -23,13 +23,13 @@ struct Job {
 template <class IsDone>
 bool run_tasks_until(Host& host, Clock::time_point end, IsDone is_done) {
     while (true) {
-        const std::uint64_t heard = host.bell().rings();
+        const std::uint64_t seen_rings = host.bell().rings();
         host.main_thread().run_pending();
         // In this order: once is_done() says so, only tasks could bring new work.
         if (is_done() && host.main_thread().is_empty()) return true;
         if (!host.main_thread().is_empty()) continue;
         if (Clock::now() >= end) return false;
-        host.bell().wait_past(heard, end);
+        host.bell().wait_past(seen_rings, end);
     }
 }
 
@@ -63,9 +63,9 @@ void wait_until_settled(Host& host, std::chrono::seconds guard) {
 }
 
 void run_tasks_for(Host& host, std::chrono::milliseconds most) {
-    const std::uint64_t heard = host.bell().rings();
+    const std::uint64_t seen_rings = host.bell().rings();
     if (host.main_thread().run_pending() > 0) return;
-    host.bell().wait_past(heard, Clock::now() + most);
+    host.bell().wait_past(seen_rings, Clock::now() + most);
     host.main_thread().run_pending();
 }
 

@@ -51,7 +51,7 @@ struct RunningHost::Parts {
     void refuse_everything();
     void write_to_log(staffing_log_severity severity, const std::string& words);
     void plugin_changed();
-    void wait(std::uint64_t heard);
+    void wait(std::uint64_t seen_rings);
     void wait_for_calls();
     void empty_slot();
     void load_on_main_thread(const std::string& path);
@@ -144,15 +144,15 @@ void RunningHost::Parts::refuse_everything() {
     events.end();
 }
 
-void RunningHost::Parts::wait(std::uint64_t heard) {
-    host->bell().wait_past(heard, last_tick + between_ticks);
+void RunningHost::Parts::wait(std::uint64_t seen_rings) {
+    host->bell().wait_past(seen_rings, last_tick + between_ticks);
 }
 
 void RunningHost::Parts::wait_for_calls() {
     while (slot.calls_under_way() > 0) {
-        const std::uint64_t heard = host->bell().rings();
+        const std::uint64_t seen_rings = host->bell().rings();
         round();
-        if (slot.calls_under_way() > 0) wait(heard);
+        if (slot.calls_under_way() > 0) wait(seen_rings);
     }
 }
 
@@ -313,9 +313,9 @@ void RunningHost::run() {
     Parts& parts = *parts_;
     const std::shared_ptr<void> ending(nullptr, [&](void*) { parts.refuse_everything(); });
     while (!parts.is_ending) {
-        const std::uint64_t heard = parts.host->bell().rings();
+        const std::uint64_t seen_rings = parts.host->bell().rings();
         parts.round();
-        if (!parts.orders.run_one()) parts.wait(heard);
+        if (!parts.orders.run_one()) parts.wait(seen_rings);
     }
     parts.empty_slot();
     const std::lock_guard lock(parts.mutex);

@@ -107,14 +107,14 @@ std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json&
                 store_.remove(id);
             }
         });
-        keep_secret(password_name(account.id), password, undo);
-        if (wanted.webhook_key) keep_secret(webhook_key_name(account.id), *wanted.webhook_key, undo);
+        store_secret(password_name(account.id), password, undo);
+        if (wanted.webhook_key) store_secret(webhook_key_name(account.id), *wanted.webhook_key, undo);
         if (!before || is_line_new) begin_line(account.line, *gateway);
         register_webhook(account, *gateway, false, undo);
         if (!before) account.state = AccountState::in_use;
         store_.save(account);
         undo.dismiss();
-        if (is_line_new) entry.detail += forsake_webhook(*before, password_before);
+        if (is_line_new) entry.detail += abandon_webhook(*before, password_before);
         changed(account.line);
         return account.id;
     });
@@ -160,7 +160,7 @@ std::string AccountService::remove(std::int64_t account_id, const Sender& who) {
         store_.save(going);  // from here on it is gone; what is not cleared away now is at the next start
         std::string left_over;
         try {
-            left_over = clear_away(account);
+            left_over = purge_account(account);
         } catch (const Cancelled&) {
             left_over = "What the carrier and the host still hold for it will be removed at the next start.";
         }
@@ -172,7 +172,7 @@ std::string AccountService::remove(std::int64_t account_id, const Sender& who) {
 
 /// Clears away all that there is of an account that is none any more. Returns what is left, in words. Throws
 /// Cancelled.
-std::string AccountService::clear_away(const Account& account) {
+std::string AccountService::purge_account(const Account& account) {
     try {
         const std::string left_over = unregister_webhook(account, secrets_.get(password_name(account.id)));
         forget_secrets(account.id);
@@ -252,7 +252,7 @@ void AccountService::begin_line(const std::string& line, Gateway& gateway) {
     store_.begin_line(line, start);
 }
 
-void AccountService::keep_secret(const std::string& name, const Secret& secret, Rollback& undo) {
+void AccountService::store_secret(const std::string& name, const Secret& secret, Rollback& undo) {
     const std::optional<Secret> before = secrets_.get(name);
     undo.add([this, name, before] { before ? secrets_.put(name, *before) : secrets_.remove(name); });
     secrets_.put(name, secret);

@@ -20,8 +20,8 @@ LineAccount line_account(const Account& account) {
 }  // namespace
 
 AccountGateways::AccountGateways(const AccountService& accounts, GatewayFactory& factory,
-                                 const CurrentSettings& settings, const HeardMessages* heard)
-    : accounts_(accounts), factory_(factory), settings_(settings), heard_(heard) {}
+                                 const CurrentSettings& settings, const WebhookMessages* received)
+    : accounts_(accounts), factory_(factory), settings_(settings), webhook_messages_(received) {}
 
 std::vector<Line> AccountGateways::lines() {
     std::vector<Line> lines;
@@ -53,8 +53,8 @@ Gateway* AccountGateways::gateway_of(const std::string& line) {
         made = {
             version, settings, line_account(*account),
             factory_.make(account->carrier, accounts_.credentials_of(*account), gateway_options(*settings))};
-        if (!made.account.has_list && heard_ != nullptr)
-            made.gateway = gateway_with_heard(std::move(made.gateway), *heard_, line);
+        if (!made.account.has_list && webhook_messages_ != nullptr)
+            made.gateway = gateway_fed_by_webhooks(std::move(made.gateway), *webhook_messages_, line);
         return made.gateway.get();
     } catch (const GatewayError&) {
         throw;

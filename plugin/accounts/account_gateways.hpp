@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "accounts/account_service.hpp"
-#include "accounts/heard_messages.hpp"
+#include "accounts/webhook_messages.hpp"
 #include "gateway/line_gateways.hpp"
 
 namespace send_text {
@@ -16,10 +16,10 @@ namespace send_text {
 /// its connection is kept too.
 class AccountGateways final : public LineGateways {
   public:
-    /// `heard` is what carriers that list nothing have told; null where nobody listens. All must outlive
+    /// `received` is what carriers that list nothing have told; null where nobody listens. All must outlive
     /// this.
     AccountGateways(const AccountService& accounts, GatewayFactory& factory, const CurrentSettings& settings,
-                    const HeardMessages* heard = nullptr);
+                    const WebhookMessages* received = nullptr);
 
     std::vector<Line> lines() override;
     Gateway* gateway_of(const std::string& line) override;
@@ -36,7 +36,7 @@ class AccountGateways final : public LineGateways {
     const AccountService& accounts_;
     GatewayFactory& factory_;
     const CurrentSettings& settings_;
-    const HeardMessages* heard_;
+    const WebhookMessages* webhook_messages_;
     std::map<std::string, Made> made_;
 };
 

@@ -21,7 +21,7 @@ namespace {
 
 /// Whether what is said to the account can reach us: where it is not polled for, we must listen, and know who
 /// calls.
-bool hears_replies(const Account& account, const Settings& settings) {
+bool receives_replies(const Account& account, const Settings& settings) {
     const Carrier* carrier = find_carrier(account.carrier);
     if (carrier == nullptr || carrier->can.polls_replies) return true;
     const auto is_provable = carrier->webhooks.is_provable;
@@ -126,7 +126,7 @@ void AccountService::set_clock_warning(const std::string& line, const std::optio
     }
 }
 
-std::string AccountService::standing_of(const Account& account, const std::string& time_zone) const {
+std::string AccountService::describe_standing(const Account& account, const std::string& time_zone) const {
     if (account.state == AccountState::disabled) {
         const auto disabled = audit_.latest("account.disable", audit_subject(account));
         if (!disabled || disabled->who.name.empty()) return "Disabled";
@@ -140,7 +140,7 @@ std::string AccountService::standing_of(const Account& account, const std::strin
             return found->second.headline + " since " +
                    local_time_text(found->second.since_ms, now_ms, time_zone);
     }
-    if (!hears_replies(account, *settings_.get())) return "Texting, hears no replies";
+    if (!receives_replies(account, *settings_.get())) return "Texting, hears no replies";
     return account.webhook_prefix.empty() ? "Texting" : "Texting, webhook registered";
 }
 

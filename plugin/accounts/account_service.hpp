@@ -91,7 +91,7 @@ class AccountService {
     /// How an account stands, in a few words with times of the zone (IANA): "Login refused since 9:40 AM",
     /// "Disabled by Ann Poe on Mar 2, 2026", "Texting, webhook registered", "Texting, hears no replies" where
     /// nobody listens for them. Blocks on the store.
-    std::string standing_of(const Account& account, const std::string& time_zone) const;
+    std::string describe_standing(const Account& account, const std::string& time_zone) const;
 
     /// That our clock differs from that of the line's carrier, in words, or that it no longer does. It stands
     /// with the account's problem.
@@ -133,13 +133,13 @@ class AccountService {
     Secret password_of(std::int64_t account_id) const;
     Secret password_for(std::int64_t account_id, const AccountValues& wanted) const;
     std::unique_ptr<Gateway> gateway_for(const Account& account, const Secret& password) const;
-    void keep_secret(const std::string& name, const Secret& secret, Rollback& undo);
+    void store_secret(const std::string& name, const Secret& secret, Rollback& undo);
     void forget_secrets(std::int64_t account_id);
-    std::string clear_away(const Account& account);
+    std::string purge_account(const Account& account);
     void begin_line(const std::string& line, Gateway& gateway);
     void register_webhook(Account& account, Gateway& gateway, bool with_new_key, Rollback& undo);
     std::string unregister_webhook(const Account& account, const std::optional<Secret>& password);
-    std::string forsake_webhook(const Account& account, const Secret& password);
+    std::string abandon_webhook(const Account& account, const Secret& password);
     void changed(const std::string& line);
 
     template <class Work>

@@ -67,7 +67,7 @@ std::string AccountService::unregister_webhook(const Account& account,
 }
 
 /// The same where the account has been changed already, which stands when Send Text is shutting down.
-std::string AccountService::forsake_webhook(const Account& account, const Secret& password) {
+std::string AccountService::abandon_webhook(const Account& account, const Secret& password) {
     try {
         return unregister_webhook(account, password);
     } catch (const Cancelled& error) {
@@ -108,7 +108,7 @@ void AccountService::forget_incomplete() {
         log_.warning(
             "An account was being added or removed when the plug-in ended, and is cleared away. If it was "
             "being added, add it again. " +
-            clear_away(account));
+            purge_account(account));
     }
 }
 

@@ -134,7 +134,7 @@ void Runtime::restore(const std::string& path, const Sender& who) {
              "The host is busy, so the backup was not restored. Try again when the host is idle."},
             [&] { restore->put_in_place(); }, [&] { restore->undo(); });
     }
-    tell([&](Services& services) {
+    report_to_services([&](Services& services) {
         services.audit_restore(path, refusal ? refusal->reason : "The former store is " + restore->kept(),
                                !refusal, who);
     });
@@ -142,7 +142,7 @@ void Runtime::restore(const std::string& path, const Sender& who) {
 }
 
 /// Tells the services what became of something. That must not fail for it.
-void Runtime::tell(const std::function<void(Services&)>& what) {
+void Runtime::report_to_services(const std::function<void(Services&)>& what) {
     try {
         const Use services = use();
         what(*services_);
@@ -164,11 +164,11 @@ std::unique_ptr<Services> Runtime::make_services() {
 }
 
 /// There are no services now. No call can come in.
-void Runtime::wait_for_store(const std::string& why_none) {
-    why_none_ = why_none;
+void Runtime::wait_for_store(const std::string& outage_reason) {
+    outage_reason_ = outage_reason;
     none_since_ms_ = host_.clock.monotonic_ms();
-    are_people_told_ = false;
-    host_.log.error(why_none);
+    are_people_notified_ = false;
+    host_.log.error(outage_reason);
     if (retry_ != nullptr) return retry_->wake();
     retry_ =
         std::make_unique<PeriodicWorker>("The store", host_.clock, host_.log, [this] { return try_again(); });
@@ -179,36 +179,37 @@ std::int64_t Runtime::try_again() {
     const MutexLock lock(changing_);
     if (services_ != nullptr) return no_deadline_ms;
     std::unique_ptr<Services> made;
-    std::string why_none;
+    std::string outage_reason;
     try {
         made = make_services();
     } catch (const StoreError& error) {
-        why_none = waiting_words(error);
-        tell_people_in_time(why_none);
+        outage_reason = waiting_words(error);
+        notify_when_overdue(outage_reason);
     }
-    if (made == nullptr && why_none == why_none_) return host_.clock.now_ms() + retry_after_ms;
+    if (made == nullptr && outage_reason == outage_reason_) return host_.clock.now_ms() + retry_after_ms;
     calls_.close();
     services_ = std::move(made);
-    why_none_ = why_none;
+    outage_reason_ = outage_reason;
     calls_.open();
     if (services_ == nullptr) {
-        host_.log.error(why_none);
+        host_.log.error(outage_reason);
         return host_.clock.now_ms() + retry_after_ms;
     }
     host_.log.info("The store can be used again, and Send Text is working.");
-    if (are_people_told_)
-        LineNotices(host_.notifier, host_.session)
-            .wait_is_over({.line = {}, .cause = WaitCause::store_fails});
+    if (are_people_notified_)
+        LineNotices(host_.notifier, host_.session).wait_ended({.line = {}, .cause = WaitCause::store_fails});
     return no_deadline_ms;
 }
 
 /// Texts may wait in the store, and nobody else can say so.
-void Runtime::tell_people_in_time(const std::string& why_none) {
+void Runtime::notify_when_overdue(const std::string& outage_reason) {
     const std::int64_t waited_ms = host_.clock.monotonic_ms() - none_since_ms_;
-    if (waited_ms < patience_ms || std::exchange(are_people_told_, true)) return;
+    if (waited_ms < patience_ms || std::exchange(are_people_notified_, true)) return;
     LineNotices(host_.notifier, host_.session)
-        .texts_wait(
-            {.line = {}, .cause = WaitCause::store_fails, .reason = why_none, .minutes = waited_ms / 60'000});
+        .texts_wait({.line = {},
+                     .cause = WaitCause::store_fails,
+                     .reason = outage_reason,
+                     .minutes = waited_ms / 60'000});
 }
 
 /// `others_before`: what the settings that were changed along with the address were, to be put back when the
@@ -224,7 +225,8 @@ Problems Runtime::move_store(const std::string& address, const nlohmann::json& o
         },
         [] {});
     if (!refusal) return {};
-    tell([&](Services& services) { services.store_not_moved(refusal->reason, others_before, who); });
+    report_to_services(
+        [&](Services& services) { services.store_not_moved(refusal->reason, others_before, who); });
     return {{"store_address", refusal->reason}};
 }
 
@@ -298,9 +300,9 @@ Runtime::Use::Use(Runtime& runtime) : runtime_(runtime) {
     if (!runtime.calls_.enter())
         throw StoreError("The store of the texts is being opened or moved. Try again in a moment.");
     if (runtime.services_ != nullptr) return;
-    const std::string why_none = runtime.why_none_;
+    const std::string outage_reason = runtime.outage_reason_;
     runtime.calls_.leave();
-    throw StoreError(why_none);
+    throw StoreError(outage_reason);
 }
 
 }  // namespace send_text

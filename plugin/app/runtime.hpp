@@ -69,16 +69,16 @@ class Runtime {
 
     bool is_ending() const { return ending_->is_cancelled(); }
     std::unique_ptr<Services> make_services();
-    void wait_for_store(const std::string& why_none);
+    void wait_for_store(const std::string& outage_reason);
     std::int64_t try_again();
-    void tell_people_in_time(const std::string& why_none);
+    void notify_when_overdue(const std::string& outage_reason);
     Problems move_store(const std::string& address, const nlohmann::json& others_before, const Sender& who);
     void require_not_within_host(const char* what) const;
     std::optional<Refusal> while_closed(const ClosedWords& words, const std::function<void()>& work,
                                         const std::function<void()>& undo);
     std::optional<Refusal> leave_main_thread(const ClosedWords& words);
     std::optional<Refusal> reopen();
-    void tell(const std::function<void(Services&)>& what);
+    void report_to_services(const std::function<void(Services&)>& what);
 
     const Host host_;
     std::string data_folder_;  ///< empty: not started
@@ -88,9 +88,9 @@ class Runtime {
     std::optional<Cancellation> ending_;  ///< made anew by each start
     staffing::CallsInFlight calls_;
     std::unique_ptr<Services> services_;
-    std::string why_none_;  ///< guarded by calls_, as services_ is: written while no call can come in
+    std::string outage_reason_;  ///< guarded by calls_, as services_ is: written while no call can come in
     std::int64_t none_since_ms_ = 0;         ///< by the monotonic clock
-    bool are_people_told_ = false;           ///< that there are none
+    bool are_people_notified_ = false;       ///< that there are none
     std::unique_ptr<PeriodicWorker> retry_;  ///< from when the store could not be had for the first time
 };
 

@@ -38,11 +38,11 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
                      wake_all();
                  },
                  [this] { return new_webhook_key(random_); }}),
-      heard_(heard_store_, *gateways_, host.clock),
+      webhook_messages_(webhook_message_store_, *gateways_, host.clock),
       webhooks_(accounts_, current_settings_, host.log, webhook_hooks()),
-      delivery_gateways_(accounts_, *gateways_, current_settings_, &heard_),
-      inbox_gateways_(accounts_, *gateways_, current_settings_, &heard_),
-      list_gateways_(accounts_, *gateways_, current_settings_, &heard_),
+      delivery_gateways_(accounts_, *gateways_, current_settings_, &webhook_messages_),
+      inbox_gateways_(accounts_, *gateways_, current_settings_, &webhook_messages_),
+      list_gateways_(accounts_, *gateways_, current_settings_, &webhook_messages_),
       drafts_(draft_store_, host.clock, [this] { drafts_thread_.wake(); }),
       dialogs_(host.dialogs),
       watch_(outbox_, current_settings_, host.clock, host.session, host.main_thread, host.notifier,
@@ -82,7 +82,7 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
           host.clock, host.log),
       delivery_thread_("Delivery", host.clock, host.log,
                        [this] {
-                           heed_older_store();
+                           handle_older_store();
                            const std::int64_t next_ms = delivery_.step();
                            undecided_.refresh();
                            undecided_notices_.look();
@@ -115,7 +115,7 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
     inbox_thread_.start();
     logger_thread_.start();
     drafts_thread_.start();
-    look_after_store();
+    start_store_checks();
     desk_.post([this] {
         NumberJudge(current_settings_.get()->default_region).warm_up();
         accounts_.forget_incomplete();
@@ -197,41 +197,44 @@ void Services::request_begins() {
 }
 
 WebhookHooks Services::webhook_hooks() {
-    return {.poll_line =
-                [this](const std::string& line) {
-                    inbox_.poll_soon(line);
-                    inbox_thread_.wake();
-                },
-            .heard = [this](const std::string& line,
-                            const std::vector<CarrierMessage>& messages) { heard_.add(line, messages); },
-            .carrier_now_ms = [this](const std::string& line) { return heard_.carrier_now_ms(line); }};
+    return {
+        .poll_line =
+            [this](const std::string& line) {
+                inbox_.poll_soon(line);
+                inbox_thread_.wake();
+            },
+        .keep_messages =
+            [this](const std::string& line, const std::vector<CarrierMessage>& messages) {
+                webhook_messages_.add(line, messages);
+            },
+        .carrier_now_ms = [this](const std::string& line) { return webhook_messages_.carrier_now_ms(line); }};
 }
 
 DeliveryHooks Services::delivery_hooks() {
     DeliveryHooks hooks;
-    hooks.progressed = [this](std::int64_t request_id) { text_changed(request_id); };
+    hooks.text_changed = [this](std::int64_t request_id) { text_changed(request_id); };
     hooks.line_stopped = [this](const std::string& line, const std::string& reason) {
         accounts_.set_problem(line, reason, is_login_refused(reason) ? "Login refused" : "Cannot text");
         host_.notifier.notify(0, "Texting from " + national_format(line) + " has stopped", reason, {});
     };
     hooks.line_resumed = [this](const std::string& line) { accounts_.clear_problem(line); };
     hooks.texts_wait = [this](const WaitingTexts& waiting) {
-        if (concerns_line(waiting.cause)) set_problem_of_wait(waiting);
+        if (concerns_line(waiting.cause)) set_delay_problem(waiting);
         line_notices_.texts_wait(waiting);
-        watch_.senders_know(waiting.in_doubt);
+        watch_.record_known_doubts(waiting.in_doubt);
     };
-    hooks.wait_is_over = [this](const WaitOver& over) {
+    hooks.wait_ended = [this](const WaitEnded& over) {
         if (concerns_line(over.cause)) accounts_.clear_problem(over.line);
-        line_notices_.wait_is_over(over);
+        line_notices_.wait_ended(over);
     };
     hooks.request_begins = [this] { request_begins(); };
     hooks.refusal = [this](const Text& text) {
         const auto refusal = expired_permission_refusal(user(), text.sender);
         return refusal ? refusal : consent_.refusal(text.number);
     };
-    hooks.taken = [this](const std::string& number) { remember_in_service(number); };
+    hooks.taken = [this](const std::string& number) { record_in_service(number); };
     hooks.learned = [this](const std::string& number, NumberFact fact, const std::string& reason) {
-        consent_.told(number, fact, reason);
+        consent_.record_fact(number, fact, reason);
     };
     hooks.permitted_from_ms = [this](const Text& text, std::int64_t now_ms) {
         return permitted_from_ms(zones_of(text.number, user().time_zone), texting_hours(), now_ms);
@@ -241,7 +244,7 @@ DeliveryHooks Services::delivery_hooks() {
 }
 
 /// A login that is refused stays the headline of what waits for it.
-void Services::set_problem_of_wait(const WaitingTexts& waiting) {
+void Services::set_delay_problem(const WaitingTexts& waiting) {
     const bool is_login = waiting.cause == WaitCause::line_stopped && is_login_refused(waiting.reason);
     const bool is_stopped = waiting.cause == WaitCause::line_stopped;
     accounts_.set_problem(waiting.line, problem_words(waiting),
@@ -250,15 +253,15 @@ void Services::set_problem_of_wait(const WaitingTexts& waiting) {
 
 void Services::text_changed(std::int64_t request_id) {
     undecided_.changed();
-    watch_.progressed(request_id);
+    watch_.request_changed(request_id);
     logger_thread_.wake();
 }
 
 /// Somebody insisted on a number that is not known to be in service, and its carrier knows it.
-void Services::remember_in_service(const std::string& number) {
+void Services::record_in_service(const std::string& number) {
     const NumberJudgement judgement = NumberJudge(current_settings_.get()->default_region).judge(number);
     if (judgement.verdict == Verdict::not_in_service || judgement.may_not_be_in_service_yet)
-        consent_.told(number, NumberFact::is_in_service, "A carrier took a text for it.");
+        consent_.record_fact(number, NumberFact::is_in_service, "A carrier took a text for it.");
 }
 
 TextingHours Services::texting_hours() const {
@@ -342,8 +345,8 @@ void Services::close_dialogs_of_others() {
 }
 
 void Services::records_changed() {
-    conversation_lines_.start_anew();
-    waiting_.start_anew();
+    conversation_lines_.invalidate();
+    waiting_.invalidate();
     logger_thread_.wake();
     delivery_thread_.wake();
 }

@@ -112,20 +112,20 @@ class Services {
     }
     void clock_warned(const std::string& line, const std::optional<std::string>& warning);
     CounterVault counter_vault();
-    void heed_older_store();
+    void handle_older_store();
     void request_begins();
     WebhookHooks webhook_hooks();
     DeliveryHooks delivery_hooks();
     TextingHours texting_hours() const;
     NumberConditionOf number_conditions();
-    void remember_in_service(const std::string& number);
+    void record_in_service(const std::string& number);
     Problems try_out(const Settings& settings);
     SessionUser user();
-    void set_problem_of_wait(const WaitingTexts& waiting);
+    void set_delay_problem(const WaitingTexts& waiting);
     void text_changed(std::int64_t request_id);
     void wake_all();
-    void tell_administrators(const std::string& words);
-    void look_after_store();
+    void notify_administrators(const std::string& words);
+    void start_store_checks();
     std::int64_t check_store();
     void want_conversation_lines();
 
@@ -141,7 +141,7 @@ class Services {
     AuditStore audit_{database_};
     TemplateStore templates_{database_};
     DraftStore draft_store_{database_};
-    HeardMessageStore heard_store_{database_};
+    WebhookMessageStore webhook_message_store_{database_};
     NumberFactStore number_facts_{database_};
     ConsentRegister consent_{number_facts_, host_.clock, [this](const std::string& number) {
                                  return host_.records.find_by_phone(number);
@@ -151,7 +151,7 @@ class Services {
     SettingsService settings_service_;
     std::unique_ptr<GatewayFactory> gateways_;
     AccountService accounts_;
-    HeardMessages heard_;
+    WebhookMessages webhook_messages_;
     WebhookDoor webhooks_;
     AccountGateways delivery_gateways_;
     AccountGateways inbox_gateways_;

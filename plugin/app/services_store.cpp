@@ -16,11 +16,11 @@ constexpr std::int64_t store_check_pause_ms = 3600 * 1000;  // after one that co
 }  // namespace
 
 /// Says what was found when the store was opened, and checks what was left to be checked.
-void Services::look_after_store() {
+void Services::start_store_checks() {
     desk_.post([this] {
-        if (place_.trouble()) tell_administrators(*place_.trouble());
+        if (place_.trouble()) notify_administrators(*place_.trouble());
         for (const std::string& words : database_.noticed())
-            tell_administrators(words);
+            notify_administrators(words);
     });
     check_thread_.start();
 }
@@ -34,7 +34,7 @@ std::int64_t Services::check_store() {
     try {
         const std::optional<std::string> found = send_text::check_store(database_, now_ms, stopping());
         must_check_store_ = false;
-        if (found) tell_administrators(*found);
+        if (found) notify_administrators(*found);
         return now_ms + store_check_interval_ms;
     } catch (const StoreError& error) {
         host_.log.warning(error.what());
@@ -42,7 +42,7 @@ std::int64_t Services::check_store() {
     }
 }
 
-void Services::tell_administrators(const std::string& words) {
+void Services::notify_administrators(const std::string& words) {
     host_.log.warning(words);
     host_.notifier.notify(0, "The store of Send Text", words, {});
 }
@@ -57,14 +57,14 @@ CounterVault Services::counter_vault() {
 }
 
 /// Once, before anything leaves.
-void Services::heed_older_store() {
+void Services::handle_older_store() {
     if (is_store_age_known_) return;
     const std::optional<std::string> words =
-        send_text::heed_older_store(outbox_, request_counter_, host_.clock.now_ms(), host_.log);
+        send_text::handle_older_store(outbox_, request_counter_, host_.clock.now_ms(), host_.log);
     // Of what was seen when it was opened they are told already.
-    if (words && !database_.lacks_what_was_done_last())
+    if (words && !database_.lacks_recent_changes())
         host_.notifier.notify(0, "An older store of texts is in use", *words, {});
-    if (const auto lost = heed_lost_store(outbox_, request_counter_, database_.path(), host_.log))
+    if (const auto lost = handle_lost_store(outbox_, request_counter_, database_.path(), host_.log))
         host_.notifier.notify(0, "A new store of texts was created", *lost, {});
     is_store_age_known_ = true;
 }

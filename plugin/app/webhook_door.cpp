@@ -45,7 +45,8 @@ bool WebhookDoor::accept(const WebhookCall& call) {
     const std::optional<std::string> line = line_of(call, webhooks);
     if (!line) return false;
     // First: what could not be kept is not known when the carrier tells it again.
-    if (webhooks.messages != nullptr && hooks_.heard) hooks_.heard(*line, webhooks.messages(call));
+    if (webhooks.messages != nullptr && hooks_.keep_messages)
+        hooks_.keep_messages(*line, webhooks.messages(call));
     if (!events_.are_known(*line, webhooks.event_ids(call))) hooks_.poll_line(*line);
     return true;
 }

@@ -21,7 +21,8 @@ struct WebhookHooks {
     /// Something happened on the line.
     std::function<void(const std::string& line)> poll_line;
     /// Keeps what the carrier of a line told, for good: what this throws keeps it from counting as told.
-    std::function<void(const std::string& line, const std::vector<CarrierMessage>& messages)> heard = {};
+    std::function<void(const std::string& line, const std::vector<CarrierMessage>& messages)> keep_messages =
+        {};
     /// The time by the clock of the line's carrier.
     std::function<std::int64_t(const std::string& line)> carrier_now_ms = {};
 };

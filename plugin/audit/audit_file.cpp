@@ -40,10 +40,10 @@ Json properties(const AuditEntry& entry) {
 }
 
 /// The same in words, beside them.
-Json describe(const AuditWords& told) {
-    return {{"time", told.time},       {"rep", told.who},         {"action", told.action},
-            {"subject", told.subject}, {"line", told.line},       {"to", told.number},
-            {"records", told.records}, {"outcome", told.outcome}, {"detail", told.detail}};
+Json describe(const AuditWords& described) {
+    return {{"time", described.time},       {"rep", described.who},         {"action", described.action},
+            {"subject", described.subject}, {"line", described.line},       {"to", described.number},
+            {"records", described.records}, {"outcome", described.outcome}, {"detail", described.detail}};
 }
 
 /// An id; an empty cell where there is none.
@@ -52,19 +52,19 @@ Json id_cell(std::int64_t id) {
 }
 
 /// A row for people.
-Json row_of(const AuditEntry& entry, const AuditWords& told, const std::string& zone) {
+Json row_of(const AuditEntry& entry, const AuditWords& described, const std::string& zone) {
     return {{"Entry", entry.id},
-            {"Time", told.time},
+            {"Time", described.time},
             {"Time zone", zone_abbreviation(entry.at_ms, zone)},
             {"Time (UTC)", time_text(entry.at_ms)},
-            {"Who", told.who},
-            {"What", told.action},
-            {"Subject", told.subject},
-            {"From", told.line},
-            {"To", told.number},
-            {"Whose number", told.records},
-            {"Outcome", told.outcome},
-            {"Detail", told.detail},
+            {"Who", described.who},
+            {"What", described.action},
+            {"Subject", described.subject},
+            {"From", described.line},
+            {"To", described.number},
+            {"Whose number", described.records},
+            {"Outcome", described.outcome},
+            {"Detail", described.detail},
             {"Request", id_cell(entry.request_id)},
             {"Text", id_cell(entry.text_id)}};
 }
@@ -109,18 +109,18 @@ std::string csv_part(const std::vector<AuditEntry>& entries, bool is_first) {
 std::string spreadsheet_part(const std::vector<AuditEntry>& entries, bool is_first, const AuditNames& names) {
     std::string part;
     if (is_first) part = std::string(byte_order_mark) + csv_names(row_of({}, {}, {}));
-    const std::vector<AuditWords> told = AuditReader(names).describe(entries);
+    const std::vector<AuditWords> described = AuditReader(names).describe(entries);
     for (std::size_t at = 0; at < entries.size(); ++at)
-        part += csv_line(row_of(entries[at], told[at], names.time_zone), false);
+        part += csv_line(row_of(entries[at], described[at], names.time_zone), false);
     return part;
 }
 
 std::string json_part(const std::vector<AuditEntry>& entries, const AuditNames& names) {
     std::string part;
-    const std::vector<AuditWords> told = AuditReader(names).describe(entries);
+    const std::vector<AuditWords> described = AuditReader(names).describe(entries);
     for (std::size_t at = 0; at < entries.size(); ++at) {
         Json entry = properties(entries[at]);
-        entry["words"] = describe(told[at]);
+        entry["words"] = describe(described[at]);
         part += entry.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
     }
     return part;

@@ -134,20 +134,20 @@ std::vector<AuditWords> AuditReader::describe(const std::vector<AuditEntry>& ent
     records = without_repeats(records);
     const auto record_names =
         names_.records && !records.empty() ? names_.records(records) : std::map<RecordRef, std::string>();
-    std::vector<AuditWords> told;
-    told.reserve(entries.size());
+    std::vector<AuditWords> described;
+    described.reserve(entries.size());
     for (const AuditEntry& entry : entries) {
-        told.push_back({.time = sortable_time_text(entry.at_ms, names_.time_zone),
-                        .who = who_of(entry),
-                        .action = words_in(actions, entry.action),
-                        .subject = subject_of(entry),
-                        .line = national_format(entry.line),
-                        .number = national_format(entry.number),
-                        .records = record_words(entry.records, record_names),
-                        .outcome = words_in(outcomes, entry.outcome),
-                        .detail = detail_of(entry)});
+        described.push_back({.time = sortable_time_text(entry.at_ms, names_.time_zone),
+                             .who = who_of(entry),
+                             .action = words_in(actions, entry.action),
+                             .subject = subject_of(entry),
+                             .line = national_format(entry.line),
+                             .number = national_format(entry.number),
+                             .records = record_words(entry.records, record_names),
+                             .outcome = words_in(outcomes, entry.outcome),
+                             .detail = detail_of(entry)});
     }
-    return told;
+    return described;
 }
 
 /// Of earlier versions' entries some have no person: then nobody was logged in, or it came about by itself.
@@ -193,7 +193,7 @@ std::string AuditReader::account_difference(const std::string& detail) const {
     for (const std::string& part : parts_of(detail, "; ")) {
         const std::size_t colon = part.find(": ");
         const std::size_t at = part.find(arrow);
-        std::string told = part;
+        std::string described = part;
         if (colon != part.npos && at != part.npos && colon < at) {
             const std::string field = part.substr(0, colon);
             const auto value = [&](const std::string& given) {
@@ -201,10 +201,10 @@ std::string AuditReader::account_difference(const std::string& detail) const {
                 if (field == "branch") return owner_words("branch", given);
                 return field == "service_rep" ? owner_words("user", given) : given;
             };
-            told = field_label(field) + ": " + value(part.substr(colon + 2, at - colon - 2)) + " → " +
-                   value(part.substr(at + arrow.size()));
+            described = field_label(field) + ": " + value(part.substr(colon + 2, at - colon - 2)) + " → " +
+                        value(part.substr(at + arrow.size()));
         }
-        words += (words.empty() ? "" : "; ") + told;
+        words += (words.empty() ? "" : "; ") + described;
     }
     return words;
 }

@@ -13,7 +13,7 @@
 #include "compose/sending/undecided_dialog.hpp"
 #include "compose/templates/manage_templates_dialog.hpp"
 #include "compose/templates/save_template_dialog.hpp"
-#include "core/ending_on.hpp"
+#include "core/destroyed_on.hpp"
 #include "requests/large_group.hpp"
 #include "store/draft_store.hpp"
 
@@ -30,7 +30,7 @@ void ComposeDialog::open(const ComposeServices& services, std::vector<RecordRef>
     const auto dialog = services.dialogs.open<ComposeDialog>(
         services, ComposeContent{records.size(), LineChoice(accounts, user), MessageField(user)},
         DraftId{user.rep_id, key_of_recipients(records)});
-    dialog->bring_back_draft();
+    dialog->find_draft();
     dialog->look_up(std::move(records));
     dialog->look_for_templates();
     ask_about_undecided(services, user);
@@ -40,7 +40,7 @@ ComposeDialog::ComposeDialog(const ComposeServices& services, ComposeContent con
     : Dialog(services.dialogs),
       services_(services),
       content_(std::move(content)),
-      composition_(ending_on(services.drafting, Composition(content_.message.sender()))),
+      composition_(destroyed_on(services.drafting, Composition(content_.message.sender()))),
       draft_(services.drafts, std::move(draft)) {}
 
 ComposeDialog::~ComposeDialog() {
@@ -136,7 +136,7 @@ void ComposeDialog::on_changed(const FieldChange& change) {
 
 void ComposeDialog::on_pressed(const std::string& button, const json& values) {
     if (content_.message.typed(values.value(content_.message.id(), content_.message.message())))
-        go_through_message();
+        survey_message();
     press(button);
 }
 
@@ -177,7 +177,7 @@ void ComposeDialog::look_for_templates() {
 }
 
 void ComposeDialog::use_plain_characters() {
-    if (content_.message.is_gone_through() && !content_.findings().offers_plain_characters) return;
+    if (content_.message.is_surveyed() && !content_.findings().offers_plain_characters) return;
     content_.message.use_plain_characters();
     update(patch_message(content_.message));
     message_changed();
@@ -199,7 +199,7 @@ void ComposeDialog::preview(const std::string& first_row) {
                              &drafting = services_.drafting] {
         const auto recipient = composition->found(first_row);
         const std::shared_ptr<const MessageDraft> draft =
-            ending_on(drafting, MessageDraft(composition->draft()));
+            destroyed_on(drafting, MessageDraft(composition->draft()));
         const std::size_t shown = recipient ? draft->text_of(recipient->record).value_or(0) : 0;
         post([draft, shown](ComposeDialog& dialog) { show_preview(dialog.services_.dialogs, draft, shown); });
     });
@@ -259,7 +259,7 @@ void ComposeDialog::send() {
                 });
             }
             SendRequest request = composition->request(sender, line);
-            const std::shared_ptr<const SentRequest> sent = ending_on(
+            const std::shared_ptr<const SentRequest> sent = destroyed_on(
                 services.drafting, SentRequest(request.texts.size(), composition->recipients().all()));
             commit_request(
                 services, std::move(request), self,
@@ -269,7 +269,7 @@ void ComposeDialog::send() {
                                                                                std::move(coming));
                      services.watch.watch(request_id, {});  // nobody shows it but the host
                      services.desk.post(
-                         [&watch = services.watch, request_id] { watch.progressed(request_id); });
+                         [&watch = services.watch, request_id] { watch.request_changed(request_id); });
                  },
                  not_committed, [&drafts = services.drafts, draft] { drafts.forget_now(draft); }});
         } catch (const std::exception& error) {
@@ -316,12 +316,12 @@ void ComposeDialog::show_message() {
 }
 
 void ComposeDialog::message_changed() {
-    go_through_message();
+    survey_message();
     show_message();
 }
 
 /// For all recipients.
-void ComposeDialog::go_through_message() {
+void ComposeDialog::survey_message() {
     if (draft_.keep(content_.message, services_.clock.now_ms())) content_.draft_words.clear();
     *newest_version_ = content_.message.version();
     // Somebody who types is quicker than ten thousand messages: those in between are not gone through.

@@ -57,8 +57,8 @@ class ComposeDialog final : public Dialog {
     void choose_line(const std::string& line);
     void press(const std::string& button);
     void look_for_templates();
-    void bring_back_draft();
-    void bring_back(const Draft& draft);
+    void find_draft();
+    void restore_draft(const Draft& draft);
     void discard_draft();
     void cancel();
     void choose_template(const std::string& value);
@@ -75,7 +75,7 @@ class ComposeDialog final : public Dialog {
     void show_texts();
     void show_message();
     void message_changed();
-    void go_through_message();
+    void survey_message();
 
     ComposeServices services_;
     ComposeContent content_;

@@ -22,20 +22,20 @@ Question question(const char* name, const char* title, const char* words, const 
 }  // namespace
 
 /// Puts there what was typed to the same people earlier, unless something was typed meanwhile.
-void ComposeDialog::bring_back_draft() {
+void ComposeDialog::find_draft() {
     services_.desk.post([&drafts = services_.drafts, id = draft_.id(), post = poster()] {
         std::optional<Draft> found = drafts.find(id);
         if (!found) return;
-        post([draft = std::move(*found)](ComposeDialog& dialog) { dialog.bring_back(draft); });
+        post([draft = std::move(*found)](ComposeDialog& dialog) { dialog.restore_draft(draft); });
     });
 }
 
-void ComposeDialog::bring_back(const Draft& draft) {
+void ComposeDialog::restore_draft(const Draft& draft) {
     if (!content_.message.message().empty()) return;
     draft_.brought_back(draft);
-    content_.message.write_anew(draft.body, draft.template_id);
+    content_.message.rewrite(draft.body, draft.template_id);
     update(patch_message(content_.message));
-    go_through_message();
+    survey_message();
     content_.draft_words =
         "Your draft from " +
         local_time_text(draft.typed_ms, services_.clock.now_ms(), content_.message.sender().time_zone) +
@@ -45,7 +45,7 @@ void ComposeDialog::bring_back(const Draft& draft) {
 
 void ComposeDialog::discard_draft() {
     if (content_.draft_words.empty()) return;
-    content_.message.write_anew({}, 0);
+    content_.message.rewrite({}, 0);
     update(patch_message(content_.message));
     message_changed();
 }

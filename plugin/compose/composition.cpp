@@ -110,7 +110,7 @@ Composed Composition::shown(json operations) {
         const auto line = can_text(recipient.verdict) ? lines_.find(recipient.number) : lines_.end();
         if (line != lines_.end()) lines.insert(line->second);
     }
-    return {patch::in_pieces(std::move(operations)),
+    return {patch::split_operations(std::move(operations)),
             counts_,
             counts_->all - counts_->textable + unfilled_.size(),
             std::move(lines),

@@ -86,7 +86,7 @@ void MessageField::choose_template(const std::string& value) {
     put(chosen == nullptr ? own_message_ : chosen->body);
 }
 
-void MessageField::write_anew(const std::string& message, std::int64_t template_id) {
+void MessageField::rewrite(const std::string& message, std::int64_t template_id) {
     templates_.choose(template_id);
     put(message);
 }

@@ -40,7 +40,7 @@ class MessageField {
     /// These put another message into a new field.
     void use_plain_characters();
     void choose_template(const std::string& value);
-    void write_anew(const std::string& message, std::int64_t template_id);
+    void rewrite(const std::string& message, std::int64_t template_id);
 
     /// True: the template that the message is was changed, and the message with it.
     bool set_templates(std::vector<MessageTemplate> templates);
@@ -70,7 +70,7 @@ class MessageField {
     const std::string& error() const { return error_; }
 
     /// Whether what is said below is of this very message.
-    bool is_gone_through() const { return !has_fields() || found_.has_value(); }
+    bool is_surveyed() const { return !has_fields() || found_.has_value(); }
 
     /// What is to be said of it when so many texts are made of it.
     MessageFindings findings(std::size_t texts) const;

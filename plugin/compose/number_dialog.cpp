@@ -215,14 +215,13 @@ class NumberDialog final : public Dialog {
         if (is_saving_ || number.empty() || reason.empty()) return;
         problem_.clear();
         const SessionUser user = services_.session.user();
-        apply(method(is_on_record()),
-              {[&consent = services_.consent, number, reason, record = recipient_.record,
-                who = Sender{user.rep_id, user.name}] {
-                   consent.takes_texts_by_now(number, record, reason, who);
-               },
-               "The number still counts as a landline: ",
-               "The number no longer counts as a landline, but it could not be checked: "},
-              is_insisted_on());
+        apply(
+            method(is_on_record()),
+            {[&consent = services_.consent, number, reason, record = recipient_.record,
+              who = Sender{user.rep_id, user.name}] { consent.clear_landline(number, record, reason, who); },
+             "The number still counts as a landline: ",
+             "The number no longer counts as a landline, but it could not be checked: "},
+            is_insisted_on());
     }
 
     /// Something that is to be changed beside the choice of the number, and the words for its failing and for

@@ -45,17 +45,17 @@ std::vector<std::size_t> RecipientList::remove(const std::set<std::size_t>& inde
         std::size_t index = 0;
         std::erase_if(*all, [&](const Recipient&) { return indexes.contains(index++); });
     }
-    return mark_sharing_anew();
+    return update_sharing();
 }
 
 std::vector<std::size_t> RecipientList::replace(std::size_t index, Recipient recipient) {
     found_.at(index) = std::move(recipient);
     shown_.at(index) = {};
-    return mark_sharing_anew();
+    return update_sharing();
 }
 
 /// Whoever is as before is not copied: most are.
-std::vector<std::size_t> RecipientList::mark_sharing_anew() {
+std::vector<std::size_t> RecipientList::update_sharing() {
     std::vector<std::size_t> changed;
     first_with_number_.clear();
     for (std::size_t index = 0; index < found_.size(); ++index) {

@@ -44,7 +44,7 @@ class RecipientList {
 
   private:
     const Recipient* first_with_number_of(std::size_t index);
-    std::vector<std::size_t> mark_sharing_anew();
+    std::vector<std::size_t> update_sharing();
 
     std::vector<Recipient> found_;
     std::vector<Recipient> shown_;

@@ -14,23 +14,23 @@ constexpr std::int64_t moment_ms = 5'000;
 
 }  // namespace
 
-void ConsentRegister::told(const std::string& number, NumberFact fact, const std::string& reason) {
+void ConsentRegister::record_fact(const std::string& number, NumberFact fact, const std::string& reason) {
     std::optional<AuditEntry> entry;
     if (fact == NumberFact::opted_out && !facts_.of(number).contains(fact))
         entry = entry_of("number.opt_out", number, {}, "The carrier says so. " + reason);
     facts_.learn(number, fact, reason, clock_.now_ms() - moment_ms, entry);
 }
 
-void ConsentRegister::heard(const std::string& number, std::string_view body, std::int64_t at_ms,
-                            const std::string& line) {
+void ConsentRegister::record_reply(const std::string& number, std::string_view body, std::int64_t at_ms,
+                                   const std::string& line) {
     const NumberFacts known = facts_.of(number);
-    const auto forget = [&](NumberFact fact, const std::optional<AuditEntry>& told) {
+    const auto forget = [&](NumberFact fact, const std::optional<AuditEntry>& audit_entry) {
         const auto found = known.find(fact);
         if (found == known.end()) return;
         // Of a time that has not come yet, it was learned by a clock that has been set back since.
         const std::int64_t now_ms = clock_.now_ms();
         const std::int64_t learned_ms = found->second.learned_ms;
-        facts_.forget(number, fact, learned_ms > now_ms && at_ms <= now_ms ? learned_ms : at_ms, told);
+        facts_.forget(number, fact, learned_ms > now_ms && at_ms <= now_ms ? learned_ms : at_ms, audit_entry);
     };
     forget(NumberFact::takes_no_texts, {});
     const bool has_opted_out = known.contains(NumberFact::opted_out);
@@ -52,8 +52,8 @@ void ConsentRegister::heard(const std::string& number, std::string_view body, st
     }
 }
 
-void ConsentRegister::takes_texts_by_now(const std::string& number, const RecordRef& record,
-                                         const std::string& reason, const Sender& who) {
+void ConsentRegister::clear_landline(const std::string& number, const RecordRef& record,
+                                     const std::string& reason, const Sender& who) {
     facts_.lift(number, NumberFact::takes_no_texts,
                 {.at_ms = clock_.now_ms(),
                  .who = who,

@@ -26,20 +26,20 @@ class ConsentRegister {
         : facts_(facts), clock_(clock), owners_of_(std::move(owners_of)) {}
 
     /// A carrier said this of a number just now, in these words.
-    void told(const std::string& number, NumberFact fact, const std::string& reason);
+    void record_fact(const std::string& number, NumberFact fact, const std::string& reason);
 
     /// Somebody wrote, at that time: STOP and its like opt the number out, START and its like in again, and
     /// whoever writes has no landline. What was learned later than that stays, for messages may be filed
     /// late. `at_ms` is of our clock, as all times here; `line` is where they wrote to. The audit trail tells
     /// of each opt-out and its end once.
-    void heard(const std::string& number, std::string_view body, std::int64_t at_ms,
-               const std::string& line = {});
+    void record_reply(const std::string& number, std::string_view body, std::int64_t at_ms,
+                      const std::string& line = {});
 
     /// A person says, for a reason, that a number which a carrier called a landline takes texts by now: it
     /// may have been ported. That is forgotten until a carrier says it again, and the audit trail tells of
     /// it. An opt-out stays.
-    void takes_texts_by_now(const std::string& number, const RecordRef& record, const std::string& reason,
-                            const Sender& who);
+    void clear_landline(const std::string& number, const RecordRef& record, const std::string& reason,
+                        const Sender& who);
 
     /// Why the number may not be texted, in a sentence that says what to do.
     std::optional<Refusal> refusal(const std::string& number) const;

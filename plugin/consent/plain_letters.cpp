@@ -90,7 +90,7 @@ std::optional<std::string> letters_in(char32_t character) {
 
 }  // namespace
 
-std::string plain_letters(std::string_view text, std::size_t most) {
+std::string plain_letters(std::string_view text, std::size_t max_length) {
     std::string letters;
     std::string indicators;  // 🇸🇹🇴🇵; beside letters they are flags
     while (!text.empty()) {
@@ -101,14 +101,14 @@ std::string plain_letters(std::string_view text, std::size_t most) {
             next.is_well_formed && !u_hasBinaryProperty(character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
         if (!is_seen) continue;
         if (const char indicated = capital_of_indicator(character); indicated != '\0') {
-            if (indicators.size() <= most) indicators += indicated;
+            if (indicators.size() <= max_length) indicators += indicated;
             continue;
         }
         const std::optional<std::string> more = letters_in(next.code_point);
-        if (!more || letters.size() + more->size() > most) return {};
+        if (!more || letters.size() + more->size() > max_length) return {};
         letters += *more;
     }
-    return letters.empty() && indicators.size() <= most ? indicators : letters;
+    return letters.empty() && indicators.size() <= max_length ? indicators : letters;
 }
 
 }  // namespace send_text

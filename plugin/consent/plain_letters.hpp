@@ -10,8 +10,8 @@ namespace send_text {
 /// letters, in those of mathematics or in circles, with accents (in one character or two), with the i's of
 /// Turkish, or in letters of other scripts that look alike; where there are none, in those that make flags.
 /// What is no letter (punctuation, spaces, emoji, what cannot be seen, bytes that are no UTF-8) is left out.
-/// Empty when there are other letters, digits, or more than `most` letters; the work ends with the first of
-/// these. Source: Unicode's compatibility decomposition and case folding, by ICU. Any thread.
-std::string plain_letters(std::string_view text, std::size_t most);
+/// Empty when there are other letters, digits, or more than `max_length` letters; the work ends with the
+/// first of these. Source: Unicode's compatibility decomposition and case folding, by ICU. Any thread.
+std::string plain_letters(std::string_view text, std::size_t max_length);
 
 }  // namespace send_text

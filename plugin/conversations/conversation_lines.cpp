@@ -37,7 +37,7 @@ void ConversationLines::refresh() {
     is_known_ = true;
 }
 
-void ConversationLines::start_anew() {
+void ConversationLines::invalidate() {
     const MutexLock lock(mutex_);
     next_batch_id_ = 0;
     line_by_record_.clear();

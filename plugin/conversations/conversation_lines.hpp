@@ -34,7 +34,7 @@ class ConversationLines {
     void refresh();
 
     /// Records were merged or deleted: the next refresh reads all again.
-    void start_anew();
+    void invalidate();
 
   private:
     struct Hash {

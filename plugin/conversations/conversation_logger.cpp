@@ -16,7 +16,7 @@ namespace send_text {
 namespace {
 
 constexpr std::int64_t batches_at_once = 50;
-constexpr std::int64_t failures_until_told = 4;  // what passes by itself in seconds need not be told
+constexpr std::int64_t failures_until_notice = 4;  // what passes by itself in seconds need not be told
 
 std::string name_of(const ConversationBatch& batch) {
     return "The conversation with " + masked_number(batch.number) + " (batch " + std::to_string(batch.id) +
@@ -43,7 +43,7 @@ ConversationLogger::ConversationLogger(ConversationStore& conversations, Message
 
 std::int64_t ConversationLogger::step() {
     const MutexLock lock(mutex_);
-    heed_clock();
+    adjust_to_clock();
     const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
     const std::int64_t now_ms = clock_.now_ms();
     conversations_.close_passed(now_ms, window_ms, [this](const std::string& line) {
@@ -52,7 +52,7 @@ std::int64_t ConversationLogger::step() {
     log_closed(now_ms);
     // Those whose window has ended wait for the replies; whoever has read these wakes this.
     const std::int64_t due_ms = conversations_.next_due_ms(window_ms, now_ms);
-    return reads_ == nullptr ? due_ms : std::min(due_ms, clock_.deadline_of(reads_->next_given_up_ms()));
+    return reads_ == nullptr ? due_ms : std::min(due_ms, clock_.deadline_of(reads_->next_give_up_ms()));
 }
 
 std::int64_t ConversationLogger::flush() {
@@ -79,7 +79,7 @@ void ConversationLogger::record_deleted(const RecordRef& record) {
 
 /// What waits does so for a while, whatever is done to the clock. What another run put off may be wrong by
 /// any time.
-void ConversationLogger::heed_clock() {
+void ConversationLogger::adjust_to_clock() {
     const std::int64_t set_by_ms = clock_settings_.take_ms();
     if (set_by_ms != 0) conversations_.clock_was_set(set_by_ms);
     if (!std::exchange(is_first_step_, false) && set_by_ms == 0) return;
@@ -118,7 +118,7 @@ bool ConversationLogger::log(const ConversationBatch& batch) {
     }
     // When this fails, the next try adds the same key, which is the same message.
     conversations_.logged(batch.id, message_id, clock_.now_ms());
-    is_told_ = false;
+    are_people_notified_ = false;
     if (std::exchange(is_failing_, false)) log_.info("Conversations are logged again.");
     if (message_id.empty()) {
         log_.warning(name_of(batch) + " was not logged: all of its records are gone.");
@@ -132,7 +132,7 @@ void ConversationLogger::log_failed(const ConversationBatch& batch, const std::s
     if (!std::exchange(is_failing_, true)) {
         log_.warning(name_of(batch) + " could not be logged. Send Text will try again. " + reason);
     }
-    if (batch.log_attempts + 1 == failures_until_told && !std::exchange(is_told_, true)) {
+    if (batch.log_attempts + 1 == failures_until_notice && !std::exchange(are_people_notified_, true)) {
         notifier_.notify(0, "Text conversations cannot be logged",
                          "They are kept, and Send Text will try again. " + reason, batch.records);
     }

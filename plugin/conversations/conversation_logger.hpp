@@ -47,7 +47,7 @@ class ConversationLogger {
     void record_deleted(const RecordRef& record);
 
   private:
-    void heed_clock() REQUIRES(mutex_);
+    void adjust_to_clock() REQUIRES(mutex_);
     std::int64_t log_closed(std::int64_t due_ms) REQUIRES(mutex_);
     bool log(const ConversationBatch& batch) REQUIRES(mutex_);
     void log_failed(const ConversationBatch& batch, const std::string& reason) REQUIRES(mutex_);
@@ -66,8 +66,8 @@ class ConversationLogger {
     Mutex mutex_;
     ClockSettings clock_settings_ GUARDED_BY(mutex_);
     bool is_first_step_ GUARDED_BY(mutex_) = true;
-    bool is_failing_ GUARDED_BY(mutex_) = false;  // and it was logged
-    bool is_told_ GUARDED_BY(mutex_) = false;     // and people know
+    bool is_failing_ GUARDED_BY(mutex_) = false;           // and it was logged
+    bool are_people_notified_ GUARDED_BY(mutex_) = false;  // and people know
 };
 
 }  // namespace send_text

@@ -87,7 +87,7 @@ std::int64_t Inbox::step() {
         }
     }
     if (is_clock_set_back) reads_.forget();
-    hear_hints();
+    take_hints();
     const std::vector<Line> lines = gateways_.lines();
     std::vector<std::string> numbers;
     for (const Line& line : lines)
@@ -108,7 +108,7 @@ std::int64_t Inbox::step() {
 }
 
 /// However often the carrier knocks: a line that fails keeps its pause, and another is polled once a second.
-void Inbox::hear_hints() {
+void Inbox::take_hints() {
     std::set<std::string> soon;
     {
         const MutexLock lock(soon_mutex_);
@@ -277,7 +277,7 @@ Inbox::Filed Inbox::file(const Line& line, const CarrierMessage& message) {
 
 Inbox::Filed Inbox::file_inbound(const Line& line, const CarrierMessage& message) {
     if (conversations_.has_message(line.number, message.id)) return Filed::settled;
-    consent_.heard(message.number, message.body, message.created_ms, line.number);
+    consent_.record_reply(message.number, message.body, message.created_ms, line.number);
     const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
     if (conversations_.add(listed(line, message), records, clock_.now_ms(), window_ms()))
         notify(line, message, records);
@@ -287,10 +287,10 @@ Inbox::Filed Inbox::file_inbound(const Line& line, const CarrierMessage& message
 /// Ours, or written in the carrier's own application: that joins the conversation when it has an owner.
 Inbox::Filed Inbox::file_outbound(const Line& line, const CarrierMessage& message) {
     const auto is_ours = [&] { return outbox_.has_carrier_message(line.number, message.id); };
-    if (is_ours()) return progressed(line, message);
+    if (is_ours()) return file_progress(line, message);
     if (conversations_.has_message(line.number, message.id)) return Filed::settled;
     if (may_be_ours(line, message)) return Filed::later;
-    if (is_ours()) return progressed(line, message);  // it may have become so between the questions
+    if (is_ours()) return file_progress(line, message);  // it may have become so between the questions
 
     const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
     const auto finding =
@@ -309,7 +309,7 @@ Inbox::Filed Inbox::file_late(const Line& line, const CarrierMessage& message, c
         if (!words.text.empty()) notifier_.notify(rep_id, words.title, words.text, records);
     }
     if (text_changed_) text_changed_(finding.text.request_id);
-    return finding.then == LateFinding::Then::was_sent_twice ? Filed::settled : progressed(line, message);
+    return finding.then == LateFinding::Then::was_sent_twice ? Filed::settled : file_progress(line, message);
 }
 
 /// A text whose answer has not come, or never came: the delivery worker must find the message unclaimed. The
@@ -320,19 +320,19 @@ bool Inbox::may_be_ours(const Line& line, const CarrierMessage& message) const {
 }
 
 /// A text of ours: how far it has come.
-Inbox::Filed Inbox::progressed(const Line& line, const CarrierMessage& message) {
+Inbox::Filed Inbox::file_progress(const Line& line, const CarrierMessage& message) {
     const std::int64_t now_ms = clock_.now_ms();
     switch (message.state) {
         case CarrierState::delivered:
-            outbox_.progressed(line.number, message.id, TextState::delivered, {}, now_ms);
+            outbox_.record_progress(line.number, message.id, TextState::delivered, {}, now_ms);
             return Filed::settled;
         case CarrierState::failed: {
-            const auto request_id = outbox_.progressed(
+            const auto request_id = outbox_.record_progress(
                 line.number, message.id, TextState::failed,
                 message.failure.empty() ? "The carrier could not deliver it." : message.failure, now_ms);
             if (!request_id) return Filed::settled;
             // Told once: the person may have written since.
-            if (message.fact) consent_.told(message.number, *message.fact, message.failure);
+            if (message.fact) consent_.record_fact(message.number, *message.fact, message.failure);
             if (text_failed_) text_failed_(*request_id);
             return Filed::settled;
         }

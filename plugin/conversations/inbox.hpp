@@ -71,7 +71,7 @@ class Inbox {
     /// What became of a listed message.
     enum class Filed { settled, later };
 
-    void hear_hints();
+    void take_hints();
     void poll(const Line& line, LineState& state);
     void poll_failed(const Line& line, LineState& state, const std::string& reason,
                      bool are_credentials_refused);
@@ -82,7 +82,7 @@ class Inbox {
     Filed file(const Line& line, const CarrierMessage& message);
     Filed file_inbound(const Line& line, const CarrierMessage& message);
     Filed file_outbound(const Line& line, const CarrierMessage& message);
-    Filed progressed(const Line& line, const CarrierMessage& message);
+    Filed file_progress(const Line& line, const CarrierMessage& message);
     Filed file_late(const Line& line, const CarrierMessage& message, const LateFinding& finding,
                     const std::vector<RecordRef>& records);
     void notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records);

@@ -46,7 +46,7 @@ std::int64_t InboxReads::read_to_ms(const std::string& line) const {
     return is_waited_for ? found->second.to_ms : no_deadline_ms;
 }
 
-std::int64_t InboxReads::next_given_up_ms() const {
+std::int64_t InboxReads::next_give_up_ms() const {
     const std::int64_t now_ms = clock_.monotonic_ms();
     const MutexLock lock(mutex_);
     std::int64_t next_ms = no_deadline_ms;

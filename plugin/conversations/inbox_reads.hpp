@@ -31,7 +31,7 @@ class InboxReads {
     std::int64_t read_to_ms(const std::string& line) const;
 
     /// When, by the monotonic clock, the next line is waited for no longer.
-    std::int64_t next_given_up_ms() const;
+    std::int64_t next_give_up_ms() const;
 
   private:
     struct Read {

@@ -44,9 +44,9 @@ std::vector<Character> characters_of(std::string_view text) {
     return characters;
 }
 
-std::string_view first_bytes(std::string_view text, std::size_t most_bytes) {
-    if (text.size() <= most_bytes) return text;
-    std::size_t size = most_bytes;
+std::string_view first_bytes(std::string_view text, std::size_t max_bytes) {
+    if (text.size() <= max_bytes) return text;
+    std::size_t size = max_bytes;
     while (size > 0 && is_tail(static_cast<std::uint8_t>(text[size])))
         --size;
     return text.substr(0, size);

@@ -25,8 +25,8 @@ Character first_character(std::string_view text);
 /// All of them; they look into `text`.
 std::vector<Character> characters_of(std::string_view text);
 
-/// The beginning of `text`, of at most `most_bytes`; it is not cut within a character.
-std::string_view first_bytes(std::string_view text, std::size_t most_bytes);
+/// The beginning of `text`, of at most `max_bytes`; it is not cut within a character.
+std::string_view first_bytes(std::string_view text, std::size_t max_bytes);
 
 /// Whether all of it is well-formed UTF-8.
 bool is_utf8(std::string_view text);

@@ -10,7 +10,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::size_t most_entries = 5'000;
+constexpr std::size_t max_entries = 5'000;
 constexpr int max_pages = 500;  // of a carrier that gives little at a time
 
 }  // namespace
@@ -21,7 +21,7 @@ CarrierListing list_back_to(std::int64_t horizon_ms, Gateway& gateway) {
     bool is_complete = false;
     std::size_t entries = 0;
     ListReader reader(gateway);
-    for (int pages = 0; pages < max_pages && entries < most_entries && !is_complete; ++pages) {
+    for (int pages = 0; pages < max_pages && entries < max_entries && !is_complete; ++pages) {
         CarrierPage page = reader.next();
         entries += page.messages.size() + static_cast<std::size_t>(page.skipped);
         std::move(page.unreadable.begin(), page.unreadable.end(), std::back_inserter(listing.unreadable));

@@ -38,11 +38,11 @@ DeliveryWorker::DeliveryWorker(OutboxStore& outbox, const ConversationStore& con
       hooks_(std::move(hooks)),
       reconciler_(
           outbox, conversations, settings, clock, log,
-          [this](std::int64_t request_id) { progressed(request_id); },
+          [this](std::int64_t request_id) { report_change(request_id); },
           [this](const std::string& number) { taken(number); }),
-      watch_(outbox, clock, {hooks_.texts_wait, hooks_.wait_is_over}),
+      watch_(outbox, clock, {hooks_.texts_wait, hooks_.wait_ended}),
       clock_settings_(clock) {
-    outbox_.look_for_all_queued();
+    outbox_.require_lookup_of_all_queued();
 }
 
 void DeliveryWorker::accounts_changed() {
@@ -67,8 +67,8 @@ std::int64_t DeliveryWorker::step() {
 }
 
 std::int64_t DeliveryWorker::do_what_is_due() {
-    heed_accounts();
-    heed_clock();
+    apply_account_changes();
+    adjust_to_clock();
     catch_up();
     release_for_hours();
     must_recover_ = true;  // unless the store holds out until the end of the turns
@@ -84,7 +84,7 @@ std::int64_t DeliveryWorker::do_what_is_due() {
 
 /// A line that has another account by now is tried at once, whatever it waited for. Of one that has none any
 /// more people may decide at once, too.
-void DeliveryWorker::heed_accounts() {
+void DeliveryWorker::apply_account_changes() {
     if (!accounts_changed_.exchange(false)) return;
     std::erase_if(lines_, [](const auto& entry) { return entry.second.is_stopped; });
     for (const std::string& line : outbox_.lines_with_work()) {
@@ -96,11 +96,11 @@ void DeliveryWorker::heed_accounts() {
 
 /// What waits does so for a while, whatever is done to the clock. What was put off by a clock that was
 /// corrected meanwhile, by an earlier run for example, may be wrong by any time.
-void DeliveryWorker::heed_clock() {
+void DeliveryWorker::adjust_to_clock() {
     const std::int64_t set_by_ms = clock_settings_.take_ms();
     if (set_by_ms == 0 && !is_first_step_) return;
     if (!is_first_step_) outbox_.clock_was_set(set_by_ms);
-    const std::int64_t wait_ms = std::max(max_backoff_ms, longest_wait_end_ms_ - clock_.monotonic_ms());
+    const std::int64_t wait_ms = std::max(max_backoff_ms, latest_wait_end_ms_ - clock_.monotonic_ms());
     outbox_.wait_no_longer_than(clock_.now_ms() + wait_ms);
     is_first_step_ = false;
     hours_changed_ = true;  // those of the day begin at another moment now
@@ -108,8 +108,8 @@ void DeliveryWorker::heed_clock() {
 
 /// The time by the clock, as the store knows it, at which so much will have passed.
 std::int64_t DeliveryWorker::later_ms(std::int64_t wait_ms) {
-    heed_clock();
-    longest_wait_end_ms_ = std::max(longest_wait_end_ms_, clock_.monotonic_ms() + wait_ms);
+    adjust_to_clock();
+    latest_wait_end_ms_ = std::max(latest_wait_end_ms_, clock_.monotonic_ms() + wait_ms);
     return clock_.now_ms() + wait_ms;
 }
 
@@ -152,7 +152,7 @@ void DeliveryWorker::give_up_writing(const std::string& error) {
                                 "The carrier's answer could not be stored. Check in the carrier's "
                                 "application whether the text was sent.",
                                 clock_.now_ms());
-        progressed(text.request_id);
+        report_change(text.request_id);
     }
 }
 
@@ -191,12 +191,12 @@ std::vector<std::string> DeliveryWorker::lines_in_turn() const {
 
 /// One request to the carrier, if one is due. Returns whether there was one.
 bool DeliveryWorker::take_turn(const std::string& line) {
-    heed_clock();
+    adjust_to_clock();
     LineState& state = lines_[line];
     const std::int64_t passed_ms = clock_.monotonic_ms();
     const std::int64_t now_ms = clock_.now_ms();
     const bool may_ask = state.asking.is_over(passed_ms) && outbox_.next_to_ask_ms(line) <= now_ms;
-    const bool may_send = state.sending.is_over(passed_ms) && outbox_.next_to_leave_ms(line) <= now_ms;
+    const bool may_send = state.sending.is_over(passed_ms) && outbox_.next_send_ms(line) <= now_ms;
     if (!may_ask && !may_send) return false;
     Gateway* gateway = open(line, state);
     if (gateway == nullptr) return false;
@@ -209,7 +209,7 @@ Gateway* DeliveryWorker::open(const std::string& line, LineState& state) {
         Gateway* gateway = gateways_.gateway_of(line);
         if (gateway == nullptr) {
             stop_line(line, state, "No account is set up for it any more.");
-            offer_to_people(line, no_account_to_ask);
+            offer_for_decision(line, no_account_to_ask);
         }
         return gateway;
     } catch (const GatewayError& error) {
@@ -228,10 +228,10 @@ bool DeliveryWorker::ask(const std::string& line, Gateway& gateway, LineState& s
 
 /// A text that was in doubt is about to leave. While the carrier cannot be asked it waits, and lets the
 /// others pass.
-bool DeliveryWorker::may_leave_again(const Text& text, Gateway& gateway, LineState& state) {
+bool DeliveryWorker::may_send_again(const Text& text, Gateway& gateway, LineState& state) {
     std::optional<bool> may_leave;
     asking(text.line, state, [&] {
-        may_leave = reconciler_.may_leave_again(text, gateway, gateways_.account_of(text.line));
+        may_leave = reconciler_.may_send_again(text, gateway, gateways_.account_of(text.line));
         return true;
     });
     if (!may_leave) outbox_.put_off(text.id, clock_.now_ms() + backoff_ms(text.attempts, random_));
@@ -273,22 +273,22 @@ void DeliveryWorker::still_cannot_ask(const std::string& line, LineState& state,
     const std::int64_t now_ms = clock_.monotonic_ms();
     if (!state.cannot_ask_since_ms) state.cannot_ask_since_ms = now_ms;
     if (now_ms - *state.cannot_ask_since_ms < patience_ms) return;
-    offer_to_people(line,
-                    "The carrier's answer was lost, and the carrier has not been able to say for " +
-                        pluralize(static_cast<std::uint64_t>((now_ms - *state.cannot_ask_since_ms) / 60'000),
-                                  "minute", "minutes") +
-                        " whether it has it. " + reason);
+    offer_for_decision(
+        line, "The carrier's answer was lost, and the carrier has not been able to say for " +
+                  pluralize(static_cast<std::uint64_t>((now_ms - *state.cannot_ask_since_ms) / 60'000),
+                            "minute", "minutes") +
+                  " whether it has it. " + reason);
 }
 
-void DeliveryWorker::offer_to_people(const std::string& line, const std::string& reason) {
-    for (const std::int64_t request_id : outbox_.offer_to_people(line, reason))
-        progressed(request_id);
+void DeliveryWorker::offer_for_decision(const std::string& line, const std::string& reason) {
+    for (const std::int64_t request_id : outbox_.offer_for_decision(line, reason))
+        report_change(request_id);
 }
 
 /// What was permitted when Send was pressed may no longer be. A text that may not leave is settled or held.
 /// Nothing leaves to what is no number, wherever it came from: it would miss the opt-out of the number that
 /// it looks like.
-bool DeliveryWorker::may_leave_now(const Text& text) {
+bool DeliveryWorker::may_send_now(const Text& text) {
     const std::int64_t now_ms = clock_.now_ms();
     std::optional<Refusal> refusal;
     if (!is_e164(text.number)) {
@@ -307,10 +307,10 @@ bool DeliveryWorker::may_leave_now(const Text& text) {
 }
 
 bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineState& state) {
-    const std::optional<Text> next = outbox_.next_to_leave(line, clock_.now_ms());
+    const std::optional<Text> next = outbox_.next_to_send(line, clock_.now_ms());
     if (!next) return false;
-    if (!may_leave_now(*next)) {
-        progressed(next->request_id);
+    if (!may_send_now(*next)) {
+        report_change(next->request_id);
         return true;
     }
     const std::int64_t passed_ms = clock_.monotonic_ms();
@@ -318,16 +318,16 @@ bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineSt
     state.pace_until_ms = state.pace.available_from_ms();
     if (state.pace_until_ms > passed_ms) return false;
     const bool must_be_looked_for = next->look == Look::before_leaving;
-    if (must_be_looked_for && !may_leave_again(*next, gateway, state)) return true;
+    if (must_be_looked_for && !may_send_again(*next, gateway, state)) return true;
     const NewRequest about_to_begin = {.to = gateways_.account_of(line).id,
                                        .carrier_ms = carrier_now_ms(gateway),
-                                       .was_looked_for = must_be_looked_for};
+                                       .was_looked_up = must_be_looked_for};
     const std::optional<Text> text = outbox_.claim(line, clock_.now_ms(), next->id, about_to_begin);
     if (!text) return true;  // it was stopped, or another one has come before it: the next turn sees to it
     state.pace.spend(static_cast<std::int64_t>(count_segments(text->body).segments), passed_ms);
     if (hooks_.request_begins) hooks_.request_begins();
     settle(*text, request(*text, gateway), state);
-    progressed(text->request_id);
+    report_change(text->request_id);
     return true;
 }
 
@@ -342,7 +342,7 @@ std::int64_t DeliveryWorker::deadline_of(const std::string& line) {
     const auto when = [this](std::int64_t due_ms, std::int64_t paused_until_ms) {
         return std::max(due_ms, clock_.deadline_of(paused_until_ms));
     };
-    return std::min(when(outbox_.next_to_leave_ms(line), state.send_from_ms()),
+    return std::min(when(outbox_.next_send_ms(line), state.send_from_ms()),
                     when(outbox_.next_to_ask_ms(line), state.asking.until_ms));
 }
 
@@ -350,8 +350,8 @@ void DeliveryWorker::taken(const std::string& number) const {
     if (hooks_.taken) hooks_.taken(number);
 }
 
-void DeliveryWorker::progressed(std::int64_t request_id) const {
-    if (hooks_.progressed) hooks_.progressed(request_id);
+void DeliveryWorker::report_change(std::int64_t request_id) const {
+    if (hooks_.text_changed) hooks_.text_changed(request_id);
 }
 
 bool DeliveryWorker::stopping() const {

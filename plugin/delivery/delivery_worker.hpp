@@ -27,7 +27,7 @@ namespace send_text {
 /// Threads: the delivery worker.
 struct DeliveryHooks {
     /// A text of this request changed.
-    std::function<void(std::int64_t request_id)> progressed;
+    std::function<void(std::int64_t request_id)> text_changed;
     /// The line cannot text for now, with the reason in words; once until it can again.
     std::function<void(const std::string& line, const std::string& reason)> line_stopped;
     /// The line texts again after it was said to have stopped.
@@ -35,7 +35,7 @@ struct DeliveryHooks {
     /// Texts wait for so long that their senders should know, and the administrators.
     std::function<void(const WaitingTexts& waiting)> texts_wait = {};
     /// Those who were told are to know that it is over.
-    std::function<void(const WaitOver& over)> wait_is_over = {};
+    std::function<void(const WaitEnded& over)> wait_ended = {};
     /// A text is about to be requested of its carrier; the store has it as being sent.
     std::function<void()> request_begins = {};
     /// Why a text that is about to leave may not. It is rejected then.
@@ -80,8 +80,8 @@ class DeliveryWorker {
     };
 
     std::int64_t do_what_is_due();
-    void heed_accounts();
-    void heed_clock();
+    void apply_account_changes();
+    void adjust_to_clock();
     std::int64_t later_ms(std::int64_t wait_ms);
     void release_for_hours();
     void catch_up();
@@ -92,12 +92,12 @@ class DeliveryWorker {
     bool take_turn(const std::string& line);
     Gateway* open(const std::string& line, LineState& state);
     bool ask(const std::string& line, Gateway& gateway, LineState& state);
-    bool may_leave_again(const Text& text, Gateway& gateway, LineState& state);
+    bool may_send_again(const Text& text, Gateway& gateway, LineState& state);
     bool asking(const std::string& line, LineState& state, const std::function<bool()>& ask);
     void asking_failed(const std::string& line, LineState& state, const std::string& reason);
     void still_cannot_ask(const std::string& line, LineState& state, const std::string& reason);
-    void offer_to_people(const std::string& line, const std::string& reason);
-    bool may_leave_now(const Text& text);
+    void offer_for_decision(const std::string& line, const std::string& reason);
+    bool may_send_now(const Text& text);
     bool send_next(const std::string& line, Gateway& gateway, LineState& state);
     std::int64_t carrier_now_ms(const Gateway& gateway) const;
     SendResult request(const Text& text, Gateway& gateway);
@@ -111,7 +111,7 @@ class DeliveryWorker {
     void line_works(const std::string& line, LineState& state);
     std::int64_t deadline_of(const std::string& line);
     void taken(const std::string& number) const;
-    void progressed(std::int64_t request_id) const;
+    void report_change(std::int64_t request_id) const;
     bool stopping() const;
 
     OutboxStore& outbox_;
@@ -127,7 +127,7 @@ class DeliveryWorker {
     std::map<std::string, LineState> lines_;
     std::string last_line_;
     bool is_first_step_ = true;
-    std::int64_t longest_wait_end_ms_ = 0;  ///< of any text, by the monotonic clock
+    std::int64_t latest_wait_end_ms_ = 0;  ///< of any text, by the monotonic clock
     bool must_recover_ = true;
     std::optional<UnwrittenAnswer> unwritten_;
     std::atomic<bool> accounts_changed_{false};

@@ -31,8 +31,8 @@ void LineWatch::sending_failed(const std::string& line, WaitCause cause, const s
 void LineWatch::sending_worked(const std::string& name) {
     WatchedLine& line = lines_[name];
     line.sending.reset();
-    if (!line.told_of_sending.is_told()) return;
-    over(name, line.told_of_sending);
+    if (!line.notified_of_sending.has_any()) return;
+    over(name, line.notified_of_sending);
     line.delayed_since_ms.clear();  // now they have their turns
 }
 
@@ -61,13 +61,13 @@ std::int64_t LineWatch::look_at_sending(const std::string& name, WatchedLine& li
     const std::vector<SenderCount> senders = outbox_.senders_waiting(name);
     if (senders.empty()) {  // nobody waits any more; who does so later has patience again
         line.sending.reset();
-        for (auto& [cause, rep_ids] : line.told_of_sending.rep_ids)
+        for (auto& [cause, rep_ids] : line.notified_of_sending.rep_ids)
             rep_ids.clear();
         return no_deadline_ms;
     }
     const std::int64_t due_ms = line.sending->since_ms + patience_ms;
     if (due_ms > clock_.monotonic_ms()) return due_ms;
-    tell(name, line.told_of_sending, *line.sending, senders);
+    notify(name, line.notified_of_sending, *line.sending, senders);
     return no_deadline_ms;
 }
 
@@ -100,10 +100,10 @@ std::int64_t LineWatch::look_at_tried(const std::string& name, WatchedLine& line
 
     deadline_ms = std::min(deadline_ms, look_at_doubt(name, line, unknown));
     if (put_back.texts_of_reps.empty()) {
-        line.told_of_texts = {};
-    } else if (!line.told_of_sending.is_told()) {
-        tell(name, line.told_of_texts, {WaitCause::some_texts, put_back.reason, put_back.since_ms},
-             sender_counts(put_back.texts_of_reps));
+        line.notified_of_texts = {};
+    } else if (!line.notified_of_sending.has_any()) {
+        notify(name, line.notified_of_texts, {WaitCause::some_texts, put_back.reason, put_back.since_ms},
+               sender_counts(put_back.texts_of_reps));
     }
     return deadline_ms;
 }
@@ -124,43 +124,44 @@ std::int64_t LineWatch::look_at_doubt(const std::string& name, WatchedLine& line
         if (due_ms > clock_.monotonic_ms()) return due_ms;
     }
     if (senders.empty()) {
-        doubt_is_over(name, line);
+        doubt_resolved(name, line);
     } else {
-        tell_of_doubt(name, line, doubt, senders, line.asking ? outbox_.texts_in_doubt(name) : unknown.texts);
+        notify_of_doubt(name, line, doubt, senders,
+                        line.asking ? outbox_.texts_in_doubt(name) : unknown.texts);
     }
     return no_deadline_ms;
 }
 
-void LineWatch::tell_of_doubt(const std::string& name, WatchedLine& line, const Trouble& doubt,
-                              const std::vector<SenderCount>& senders,
-                              const std::vector<TextInDoubt>& texts) {
-    std::optional<WaitingTexts> waiting = news(name, line.told_of_doubt, doubt, senders);
+void LineWatch::notify_of_doubt(const std::string& name, WatchedLine& line, const Trouble& doubt,
+                                const std::vector<SenderCount>& senders,
+                                const std::vector<TextInDoubt>& texts) {
+    std::optional<WaitingTexts> waiting = news(name, line.notified_of_doubt, doubt, senders);
     if (!waiting) return;
     waiting->can_be_asked = !line.asking;
     for (const TextInDoubt& text : texts) {
-        const bool is_told =
+        const bool is_notified =
             std::any_of(waiting->senders.begin(), waiting->senders.end(),
                         [&text](const SenderCount& sender) { return sender.rep_id == text.rep_id; });
-        if (!is_told) continue;
+        if (!is_notified) continue;
         waiting->in_doubt.push_back(text);
-        line.told_in_doubt.push_back(text.text_id);
+        line.notified_in_doubt.push_back(text.text_id);
     }
     if (hooks_.texts_wait) hooks_.texts_wait(*waiting);
 }
 
 /// Those whose texts wait for a person now were told of the doubt, and it is not over.
-void LineWatch::doubt_is_over(const std::string& name, WatchedLine& line) {
-    if (!line.told_of_doubt.is_told()) return;
+void LineWatch::doubt_resolved(const std::string& name, WatchedLine& line) {
+    if (!line.notified_of_doubt.has_any()) return;
     std::set<std::int64_t> still_in_doubt;
-    for (const Text& text : outbox_.undecided_texts(line.told_in_doubt))
+    for (const Text& text : outbox_.undecided_texts(line.notified_in_doubt))
         still_in_doubt.insert(text.sender.rep_id);
-    line.told_in_doubt.clear();
-    std::set<std::int64_t>& rep_ids = line.told_of_doubt.rep_ids.begin()->second;
+    line.notified_in_doubt.clear();
+    std::set<std::int64_t>& rep_ids = line.notified_of_doubt.rep_ids.begin()->second;
     std::erase_if(rep_ids, [&](std::int64_t rep_id) { return still_in_doubt.contains(rep_id); });
     if (rep_ids.empty() && !still_in_doubt.empty()) {
-        line.told_of_doubt = {};
+        line.notified_of_doubt = {};
     } else {
-        over(name, line.told_of_doubt);
+        over(name, line.notified_of_doubt);
     }
 }
 
@@ -175,24 +176,25 @@ void LineWatch::store_failed(const std::string& reason) {
     } catch (const StoreError&) {
         // Then it is not known whose texts wait.
     }
-    tell({}, told_of_store_, *store_, senders);
+    notify({}, notified_of_store_, *store_, senders);
 }
 
 void LineWatch::store_worked() {
     store_.reset();
-    over({}, told_of_store_);
+    over({}, notified_of_store_);
 }
 
-void LineWatch::tell(const std::string& name, Told& told, const Trouble& trouble,
-                     const std::vector<SenderCount>& senders) {
-    const std::optional<WaitingTexts> waiting = news(name, told, trouble, senders);
+void LineWatch::notify(const std::string& name, NotifiedReps& notified, const Trouble& trouble,
+                       const std::vector<SenderCount>& senders) {
+    const std::optional<WaitingTexts> waiting = news(name, notified, trouble, senders);
     if (waiting && hooks_.texts_wait) hooks_.texts_wait(*waiting);
 }
 
 /// What is to be told; nothing when everybody knows it.
-std::optional<WaitingTexts> LineWatch::news(const std::string& name, Told& told, const Trouble& trouble,
+std::optional<WaitingTexts> LineWatch::news(const std::string& name, NotifiedReps& notified,
+                                            const Trouble& trouble,
                                             const std::vector<SenderCount>& senders) const {
-    const auto [known, is_new] = told.rep_ids.try_emplace(trouble.cause);
+    const auto [known, is_new] = notified.rep_ids.try_emplace(trouble.cause);
     WaitingTexts waiting{.line = name,
                          .cause = trouble.cause,
                          .reason = trouble.reason,
@@ -206,14 +208,14 @@ std::optional<WaitingTexts> LineWatch::news(const std::string& name, Told& told,
     return waiting;
 }
 
-void LineWatch::over(const std::string& name, Told& told) {
-    if (!told.is_told()) return;
-    WaitOver over{.line = name, .cause = told.rep_ids.begin()->first};
+void LineWatch::over(const std::string& name, NotifiedReps& notified) {
+    if (!notified.has_any()) return;
+    WaitEnded over{.line = name, .cause = notified.rep_ids.begin()->first};
     std::set<std::int64_t> rep_ids;
-    for (const auto& [cause, reps] : std::exchange(told, {}).rep_ids)
+    for (const auto& [cause, reps] : std::exchange(notified, {}).rep_ids)
         rep_ids.insert(reps.begin(), reps.end());
     over.rep_ids.assign(rep_ids.begin(), rep_ids.end());
-    if (hooks_.wait_is_over) hooks_.wait_is_over(over);
+    if (hooks_.wait_ended) hooks_.wait_ended(over);
 }
 
 }  // namespace send_text

@@ -43,7 +43,7 @@ struct WaitingTexts {
 };
 
 /// What waited goes on, or is settled.
-struct WaitOver {
+struct WaitEnded {
     std::string line;
     WaitCause cause = WaitCause::not_taken;
     std::vector<std::int64_t> rep_ids = {};  ///< who was told that it waits
@@ -57,7 +57,7 @@ class LineWatch {
   public:
     struct Hooks {
         std::function<void(const WaitingTexts& waiting)> texts_wait;
-        std::function<void(const WaitOver& over)> wait_is_over;
+        std::function<void(const WaitEnded& over)> wait_ended;
     };
 
     /// All must outlive this.
@@ -90,10 +90,10 @@ class LineWatch {
     };
 
     /// Who knows of a trouble, and by which of the causes that it had.
-    struct Told {
+    struct NotifiedReps {
         std::map<WaitCause, std::set<std::int64_t>> rep_ids;
 
-        bool is_told() const { return !rep_ids.empty(); }
+        bool has_any() const { return !rep_ids.empty(); }
     };
 
     /// Texts of a line that wait for a while.
@@ -108,35 +108,35 @@ class LineWatch {
         std::optional<Trouble> sending;
         std::optional<Trouble> asking;
         std::map<std::int64_t, std::int64_t> delayed_since_ms;  ///< by the id of a text that was tried
-        Told told_of_sending;
-        Told told_of_texts;
-        Told told_of_doubt;
-        std::vector<std::int64_t> told_in_doubt;  ///< the texts that told_of_doubt is about
+        NotifiedReps notified_of_sending;
+        NotifiedReps notified_of_texts;
+        NotifiedReps notified_of_doubt;
+        std::vector<std::int64_t> notified_in_doubt;  ///< the texts that notified_of_doubt is about
 
         bool is_quiet() const {
-            return !sending && !asking && delayed_since_ms.empty() && !told_of_sending.is_told() &&
-                   !told_of_texts.is_told() && !told_of_doubt.is_told();
+            return !sending && !asking && delayed_since_ms.empty() && !notified_of_sending.has_any() &&
+                   !notified_of_texts.has_any() && !notified_of_doubt.has_any();
         }
     };
 
     std::int64_t look_at_sending(const std::string& name, WatchedLine& line);
     std::int64_t look_at_tried(const std::string& name, WatchedLine& line);
     std::int64_t look_at_doubt(const std::string& name, WatchedLine& line, const Delayed& unknown);
-    void tell_of_doubt(const std::string& name, WatchedLine& line, const Trouble& doubt,
-                       const std::vector<SenderCount>& senders, const std::vector<TextInDoubt>& texts);
-    void doubt_is_over(const std::string& name, WatchedLine& line);
-    void tell(const std::string& name, Told& told, const Trouble& trouble,
-              const std::vector<SenderCount>& senders);
-    std::optional<WaitingTexts> news(const std::string& name, Told& told, const Trouble& trouble,
+    void notify_of_doubt(const std::string& name, WatchedLine& line, const Trouble& doubt,
+                         const std::vector<SenderCount>& senders, const std::vector<TextInDoubt>& texts);
+    void doubt_resolved(const std::string& name, WatchedLine& line);
+    void notify(const std::string& name, NotifiedReps& notified, const Trouble& trouble,
+                const std::vector<SenderCount>& senders);
+    std::optional<WaitingTexts> news(const std::string& name, NotifiedReps& notified, const Trouble& trouble,
                                      const std::vector<SenderCount>& senders) const;
-    void over(const std::string& name, Told& told);
+    void over(const std::string& name, NotifiedReps& notified);
 
     const OutboxStore& outbox_;
     const Clock& clock_;
     Hooks hooks_;
     std::map<std::string, WatchedLine> lines_;
     std::optional<Trouble> store_;
-    Told told_of_store_;
+    NotifiedReps notified_of_store_;
 };
 
 }  // namespace send_text

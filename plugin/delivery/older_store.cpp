@@ -6,8 +6,8 @@
 
 namespace send_text {
 
-std::optional<std::string> heed_older_store(OutboxStore& outbox, RequestCounter& counter, std::int64_t now_ms,
-                                            Log& log) {
+std::optional<std::string> handle_older_store(OutboxStore& outbox, RequestCounter& counter,
+                                              std::int64_t now_ms, Log& log) {
     const std::int64_t known = outbox.requests_begun();
     const std::int64_t sent = counter.counted();
     std::optional<std::string> words;
@@ -31,8 +31,8 @@ std::optional<std::string> heed_older_store(OutboxStore& outbox, RequestCounter&
     return words;
 }
 
-std::optional<std::string> heed_lost_store(const OutboxStore& outbox, RequestCounter& counter,
-                                           const std::string& store, Log& log) {
+std::optional<std::string> handle_lost_store(const OutboxStore& outbox, RequestCounter& counter,
+                                             const std::string& store, Log& log) {
     const std::int64_t sent = outbox.requests_begun() == 0 ? counter.counted_by_others_alone() : 0;
     std::optional<std::string> words;
     if (sent > 0) {

@@ -67,14 +67,14 @@ struct Reconciler::Ask {
 
 Reconciler::Reconciler(OutboxStore& outbox, const ConversationStore& conversations,
                        const CurrentSettings& settings, Clock& clock, Log& log,
-                       std::function<void(std::int64_t)> progressed,
+                       std::function<void(std::int64_t)> text_changed,
                        std::function<void(const std::string&)> taken)
     : outbox_(outbox),
       conversations_(conversations),
       settings_(settings),
       clock_(clock),
       log_(log),
-      progressed_(std::move(progressed)),
+      text_changed_(std::move(text_changed)),
       taken_(std::move(taken)) {}
 
 bool Reconciler::reconcile(const std::string& line, Gateway& gateway, const LineAccount& account) {
@@ -88,7 +88,7 @@ bool Reconciler::reconcile(const std::string& line, Gateway& gateway, const Line
     return true;
 }
 
-bool Reconciler::may_leave_again(const Text& text, Gateway& gateway, const LineAccount& account) {
+bool Reconciler::may_send_again(const Text& text, Gateway& gateway, const LineAccount& account) {
     std::vector<Text> texts = texts_of_account(text.line, account);
     const bool is_waiting = std::any_of(texts.begin(), texts.end(), [&text](const Text& waiting) {
         return waiting.id == text.id && !is_unknown(waiting);
@@ -99,7 +99,7 @@ bool Reconciler::may_leave_again(const Text& text, Gateway& gateway, const LineA
 /// The texts that are to be looked for. In the list of another carrier or account than that which may have
 /// taken one, its absence would mean nothing.
 std::vector<Text> Reconciler::texts_of_account(const std::string& line, const LineAccount& account) {
-    std::vector<Text> texts = outbox_.texts_to_look_for(line);
+    std::vector<Text> texts = outbox_.texts_to_look_up(line);
     std::erase_if(texts, [&](const Text& text) {
         // What an earlier run queued has not left, as far as this store knows.
         const bool is_in_doubt = is_unknown(text) || text.look == Look::before_leaving;
@@ -216,7 +216,7 @@ void Reconciler::claim(IdenticalTexts& identical, const Ask& ask) {
         log_.info(name_of(text) + (text.look == Look::once
                                        ? ": it already left; the carrier has it."
                                        : ": the carrier's answer was lost, but the carrier has the text."));
-        progressed_(text.request_id);
+        text_changed_(text.request_id);
     }
     identical.texts = std::move(absent);
 }
@@ -259,7 +259,7 @@ bool Reconciler::settle_absent(const Text& text, const IdenticalTexts& identical
         hold(text, *doubt);
         return false;
     }
-    if (!is_leaving) outbox_.was_looked_for(text.id);
+    if (!is_leaving) outbox_.record_lookup(text.id);
     return is_leaving;
 }
 
@@ -271,7 +271,7 @@ void Reconciler::settle_unknown(const Text& text, const std::optional<std::strin
     } else if (grace_left_ms <= 0 && is_surely_current(text, ask)) {
         outbox_.put_back(text.id, ask.asked_ms, "The carrier did not get it the last time.", ask.asked_ms);
         log_.info(name_of(text) + ": the carrier does not have it, so it will be sent again.");
-        progressed_(text.request_id);
+        text_changed_(text.request_id);
     } else if (text.not_before_ms <= ask.asked_ms) {  // else it has its time to be asked about
         const std::int64_t first_ms =
             std::max(min_wait_ms, settings_.get()->unknown_grace_seconds * 1000 / asks_within_grace);
@@ -316,7 +316,7 @@ void Reconciler::hold(const Text& text, const std::string& why) {
 void Reconciler::leave_to_person(const Text& text, const std::string& reason, const std::string& logged) {
     if (!outbox_.leave_to_person(text.id, reason, clock_.now_ms())) return;
     log_.warning(name_of(text) + " is held for a person. " + logged);
-    progressed_(text.request_id);
+    text_changed_(text.request_id);
 }
 
 }  // namespace send_text

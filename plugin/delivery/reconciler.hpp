@@ -26,10 +26,10 @@ namespace send_text {
 /// Threads: the delivery worker.
 class Reconciler {
   public:
-    /// `progressed` is called with the request id of each text that changed, `taken` with the number of each
-    /// that the carrier turned out to have taken. All must outlive this.
+    /// `text_changed` is called with the request id of each text that changed, `taken` with the number of
+    /// each that the carrier turned out to have taken. All must outlive this.
     Reconciler(OutboxStore& outbox, const ConversationStore& conversations, const CurrentSettings& settings,
-               Clock& clock, Log& log, std::function<void(std::int64_t request_id)> progressed,
+               Clock& clock, Log& log, std::function<void(std::int64_t request_id)> text_changed,
                std::function<void(const std::string& number)> taken);
 
     /// Looks for the unknown texts of the line, if any is due to be asked about, and for what an earlier run
@@ -39,7 +39,7 @@ class Reconciler {
 
     /// Looks once more for a text that was in doubt (Look::before_leaving) and is about to leave. Returns
     /// whether it may; else it is settled, or held. Throws GatewayError as reconcile() does.
-    bool may_leave_again(const Text& text, Gateway& gateway, const LineAccount& account);
+    bool may_send_again(const Text& text, Gateway& gateway, const LineAccount& account);
 
   private:
     struct IdenticalTexts;
@@ -74,7 +74,7 @@ class Reconciler {
     const CurrentSettings& settings_;
     Clock& clock_;
     Log& log_;
-    std::function<void(std::int64_t)> progressed_;
+    std::function<void(std::int64_t)> text_changed_;
     std::function<void(const std::string&)> taken_;
     std::map<std::string, std::map<std::int64_t, Doubt>> doubts_;  ///< by line and text
     std::map<std::string, CarrierReading> readings_;               ///< the last of each line

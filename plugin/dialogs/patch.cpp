@@ -58,7 +58,7 @@ json replace_buttons(json buttons) {
     return operation("replace", "/buttons", std::move(buttons));
 }
 
-std::vector<json> in_pieces(json operations) {
+std::vector<json> split_operations(json operations) {
     std::vector<json> pieces;
     for (json& operation : operations) {
         if (pieces.empty() || pieces.back().size() == operations_of_a_piece) pieces.push_back(json::array());

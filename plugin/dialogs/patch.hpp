@@ -36,6 +36,6 @@ nlohmann::json replace_elements(nlohmann::json elements);
 nlohmann::json replace_buttons(nlohmann::json buttons);
 
 /// Operations of one patch as several, each of which keeps the main thread for a moment only.
-std::vector<nlohmann::json> in_pieces(nlohmann::json operations);
+std::vector<nlohmann::json> split_operations(nlohmann::json operations);
 
 }  // namespace send_text::patch

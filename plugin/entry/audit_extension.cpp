@@ -54,20 +54,20 @@ AuditNames names_for_reader(HostAdapters& host) {
 }
 
 staffing_status STAFFING_CALL read(const staffing_plugin* plugin, staffing_audit_format format,
-                                   std::int64_t after_id, std::int64_t most_entries,
+                                   std::int64_t after_id, std::int64_t max_entries,
                                    const staffing_string_sink* part, std::int64_t* last_id,
                                    const staffing_error_sink* error) {
     return on_worker(plugin, error, [&](SendTextPlugin& self) {
         const staffing_string_sink& answer = usable(part);
         staffing::required(last_id, "a place for the last entry's id");
         const AuditFormat wanted = format_from(format);
-        if (after_id < 0 || most_entries < 1 || most_entries > max_entries_of_a_part) {
+        if (after_id < 0 || max_entries < 1 || max_entries > max_entries_of_a_part) {
             throw staffing::StatusError(
                 STAFFING_STATUS_INVALID_ARGUMENT,
                 "A part of the audit trail has 1 to 10,000 entries, after an id from 0 on.");
         }
         require_administrator(self);
-        const std::vector<AuditEntry> entries = self.services()->audit().after(after_id, most_entries);
+        const std::vector<AuditEntry> entries = self.services()->audit().after(after_id, max_entries);
         *last_id = entries.empty() ? 0 : entries.back().id;
         staffing::write_to(&answer,
                            audit_part(entries, wanted, after_id == 0, names_for_reader(self.host())));

@@ -30,7 +30,7 @@ nlohmann::json described(const Account& account, const AccountService& accounts,
             {"label", label_of(account)},
             {"values", account_values(account)},
             {"state", account.state == AccountState::disabled ? "disabled" : "in_use"},
-            {"standing", accounts.standing_of(account, time_zone)},
+            {"standing", accounts.describe_standing(account, time_zone)},
             {"problem", accounts.problem_of(account).value_or("")},
             {"actions", std::move(actions)}};
 }

@@ -76,7 +76,7 @@ struct HostExtensions {
 
     /// Calls a function that the host gave with one of its own calls: `function(arguments…)`.
     template <class Function, class... Arguments>
-    void tell(Function function, Arguments&&... arguments) const {
+    void report(Function function, Arguments&&... arguments) const {
         const WithinHost within(calls);
         function(std::forward<Arguments>(arguments)...);
     }

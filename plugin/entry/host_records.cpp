@@ -50,7 +50,7 @@ std::string name_of(const RecordRef& record) {
 
 /// Of a record that the host gave wrongly nothing is believed: what cannot be read of it may be a wish not to
 /// be texted.
-RecordDetails details_or_why_not(const RecordRef& asked, const staffing_record* given, BrokenItems& broken) {
+RecordDetails details_or_refusal(const RecordRef& asked, const staffing_record* given, BrokenItems& broken) {
     try {
         RecordDetails details = details_from(given);
         if (details.record == asked) return details;
@@ -71,7 +71,7 @@ std::int32_t STAFFING_CALL take_record(void* context, std::uint64_t index, const
     auto& fetch = *static_cast<Fetch*>(context);
     try {
         if (record == nullptr || index >= fetch.asked.size()) return fetch.found(index, nullptr) ? 1 : 0;
-        const RecordDetails details = details_or_why_not(fetch.asked[index], record, fetch.broken);
+        const RecordDetails details = details_or_refusal(fetch.asked[index], record, fetch.broken);
         return fetch.found(index, &details) ? 1 : 0;
     } catch (...) {
         fetch.failure = std::current_exception();

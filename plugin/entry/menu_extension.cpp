@@ -71,7 +71,7 @@ void write(const staffing_menu_item_sink& sink, std::string_view action,
     crossing.is_enabled = item->is_enabled() ? 1 : 0;
     crossing.action_id = staffing::abi(action);
     crossing.label = staffing::abi(item->label);
-    if (item->refusal) crossing.disabled_reason = staffing::abi(item->refusal->reason);
+    crossing.disabled_reason = staffing::abi(item->refusal ? std::string_view(item->refusal->reason) : "");
     crossing.tooltip = staffing::abi(item->tooltip);
     crossing.icon = staffing::abi("text_message");
     crossing.notice = staffing::abi(item->notice);

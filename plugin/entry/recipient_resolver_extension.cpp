@@ -25,8 +25,8 @@ staffing_recipient to_abi(const Recipient& recipient) {
     return crossing;
 }
 
-void tell(const HostExtensions& host, const staffing_resolution_listener& listener,
-          std::span<const Recipient> part) {
+void report(const HostExtensions& host, const staffing_resolution_listener& listener,
+            std::span<const Recipient> part) {
     std::vector<staffing_recipient> recipients;
     recipients.reserve(part.size());
     for (const Recipient& recipient : part)
@@ -35,16 +35,16 @@ void tell(const HostExtensions& host, const staffing_resolution_listener& listen
     pointers.reserve(part.size());
     for (const staffing_recipient& recipient : recipients)
         pointers.push_back(&recipient);
-    host.tell(listener.partial, listener.context, pointers.data(), pointers.size());
+    host.report(listener.partial, listener.context, pointers.data(), pointers.size());
 }
 
-void tell(const HostExtensions& host, const staffing_resolution_listener& listener,
-          const ResolutionEnd& end) {
+void report(const HostExtensions& host, const staffing_resolution_listener& listener,
+            const ResolutionEnd& end) {
     const staffing_status status = end.failure        ? STAFFING_STATUS_UNAVAILABLE
                                    : end.is_cancelled ? STAFFING_STATUS_CANCELLED
                                                       : STAFFING_STATUS_OK;
-    const staffing_string words = end.failure ? staffing::abi(*end.failure) : staffing_string{};
-    host.tell(listener.complete, listener.context, status, &words);
+    const staffing_string words = staffing::abi(end.failure ? std::string_view(*end.failure) : "");
+    host.report(listener.complete, listener.context, status, &words);
 }
 
 std::vector<RecordRef> records_from(const staffing_resolution_request* given) {
@@ -74,8 +74,8 @@ staffing_status STAFFING_CALL start(const staffing_plugin* plugin, const staffin
         const HostExtensions& host = self.host().extensions;
         const bool is_added = self.services()->resolutions().add(
             records_from(request), [&](std::uint64_t id) { *job_id = id; },
-            [&host, listener](std::span<const Recipient> part) { tell(host, listener, part); },
-            [&host, listener](const ResolutionEnd& end) { tell(host, listener, end); });
+            [&host, listener](std::span<const Recipient> part) { report(host, listener, part); },
+            [&host, listener](const ResolutionEnd& end) { report(host, listener, end); });
         if (!is_added)
             throw staffing::StatusError(STAFFING_STATUS_WRONG_STATE, "Send Text is being stopped.");
     });

@@ -10,7 +10,7 @@ namespace send_text {
 
 namespace {
 
-constexpr std::size_t most_bytes = 200;
+constexpr std::size_t max_bytes = 200;
 constexpr std::size_t max_bytes_looked_at = 1'000;
 constexpr std::size_t min_repeated_bytes = 8;  // shorter pieces of a body stand in any words
 constexpr std::size_t min_key_size = 20;       // longer than words are
@@ -123,8 +123,8 @@ std::string without_keys_and_numbers(std::string_view words) {
 std::string shown_carrier_words(std::string_view words, std::string_view body) {
     const std::string line = on_one_line(first_bytes(words, max_bytes_looked_at));
     const std::string shown = without_keys_and_numbers(without_body(line, on_one_line(body)));
-    if (shown.size() <= most_bytes) return shown;
-    return std::string(first_bytes(shown, most_bytes)) + std::string(ellipsis);
+    if (shown.size() <= max_bytes) return shown;
+    return std::string(first_bytes(shown, max_bytes)) + std::string(ellipsis);
 }
 
 }  // namespace send_text

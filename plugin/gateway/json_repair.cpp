@@ -49,7 +49,7 @@ class Repairer {
         switch (next()) {
             case '{':
             case '[': {
-                if (depth_ == staffing::most_json_depth) return false;
+                if (depth_ == staffing::max_json_depth) return false;
                 ++depth_;
                 const bool is_good = next() == '{' ? object() : array();
                 --depth_;

@@ -13,7 +13,7 @@ using nlohmann::json;
 
 json parse_json(const std::string& text) {
     staffing::JsonFault fault = staffing::JsonFault::none;
-    json whole = staffing::read_json(text, staffing::most_json_bytes, fault);
+    json whole = staffing::read_json(text, staffing::max_json_bytes, fault);
     if (fault == staffing::JsonFault::none || fault == staffing::JsonFault::too_large) return whole;
     std::string utf8 = replace_invalid_utf8(text);
     std::optional<std::string> repaired = repaired_json(utf8);

@@ -14,11 +14,11 @@ namespace send_text {
 namespace {
 
 std::chrono::milliseconds time_out(std::int64_t seconds, const char* what) {
-    constexpr std::int64_t longest = 600;
-    if (seconds < 1 || seconds > longest) {
+    constexpr std::int64_t max_seconds = 600;
+    if (seconds < 1 || seconds > max_seconds) {
         throw std::invalid_argument(std::string("The time-out for ") + what + " is " +
                                     std::to_string(seconds) + " s; it must be between 1 and " +
-                                    std::to_string(longest) + " s.");
+                                    std::to_string(max_seconds) + " s.");
     }
     return std::chrono::seconds(seconds);
 }

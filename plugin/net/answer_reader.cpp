@@ -115,10 +115,10 @@ std::string AnswerReader::take(std::size_t size) {
 
 /// Straight into the buffer: on the stack a part of the answer would stay behind.
 bool AnswerReader::fill() {
-    constexpr std::size_t most_bytes = 16'384;
+    constexpr std::size_t max_bytes = 16'384;
     const std::size_t before = buffer_.size();
-    buffer_.resize(before + most_bytes);
-    const std::size_t size = stream_.read(buffer_.data() + before, most_bytes, deadline_);
+    buffer_.resize(before + max_bytes);
+    const std::size_t size = stream_.read(buffer_.data() + before, max_bytes, deadline_);
     buffer_.resize(before + size);
     received_ += size;
     if (received_ > max_bytes_) throw StreamError("the answer is too large");

@@ -32,9 +32,9 @@ template <class Use>
 void each_word(std::string_view text, Use use) {
     std::string word;
     const auto end_word = [&] {
-        const bool goes_on = word.empty() || use(word);
+        const bool should_continue = word.empty() || use(word);
         word.clear();
-        return goes_on;
+        return should_continue;
     };
     while (!text.empty()) {
         const Character character = first_character(text);

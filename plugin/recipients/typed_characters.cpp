@@ -106,9 +106,9 @@ std::string with_plain_characters(std::string_view typed) {
     while (!typed.empty()) {
         const Character character = first_character(typed);
         const bool is_ascii = character.code_point < 0x80;
-        const char twin = is_ascii ? typed[0] : plain_replacement(character.code_point);
-        if (twin != '\0' || is_ascii) {
-            plain += twin;
+        const char replacement = is_ascii ? typed[0] : plain_replacement(character.code_point);
+        if (replacement != '\0' || is_ascii) {
+            plain += replacement;
         } else if (!is_passed_over(character.code_point)) {
             plain += character.bytes;
         }

@@ -27,22 +27,22 @@ std::int64_t FailureNotices::look() {
     if (has_failed_.exchange(false) && !due_ms_) due_ms_ = clock_.monotonic_ms() + gathering_ms;
     if (!due_ms_) return no_deadline_ms;
     if (*due_ms_ <= clock_.monotonic_ms()) {
-        tell();
+        notify_senders();
         due_ms_.reset();
         return has_failed_ ? 0 : no_deadline_ms;
     }
     return clock_.deadline_of(*due_ms_);
 }
 
-void FailureNotices::tell() {
-    const std::vector<UntoldFailure> untold = outbox_.untold_failures();
-    std::map<std::int64_t, std::vector<UntoldFailure>> by_sender;
-    for (const UntoldFailure& failure : untold)
+void FailureNotices::notify_senders() {
+    const std::vector<UnreportedFailure> unreported = outbox_.unreported_failures();
+    std::map<std::int64_t, std::vector<UnreportedFailure>> by_sender;
+    for (const UnreportedFailure& failure : unreported)
         if (!is_in_view_(failure.request_id)) by_sender[failure.rep_id].push_back(failure);
     for (const auto& [rep_id, failures] : by_sender) {
         const FailureWords words = describe(failures, names_of(failures, max_named_failures));
         std::vector<RecordRef> records;
-        for (const UntoldFailure& failure : failures)
+        for (const UnreportedFailure& failure : failures)
             records.insert(records.end(), failure.records.begin(), failure.records.end());
         records = without_repeats(records);
         records.resize(std::min(records.size(), max_records));
@@ -53,13 +53,13 @@ void FailureNotices::tell() {
                         .severity = NoticeSeverity::error});
     }
     // Only now: a computer that goes down in between tells them twice rather than never.
-    outbox_.failures_told(untold);
+    outbox_.mark_failures_reported(unreported);
 }
 
 /// Of the first ones; empty where the host does not know it any more.
-std::vector<std::string> FailureNotices::names_of(const std::vector<UntoldFailure>& failures,
-                                                  std::size_t most) {
-    std::vector<std::string> names(std::min(failures.size(), most));
+std::vector<std::string> FailureNotices::names_of(const std::vector<UnreportedFailure>& failures,
+                                                  std::size_t max_count) {
+    std::vector<std::string> names(std::min(failures.size(), max_count));
     for (std::size_t index = 0; index < names.size(); ++index) {
         const std::vector<RecordRef>& records = failures[index].records;
         std::string& name = names[index];

@@ -31,8 +31,8 @@ class FailureNotices {
     std::int64_t look();
 
   private:
-    void tell();
-    std::vector<std::string> names_of(const std::vector<UntoldFailure>& failures, std::size_t most);
+    void notify_senders();
+    std::vector<std::string> names_of(const std::vector<UnreportedFailure>& failures, std::size_t max_count);
 
     OutboxStore& outbox_;
     RecordDirectory& directory_;

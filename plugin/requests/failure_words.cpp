@@ -14,11 +14,11 @@ constexpr const char* what_to_do_about_several =
     "numbers, or reach the people another way.";
 
 /// "Ann Poe, (651) 555-0143"
-std::string person(const UntoldFailure& failure, const std::string& name) {
+std::string person(const UnreportedFailure& failure, const std::string& name) {
     return (name.empty() ? "" : name + ", ") + national_format(failure.number);
 }
 
-FailureWords describe_one(const UntoldFailure& failure, const std::string& name) {
+FailureWords describe_one(const UnreportedFailure& failure, const std::string& name) {
     const std::string number = national_format(failure.number);
     return {"Not delivered: " + (name.empty() ? number : name),
             "Your text to " + (name.empty() ? "" : name + " at ") + number + " was not delivered. " +
@@ -27,7 +27,7 @@ FailureWords describe_one(const UntoldFailure& failure, const std::string& name)
 
 }  // namespace
 
-FailureWords describe(const std::vector<UntoldFailure>& failures, const std::vector<std::string>& names) {
+FailureWords describe(const std::vector<UnreportedFailure>& failures, const std::vector<std::string>& names) {
     if (failures.size() == 1) return describe_one(failures.front(), names.front());
     FailureWords words{pluralize(failures.size(), "text was not delivered", "texts were not delivered"), {}};
     for (std::size_t index = 0; index < names.size(); ++index)

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/untold_failure.hpp"
+#include "model/unreported_failure.hpp"
 
 namespace send_text {
 
@@ -18,6 +18,6 @@ struct FailureWords {
 };
 
 /// `names`: of the first ones, empty where nobody knows it.
-FailureWords describe(const std::vector<UntoldFailure>& failures, const std::vector<std::string>& names);
+FailureWords describe(const std::vector<UnreportedFailure>& failures, const std::vector<std::string>& names);
 
 }  // namespace send_text

@@ -37,10 +37,11 @@ std::int64_t seconds_of(std::int64_t segments, std::int64_t segments_per_minute)
 
 std::string describe_large_group(std::size_t texts, std::int64_t segments, std::int64_t segments_per_minute) {
     if (!is_large_group(texts)) return {};
-    const auto most = static_cast<std::size_t>(max_batch);
+    const auto batch_size = static_cast<std::size_t>(max_batch);
     return " This is a large group: carriers advise groups of under 50. The texts go out in " +
-           std::to_string((texts + most - 1) / most) + " batches of at most " + std::to_string(most) +
-           " and take " + describe_duration(seconds_of(segments, segments_per_minute)) + ".";
+           std::to_string((texts + batch_size - 1) / batch_size) + " batches of at most " +
+           std::to_string(batch_size) + " and take " +
+           describe_duration(seconds_of(segments, segments_per_minute)) + ".";
 }
 
 }  // namespace send_text

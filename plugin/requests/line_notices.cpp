@@ -95,11 +95,11 @@ void LineNotices::texts_wait(const WaitingTexts& waiting) {
     // Of a line that was stopped the administrators were told when it was.
     if (waiting.cause != WaitCause::line_stopped)
         notifier_.notify(0, title_of(waiting), problem_words(waiting), {});
-    if (waiting.cause == WaitCause::store_fails && waiting.senders.empty()) tell_the_user(waiting);
+    if (waiting.cause == WaitCause::store_fails && waiting.senders.empty()) notify_user(waiting);
 }
 
 /// The store does not say whose texts wait: most likely they are those of who is at this computer.
-void LineNotices::tell_the_user(const WaitingTexts& waiting) {
+void LineNotices::notify_user(const WaitingTexts& waiting) {
     try {
         const SessionUser user = session_.user();
         if (user.is_logged_in) notifier_.notify(user.rep_id, title_of(waiting), problem_words(waiting), {});
@@ -108,7 +108,7 @@ void LineNotices::tell_the_user(const WaitingTexts& waiting) {
     }
 }
 
-void LineNotices::wait_is_over(const WaitOver& over) {
+void LineNotices::wait_ended(const WaitEnded& over) {
     std::string title = "Texts are being sent again";
     std::string words = "The store of the texts works again. Waiting texts are being sent.";
     if (over.cause == WaitCause::in_doubt) {

@@ -16,10 +16,10 @@ class LineNotices {
     LineNotices(Notifier& notifier, Session& session) : notifier_(notifier), session_(session) {}
 
     void texts_wait(const WaitingTexts& waiting);
-    void wait_is_over(const WaitOver& over);
+    void wait_ended(const WaitEnded& over);
 
   private:
-    void tell_the_user(const WaitingTexts& waiting);
+    void notify_user(const WaitingTexts& waiting);
 
     Notifier& notifier_;
     Session& session_;

@@ -54,7 +54,7 @@ void RequestWatch::leave(std::int64_t request_id) {
     if (const auto found = requests_.find(request_id); found != requests_.end()) found->second.view.reset();
 }
 
-void RequestWatch::progressed(std::int64_t request_id) {
+void RequestWatch::request_changed(std::int64_t request_id) {
     changed(request_id, 1);
 }
 
@@ -73,10 +73,10 @@ void RequestWatch::stop(std::int64_t request_id, const Sender& who) {
     const std::int64_t stopped =
         outbox_.stop(request_id, who, now_ms) +
         outbox_.stop_asked(request_id, who, now_ms, settings_.get()->batch_window_seconds * 1000);
-    told_of_stop(request_id, stopped, who);
+    notify_of_stop(request_id, stopped, who);
 }
 
-void RequestWatch::told_of_stop(std::int64_t request_id, std::int64_t stopped, const Sender& who) {
+void RequestWatch::notify_of_stop(std::int64_t request_id, std::int64_t stopped, const Sender& who) {
     const Sender sender = outbox_.sender_of(request_id);
     if (stopped > 0 && sender.rep_id != who.rep_id) {
         notifier_.notify(sender.rep_id, "Texts were stopped",
@@ -158,7 +158,7 @@ void RequestWatch::report_while_due(std::int64_t request_id) {
     try {
         do {
             report(request_id);
-        } while (goes_on(request_id));
+        } while (should_continue(request_id));
     } catch (...) {
         const MutexLock lock(mutex_);
         Followed& request = requests_[request_id];
@@ -169,7 +169,7 @@ void RequestWatch::report_while_due(std::int64_t request_id) {
 }
 
 /// Whether something changed while it was reported; if not, the thread has done with it.
-bool RequestWatch::goes_on(std::int64_t request_id) {
+bool RequestWatch::should_continue(std::int64_t request_id) {
     const std::int64_t now_ms = clock_.monotonic_ms();
     const MutexLock lock(mutex_);
     Followed& request = requests_[request_id];

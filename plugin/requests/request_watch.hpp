@@ -54,7 +54,7 @@ class RequestWatch {
     void leave(std::int64_t request_id);
 
     /// A text of the request changed. Blocks on the store: any thread but the main one.
-    void progressed(std::int64_t request_id);
+    void request_changed(std::int64_t request_id);
 
     /// The carrier could not deliver a text of the request, which it took long ago: who has it in view sees
     /// that; others are told by FailureNotices. Blocks on the store: any thread but the main one.
@@ -68,7 +68,7 @@ class RequestWatch {
 
     /// Somebody stopped so many texts of it: its sender hears of it. Blocks on the store: any thread but the
     /// main one.
-    void told_of_stop(std::int64_t request_id, std::int64_t stopped, const Sender& who);
+    void notify_of_stop(std::int64_t request_id, std::int64_t stopped, const Sender& who);
 
     /// Reports what was not reported yet, and asks the host whether a person wants to cancel. Returns when it
     /// wants to be called again. The first time it takes up what an earlier run of the plug-in left. One
@@ -76,10 +76,10 @@ class RequestWatch {
     std::int64_t look();
 
     /// The senders of these texts were told that they are in doubt. Any thread.
-    void senders_know(const std::vector<TextInDoubt>& texts);
+    void record_known_doubts(const std::vector<TextInDoubt>& texts);
 
     /// Tells a rep something about texts. Any thread.
-    void tell(std::int64_t rep_id, const std::string& title, const std::string& words);
+    void notify_rep(std::int64_t rep_id, const std::string& title, const std::string& words);
 
     /// The texts of a request could not be saved, and its window is closed: tells the sender.
     void not_committed(std::int64_t rep_id, const std::string& reason);
@@ -102,7 +102,7 @@ class RequestWatch {
 
     void changed(std::int64_t request_id, std::int64_t changes);
     void report_while_due(std::int64_t request_id);
-    bool goes_on(std::int64_t request_id);
+    bool should_continue(std::int64_t request_id);
     static bool is_due(const Followed& request, std::int64_t now_ms);
     static bool is_view_coming(const Followed& request);
     static bool can_be_forgotten(const Followed& request);

@@ -180,7 +180,7 @@ bool RequestWatch::is_doubt_news(const std::vector<TextInDoubt>& texts) {
     return known_doubts_.size() > known_before;
 }
 
-void RequestWatch::senders_know(const std::vector<TextInDoubt>& texts) {
+void RequestWatch::record_known_doubts(const std::vector<TextInDoubt>& texts) {
     is_doubt_news(texts);
 }
 
@@ -193,12 +193,12 @@ SessionUser RequestWatch::user() const {
     }
 }
 
-void RequestWatch::tell(std::int64_t rep_id, const std::string& title, const std::string& words) {
+void RequestWatch::notify_rep(std::int64_t rep_id, const std::string& title, const std::string& words) {
     notifier_.notify(rep_id, title, words, {});
 }
 
 void RequestWatch::not_committed(std::int64_t rep_id, const std::string& reason) {
-    tell(rep_id, "Texts were not sent", "Nothing was sent: " + reason);
+    notify_rep(rep_id, "Texts were not sent", "Nothing was sent: " + reason);
 }
 
 }  // namespace send_text

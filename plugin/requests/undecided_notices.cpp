@@ -11,7 +11,7 @@ void UndecidedNotices::session_changed() {
         const MutexLock lock(counting_others_);
         counted_others_.emplace(user.rep_id, undecided_.count_of_others_for(decider_of(user)));
     }
-    tell(user);
+    notify_user(user);
 }
 
 void UndecidedNotices::look() {
@@ -26,10 +26,10 @@ void UndecidedNotices::look() {
         if (!is_empty) counted_others_.emplace(user.rep_id, others);
         if (others <= before) return;
     }
-    if (!user.may_administer) tell(user);
+    if (!user.may_administer) notify_user(user);
 }
 
-void UndecidedNotices::tell(const SessionUser& user) {
+void UndecidedNotices::notify_user(const SessionUser& user) {
     const std::int64_t count = user.is_logged_in ? undecided_.count_for(decider_of(user)) : 0;
     if (count == 0) return;
     notifier_.notify(user.rep_id, "Texts await a decision",

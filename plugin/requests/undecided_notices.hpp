@@ -27,7 +27,7 @@ class UndecidedNotices {
     void look();
 
   private:
-    void tell(const SessionUser& user);
+    void notify_user(const SessionUser& user);
 
     const UndecidedTexts& undecided_;
     Notifier& notifier_;

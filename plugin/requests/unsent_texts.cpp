@@ -31,9 +31,9 @@ void UnsentTexts::changed(std::int64_t request_id) {
     ++requests_[request_id].changes;
 }
 
-void UnsentTexts::start_anew() {
+void UnsentTexts::invalidate() {
     const MutexLock lock(mutex_);
-    must_start_anew_ = true;
+    is_stale_ = true;
 }
 
 bool UnsentTexts::is_empty() const {
@@ -45,7 +45,7 @@ std::int64_t UnsentTexts::refresh() {
     const MutexLock refreshing(refreshing_);
     {
         const MutexLock lock(mutex_);
-        if (std::exchange(must_start_anew_, false)) is_read_ = false;
+        if (std::exchange(is_stale_, false)) is_read_ = false;
     }
     if (!is_read_) {
         const std::vector<std::int64_t> waiting = outbox_.requests_waiting();

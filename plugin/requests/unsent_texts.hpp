@@ -40,7 +40,7 @@ class UnsentTexts {
     void changed(std::int64_t request_id);
 
     /// Records were merged or deleted: all is read anew. Any thread; answers at once.
-    void start_anew();
+    void invalidate();
 
     /// Reads the requests that changed, a large one not for each text. Returns when it wants to be called
     /// again. Blocks on the store: any thread but the main one.
@@ -92,7 +92,7 @@ class UnsentTexts {
     Mutex refreshing_;  ///< held by the thread that reads the store; before mutex_
     bool is_read_ GUARDED_BY(refreshing_) = false;
     mutable Mutex mutex_;
-    bool must_start_anew_ GUARDED_BY(mutex_) = false;
+    bool is_stale_ GUARDED_BY(mutex_) = false;
     std::map<std::int64_t, Request> requests_ GUARDED_BY(mutex_);
     std::unordered_map<RecordRef, std::vector<Place>, HashOfRecord> by_record_ GUARDED_BY(mutex_);
 };

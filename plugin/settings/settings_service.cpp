@@ -62,19 +62,19 @@ Problems SettingsService::change(const json& values, const Sender& who) {
     const json new_values = to_json(changed);
     const std::int64_t now_ms = clock_.now_ms();
     std::map<std::string, std::string> differing;
-    std::vector<AuditEntry> told;
+    std::vector<AuditEntry> entries;
     for (const auto& [key, value] : new_values.items()) {
         if (value != defaults.at(key)) differing[key] = value.dump();
         if (value == old_values.at(key)) continue;
-        told.push_back({.at_ms = now_ms,
-                        .who = who,
-                        .action = "setting.change",
-                        .subject = key,
-                        .outcome = "done",
-                        .detail = old_values.at(key).dump() + " -> " + value.dump()});
+        entries.push_back({.at_ms = now_ms,
+                           .who = who,
+                           .action = "setting.change",
+                           .subject = key,
+                           .outcome = "done",
+                           .detail = old_values.at(key).dump() + " -> " + value.dump()});
     }
     try {
-        store_.save(differing, told, who.rep_id, now_ms);
+        store_.save(differing, entries, who.rep_id, now_ms);
     } catch (...) {
         try_out_(*before);
         throw;
@@ -84,16 +84,16 @@ Problems SettingsService::change(const json& values, const Sender& who) {
 }
 
 Problems SettingsService::refused(const Problems& problems, const Sender& who) {
-    std::vector<AuditEntry> told;
+    std::vector<AuditEntry> entries;
     for (const auto& [key, problem] : problems) {
-        told.push_back({.at_ms = clock_.now_ms(),
-                        .who = who,
-                        .action = "setting.change",
-                        .subject = key,
-                        .outcome = "refused",
-                        .detail = problem});
+        entries.push_back({.at_ms = clock_.now_ms(),
+                           .who = who,
+                           .action = "setting.change",
+                           .subject = key,
+                           .outcome = "refused",
+                           .detail = problem});
     }
-    audit_.add(told);
+    audit_.add(entries);
     return problems;
 }
 

@@ -52,9 +52,9 @@ std::optional<AuditEntry> AuditStore::latest(const std::string& action, const st
     });
 }
 
-std::vector<AuditEntry> AuditStore::after(std::int64_t id, std::int64_t most) const {
+std::vector<AuditEntry> AuditStore::after(std::int64_t id, std::int64_t limit) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return select(session, std::string(select_entries) + "WHERE id > ? ORDER BY id LIMIT ?", {id, most},
+        return select(session, std::string(select_entries) + "WHERE id > ? ORDER BY id LIMIT ?", {id, limit},
                       read_entry);
     });
 }

@@ -29,7 +29,7 @@ class AuditStore {
     std::optional<AuditEntry> latest(const std::string& action, const std::string& subject) const;
 
     /// Those after an id, oldest first, at most so many.
-    std::vector<AuditEntry> after(std::int64_t id, std::int64_t most) const;
+    std::vector<AuditEntry> after(std::int64_t id, std::int64_t limit) const;
 
   private:
     Database& database_;

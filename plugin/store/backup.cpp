@@ -55,7 +55,7 @@ void copy(Database& database, const std::string& path, const std::string& unfini
     execute(to, "PRAGMA synchronous = OFF");  // put on the disk when it is sealed, and nobody waits
     {
         std::optional<PageCopy> pages;
-        database.in_turns([&](Poco::Data::Session& from) {
+        database.run_in_steps([&](Poco::Data::Session& from) {
             if (stopping()) throw is_ended(path);
             if (!pages) pages.emplace(from, to);
             return pages->step(pages_of_a_turn);

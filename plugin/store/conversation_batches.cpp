@@ -24,14 +24,14 @@ constexpr std::int64_t carrier_time_slack_ms = 2'000;
 /// Puts a message after the texts that it may answer: by the two clocks it may have come a moment before
 /// them, but it was heard of when they had left.
 void order_by_cause(std::vector<Said>& said) {
-    for (Said& heard : said) {
-        if (heard.entry.author != ConversationEntry::Author::person) continue;
-        const std::int64_t shown_ms = heard.entry.at_ms;
+    for (Said& reply : said) {
+        if (reply.entry.author != ConversationEntry::Author::person) continue;
+        const std::int64_t shown_ms = reply.entry.at_ms;
         for (const Said& text : said) {
             const std::int64_t left_ms = text.entry.at_ms;
-            if (text.filed_ms != 0 || left_ms > heard.filed_ms || left_ms - shown_ms > carrier_time_slack_ms)
+            if (text.filed_ms != 0 || left_ms > reply.filed_ms || left_ms - shown_ms > carrier_time_slack_ms)
                 continue;
-            heard.entry.at_ms = std::max(heard.entry.at_ms, left_ms);
+            reply.entry.at_ms = std::max(reply.entry.at_ms, left_ms);
         }
     }
     std::stable_sort(said.begin(), said.end(), [](const Said& left, const Said& right) {

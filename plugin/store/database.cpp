@@ -90,7 +90,7 @@ Database::Database(const std::string& path, RandomSource& random, StoreFile kind
         state_->last_token = new_token(state_->file.token, random);
         set_role(session, must_be_checked() ? FileRole::unchecked_store : FileRole::store);
         name_run(session, hex(random.next()) + hex(state_->last_token).substr(8));
-        if (lacks_what_was_done_last()) doubt_what_waits(session);
+        if (lacks_recent_changes()) require_lookup_of_waiting(session);
     });
     try {
         const Turn turn(state_->turns);
@@ -165,15 +165,15 @@ void Database::transaction(const std::function<void(Poco::Data::Session&)>& work
         state_->begin_log();
         transact(state_->session, work);
     } catch (const Poco::Exception& error) {
-        throw_in_words(state_->path, error);
+        throw_store_error(state_->path, error);
     }
     state_->empty_long_log();
 }
 
-void Database::in_turns(const std::function<bool(Poco::Data::Session&)>& step) {
-    for (bool goes_on = true; goes_on;) {
+void Database::run_in_steps(const std::function<bool(Poco::Data::Session&)>& step) {
+    for (bool should_continue = true; should_continue;) {
         const Turn turn(state_->turns);
-        goes_on = step(state_->session);
+        should_continue = step(state_->session);
     }
 }
 
@@ -185,7 +185,7 @@ const std::vector<std::string>& Database::noticed() const {
     return state_->noticed;
 }
 
-bool Database::lacks_what_was_done_last() const {
+bool Database::lacks_recent_changes() const {
     return state_->file.was_backup || state_->file.has_lost_log;
 }
 

@@ -56,7 +56,7 @@ class Database {
 
     /// Runs `step` again and again, each time alone and not in a transaction, until it returns false. Whoever
     /// waits with a transaction has it in between. Any thread; not to be nested. Throws what `step` does.
-    void in_turns(const std::function<bool(Poco::Data::Session&)>& step);
+    void run_in_steps(const std::function<bool(Poco::Data::Session&)>& step);
 
     /// 128 random bits in hex, made with the file: what makes this store's keys unique in the world.
     const std::string& store_id() const;
@@ -65,7 +65,7 @@ class Database {
     const std::vector<std::string>& noticed() const;
 
     /// Whether it is a backup, or lost its log: `noticed` says so.
-    bool lacks_what_was_done_last() const;
+    bool lacks_recent_changes() const;
 
     /// Whether its plug-in did not close it, and it is too large to have been checked while it was opened:
     /// see check_store.

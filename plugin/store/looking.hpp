@@ -12,11 +12,11 @@ namespace send_text {
 bool must_be_looked_for(Poco::Data::Session& session, std::int64_t text_id);
 
 /// What waits is looked for, back to when it was made, before it leaves.
-void look_for_queued(Poco::Data::Session& session);
+void require_lookup_of_queued(Poco::Data::Session& session);
 
 /// The store lacks what was done last: what waits in it may have left, and what is open in it may have been
 /// logged, so that the host would take no more of it under the same log key.
-void doubt_what_waits(Poco::Data::Session& session);
+void require_lookup_of_waiting(Poco::Data::Session& session);
 
 void set_look(Poco::Data::Session& session, std::int64_t text_id, Look look);
 

@@ -28,31 +28,31 @@ void learn_fact(Poco::Data::Session& session, const std::string& number, NumberF
 NumberFactStore::NumberFactStore(Database& database) : database_(database) {}
 
 void NumberFactStore::learn(const std::string& number, NumberFact fact, const std::string& reason,
-                            std::int64_t now_ms, const std::optional<AuditEntry>& told) {
+                            std::int64_t now_ms, const std::optional<AuditEntry>& audit_entry) {
     database_.transaction([&](Poco::Data::Session& session) {
         const bool is_news =
-            told && !exists(session, "SELECT 1 FROM number_fact WHERE number = ? AND fact = ?",
-                            {subscriber_number(number), fact});
+            audit_entry && !exists(session, "SELECT 1 FROM number_fact WHERE number = ? AND fact = ?",
+                                   {subscriber_number(number), fact});
         learn_fact(session, number, fact, {reason, now_ms});
-        if (is_news) add_audit_entry(session, *told);
+        if (is_news) add_audit_entry(session, *audit_entry);
     });
 }
 
 void NumberFactStore::forget(const std::string& number, NumberFact fact, std::int64_t at_ms,
-                             const std::optional<AuditEntry>& told) {
+                             const std::optional<AuditEntry>& audit_entry) {
     database_.transaction([&](Poco::Data::Session& session) {
         const std::size_t forgotten =
             execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ? AND learned_ms <= ?",
                     {subscriber_number(number), fact, at_ms});
-        if (told && forgotten > 0) add_audit_entry(session, *told);
+        if (audit_entry && forgotten > 0) add_audit_entry(session, *audit_entry);
     });
 }
 
-void NumberFactStore::lift(const std::string& number, NumberFact fact, const AuditEntry& told) {
+void NumberFactStore::lift(const std::string& number, NumberFact fact, const AuditEntry& audit_entry) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ?",
                 {subscriber_number(number), fact});
-        add_audit_entry(session, told);
+        add_audit_entry(session, audit_entry);
     });
 }
 

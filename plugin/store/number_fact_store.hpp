@@ -34,16 +34,16 @@ class NumberFactStore {
 
     /// learn_fact. What is news of the number is told in the audit trail in the same transaction.
     void learn(const std::string& number, NumberFact fact, const std::string& reason, std::int64_t now_ms,
-               const std::optional<AuditEntry>& told = {});
+               const std::optional<AuditEntry>& audit_entry = {});
 
     /// It holds no longer, if it was learned at that time or before. Where it held, that is told in the audit
     /// trail in the same transaction.
     void forget(const std::string& number, NumberFact fact, std::int64_t at_ms,
-                const std::optional<AuditEntry>& told = {});
+                const std::optional<AuditEntry>& audit_entry = {});
 
     /// It holds no longer, because a person says so: the entry is added to the audit trail in the same
     /// transaction.
-    void lift(const std::string& number, NumberFact fact, const AuditEntry& told);
+    void lift(const std::string& number, NumberFact fact, const AuditEntry& audit_entry);
 
     NumberFacts of(const std::string& number) const;
 

@@ -127,7 +127,7 @@ bool may_decide(const Decider& who, const UndecidedGroup& group) {
            (group.owner == AccountOwner::user && who.rep_id == group.owner_id);
 }
 
-std::set<std::int64_t> OutboxStore::offer_to_people(const std::string& line, const std::string& reason) {
+std::set<std::int64_t> OutboxStore::offer_for_decision(const std::string& line, const std::string& reason) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         std::set<std::int64_t> requests;
         for_each_row(session,

@@ -20,7 +20,7 @@ bool may_be_settled(Poco::Data::Session& session, std::int64_t text_id) {
 
 }  // namespace
 
-void look_for_queued(Poco::Data::Session& session) {
+void require_lookup_of_queued(Poco::Data::Session& session) {
     execute(
         session,
         std::string("UPDATE outgoing_text SET must_be_looked_for = ?, look_from_request = 0, look_from_ms = "
@@ -30,8 +30,8 @@ void look_for_queued(Poco::Data::Session& session) {
         {Look::once, TextState::queued, TextState::held, HoldReason::person, Look::none});
 }
 
-void doubt_what_waits(Poco::Data::Session& session) {
-    look_for_queued(session);
+void require_lookup_of_waiting(Poco::Data::Session& session) {
+    require_lookup_of_queued(session);
     close_open_batches(session);
 }
 
@@ -65,14 +65,14 @@ void note_request(Poco::Data::Session& session, std::int64_t text_id, const NewR
             {now_ms, request.carrier_ms, text_id, Look::none});
 }
 
-void OutboxStore::look_for_all_queued() {
-    database_.transaction(look_for_queued);
+void OutboxStore::require_lookup_of_all_queued() {
+    database_.transaction(require_lookup_of_queued);
 }
 
 std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun, std::int64_t now_ms) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         execute(session, "UPDATE store_identity SET requests_begun = ?", {requests_begun});
-        doubt_what_waits(session);
+        require_lookup_of_waiting(session);
         const auto ids = select(session,
                                 "SELECT id FROM outgoing_text WHERE state IN (?, ?) OR state IN (?, ?) "
                                 "AND must_be_looked_for > 0 ORDER BY id",
@@ -91,7 +91,7 @@ std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun, std::int64
     });
 }
 
-std::vector<Text> OutboxStore::texts_to_look_for(const std::string& line) const {
+std::vector<Text> OutboxStore::texts_to_look_up(const std::string& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_texts(session,
                             "t.id IN (SELECT id FROM outgoing_text WHERE state = ? AND line = ? UNION "
@@ -101,7 +101,7 @@ std::vector<Text> OutboxStore::texts_to_look_for(const std::string& line) const 
     });
 }
 
-void OutboxStore::was_looked_for(std::int64_t text_id) {
+void OutboxStore::record_lookup(std::int64_t text_id) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (state_of(session, text_id) == TextState::queued) set_look(session, text_id, Look::none);
     });

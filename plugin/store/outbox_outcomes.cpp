@@ -93,9 +93,10 @@ void OutboxStore::hold_for_person(std::int64_t text_id, const std::string& reaso
     });
 }
 
-std::optional<std::int64_t> OutboxStore::progressed(const std::string& line,
-                                                    const std::string& carrier_message_id, TextState state,
-                                                    const std::string& reason, std::int64_t now_ms) {
+std::optional<std::int64_t> OutboxStore::record_progress(const std::string& line,
+                                                         const std::string& carrier_message_id,
+                                                         TextState state, const std::string& reason,
+                                                         std::int64_t now_ms) {
     if (!may_become(TextState::accepted, state)) {
         throw std::invalid_argument(std::string("An accepted text does not become ") + name_of(state) + ".");
     }
@@ -118,22 +119,22 @@ std::optional<std::int64_t> OutboxStore::progressed(const std::string& line,
     });
 }
 
-std::vector<UntoldFailure> OutboxStore::untold_failures() const {
+std::vector<UnreportedFailure> OutboxStore::unreported_failures() const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        std::vector<UntoldFailure> failures =
+        std::vector<UnreportedFailure> failures =
             select(session,
                    "SELECT t.id, t.request_id, r.rep_id, t.number, coalesce(t.body, r.body), t.reason "
                    "FROM untold_failure f JOIN outgoing_text t ON t.id = f.text_id "
                    "JOIN send_request r ON r.id = t.request_id ORDER BY f.failed_ms, t.id",
                    {}, [](Row& row) {
-                       return UntoldFailure{.text_id = row.integer(),
-                                            .request_id = row.integer(),
-                                            .rep_id = row.integer(),
-                                            .number = row.text(),
-                                            .body = row.text(),
-                                            .reason = row.text()};
+                       return UnreportedFailure{.text_id = row.integer(),
+                                                .request_id = row.integer(),
+                                                .rep_id = row.integer(),
+                                                .number = row.text(),
+                                                .body = row.text(),
+                                                .reason = row.text()};
                    });
-        for (UntoldFailure& failure : failures) {
+        for (UnreportedFailure& failure : failures) {
             failure.records = select(session,
                                      "SELECT record_kind, record_id FROM text_record WHERE text_id = ? "
                                      "ORDER BY record_kind, record_id",
@@ -143,9 +144,9 @@ std::vector<UntoldFailure> OutboxStore::untold_failures() const {
     });
 }
 
-void OutboxStore::failures_told(std::span<const UntoldFailure> failures) {
+void OutboxStore::mark_failures_reported(std::span<const UnreportedFailure> failures) {
     database_.transaction([&](Poco::Data::Session& session) {
-        for (const UntoldFailure& failure : failures)
+        for (const UnreportedFailure& failure : failures)
             execute(session, "DELETE FROM untold_failure WHERE text_id = ?", {failure.text_id});
     });
 }

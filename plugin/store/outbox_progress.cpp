@@ -149,16 +149,16 @@ std::int64_t OutboxStore::segments_until_sent(std::int64_t request_id) const {
             {request_id, TextState::queued}, [](Row& row) {
                 return Place{.line = row.text(), .send_batch = row.integer(), .text_id = row.integer()};
             });
-        std::int64_t most = 0;
+        std::int64_t max_segments = 0;
         for (const Place& last : last_of_lines) {
             const auto segments =
                 select_integer(session,
                                "SELECT sum(segments) FROM outgoing_text WHERE state = ? "
                                "AND line = ? AND (send_batch, id) <= (?, ?)",
                                {TextState::queued, last.line, last.send_batch, last.text_id});
-            most = std::max(most, segments.value_or(0));
+            max_segments = std::max(max_segments, segments.value_or(0));
         }
-        return most;
+        return max_segments;
     });
 }
 
@@ -179,13 +179,13 @@ std::vector<Text> OutboxStore::texts_of(std::int64_t request_id) const {
     });
 }
 
-std::vector<Text> OutboxStore::unsent_of(std::int64_t request_id, std::int64_t most) const {
+std::vector<Text> OutboxStore::unsent_of(std::int64_t request_id, std::int64_t limit) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_texts(session,
                             "t.request_id = ? AND (t.state IN (?, ?, ?) OR t.hold_reason = ?) "
                             "ORDER BY CASE t.state WHEN ? THEN 1 ELSE 0 END, t.id LIMIT ?",
                             {request_id, TextState::rejected, TextState::failed, TextState::cancelled,
-                             HoldReason::person, TextState::cancelled, most});
+                             HoldReason::person, TextState::cancelled, limit});
     });
 }
 

@@ -43,7 +43,7 @@ std::optional<std::int64_t> id_of_next(Poco::Data::Session& session, const std::
 
 }  // namespace
 
-std::optional<Text> OutboxStore::next_to_leave(const std::string& line, std::int64_t now_ms) const {
+std::optional<Text> OutboxStore::next_to_send(const std::string& line, std::int64_t now_ms) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
         const auto id = id_of_next(session, line, now_ms);
         if (!id) return std::nullopt;
@@ -56,7 +56,7 @@ std::optional<Text> OutboxStore::claim(const std::string& line, std::int64_t now
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
         const auto id = id_of_next(session, line, now_ms);
         if (!id || *id != expected_id.value_or(*id)) return std::nullopt;
-        if (!request.was_looked_for && must_be_looked_for(session, *id)) return std::nullopt;
+        if (!request.was_looked_up && must_be_looked_for(session, *id)) return std::nullopt;
         change_state(session, *id, {.to = TextState::sending, .now_ms = now_ms});
         execute(session, "UPDATE store_identity SET requests_begun = requests_begun + 1");
         note_request(session, *id, request, now_ms);
@@ -81,7 +81,7 @@ std::vector<std::string> OutboxStore::lines_with_work() const {
     });
 }
 
-std::int64_t OutboxStore::next_to_leave_ms(const std::string& line) const {
+std::int64_t OutboxStore::next_send_ms(const std::string& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_integer(session,
                               queued_texts("t.not_before_ms", "TRUE") + "ORDER BY t.not_before_ms LIMIT 1",

@@ -12,7 +12,7 @@
 #include "model/request_progress.hpp"
 #include "model/text.hpp"
 #include "model/text_decision.hpp"
-#include "model/untold_failure.hpp"
+#include "model/unreported_failure.hpp"
 #include "model/waiting_text.hpp"
 #include "store/database.hpp"
 
@@ -26,7 +26,7 @@ inline constexpr std::int64_t max_batch = 49;
 struct NewRequest {
     CarrierAccount to = {};
     std::int64_t carrier_ms = 0;  ///< the time by the carrier's clock; 0: not known
-    bool was_looked_for = false;  ///< just now, a text that must be (Look::before_leaving)
+    bool was_looked_up = false;   ///< just now, a text that must be (Look::before_leaving)
 };
 
 /// A text of ours that the carrier has.
@@ -72,7 +72,7 @@ class OutboxStore {
     /// The queued text of the line that leaves next; nothing when none is due. What was put back and is due
     /// comes before what was never tried; of that, all first batches come before the second ones, and so on.
     /// A text to a number waits until the earlier ones to it are settled, or held: none overtakes another.
-    std::optional<Text> next_to_leave(const std::string& line, std::int64_t now_ms) const;
+    std::optional<Text> next_to_send(const std::string& line, std::int64_t now_ms) const;
 
     /// Takes that text, as `sending`, and counts it; that is durable before it returns. With `expected_id`
     /// nothing is taken when another one is next by now.
@@ -82,15 +82,15 @@ class OutboxStore {
 
     /// A run begins: what waits since an earlier one does not leave before it was looked for (Look::once).
     /// Not what waits for a person.
-    void look_for_all_queued();
+    void require_lookup_of_all_queued();
 
     /// The texts of the line that are to be looked for in the carrier's list, oldest first: the unknown ones,
     /// due or not, and of the queued ones those that must be.
-    std::vector<Text> texts_to_look_for(const std::string& line) const;
+    std::vector<Text> texts_to_look_up(const std::string& line) const;
 
     /// The carrier does not have a text that an earlier run queued: it may leave. One that is not queued any
     /// more stays as it is.
-    void was_looked_for(std::int64_t text_id);
+    void record_lookup(std::int64_t text_id);
 
     /// `queued`: it leaves no earlier than a time. A text that is not queued any more stays as it is.
     void put_off(std::int64_t text_id, std::int64_t not_before_ms);
@@ -152,7 +152,7 @@ class OutboxStore {
 
     /// When the next text of the line may leave (0: at once), or is to be asked about; no_deadline_ms when
     /// there is none.
-    std::int64_t next_to_leave_ms(const std::string& line) const;
+    std::int64_t next_send_ms(const std::string& line) const;
     std::int64_t next_to_ask_ms(const std::string& line) const;
 
     /// The clock was set forward by so much (back: less than 0): what waits does so for as long as it would
@@ -203,7 +203,7 @@ class OutboxStore {
     /// The carrier cannot be asked about the line's unknown texts, for the reason: a person may decide about
     /// them as if they were held for one. They stay unknown, so that the carrier still settles them when it
     /// can be asked before. Returns the requests of those about which nobody could decide before.
-    std::set<std::int64_t> offer_to_people(const std::string& line, const std::string& reason);
+    std::set<std::int64_t> offer_for_decision(const std::string& line, const std::string& reason);
 
     /// What waits for a person, the oldest requests first.
     std::vector<UndecidedGroup> undecided() const;
@@ -232,14 +232,15 @@ class OutboxStore {
 
     /// What the carrier says later of an accepted text: delivered, or failed with a reason. Others stay.
     /// Returns the text's request when it was news.
-    std::optional<std::int64_t> progressed(const std::string& line, const std::string& carrier_message_id,
-                                           TextState state, const std::string& reason, std::int64_t now_ms);
+    std::optional<std::int64_t> record_progress(const std::string& line,
+                                                const std::string& carrier_message_id, TextState state,
+                                                const std::string& reason, std::int64_t now_ms);
 
     /// The failures (progressed) whose senders have not been told, oldest first, of earlier runs too.
-    std::vector<UntoldFailure> untold_failures() const;
+    std::vector<UnreportedFailure> unreported_failures() const;
 
     /// These are not given again.
-    void failures_told(std::span<const UntoldFailure> failures);
+    void mark_failures_reported(std::span<const UnreportedFailure> failures);
 
     RequestProgress progress(std::int64_t request_id) const;
 
@@ -262,7 +263,7 @@ class OutboxStore {
 
     /// Those of them that were not sent or are held for a person to decide, at most so many; what a person
     /// cancelled comes last.
-    std::vector<Text> unsent_of(std::int64_t request_id, std::int64_t most) const;
+    std::vector<Text> unsent_of(std::int64_t request_id, std::int64_t limit) const;
 
     /// Those of them that are held for a person to decide.
     std::vector<TextInDoubt> held_for_person(std::int64_t request_id) const;

@@ -44,11 +44,11 @@ std::vector<Count> counts_in(std::istream& lines) {
 }
 
 std::int64_t count_of(const std::string& store_id, const std::vector<Count>& counts) {
-    std::int64_t most = 0;
+    std::int64_t highest = 0;
     for (const Count& count : counts) {
-        if (count.store_id == store_id) most = std::max(most, count.count);
+        if (count.store_id == store_id) highest = std::max(highest, count.count);
     }
-    return most;
+    return highest;
 }
 
 }  // namespace

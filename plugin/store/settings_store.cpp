@@ -23,7 +23,7 @@ std::map<std::string, std::string> SettingsStore::load() const {
 }
 
 void SettingsStore::save(const std::map<std::string, std::string>& values,
-                         const std::vector<AuditEntry>& told, std::int64_t changed_by_rep_id,
+                         const std::vector<AuditEntry>& audit_entries, std::int64_t changed_by_rep_id,
                          std::int64_t now_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
         for (const auto& [name, value] : load_settings(session)) {
@@ -37,7 +37,7 @@ void SettingsStore::save(const std::map<std::string, std::string>& values,
                     "WHERE setting.value <> excluded.value",
                     {name, value, changed_by_rep_id, now_ms});
         }
-        for (const AuditEntry& entry : told)
+        for (const AuditEntry& entry : audit_entries)
             add_audit_entry(session, entry);
     });
 }

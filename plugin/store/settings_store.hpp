@@ -19,7 +19,7 @@ class SettingsStore {
 
     /// Makes `values` all that load() gives, and adds to the audit trail what was changed. Who changed a
     /// value and when is kept with it.
-    void save(const std::map<std::string, std::string>& values, const std::vector<AuditEntry>& told,
+    void save(const std::map<std::string, std::string>& values, const std::vector<AuditEntry>& audit_entries,
               std::int64_t changed_by_rep_id, std::int64_t now_ms);
 
   private:

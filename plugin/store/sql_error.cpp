@@ -73,7 +73,7 @@ StoreError has_journal(const std::string& path, const std::string& journal) {
         journal + " away when it belongs to another file.");
 }
 
-void throw_in_words(const std::string& path, const Poco::Exception& error) {
+void throw_store_error(const std::string& path, const Poco::Exception& error) {
     const std::string& detail = error.message();
     if (dynamic_cast<const sqlite::DBLockedException*>(&error) != nullptr ||
         dynamic_cast<const sqlite::LockProtocolException*>(&error) != nullptr) {

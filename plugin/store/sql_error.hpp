@@ -12,7 +12,7 @@ namespace send_text {
 
 /// Throws what Poco or SQLite threw about the file, in words for people: what is wrong with which file, and
 /// what to do.
-[[noreturn]] void throw_in_words(const std::string& path, const Poco::Exception& error);
+[[noreturn]] void throw_store_error(const std::string& path, const Poco::Exception& error);
 
 /// The words for a file that this user may not write.
 StoreError not_writable(const std::string& path);

@@ -24,7 +24,7 @@ struct Stopped {};
 std::optional<std::string> damage_of_copy(Database& database, const std::function<bool()>& stopping) {
     Poco::Data::Session copy = session_with({});
     std::optional<PageCopy> pages;
-    database.in_turns([&](Poco::Data::Session& from) {
+    database.run_in_steps([&](Poco::Data::Session& from) {
         if (stopping()) throw Stopped();
         if (!pages) pages.emplace(from, copy);
         return pages->step(pages_of_a_turn);

@@ -178,7 +178,7 @@ OpenStoreFile open_store_file(const std::string& path, StoreFile kind) {
         execute(file.session, "PRAGMA foreign_keys = ON");
         return file;
     } catch (const Poco::Exception& error) {
-        throw_in_words(path, error);
+        throw_store_error(path, error);
     }
 }
 

@@ -47,7 +47,7 @@ void copy_store(const std::string& from, const std::string& to, RandomSource& ra
         const auto damage = seal(copy, FileRole::store, new_token(file.token, random) - 1);
         if (damage) throw damaged(to, *damage);
     } catch (const Poco::Exception& error) {
-        throw_in_words(to, error);
+        throw_store_error(to, error);
     }
 }
 
@@ -89,17 +89,17 @@ StorePlace::StorePlace(std::string data_folder) : data_folder_(std::move(data_fo
 
 StoreFile StorePlace::begin_opening() {
     if (has_note_) return StoreFile::whole;
-    if (may_be_there(mark_of_the_new())) return StoreFile::may_be_new;
+    if (may_be_there(new_store_marker())) return StoreFile::may_be_new;
     std::error_code ignored;
     if (!may_be_there(file()) && fs::is_directory(path_from_utf8(data_folder_), ignored))
-        write_durably(mark_of_the_new(), "The store is being made.\n");
+        write_durably(new_store_marker(), "The store is being made.\n");
     return StoreFile::whole;
 }
 
 void StorePlace::end_opening() {
     if (!has_note_) write();
     std::error_code ignored;  // it means nothing beside the note
-    fs::remove(path_from_utf8(mark_of_the_new()), ignored);
+    fs::remove(path_from_utf8(new_store_marker()), ignored);
 }
 
 std::optional<Refusal> StorePlace::refusal(const std::string& address) const {
@@ -191,7 +191,7 @@ std::string StorePlace::note() const {
 }
 
 /// There from before the first store is made until it is noted: should that be cut off, what was made is new.
-std::string StorePlace::mark_of_the_new() const {
+std::string StorePlace::new_store_marker() const {
     return data_folder_ + "/store_is_new.txt";
 }
 

@@ -48,7 +48,7 @@ class StorePlace {
   private:
     std::string file_of(const std::string& address) const;
     std::string note() const;
-    std::string mark_of_the_new() const;
+    std::string new_store_marker() const;
     void read();
     void write();
     void end_move();

@@ -49,8 +49,8 @@ std::optional<MessageTemplate> find(Poco::Data::Session& session, std::int64_t i
 }
 
 /// Tells who did what to which template; its body is nobody's to read there.
-void tell(Poco::Data::Session& session, const char* action, const MessageTemplate& changed,
-          const std::string& detail, const Sender& who, std::int64_t now_ms) {
+void add_to_audit_trail(Poco::Data::Session& session, const char* action, const MessageTemplate& changed,
+                        const std::string& detail, const Sender& who, std::int64_t now_ms) {
     const char* const owner = changed.owner == TemplateOwner::user ? " of user " : " of branch ";
     add_audit_entry(session, {.at_ms = now_ms,
                               .who = who,
@@ -84,11 +84,11 @@ std::int64_t TemplateStore::save(const MessageTemplate& wanted, bool may_replace
             execute(session,
                     "UPDATE message_template SET body = ?, changed_by = ?, changed_ms = ? WHERE id = ?",
                     {kept.body, who.rep_id, now_ms, *id});
-            tell(session, "template.change", kept, "message replaced", who, now_ms);
+            add_to_audit_trail(session, "template.change", kept, "message replaced", who, now_ms);
             return *id;
         }
         refuse_one_too_many(session, kept);
-        tell(session, "template.add", kept, {}, who, now_ms);
+        add_to_audit_trail(session, "template.add", kept, {}, who, now_ms);
         return *select_integer(session,
                                "INSERT INTO message_template (owner, owner_id, name, body, changed_by, "
                                "changed_ms) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
@@ -121,7 +121,7 @@ void TemplateStore::edit(const MessageTemplate& before, const std::string& name,
                 {new_name, body, who.rep_id, now_ms, before.id});
         std::string detail = is_renamed ? "name: " + before.name + " -> " + new_name : std::string();
         if (is_rewritten) detail += detail.empty() ? "message replaced" : "; message replaced";
-        tell(session, "template.change", *edited, detail, who, now_ms);
+        add_to_audit_trail(session, "template.change", *edited, detail, who, now_ms);
     });
 }
 
@@ -130,7 +130,7 @@ void TemplateStore::remove(std::int64_t id, const Sender& who, std::int64_t now_
         const auto removed = find(session, id);
         if (!removed) return;
         execute(session, "DELETE FROM message_template WHERE id = ?", {id});
-        tell(session, "template.remove", *removed, {}, who, now_ms);
+        add_to_audit_trail(session, "template.remove", *removed, {}, who, now_ms);
     });
 }
 

@@ -9,7 +9,7 @@ namespace send_text {
 namespace {
 
 /// Whether the audit trail tells of it: what people see of a text, not each try.
-bool is_told(TextState state) {
+bool is_audited(TextState state) {
     return is_settled(state) || state == TextState::unknown || state == TextState::held;
 }
 
@@ -23,7 +23,7 @@ std::string records_of(Poco::Data::Session& session, std::int64_t text_id) {
     return records;
 }
 
-void tell(Poco::Data::Session& session, std::int64_t text_id, std::int64_t now_ms) {
+void add_to_audit_trail(Poco::Data::Session& session, std::int64_t text_id, std::int64_t now_ms) {
     const Text text = select_texts(session, "t.id = ?", {text_id}).front();
     add_audit_entry(session, {.at_ms = now_ms,
                               .who = text.sender,
@@ -63,7 +63,8 @@ void change_state(Poco::Data::Session& session, std::int64_t text_id, const Tran
     }
     execute(session, "UPDATE outgoing_text SET not_before_ms = ?, reason = ?, hold_reason = ? WHERE id = ?",
             {transition.not_before_ms, transition.reason, transition.hold_reason, text_id});
-    if (from != transition.to && is_told(transition.to)) tell(session, text_id, transition.now_ms);
+    if (from != transition.to && is_audited(transition.to))
+        add_to_audit_trail(session, text_id, transition.now_ms);
 }
 
 }  // namespace send_text

@@ -7,7 +7,7 @@
 
 namespace send_text {
 
-inline constexpr std::size_t most_head_bytes = 16 << 10;
+inline constexpr std::size_t max_head_bytes = 16 << 10;
 inline constexpr std::size_t max_body_bytes = 64 << 10;
 
 /// Why a request is not served, as an HTTP status.

@@ -29,7 +29,7 @@ bool RequestReader::must_give_leave() {
 bool RequestReader::take_head(std::string_view& bytes) {
     while (!bytes.empty()) {
         const std::size_t end = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
-        if (head_.size() + end > most_head_bytes)
+        if (head_.size() + end > max_head_bytes)
             throw HttpRefusal{HTTPResponse::HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE};
         append_to_wiped(head_, bytes.substr(0, end));
         bytes.remove_prefix(end);

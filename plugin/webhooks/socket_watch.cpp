@@ -10,13 +10,13 @@
 
 namespace send_text {
 
-std::vector<Poco::Net::Socket> SocketWatch::wait(std::chrono::milliseconds longest) const {
+std::vector<Poco::Net::Socket> SocketWatch::wait(std::chrono::milliseconds max_wait) const {
     std::vector<Poco::Net::Socket> watched(sockets_.begin(), sockets_.end());
     std::vector<pollfd> asked;
     asked.reserve(watched.size());
     for (const Poco::Net::Socket& socket : watched)
         asked.push_back({.fd = socket.impl()->sockfd(), .events = POLLIN, .revents = 0});
-    const auto timeout = static_cast<int>(longest.count());
+    const auto timeout = static_cast<int>(max_wait.count());
 #ifdef _WIN32
     WSAPoll(asked.data(), static_cast<ULONG>(asked.size()), timeout);
 #else

@@ -17,7 +17,7 @@ class SocketWatch {
     void remove(const Poco::Net::Socket& socket) { sockets_.erase(socket); }
 
     /// Waits until there are some, or for so long. May return none before.
-    std::vector<Poco::Net::Socket> wait(std::chrono::milliseconds longest) const;
+    std::vector<Poco::Net::Socket> wait(std::chrono::milliseconds max_wait) const;
 
   private:
     std::set<Poco::Net::Socket> sockets_;

@@ -21,7 +21,7 @@ namespace {
 using Poco::Net::HTTPResponse;
 
 /// Thrown when it cannot be told whether a call may be made.
-struct CannotTell {};
+struct PermissionUnknown {};
 
 /// A call whose memory is wiped at its end.
 struct OpenCall {
@@ -136,7 +136,7 @@ std::string WebhookHandler::answer(HttpRequest& request) {
     } catch (const HttpRefusal& refusal) {
         status = refusal.status;
         count_refusal();
-    } catch (const CannotTell&) {
+    } catch (const PermissionUnknown&) {
         status = HTTPResponse::HTTP_INTERNAL_SERVER_ERROR;
         count_failure();
     }
@@ -152,7 +152,7 @@ bool WebhookHandler::may_enter(const WebhookCall& call) {
     try {
         return accept_(call);
     } catch (...) {  // whatever it is: its words may quote the call
-        throw CannotTell{};
+        throw PermissionUnknown{};
     }
 }
 

@@ -122,7 +122,7 @@ class WebhookListener::State {
         const std::uint64_t arrived_before = arrived_;
         for (int count = 0; count < max_accepted_at_once && !ending_; ++count) {
             if (!listening_.poll(0, Socket::SELECT_READ)) return;
-            if (connections_.size() >= limits_.most_connections && !make_room(arrived_before)) return;
+            if (connections_.size() >= limits_.max_connections && !make_room(arrived_before)) return;
             try {
                 add(listening_.acceptConnection());
             } catch (const Poco::Net::ConnectionAbortedException&) {  // they hung up before

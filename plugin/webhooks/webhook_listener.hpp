@@ -17,7 +17,7 @@ struct ListenerLimits {
     /// Open connections. When one more comes, the one that has been open longest without a whole call goes:
     /// a carrier's proxy sends a call at once, so the oldest is the slowest. Far below what a process may
     /// have open, because its host needs some too.
-    std::size_t most_connections = 256;
+    std::size_t max_connections = 256;
     std::chrono::seconds call_patience{5};      ///< for a whole call, from its connection on
     std::chrono::seconds farewell_patience{1};  ///< for the other side to hang up after the answer
     std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;

@@ -193,7 +193,7 @@ std::vector<Question> questions(Office& office) {
 
 struct Times {
     double median_ms = 0;
-    double most_ms = 0;
+    double max_ms = 0;
 };
 
 Times times_of(Office& office, const Question& question) {
@@ -217,7 +217,7 @@ int main() {
         const Times before = times_of(small, question);
         const Times now = times_of(large, question);
         const double ratio = now.median_ms / std::max(before.median_ms, too_quick_ms);
-        std::printf("%-34s %10.2f %10.2f %10.2f %8.2f\n", question.what, now.median_ms, now.most_ms,
+        std::printf("%-34s %10.2f %10.2f %10.2f %8.2f\n", question.what, now.median_ms, now.max_ms,
                     before.median_ms, ratio);
         is_good = is_good && (question.is_larger || ratio <= max_ratio);
         slow += now.median_ms > wanted_ms ? 1 : 0;

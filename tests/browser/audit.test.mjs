@@ -34,8 +34,8 @@ in_browser('The audit trail reads as people do, and so does its file', async (sc
     assert.deepEqual([...file.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
     const lines = file.toString('utf8').split('\r\n');
     assert.match(lines[0], /Entry,Time,Time zone,Time \(UTC\),Who,What,Subject,/);
-    const told = lines.find((line) => line.includes('Conversation window'));
-    assert.match(told, /^\d+,2026-03-02 12:\d\d:\d\d,CST,2026-03-02T18:\d\d:\d\d\.\d{3}Z,Alexander Swanson,Changed a setting,/);
+    const setting_line = lines.find((line) => line.includes('Conversation window'));
+    assert.match(setting_line, /^\d+,2026-03-02 12:\d\d:\d\d,CST,2026-03-02T18:\d\d:\d\d\.\d{3}Z,Alexander Swanson,Changed a setting,/);
     assert.ok(!file.includes('batch_window_seconds'));
 });
 

@@ -6,7 +6,7 @@ import { all_are_there, checkbox_of, data_rows, row, search, selected_bar } from
 import { expect_recipients, seen } from './support/texting.mjs';
 
 /** A screenful and what is kept around it. */
-const most_rows = 120;
+const max_rows = 120;
 
 /** Moves a finger from the bottom of the screen to its top, as one does to see more. */
 async function swipe_up(page) {
@@ -44,13 +44,13 @@ for (const [where, viewport] of [
             const { page } = screens;
             await search(screens, 'Employee', {}, 10000);
             await all_are_there(page, 10000);
-            assert.ok((await data_rows(page).count()) < most_rows);
+            assert.ok((await data_rows(page).count()) < max_rows);
             assert.deepEqual(await inner_scroll_areas(page), []);
 
             const before = await first_seen(page);
             while ((await first_seen(page)) === before) await swipe_up(page);
             assert.ok(await page.evaluate(() => window.scrollY > 100), 'it is the page that has scrolled');
-            assert.ok((await data_rows(page).count()) < most_rows);
+            assert.ok((await data_rows(page).count()) < max_rows);
 
             await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
             const last = row(page, '%s%n');
@@ -60,7 +60,7 @@ for (const [where, viewport] of [
                 const { top, bottom } = rows[rows.length - 1].getBoundingClientRect();
                 return top > 0 && bottom <= viewport_height + 1;
             }, viewport.height);
-            assert.ok((await data_rows(page).count()) < most_rows);
+            assert.ok((await data_rows(page).count()) < max_rows);
         },
         { viewport, hasTouch: true },
     );
@@ -114,10 +114,10 @@ in_browser('The grid suits a window that becomes narrow and wide again', async (
     await seen(rep);
     await page.setViewportSize({ width: 390, height: 844 });
     await rep.waitFor({ state: 'hidden' });
-    assert.ok((await data_rows(page).count()) < most_rows);
+    assert.ok((await data_rows(page).count()) < max_rows);
     assert.equal((await data_rows(page).first().boundingBox()).height, 44);
     await page.setViewportSize({ width: 1280, height: 800 });
     await seen(rep);
     assert.equal((await data_rows(page).first().boundingBox()).height, 28);
-    assert.ok((await data_rows(page).count()) < most_rows);
+    assert.ok((await data_rows(page).count()) < max_rows);
 });

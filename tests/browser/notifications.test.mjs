@@ -43,15 +43,15 @@ in_browser('A notification is unread until it is opened, and that opens its reco
     const { page } = screens;
     await get_a_reply(screens, 'Yes.');
     const all = await open_notifications(page, 1);
-    const told = all.getByRole('listitem').filter({ hasText: 'Dominic Proke' });
-    await seen(told.getByText('Unread:'));
-    await told.getByText('Yes.').click();
+    const notification = all.getByRole('listitem').filter({ hasText: 'Dominic Proke' });
+    await seen(notification.getByText('Unread:'));
+    await notification.getByText('Yes.').click();
     await seen(page.getByRole('heading', { level: 1, name: 'Dominic Proke' }));
     await seen(bell(page, 'Notifications'));
     await gone(all);
     await open_notifications(page, 0);
-    await seen(told);
-    await gone(told.getByText('Unread:'));
+    await seen(notification);
+    await gone(notification.getByText('Unread:'));
     await gone(all.getByRole('button', { name: 'Mark all read' }));
 });
 
@@ -110,10 +110,10 @@ in_browser('What was told and read, phones and their texts are there after a res
         await seen(phone.getByRole('log').getByText(text));
     await seen(phone.getByText('Switched off'));
     const all = await open_notifications(page, 1);
-    const told = (words) => all.getByRole('listitem').filter({ hasText: words });
-    await seen(told('The second answer.').getByText('Unread:'));
-    await seen(told('The first answer.'));
-    await gone(told('The first answer.').getByText('Unread:'));
+    const notification = (words) => all.getByRole('listitem').filter({ hasText: words });
+    await seen(notification('The second answer.').getByText('Unread:'));
+    await seen(notification('The first answer.'));
+    await gone(notification('The first answer.').getByText('Unread:'));
 });
 
 in_browser('Several replies at once are one toast, with the way to the panel', async (screens) => {

@@ -13,12 +13,12 @@ const paths = ['accounts', 'settings', 'store/backups', 'audit/entries', 'audit?
 
 /** What the mock host answers to who is logged in. */
 async function answers(screens) {
-    const told = [];
+    const refusals = [];
     for (const path of paths) {
         const answer = await screens.page.request.get(`${screens.host.address}api/${path}`);
-        told.push(`${answer.status()} ${(await answer.json()).error}`);
+        refusals.push(`${answer.status()} ${(await answer.json()).error}`);
     }
-    return [...new Set(told)];
+    return [...new Set(refusals)];
 }
 
 in_browser('Administration is for those with the permission; others are told, and get no data', async (screens) => {

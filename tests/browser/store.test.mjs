@@ -18,9 +18,9 @@ async function set_pace(screens, segments) {
 
 async function back_up(page) {
     await page.getByRole('button', { name: 'Back up now' }).click();
-    const told = page.getByRole('status', { name: 'Backup' });
-    await seen(told.filter({ hasText: 'The backup is /' }));
-    return (await told.textContent()).replace('The backup is ', '');
+    const backup_status = page.getByRole('status', { name: 'Backup' });
+    await seen(backup_status.filter({ hasText: 'The backup is /' }));
+    return (await backup_status.textContent()).replace('The backup is ', '');
 }
 
 in_browser('A backup is made, and put back once it was confirmed', async (screens) => {

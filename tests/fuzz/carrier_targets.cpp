@@ -92,12 +92,12 @@ class Bytes final : public ByteStream {
 };
 
 void read_http(const std::string& input) {
-    constexpr std::size_t most_bytes = 32 << 10;
+    constexpr std::size_t max_bytes = 32 << 10;
     Bytes bytes(input);
-    AnswerReader reader(bytes, Deadline::max(), most_bytes);
+    AnswerReader reader(bytes, Deadline::max(), max_bytes);
     Poco::Net::HTTPResponse response;
     try {
-        require(reader.read(response).size() <= most_bytes, "the body is too large");
+        require(reader.read(response).size() <= max_bytes, "the body is too large");
     } catch (const StreamError&) {
     }
 }

@@ -26,16 +26,16 @@ std::size_t depth_of(const json& value) {
 
 void require_bounded(const json& value) {
     if (value.is_discarded()) return;
-    require(depth_of(value) <= staffing::most_json_depth, "it is nested too deep");
+    require(depth_of(value) <= staffing::max_json_depth, "it is nested too deep");
     require(!value.dump(-1, ' ', false, json::error_handler_t::replace).empty(), "it cannot be written");
 }
 
 void read_any(const std::string& input) {
-    constexpr std::size_t most_bytes = 64 << 10;
+    constexpr std::size_t max_bytes = 64 << 10;
     staffing::JsonFault fault = staffing::JsonFault::none;
-    const json value = staffing::read_json(input, most_bytes, fault);
+    const json value = staffing::read_json(input, max_bytes, fault);
     require((fault == staffing::JsonFault::none) == !value.is_discarded(), "the fault does not tell");
-    require(value.is_discarded() || input.size() <= most_bytes, "it is too large");
+    require(value.is_discarded() || input.size() <= max_bytes, "it is too large");
     require_bounded(value);
     require(json::accept(input) || value.is_discarded(), "it is no JSON");
 }

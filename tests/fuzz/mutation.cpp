@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t most_bytes = 96 << 10;
+constexpr std::size_t max_bytes = 96 << 10;
 
 /// What parsers stumble over.
 constexpr std::string_view words[] = {"{"sv,
@@ -108,7 +108,7 @@ void mutate_once(std::string& text, std::span<const std::string> seeds, Dice& di
         default:
             text.resize(at);
     }
-    if (text.size() > most_bytes) text.resize(most_bytes);
+    if (text.size() > max_bytes) text.resize(max_bytes);
 }
 
 }  // namespace

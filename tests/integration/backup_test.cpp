@@ -23,7 +23,7 @@ struct Office : TextingFixture {
     }
 
     /// Why it was not put back; empty: it was.
-    std::string why_not_restored(const std::string& path) {
+    std::string restore_refusal(const std::string& path) {
         std::string words;
         on_worker(*host, guard, [&] {
             try {
@@ -66,7 +66,7 @@ TEST_CASE("a backup is put back, the store is kept beside it, and work goes on w
     REQUIRE(office.change({{"poll_interval_seconds", 20}}).empty());
     const std::size_t texts = office.texts_on_handset();
 
-    CHECK(office.why_not_restored(backup) == "");
+    CHECK(office.restore_refusal(backup) == "");
     CHECK(office.plugin().settings().at("poll_interval_seconds") == 15);
     const auto stores = office.stores();
     REQUIRE(stores.size() == 2);
@@ -74,10 +74,10 @@ TEST_CASE("a backup is put back, the store is kept beside it, and work goes on w
     CHECK_THAT(office.audit(), ContainsSubstring("store.restore") && ContainsSubstring(backup));
     CHECK(fs::exists(backup));
 
-    const auto told = office.told(0, "The store of Send Text");
-    REQUIRE(told.size() == 1);
-    CHECK_THAT(told[0], ContainsSubstring("is a restored backup"));
-    CHECK(office.told(0, "An older store of texts is in use").empty());
+    const auto notifications = office.notifications(0, "The store of Send Text");
+    REQUIRE(notifications.size() == 1);
+    CHECK_THAT(notifications[0], ContainsSubstring("is a restored backup"));
+    CHECK(office.notifications(0, "An older store of texts is in use").empty());
 
     office.text("And on Wednesday?");
     CHECK(office.texts_on_handset() == texts + 1);
@@ -90,7 +90,7 @@ TEST_CASE("what is no backup is refused, and everything goes on as before") {
     Office office;
     const std::string backup = office.back_up();
     fs::resize_file(backup, 5000);
-    CHECK_THAT(office.why_not_restored(backup),
+    CHECK_THAT(office.restore_refusal(backup),
                ContainsSubstring(backup + " was not restored") && ContainsSubstring("as it was"));
     CHECK(office.stores() == std::vector<std::string>{"send_text.sqlite"});
     CHECK_THAT(office.audit(), ContainsSubstring("store.restore") && ContainsSubstring("refused"));
@@ -103,9 +103,9 @@ TEST_CASE("no backup is put back under an open window, so that nothing typed is 
     const std::string backup = office.back_up();
     const std::uint64_t dialog = office.open_compose();
     office.host->dialogs().type(dialog, "body", "Half a sen");
-    CHECK_THAT(office.why_not_restored(backup), ContainsSubstring("Close the window"));
+    CHECK_THAT(office.restore_refusal(backup), ContainsSubstring("Close the window"));
     CHECK(office.host->dialogs().typed(dialog, "body") == "Half a sen");
     CHECK(office.stores() == std::vector<std::string>{"send_text.sqlite"});
     office.host->dialogs().press(dialog, "cancel");
-    CHECK(office.why_not_restored(backup) == "");
+    CHECK(office.restore_refusal(backup) == "");
 }

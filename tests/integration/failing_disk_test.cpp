@@ -72,23 +72,23 @@ TEST_CASE("what waits on a disk that fills leaves once there is room, and people
     {
         const FullDisk full(no_room);
         office.advance_minutes(9);
-        CHECK(office.told(sender, "Texts are waiting").empty());
+        CHECK(office.notifications(sender, "Texts are waiting").empty());
         office.advance_minutes(6);
         CHECK(office.texts_received() == 1);
         for (const std::int64_t rep_id : {sender, std::int64_t{0}}) {
-            const auto told = office.told(rep_id, "Texts are waiting");
-            REQUIRE(told.size() == 1);
-            CHECK_THAT(told[0], ContainsSubstring("the store of the texts fails") &&
-                                    ContainsSubstring(office.store().string()) &&
-                                    ContainsSubstring(rep_id == 0 ? "1 text is waiting"
-                                                                  : "1 of your texts is waiting"));
+            const auto notifications = office.notifications(rep_id, "Texts are waiting");
+            REQUIRE(notifications.size() == 1);
+            CHECK_THAT(notifications[0], ContainsSubstring("the store of the texts fails") &&
+                                             ContainsSubstring(office.store().string()) &&
+                                             ContainsSubstring(rep_id == 0 ? "1 text is waiting"
+                                                                           : "1 of your texts is waiting"));
         }
     }
     office.advance_minutes(15);
     CHECK(office.texts_received() == 2);
-    CHECK(office.told(sender, "Texts are being sent again").size() == 1);
-    CHECK(office.told(0, "Texts are being sent again").size() == 1);
-    CHECK(office.told(0, "Texts are waiting").size() == 1);
+    CHECK(office.notifications(sender, "Texts are being sent again").size() == 1);
+    CHECK(office.notifications(0, "Texts are being sent again").size() == 1);
+    CHECK(office.notifications(0, "Texts are waiting").size() == 1);
 }
 
 TEST_CASE("an index that lacks rows is made anew at the start, and whoever administers is told") {
@@ -111,15 +111,15 @@ TEST_CASE("an index that lacks rows is made anew at the start, and whoever admin
     });
     office.start();
     wait_until_settled(*office.host, Office::guard);
-    const auto told = office.told(0, "The store of Send Text");
-    REQUIRE(told.size() == 1);
-    CHECK_THAT(told[0], ContainsSubstring("text_by_due_time") && ContainsSubstring("were rebuilt"));
+    const auto notifications = office.notifications(0, "The store of Send Text");
+    REQUIRE(notifications.size() == 1);
+    CHECK_THAT(notifications[0], ContainsSubstring("text_by_due_time") && ContainsSubstring("were rebuilt"));
     office.text("And on Tuesday?");
     CHECK(office.texts_received() == 2);
     office.loaded.reset();
     office.start();
     wait_until_settled(*office.host, Office::guard);
-    CHECK(office.told(0, "The store of Send Text").size() == 1);
+    CHECK(office.notifications(0, "The store of Send Text").size() == 1);
 }
 
 TEST_CASE("a damaged table keeps Send Text from starting, and a backup in its place helps") {
@@ -152,9 +152,10 @@ TEST_CASE("a damaged table keeps Send Text from starting, and a backup in its pl
     fs::copy_file(backup, office.store());
     office.start();
     wait_until_settled(*office.host, Office::guard);
-    REQUIRE(office.told(0, "The store of Send Text").size() == 1);
-    CHECK_THAT(office.told(0, "The store of Send Text")[0], ContainsSubstring("is a restored backup"));
-    CHECK(office.told(0, "An older store of texts is in use").empty());
+    REQUIRE(office.notifications(0, "The store of Send Text").size() == 1);
+    CHECK_THAT(office.notifications(0, "The store of Send Text")[0],
+               ContainsSubstring("is a restored backup"));
+    CHECK(office.notifications(0, "An older store of texts is in use").empty());
     office.text("And on Wednesday?");
     CHECK(office.texts_received() == 3);
 }

@@ -7,9 +7,9 @@
 /// While this lives no file of this process can be longer, as on a full disk.
 class FullDisk {
   public:
-    explicit FullDisk(rlim_t most_bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    explicit FullDisk(rlim_t max_bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
         ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit most{most_bytes, before_.rlim_max};
+        const rlimit most{max_bytes, before_.rlim_max};
         ::setrlimit(RLIMIT_FSIZE, &most);
     }
     ~FullDisk() {

@@ -19,7 +19,7 @@ constexpr const char* title = "A new store of texts was created";
 struct Office : TextingFixture {
     fs::path data() const { return host->plugin_folder() / "data"; }
 
-    void start_anew() {
+    void invalidate() {
         loaded.reset();
         start();
         wait_until_settled(*host, guard);
@@ -31,7 +31,7 @@ struct Office : TextingFixture {
 TEST_CASE("whoever administers is told once that a new store stands in the place of one that sent texts") {
     Office office;
     office.text("Can you work on Monday?");
-    CHECK(office.told(0, title).empty());
+    CHECK(office.notifications(0, title).empty());
     std::string backup;
     on_worker(*office.host, Office::guard, [&] { backup = office.plugin().back_up(""); });
     const fs::path kept = office.folder.path() / "kept.sqlite";
@@ -40,27 +40,27 @@ TEST_CASE("whoever administers is told once that a new store stands in the place
     office.loaded.reset();
     fs::remove_all(office.data());
     fs::create_directories(office.data());
-    office.start_anew();
-    REQUIRE(office.told(0, title).size() == 1);
-    CHECK_THAT(office.told(0, title)[0], ContainsSubstring("1 request to carriers") &&
-                                             ContainsSubstring("opt-outs") &&
-                                             ContainsSubstring("Put the newest backup back"));
-    office.start_anew();
-    CHECK(office.told(0, title).size() == 1);
+    office.invalidate();
+    REQUIRE(office.notifications(0, title).size() == 1);
+    CHECK_THAT(office.notifications(0, title)[0], ContainsSubstring("1 request to carriers") &&
+                                                      ContainsSubstring("opt-outs") &&
+                                                      ContainsSubstring("Put the newest backup back"));
+    office.invalidate();
+    CHECK(office.notifications(0, title).size() == 1);
 
     SECTION("and the backup, put back, is as good as ever") {
         on_worker(*office.host, Office::guard, [&] { office.plugin().restore(kept.string()); });
         wait_until_settled(*office.host, Office::guard);
         office.text("And on Tuesday?");
         CHECK(office.texts_received() == 2);
-        CHECK(office.told(0, title).size() == 1);
+        CHECK(office.notifications(0, title).size() == 1);
     }
 }
 
 TEST_CASE("nobody is told of a first store, also when it has not sent anything") {
     Office office;
-    office.start_anew();
+    office.invalidate();
     office.text("Can you work on Monday?");
-    office.start_anew();
-    CHECK(office.told(0, title).empty());
+    office.invalidate();
+    CHECK(office.notifications(0, title).empty());
 }

@@ -26,7 +26,7 @@ struct Office : TextingFixture {
         return file;
     }
 
-    void start_anew() {
+    void invalidate() {
         loaded.reset();
         start();
     }
@@ -99,7 +99,7 @@ TEST_CASE("the store does not move under an open window, so that nothing typed i
 TEST_CASE("a move to a disk that becomes full leaves everything as it was, and all can be done at once") {
     Office office;
     office.text("Can you work on Monday?");
-    office.start_anew();
+    office.invalidate();
     const auto before = office.files();
     const std::uintmax_t size = std::filesystem::file_size(office.plugin_data() / "send_text.sqlite");
     {

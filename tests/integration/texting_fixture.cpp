@@ -59,7 +59,7 @@ void TextingFixture::advance_minutes(int minutes) {
     }
 }
 
-std::vector<std::string> TextingFixture::told(std::int64_t rep_id, const std::string& title) {
+std::vector<std::string> TextingFixture::notifications(std::int64_t rep_id, const std::string& title) {
     std::vector<std::string> words;
     for (const Notification& notification : host->notifications().all())
         if (notification.rep_id == rep_id && notification.title == title) words.push_back(notification.text);

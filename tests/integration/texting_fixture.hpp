@@ -40,7 +40,7 @@ struct TextingFixture {
     void advance_minutes(int minutes);
 
     /// What a rep was told under a title, oldest first. 0: whoever administers.
-    std::vector<std::string> told(std::int64_t rep_id, const std::string& title);
+    std::vector<std::string> notifications(std::int64_t rep_id, const std::string& title);
 
     /// All texts on all handsets.
     std::size_t texts_received();

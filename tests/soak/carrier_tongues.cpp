@@ -72,7 +72,7 @@ json LyingCarrier::zipwhip(const json& question) {
     for (std::size_t i = start; i < start + length; ++i)
         entries.push_back(zipwhip_entry(*all[i]));
     json body = {{"success", true}, {"response", std::move(entries)}};
-    if (lies.tells_total) body["total"] = all.size();
+    if (lies.reports_total) body["total"] = all.size();
     return answered(200, body);
 }
 

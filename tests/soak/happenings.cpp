@@ -61,9 +61,9 @@ void Trial::commit() {
                        "#" + std::to_string(committed.size()) + "# It's Monday at 8. Can you work?",
                        moment_.passed_ms};
         if (has("twins") && !committed.empty() && dice_.percent(20)) {
-            const Committed& twin = dice_.of(committed);
-            text.number = twin.number;
-            text.body = twin.body;
+            const Committed& original = dice_.of(committed);
+            text.number = original.number;
+            text.body = original.body;
         }
         texts.push_back({{"number", text.number}, {"body", text.body}});
         committed.push_back(std::move(text));

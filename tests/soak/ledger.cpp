@@ -139,15 +139,15 @@ std::int64_t Ledger::last_committed(const std::string& number, const std::string
 
 std::int64_t Ledger::count_overtaken(const LyingCarrier& carrier) const {
     std::map<std::string, std::int64_t> order;  // by token
-    std::map<std::string, std::int64_t> twins;
+    std::map<std::string, std::int64_t> identical_texts;
     for (const Committed& text : committed) {
         order.try_emplace(token_of(text.body), static_cast<std::int64_t>(order.size()));
-        ++twins[token_of(text.body)];
+        ++identical_texts[token_of(text.body)];
     }
     std::map<std::string, std::int64_t> newest;  // by line and number
     std::int64_t overtaken = 0;
     for (const Received& text : carrier.received()) {
-        if (text.is_from_application || twins[token_of(text.body)] > 1)
+        if (text.is_from_application || identical_texts[token_of(text.body)] > 1)
             continue;  // which twin it is: who knows
         std::int64_t& last = newest[text.line + text.number];
         const std::int64_t place = order[token_of(text.body)];

@@ -60,7 +60,7 @@ Lies lies_of(const Troubles& troubles, Dice& dice) {
         lies.unreachable = dice.between(1, 15);
     }
     if (has("short-lag")) lies.jitter_ms = dice.between(1, 45) * second_ms;
-    if (has("long-lag")) lies.longest_lag_ms = dice.between(2, 115) * minute_ms;
+    if (has("long-lag")) lies.max_lag_ms = dice.between(2, 115) * minute_ms;
     if (has("pages")) {
         lies.page_cap = dice.between(3, 30);
         lies.short_page = dice.between(0, 30);
@@ -73,7 +73,7 @@ Lies lies_of(const Troubles& troubles, Dice& dice) {
             dice.of(std::vector<std::int64_t>{-3, -1, 1, 3, 60, 600}) * dice.between(1, 12) * 10 * second_ms;
     }
     lies.has_date = dice.percent(80);
-    lies.tells_total = dice.percent(50);
+    lies.reports_total = dice.percent(50);
     return lies;
 }
 

@@ -106,8 +106,8 @@ KeptMessage& LyingCarrier::keep(const Order& order, bool is_outbound) {
 }
 
 std::int64_t LyingCarrier::listed_from() {
-    if (lies.longest_lag_ms > 0 && dice_.percent(10)) {
-        lag_ms_ = dice_.between(0, dice_.percent(50) ? lies.longest_lag_ms : lies.longest_lag_ms / 20);
+    if (lies.max_lag_ms > 0 && dice_.percent(10)) {
+        lag_ms_ = dice_.between(0, dice_.percent(50) ? lies.max_lag_ms : lies.max_lag_ms / 20);
     }
     last_listed_ = std::max(last_listed_, moment_.passed_ms + lag_ms_);
     return last_listed_ + dice_.between(0, lies.jitter_ms);

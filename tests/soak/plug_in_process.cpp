@@ -14,8 +14,8 @@ namespace soak {
 using nlohmann::json;
 
 PlugInProcess::PlugInProcess(SharedMoment& moment, std::function<json(const json&)> answer,
-                             std::function<void(const json&)> told)
-    : moment_(moment), answer_(std::move(answer)), told_(std::move(told)) {}
+                             std::function<void(const json&)> on_report)
+    : moment_(moment), answer_(std::move(answer)), on_report_(std::move(on_report)) {}
 
 std::optional<json> PlugInProcess::start(const RunOptions& options) {
     std::array<int, 2> sockets{};
@@ -48,7 +48,7 @@ std::optional<json> PlugInProcess::listen() {
             return done;
         }
         if (message->contains("told")) {
-            told_(*message);
+            on_report_(*message);
             continue;
         }
         const json answer = answer_(message->at("ask"));

@@ -16,10 +16,10 @@ namespace soak {
 /// The plug-in's process, as the world sees it: started, asked for one step after the other, killed.
 class PlugInProcess {
   public:
-    /// `answer` is the world's to what the process asks of it; {"die": true} kills the process. `told` gets
-    /// what needs no answer.
+    /// `answer` is the world's to what the process asks of it; {"die": true} kills the process. `on_report`
+    /// gets what needs no answer.
     PlugInProcess(SharedMoment& moment, std::function<nlohmann::json(const nlohmann::json&)> answer,
-                  std::function<void(const nlohmann::json&)> told);
+                  std::function<void(const nlohmann::json&)> on_report);
     ~PlugInProcess() { kill(); }
     PlugInProcess(const PlugInProcess&) = delete;
     PlugInProcess& operator=(const PlugInProcess&) = delete;
@@ -38,7 +38,7 @@ class PlugInProcess {
 
     SharedMoment& moment_;
     std::function<nlohmann::json(const nlohmann::json&)> answer_;
-    std::function<void(const nlohmann::json&)> told_;
+    std::function<void(const nlohmann::json&)> on_report_;
     pid_t process_ = 0;
     std::unique_ptr<Wire> wire_;
 };

@@ -93,7 +93,7 @@ class PlugIn {
     /// As Services does.
     json deliver() {
         if (!std::exchange(is_store_age_known_, true)) {
-            if (const auto words = heed_older_store(outbox_, counter_, clock_.now_ms(), log_))
+            if (const auto words = handle_older_store(outbox_, counter_, clock_.now_ms(), log_))
                 wire_.send({{"told", "older"}, {"reason", *words}});
         }
         return {{"next_ms", worker_.step()}};
@@ -151,7 +151,7 @@ class PlugIn {
                         {"cause", static_cast<int>(waiting.cause)},
                         {"reason", waiting.reason}});
         };
-        hooks.wait_is_over = [this](const WaitOver& over) {
+        hooks.wait_ended = [this](const WaitEnded& over) {
             wire_.send({{"told", "over"}, {"line", over.line}, {"cause", static_cast<int>(over.cause)}});
         };
         hooks.request_begins = [this] {

@@ -43,17 +43,17 @@ Trial::Trial(std::uint64_t seed, Troubles troubles, bool is_verbose)
       carrier_(moment_, dice_, lies_of(troubles_, dice_)),
       process_(
           moment_, [this](const json& question) { return answer(question); },
-          [this](const json& said) { told(said); }) {
+          [this](const json& said) { handle_report(said); }) {
     lines_ = json::array({line_of("+16515550100", dice_.percent(50), 1)});
     if (dice_.percent(30)) lines_.push_back(line_of("+16125550100", dice_.percent(50), 1));
 }
 
 void Trial::trace(const std::string& words, const json& details) const {
     if (!is_verbose_) return;
-    std::string told = details.is_null() ? std::string() : " " + details.dump();
-    if (told.size() > max_trace) told = told.substr(0, max_trace) + " …";
-    std::cerr << "[" << (moment_.passed_ms - SharedMoment::begin_ms) / 1000 << " s] " << words << told
-              << '\n';
+    std::string shown_details = details.is_null() ? std::string() : " " + details.dump();
+    if (shown_details.size() > max_trace) shown_details = shown_details.substr(0, max_trace) + " …";
+    std::cerr << "[" << (moment_.passed_ms - SharedMoment::begin_ms) / 1000 << " s] " << words
+              << shown_details << '\n';
 }
 
 Outcome Trial::run() {
@@ -157,7 +157,7 @@ void Trial::restart() {
     }
     trace("started");
     running_since_ = moment_.passed_ms;
-    troubles_told_of_.clear();
+    reported_troubles_.clear();
     wake();
 }
 
@@ -199,32 +199,32 @@ std::optional<json> Trial::texts() {
 
 /// What people are told of ends by itself: none of the line's texts leave, or some of them do not, or are in
 /// doubt.
-void Trial::told(const json& said) {
+void Trial::handle_report(const json& said) {
     trace("told:", said);
     const std::string what = said.at("told");
     const std::string line = said.value("line", "");
     const int cause = what == "waiting" || what == "over" ? said.at("cause").get<int>() : 0;
     const std::pair trouble(line, cause < static_cast<int>(send_text::WaitCause::some_texts) ? 0 : cause);
-    if (what == "waiting" || what == "stopped") troubles_told_of_.insert(trouble);
+    if (what == "waiting" || what == "stopped") reported_troubles_.insert(trouble);
     if (what != "over" && what != "resumed") return;
-    troubles_told_of_.erase(trouble);
+    reported_troubles_.erase(trouble);
     quiet_since_[line] = moment_.passed_ms;
 }
 
-bool Trial::is_told_of(const std::string& line) const {
-    const auto told = troubles_told_of_.lower_bound({line, 0});
-    return told != troubles_told_of_.end() && told->first == line;
+bool Trial::is_reported(const std::string& line) const {
+    const auto found = reported_troubles_.lower_bound({line, 0});
+    return found != reported_troubles_.end() && found->first == line;
 }
 
 /// After ten minutes people know why a text has not left; here after half an hour, since the delivery is not
 /// always asked when it wants to be.
 void Trial::nothing_waits_in_silence(const json& texts) {
     const std::int64_t long_ago = moment_.passed_ms - 30 * minute_ms;
-    if (running_since_ > long_ago || slept_ > long_ago || is_told_of("") || quiet_since_[""] > long_ago)
+    if (running_since_ > long_ago || slept_ > long_ago || is_reported("") || quiet_since_[""] > long_ago)
         return;
     for (const json& text : texts) {
         const std::string line = text.at("line");
-        if (is_settled(text) || text.at("waits_for_person") || is_told_of(line)) continue;
+        if (is_settled(text) || text.at("waits_for_person") || is_reported(line)) continue;
         if (ledger_.last_committed(text.at("number"), text.at("body")) < long_ago &&
             quiet_since_[line] < long_ago)
             outcome_.findings.push_back("waits in silence: " + text.dump());

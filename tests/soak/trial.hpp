@@ -70,12 +70,12 @@ class Trial {
     nlohmann::json answer(const nlohmann::json& question);
     nlohmann::json log(const nlohmann::json& question);
     nlohmann::json vault(const nlohmann::json& question);
-    void told(const nlohmann::json& said);
+    void handle_report(const nlohmann::json& said);
 
     // People who look at the handsets.
     std::optional<nlohmann::json> texts();
     void people_decide();
-    bool is_told_of(const std::string& line) const;
+    bool is_reported(const std::string& line) const;
     void nothing_waits_in_silence(const nlohmann::json& texts);
 
     void settle();
@@ -101,7 +101,7 @@ class Trial {
     std::int64_t deliver_at_ = 0;           ///< true time at which the delivery wants to go on
     std::int64_t running_since_ = 0;        ///< true times: the process, and
     std::int64_t slept_ = 0;                ///< when time passed last without the delivery
-    std::set<std::pair<std::string, int>> troubles_told_of_;  ///< people know of them: line, and kind
+    std::set<std::pair<std::string, int>> reported_troubles_;  ///< people know of them: line, and kind
     std::map<std::string, std::int64_t> quiet_since_;  ///< by line: true time at which one was over last
     std::optional<std::string> vault_;                 ///< the host's
     std::int64_t asked_ = 0;

@@ -18,11 +18,11 @@ async function start_altering(simulator, alter) {
             headers: { authorization, ...(type ? { 'content-type': type } : {}) },
             body: request.method === 'POST' ? body : undefined,
         });
-        const told = await answer.json();
-        for (const message of told.messages ?? [told]) alter.message?.(message);
-        alter.whole?.(told);
+        const parsed = await answer.json();
+        for (const message of parsed.messages ?? [parsed]) alter.message?.(message);
+        alter.whole?.(parsed);
         response.writeHead(answer.status, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(told));
+        response.end(JSON.stringify(parsed));
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

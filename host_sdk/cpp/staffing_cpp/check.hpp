@@ -53,16 +53,16 @@ T checked_struct(const T* from, const char* what) {
     return copy;
 }
 
-/// The view of a string, which must be UTF-8 and no longer than `most_bytes`.
+/// The view of a string, which must be UTF-8 and no longer than `max_bytes`.
 inline std::string_view checked_text(const staffing_string& text, const char* what,
-                                     std::uint64_t most_bytes = std::uint64_t{16} << 20U) {
+                                     std::uint64_t max_bytes = std::uint64_t{16} << 20U) {
     if (text.size == 0) return {};
     if (text.data == nullptr) {
         throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string(what) + " has a size but no data.");
     }
-    if (text.size > most_bytes) {
+    if (text.size > max_bytes) {
         throw StatusError(STAFFING_STATUS_TOO_LARGE, std::string(what) + " has " + std::to_string(text.size) +
-                                                         " bytes; at most " + std::to_string(most_bytes) +
+                                                         " bytes; at most " + std::to_string(max_bytes) +
                                                          " are taken.");
     }
     const std::string_view view(text.data, text.size);
@@ -73,8 +73,8 @@ inline std::string_view checked_text(const staffing_string& text, const char* wh
 }
 
 inline std::string_view checked_text(const staffing_string* text, const char* what,
-                                     std::uint64_t most_bytes = std::uint64_t{16} << 20U) {
-    return checked_text(required(text, what), what, most_bytes);
+                                     std::uint64_t max_bytes = std::uint64_t{16} << 20U) {
+    return checked_text(required(text, what), what, max_bytes);
 }
 
 }  // namespace staffing

@@ -100,10 +100,10 @@ class PluginExport {
         const std::string words =
             std::string(name()) + ": " + step + " was called at the wrong point of the plug-in's life.";
         const Refusal refusal = self.refusal;
-        return refusal == Refusal::none ? words : words + " " + why_not_ended("deactivate", refusal);
+        return refusal == Refusal::none ? words : words + " " + describe_refusal("deactivate", refusal);
     }
 
-    static std::string why_not_ended(const char* step, Refusal refusal) {
+    static std::string describe_refusal(const char* step, Refusal refusal) {
         const std::string where = refusal == Refusal::elsewhere ? " on a thread that is not its main thread; "
                                                                 : " from within a call or a thread of ";
         return "The host called " + std::string(step) + where + std::string(name()) +
@@ -137,7 +137,7 @@ class PluginExport {
     static void refuse_to_end(Instance& self, const char* step, Refusal refusal) {
         if (self.refusal.exchange(refusal) != Refusal::none || !self.may_call_host) return;
         if constexpr (requires { self.plugin.host_misbehaves(std::string_view()); })
-            self.plugin.host_misbehaves(why_not_ended(step, refusal));
+            self.plugin.host_misbehaves(describe_refusal(step, refusal));
     }
 
     static staffing_status STAFFING_CALL entry_init(const staffing_string* library_path,

@@ -13,10 +13,10 @@
 namespace staffing {
 
 /// How deep JSON may be nested; what the contract and carriers have is no deeper than ten.
-inline constexpr std::size_t most_json_depth = 64;
+inline constexpr std::size_t max_json_depth = 64;
 
 /// How many bytes of JSON are read where no other number is said.
-inline constexpr std::size_t most_json_bytes = std::size_t{16} << 20U;
+inline constexpr std::size_t max_json_bytes = std::size_t{16} << 20U;
 
 enum class JsonFault { none, too_large, too_deep, not_json };
 
@@ -30,7 +30,7 @@ class JsonError : public std::runtime_error {
     JsonFault fault_;
 };
 
-/// Whether brackets stand deeper in each other than most_json_depth. Only sure of JSON that is one, and never
+/// Whether brackets stand deeper in each other than max_json_depth. Only sure of JSON that is one, and never
 /// false for what a parser would nest deeper.
 inline bool is_nested_too_deep(std::string_view text) {
     std::size_t depth = 0;
@@ -41,7 +41,7 @@ inline bool is_nested_too_deep(std::string_view text) {
         if (is_in_string) {
             if (c == '\\') ++at;
         } else if (c == '{' || c == '[') {
-            if (++depth > most_json_depth) return true;
+            if (++depth > max_json_depth) return true;
         } else if ((c == '}' || c == ']') && depth > 0) {
             --depth;
         }
@@ -51,9 +51,9 @@ inline bool is_nested_too_deep(std::string_view text) {
 
 /// What a text means as JSON, or why it is not read; then the value is `discarded`.
 template <class Json = nlohmann::json>
-Json read_json(std::string_view text, std::size_t most_bytes, JsonFault& fault) {
+Json read_json(std::string_view text, std::size_t max_bytes, JsonFault& fault) {
     Json value(Json::value_t::discarded);
-    fault = text.size() > most_bytes   ? JsonFault::too_large
+    fault = text.size() > max_bytes    ? JsonFault::too_large
             : is_nested_too_deep(text) ? JsonFault::too_deep
                                        : JsonFault::not_json;
     // The parser would take a NUL for the end.
@@ -65,9 +65,9 @@ Json read_json(std::string_view text, std::size_t most_bytes, JsonFault& fault) 
 
 /// What a text means as JSON; `discarded` when it is not read.
 template <class Json = nlohmann::json>
-Json json_or_discarded(std::string_view text, std::size_t most_bytes = most_json_bytes) {
+Json json_or_discarded(std::string_view text, std::size_t max_bytes = max_json_bytes) {
     JsonFault fault = JsonFault::none;
-    return read_json<Json>(text, most_bytes, fault);
+    return read_json<Json>(text, max_bytes, fault);
 }
 
 /// "1,048,576"
@@ -80,14 +80,14 @@ inline std::string with_thousands(std::size_t number) {
 
 /// Why a text is not read, in a sentence that begins with `what`.
 inline std::string json_fault_words(JsonFault fault, std::string_view what, std::size_t bytes,
-                                    std::size_t most_bytes) {
+                                    std::size_t max_bytes) {
     const std::string begin(what);
     if (fault == JsonFault::too_large) {
-        return begin + " has " + with_thousands(bytes) + " bytes; at most " + with_thousands(most_bytes) +
+        return begin + " has " + with_thousands(bytes) + " bytes; at most " + with_thousands(max_bytes) +
                " are taken. Shorten what is in it.";
     }
     if (fault == JsonFault::too_deep) {
-        return begin + " is nested deeper than " + std::to_string(most_json_depth) +
+        return begin + " is nested deeper than " + std::to_string(max_json_depth) +
                " levels, which is more than is read.";
     }
     return begin + " is not JSON.";
@@ -106,11 +106,11 @@ inline std::string where_not_json(const std::string& text) {
 
 /// What a text means as JSON. Throws JsonError, in words that begin with `what`, when it is not read.
 template <class Json = nlohmann::json>
-Json json_from(std::string_view text, std::string_view what, std::size_t most_bytes = most_json_bytes) {
+Json json_from(std::string_view text, std::string_view what, std::size_t max_bytes = max_json_bytes) {
     JsonFault fault = JsonFault::none;
-    Json value = read_json<Json>(text, most_bytes, fault);
+    Json value = read_json<Json>(text, max_bytes, fault);
     if (fault != JsonFault::none)
-        throw JsonError(fault, json_fault_words(fault, what, text.size(), most_bytes));
+        throw JsonError(fault, json_fault_words(fault, what, text.size(), max_bytes));
     return value;
 }
 

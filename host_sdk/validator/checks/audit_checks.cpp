@@ -10,7 +10,7 @@ namespace validator {
 namespace {
 
 constexpr std::int64_t entries_of_a_part = 3;
-constexpr std::int64_t most_of_a_part = 10'000;
+constexpr std::int64_t max_entries_of_a_part = 10'000;
 
 /// A plug-in whose audit trail has what a day brings.
 struct WithTrail : Loaded {
@@ -22,8 +22,8 @@ struct WithTrail : Loaded {
 };
 
 AuditPart expect_read(const LivePlugin& plugin, staffing_audit_format format, std::int64_t after_id,
-                      std::int64_t most_entries) {
-    AuditPart part = read_audit(plugin, format, after_id, most_entries);
+                      std::int64_t max_entries) {
+    AuditPart part = read_audit(plugin, format, after_id, max_entries);
     const std::string which = "audit.read after " + std::to_string(after_id);
     expect(part.answer.status == STAFFING_STATUS_OK,
            which + " answered " + name_of(part.answer.status) + ": " + part.answer.words);
@@ -33,26 +33,26 @@ AuditPart expect_read(const LivePlugin& plugin, staffing_audit_format format, st
 
 /// All parts one behind the other, until there is no further entry; `look(part, after_id)` sees each.
 template <class Look>
-std::string read_all(const LivePlugin& plugin, staffing_audit_format format, std::int64_t most_entries,
+std::string read_all(const LivePlugin& plugin, staffing_audit_format format, std::int64_t max_entries,
                      Look&& look) {
-    constexpr int most_parts = 5'000;
+    constexpr int max_parts = 5'000;
     std::string file;
     std::int64_t after_id = 0;
-    for (int count = 0; count < most_parts; ++count) {
-        const AuditPart part = expect_read(plugin, format, after_id, most_entries);
+    for (int count = 0; count < max_parts; ++count) {
+        const AuditPart part = expect_read(plugin, format, after_id, max_entries);
         look(part, after_id);
         file += part.text;
         if (part.last_id == 0) return file;
         after_id = part.last_id;
     }
-    throw Failed("After " + std::to_string(most_parts) + " parts the audit trail had not come to an end.");
+    throw Failed("After " + std::to_string(max_parts) + " parts the audit trail had not come to an end.");
 }
 
-void expect_part(const AuditPart& part, std::int64_t after_id, std::int64_t most_entries) {
+void expect_part(const AuditPart& part, std::int64_t after_id, std::int64_t max_entries) {
     const std::vector<std::int64_t> ids = ids_of_json_lines(part.text);
     const std::string which = "The part after " + std::to_string(after_id);
-    expect(static_cast<std::int64_t>(ids.size()) <= most_entries,
-           which + " has " + std::to_string(ids.size()) + " entries, and " + std::to_string(most_entries) +
+    expect(static_cast<std::int64_t>(ids.size()) <= max_entries,
+           which + " has " + std::to_string(ids.size()) + " entries, and " + std::to_string(max_entries) +
                " were wanted.");
     std::int64_t last = after_id;
     for (const std::int64_t id : ids) {
@@ -67,14 +67,14 @@ void expect_part(const AuditPart& part, std::int64_t after_id, std::int64_t most
 
 std::string trail(const CheckRun& run) {
     const WithTrail with(run);
-    const auto read = [&](std::int64_t most_entries) {
-        run.step("reading the audit trail in parts of " + std::to_string(most_entries));
+    const auto read = [&](std::int64_t max_entries) {
+        run.step("reading the audit trail in parts of " + std::to_string(max_entries));
         return read_all(
-            with.plugin, STAFFING_AUDIT_FORMAT_JSON_LINES, most_entries,
-            [&](const AuditPart& part, std::int64_t after_id) { expect_part(part, after_id, most_entries); });
+            with.plugin, STAFFING_AUDIT_FORMAT_JSON_LINES, max_entries,
+            [&](const AuditPart& part, std::int64_t after_id) { expect_part(part, after_id, max_entries); });
     };
     const std::string in_parts = read(entries_of_a_part);
-    const std::string whole = read(most_of_a_part);  // what was added meanwhile stands at its end
+    const std::string whole = read(max_entries_of_a_part);  // what was added meanwhile stands at its end
     expect(whole.starts_with(in_parts), "The parts one behind the other are not what is read at once.");
     return "The parts of " + std::to_string(ids_of_json_lines(whole).size()) + " entries made the trail.";
 }
@@ -103,11 +103,11 @@ std::string bounds(const CheckRun& run) {
     const Loaded loaded(run);
     if (loaded.plugin.table<staffing_audit>(STAFFING_EXT_AUDIT) == nullptr)
         throw Skipped("The plug-in has no audit.");
-    const auto expect_refused = [&](staffing_audit_format format, std::int64_t most_entries) {
+    const auto expect_refused = [&](staffing_audit_format format, std::int64_t max_entries) {
         const std::string which = "audit.read in the format " + std::to_string(format) + " of at most " +
-                                  std::to_string(most_entries) + " entries";
+                                  std::to_string(max_entries) + " entries";
         run.step(which);
-        const AuditPart part = read_audit(loaded.plugin, format, 0, most_entries);
+        const AuditPart part = read_audit(loaded.plugin, format, 0, max_entries);
         expect(part.answer.status == STAFFING_STATUS_INVALID_ARGUMENT,
                which + " answered " + name_of(part.answer.status) + ".");
         expect(part.text.empty(), which + " was refused, and wrote something.");
@@ -115,7 +115,7 @@ std::string bounds(const CheckRun& run) {
     for (const staffing_audit_format format : {STAFFING_AUDIT_FORMAT_UNSPECIFIED, -1, 4711, INT32_MAX})
         expect_refused(format, 1);
     for (const std::int64_t most :
-         {std::int64_t{0}, std::int64_t{-1}, most_of_a_part + 1, INT64_MAX, INT64_MIN})
+         {std::int64_t{0}, std::int64_t{-1}, max_entries_of_a_part + 1, INT64_MAX, INT64_MIN})
         expect_refused(STAFFING_AUDIT_FORMAT_JSON_LINES, most);
     run.step("audit.read behind the last entry that there could be");
     const AuditPart nothing = expect_read(loaded.plugin, STAFFING_AUDIT_FORMAT_JSON_LINES, INT64_MAX, 1);

@@ -15,16 +15,16 @@ constexpr milliseconds a_moment(200);
 constexpr milliseconds at_most(5'000);
 /// Some threads look a few times when their time has come; one that cannot wait any more does so without end,
 /// and reaches this many.
-constexpr std::uint64_t most_waits = 50;
+constexpr std::uint64_t max_waits = 50;
 
 /// Looks on for as long as they become more, many times for a short while: one that looks without end does so
 /// slowly on a busy machine, and not at all while the machine stands still.
 std::uint64_t waits_for_the_past(ValidatorHost& host) {
     constexpr int quiet_looks = 20;
     std::uint64_t waits = 0;
-    for (int quiet = 0; quiet < quiet_looks && waits <= most_waits; ++quiet) {
+    for (int quiet = 0; quiet < quiet_looks && waits <= max_waits; ++quiet) {
         host.tasks.run_until([] { return false; }, a_moment / quiet_looks);
-        const std::uint64_t before = std::exchange(waits, host.waiters.most_waits_for_the_past());
+        const std::uint64_t before = std::exchange(waits, host.waiters.max_waits_for_the_past());
         if (waits > before) quiet = 0;
     }
     return waits;
@@ -48,10 +48,10 @@ std::string corrected(const CheckRun& run) {
         host.tasks.run_until([] { return false; }, a_moment);  // what follows on it
         host.waiters.forget_waits();
         const std::uint64_t waits = waits_for_the_past(host);
-        expect(waits <= most_waits, std::string("With a clock that is ") + what + " a thread waited " +
-                                        std::to_string(waits) +
-                                        " times in succession for a time that had gone by on the clock, and "
-                                        "looked at nothing else.");
+        expect(waits <= max_waits, std::string("With a clock that is ") + what + " a thread waited " +
+                                       std::to_string(waits) +
+                                       " times in succession for a time that had gone by on the clock, and "
+                                       "looked at nothing else.");
         for (const Call& call : every_call(plugin)) {
             run.step(call.name + " with a clock that is " + what);
             make(plugin, call);

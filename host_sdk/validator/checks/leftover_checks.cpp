@@ -82,10 +82,10 @@ std::string descriptors(const CheckRun& run) {
 /// Bytes that are allocated. What the allocator keeps for this thread to be reused counts for it, and is made
 /// as much as it can be: the same each time.
 std::int64_t bytes_in_use() {
-    constexpr std::size_t most_kept_of_a_size = 7;
+    constexpr std::size_t max_kept_of_a_size = 7;
     constexpr std::size_t largest_kept = 1032;
     for (std::size_t size = 24; size <= largest_kept; size += 16) {
-        std::array<void*, most_kept_of_a_size> blocks{};
+        std::array<void*, max_kept_of_a_size> blocks{};
         for (void*& block : blocks) {
             block = ::malloc(size);
             if (block != nullptr)

@@ -31,11 +31,11 @@ void resolve_among(const LivePlugin& plugin, Bystanders& bystanders) {
 std::string host_call_lock(const CheckRun& run) {
     Loaded loaded(run);
     if (every_call(loaded.plugin).empty()) throw Skipped("The plug-in has no extensions.");
-    constexpr std::size_t most_rounds = 6;
+    constexpr std::size_t max_rounds = 6;
     CheckRun set_up_already = run;
     set_up_already.setup_path.clear();
     Bystanders bystanders(loaded.plugin, run);
-    for (std::size_t left = 0, round = 0; round == 0 || (round < most_rounds && bystanders.left() > left);
+    for (std::size_t left = 0, round = 0; round == 0 || (round < max_rounds && bystanders.left() > left);
          ++round) {
         left = bystanders.left();
         resolve_among(loaded.plugin, bystanders);

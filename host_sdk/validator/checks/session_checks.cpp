@@ -14,7 +14,7 @@ std::string logout(const CheckRun& run) {
     ValidatorHost& host = plugin.host();
     const auto* const session = plugin.table<staffing_session_events>(STAFFING_EXT_SESSION_EVENTS);
     if (session == nullptr) throw Skipped("The plug-in has no session_events.");
-    const auto expect_told = [&](const char* what) {
+    const auto expect_notified = [&](const char* what) {
         run.step(std::string("session_events.changed when somebody has ") + what);
         const Answer answer = plugin.call(session->changed);
         expect(answer.status == STAFFING_STATUS_OK, std::string("When somebody has ") + what +
@@ -22,15 +22,15 @@ std::string logout(const CheckRun& run) {
                                                         name_of(answer.status) + ": " + answer.words);
     };
     set_up(plugin, run);
-    expect_told("logged in");
+    expect_notified("logged in");
     open_dialog(plugin);
     host.set_logged_in(false);
-    expect_told("logged out");
+    expect_notified("logged out");
     host.tasks.run_until([&] { return host.dialogs.ids().empty(); }, at_most);
     const std::size_t left = host.dialogs.ids().size();
     expect(left == 0, "With nobody logged in " + std::to_string(left) + " of its dialogs stayed open.");
     host.set_logged_in(true);
-    expect_told("logged in again");
+    expect_notified("logged in again");
     return "The dialog that was open was closed when nobody was logged in any more.";
 }
 

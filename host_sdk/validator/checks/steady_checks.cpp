@@ -188,15 +188,15 @@ std::vector<Question> questions_of(const LivePlugin& plugin) {
 /// Two answers to the same question that contradict each other; empty when there were none.
 std::string contradiction(const Question& question) {
     constexpr int times = 12;
-    constexpr std::size_t most_shown = 300;
+    constexpr std::size_t max_shown = 300;
     const std::string first = question.ask();
     for (int time = 2; time <= times; ++time) {
         const std::string now = question.ask();
         if (now == first) continue;
         const auto differs = std::mismatch(first.begin(), first.end(), now.begin(), now.end()).first;
         const auto from = static_cast<std::size_t>(std::max<std::ptrdiff_t>(differs - first.begin() - 60, 0));
-        return question.name + " answered " + first.substr(from, most_shown) + " the first time and " +
-               now.substr(from, most_shown) + " at question " + std::to_string(time) + ".";
+        return question.name + " answered " + first.substr(from, max_shown) + " the first time and " +
+               now.substr(from, max_shown) + " at question " + std::to_string(time) + ".";
     }
     return {};
 }

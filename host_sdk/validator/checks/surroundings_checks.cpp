@@ -130,7 +130,7 @@ std::string process_limits(const CheckRun& run) {
 }
 
 std::string output(const CheckRun& run) {
-    constexpr std::size_t most_shown = 200;
+    constexpr std::size_t max_shown = 200;
     const int file = ::memfd_create("output", MFD_CLOEXEC);
     if (file < 0) throw std::system_error(errno, std::generic_category(), "Making a file for the output");
     const std::array<int, 2> kept = {::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0),
@@ -149,7 +149,7 @@ std::string output(const CheckRun& run) {
         throw;
     }
     give_back();
-    std::array<char, most_shown> text{};
+    std::array<char, max_shown> text{};
     const ssize_t size = ::pread(file, text.data(), text.size(), 0);
     for (const int descriptor : {file, kept[0], kept[1]})
         ::close(descriptor);

@@ -14,7 +14,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr std::size_t most_actions = 100;
+constexpr std::size_t max_actions = 100;
 
 }  // namespace
 
@@ -52,7 +52,7 @@ std::vector<PerformedAction> perform_all_actions(const LivePlugin& plugin) {
     std::vector<PerformedAction> performed;
     if (plugin.table<staffing_account_actions>(STAFFING_EXT_ACCOUNT_ACTIONS) == nullptr) return performed;
     std::set<AccountAction> known;
-    while (performed.size() < most_actions) {
+    while (performed.size() < max_actions) {
         // Asked for anew each time: what is done may change what can be done.
         const std::vector<AccountAction> listed = listed_actions(plugin);
         const auto next = std::find_if(listed.begin(), listed.end(), [&](const AccountAction& action) {

@@ -17,7 +17,7 @@ struct AuditPart {
 
 /// The plug-in has audit.
 AuditPart read_audit(const LivePlugin& plugin, staffing_audit_format format, std::int64_t after_id,
-                     std::int64_t most_entries);
+                     std::int64_t max_entries);
 
 /// Reads some parts, as a host that saves them as a file. Nothing without audit.
 void export_audit(const LivePlugin& plugin, staffing_audit_format format);

@@ -15,7 +15,7 @@ namespace {
 
 /// Nobody who answers at once takes so long, however much the machine has to do.
 constexpr std::chrono::seconds long_enough(8);
-constexpr std::size_t most_places = 400;
+constexpr std::size_t max_places = 400;
 
 thread_local bool is_within = false;
 
@@ -133,7 +133,7 @@ std::string Bystanders::who_waits(const Call& call) {
 bool Bystanders::begins(const std::string& function, std::unique_lock<std::mutex>& turn) {
     const std::pair place(function, call_path());
     const std::lock_guard lock(mutex_);
-    if (places_.size() >= most_places || places_.contains(place)) return false;
+    if (places_.size() >= max_places || places_.contains(place)) return false;
     if (!turn.try_lock()) {
         ++left_;
         return false;

@@ -41,7 +41,7 @@ bool ClockWaiters::wait_until(std::uint64_t id, std::int64_t deadline_millisecon
     if (begun.is_woken || now_milliseconds() < deadline_milliseconds) {
         begun.waits_for_the_past = 0;
     } else {
-        most_waits_for_the_past_ = std::max(most_waits_for_the_past_, ++begun.waits_for_the_past);
+        max_waits_for_the_past_ = std::max(max_waits_for_the_past_, ++begun.waits_for_the_past);
     }
     const auto is_over = [&] { return !waiters_.contains(id) || waiters_[id].is_woken; };
     begun.is_in_wait = true;
@@ -79,14 +79,14 @@ bool ClockWaiters::are_all_in_wait() const {
                        [](const auto& each) { return each.second.is_in_wait; });
 }
 
-std::uint64_t ClockWaiters::most_waits_for_the_past() const {
+std::uint64_t ClockWaiters::max_waits_for_the_past() const {
     const std::lock_guard lock(mutex_);
-    return most_waits_for_the_past_;
+    return max_waits_for_the_past_;
 }
 
 void ClockWaiters::forget_waits() {
     const std::lock_guard lock(mutex_);
-    most_waits_for_the_past_ = 0;
+    max_waits_for_the_past_ = 0;
     for (auto& [id, waiter] : waiters_)
         waiter.waits_for_the_past = 0;
 }

@@ -29,7 +29,7 @@ class ClockWaiters {
     bool are_all_in_wait() const;
 
     /// How often in succession, at most, one waiter was told to wait until a time that had gone by.
-    std::uint64_t most_waits_for_the_past() const;
+    std::uint64_t max_waits_for_the_past() const;
     void forget_waits();
 
   private:
@@ -42,7 +42,7 @@ class ClockWaiters {
         std::uint64_t waits_for_the_past = 0;  // in succession
     };
     std::map<std::uint64_t, Waiter> waiters_;
-    std::uint64_t most_waits_for_the_past_ = 0;
+    std::uint64_t max_waits_for_the_past_ = 0;
     std::uint64_t last_id_ = 0;
 };
 

@@ -25,7 +25,7 @@ namespace {
 
 constexpr milliseconds quiet_moment(60);
 constexpr milliseconds at_most(5'000);
-constexpr int most_dialogs = 20;
+constexpr int max_dialogs = 20;
 
 void expect_ok(const Answer& answer, const char* what) {
     expect(answer.status == STAFFING_STATUS_OK, std::string(what) + " of the set-up file answered " +
@@ -123,7 +123,7 @@ void use_everything(const LivePlugin& plugin, const CheckRun& run) {
     }
     run.step("performing the items of the menus");
     start_work(plugin);
-    for (int dialogs = 0; dialogs < most_dialogs;) {
+    for (int dialogs = 0; dialogs < max_dialogs;) {
         plugin.host().tasks.run_until_quiet(quiet_moment, at_most);
         const int answered = answer_all(plugin);
         if (answered == 0) break;

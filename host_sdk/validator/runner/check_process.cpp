@@ -29,11 +29,11 @@ std::chrono::milliseconds since(Clock::time_point start) {
 }
 
 /// The end of a pipe on which the child tells, a JSON text in each line, what it tries and what it saw.
-class Teller {
+class ReportWriter {
   public:
-    explicit Teller(int descriptor) : descriptor_(descriptor) {}
+    explicit ReportWriter(int descriptor) : descriptor_(descriptor) {}
 
-    void tell(const Json& what) const {
+    void write_line(const Json& what) const {
         const std::string line = what.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
         for (std::size_t at = 0; at < line.size();) {
             const ssize_t written = ::write(descriptor_, line.data() + at, line.size() - at);
@@ -47,7 +47,7 @@ class Teller {
 };
 
 /// What has come through the pipe.
-struct Told {
+struct ProcessReport {
     std::string bytes;
     std::string step;
     Json result;
@@ -64,16 +64,16 @@ struct Told {
 [[noreturn]] void be_child(const Check& check, CheckRun run, int descriptor) {
     ::setpgid(0, 0);
     ::dup2(STDERR_FILENO, STDOUT_FILENO);  // our output is the report's alone
-    const Teller teller(descriptor);
+    const ReportWriter report_writer(descriptor);
     CallBoard::watch_for_crashes();
-    run.step = [&](std::string_view step) { teller.tell({{"step", step}}); };
+    run.step = [&](std::string_view step) { report_writer.write_line({{"step", step}}); };
     const Result result = run_in_process(check, run);
-    teller.tell({{"outcome", static_cast<int>(result.outcome)}, {"message", result.message}});
+    report_writer.write_line({{"outcome", static_cast<int>(result.outcome)}, {"message", result.message}});
     ::_exit(0);  // what the plug-in left behind is looked at by the checks for it, not by every one
 }
 
 /// Reads until the child closes its end; false when the time is over before.
-bool listen(int descriptor, Clock::time_point deadline, Told& told) {
+bool listen(int descriptor, Clock::time_point deadline, ProcessReport& report) {
     std::array<char, 4096> buffer{};
     for (;;) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
@@ -85,43 +85,43 @@ bool listen(int descriptor, Clock::time_point deadline, Told& told) {
         const ssize_t size = ::read(descriptor, buffer.data(), buffer.size());
         if (size == 0) return true;
         if (size < 0 && errno != EINTR) throw_system_error("Reading from a check");
-        if (size > 0) told.bytes.append(buffer.data(), static_cast<std::size_t>(size));
-        told.read_lines();
-        if (!told.result.is_null()) return true;
+        if (size > 0) report.bytes.append(buffer.data(), static_cast<std::size_t>(size));
+        report.read_lines();
+        if (!report.result.is_null()) return true;
     }
 }
 
 /// Where it was, as a sentence. The step is what the check has said last; the call may be one after it, or
 /// within.
-std::string while_doing(const Told& told) {
+std::string while_doing(const ProcessReport& report) {
     const std::string call = CallBoard::last_call();
-    const std::string where = call.empty() || told.step.starts_with(call) ? told.step : call;
+    const std::string where = call.empty() || report.step.starts_with(call) ? report.step : call;
     if (CallBoard::was_own_thread()) {
         return " It was on a thread of the plug-in's own." +
                (where.empty() ? "" : " The host was at: " + where + ".");
     }
     if (where.empty()) return {};
-    const bool is_all = told.step.empty() || where == told.step;
-    return " It was at: " + where + "." + (is_all ? "" : " The last step was: " + told.step + ".");
+    const bool is_all = report.step.empty() || where == report.step;
+    return " It was at: " + where + "." + (is_all ? "" : " The last step was: " + report.step + ".");
 }
 
-Result judged(const Check& check, const Told& told, bool is_in_time, int wait_status) {
+Result judged(const Check& check, const ProcessReport& report, bool is_in_time, int wait_status) {
     Result result;
     result.name = check.name;
-    if (!told.result.is_null()) {
-        result.outcome = static_cast<Outcome>(told.result["outcome"].get<int>());
-        result.message = told.result["message"].get<std::string>();
+    if (!report.result.is_null()) {
+        result.outcome = static_cast<Outcome>(report.result["outcome"].get<int>());
+        result.message = report.result["message"].get<std::string>();
     } else if (!is_in_time) {
         result.outcome = Outcome::failed;
         result.message =
-            std::string(check.expectation) + " It did not come to an end in time." + while_doing(told);
+            std::string(check.expectation) + " It did not come to an end in time." + while_doing(report);
     } else {
         const std::string how = WIFSIGNALED(wait_status)
                                     ? std::string("by the signal ") + ::strsignal(WTERMSIG(wait_status))
                                     : "with exit code " + std::to_string(WEXITSTATUS(wait_status));
         result.outcome = Outcome::crashed;
         result.message =
-            std::string(check.expectation) + " The process ended " + how + "." + while_doing(told);
+            std::string(check.expectation) + " The process ended " + how + "." + while_doing(report);
     }
     return result;
 }
@@ -167,15 +167,15 @@ Result run_in_child(const Check& check, const CheckRun& run, std::chrono::second
         be_child(check, run, ends[1]);
     }
     ::close(ends[1]);
-    Told told;
-    const bool is_in_time = listen(ends[0], start + time_limit, told);
+    ProcessReport report;
+    const bool is_in_time = listen(ends[0], start + time_limit, report);
     ::close(ends[0]);
     if (!is_in_time) ::kill(child, SIGKILL);
     int wait_status = 0;
     while (::waitpid(child, &wait_status, 0) < 0 && errno == EINTR) {
     }
     ::kill(-child, SIGKILL);  // what the plug-in may have started
-    Result result = judged(check, told, is_in_time, wait_status);
+    Result result = judged(check, report, is_in_time, wait_status);
     result.duration = since(start);
     return result;
 }

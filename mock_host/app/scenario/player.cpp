@@ -95,9 +95,9 @@ int check_for_real_time(const Scenario& scenario, Stage& stage) {
         stage.transcript().line("The time is the real one, not that of the scenario's \"clock\".\n");
     for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
         const Step& step = scenario.steps[i];
-        if (step.why_not_in_real_time.empty()) continue;
+        if (step.real_time_refusal.empty()) continue;
         stage.transcript().line("The scenario cannot be played in real time: step " + std::to_string(i + 1) +
-                                ". " + step.title + ": " + step.why_not_in_real_time);
+                                ". " + step.title + ": " + step.real_time_refusal);
         return 2;
     }
     return 0;

@@ -14,9 +14,8 @@ struct Step {
     std::string title;  ///< what it does, in words
     /// Throws NotAsStated, ScenarioError, or what the plug-in or the carrier answered.
     std::function<void(Stage&)> play;
-    std::string comment;  ///< of the scenario's author; may be empty
-    std::string why_not_in_real_time =
-        {};  ///< a sentence, where it can only be played on a clock that is moved
+    std::string comment;                 ///< of the scenario's author; may be empty
+    std::string real_time_refusal = {};  ///< a sentence, where it can only be played on a clock that is moved
 };
 
 /// Reads a step from the value behind its name. Throws ScenarioError. `where`: "step 3 (open_menu)".

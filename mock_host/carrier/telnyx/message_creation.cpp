@@ -75,7 +75,7 @@ void TelnyxApi::send(const Message& message, Moment when) {
     const auto sent = messages_.mark_sent(message.id, when);
     if (!sent) return;  // the simulator has been reset in between
     texts_.step(message.id, {"sent", when});
-    webhooks_.tell("message.sent", *sent);
+    webhooks_.post_event("message.sent", *sent);
     const HandsetText text{message.from, message.text, message.id, when, message.media.size()};
     switch (handsets_.receive(message.to, text)) {
         case Reception::delivered:
@@ -98,7 +98,7 @@ void TelnyxApi::time_passed() {
             send(due, *due.send_at);
         } else if (const auto failed = messages_.mark_failed(due.id, code::opted_out, *due.send_at)) {
             texts_.step(due.id, {"failed", *due.send_at, code::opted_out});
-            webhooks_.tell("message.finalized", *failed);
+            webhooks_.post_event("message.finalized", *failed);
         }
     }
 }

@@ -13,8 +13,8 @@ namespace {
 using namespace std::chrono_literals;
 using nlohmann::json;
 
-constexpr std::size_t most_parts = 10;
-constexpr std::size_t most_media = 10;
+constexpr std::size_t max_parts = 10;
+constexpr std::size_t max_media = 10;
 
 bool is_present(const json& object, const char* key) {
     return object.contains(key) && !object[key].is_null();
@@ -54,7 +54,7 @@ std::vector<std::string> media_in(const json& object) {
             throw Refusal(code::invalid_url, "'media_urls' has an entry that is not a valid URL.");
         media.push_back(url);
     }
-    if (media.size() > most_media) throw Refusal(code::too_large, "There are more than 10 media.");
+    if (media.size() > max_media) throw Refusal(code::too_large, "There are more than 10 media.");
     return media;
 }
 
@@ -69,7 +69,7 @@ void read_words(const json& object, MessageRequest& request) {
         throw Refusal(code::invalid_body, "The 'text' has characters that GSM-7 does not have.");
     request.is_gsm = encoding != "ucs2" && is_gsm(request.text);
     request.parts = request.is_gsm ? segments_of(request.text) : segments_in_utf16(request.text);
-    if (request.parts > most_parts) throw Refusal(code::too_large, "The message has more than 10 parts.");
+    if (request.parts > max_parts) throw Refusal(code::too_large, "The message has more than 10 parts.");
 }
 
 void check_type(const json& object, const MessageRequest& request) {

@@ -26,7 +26,7 @@ OptOuts::OptOuts(StateFile* file) : kept_(file, "telnyx_opt_out") {
     });
 }
 
-void OptOuts::hear(const std::string& profile_id, const std::string& number, Keyword keyword) {
+void OptOuts::apply(const std::string& profile_id, const std::string& number, Keyword keyword) {
     const std::string key = profile_id + " " + number;
     const std::lock_guard lock(mutex_);
     if (keyword == Keyword::opt_out && stopped_.emplace(profile_id, number).second) {

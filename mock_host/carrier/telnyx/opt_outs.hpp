@@ -23,7 +23,7 @@ class OptOuts {
     explicit OptOuts(StateFile* file = nullptr);
 
     /// A handset (E.164) has sent this to a profile.
-    void hear(const std::string& profile_id, const std::string& number, Keyword keyword);
+    void apply(const std::string& profile_id, const std::string& number, Keyword keyword);
     bool has(const std::string& profile_id, const std::string& number) const;
     void clear();
 

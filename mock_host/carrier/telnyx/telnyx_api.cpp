@@ -140,8 +140,8 @@ std::string TelnyxApi::take_reply(const std::string& from, const HandsetText& re
     message.completed = reply.when;
     message = messages_.add(message);
     texts_.add({name(), message.id, true, reply.line, from, reply.body, {{"received", reply.when}}});
-    opt_outs_.hear(message.profile_id, from, keyword);
-    webhooks_.tell("message.received", message);
+    opt_outs_.apply(message.profile_id, from, keyword);
+    webhooks_.post_event("message.received", message);
     answer_keyword(keyword, from, reply);
     return message.id;
 }
@@ -165,7 +165,7 @@ void TelnyxApi::mark_ended(const std::string& id, std::optional<int> error_code,
     const auto message = messages_.mark_ended(id, error_code, when);
     if (!message) return;
     texts_.step(id, {error_code ? "failed" : "delivered", when, error_code});
-    webhooks_.tell("message.finalized", *message);
+    webhooks_.post_event("message.finalized", *message);
 }
 
 void TelnyxApi::reset() {

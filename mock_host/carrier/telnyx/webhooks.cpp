@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int attempts_per_address = 3;
-constexpr int most_seconds = 2;
+constexpr int max_seconds = 2;
 
 std::string seconds_of(Moment moment) {
     return std::to_string(std::chrono::floor<std::chrono::seconds>(moment).time_since_epoch().count());
@@ -25,13 +25,13 @@ Callback attempt(const json& event, const std::string& url, int number, const Si
     const std::string timestamp = seconds_of(now);
     callback.headers = {{"telnyx-signature-ed25519", key.signature_of(timestamp, callback.body)},
                         {"telnyx-timestamp", timestamp}};
-    callback.most_seconds = most_seconds;
+    callback.max_seconds = max_seconds;
     return callback;
 }
 
 }  // namespace
 
-void Webhooks::tell(const std::string& event_type, const Message& message) const {
+void Webhooks::post_event(const std::string& event_type, const Message& message) const {
     const auto account = accounts_.find(message.profile_id);
     if (!account) return;
     const SigningKey key(account->password);

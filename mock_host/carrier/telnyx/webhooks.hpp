@@ -15,7 +15,7 @@ class Webhooks {
         : accounts_(accounts), poster_(poster), clock_(clock) {}
 
     /// "message.sent", "message.finalized" or "message.received".
-    void tell(const std::string& event_type, const Message& message) const;
+    void post_event(const std::string& event_type, const Message& message) const;
 
   private:
     const Accounts& accounts_;

@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t most_characters = 1600;
+constexpr std::size_t max_characters = 1600;
 constexpr std::size_t max_media = 10;
 
 /// The value of a parameter; empty if it is missing.
@@ -33,7 +33,7 @@ std::string text_of(const ApiRequest& request, const char* name) {
 std::string body_of(const ApiRequest& request, std::size_t media) {
     std::string body = text_of(request, "Body");
     if (body.empty() && media == 0) throw Refusal(code::body_missing, "Message body is required.");
-    if (to_characters(body).size() > most_characters) {
+    if (to_characters(body).size() > max_characters) {
         throw Refusal(code::body_too_long, "The concatenated message body exceeds the 1600 character limit.");
     }
     return body;
@@ -168,7 +168,7 @@ void TwilioApi::send(const Message& message, Moment when) {
     const auto sent = messages_.mark_sent(message.sid, when);
     if (!sent) return;  // the simulator has been reset in between
     texts_.step(message.sid, {"sent", when});
-    webhooks_.tell_status(*sent);
+    webhooks_.post_status(*sent);
     switch (handsets_.receive(message.to, {message.sender, message.body, message.sid, when})) {
         case Reception::delivered:
             mark_ended(message.sid, std::nullopt, when);
@@ -190,7 +190,7 @@ void TwilioApi::time_passed() {
             send(due, *due.send_at);
         } else if (const auto failed = messages_.mark_failed(due.sid, code::opted_out, *due.send_at)) {
             texts_.step(due.sid, {"failed", *due.send_at, code::opted_out});
-            webhooks_.tell_status(*failed);
+            webhooks_.post_status(*failed);
         }
     }
 }

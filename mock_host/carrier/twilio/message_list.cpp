@@ -64,7 +64,7 @@ json list_messages(const MessageStore& messages, const std::string& account_sid,
                    Moment now) {
     const ListFault& fault = request.list_fault;
     const std::size_t page_size =
-        std::min(number(request, "PageSize", 50, 1, 1000), fault.most_entries.value_or(1000));
+        std::min(number(request, "PageSize", 50, 1, 1000), fault.max_entries.value_or(1000));
     const Moment made_by = fault.lag.count() > 0 ? now - fault.lag : Moment::max();
     const std::size_t page = number(request, "Page", 0, 0, 1'000'000);
     const std::string token = request.parameter("PageToken").value_or("");

@@ -128,7 +128,7 @@ std::string TwilioApi::take_reply(const std::string& from, const HandsetText& re
     message.created = message.updated = reply.when;
     message.sent = reply.when;
     message = messages_.add(message);
-    webhooks_.tell_inbound(message);
+    webhooks_.post_inbound(message);
     texts_.add({name(), message.sid, true, reply.line, from, reply.body, {{"received", reply.when}}});
     return message.sid;
 }
@@ -141,7 +141,7 @@ void TwilioApi::mark_ended(const std::string& message_sid, std::optional<int> er
     const auto message = messages_.mark_ended(message_sid, error_code, when);
     if (!message) return;
     texts_.step(message_sid, {error_code ? "failed" : "delivered", when, error_code});
-    webhooks_.tell_status(*message);
+    webhooks_.post_status(*message);
 }
 
 void TwilioApi::reset() {
@@ -203,7 +203,7 @@ ApiAnswer TwilioApi::update(const ApiRequest& request, const std::string& accoun
     const auto canceled = messages_.cancel(account_sid, message_sid, clock_.now());
     if (!canceled) throw Refusal(code::cannot_be_cancelled, "This message cannot be canceled");
     texts_.step(message_sid, {"canceled", clock_.now()});
-    webhooks_.tell_status(*canceled);
+    webhooks_.post_status(*canceled);
     return answer_with(json_of(*canceled));
 }
 

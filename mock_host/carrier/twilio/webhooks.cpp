@@ -11,7 +11,7 @@
 
 namespace mock_host::twilio {
 
-void Webhooks::tell_status(const Message& message) const {
+void Webhooks::post_status(const Message& message) const {
     if (message.status_callback.empty()) return;
     const std::string status = to_string(message.status);
     Parameters parameters{{"MessageStatus", status}, {"SmsStatus", status}};
@@ -19,7 +19,7 @@ void Webhooks::tell_status(const Message& message) const {
     post(message.status_callback, message, parameters);
 }
 
-void Webhooks::tell_inbound(const Message& message) const {
+void Webhooks::post_inbound(const Message& message) const {
     const auto account = accounts_.find(message.account_sid);
     if (!account || account->sms_url.empty()) return;
     post(account->sms_url, message,

@@ -14,9 +14,9 @@ class Webhooks {
     Webhooks(const Accounts& accounts, CallbackPoster& poster) : accounts_(accounts), poster_(poster) {}
 
     /// A text has a new status: to its StatusCallback.
-    void tell_status(const Message& message) const;
+    void post_status(const Message& message) const;
     /// An inbound text has come: to the account's `sms_url`.
-    void tell_inbound(const Message& message) const;
+    void post_inbound(const Message& message) const;
 
   private:
     void post(const std::string& url, const Message& message, const Parameters& more) const;

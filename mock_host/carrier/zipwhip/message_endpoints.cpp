@@ -79,7 +79,7 @@ ApiAnswer ZipwhipApi::message_send(const ApiRequest& request) {
         if (root.empty()) root = id;
         ids.push_back(id);
         texts_.add({name(), id, false, line, number, body, steps_of_request(request, message.created)});
-        webhooks_.tell("send", message);
+        webhooks_.post_event("send", message);
         // Kept as queued first: the handset may be switched on in between, and then reports the arrival.
         switch (handsets_.receive(number, {line, body, id, message.created})) {
             case Reception::delivered:
@@ -87,7 +87,7 @@ ApiAnswer ZipwhipApi::message_send(const ApiRequest& request) {
                 break;
             case Reception::waiting:
                 texts_.step(id, {"waiting", message.created});
-                webhooks_.tell("progress", message);
+                webhooks_.post_event("progress", message);
                 break;
             case Reception::failed:
                 mark_failed(message.id);
@@ -108,7 +108,7 @@ ApiAnswer ZipwhipApi::message_list(const ApiRequest& request) {
     const std::string line = line_of(request);
     const ListFault& fault = request.list_fault;
     Range range = range_of(request);
-    if (fault.most_entries) range.limit = std::min(range.limit, *fault.most_entries);
+    if (fault.max_entries) range.limit = std::min(range.limit, *fault.max_entries);
     const bool has_nonsense = !fault.nonsense.empty();
     const bool is_nonsense_here = has_nonsense && range.start == 0 && range.limit > 0;
     Range of_messages = range;  // the entry that is none counts as one
@@ -122,7 +122,7 @@ ApiAnswer ZipwhipApi::message_list(const ApiRequest& request) {
     if (is_nonsense_here) list.insert(list.begin(), staffing::json_or_discarded(fault.nonsense));
     shift_list(line, fault.arriving);
     // A carrier that gives less than was asked for may also say that there is no more.
-    const std::size_t total = fault.most_entries ? list.size() : page.total + (has_nonsense ? 1 : 0);
+    const std::size_t total = fault.max_entries ? list.size() : page.total + (has_nonsense ? 1 : 0);
     return success(list, total, list.size(), range);
 }
 
@@ -147,7 +147,8 @@ ApiAnswer ZipwhipApi::message_get(const ApiRequest& request) {
 ApiAnswer ZipwhipApi::message_read(const ApiRequest& request) {
     const std::string line = line_of(request);
     for (const std::int64_t id : message_ids_in(request, line)) {
-        if (const auto read = messages_.mark_read(line, id, clock_.now())) webhooks_.tell("read", *read);
+        if (const auto read = messages_.mark_read(line, id, clock_.now()))
+            webhooks_.post_event("read", *read);
     }
     return success(true);
 }
@@ -156,7 +157,8 @@ ApiAnswer ZipwhipApi::message_read(const ApiRequest& request) {
 ApiAnswer ZipwhipApi::message_delete(const ApiRequest& request) {
     const std::string line = line_of(request);
     for (const std::int64_t id : message_ids_in(request, line)) {
-        if (const auto removed = messages_.remove(line, id, clock_.now())) webhooks_.tell("delete", *removed);
+        if (const auto removed = messages_.remove(line, id, clock_.now()))
+            webhooks_.post_event("delete", *removed);
     }
     return success(nullptr);
 }
@@ -184,7 +186,7 @@ ApiAnswer ZipwhipApi::conversation_delete(const ApiRequest& request) {
     const std::string line = line_of(request);
     const Conversation conversation = conversation_of(request, line);
     for (const Message& removed : messages_.remove_with(line, conversation.newest.number, clock_.now())) {
-        webhooks_.tell("delete", removed);
+        webhooks_.post_event("delete", removed);
     }
     return success(nullptr);
 }

@@ -93,7 +93,7 @@ void Webhooks::clear() {
     kept_.remove_all();
 }
 
-void Webhooks::tell(const std::string& event, const Message& message) const {
+void Webhooks::post_event(const std::string& event, const Message& message) const {
     for (const Webhook& webhook : of_line(message.line)) {
         if (webhook.type != "message" || webhook.event != event) continue;
         const json fields = webhook_message(message);

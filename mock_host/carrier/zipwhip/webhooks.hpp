@@ -41,7 +41,7 @@ class Webhooks {
     void clear();
 
     /// Tells whoever wants to know. Returns at once: posting happens elsewhere.
-    void tell(const std::string& event, const Message& message) const;
+    void post_event(const std::string& event, const Message& message) const;
 
   private:
     void keep(const Webhook& webhook) const;  // with mutex_ held

@@ -112,7 +112,7 @@ bool ZipwhipApi::has_line(const std::string& line) const {
 std::string ZipwhipApi::take_reply(const std::string& from, const HandsetText& reply) {
     const Message message = messages_.add(reply.line, from, true, reply.body, reply.when, reply.pictures > 0);
     contacts_.add(reply.line, from, reply.when);
-    webhooks_.tell("receive", message);
+    webhooks_.post_event("receive", message);
     const std::string id = std::to_string(message.id);
     texts_.add({name(), id, true, reply.line, from, reply.body, {{"received", reply.when}}});
     return id;
@@ -132,14 +132,14 @@ void ZipwhipApi::mark_delivered(std::int64_t id) {
     const auto message = messages_.mark_delivered(id, now);
     if (!message) return;
     texts_.step(std::to_string(id), {"delivered", now});
-    webhooks_.tell("progress", *message);
+    webhooks_.post_event("progress", *message);
 }
 
 void ZipwhipApi::mark_failed(std::int64_t id) {
     const auto message = messages_.mark_failed(id);
     if (!message) return;
     texts_.step(std::to_string(id), {"failed", clock_.now(), handsets_.failure_of(message->number)});
-    webhooks_.tell("progress", *message);
+    webhooks_.post_event("progress", *message);
 }
 
 void ZipwhipApi::reset() {

@@ -32,7 +32,7 @@ json without_secrets(json accounts, const json& form) {
 
 ApiResult accounts(const Endpoint& endpoint) {
     json answer{{"form", json::object()}, {"accounts", json::array()}};
-    answer["why_not"] = why_not_answered(endpoint.host, [&](const PluginCalls& plugin) {
+    answer["refusal"] = refusal_of_call(endpoint.host, [&](const PluginCalls& plugin) {
         answer["form"] = plugin.describe_accounts();
         answer["accounts"] = without_secrets(plugin.accounts(), answer["form"]);
     });

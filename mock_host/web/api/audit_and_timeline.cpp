@@ -21,9 +21,9 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t most_shown = 500;
+constexpr std::size_t max_shown = 500;
 /// A text has a handful of entries.
-constexpr std::size_t max_read = 20 * most_shown;
+constexpr std::size_t max_read = 20 * max_shown;
 
 /// A plug-in from before 1.2 has only CSV for programs.
 std::string spreadsheet(const PluginCalls& plugin) {
@@ -50,10 +50,10 @@ ApiResult download(const Endpoint& endpoint) {
 
 ApiResult entries(const Endpoint& endpoint) {
     std::vector<json> newest;
-    const std::string why_not = why_not_answered(
-        endpoint.host, [&](const PluginCalls& plugin) { newest = newest_audit_entries(plugin, most_shown); });
+    const std::string refusal = refusal_of_call(
+        endpoint.host, [&](const PluginCalls& plugin) { newest = newest_audit_entries(plugin, max_shown); });
     std::reverse(newest.begin(), newest.end());
-    return json_result({{"entries", newest}, {"why_not", why_not}});
+    return json_result({{"entries", newest}, {"refusal", refusal}});
 }
 
 /// The records of "employee 5814, contact 6553".
@@ -74,8 +74,8 @@ std::vector<RecordKey> records_in(const std::string& words) {
 /// it was queued when its request was sent.
 class Timeline {
   public:
-    explicit Timeline(const std::vector<json>& told) {
-        for (const json& entry : told) {
+    explicit Timeline(const std::vector<json>& audit_entries) {
+        for (const json& entry : audit_entries) {
             const std::string action = entry.value("action", "");
             if (action == "send") sent_[entry.value("request", std::int64_t{0})] = state_of(entry);
             if (action == "text") add(entry);
@@ -84,7 +84,7 @@ class Timeline {
 
     json texts(StaffingDatabase& database) const {
         json list = json::array();
-        for (auto text = texts_.rbegin(); text != texts_.rend() && list.size() < most_shown; ++text) {
+        for (auto text = texts_.rbegin(); text != texts_.rend() && list.size() < max_shown; ++text) {
             json shown = text->second;
             shown["records"] = records_json(database, records_in(shown["records"]));
             list.push_back(std::move(shown));
@@ -121,12 +121,14 @@ class Timeline {
 };
 
 ApiResult timeline(const Endpoint& endpoint) {
-    std::vector<json> told;
-    const std::string why_not = unless_missing([&] {
-        endpoint.host.with_plugin_as_administrator(
-            [&](Host&, const PluginCalls& plugin) { told = newest_audit_entries(plugin, max_read); });
+    std::vector<json> audit_entries;
+    const std::string refusal = unless_missing([&] {
+        endpoint.host.with_plugin_as_administrator([&](Host&, const PluginCalls& plugin) {
+            audit_entries = newest_audit_entries(plugin, max_read);
+        });
     });
-    return json_result({{"texts", Timeline(told).texts(endpoint.host.database())}, {"why_not", why_not}});
+    return json_result(
+        {{"texts", Timeline(audit_entries).texts(endpoint.host.database())}, {"refusal", refusal}});
 }
 
 }  // namespace

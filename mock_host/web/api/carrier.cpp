@@ -28,11 +28,11 @@ void ask_carrier(const std::function<void()>& question) {
 
 namespace {
 
-constexpr std::ptrdiff_t most_shown = 500;
+constexpr std::ptrdiff_t max_shown = 500;
 
 json newest(const json& list) {
     const auto size = static_cast<std::ptrdiff_t>(list.size());
-    return json(json::array_t(list.begin() + std::max<std::ptrdiff_t>(0, size - most_shown), list.end()));
+    return json(json::array_t(list.begin() + std::max<std::ptrdiff_t>(0, size - max_shown), list.end()));
 }
 
 /// The texts, each with whose its handset's number is.

@@ -29,7 +29,7 @@ std::string_view severity_word(std::int32_t severity) {
     }
 }
 
-constexpr std::int64_t most_shown = 200;
+constexpr std::int64_t max_shown = 200;
 
 std::optional<User> who_is_logged_in(RunningHost& host) {
     std::optional<LoginSession::Login> login;
@@ -50,7 +50,7 @@ ApiResult notifications(const Endpoint& endpoint) {
     StaffingDatabase& database = endpoint.host.database();
     json list = json::array();
     if (!user) return json_result({{"user", nullptr}, {"unread", 0}, {"notifications", std::move(list)}});
-    for (const auto& [notification, is_read] : database.notifications().newest_for(*user, most_shown)) {
+    for (const auto& [notification, is_read] : database.notifications().newest_for(*user, max_shown)) {
         list.push_back({{"number", notification.id},
                         {"time", iso_seconds_from_milliseconds(notification.time_ms)},
                         {"severity", severity_word(notification.severity)},

@@ -17,7 +17,7 @@ std::string unless_missing(const std::function<void()>& question) {
     return {};
 }
 
-std::string why_not_answered(RunningHost& host, const std::function<void(const PluginCalls&)>& question) {
+std::string refusal_of_call(RunningHost& host, const std::function<void(const PluginCalls&)>& question) {
     return unless_missing(
         [&] { host.with_plugin([&](Host&, const PluginCalls& plugin) { question(plugin); }); });
 }

@@ -10,7 +10,7 @@ class RunningHost;
 
 /// Asks the plug-in on the calling thread. What is there to say instead when there is no plug-in, or it lacks
 /// the extension; empty when it answered. Other failures are thrown.
-std::string why_not_answered(RunningHost& host, const std::function<void(const PluginCalls&)>& question);
+std::string refusal_of_call(RunningHost& host, const std::function<void(const PluginCalls&)>& question);
 
 /// The same around what asks the plug-in by itself.
 std::string unless_missing(const std::function<void()>& question);

@@ -57,7 +57,7 @@ ApiResult record(const Endpoint& endpoint) {
     return json_result(answer);
 }
 
-void tell_of_change(RunningHost& host) {
+void announce_change(RunningHost& host) {
     host.changed("records");
     host.changed("handsets");  // which are named after the records that have their numbers
 }
@@ -70,7 +70,7 @@ ApiResult add_method(const Endpoint& endpoint) {
     if (std::find(types.begin(), types.end(), type) == types.end())
         throw ApiError(400, "\"" + type + "\" is not a type of contact method.");
     const std::int64_t id = endpoint.host.database().records().add_method(key, type, text_at(body, "value"));
-    tell_of_change(endpoint.host);
+    announce_change(endpoint.host);
     return json_result({{"id", id}});
 }
 
@@ -78,14 +78,14 @@ ApiResult change_method(const Endpoint& endpoint) {
     const RecordKey key = record_in_path(endpoint);
     endpoint.host.database().records().update_method(key, id_in_path(endpoint, 2, "contact method"),
                                                      text_at(body_of(endpoint), "value"));
-    tell_of_change(endpoint.host);
+    announce_change(endpoint.host);
     return done();
 }
 
 ApiResult remove_method(const Endpoint& endpoint) {
     const RecordKey key = record_in_path(endpoint);
     endpoint.host.database().records().remove_method(key, id_in_path(endpoint, 2, "contact method"));
-    tell_of_change(endpoint.host);
+    announce_change(endpoint.host);
     return done();
 }
 

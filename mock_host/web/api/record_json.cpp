@@ -38,9 +38,10 @@ std::string first_method(const Person& person, const char* type) {
 
 std::string owners_of(StaffingDatabase& database, const std::string& number) {
     std::string names;
-    std::set<std::string> told;  // an employee may be a contact as well
+    std::set<std::string> names_seen;  // an employee may be a contact as well
     for (const Person& person : database.records().find_by_phone(number)) {
-        if (told.insert(full_name(person)).second) names += (names.empty() ? "" : ", ") + full_name(person);
+        if (names_seen.insert(full_name(person)).second)
+            names += (names.empty() ? "" : ", ") + full_name(person);
     }
     return names;
 }

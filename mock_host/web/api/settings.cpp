@@ -15,7 +15,7 @@ namespace {
 
 ApiResult settings(const Endpoint& endpoint) {
     json answer{{"settings", json::array()}, {"groups", json::array()}, {"values", json::object()}};
-    answer["why_not"] = why_not_answered(endpoint.host, [&](const PluginCalls& plugin) {
+    answer["refusal"] = refusal_of_call(endpoint.host, [&](const PluginCalls& plugin) {
         const json described = plugin.describe_settings();
         answer["settings"] = described.value("settings", json::array());
         answer["groups"] = described.value("groups", json::array());

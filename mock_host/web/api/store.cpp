@@ -17,8 +17,8 @@ namespace {
 
 ApiResult backups(const Endpoint& endpoint) {
     json answer{{"folder", ""}, {"backups", json::array()}};
-    answer["why_not"] =
-        why_not_answered(endpoint.host, [&](const PluginCalls& plugin) { answer.update(plugin.backups()); });
+    answer["refusal"] =
+        refusal_of_call(endpoint.host, [&](const PluginCalls& plugin) { answer.update(plugin.backups()); });
     return json_result(answer);
 }
 

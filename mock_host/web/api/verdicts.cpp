@@ -38,9 +38,9 @@ std::vector<RecordKey> records_of(const Endpoint& endpoint) {
 ApiResult start(const Endpoint& endpoint) {
     std::vector<RecordKey> records = records_of(endpoint);
     std::uint64_t id = 0;
-    const std::string why_not =
+    const std::string refusal =
         unless_missing([&] { id = endpoint.host.verdicts().start(std::move(records)); });
-    return json_result({{"id", id}, {"why_not", why_not}});
+    return json_result({{"id", id}, {"refusal", refusal}});
 }
 
 std::uint64_t job_in_path(const Endpoint& endpoint) {

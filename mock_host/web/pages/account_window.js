@@ -34,12 +34,12 @@ export function open_account_window({ form, offers, account, saved }) {
             if (mine === asked) fields.show(problems, is_all);
             return Object.keys(problems).length === 0;
         } catch (problem) {
-            tell(problem.message, 'error');
+            show_status(problem.message, 'error');
             return false;
         }
     }
 
-    function tell(words, look) {
+    function show_status(words, look) {
         outcome.className = `outcome ${look}`;
         set_text(outcome, words);
     }
@@ -48,13 +48,13 @@ export function open_account_window({ form, offers, account, saved }) {
         if (busy) return;
         busy = what;
         window_.update({ buttons: buttons() });
-        tell(`${what} …`, 'muted');
+        show_status(`${what} …`, 'muted');
         try {
             if (await validate(true)) await work();
             else if (outcome.textContent === `${what} …`)
-                tell('Correct the marked fields, then try again.', 'error');
+                show_status('Correct the marked fields, then try again.', 'error');
         } catch (problem) {
-            tell(problem.message, 'error');
+            show_status(problem.message, 'error');
             fields.show(problem.problems ?? {}, Object.keys(problem.problems ?? {}).length > 0);
         }
         busy = '';
@@ -71,7 +71,7 @@ export function open_account_window({ form, offers, account, saved }) {
     const test = () =>
         attempt('Testing', async () => {
             await post('/api/accounts/test', { id, values: fields.values() });
-            tell('The carrier accepted the login.', 'success');
+            show_status('The carrier accepted the login.', 'success');
         });
     function buttons() {
         const enabled = busy === '';

@@ -5,7 +5,7 @@ import { listen } from './live.js';
 import { page } from './router.js';
 
 /** Why this user sees no page of the administration; empty: they do. */
-function why_not(user) {
+function refusal(user) {
     if (!user) return 'Nobody is logged in. Log in as an administrator to see this page.';
     if (user.may_administer) return '';
     return 'You need the permission "administration" to see this page. Ask an administrator for it.';
@@ -32,7 +32,7 @@ export function administration_page(pattern, title, open) {
         replace(main, h('h1', null, title));
         const stop = listen(['session'], async () => {
             const { user } = await get('/api/frame');
-            if (!is_closed) show(why_not(user));
+            if (!is_closed) show(refusal(user));
         });
         return () => {
             is_closed = true;

@@ -44,7 +44,7 @@ function download(format, label) {
 
 function open(main) {
     let entries = [];
-    let why_not = '';
+    let refusal = '';
     const filter = h('input', { type: 'search', id: 'audit-filter', placeholder: 'Who, what, to whom …' });
     const counted = h('p', { class: 'muted', role: 'status' });
     const table = make_table('Entries of the audit trail', headings);
@@ -57,7 +57,7 @@ function open(main) {
             .filter(({ element }) => element.textContent.toLowerCase().includes(words));
         set_text(
             counted,
-            why_not ||
+            refusal ||
                 (entries.length === 0
                     ? 'Nothing has happened yet.'
                     : `${rows.length === entries.length ? 'The newest' : `${rows.length} of the newest`} ${entries.length} entries, newest first.`),
@@ -66,7 +66,7 @@ function open(main) {
     }
 
     async function refresh() {
-        ({ entries, why_not } = await get('/api/audit/entries'));
+        ({ entries, refusal } = await get('/api/audit/entries'));
         // Newest first, in whatever order they come.
         entries.sort((one, other) => other.id - one.id);
         table.element.hidden = entries.length === 0;

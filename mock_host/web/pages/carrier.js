@@ -11,7 +11,7 @@ import { make_table, row } from './table.js';
 import { second_element } from './words.js';
 
 /** So many of the newest rows are drawn; the carrier keeps thousands. */
-const most_rows = 300;
+const max_rows = 300;
 
 function parameters_words(parameters) {
     return Object.entries(parameters ?? {})
@@ -66,7 +66,7 @@ function make_requests() {
         const matching = [...requests]
             .reverse()
             .filter((each) => !(no_looking.checked && is_looking(each)) && words_of(each).includes(words));
-        const shown = matching.slice(0, most_rows);
+        const shown = matching.slice(0, max_rows);
         const is_all = shown.length === matching.length;
         set_text(
             counted,
@@ -116,7 +116,7 @@ function make_callbacks() {
     function show(callbacks) {
         none.hidden = callbacks.length > 0;
         table.element.hidden = callbacks.length === 0;
-        table.show([...callbacks].reverse().slice(0, most_rows).map(row_of_callback));
+        table.show([...callbacks].reverse().slice(0, max_rows).map(row_of_callback));
     }
     return { element, show };
 }

@@ -24,16 +24,16 @@ async function attempt(work, done) {
 
 /** The result stands in the account's row, until it is tested or shown anew. */
 async function test(account, outcome) {
-    function tell(text, look) {
+    function show_status(text, look) {
         tested.set(account.id, { text, look });
         show_tested(account, outcome);
     }
-    tell('Testing …', 'muted');
+    show_status('Testing …', 'muted');
     try {
         await post('/api/accounts/test', { id: account.id, values: account.values });
-        tell(`Connection tested: the carrier accepted the login of ${account.label}.`, 'success');
+        show_status(`Connection tested: the carrier accepted the login of ${account.label}.`, 'success');
     } catch (problem) {
-        tell(`Connection tested: ${problem.message}`, 'error');
+        show_status(`Connection tested: ${problem.message}`, 'error');
     }
 }
 
@@ -99,7 +99,7 @@ function open(main) {
     let service = null;
     let offers = null;
     const heading = h('h2');
-    const why_not = h('p', { class: 'empty' });
+    const refusal = h('p', { class: 'empty' });
     const help = h('p', { class: 'muted' });
     const add = h(
         'button',
@@ -122,13 +122,13 @@ function open(main) {
         add.hidden = !is_there;
         table.element.hidden = accounts.length === 0;
         set_text(
-            why_not,
-            service.why_not ||
+            refusal,
+            service.refusal ||
                 (is_there
                     ? 'No accounts yet. Use + to add one.'
                     : 'No plug-in offers an external service. Load one on the Plug-in page.'),
         );
-        why_not.hidden = accounts.length > 0 && !service.why_not;
+        refusal.hidden = accounts.length > 0 && !service.refusal;
         table.show(accounts.map((account) => draw_account(account, owner_of(account, service.form, offers), edit)));
     }
 
@@ -141,7 +141,7 @@ function open(main) {
             { class: 'services' },
             h('div', { class: 'bar' }, heading, add),
             help,
-            why_not,
+            refusal,
             table.element,
         ),
     );

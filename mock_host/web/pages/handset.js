@@ -39,7 +39,7 @@ export function make_handset(number) {
     const send = h('button', { type: 'submit' }, 'Send reply');
     const picture = h('button', { type: 'button' }, 'Send a picture');
     const stop = h('button', { type: 'button' }, 'Reply STOP');
-    const why_not = h('p', { class: 'why-not' });
+    const explanation = h('p', { class: 'why-not' });
 
     async function attempt(work) {
         try {
@@ -88,8 +88,8 @@ export function make_handset(number) {
             : current.on
               ? ''
               : 'Switched off: texts wait until it is on.';
-        why_not.textContent = words;
-        why_not.hidden = words === '';
+        explanation.textContent = words;
+        explanation.hidden = words === '';
         for (const control of [send, picture, stop]) control.disabled = words !== '';
         input.readOnly = words !== '';
         card.classList.toggle('off', words !== '');
@@ -108,7 +108,7 @@ export function make_handset(number) {
             h('label', { class: 'switch', for: switch_on.id }, switch_on, h('span', null, 'On')),
         ),
         texts.log,
-        why_not,
+        explanation,
         h('form', { on: { submit } }, line.field, h('div', { class: 'answer' }, input, send)),
         h(
             'div',

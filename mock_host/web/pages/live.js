@@ -41,14 +41,14 @@ async function call_while_due(listener) {
         try {
             await listener.refresh();
         } catch (problem) {
-            tell(problem);
+            report(problem);
         }
     }
     listener.is_running = false;
 }
 
 /** What cannot be reached is told once, by the bar; anything else by its words. */
-function tell(problem) {
+function report(problem) {
     if (problem instanceof ApiProblem && problem.status === 0) return;
     if (!(problem instanceof ApiProblem)) console.error(problem);
     say(problem.message, 'error');

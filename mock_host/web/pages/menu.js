@@ -71,7 +71,7 @@ export function open_menu({ anchor, x, y, label = 'Actions', columns = 1, groups
         if (close_open_menu !== close_this) return;
         close_open_menu = null;
         element.remove();
-        tell_expanded(anchor, false);
+        set_expanded(anchor, false);
         document.removeEventListener('pointerdown', close_when_outside, true);
         window.removeEventListener('blur', close_this);
         window.removeEventListener('hashchange', close_this);
@@ -101,7 +101,7 @@ export function open_menu({ anchor, x, y, label = 'Actions', columns = 1, groups
     element.addEventListener('contextmenu', (event) => event.preventDefault());
 
     (anchor?.closest('dialog, main, #banner') ?? document.body).append(element);
-    tell_expanded(anchor, true);
+    set_expanded(anchor, true);
     close_open_menu = close_this;
     document.addEventListener('pointerdown', close_when_outside, true);
     window.addEventListener('blur', close_this);
@@ -133,7 +133,7 @@ export function menu_button(look, menu, ...label) {
 }
 
 /** Only what says that it has a menu says whether that is open. */
-function tell_expanded(anchor, is_open) {
+function set_expanded(anchor, is_open) {
     if (anchor?.hasAttribute('aria-haspopup')) anchor.setAttribute('aria-expanded', String(is_open));
 }
 

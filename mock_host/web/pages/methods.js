@@ -25,7 +25,7 @@ export function draw_methods(address) {
     function draw() {
         draw_list(
             list,
-            methods.map((method) => ({ ...method, why_not: why_not_texted(method, verdict) })),
+            methods.map((method) => ({ ...method, refusal: texting_refusal(method, verdict) })),
             ({ id }) => id,
             (method) => draw_method(address, method),
         );
@@ -46,7 +46,7 @@ export function draw_methods(address) {
 }
 
 /** Why this method, which would be texted, cannot be; empty: it can, or another one would be. */
-function why_not_texted({ id }, verdict) {
+function texting_refusal({ id }, verdict) {
     return verdict && !verdict.can_text && verdict.method === id ? verdict.reason : '';
 }
 
@@ -61,7 +61,7 @@ function draw_method(address, first) {
         '×',
     );
 
-    const why_not = h('p', { class: 'error', id: new_id('why-not'), hidden: true });
+    const refusal = h('p', { class: 'error', id: new_id('why-not'), hidden: true });
 
     function save() {
         put(here, { value: field.value }).catch((problem) => {
@@ -76,15 +76,15 @@ function draw_method(address, first) {
         method = changed;
         label.textContent = changed.type;
         if (document.activeElement !== field) field.value = changed.value;
-        set_text(why_not, changed.why_not);
-        why_not.hidden = changed.why_not === '';
-        set_attribute(field, 'aria-describedby', changed.why_not ? why_not.id : null);
+        set_text(refusal, changed.refusal);
+        refusal.hidden = changed.refusal === '';
+        set_attribute(field, 'aria-describedby', changed.refusal ? refusal.id : null);
     }
     field.addEventListener('keydown', (event) => {
         if (event.key === 'Enter') field.blur();
         if (event.key === 'Escape') field.value = method.value;
     });
-    return { node: h('li', null, h('label', null, label, field), cross, why_not), update };
+    return { node: h('li', null, h('label', null, label, field), cross, refusal), update };
 }
 
 function draw_new_method(address) {

@@ -7,35 +7,35 @@ import { say } from './say.js';
 /** What comes so soon after another is told together with it. */
 const together_milliseconds = 2000;
 
-const most_names = 3;
+const max_names = 3;
 
 /**
  * `{show(notifications, user)}`; nothing is told of those that were there when the person came.
  * @param {{open_panel: () => void, read: (notification: object) => void}} actions
  */
 export function make_notification_toasts({ open_panel, read }) {
-    const gathered = new Map(); // by severity: {told, toast, at}
+    const gathered = new Map(); // by severity: {shown, toast, at}
     let newest = null;
     let shown_to;
 
-    function tell(severity, fresh) {
+    function notify(severity, fresh) {
         const now = performance.now();
         const before = gathered.get(severity);
         const is_together = before?.toast.is_open() && now - before.at < together_milliseconds;
-        const told = is_together ? [...before.told, ...fresh] : fresh;
+        const shown = is_together ? [...before.shown, ...fresh] : fresh;
         if (is_together) before.toast.close();
-        gathered.set(severity, { told, toast: toast_of(severity, told), at: now });
+        gathered.set(severity, { shown, toast: toast_of(severity, shown), at: now });
     }
 
-    function toast_of(severity, told) {
-        if (told.length > 1) {
-            const toast = say(summary_of(told), severity, [
-                h('div', null, names_of(told)),
+    function toast_of(severity, shown) {
+        if (shown.length > 1) {
+            const toast = say(summary_of(shown), severity, [
+                h('div', null, names_of(shown)),
                 h('button', { type: 'button', on: { click: () => show_all(toast) } }, 'Show'),
             ]);
             return toast;
         }
-        const [notification] = told;
+        const [notification] = shown;
         const toast = say(notification.title, severity, [
             h('div', { class: 'as-typed' }, notification.text),
             ...notification.records.map(record_link),
@@ -58,7 +58,7 @@ export function make_notification_toasts({ open_panel, read }) {
             const fresh = notifications.filter((each) => is_new(each) && !each.is_read);
             for (const severity of ['info', 'warning', 'error']) {
                 const of_severity = fresh.filter((each) => each.severity === severity);
-                if (of_severity.length > 0) tell(severity, of_severity);
+                if (of_severity.length > 0) notify(severity, of_severity);
             }
             shown_to = user;
             newest = Math.max(0, ...notifications.map(({ number }) => number));
@@ -67,21 +67,21 @@ export function make_notification_toasts({ open_panel, read }) {
 }
 
 /** "12 new replies", "3 × Not delivered", "9 new replies and 3 other notifications". */
-export function summary_of(told) {
-    const replies = told.filter(({ reply_action_id }) => reply_action_id).length;
-    const others = told.length - replies;
+export function summary_of(shown) {
+    const replies = shown.filter(({ reply_action_id }) => reply_action_id).length;
+    const others = shown.length - replies;
     if (others === 0) return `${replies} new replies`;
-    const is_one_kind = told.every(({ title }) => title === told[0].title);
-    if (is_one_kind) return `${told.length} × ${told[0].title}`;
+    const is_one_kind = shown.every(({ title }) => title === shown[0].title);
+    if (is_one_kind) return `${shown.length} × ${shown[0].title}`;
     if (replies === 0) return `${others} new notifications`;
     const more = `${others} other ${others === 1 ? 'notification' : 'notifications'}`;
     return `${replies} new ${replies === 1 ? 'reply' : 'replies'} and ${more}`;
 }
 
 /** "Dominic Proke, Fran Peterson, Lisa Smith and 9 others". */
-export function names_of(told) {
-    const names = [...new Set(told.flatMap(({ records }) => records.slice(0, 1).map(({ name }) => name)))];
-    if (names.length <= most_names) return names.join(', ');
-    const others = names.length - most_names;
-    return `${names.slice(0, most_names).join(', ')} and ${others} ${others === 1 ? 'other' : 'others'}`;
+export function names_of(shown) {
+    const names = [...new Set(shown.flatMap(({ records }) => records.slice(0, 1).map(({ name }) => name)))];
+    if (names.length <= max_names) return names.join(', ');
+    const others = names.length - max_names;
+    return `${names.slice(0, max_names).join(', ')} and ${others} ${others === 1 ? 'other' : 'others'}`;
 }

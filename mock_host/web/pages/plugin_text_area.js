@@ -23,7 +23,7 @@ export function draw_text_area(element, plugin) {
     const node = h('div', { class: 'view-area' }, h('label', { class: 'field' }, label, area), problem, foot);
     let timer = null;
     let unanswered = 0;
-    let most_characters = null;
+    let max_characters = null;
     let error = '';
     let seen = ''; // by the plug-in, as far as is known here
     let drawn_inserts = '[]';
@@ -60,14 +60,14 @@ export function draw_text_area(element, plugin) {
     });
 
     function excess() {
-        return most_characters === null ? 0 : [...area.value].length - most_characters;
+        return max_characters === null ? 0 : [...area.value].length - max_characters;
     }
 
     /** Nothing that is typed or pasted is cut off: it is said what is too much. */
     function draw_problem() {
         const count = excess();
         const characters = count === 1 ? 'character' : 'characters';
-        const too_long = `${count} ${characters} too many. The limit is ${most_characters}.`;
+        const too_long = `${count} ${characters} too many. The limit is ${max_characters}.`;
         set_text(problem, count > 0 ? too_long : error);
         set_attribute(area, 'aria-invalid', problem.textContent === '' ? null : 'true');
     }
@@ -96,7 +96,7 @@ export function draw_text_area(element, plugin) {
         set_text(label, changed.label);
         set_text(note, changed.note);
         if (!is_one_line(changed)) set_attribute(area, 'rows', changed.lines ?? lines_unless_said);
-        most_characters = changed.max_characters ?? null;
+        max_characters = changed.max_characters ?? null;
         error = changed.error ?? '';
         draw_inserts(changed.inserts ?? []);
         const is_being_typed = document.activeElement === area || timer !== null || unanswered > 0;

@@ -15,13 +15,13 @@ import { open_window } from './window.js';
 export function open_plugin_window(dialog) {
     const body = h('div', { class: 'plugin-view' });
     const typed = new Map();
-    const told = teller(`/api/dialogs/${dialog.id}`);
+    const post_event = event_poster(`/api/dialogs/${dialog.id}`);
     let is_pressed = false;
 
     const plugin = {
-        type: (element, value) => told('type', { element, value }),
-        choose: (element, value) => told_after_typing('choose', { element, value }),
-        row_action: (element, row, action) => told_after_typing('row_action', { element, row, action }),
+        type: (element, value) => post_event('type', { element, value }),
+        choose: (element, value) => post_after_typing('choose', { element, value }),
+        row_action: (element, row, action) => post_after_typing('row_action', { element, row, action }),
         press,
         /**
          * send_now(): what was typed and waits for a pause in the typing.
@@ -32,9 +32,9 @@ export function open_plugin_window(dialog) {
     };
 
     /** The plug-in may do something else when it knows the last letters, such as ask before it discards them. */
-    function told_after_typing(what, body) {
+    function post_after_typing(what, body) {
         for (const field of typed.values()) field.send_now();
-        return told(what, body);
+        return post_event(what, body);
     }
 
     /** What was typed last goes along. Leaving and the buttons of a list take no account of what is wrong in a field. */
@@ -46,9 +46,9 @@ export function open_plugin_window(dialog) {
             return;
         }
         is_pressed = true;
-        const told_fields = [...typed].filter(([, field]) => !field.is_too_long());
-        const values = Object.fromEntries(told_fields.map(([element, field]) => [element, field.read()]));
-        told('press', { button: id, values, ...condition })
+        const posted_fields = [...typed].filter(([, field]) => !field.is_too_long());
+        const values = Object.fromEntries(posted_fields.map(([element, field]) => [element, field.read()]));
+        post_event('press', { button: id, values, ...condition })
             .then(() => refreshed('dialogs')) // the window may be closed by now
             .finally(() => (is_pressed = false));
     }
@@ -102,7 +102,7 @@ export function open_plugin_window(dialog) {
         buttons: buttons_of(dialog),
         is_wide: dialog.view.elements.some(({ kind }) => kind === 'rows'),
         is_widest: dialog.view.elements.some(({ columns }) => columns),
-        on_close: () => told_after_typing('close', {}),
+        on_close: () => post_after_typing('close', {}),
     });
     return {
         update(changed) {
@@ -131,7 +131,7 @@ function number_of(element) {
 }
 
 /** Tells the plug-in one thing after the other, in the order in which a person did them. */
-function teller(path) {
+function event_poster(path) {
     let last = Promise.resolve();
     return (what, body) => {
         last = last.then(() => post(`${path}/${what}`, body)).catch(say_problem);

@@ -3,7 +3,7 @@ import { h, set_attribute, set_text } from './dom.js';
 import { draw_list } from './keyed.js';
 import { menu_button } from './menu.js';
 
-const most_buttons = 2;
+const max_buttons = 2;
 const buttons_beside_menu = 1;
 
 /**
@@ -16,7 +16,7 @@ export function draw_row_actions(perform) {
     let in_menu = [];
 
     function update(actions, whose) {
-        const beside = actions.length > most_buttons ? buttons_beside_menu : actions.length;
+        const beside = actions.length > max_buttons ? buttons_beside_menu : actions.length;
         in_menu = actions.slice(beside);
         const shown = actions.slice(0, beside).map((action) => ({ ...action, whose }));
         if (in_menu.length > 0) shown.push({ id: '', label: 'More', whose, is_menu: true });

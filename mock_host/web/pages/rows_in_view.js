@@ -4,7 +4,7 @@ import { set_attribute } from './dom.js';
 import { draw_list } from './keyed.js';
 
 const rows_beside_view = 6;
-const most_passes = 4;
+const max_passes = 4;
 const height_at_first_pixels = 29;
 
 /**
@@ -49,7 +49,7 @@ export function draw_rows_in_view({ scroller, body, head }, make, number) {
     }
 
     function draw() {
-        for (let pass = 0; pass < most_passes; ++pass) {
+        for (let pass = 0; pass < max_passes; ++pass) {
             const [first, last] = range();
             const shown = rows.slice(first, last + 1);
             const at_held = index_of.get(held) ?? -1;

@@ -3,7 +3,7 @@ import { h } from './dom.js';
 
 const shown_milliseconds = { error: 15000, warning: 10000 };
 const shown_otherwise_milliseconds = 7000;
-const most_at_once = 4;
+const max_at_once = 4;
 
 const stack = h('div', { class: 'toasts' });
 
@@ -27,7 +27,7 @@ export function say(words, severity = 'info', more = []) {
         ),
     );
     stack.append(toast);
-    while (stack.children.length > most_at_once) stack.firstChild.remove();
+    while (stack.children.length > max_at_once) stack.firstChild.remove();
     setTimeout(() => toast.remove(), shown_milliseconds[severity] ?? shown_otherwise_milliseconds);
     return { is_open: () => toast.isConnected, close: () => toast.remove() };
 }

@@ -76,12 +76,12 @@ export function open_search_page(main, search) {
     async function load(keeps_place) {
         const asked = Object.fromEntries(search.remembered);
         const fetch_page = (offset, limit) => get(search.path + query({ ...asked, offset, limit }));
-        if (!(await grid.load(fetch_page, tell_count, keeps_place))) return;
+        if (!(await grid.load(fetch_page, announce_count, keeps_place))) return;
         show_offers();
         verdicts.ask(grid.ids()).catch(say_problem);
     }
 
-    function tell_count(total) {
+    function announce_count(total) {
         set_text(found, `Your search returned ${number_words(total)} result${total === 1 ? '' : 's'}.`);
     }
 

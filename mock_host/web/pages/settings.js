@@ -76,9 +76,9 @@ function open(main) {
         list,
         h('div', { class: 'form-end' }, outcome, undo, save),
     );
-    const why_not = h('p', { class: 'empty', hidden: true });
+    const refusal = h('p', { class: 'empty', hidden: true });
 
-    function tell(words, look) {
+    function show_status(words, look) {
         outcome.className = `outcome ${look}`;
         set_text(outcome, words);
     }
@@ -87,7 +87,7 @@ function open(main) {
         const count = settings.filter((each) => each.is_changed()).length;
         save.disabled = count === 0;
         undo.disabled = count === 0;
-        tell(count ? `${count} ${count === 1 ? 'setting is' : 'settings are'} not saved yet.` : '', 'muted');
+        show_status(count ? `${count} ${count === 1 ? 'setting is' : 'settings are'} not saved yet.` : '', 'muted');
     }
 
     /** Whether there is one; it stands beside its control, also where that is folded. */
@@ -97,7 +97,7 @@ function open(main) {
         if (!first) return false;
         const folded = first.element.closest('details');
         if (folded) folded.open = true;
-        tell('Nothing was saved. Correct the marked fields, then try again.', 'error');
+        show_status('Nothing was saved. Correct the marked fields, then try again.', 'error');
         first.control.control.focus();
         return true;
     }
@@ -115,7 +115,7 @@ function open(main) {
             await refresh();
             say(`Saved: ${wanted.map((each) => each.setting.label).join(', ')}.`, 'success');
         } catch (problem) {
-            if (!show_problems(problem.problems ?? {})) tell(problem.message, 'error');
+            if (!show_problems(problem.problems ?? {})) show_status(problem.message, 'error');
         }
     }
 
@@ -128,25 +128,25 @@ function open(main) {
     });
 
     async function refresh() {
-        const told = await get('/api/settings');
-        const key = JSON.stringify([told.settings, told.groups]);
+        const answer = await get('/api/settings');
+        const key = JSON.stringify([answer.settings, answer.groups]);
         if (key !== described) {
             described = key;
             const { action_codes } = await get('/api/action_codes');
-            settings = told.settings.map((setting) => make_setting(setting, action_codes, changed));
-            replace(list, grouped(settings, told.groups).map(draw_group));
+            settings = answer.settings.map((setting) => make_setting(setting, action_codes, changed));
+            replace(list, grouped(settings, answer.groups).map(draw_group));
         }
-        for (const each of settings) each.load(told.values[each.setting.key] ?? each.setting.default);
+        for (const each of settings) each.load(answer.values[each.setting.key] ?? each.setting.default);
         form.hidden = settings.length === 0;
-        why_not.hidden = settings.length > 0;
+        refusal.hidden = settings.length > 0;
         set_text(
-            why_not,
-            told.why_not || 'No plug-in with settings is loaded. Load one on the Plug-in page.',
+            refusal,
+            answer.refusal || 'No plug-in with settings is loaded. Load one on the Plug-in page.',
         );
         changed();
     }
 
-    replace(main, h('h1', null, 'Settings'), why_not, form);
+    replace(main, h('h1', null, 'Settings'), refusal, form);
     return listen(['settings', 'plugin'], refresh);
 }
 

@@ -36,7 +36,7 @@ async function restore(path, working) {
 }
 
 function open(main) {
-    const why_not = h('p', { class: 'empty', role: 'status' });
+    const refusal = h('p', { class: 'empty', role: 'status' });
     const folder = h('p', { class: 'muted' });
     const make = h('button', { type: 'button', on: { click: back_up } }, 'Back up now');
     const written = h('p', { role: 'status', 'aria-label': 'Backup' });
@@ -96,20 +96,20 @@ function open(main) {
     }
 
     async function refresh() {
-        const told = await get('/api/store/backups');
-        const is_offered = told.why_not === '';
+        const answer = await get('/api/store/backups');
+        const is_offered = answer.refusal === '';
         offers.hidden = !is_offered;
-        table.element.hidden = told.backups.length === 0;
-        table.show(told.backups.map(draw));
-        set_text(folder, is_offered ? `Backups are kept in ${told.folder}` : '');
-        set_text(why_not, told.why_not || (told.backups.length === 0 ? 'No backups yet.' : ''));
-        why_not.hidden = why_not.textContent === '';
+        table.element.hidden = answer.backups.length === 0;
+        table.show(answer.backups.map(draw));
+        set_text(folder, is_offered ? `Backups are kept in ${answer.folder}` : '');
+        set_text(refusal, answer.refusal || (answer.backups.length === 0 ? 'No backups yet.' : ''));
+        refusal.hidden = refusal.textContent === '';
     }
 
     replace(
         main,
         h('h1', null, 'Store'),
-        h('section', { class: 'services', 'aria-label': 'Backups' }, why_not, offers),
+        h('section', { class: 'services', 'aria-label': 'Backups' }, refusal, offers),
     );
     return listen(['backups', 'session', 'plugin'], refresh);
 }

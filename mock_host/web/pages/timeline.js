@@ -85,10 +85,10 @@ function rows_of(text) {
     );
 }
 
-/** `{element, show({texts, why_not}), draw()}`; texts newest first. draw: the time zone is another one. */
+/** `{element, show({texts, refusal}), draw()}`; texts newest first. draw: the time zone is another one. */
 export function make_timeline() {
     let texts = [];
-    let why_not = '';
+    let refusal = '';
     let most = at_first;
     let shown = '';
     const list = h('ol', { class: 'timeline' });
@@ -120,7 +120,7 @@ export function make_timeline() {
         if (as_table.open) table.show(newest.flatMap(rows_of));
         set_text(
             empty,
-            why_not || 'No texts yet. Each text that is sent gets a row here, with its states.',
+            refusal || 'No texts yet. Each text that is sent gets a row here, with its states.',
         );
         empty.hidden = texts.length > 0;
         as_table.hidden = texts.length === 0;
@@ -133,7 +133,7 @@ export function make_timeline() {
         const key = JSON.stringify(fresh);
         if (key === shown) return;
         shown = key;
-        ({ texts, why_not } = fresh);
+        ({ texts, refusal } = fresh);
         draw();
     }
     const element = h(

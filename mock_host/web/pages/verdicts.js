@@ -19,8 +19,8 @@ export function make_verdicts(kind, draw) {
     async function ask(ids) {
         const this_asking = ++asking;
         news.wake();
-        const { id, why_not } = await post('/api/verdicts', { kind, ids });
-        if (why_not) {
+        const { id, refusal } = await post('/api/verdicts', { kind, ids });
+        if (refusal) {
             if (this_asking === asking) show(new Map(), false);
             return;
         }
@@ -37,7 +37,7 @@ export function make_verdicts(kind, draw) {
         let after = 0;
         let is_complete = false;
         while (!is_complete && is_wanted()) {
-            const heard = news.count();
+            const arrivals = news.count();
             const part = await get(`/api/verdicts/${id}?after=${after}`);
             if (!is_wanted()) return;
             for (const verdict of part.verdicts) {
@@ -48,7 +48,7 @@ export function make_verdicts(kind, draw) {
             is_complete = part.is_complete;
             if (is_complete) show(part.failure ? verdicts : fresh, true);
             else draw(true);
-            if (!is_complete && part.verdicts.length === 0) await news.after(heard);
+            if (!is_complete && part.verdicts.length === 0) await news.after(arrivals);
         }
     }
 
@@ -78,16 +78,16 @@ function say_unless_gone(problem) {
 
 /** Waiting for the topic "verdicts". */
 const news = (() => {
-    let heard = 0;
+    let arrivals = 0;
     let waiting = [];
     function wake() {
-        heard += 1;
+        arrivals += 1;
         for (const go_on of waiting.splice(0)) go_on();
     }
     return {
         wake,
-        count: () => heard,
-        after: (count) => (heard !== count ? null : new Promise((go_on) => waiting.push(go_on))),
+        count: () => arrivals,
+        after: (count) => (arrivals !== count ? null : new Promise((go_on) => waiting.push(go_on))),
         start: () => listen(['verdicts'], wake),
     };
 })();

@@ -26,7 +26,7 @@ void ConfirmationDialog::open(const ComposeServices& services, std::int64_t requ
     const auto dialog =
         services.dialogs.open<ConfirmationDialog>(services, nothing_yet, std::move(addressees));
     services.watch.watch(request_id, dialog);
-    services.desk.post([&watch = services.watch, request_id] { watch.progressed(request_id); });
+    services.desk.post([&watch = services.watch, request_id] { watch.request_changed(request_id); });
 }
 
 ConfirmationDialog::ConfirmationDialog(const ComposeServices& services, const RequestReport& report,
@@ -60,7 +60,7 @@ void ConfirmationDialog::continue_working() {
     services_.watch.leave(report_.request_id);
     if (!is_over(report_.progress)) {  // somebody else is to show it from now on
         services_.desk.post([services = services_, request_id = report_.request_id] {
-            services.watch.progressed(request_id);
+            services.watch.request_changed(request_id);
             services.wake_delivery();
         });
     }

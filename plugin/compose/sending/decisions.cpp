@@ -68,16 +68,17 @@ std::vector<std::int64_t> permitted(const ComposeServices& services, std::vector
     return text_ids;
 }
 
-void tell_senders(const ComposeServices& services, const DecisionResult& result, Decision decision,
-                  const SessionUser& user) {
+void notify_senders(const ComposeServices& services, const DecisionResult& result, Decision decision,
+                    const SessionUser& user) {
     std::map<std::int64_t, std::int64_t> by_sender;
     for (const auto& [request_id, count] : result.by_request)
         by_sender[services.outbox.sender_of(request_id).rep_id] += count;
     by_sender.erase(user.rep_id);
     for (const auto& [rep_id, count] : by_sender) {
-        services.watch.tell(rep_id, "A decision was made about your texts",
-                            name_of({user.rep_id, user.name}) + " decided about " + std::to_string(count) +
-                                " of your texts that may not have been sent: " + what(decision, count) + ".");
+        services.watch.notify_rep(
+            rep_id, "A decision was made about your texts",
+            name_of({user.rep_id, user.name}) + " decided about " + std::to_string(count) +
+                " of your texts that may not have been sent: " + what(decision, count) + ".");
     }
 }
 
@@ -174,9 +175,9 @@ class Decisions final : public std::enable_shared_from_this<Decisions> {
         services_.undecided.changed();
         services_.undecided.refresh();
         services_.wake_delivery();
-        tell_senders(services_, result_, decision_, user_);
+        notify_senders(services_, result_, decision_, user_);
         for (const auto& [request_id, count] : result_.by_request)
-            services_.watch.progressed(request_id);
+            services_.watch.request_changed(request_id);
         done_(words);
     }
 

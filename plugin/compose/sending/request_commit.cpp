@@ -49,14 +49,14 @@ void commit_request(const ComposeServices& services, SendRequest request, std::w
             services.wake_delivery();
             services.main_thread.post([answer, request_id, coming] { answer.committed(request_id, coming); });
         } catch (const std::exception& error) {
-            const auto tell = [window, answer, words = std::string(error.what()),
-                               rep_id = request.sender.rep_id, &watch = services.watch] {
+            const auto report_failure = [window, answer, words = std::string(error.what()),
+                                         rep_id = request.sender.rep_id, &watch = services.watch] {
                 if (!window.expired()) return answer.not_committed(words);
                 watch.not_committed(rep_id, words);
             };
             // When the plug-in stops, the window is closed and the main thread does nothing any more.
-            if (window.expired()) return tell();
-            services.main_thread.post(tell);
+            if (window.expired()) return report_failure();
+            services.main_thread.post(report_failure);
         }
     });
 }

@@ -80,7 +80,7 @@ SentRequest::SentRequest(std::size_t texts_sent, const std::vector<Recipient>& r
     addressees = std::make_shared<const Addressees>(std::move(reached));
     if (invalid.empty()) return;
     invalid_words = describe_invalid(invalid, addressees->people);
-    invalid_rows = patch::in_pieces(std::move(rows));
+    invalid_rows = patch::split_operations(std::move(rows));
 }
 
 void show_sent(const ComposeServices& services, const CommittedRequest& committed) {

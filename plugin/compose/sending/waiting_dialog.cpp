@@ -144,7 +144,7 @@ class WaitingDialog final : public Dialog {
         std::size_t count = 0;
         for (const auto& [request_id, of_request] : stopped) {
             count += static_cast<std::size_t>(of_request);
-            services.watch.told_of_stop(request_id, of_request, who);
+            services.watch.notify_of_stop(request_id, of_request, who);
         }
         services.wake_delivery();
         std::string words = pluralize(count, "text was", "texts were") + " stopped.";

@@ -65,9 +65,10 @@ class ManageTemplatesDialog final : public Dialog {
             std::find_if(templates_.begin(), templates_.end(),
                          [&](const MessageTemplate& one) { return std::to_string(one.id) == chosen.row; });
         if (found == templates_.end()) return;
-        const auto changed = [look_up = if_open(*this, &ManageTemplatesDialog::look_up), tell = changed_] {
+        const auto changed = [look_up = if_open(*this, &ManageTemplatesDialog::look_up),
+                              notify_changed = changed_] {
             look_up();
-            tell();
+            notify_changed();
         };
         if (chosen.action == "edit") edit_template(services_, *found, changed);
         if (chosen.action == "remove") ask_whether_to_remove(services_, *found, changed);

@@ -31,7 +31,7 @@ std::string code_of(const Envelope& envelope) {
 }
 
 // Code and words of a failure, as far as there are any: " (code -99): words".
-std::string told(const Envelope& envelope, const std::string& body) {
+std::string code_and_words_of(const Envelope& envelope, const std::string& body) {
     std::string words = shown_carrier_words(envelope.words, body);
     while (words.ends_with('.'))
         words.pop_back();
@@ -53,11 +53,12 @@ SendResult verdict_of_failure(const HttpAnswer& answer, const Envelope& envelope
             break;
     }
     // Whatever happens has HTTP 200, also what happens when the text has been taken.
-    if (is_success(answer.status)) return maybe_taken("Zipwhip reported a failure" + told(envelope, body));
+    if (is_success(answer.status))
+        return maybe_taken("Zipwhip reported a failure" + code_and_words_of(envelope, body));
     // Not tried again by itself, since nobody knows whether that could help.
     return {SendOutcome::rejected,
             {},
-            "Zipwhip did not accept the text" + told(envelope, body) +
+            "Zipwhip did not accept the text" + code_and_words_of(envelope, body) +
                 ". Check the number, or write again later.",
             {}};
 }
@@ -102,7 +103,7 @@ SendResult send_verdict(const HttpAnswer& answer, const std::optional<Envelope>&
     FailedSend failed{.busy = "Zipwhip is busy" + status + ".",
                       .not_the_carrier = describe_proxy("Zipwhip", status, "the base URL"),
                       .no_proof = maybe_taken("Zipwhip gave no usable answer" + status +
-                                              (envelope ? told(*envelope, body) : std::string()))
+                                              (envelope ? code_and_words_of(*envelope, body) : std::string()))
                                       .reason};
     if (envelope) failed.refusal = [&] { return verdict_of_failure(answer, *envelope, body); };
     return failed_send(answer, failed);

@@ -31,9 +31,9 @@ struct Backups : ActiveSendText {
     }
     Answer list() {
         const staffing::StringCollector answer;
-        const Answer told = text.on_worker(backup.list, answer.sink());
+        const Answer answered = text.on_worker(backup.list, answer.sink());
         listed = answer.text();
-        return told;
+        return answered;
     }
     std::string file(const std::string& name) const { return (mock.folder.path() / name).string(); }
 };

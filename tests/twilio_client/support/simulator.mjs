@@ -75,8 +75,8 @@ export class Simulator {
             method,
             body: order === undefined ? undefined : JSON.stringify(order),
         });
-        const told = await answer.json();
-        if (!answer.ok) throw new Error(`${method} ${what}: ${told.error}`);
-        return told;
+        const parsed = await answer.json();
+        if (!answer.ok) throw new Error(`${method} ${what}: ${parsed.error}`);
+        return parsed;
     }
 }

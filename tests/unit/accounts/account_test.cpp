@@ -225,7 +225,7 @@ TEST_CASE("how an account stands is told in words, since when and by whom") {
     const std::int64_t id =
         office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     const auto standing = [&] {
-        return office.accounts.standing_of(*office.store.get(id), "America/Chicago");
+        return office.accounts.describe_standing(*office.store.get(id), "America/Chicago");
     };
     CHECK(standing() == "Texting");
     office.accounts.set_problem("+16515550100", "The password was refused.", "Login refused");

@@ -306,14 +306,14 @@ TEST_CASE("the audit trail tells who changed which account, and who tried") {
     office.accounts.perform(id, "rotate_key", office.admin);
     office.accounts.remove(id, office.admin);
 
-    Words told;
+    Words outcomes;
     for (const AuditEntry& entry : office.audit.after(0, 100)) {
         CHECK(entry.who.name == "Ada Admin");
         CHECK(entry.detail.find("better-password") == std::string::npos);
-        told.push_back(entry.action + " " + entry.outcome);
+        outcomes.push_back(entry.action + " " + entry.outcome);
     }
-    CHECK(told == Words{"account.add done", "account.change refused", "account.change done",
-                        "account.rotate_key done", "account.remove done"});
+    CHECK(outcomes == Words{"account.add done", "account.change refused", "account.change done",
+                            "account.rotate_key done", "account.remove done"});
     CHECK(office.audit.after(0, 100)[2].subject == "Zipwhip (651) 555-0100 of branch 4");
     CHECK(office.audit.after(0, 100)[2].detail == "branch: 3 -> 4; password replaced");
 }

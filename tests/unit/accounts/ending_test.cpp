@@ -77,9 +77,9 @@ TEST_CASE("a line that another takes the place of has done so, and what is left 
         office.accounts.save(office.id, AccountFixture::branch_form(3, "6515550101"), office.admin);
     CHECK(id == office.id);
     CHECK(office.store.get(id)->line == "+16515550101");
-    const AuditEntry told = office.audit.after(0, 100).back();
-    CHECK(told.outcome == "done");
-    CHECK(told.detail.find("could not be removed at the carrier") != std::string::npos);
+    const AuditEntry last_entry = office.audit.after(0, 100).back();
+    CHECK(last_entry.outcome == "done");
+    CHECK(last_entry.detail.find("could not be removed at the carrier") != std::string::npos);
 }
 
 TEST_CASE("webhooks of all accounts that are registered anew: nobody is told of a failure") {

@@ -21,28 +21,28 @@ struct TelnyxOffice : AccountFixture {
         return {{"owner", "branch"},          {"branch", "3"},      {"carrier", "telnyx"},
                 {"number", "(651) 555-0170"}, {"api_key", "right"}, {"public_key", key.public_key()}};
     }
-    bool tell(const json& event) { return door.accept(telnyx_call(event, key, clock.now_ms())); }
+    bool deliver(const json& event) { return door.accept(telnyx_call(event, key, clock.now_ms())); }
     std::vector<CarrierMessage> listed() {
         return lines.gateway_of(telnyx_line)->list_messages(0, 100).messages;
     }
 
     const Ed25519Key key;
-    HeardMessageStore heard_store{database};
-    HeardMessages heard{heard_store, gateways, clock};
-    AccountGateways lines{accounts, gateways, settings, &heard};
+    WebhookMessageStore webhook_message_store{database};
+    WebhookMessages webhook_messages{webhook_message_store, gateways, clock};
+    AccountGateways lines{accounts, gateways, settings, &webhook_messages};
     bool is_store_broken = false;
     std::vector<std::string> polled;
-    WebhookDoor door{
-        accounts,
-        settings,
-        account_log,
-        {.poll_line = [this](const std::string& line) { polled.push_back(line); },
-         .heard =
-             [this](const std::string& line, const std::vector<CarrierMessage>& messages) {
-                 if (is_store_broken) throw StoreError("The disk is full.");
-                 heard.add(line, messages);
-             },
-         .carrier_now_ms = [this](const std::string& line) { return heard.carrier_now_ms(line); }}};
+    WebhookDoor door{accounts,
+                     settings,
+                     account_log,
+                     {.poll_line = [this](const std::string& line) { polled.push_back(line); },
+                      .keep_messages =
+                          [this](const std::string& line, const std::vector<CarrierMessage>& messages) {
+                              if (is_store_broken) throw StoreError("The disk is full.");
+                              webhook_messages.add(line, messages);
+                          },
+                      .carrier_now_ms =
+                          [this](const std::string& line) { return webhook_messages.carrier_now_ms(line); }}};
 };
 
 }  // namespace
@@ -50,8 +50,8 @@ struct TelnyxOffice : AccountFixture {
 TEST_CASE("a reply that Telnyx tells of stands where other carriers list theirs") {
     TelnyxOffice office;
     office.accounts.save(0, office.form(), office.admin);
-    CHECK(office.tell(telnyx_event("message.received", "m1", "Yes")));
-    CHECK(office.tell(telnyx_event("message.received", "m1", "Yes")));
+    CHECK(office.deliver(telnyx_event("message.received", "m1", "Yes")));
+    CHECK(office.deliver(telnyx_event("message.received", "m1", "Yes")));
     CHECK(office.polled == std::vector<std::string>{telnyx_line});
     const auto listed = office.listed();
     REQUIRE(listed.size() == 1);
@@ -67,10 +67,10 @@ TEST_CASE("what could not be kept is taken when Telnyx tells it again") {
     TelnyxOffice office;
     office.accounts.save(0, office.form(), office.admin);
     office.is_store_broken = true;
-    CHECK_THROWS_AS(office.tell(telnyx_event("message.received", "m1", "Yes")), StoreError);
+    CHECK_THROWS_AS(office.deliver(telnyx_event("message.received", "m1", "Yes")), StoreError);
     CHECK(office.listed().empty());
     office.is_store_broken = false;
-    CHECK(office.tell(telnyx_event("message.received", "m1", "Yes")));
+    CHECK(office.deliver(telnyx_event("message.received", "m1", "Yes")));
     CHECK(office.listed().size() == 1);
     CHECK(office.polled.size() == 1);
 }
@@ -78,8 +78,8 @@ TEST_CASE("what could not be kept is taken when Telnyx tells it again") {
 TEST_CASE("receipts come in any order") {
     TelnyxOffice office;
     office.accounts.save(0, office.form(), office.admin);
-    CHECK(office.tell(telnyx_event("message.finalized", "m1", "Hello", "delivered")));
-    CHECK(office.tell(telnyx_event("message.sent", "m1", "Hello", "sent")));
+    CHECK(office.deliver(telnyx_event("message.finalized", "m1", "Hello", "delivered")));
+    CHECK(office.deliver(telnyx_event("message.sent", "m1", "Hello", "sent")));
     const auto listed = office.listed();
     REQUIRE(listed.size() == 1);
     CHECK(listed[0].direction == Direction::outbound);
@@ -98,7 +98,7 @@ TEST_CASE("nobody but Telnyx can tell, and only of a line that has its key") {
     json form = office.form();
     form["public_key"] = "";
     office.accounts.save(id, form, office.admin);
-    CHECK_FALSE(office.tell(event));
+    CHECK_FALSE(office.deliver(event));
     CHECK(office.polled.empty());
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("what is told while the account is disabled is kept until it is enable
     TelnyxOffice office;
     const std::int64_t id = office.accounts.save(0, office.form(), office.admin);
     office.accounts.perform(id, "disable", office.admin);
-    CHECK(office.tell(telnyx_event("message.received", "m1", "Yes")));
+    CHECK(office.deliver(telnyx_event("message.received", "m1", "Yes")));
     office.accounts.perform(id, "enable", office.admin);
     CHECK(office.listed().size() == 1);
 }
@@ -125,7 +125,9 @@ TEST_CASE("the Telnyx account form says what is wrong, and that replies take a l
     CHECK_THAT(account_form().dump(), ContainsSubstring("no reply arrives"));
 
     const std::int64_t id = office.accounts.save(0, office.form(), office.admin);
-    const auto standing = [&] { return office.accounts.standing_of(office.accounts.all().at(0), "UTC"); };
+    const auto standing = [&] {
+        return office.accounts.describe_standing(office.accounts.all().at(0), "UTC");
+    };
     CHECK(standing() == "Texting, hears no replies");
     Settings changed = *office.settings.get();
     changed.webhook_listener = "127.0.0.1:8080";

@@ -102,23 +102,23 @@ TEST_CASE("ids that nobody has a name for stay, and so does what is not known; n
     by_itself.action = "text";
     AuditEntry nameless = old;
     nameless.who.rep_id = 4;
-    const std::vector<AuditWords> told = AuditReader(nothing).describe({old, by_itself, nameless});
-    CHECK(told[0].time == "2026-03-02 15:04:00");
-    CHECK(told[0].who == "Nobody was logged in");
-    CHECK(told[0].action == "account.dance");
-    CHECK(told[0].subject == "Zipwhip (651) 555-0100 of branch 9");
-    CHECK(told[0].records == "employee 5814, contact 6553");
-    CHECK(told[0].outcome == "dizzy");
-    CHECK(told[0].detail == "86400 -> 3600");
-    CHECK(told[1].who == "Send Text");
-    CHECK(told[2].who == "ServiceRep 4");
+    const std::vector<AuditWords> described = AuditReader(nothing).describe({old, by_itself, nameless});
+    CHECK(described[0].time == "2026-03-02 15:04:00");
+    CHECK(described[0].who == "Nobody was logged in");
+    CHECK(described[0].action == "account.dance");
+    CHECK(described[0].subject == "Zipwhip (651) 555-0100 of branch 9");
+    CHECK(described[0].records == "employee 5814, contact 6553");
+    CHECK(described[0].outcome == "dizzy");
+    CHECK(described[0].detail == "86400 -> 3600");
+    CHECK(described[1].who == "Send Text");
+    CHECK(described[2].who == "ServiceRep 4");
 }
 
 TEST_CASE("settings, branches and reps are called by their names, in entries of any version") {
     const AuditNames known = names();
-    const auto describe = [&](AuditEntry told) {
-        told.outcome = told.outcome.empty() ? "done" : told.outcome;
-        return AuditReader(known).describe({told}).front();
+    const auto describe = [&](AuditEntry described) {
+        described.outcome = described.outcome.empty() ? "done" : described.outcome;
+        return AuditReader(known).describe({described}).front();
     };
     const AuditWords changed =
         describe({.action = "setting.change", .subject = "batch_window_seconds", .detail = "86400 -> 3600"});

@@ -33,8 +33,8 @@ bool is_signed_for(const std::string& public_key, const Posted& posted) {
 }
 
 /// A carrier whose account has its events posted to a receiver.
-struct Told {
-    Told() {
+struct WebhookFixture {
+    WebhookFixture() {
         CarrierAccount account = carrier.account();
         account.sms_url = receiver.url();
         carrier.control.add_account(account);
@@ -70,104 +70,104 @@ TEST_CASE("Telnyx: what signs is Ed25519 of the time and the body") {
 }
 
 TEST_CASE("Telnyx: a reply is posted to the profile's address, signed") {
-    Told told;
+    WebhookFixture fixture;
     const std::string text = "Yes & no = \u00e9 + 1 \U0001F44D";
-    const std::string id = told.carrier.control.reply(told.carrier.ann, told.carrier.line, text, 2);
-    const json event = told.take();
+    const std::string id = fixture.carrier.control.reply(fixture.carrier.ann, fixture.carrier.line, text, 2);
+    const json event = fixture.take();
     CHECK(event["event_type"] == "message.received");
     const json payload = event["payload"];
     CHECK(payload["id"] == id);
     CHECK(payload["direction"] == "inbound");
-    CHECK(payload["from"]["phone_number"] == told.carrier.ann);
-    CHECK(payload["to"][0]["phone_number"] == told.carrier.line);
+    CHECK(payload["from"]["phone_number"] == fixture.carrier.ann);
+    CHECK(payload["to"][0]["phone_number"] == fixture.carrier.line);
     CHECK(payload["text"] == text);
     CHECK(payload["type"] == "MMS");
     REQUIRE(payload["media"].size() == 2);
     CHECK(payload["media"][0]["content_type"] == "image/png");
-    CHECK(payload["messaging_profile_id"] == told.carrier.profile);
+    CHECK(payload["messaging_profile_id"] == fixture.carrier.profile);
     CHECK(payload["autoresponse_type"].is_null());
-    CHECK(told.carrier.fetch(id)["text"] == text);
+    CHECK(fixture.carrier.fetch(id)["text"] == text);
 }
 
 TEST_CASE("Telnyx: that a text was sent and what became of it is posted, signed") {
-    Told told;
-    told.carrier.control.set_handset(told.carrier.ann, false);
-    const std::string id = told.carrier.sent(told.carrier.ann, "Hello")["id"];
-    const json sent = told.take();
+    WebhookFixture fixture;
+    fixture.carrier.control.set_handset(fixture.carrier.ann, false);
+    const std::string id = fixture.carrier.sent(fixture.carrier.ann, "Hello")["id"];
+    const json sent = fixture.take();
     CHECK(sent["event_type"] == "message.sent");
     CHECK(sent["payload"]["id"] == id);
     CHECK(sent["payload"]["to"][0]["status"] == "sent");
-    CHECK(told.receiver.inbox.size() == 0);
-    told.carrier.control.set_handset(told.carrier.ann, true);
-    const json ended = told.take();
+    CHECK(fixture.receiver.inbox.size() == 0);
+    fixture.carrier.control.set_handset(fixture.carrier.ann, true);
+    const json ended = fixture.take();
     CHECK(ended["event_type"] == "message.finalized");
     CHECK(ended["id"] != sent["id"]);
     CHECK(ended["payload"]["to"][0]["status"] == "delivered");
     CHECK(ended["payload"]["completed_at"] == "2026-03-02T15:00:00.000+00:00");
     CHECK(ended["payload"]["errors"].empty());
 
-    told.carrier.control.set_failure(told.carrier.bob, 30005);
-    told.carrier.send(told.carrier.bob, "Hello");
-    CHECK(told.take()["event_type"] == "message.sent");
-    const json failed = told.take();
+    fixture.carrier.control.set_failure(fixture.carrier.bob, 30005);
+    fixture.carrier.send(fixture.carrier.bob, "Hello");
+    CHECK(fixture.take()["event_type"] == "message.sent");
+    const json failed = fixture.take();
     CHECK(failed["event_type"] == "message.finalized");
     CHECK(failed["payload"]["to"][0]["status"] == "delivery_failed");
     CHECK(failed["payload"]["errors"][0]["code"] == "40008");
 }
 
 TEST_CASE("Telnyx: a message can have an address of its own, or none") {
-    Told told;
+    WebhookFixture fixture;
     Receiver own;
-    json body{{"from", told.carrier.line}, {"to", told.carrier.ann}, {"text", "Hello"}};
+    json body{{"from", fixture.carrier.line}, {"to", fixture.carrier.ann}, {"text", "Hello"}};
     body["webhook_url"] = own.url();
-    CHECK(told.carrier.create(body).status == 200);
+    CHECK(fixture.carrier.create(body).status == 200);
     CHECK(json::parse(own.inbox.take().body)["data"]["event_type"] == "message.sent");
     CHECK(json::parse(own.inbox.take().body)["data"]["event_type"] == "message.finalized");
     body.erase("webhook_url");
     body["use_profile_webhooks"] = false;
-    CHECK(told.carrier.create(body).status == 200);
-    told.carrier.control.reply(told.carrier.ann, told.carrier.line, "Yes");
-    CHECK(told.take()["event_type"] == "message.received");
+    CHECK(fixture.carrier.create(body).status == 200);
+    fixture.carrier.control.reply(fixture.carrier.ann, fixture.carrier.line, "Yes");
+    CHECK(fixture.take()["event_type"] == "message.received");
 }
 
 TEST_CASE("Telnyx: an event that is not taken is posted again, and then to the failover address") {
-    Told told;
+    WebhookFixture fixture;
     Receiver failover;
-    CarrierAccount account = told.carrier.account();
-    account.sms_url = told.receiver.url();
+    CarrierAccount account = fixture.carrier.account();
+    account.sms_url = fixture.receiver.url();
     account.failover_url = failover.url();
-    told.carrier.control.add_account(account);
-    told.receiver.status = 500;
-    told.carrier.control.reply(told.carrier.ann, told.carrier.line, "Yes");
+    fixture.carrier.control.add_account(account);
+    fixture.receiver.status = 500;
+    fixture.carrier.control.reply(fixture.carrier.ann, fixture.carrier.line, "Yes");
     std::vector<json> events;
     for (int attempt = 1; attempt <= 3; ++attempt) {
-        const json posted = json::parse(told.receiver.inbox.take().body);
+        const json posted = json::parse(fixture.receiver.inbox.take().body);
         CHECK(posted["meta"]["attempt"] == attempt);
         events.push_back(posted["data"]);
     }
     const Posted last = failover.inbox.take();
-    CHECK(is_signed_for(told.carrier.control.accounts().at(0)["public_key"], last));
+    CHECK(is_signed_for(fixture.carrier.control.accounts().at(0)["public_key"], last));
     events.push_back(json::parse(last.body)["data"]);
     for (const json& event : events)
         CHECK(event == events.front());
     // Once it is taken that is all.
-    told.receiver.status = 200;
-    told.carrier.control.reply(told.carrier.ann, told.carrier.line, "No");
-    CHECK(told.take()["payload"]["text"] == "No");
-    CHECK(told.receiver.inbox.size() == 0);
+    fixture.receiver.status = 200;
+    fixture.carrier.control.reply(fixture.carrier.ann, fixture.carrier.line, "No");
+    CHECK(fixture.take()["payload"]["text"] == "No");
+    CHECK(fixture.receiver.inbox.size() == 0);
     CHECK(failover.inbox.size() == 0);
 }
 
 TEST_CASE("Telnyx: STOP is answered by the carrier, for the whole profile, until START") {
-    Told told;
-    TelnyxCarrier& carrier = told.carrier;
+    WebhookFixture fixture;
+    TelnyxCarrier& carrier = fixture.carrier;
     const std::string stop =
         GENERATE(std::string("STOP"), std::string(" stopall "), std::string("Stop all"),
                  std::string("unsubscribe"), std::string("CANCEL"), std::string("end"), std::string("Quit"));
     carrier.control.reply(carrier.ann, carrier.line, stop);
-    const json told_of_stop = told.take()["payload"];
-    CHECK(told_of_stop["text"] == stop);
-    CHECK(told_of_stop["autoresponse_type"] == "STOP");
+    const json stop_event = fixture.take()["payload"];
+    CHECK(stop_event["text"] == stop);
+    CHECK(stop_event["autoresponse_type"] == "STOP");
     REQUIRE(carrier.control.handset_texts(carrier.ann).size() == 1);
     CHECK(carrier.control.handset_texts(carrier.ann)[0].body.find("unsubscribed") != std::string::npos);
     CHECK(telnyx_code(carrier.send(carrier.ann, "Hello"), 409) == "40300");

@@ -101,9 +101,9 @@ TEST_CASE("a text is told of when it is sent, read and deleted, if that is wishe
     for (const char* const event : {"send", "read", "delete"})
         carrier.call("/webhook/add", webhook(event, receiver.url()));
     const std::string sent = carrier.send(ann, "Hello").json()["response"]["root"];
-    const json told = take(receiver);
-    CHECK(std::to_string(told["id"].get<std::int64_t>()) == sent);
-    CHECK(told["messageType"] == "ZO");
+    const json posted = take(receiver);
+    CHECK(std::to_string(posted["id"].get<std::int64_t>()) == sent);
+    CHECK(posted["messageType"] == "ZO");
 
     const std::string id = carrier.control.reply(ann, carrier.line, "Hello to you");
     carrier.call("/message/read", {{"message", id}});

@@ -115,14 +115,14 @@ TEST_CASE("the confirmation follows what becomes of the texts") {
     const std::int64_t day = 24 * hour_ms;
     const Text first = *office.outbox.claim("+16515550100", office.clock.now_ms());
     office.outbox.accepted(first.id, "c1", office.clock.now_ms(), day);
-    office.watch.progressed(first.request_id);
+    office.watch.request_changed(first.request_id);
     office.settle();
     CHECK(contains(office.text("outcome"), "accepted 1 of 2 texts. 1 more on the way."));
     CHECK(office.element("accepted").at("done") == 1);
 
     const Text second = *office.outbox.claim("+16515550100", office.clock.now_ms());
     office.outbox.rejected(second.id, "The number is a landline.", office.clock.now_ms(), day);
-    office.watch.progressed(second.request_id);
+    office.watch.request_changed(second.request_id);
     office.settle();
     CHECK(contains(office.text("outcome"), "1 text could not be sent."));
     REQUIRE(office.rows("not_sent").size() == 1);
@@ -138,10 +138,10 @@ TEST_CASE("when the window is closed, the sender is notified of texts that were 
     office.press("send", {{"body", "Hello"}});
     office.press("continue_working");
     const Text text = *office.outbox.claim("+16515550100", office.clock.now_ms());
-    office.watch.progressed(text.request_id);
+    office.watch.request_changed(text.request_id);
     CHECK(office.notifier.notifications.empty());
     office.outbox.rejected(text.id, "The number is a landline.", office.clock.now_ms(), hour_ms);
-    office.watch.progressed(text.request_id);
+    office.watch.request_changed(text.request_id);
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(office.notifier.notifications[0].rep_id == 1);
     CHECK(contains(office.notifier.notifications[0].text, "landline"));
@@ -208,10 +208,10 @@ TEST_CASE("a text that a person must decide about is shown, and the sender notif
     for (int i = 0; i < 2; ++i) {
         const Text text = *office.outbox.claim("+16515550100", office.clock.now_ms());
         office.outbox.answer_lost(text.id, 0, "Lost.", office.clock.now_ms());
-        office.watch.progressed(text.request_id);
+        office.watch.request_changed(text.request_id);
         CHECK(office.notifier.notifications.empty());
         office.outbox.hold_for_person(text.id, "Please look.", office.clock.now_ms());
-        office.watch.progressed(text.request_id);
+        office.watch.request_changed(text.request_id);
     }
     office.settle();
     if (is_closed) {

@@ -34,16 +34,17 @@ struct DraftFixture : ComposeFixture {
         return compose().at("buttons").dump().find('"' + button + '"') != std::string::npos;
     }
     void write(const std::string& text) {
-        tell("send_text.compose", {{"event", "changed"}, {"element", message().at("id")}, {"value", text}});
+        send_event("send_text.compose",
+                   {{"event", "changed"}, {"element", message().at("id")}, {"value", text}});
     }
     void push(const std::string& button, const std::string& window = "send_text.compose") {
-        tell(window, {{"event", "pressed"}, {"button", button}, {"values", json::object()}});
+        send_event(window, {{"event", "pressed"}, {"button", button}, {"values", json::object()}});
     }
     void choose_template(std::int64_t id) {
         const std::string value = id == 0 ? "" : std::to_string(id);
-        tell("send_text.compose", {{"event", "changed"}, {"element", "template"}, {"value", value}});
+        send_event("send_text.compose", {{"event", "changed"}, {"element", "template"}, {"value", value}});
     }
-    void tell(const std::string& window, const json& event) {
+    void send_event(const std::string& window, const json& event) {
         const std::uint64_t id = id_of(window);
         dialogs.on_event(id, event);
         if (event.at("event") == "closed") windows.views.erase(id);
@@ -69,7 +70,7 @@ TEST_CASE("what was typed is there again when the same people are texted") {
     SessionUser user = office.session.user();
     user.time_zone = "America/Chicago";
     office.session.set(user);
-    office.tell("send_text.compose", {{"event", "closed"}});  // the host's; nobody was asked
+    office.send_event("send_text.compose", {{"event", "closed"}});  // the host's; nobody was asked
     office.begin({1, 2});
     office.write(long_message);
     const bool is_written = GENERATE(true, false);
@@ -139,7 +140,7 @@ TEST_CASE("a draft goes when it is sent, and stays when it could not be") {
     SECTION("sent, though the window was closed meanwhile") {
         office.dialogs.on_event(office.windows.last_id,
                                 {{"event", "pressed"}, {"button", "send"}, {"values", json::object()}});
-        office.tell("send_text.compose", {{"event", "closed"}});
+        office.send_event("send_text.compose", {{"event", "closed"}});
         office.begin({1, 2});
         CHECK(office.message().at("value") == "");
     }
@@ -166,7 +167,7 @@ TEST_CASE("Cancel asks before more than a few words are discarded") {
     CHECK(office.windows.views.size() == 2);
     SECTION("and goes on") {
         const bool is_closed = GENERATE(true, false);
-        is_closed ? office.tell("send_text.discard", {{"event", "closed"}})
+        is_closed ? office.send_event("send_text.discard", {{"event", "closed"}})
                   : office.push("no", "send_text.discard");
         CHECK_FALSE(office.is_open("send_text.discard"));
         CHECK(office.is_open("send_text.compose"));
@@ -267,7 +268,7 @@ TEST_CASE("a template that is edited changes the message that it is, and no othe
     const bool is_touched = GENERATE(true, false);
     if (is_touched) office.write("Good morning all");
     office.push("manage_templates");
-    office.tell(
+    office.send_event(
         "send_text.templates",
         {{"event", "row_action"}, {"element", "templates"}, {"row", std::to_string(id)}, {"action", "edit"}});
     office.dialogs.on_event(

@@ -32,7 +32,7 @@ class FakeWindows final : public DialogWindows {
     }
     void update(std::uint64_t dialog_id, const nlohmann::json& patch) override {
         if (is_blind) return;
-        most_operations = std::max(most_operations, patch.size());
+        max_operations = std::max(max_operations, patch.size());
         views.at(dialog_id) = views.at(dialog_id).patch(patch);
     }
     void close(std::uint64_t dialog_id) override {
@@ -42,8 +42,8 @@ class FakeWindows final : public DialogWindows {
 
     std::map<std::uint64_t, nlohmann::json> views;
     std::uint64_t last_id = 0;
-    bool is_blind = false;            ///< shows nothing new, and closes nothing
-    std::size_t most_operations = 0;  ///< of a patch
+    bool is_blind = false;           ///< shows nothing new, and closes nothing
+    std::size_t max_operations = 0;  ///< of a patch
 };
 
 class FakeSession final : public Session {

@@ -35,7 +35,7 @@ struct ConfirmationFixture : ComposeFixture {
             const Text text = outbox.claim(line, clock.now_ms()).value();
             outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now_ms(), hour_ms);
         }
-        watch.progressed(request_id);
+        watch.request_changed(request_id);
         settle();
     }
 
@@ -122,9 +122,9 @@ TEST_CASE("after Continue working the host shows what is still going on") {
 TEST_CASE("a text that is refused before there is a confirmation is told by the confirmation alone") {
     ComposeFixture office;
     office.services.wake_delivery = [&office] {
-        if (const auto text = office.outbox.next_to_leave(line, office.clock.now_ms())) {
+        if (const auto text = office.outbox.next_to_send(line, office.clock.now_ms())) {
             office.outbox.refuse(text->id, "They do not want texts.", office.clock.now_ms(), hour_ms);
-            office.watch.progressed(text->request_id);
+            office.watch.request_changed(text->request_id);
         }
     };
     const bool is_somebody_invalid = GENERATE(false, true);

@@ -260,12 +260,12 @@ TEST_CASE("a person who knows better has a landline texted, with the reason in t
     REQUIRE(office.windows.views.size() == 1);
     CHECK(office.row(0).at("mark") == "ok");
     CHECK(office.facts.of(office.landline).empty());
-    const AuditEntry told = AuditStore(office.database).after(0, 100).back();
-    CHECK(told.action == "number.no_landline");
-    CHECK(told.who.name == "Alexander Swanson");
-    CHECK(told.number == office.landline);
-    CHECK(told.records == "employee 1");
-    CHECK(told.detail == "She had it ported last week.");
+    const AuditEntry audited = AuditStore(office.database).after(0, 100).back();
+    CHECK(audited.action == "number.no_landline");
+    CHECK(audited.who.name == "Alexander Swanson");
+    CHECK(audited.number == office.landline);
+    CHECK(audited.records == "employee 1");
+    CHECK(audited.detail == "She had it ported last week.");
     office.press("send", {{"body", "Hello"}});
     CHECK(office.outbox.texts_of(1).at(0).number == office.landline);
 }
@@ -330,10 +330,10 @@ TEST_CASE("a number that is not known to be in service can be insisted on") {
 
     office.press("send", {{"body", "Hello"}});
     CHECK(office.outbox.texts_of(1).at(0).number == "+14737475757");
-    const auto told = AuditStore(office.database).after(0, 100);
-    const auto insisted = std::find_if(told.begin(), told.end(),
+    const auto audited = AuditStore(office.database).after(0, 100);
+    const auto insisted = std::find_if(audited.begin(), audited.end(),
                                        [](const AuditEntry& entry) { return entry.action == "send.insist"; });
-    REQUIRE(insisted != told.end());
+    REQUIRE(insisted != audited.end());
     CHECK(insisted->number == "+14737475757");
     CHECK(insisted->who.name == "Alexander Swanson");
 }

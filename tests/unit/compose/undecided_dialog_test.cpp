@@ -318,11 +318,11 @@ TEST_CASE("a sender is told once of the same texts, and again of more") {
     UndecidedFixture office;
     const auto texts = office.held(3);
     const auto id = texts[0].request_id;
-    office.watch.progressed(id);
+    office.watch.request_changed(id);
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(contains(office.notifier.notifications[0].text, "It is not known whether 3 of 3 texts were"));
     office.outbox.decide({texts[0].id}, Decision::was_sent, {1, ""}, office.clock.now_ms(), hour_ms);
     office.clock.advance(minute_ms);
-    office.watch.progressed(id);
+    office.watch.request_changed(id);
     CHECK(office.notifier.notifications.size() == 1);
 }

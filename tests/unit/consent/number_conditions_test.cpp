@@ -59,100 +59,100 @@ TEST_CASE(
 
 TEST_CASE("STOP opts the number out until START, and nothing else does") {
     Office office;
-    office.consent.heard(in_minnesota, "Yes, at 5", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "Yes, at 5", office.clock.now_ms());
     CHECK_FALSE(office.condition_of(in_minnesota));
-    office.consent.heard(in_minnesota, "Stop.", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "Stop.", office.clock.now_ms());
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
     CHECK(office.consent.refusal(in_minnesota).value().reason.find("opted out") != std::string::npos);
     CHECK_FALSE(office.condition_of("+16515551205"));
-    office.consent.heard(in_minnesota, "Who is this?", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "Who is this?", office.clock.now_ms());
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
-    office.consent.heard(in_minnesota, "START", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "START", office.clock.now_ms());
     CHECK_FALSE(office.condition_of(in_minnesota));
 }
 
 TEST_CASE("an earlier START that is filed late does not undo a later STOP") {
     Office office;
-    office.consent.heard(in_minnesota, "STOP", 2000);
-    office.consent.heard(in_minnesota, "START", 1000);
+    office.consent.record_reply(in_minnesota, "STOP", 2000);
+    office.consent.record_reply(in_minnesota, "START", 1000);
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
 }
 
 TEST_CASE("what a carrier says of a number holds until somebody writes from it") {
     Office office;
-    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
+    office.consent.record_fact(in_minnesota, NumberFact::takes_no_texts, "A landline.");
     const auto condition = office.condition_of(in_minnesota);
     REQUIRE(condition);
     CHECK(condition->verdict == Verdict::cannot_receive);
     CHECK(condition->detail == "the carrier says that it is not a mobile number");
-    office.consent.heard(in_minnesota, "I can text!", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "I can text!", office.clock.now_ms());
     CHECK_FALSE(office.condition_of(in_minnesota));
 
-    office.consent.told(in_minnesota, NumberFact::opted_out, "The person has sent STOP.");
-    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
+    office.consent.record_fact(in_minnesota, NumberFact::opted_out, "The person has sent STOP.");
+    office.consent.record_fact(in_minnesota, NumberFact::takes_no_texts, "A landline.");
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
 }
 
 TEST_CASE("a STOP and a START count for each form in which a number is written") {
     Office office;
     const std::string reached = "+525512345678";
-    office.consent.heard("+5215512345678", "STOP", 1000);
+    office.consent.record_reply("+5215512345678", "STOP", 1000);
     CHECK(office.condition_of(reached)->verdict == Verdict::opted_out);
     CHECK(office.consent.refusal(reached) != std::nullopt);
-    office.consent.heard(reached, "START", 2000);
+    office.consent.record_reply(reached, "START", 2000);
     CHECK(office.consent.refusal("+5215512345678") == std::nullopt);
 }
 
 TEST_CASE("a landline is tried again after ninety days") {
     Office office;
-    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
+    office.consent.record_fact(in_minnesota, NumberFact::takes_no_texts, "A landline.");
     office.clock.advance(90 * 24 * hour_ms - minute_ms);
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
     office.clock.advance(minute_ms);
     CHECK_FALSE(office.condition_of(in_minnesota));
-    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline still.");
+    office.consent.record_fact(in_minnesota, NumberFact::takes_no_texts, "A landline still.");
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
 }
 
 TEST_CASE("an opt-out does not pass with time") {
     Office office;
-    office.consent.heard(in_minnesota, "STOP", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "STOP", office.clock.now_ms());
     office.clock.advance(1000 * 24 * hour_ms);
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
 }
 
 TEST_CASE("a person who knows better lifts what a carrier said, until it says so again, and no opt-out") {
     Office office;
-    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
-    office.consent.takes_texts_by_now(in_minnesota, {RecordKind::employee, 5814}, "They had it ported.",
-                                      {7, "Ann"});
+    office.consent.record_fact(in_minnesota, NumberFact::takes_no_texts, "A landline.");
+    office.consent.clear_landline(in_minnesota, {RecordKind::employee, 5814}, "They had it ported.",
+                                  {7, "Ann"});
     CHECK_FALSE(office.condition_of(in_minnesota));
-    const auto told = AuditStore(office.database).after(0, 10);
-    REQUIRE(told.size() == 1);
-    CHECK(told[0].who.name == "Ann");
-    CHECK(told[0].action == "number.no_landline");
-    CHECK(told[0].number == in_minnesota);
-    CHECK(told[0].records == "employee 5814");
-    CHECK(told[0].detail == "They had it ported.");
+    const auto record_fact = AuditStore(office.database).after(0, 10);
+    REQUIRE(record_fact.size() == 1);
+    CHECK(record_fact[0].who.name == "Ann");
+    CHECK(record_fact[0].action == "number.no_landline");
+    CHECK(record_fact[0].number == in_minnesota);
+    CHECK(record_fact[0].records == "employee 5814");
+    CHECK(record_fact[0].detail == "They had it ported.");
 
-    office.consent.told(in_minnesota, NumberFact::takes_no_texts, "A landline.");
+    office.consent.record_fact(in_minnesota, NumberFact::takes_no_texts, "A landline.");
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
-    office.consent.heard(in_minnesota, "STOP", office.clock.now_ms());
-    office.consent.takes_texts_by_now(in_minnesota, {RecordKind::employee, 5814}, "Still.", {7, "Ann"});
+    office.consent.record_reply(in_minnesota, "STOP", office.clock.now_ms());
+    office.consent.clear_landline(in_minnesota, {RecordKind::employee, 5814}, "Still.", {7, "Ann"});
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
 }
 
 TEST_CASE("a number that a carrier took a text for is known to work, unless something speaks against it") {
     Office office;
     const std::string unplanned = "+16545551204";
-    office.consent.told(unplanned, NumberFact::is_in_service, "A carrier took a text for it.");
+    office.consent.record_fact(unplanned, NumberFact::is_in_service, "A carrier took a text for it.");
     office.hours = {0, 24 * 60};
     const auto condition = office.condition_of(unplanned);
     REQUIRE(condition);
     CHECK(condition->verdict == Verdict::ok);
     CHECK(condition->is_known_to_work);
-    office.consent.told(unplanned, NumberFact::takes_no_texts, "A landline.");
+    office.consent.record_fact(unplanned, NumberFact::takes_no_texts, "A landline.");
     CHECK(office.condition_of(unplanned)->verdict == Verdict::cannot_receive);
-    office.consent.told(unplanned, NumberFact::opted_out, "STOP");
+    office.consent.record_fact(unplanned, NumberFact::opted_out, "STOP");
     CHECK(office.condition_of(unplanned)->verdict == Verdict::opted_out);
 }

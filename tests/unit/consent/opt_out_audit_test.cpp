@@ -28,7 +28,7 @@ struct Office {
             return std::vector<RecordRef>{{RecordKind::employee, 5814}, {RecordKind::contact, 6553}};
         }};
 
-    std::vector<AuditEntry> told() { return audit.after(0, 100); }
+    std::vector<AuditEntry> audit_entries() { return audit.after(0, 100); }
 };
 
 }  // namespace
@@ -37,54 +37,54 @@ TEST_CASE(
     "opting out by text, and in again, is told in the audit trail, once each, with whose number it is") {
     Office office;
     const std::int64_t now_ms = office.clock.now_ms();
-    office.consent.heard(number, "Yes", now_ms, "+16515550100");
-    office.consent.heard(number, "START", now_ms, "+16515550100");
-    CHECK(office.told().empty());
-    office.consent.heard(number, "Stop.", now_ms, "+16515550100");
-    office.consent.heard(number, "STOP", now_ms + 1, "+16515550100");
-    REQUIRE(office.told().size() == 1);
-    const AuditEntry out = office.told().front();
+    office.consent.record_reply(number, "Yes", now_ms, "+16515550100");
+    office.consent.record_reply(number, "START", now_ms, "+16515550100");
+    CHECK(office.audit_entries().empty());
+    office.consent.record_reply(number, "Stop.", now_ms, "+16515550100");
+    office.consent.record_reply(number, "STOP", now_ms + 1, "+16515550100");
+    REQUIRE(office.audit_entries().size() == 1);
+    const AuditEntry out = office.audit_entries().front();
     CHECK(out.action == "number.opt_out");
     CHECK(out.who.name == "Send Text");
     CHECK(out.number == number);
     CHECK(out.line == "+16515550100");
     CHECK(out.records == "employee 5814, contact 6553");
     CHECK(out.outcome == "done");
-    office.consent.heard(number, "START", now_ms + 2, "+16515550100");
-    office.consent.heard(number, "START", now_ms + 3, "+16515550100");
-    REQUIRE(office.told().size() == 2);
-    CHECK(office.told().back().action == "number.opt_in");
+    office.consent.record_reply(number, "START", now_ms + 2, "+16515550100");
+    office.consent.record_reply(number, "START", now_ms + 3, "+16515550100");
+    REQUIRE(office.audit_entries().size() == 2);
+    CHECK(office.audit_entries().back().action == "number.opt_in");
 }
 
 TEST_CASE("a START from before the STOP that is known ends nothing, and tells nothing") {
     Office office;
-    office.consent.heard(number, "STOP", 2000);
-    office.consent.heard(number, "START", 1000);
-    CHECK(office.told().size() == 1);
+    office.consent.record_reply(number, "STOP", 2000);
+    office.consent.record_reply(number, "START", 1000);
+    CHECK(office.audit_entries().size() == 1);
 }
 
 TEST_CASE("an opt-out that the carrier tells of is in the audit trail; other facts are not") {
     Office office;
-    office.consent.told(number, NumberFact::takes_no_texts, "A landline.");
-    CHECK(office.told().empty());
-    office.consent.told(number, NumberFact::opted_out, "The person has replied STOP.");
-    office.consent.told(number, NumberFact::opted_out, "The person has replied STOP.");
-    REQUIRE(office.told().size() == 1);
-    CHECK(office.told().front().detail == "The carrier says so. The person has replied STOP.");
+    office.consent.record_fact(number, NumberFact::takes_no_texts, "A landline.");
+    CHECK(office.audit_entries().empty());
+    office.consent.record_fact(number, NumberFact::opted_out, "The person has replied STOP.");
+    office.consent.record_fact(number, NumberFact::opted_out, "The person has replied STOP.");
+    REQUIRE(office.audit_entries().size() == 1);
+    CHECK(office.audit_entries().front().detail == "The carrier says so. The person has replied STOP.");
 }
 
 TEST_CASE("an opt-out counts and is told also while the host's records cannot be asked") {
     Office office;
     office.can_ask_host = false;
-    office.consent.heard(number, "STOP", office.clock.now_ms());
+    office.consent.record_reply(number, "STOP", office.clock.now_ms());
     CHECK(office.consent.refusal(number) != std::nullopt);
-    REQUIRE(office.told().size() == 1);
-    CHECK(office.told().front().records.empty());
+    REQUIRE(office.audit_entries().size() == 1);
+    CHECK(office.audit_entries().front().records.empty());
 }
 
 TEST_CASE("since when a number has opted out is told by the day of who asks") {
     Office office;
-    office.consent.heard(number, "STOP", office.clock.now_ms());
+    office.consent.record_reply(number, "STOP", office.clock.now_ms());
     const auto condition =
         number_conditions(office.facts, TextingHours(), "America/Chicago", office.clock.now_ms())(number);
     REQUIRE(condition);

@@ -47,7 +47,7 @@ TEST_CASE("after a merge the survivor has the conversation") {
     lines.want();
     lines.refresh();
     office.conversations.merge(dominic, survivor);
-    lines.start_anew();
+    lines.invalidate();
     lines.refresh();
     CHECK(lines.line_of(survivor) == line);
     CHECK_FALSE(lines.line_of(dominic));

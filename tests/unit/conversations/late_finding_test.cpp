@@ -27,7 +27,7 @@ struct DecidedFixture : ConversationFixture {
         return text;
     }
     Text now(const Text& text) { return outbox.texts_of(text.request_id).front(); }
-    std::vector<std::int64_t> told() const {
+    std::vector<std::int64_t> notified_reps() const {
         std::vector<std::int64_t> reps;
         for (const auto& each : notifier.notifications)
             reps.push_back(each.rep_id);
@@ -50,7 +50,7 @@ TEST_CASE("what was said to be sent is followed from when it is listed, stands o
     office.poll();
     CHECK(office.now(text).state == TextState::delivered);
     CHECK(office.now(text).carrier_message_id == office.carrier.messages.back().id);
-    CHECK(office.told().empty());
+    CHECK(office.notified_reps().empty());
     const std::string logged = office.logged_text();
     CHECK(DecidedFixture::count(logged, "Hello") == 1);
     CHECK(logged.find("Alexander Swanson: Hello") != std::string::npos);
@@ -62,12 +62,12 @@ TEST_CASE("what was to be sent again does not leave when it is listed before, an
     office.poll();
     CHECK(office.now(text).state == TextState::accepted);
     CHECK_FALSE(office.outbox.claim(line, office.clock.now_ms()));
-    CHECK(office.told() == std::vector<std::int64_t>{7, 9});
+    CHECK(office.notified_reps() == std::vector<std::int64_t>{7, 9});
     CHECK(office.notifier.notifications[0].title == "A text was already sent");
     CHECK(office.notifier.notifications[0].text.find(
               "(651) 555-1204 that Maria Johansen wanted sent again") != std::string::npos);
     office.poll();
-    CHECK(office.told().size() == 2);
+    CHECK(office.notified_reps().size() == 2);
     CHECK(DecidedFixture::count(office.logged_text(), "Hello") == 1);
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("what was sent again and is listed from before stands twice, and both 
     const std::string id = office.carrier.send(number, "Hello").carrier_message_id;
     office.outbox.accepted(text.id, id, office.clock.now_ms(), office.window_ms());
     office.poll();
-    CHECK(office.told() == std::vector<std::int64_t>{7, 9});
+    CHECK(office.notified_reps() == std::vector<std::int64_t>{7, 9});
     CHECK(office.notifier.notifications[0].title == "A text was sent twice");
     const std::string logged = office.logged_text();
     CHECK(DecidedFixture::count(logged, "Alexander Swanson: Hello") == 2);
@@ -90,7 +90,7 @@ TEST_CASE("what was not to be sent and is listed stands as sent, and both are to
     const Text text = office.decided(Decision::do_not_send);
     office.poll();
     CHECK(office.now(text).state == TextState::accepted);
-    CHECK(office.told() == std::vector<std::int64_t>{7, 9});
+    CHECK(office.notified_reps() == std::vector<std::int64_t>{7, 9});
     CHECK(office.notifier.notifications[0].title == "A text was sent after all");
     const std::string logged = office.logged_text();
     CHECK(DecidedFixture::count(logged, "Hello") == 1);

@@ -280,19 +280,19 @@ TEST_CASE("STOP opts the number out when it is filed, and is a reply like any ot
 
 TEST_CASE("START lifts what a carrier's refusal said of the number before") {
     ConversationFixture office;
-    office.consent.told(number, NumberFact::opted_out, "The person has opted out.");
+    office.consent.record_fact(number, NumberFact::opted_out, "The person has opted out.");
     const std::int64_t refused_ms = office.clock.now_ms();
     SECTION("in the same second, which the carrier cuts") {
-        office.consent.heard(number, "START", refused_ms - 999);
+        office.consent.record_reply(number, "START", refused_ms - 999);
         CHECK(office.number_facts.of(number).empty());
     }
     SECTION("but not if it is older and only filed late") {
-        office.consent.heard(number, "START", refused_ms - minute_ms);
+        office.consent.record_reply(number, "START", refused_ms - minute_ms);
         CHECK(office.number_facts.of(number).size() == 1);
     }
     SECTION("also when our clock has been set back since") {
         office.clock.set(office.clock.now_ms() - hour_ms);
-        office.consent.heard(number, "START", office.clock.now_ms() - second_ms);
+        office.consent.record_reply(number, "START", office.clock.now_ms() - second_ms);
         CHECK(office.number_facts.of(number).empty());
     }
 }

@@ -104,7 +104,7 @@ class DeliveryFixture {
     std::vector<std::string> stopped_lines;
     std::vector<std::string> resumed_lines;
     std::vector<WaitingTexts> waits;  ///< what people were told of
-    std::vector<WaitOver> overs;
+    std::vector<WaitEnded> overs;
     std::int64_t requests_begun = 0;
     std::vector<std::tuple<std::string, NumberFact, std::string>> learned;
     std::vector<std::string> taken;         ///< numbers that the carrier took a text for
@@ -121,7 +121,7 @@ class DeliveryFixture {
         };
         hooks.line_resumed = [this](const std::string& resumed) { resumed_lines.push_back(resumed); };
         hooks.texts_wait = [this](const WaitingTexts& waiting) { waits.push_back(waiting); };
-        hooks.wait_is_over = [this](const WaitOver& over) { overs.push_back(over); };
+        hooks.wait_ended = [this](const WaitEnded& over) { overs.push_back(over); };
         hooks.request_begins = [this] { ++requests_begun; };
         hooks.taken = [this](const std::string& of) { taken.push_back(of); };
         hooks.learned = [this](const std::string& of, NumberFact fact, const std::string& reason) {

@@ -19,7 +19,7 @@ SimulatedCarrier& end_with(DeliveryFixture& office, Fault fault) {
     return carrier;
 }
 
-void nobody_is_told(const DeliveryFixture& office) {
+void check_nobody_notified(const DeliveryFixture& office) {
     CHECK(office.log.lines.empty());
     CHECK(office.waits.empty());
     CHECK(office.stopped_lines.empty());
@@ -40,7 +40,7 @@ TEST_CASE("a text that had not left waits as before, and leaves at once with the
     office.step();
     CHECK(carrier.send_requests == 1);
     CHECK(office.outbox().texts_of(request).at(0).state == TextState::queued);
-    nobody_is_told(office);
+    check_nobody_notified(office);
     start_again(office);
     CHECK(carrier.received == std::map<std::string, int>{{numbers(2)[0], 1}, {numbers(2)[1], 1}});
     CHECK(office.outbox().progress(request).accepted == 2);
@@ -54,7 +54,7 @@ TEST_CASE("a text that may have left is unknown, and the carrier is asked with t
     office.step();
     CHECK(office.only_text(request).state == TextState::unknown);
     CHECK(office.only_text(request).reason == "Send Text was ended.");
-    nobody_is_told(office);
+    check_nobody_notified(office);
     start_again(office);
     CHECK(carrier.received[number] == 1);
     CHECK(office.only_text(request).state == TextState::accepted);

@@ -42,13 +42,13 @@ TEST_CASE("a lost text of which no webhook tells is a person's to decide, and ne
 
 TEST_CASE("a lost text of which a webhook tells is accepted") {
     Office office;
-    bool is_told = false;
-    office.carrier.hides = [&](const CarrierMessage&) { return !is_told; };
+    bool is_reported = false;
+    office.carrier.hides = [&](const CarrierMessage&) { return !is_reported; };
     fail_once(office.carrier, Fault::cut_after);
     const auto request = office.send({number});
     office.run_for(30 * second_ms);
     CHECK(office.only_text(request).state == TextState::unknown);
-    is_told = true;
+    is_reported = true;
     office.run_for(30 * second_ms);
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(office.only_text(request).carrier_message_id == office.carrier.messages.at(0).id);

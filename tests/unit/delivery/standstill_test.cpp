@@ -57,13 +57,13 @@ TEST_CASE(
     CHECK(office.waits.empty());
     office.run_for(minute_ms);
     REQUIRE(office.waits.size() == 1);
-    const WaitingTexts told = office.waits.front();
-    CHECK(told.line == line);
-    CHECK(told.cause == failing.cause);
-    CHECK(told.reason.starts_with(failing.reason));
-    CHECK(told.minutes == 10);
-    CHECK(told.is_new);
-    CHECK(rep_ids(told) == std::vector<std::int64_t>{7, 8});
+    const WaitingTexts first_notice = office.waits.front();
+    CHECK(first_notice.line == line);
+    CHECK(first_notice.cause == failing.cause);
+    CHECK(first_notice.reason.starts_with(failing.reason));
+    CHECK(first_notice.minutes == 10);
+    CHECK(first_notice.is_new);
+    CHECK(rep_ids(first_notice) == std::vector<std::int64_t>{7, 8});
 
     office.run_for(8 * hour_ms);
     CHECK(office.waits.size() == 1);

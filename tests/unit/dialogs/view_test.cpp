@@ -86,7 +86,7 @@ TEST_CASE("the pieces of a patch are its operations in their order") {
     for (std::size_t row = 0; row < 120; ++row)
         operations.push_back(patch::Element(1).remove_row(row));
     json together = json::array();
-    for (const json& piece : patch::in_pieces(operations)) {
+    for (const json& piece : patch::split_operations(operations)) {
         CHECK(piece.size() <= 50);
         together.insert(together.end(), piece.begin(), piece.end());
     }

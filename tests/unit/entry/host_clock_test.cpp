@@ -89,7 +89,7 @@ TEST_CASE("a host whose clock shows no date that there is leaves room to count")
 TEST_CASE("a host that gives no clock leaves it to the system's") {
     const MovedHost host;
     const std::int64_t before_ms = SystemClock().monotonic_ms();
-    const std::int64_t told_ms = host.plugin_clock.monotonic_ms();
-    CHECK(before_ms <= told_ms);
-    CHECK(told_ms <= SystemClock().monotonic_ms());
+    const std::int64_t reported_ms = host.plugin_clock.monotonic_ms();
+    CHECK(before_ms <= reported_ms);
+    CHECK(reported_ms <= SystemClock().monotonic_ms());
 }

@@ -31,7 +31,7 @@ class ShiftingCarrier final : public Gateway {
         if (pages++ > 0 && changes) changes();
         CarrierPage page;
         const auto size = static_cast<std::int64_t>(ids.size());
-        const std::int64_t end = std::min(start + std::min(limit, most_per_page), size);
+        const std::int64_t end = std::min(start + std::min(limit, max_per_page), size);
         for (std::int64_t at = start; at < end; ++at) {
             CarrierMessage message;
             message.id = ids[static_cast<std::size_t>(at)];
@@ -53,7 +53,7 @@ class ShiftingCarrier final : public Gateway {
     Ids ids;  ///< newest first
     std::map<std::string, std::string> bodies;
     std::function<void()> changes;
-    std::int64_t most_per_page = 1'000;
+    std::int64_t max_per_page = 1'000;
     bool has_unreadable_only = false;
     int pages = 0;
 
@@ -92,7 +92,7 @@ bool has_all(const Reading& reading, const Ids& ids) {
 TEST_CASE("a list is read to where it has nothing more, each message once, however little a page has") {
     const int count = GENERATE(0, 1, 2, 9, 10, 11, 95);
     ShiftingCarrier carrier(count);
-    carrier.most_per_page = GENERATE(1, 2, 3, 10, 1'000);
+    carrier.max_per_page = GENERATE(1, 2, 3, 10, 1'000);
     const Reading reading = read(carrier, 10);
     CHECK(reading.ids == carrier.ids);
     CHECK(reading.broken_off == std::nullopt);
@@ -100,14 +100,14 @@ TEST_CASE("a list is read to where it has nothing more, each message once, howev
 
 TEST_CASE("one short page in the middle is not the end") {
     ShiftingCarrier carrier(30);
-    carrier.changes = [&] { carrier.most_per_page = carrier.pages == 2 ? 3 : 1'000; };
+    carrier.changes = [&] { carrier.max_per_page = carrier.pages == 2 ? 3 : 1'000; };
     CHECK(read(carrier, 10).ids == carrier.ids);
 }
 
 TEST_CASE("what arrives while a list is read hides nothing that was there") {
     ShiftingCarrier carrier(40);
     const Ids before = carrier.ids;
-    carrier.most_per_page = GENERATE(5, 1'000);
+    carrier.max_per_page = GENERATE(5, 1'000);
     const int arriving = GENERATE(1, 2);
     carrier.changes = [&] {
         for (int i = 0; i < arriving && carrier.pages < 6; ++i)

@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t now_ms = 1'772'463'840'000;  // 2026-03-02 15:04:00 UTC
 const Ed25519Key key;
 
-CarrierMessage told(const json& event) {
+CarrierMessage only_message_of(const json& event) {
     const std::vector<CarrierMessage> all = messages(telnyx_call(event));
     REQUIRE(all.size() == 1);
     return all.front();
@@ -70,7 +70,7 @@ TEST_CASE("a public key is the Base64 of 32 bytes") {
 TEST_CASE("what came in is a message of the line that it came to") {
     json event = telnyx_event("message.received", "m1", "Yes, gladly");
     event["data"]["payload"]["media"] = json::array({"one", "two"});
-    const CarrierMessage message = told(event);
+    const CarrierMessage message = only_message_of(event);
     CHECK(message.id == "m1");
     CHECK(message.direction == Direction::inbound);
     CHECK(message.number == telnyx_person);
@@ -84,7 +84,7 @@ TEST_CASE("receipts tell how far a text of the line has come") {
     const auto state = [](const char* type, const char* status) {
         const json event = telnyx_event(type, "m1", "Hello", status);
         CHECK(line_of(telnyx_call(event)) == telnyx_line);
-        const CarrierMessage message = told(event);
+        const CarrierMessage message = only_message_of(event);
         CHECK(message.direction == Direction::outbound);
         CHECK(message.number == telnyx_person);
         return message.state;
@@ -99,13 +99,13 @@ TEST_CASE("receipts tell how far a text of the line has come") {
 TEST_CASE("why a text failed is told in words") {
     json event = telnyx_event("message.finalized", "m1", "Hello World", "delivery_failed");
     event["data"]["payload"]["errors"] = json::array({json{{"code", "40001"}, {"title", "Not routable"}}});
-    CHECK_THAT(told(event).failure, ContainsSubstring("landline"));
-    CHECK(told(event).fact == NumberFact::takes_no_texts);
+    CHECK_THAT(only_message_of(event).failure, ContainsSubstring("landline"));
+    CHECK(only_message_of(event).fact == NumberFact::takes_no_texts);
     event["data"]["payload"]["errors"] =
         json::array({json{{"code", "40777"}, {"detail", "Hello World is no good"}}});
-    CHECK_THAT(told(event).failure, ContainsSubstring("40777") && !ContainsSubstring("Hello"));
+    CHECK_THAT(only_message_of(event).failure, ContainsSubstring("40777") && !ContainsSubstring("Hello"));
     event["data"]["payload"]["errors"] = json::array();
-    CHECK(told(event).failure.empty());
+    CHECK(only_message_of(event).failure.empty());
 }
 
 TEST_CASE("an event is known by its id, and one without an id by nothing") {

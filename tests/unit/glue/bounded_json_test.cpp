@@ -16,9 +16,9 @@ std::string nested(std::size_t depth) {
 }
 
 /// Why a text is not read, in words.
-std::string words_for(const std::string& text, std::size_t most_bytes = most_json_bytes) {
+std::string words_for(const std::string& text, std::size_t max_bytes = max_json_bytes) {
     try {
-        json_from(text, "The answer", most_bytes);
+        json_from(text, "The answer", max_bytes);
     } catch (const JsonError& error) {
         return error.what();
     }

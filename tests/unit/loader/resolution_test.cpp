@@ -24,7 +24,7 @@ struct Said {
 };
 
 /// A resolution of three records, told by the test in the place of a plug-in.
-struct Telling {
+struct ResolutionFixture {
     HostForTests test;
     int news = 0;
     std::shared_ptr<Resolution> resolution =
@@ -58,10 +58,10 @@ struct Telling {
 }  // namespace
 
 TEST_CASE("of the verdicts those with a reason are kept, part by part") {
-    Telling telling;
-    telling.partial({{one, false, "No number."}, {two}});
-    Resolution::Part part = telling.resolution->part(0, 10);
-    CHECK(telling.news == 1);
+    ResolutionFixture fixture;
+    fixture.partial({{one, false, "No number."}, {two}});
+    Resolution::Part part = fixture.resolution->part(0, 10);
+    CHECK(fixture.news == 1);
     CHECK(part.judged == 2);
     CHECK_FALSE(part.is_complete);
     REQUIRE(part.verdicts.size() == 1);
@@ -69,46 +69,46 @@ TEST_CASE("of the verdicts those with a reason are kept, part by part") {
     CHECK_FALSE(part.verdicts[0].can_text);
     CHECK(part.verdicts[0].reason == "No number.");
 
-    telling.partial({{three, true, "The extension is left out."}});
-    telling.complete(STAFFING_STATUS_OK);
-    CHECK(telling.news == 3);
-    CHECK_FALSE(telling.resolution->part(0, 1).is_complete);  // there is one more to fetch
-    part = telling.resolution->part(part.next, 1);
+    fixture.partial({{three, true, "The extension is left out."}});
+    fixture.complete(STAFFING_STATUS_OK);
+    CHECK(fixture.news == 3);
+    CHECK_FALSE(fixture.resolution->part(0, 1).is_complete);  // there is one more to fetch
+    part = fixture.resolution->part(part.next, 1);
     CHECK(part.is_complete);
     CHECK(part.failure.empty());
     REQUIRE(part.verdicts.size() == 1);
     CHECK(part.verdicts[0].can_text);
-    CHECK(telling.resolution->part(99, 5).verdicts.empty());
-    CHECK(telling.misbehaviour().empty());
+    CHECK(fixture.resolution->part(99, 5).verdicts.empty());
+    CHECK(fixture.misbehaviour().empty());
 }
 
 TEST_CASE("a resolution that ends early says why") {
-    Telling telling;
-    telling.partial({{one}});
-    telling.complete(STAFFING_STATUS_UNAVAILABLE, "The records could not be read.");
-    CHECK(telling.resolution->part(0, 10).failure == "The records could not be read.");
-    Telling cancelled;
+    ResolutionFixture fixture;
+    fixture.partial({{one}});
+    fixture.complete(STAFFING_STATUS_UNAVAILABLE, "The records could not be read.");
+    CHECK(fixture.resolution->part(0, 10).failure == "The records could not be read.");
+    ResolutionFixture cancelled;
     cancelled.complete(STAFFING_STATUS_CANCELLED);
     CHECK(cancelled.resolution->is_complete());
     CHECK_FALSE(cancelled.resolution->part(0, 10).failure.empty());
-    CHECK(telling.misbehaviour().empty());
+    CHECK(fixture.misbehaviour().empty());
     CHECK(cancelled.misbehaviour().empty());
 }
 
 TEST_CASE("recipients that are not those asked for are noted against the plug-in") {
     const auto noted = [](const std::vector<Said>& said, const char* words) {
-        Telling telling;
-        telling.partial(said);
-        telling.complete(STAFFING_STATUS_CANCELLED);
-        REQUIRE(telling.misbehaviour().size() == 1);
-        CHECK_THAT(telling.misbehaviour()[0], ContainsSubstring(words));
+        ResolutionFixture fixture;
+        fixture.partial(said);
+        fixture.complete(STAFFING_STATUS_CANCELLED);
+        REQUIRE(fixture.misbehaviour().size() == 1);
+        CHECK_THAT(fixture.misbehaviour()[0], ContainsSubstring(words));
     };
     noted({{two}}, "another record than the employee 1");
     noted({{one}, {two}, {three}, {one}}, "more recipients than records");
     noted({{one, false}}, "no reason is given");
     noted({{one, true, "\xC3("}}, "not valid UTF-8");
 
-    Telling short_one;
+    ResolutionFixture short_one;
     short_one.partial({{one}});
     short_one.complete(STAFFING_STATUS_OK);
     REQUIRE(short_one.misbehaviour().size() == 1);
@@ -117,9 +117,9 @@ TEST_CASE("recipients that are not those asked for are noted against the plug-in
 }
 
 TEST_CASE("a listener that is called on the main thread is noted against the plug-in") {
-    Telling telling;
-    telling.listener.partial(telling.listener.context, nullptr, 0);
-    REQUIRE(telling.misbehaviour().size() == 1);
-    CHECK_THAT(telling.misbehaviour()[0], ContainsSubstring("main thread"));
-    telling.complete(STAFFING_STATUS_CANCELLED);
+    ResolutionFixture fixture;
+    fixture.listener.partial(fixture.listener.context, nullptr, 0);
+    REQUIRE(fixture.misbehaviour().size() == 1);
+    CHECK_THAT(fixture.misbehaviour()[0], ContainsSubstring("main thread"));
+    fixture.complete(STAFFING_STATUS_CANCELLED);
 }

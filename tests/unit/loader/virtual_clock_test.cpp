@@ -157,9 +157,9 @@ TEST_CASE("a plug-in is told what has passed, by the clock that is moved or else
     options.plugin_id = "com.example.real";
     const Host real(*test.database, options);
     const std::int64_t first_ms = steady_milliseconds();
-    const std::int64_t told_ms = monotonic_clock_table().elapsed_milliseconds(&real.c());
-    CHECK(first_ms <= told_ms);
-    CHECK(told_ms <= steady_milliseconds());
+    const std::int64_t reported_ms = monotonic_clock_table().elapsed_milliseconds(&real.c());
+    CHECK(first_ms <= reported_ms);
+    CHECK(reported_ms <= steady_milliseconds());
 }
 
 TEST_CASE("who does not come to rest is named when the guard has passed") {

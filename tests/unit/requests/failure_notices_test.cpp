@@ -32,8 +32,8 @@ struct FailureFixture : ComposeFixture {
     void fail(std::int64_t request_id, std::size_t from = 0, std::size_t to = 1000) {
         const std::vector<Text> texts = outbox.texts_of(request_id);
         for (std::size_t i = from; i < std::min(to, texts.size()); ++i)
-            outbox.progressed(line, texts[i].carrier_message_id, TextState::failed, unreachable,
-                              clock.now_ms());
+            outbox.record_progress(line, texts[i].carrier_message_id, TextState::failed, unreachable,
+                                   clock.now_ms());
         notices.failed();
         notices.look();
     }

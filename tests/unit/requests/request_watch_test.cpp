@@ -36,18 +36,18 @@ struct WatchFixture : ComposeFixture {
     void accept_next() {
         const Text text = claim();
         outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now_ms(), day_ms);
-        watch.progressed(text.request_id);
+        watch.request_changed(text.request_id);
     }
     void reject_next(const std::string& reason) {
         const Text text = claim();
         outbox.rejected(text.id, reason, clock.now_ms(), day_ms);
-        watch.progressed(text.request_id);
+        watch.request_changed(text.request_id);
     }
     /// Its window was open and was closed by Continue working.
     void continue_working(std::int64_t request_id) {
         watch.watch(request_id, std::make_shared<CountingView>());
         watch.leave(request_id);
-        watch.progressed(request_id);
+        watch.request_changed(request_id);
     }
 };
 
@@ -79,8 +79,8 @@ TEST_CASE("the host shows nothing of a request that has a window, that no window
     const auto with_window = office.commit(3);
     const auto view = std::make_shared<CountingView>();
     office.watch.watch(with_window, view);
-    office.watch.progressed(with_window);
-    office.watch.progressed(office.commit(3));
+    office.watch.request_changed(with_window);
+    office.watch.request_changed(office.commit(3));
     office.continue_working(office.commit(1));
     office.watch.look();
     CHECK(office.display.begin_calls == 0);
@@ -177,7 +177,7 @@ TEST_CASE("the main thread shows the latest report only") {
     office.main_thread.run_all();
     CHECK(view->reports == 1);
     CHECK(view->last.progress.accepted == 10);
-    office.watch.progressed(id);
+    office.watch.request_changed(id);
     office.main_thread.run_all();
     CHECK(view->reports == 2);
 }
@@ -187,7 +187,7 @@ TEST_CASE("of thousands of texts not each is reported, but the last one and what
     const auto id = office.commit(1000);
     const auto view = std::make_shared<CountingView>();
     office.watch.watch(id, view);
-    office.watch.progressed(id);
+    office.watch.request_changed(id);
     office.main_thread.run_all();
     const auto settle_some = [&](std::int64_t first, std::int64_t count) {
         office.database.transaction([&](Poco::Data::Session& session) {
@@ -195,7 +195,7 @@ TEST_CASE("of thousands of texts not each is reported, but the last one and what
                     {TextState::accepted, first, first + count});
         });
         for (std::int64_t i = 0; i < count; ++i) {
-            office.watch.progressed(id);
+            office.watch.request_changed(id);
             office.main_thread.run_all();
         }
     };
@@ -220,7 +220,7 @@ TEST_CASE("a hundred of those that were not sent are named, and all are counted"
     });
     const auto view = std::make_shared<CountingView>();
     office.watch.watch(id, view);
-    office.watch.progressed(id);
+    office.watch.request_changed(id);
     office.main_thread.run_all();
     CHECK(view->last.unsent.size() == 100);
     CHECK(unsent_count(view->last.progress) == 150);
@@ -228,7 +228,7 @@ TEST_CASE("a hundred of those that were not sent are named, and all are counted"
     office.database.transaction([&](Poco::Data::Session& session) {
         execute(session, "UPDATE outgoing_text SET state = ?, reason = 'landline'", {TextState::rejected});
     });
-    office.watch.progressed(unseen);
+    office.watch.request_changed(unseen);
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(office.notifier.notifications[0].text ==
           "150 of 150 texts could not be sent. First reason: landline");
@@ -242,7 +242,7 @@ TEST_CASE("a report that the store does not give is made up for") {
     office.database.transaction([](Poco::Data::Session& session) {
         execute(session, "ALTER TABLE outgoing_text RENAME TO elsewhere");
     });
-    CHECK_THROWS_AS(office.watch.progressed(id), StoreError);
+    CHECK_THROWS_AS(office.watch.request_changed(id), StoreError);
     office.database.transaction([](Poco::Data::Session& session) {
         execute(session, "ALTER TABLE elsewhere RENAME TO outgoing_text");
     });
@@ -256,13 +256,13 @@ TEST_CASE("a sender is told once of what failed, however much is heard of the re
     WatchFixture office;
     const auto id = office.commit(3);
     const auto deliver = [&](std::int64_t text_id) {
-        office.outbox.progressed(line, "c" + std::to_string(text_id), TextState::delivered, {},
-                                 office.clock.now_ms());
-        office.watch.progressed(id);
+        office.outbox.record_progress(line, "c" + std::to_string(text_id), TextState::delivered, {},
+                                      office.clock.now_ms());
+        office.watch.request_changed(id);
     };
     std::size_t expected = 0;
     SECTION("by a notification") {
-        office.watch.progressed(id);
+        office.watch.request_changed(id);
         expected = 1;
     }
     SECTION("by the window, which they closed") {
@@ -288,16 +288,16 @@ TEST_CASE("a doubt that the sender was told of is not told again when a person h
     const auto lose_and_hold = [&] {
         const Text text = office.claim();
         office.outbox.answer_lost(text.id, 0, "The answer was lost.", office.clock.now_ms());
-        office.watch.progressed(id);
+        office.watch.request_changed(id);
         const auto in_doubt = office.outbox.texts_in_doubt(line);
         REQUIRE(in_doubt.size() == 1);
         return in_doubt;
     };
     const auto hold = [&] {
         office.outbox.hold_for_person(1, "It is not in the list.", office.clock.now_ms());
-        office.watch.progressed(id);
+        office.watch.request_changed(id);
     };
-    office.watch.senders_know(lose_and_hold());
+    office.watch.record_known_doubts(lose_and_hold());
     hold();
     CHECK(office.notifier.notifications.empty());
 
@@ -308,7 +308,7 @@ TEST_CASE("a doubt that the sender was told of is not told again when a person h
     CHECK(office.notifier.notifications[0].text ==
           "It is not known whether 1 of 1 text was sent. Choose Send Text again to decide what to do. First "
           "reason: It is not in the list.");
-    office.watch.progressed(id);
+    office.watch.request_changed(id);
     CHECK(office.notifier.notifications.size() == 1);
 }
 
@@ -325,11 +325,11 @@ TEST_CASE("what becomes of a request before its window is there is told by the w
         const auto view = std::make_shared<CountingView>();
         office.watch.watch(id, view);
         coming.reset();
-        office.watch.progressed(id);
+        office.watch.request_changed(id);
         office.main_thread.run_all();
         CHECK(view->last.progress.not_sent == 1);
         office.watch.leave(id);
-        office.watch.progressed(id);
+        office.watch.request_changed(id);
         CHECK(office.notifier.notifications.empty());
     }
     SECTION("which never opens, so the sender is notified") {

@@ -191,16 +191,16 @@ TEST_CASE("who changed what from what to what, and who tried, is in the audit tr
     Office office;
     office.service.change({{"poll_interval_seconds", 30}, {"ca_file", ""}}, {7, "Ann"});
     office.service.change({{"poll_interval_seconds", 0}}, {8, "Bob"});
-    const std::vector<AuditEntry> told = office.audit.after(0, 10);
-    REQUIRE(told.size() == 2);
-    CHECK(told[0].who.rep_id == 7);
-    CHECK(told[0].at_ms == start_ms);
-    CHECK(told[0].action == "setting.change");
-    CHECK(told[0].subject == "poll_interval_seconds");
-    CHECK(told[0].outcome == "done");
-    CHECK(told[0].detail == "15 -> 30");
-    CHECK(told[1].who.name == "Bob");
-    CHECK(told[1].outcome == "refused");
+    const std::vector<AuditEntry> entries = office.audit.after(0, 10);
+    REQUIRE(entries.size() == 2);
+    CHECK(entries[0].who.rep_id == 7);
+    CHECK(entries[0].at_ms == start_ms);
+    CHECK(entries[0].action == "setting.change");
+    CHECK(entries[0].subject == "poll_interval_seconds");
+    CHECK(entries[0].outcome == "done");
+    CHECK(entries[0].detail == "15 -> 30");
+    CHECK(entries[1].who.name == "Bob");
+    CHECK(entries[1].outcome == "refused");
 }
 
 TEST_CASE("what is tried out last is what is in force, also when a start is still trying") {

@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t swanson = 1;   // administers
 constexpr std::int64_t johansen = 2;  // a recruiter
 
-Notification told(std::int64_t rep_id, const std::string& text) {
+Notification notification_of(std::int64_t rep_id, const std::string& text) {
     return {1000,       1, rep_id, "Reply", text, {{RecordKind::employee, 5814}, {RecordKind::contact, 6553}},
             "send_text"};
 }
@@ -35,7 +35,7 @@ TEST_CASE("what people were told comes back as it was") {
     const auto database = StaffingDatabase::in_memory();
     NotificationLog& log = database->notifications();
     CHECK(log.last_id() == 0);
-    Notification first = told(johansen, "Yes 😊");
+    Notification first = notification_of(johansen, "Yes 😊");
     first.id = log.add(first);
     CHECK(log.last_id() == first.id);
     CHECK(log.after(0) == std::vector{first});
@@ -46,9 +46,9 @@ TEST_CASE("what people were told comes back as it was") {
 TEST_CASE("a notification is for one person, or for those who may administer") {
     const auto database = StaffingDatabase::in_memory();
     NotificationLog& log = database->notifications();
-    log.add(told(johansen, "for Maria"));
-    log.add(told(0, "for administrators"));
-    log.add(told(swanson, "for Alexander"));
+    log.add(notification_of(johansen, "for Maria"));
+    log.add(notification_of(0, "for administrators"));
+    log.add(notification_of(swanson, "for Alexander"));
     CHECK(texts(log.newest_for(user(*database, johansen), 10)) == "for Maria; ");
     CHECK(texts(log.newest_for(user(*database, swanson), 10)) == "for administrators; for Alexander; ");
     CHECK(texts(log.newest_for(user(*database, 4), 10)).empty());
@@ -58,9 +58,9 @@ TEST_CASE("a notification is for one person, or for those who may administer") {
 TEST_CASE("each person reads for themselves, and only what is for them") {
     const auto database = StaffingDatabase::in_memory();
     NotificationLog& log = database->notifications();
-    const std::int64_t first = log.add(told(0, "one"));
-    const std::int64_t second = log.add(told(0, "two"));
-    const std::int64_t third = log.add(told(0, "three"));
+    const std::int64_t first = log.add(notification_of(0, "one"));
+    const std::int64_t second = log.add(notification_of(0, "two"));
+    const std::int64_t third = log.add(notification_of(0, "three"));
     database->users().set_role(johansen, "Administrator");
     const User alexander = user(*database, swanson);
     const User maria = user(*database, johansen);
@@ -87,10 +87,10 @@ TEST_CASE("notifications and who read them are there at the next start") {
     std::int64_t id = 0;
     {
         StaffingDatabase database(folder / "staffing.db");
-        id = database.notifications().add(told(johansen, "kept"));
+        id = database.notifications().add(notification_of(johansen, "kept"));
         database.notifications().mark_read(user(database, johansen), id);
     }
     StaffingDatabase database(folder / "staffing.db");
     CHECK(texts(database.notifications().newest_for(user(database, johansen), 10)) == "kept (read); ");
-    CHECK(database.notifications().add(told(johansen, "next")) > id);
+    CHECK(database.notifications().add(notification_of(johansen, "next")) > id);
 }

@@ -9,7 +9,7 @@ using namespace send_text;
 
 namespace {
 
-std::vector<std::string> told(const Store& store) {
+std::vector<std::string> audit_trail(const Store& store) {
     std::vector<std::string> lines;
     for (const AuditEntry& entry : AuditStore(*store.database).after(0, 100))
         lines.push_back(entry.action + " " + entry.outcome);
@@ -23,13 +23,13 @@ using Words = std::vector<std::string>;
 TEST_CASE("the audit trail tells of a request, and of what becomes of its texts, not of each try") {
     Store store;
     store.outbox.commit(request({{.number = jo, .records = {employee(5814), contact(6553)}}}), 1000);
-    CHECK(told(store) == Words{"send queued"});
+    CHECK(audit_trail(store) == Words{"send queued"});
     const Text text = *store.outbox.claim(line, 2000);
     store.outbox.put_back(text.id, 3000, "Busy.", 2500);
     store.outbox.claim(line, 3000);
     store.outbox.accepted(text.id, "m1", 3500, window_ms);
-    store.outbox.progressed(line, "m1", TextState::delivered, {}, 4000);
-    CHECK(told(store) == Words{"send queued", "text accepted", "text delivered"});
+    store.outbox.record_progress(line, "m1", TextState::delivered, {}, 4000);
+    CHECK(audit_trail(store) == Words{"send queued", "text accepted", "text delivered"});
 
     const AuditEntry entry = AuditStore(*store.database).after(1, 1).at(0);
     CHECK(entry.id == 2);
@@ -49,7 +49,7 @@ TEST_CASE("what cannot be sent stands there with its reason") {
     store.outbox.answer_lost(text.id, 2000, "The answer was lost.", 2000);
     store.outbox.hold_for_person(text.id, "Nobody knows.", 3000);
     store.outbox.decide({text.id}, Decision::do_not_send, {9, "Bea"}, 4000, window_ms);
-    CHECK(told(store) ==
+    CHECK(audit_trail(store) ==
           Words{"send queued", "text unknown", "text held", "text cancelled", "text.decide cancelled"});
     CHECK(AuditStore(*store.database).after(2, 1).at(0).detail == "Nobody knows.");
     CHECK(AuditStore(*store.database).after(3, 1).at(0).who.name == "Ann");
@@ -67,7 +67,7 @@ TEST_CASE("a change that is undone was never told") {
         add_audit_entry(session, {.action = "send"});
         throw std::runtime_error("no");
     }));
-    CHECK(told(store).empty());
+    CHECK(audit_trail(store).empty());
 }
 
 TEST_CASE("the store itself refuses to change or to shorten the trail") {
@@ -79,16 +79,16 @@ TEST_CASE("the store itself refuses to change or to shorten the trail") {
             store.database->transaction([&](Poco::Data::Session& session) { execute(session, sql); }),
             StoreError);
     }
-    CHECK(told(store) == Words{"setting.change done"});
+    CHECK(audit_trail(store) == Words{"setting.change done"});
 }
 
 TEST_CASE("texts wait for their hours, and leave when these begin") {
     Store store;
     const Text text = store.queue(jo, {}, 1000);
     CHECK(store.outbox.next_release_ms() == no_deadline_ms);
-    CHECK(store.outbox.next_to_leave(line, 1000)->id == text.id);
+    CHECK(store.outbox.next_to_send(line, 1000)->id == text.id);
     store.outbox.hold_for_hours(text.id, 5000, "It is night.", 2000);
-    CHECK_FALSE(store.outbox.next_to_leave(line, 4999));
+    CHECK_FALSE(store.outbox.next_to_send(line, 4999));
     CHECK(store.outbox.next_release_ms() == 5000);
     CHECK(store.outbox.release(4999, 4999) == 0);
     SECTION("by themselves") {

@@ -321,7 +321,7 @@ TEST_CASE("A batch of a store that was put back has another log key than the one
     office.back_up();
     const auto log_a_batch = [&] {
         OutboxStore outbox(*office.database);
-        outbox.was_looked_for(1);
+        outbox.record_lookup(1);
         const auto text = outbox.claim(line, 5000);
         REQUIRE(text);
         outbox.accepted(text->id, "SM1", 5000, window_ms);
@@ -343,7 +343,7 @@ TEST_CASE("What joins a conversation after its store was put back is logged unde
     Office office;
     const auto accept_one = [&](std::int64_t text_id, const std::string& carrier_message_id) {
         OutboxStore outbox(*office.database);
-        outbox.was_looked_for(text_id);
+        outbox.record_lookup(text_id);
         const auto text = outbox.claim(line, 5000);
         REQUIRE(text);
         REQUIRE(text->id == text_id);

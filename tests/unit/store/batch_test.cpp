@@ -134,7 +134,7 @@ TEST_CASE("A text stands where it left, however long its answer took and whateve
     store.outbox.answer_lost(text.id, 3000, "timed out", 2500);
     store.conversations.add(reply(jo, "in-1", 4000), {employee(1)}, 4000, window_ms);
     store.outbox.accepted(text.id, "SM1", 9000, window_ms);
-    store.outbox.progressed(line, "SM1", TextState::failed, "switched off", 9500);
+    store.outbox.record_progress(line, "SM1", TextState::failed, "switched off", 9500);
     const auto batches = closed_batches(store);
     REQUIRE(batches.size() == 1);
     REQUIRE(batches[0].entries.size() == 2);

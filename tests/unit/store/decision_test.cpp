@@ -240,8 +240,8 @@ TEST_CASE(
     store.outbox.claim(line, sent_ms);
     store.outbox.answer_lost(text.id, sent_ms, "", sent_ms);
     CHECK(store.decide(text, Decision::was_sent).decided == 0);
-    CHECK(store.outbox.offer_to_people(line, "It cannot be asked.") == std::set{text.request_id});
-    CHECK(store.outbox.offer_to_people(line, "It cannot be asked.").empty());
+    CHECK(store.outbox.offer_for_decision(line, "It cannot be asked.") == std::set{text.request_id});
+    CHECK(store.outbox.offer_for_decision(line, "It cannot be asked.").empty());
     CHECK(store.outbox.undecided().at(0).count == 1);
     CHECK(store.outbox.progress(text.request_id).undecided == 1);
     CHECK(store.text(text.id).state == TextState::unknown);
@@ -306,7 +306,7 @@ TEST_CASE("many are decided about at once, and counted") {
     const auto request_id = store.outbox.commit(request(texts), sent_ms);
     while (const auto text = store.outbox.claim(line, sent_ms))
         store.outbox.answer_lost(text->id, sent_ms, "", sent_ms);
-    store.outbox.offer_to_people(line, "It cannot be asked.");
+    store.outbox.offer_for_decision(line, "It cannot be asked.");
     CHECK(store.outbox.undecided().at(0).count == 450);
     const auto ids = store.outbox.undecided_ids(store.outbox.undecided());
     REQUIRE(ids.size() == 450);

@@ -37,9 +37,9 @@ TEST_CASE("what was in doubt leaves only when it was looked for, and the doubt k
     store.outbox.put_back(id, 3000, "not there", 3000);
     CHECK(store.text(id).look == Look::before_leaving);
     CHECK(store.outbox.may_be_ours(line, jo));
-    CHECK(store.outbox.next_to_leave(line, 3000)->id == id);
+    CHECK(store.outbox.next_to_send(line, 3000)->id == id);
     CHECK_FALSE(store.outbox.claim(line, 3000, id, {.to = account}));
-    REQUIRE(store.outbox.claim(line, 3000, id, {.to = account, .was_looked_for = true}));
+    REQUIRE(store.outbox.claim(line, 3000, id, {.to = account, .was_looked_up = true}));
     CHECK(store.text(id).request_number == 2);
     CHECK(store.text(id).look_from.request == 1);
     CHECK(store.text(id).look_from.ms == 2000);
@@ -70,27 +70,27 @@ TEST_CASE("when a run begins, what waits is looked for back to when it was made,
     store.outbox.hold_for_hours(night, 9000, "night", 1000);
     const auto queued = store.queue(jo, {employee(1)}, 1100).id;
 
-    store.outbox.look_for_all_queued();
+    store.outbox.require_lookup_of_all_queued();
     CHECK(store.text(person).look == Look::none);
     CHECK(store.text(night).look == Look::once);
     CHECK(store.text(queued).look == Look::once);
     CHECK(store.text(queued).look_from.ms == 1100);
-    CHECK_FALSE(store.outbox.next_to_leave(line, 2000));
+    CHECK_FALSE(store.outbox.next_to_send(line, 2000));
     CHECK(store.outbox.next_to_ask_ms(line) == 0);
     CHECK(store.outbox.may_be_ours(line, kim));
-    REQUIRE(store.outbox.texts_to_look_for(line).size() == 1);
+    REQUIRE(store.outbox.texts_to_look_up(line).size() == 1);
 
-    store.outbox.was_looked_for(queued);
-    CHECK(store.outbox.next_to_leave(line, 2000)->id == queued);
+    store.outbox.record_lookup(queued);
+    CHECK(store.outbox.next_to_send(line, 2000)->id == queued);
     CHECK(store.outbox.next_to_ask_ms(line) == no_deadline_ms);
     store.outbox.release(9000, 9000);
-    CHECK(store.outbox.texts_to_look_for(line).at(0).id == night);
+    CHECK(store.outbox.texts_to_look_up(line).at(0).id == night);
 }
 
 TEST_CASE("a queued text that the carrier has is accepted as of when it was taken") {
     Store store;
     const auto id = store.queue(jo, {employee(1)}, 1000).id;
-    store.outbox.look_for_all_queued();
+    store.outbox.require_lookup_of_all_queued();
     CHECK(store.outbox.found(id, "SM1", 1500, account, 2000, window_ms));
     const Text text = store.text(id);
     CHECK(text.state == TextState::accepted);

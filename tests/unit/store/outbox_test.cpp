@@ -116,20 +116,20 @@ TEST_CASE("A text that is put back to leave at once is claimable at any time") {
 
 TEST_CASE("The next due times are those of the first queued and of the first unknown text") {
     Store store;
-    CHECK(store.outbox.next_to_leave_ms(line) == no_deadline_ms);
+    CHECK(store.outbox.next_send_ms(line) == no_deadline_ms);
     const Text first = store.queue(jo, {}, 1000);
     const Text second = store.queue(kim, {}, 1000);
-    CHECK(store.outbox.next_to_leave_ms(line) <= 1000);
+    CHECK(store.outbox.next_send_ms(line) <= 1000);
     store.outbox.claim(line, 2000);
     store.outbox.claim(line, 2000);
-    CHECK(store.outbox.next_to_leave_ms(line) == no_deadline_ms);
+    CHECK(store.outbox.next_send_ms(line) == no_deadline_ms);
     store.outbox.put_back(first.id, 7000, "busy", 2000);
-    CHECK(store.outbox.next_to_leave_ms(line) == 7000);
+    CHECK(store.outbox.next_send_ms(line) == 7000);
     CHECK(store.outbox.next_to_ask_ms(line) == no_deadline_ms);
     store.outbox.answer_lost(second.id, 6000, "timed out", 2000);
-    CHECK(store.outbox.next_to_leave_ms(line) == 7000);
+    CHECK(store.outbox.next_send_ms(line) == 7000);
     CHECK(store.outbox.next_to_ask_ms(line) == 6000);
-    CHECK(store.outbox.next_to_leave_ms("+16125550199") == no_deadline_ms);
+    CHECK(store.outbox.next_send_ms("+16125550199") == no_deadline_ms);
     CHECK(store.outbox.next_to_ask_ms("+16125550199") == no_deadline_ms);
 }
 
@@ -221,7 +221,7 @@ TEST_CASE("A text waits until the earlier ones to its number are settled, or hel
     const Text second = store.queue(jo, {}, 1000);
     const Text other = store.queue(kim, {}, 1000);
     CHECK(store.outbox.claim(line, 2000)->id == first.id);
-    CHECK(store.outbox.next_to_leave(line, 2000)->id == other.id);
+    CHECK(store.outbox.next_to_send(line, 2000)->id == other.id);
     SECTION("which is being sent") {}
     SECTION("of which it is not known whether it was sent") {
         store.outbox.answer_lost(first.id, 9000, "timed out", 2000);
@@ -231,7 +231,7 @@ TEST_CASE("A text waits until the earlier ones to its number are settled, or hel
     }
     CHECK(store.outbox.claim(line, 3000)->id == other.id);
     CHECK_FALSE(store.outbox.claim(line, 3000));
-    CHECK(store.outbox.next_to_leave_ms(line) ==
+    CHECK(store.outbox.next_send_ms(line) ==
           (store.text(first.id).state == TextState::queued ? 9000 : no_deadline_ms));
     store.force_state(first.id, TextState::unknown);
     store.outbox.hold_for_person(first.id, "The carrier cannot tell.", 4000);

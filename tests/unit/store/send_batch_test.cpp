@@ -79,7 +79,7 @@ TEST_CASE("A text is claimed only while it is the next one") {
     const auto large = store.outbox.commit(request(texts(50)), 1000);
     for (int i = 0; i < 49; ++i)
         CHECK(let_leave(store) == large);
-    const Text next = *store.outbox.next_to_leave(line, 2000);
+    const Text next = *store.outbox.next_to_send(line, 2000);
     const Text newer = store.queue(jo, {}, 2000);
     CHECK_FALSE(store.outbox.claim(line, 2000, next.id));
     CHECK(store.text(newer.id).state == TextState::queued);

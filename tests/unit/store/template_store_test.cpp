@@ -32,7 +32,7 @@ struct TemplateRoom : Store {
             names.push_back(one.name);
         return names;
     }
-    std::vector<std::string> told() const {
+    std::vector<std::string> audit_trail() const {
         std::vector<std::string> lines;
         for (const AuditEntry& entry : AuditStore(*database).after(0, 1000)) {
             lines.push_back(entry.who.name + " " + entry.action + " " + entry.subject + " " + entry.outcome +
@@ -97,7 +97,7 @@ TEST_CASE("what cannot be a template is refused, and nothing is told or changed"
                                   own("a", "Hi {first_name"), own("a", std::string(1601, 'a')));
     CHECK_THROWS_AS(room.templates.save(refused, true, ann, 1), std::invalid_argument);
     CHECK(room.names_for(7, memphis).empty());
-    CHECK(room.told().empty());
+    CHECK(room.audit_trail().empty());
 }
 
 TEST_CASE("templates are edited, but not to the name of another") {
@@ -126,8 +126,8 @@ TEST_CASE("templates are edited, but not to the name of another") {
                          Message("The template has been removed."));
     room.templates.edit(night, "Night", night.body, ann, 7);  // as it is
     CHECK(room.names_for(7, 0) == Words{"Late", "Night"});
-    CHECK(room.told().size() == 3);
-    CHECK(room.told()[2] ==
+    CHECK(room.audit_trail().size() == 3);
+    CHECK(room.audit_trail()[2] ==
           "Ann template.change \"Late\" of user 7 done name: Day -> Late; message replaced");
 }
 
@@ -140,10 +140,10 @@ TEST_CASE("who changed a branch's template is told, what stands in it is not") {
     room.templates.edit(night, "Late", "secret", bob, 3);
     room.templates.remove(id, ann, 4);
     room.templates.remove(id, ann, 5);  // gone already
-    CHECK(room.told() == Words{"Ann template.add \"Night\" of branch 3 done",
-                               "Bob template.change \"Night\" of branch 3 done message replaced",
-                               "Bob template.change \"Late\" of branch 3 done name: Night -> Late",
-                               "Ann template.remove \"Late\" of branch 3 done"});
+    CHECK(room.audit_trail() == Words{"Ann template.add \"Night\" of branch 3 done",
+                                      "Bob template.change \"Night\" of branch 3 done message replaced",
+                                      "Bob template.change \"Late\" of branch 3 done name: Night -> Late",
+                                      "Ann template.remove \"Late\" of branch 3 done"});
     CHECK(AuditStore(*room.database).after(3, 1).at(0).at_ms == 4);
     CHECK(room.names_for(7, memphis).empty());
 }

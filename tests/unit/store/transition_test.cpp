@@ -120,17 +120,17 @@ TEST_CASE("What the carrier says later moves accepted texts only") {
     Store store;
     const Text first = store.send(jo, {employee(1)}, 1000);
     const Text second = store.send(kim, {employee(2)}, 1000);
-    store.outbox.progressed(line, first.carrier_message_id, delivered, "", 2000);
-    store.outbox.progressed(line, second.carrier_message_id, failed, "switched off", 2000);
+    store.outbox.record_progress(line, first.carrier_message_id, delivered, "", 2000);
+    store.outbox.record_progress(line, second.carrier_message_id, failed, "switched off", 2000);
     CHECK(store.text(first.id).state == delivered);
     CHECK(store.text(second.id).state == failed);
     CHECK(store.text(second.id).reason == "switched off");
 
-    store.outbox.progressed(line, first.carrier_message_id, failed, "too late", 3000);
+    store.outbox.record_progress(line, first.carrier_message_id, failed, "too late", 3000);
     CHECK(store.text(first.id).state == delivered);
     CHECK(store.text(first.id).reason.empty());
-    store.outbox.progressed(line, "never seen", delivered, "", 3000);
-    CHECK_THROWS_AS(store.outbox.progressed(line, first.carrier_message_id, queued, "", 3000),
+    store.outbox.record_progress(line, "never seen", delivered, "", 3000);
+    CHECK_THROWS_AS(store.outbox.record_progress(line, first.carrier_message_id, queued, "", 3000),
                     std::invalid_argument);
 }
 
@@ -140,6 +140,6 @@ TEST_CASE("No carrier id matches a text that has none") {
     store.outbox.claim(line, 1000);
     store.outbox.accepted(id, "", 1000, window_ms);
     CHECK_FALSE(store.outbox.has_carrier_message(line, ""));
-    store.outbox.progressed(line, "", failed, "not this one", 2000);
+    store.outbox.record_progress(line, "", failed, "not this one", 2000);
     CHECK(store.text(id).state == accepted);
 }

@@ -82,20 +82,20 @@ TEST_CASE("Single texts are stopped, those that the carrier is asked about too")
 TEST_CASE("A failure is given until it was told, with whom it was for") {
     Store store;
     const Text text = store.send(jo, {employee(1)}, 1000, "Are you free?");
-    CHECK(store.outbox.untold_failures().empty());
-    CHECK(store.outbox.progressed(line, text.carrier_message_id, TextState::failed, "Unreachable.", 2000) ==
-          text.request_id);
+    CHECK(store.outbox.unreported_failures().empty());
+    CHECK(store.outbox.record_progress(line, text.carrier_message_id, TextState::failed, "Unreachable.",
+                                       2000) == text.request_id);
     CHECK_FALSE(
-        store.outbox.progressed(line, text.carrier_message_id, TextState::failed, "Unreachable.", 3000));
-    const auto failures = store.outbox.untold_failures();
+        store.outbox.record_progress(line, text.carrier_message_id, TextState::failed, "Unreachable.", 3000));
+    const auto failures = store.outbox.unreported_failures();
     REQUIRE(failures.size() == 1);
     CHECK(failures[0].rep_id == 7);
     CHECK(failures[0].number == jo);
     CHECK(failures[0].body == "Are you free?");
     CHECK(failures[0].reason == "Unreachable.");
     CHECK(failures[0].records == std::vector{employee(1)});
-    CHECK(store.outbox.untold_failures().size() == 1);
-    store.outbox.failures_told(failures);
-    CHECK(store.outbox.untold_failures().empty());
+    CHECK(store.outbox.unreported_failures().size() == 1);
+    store.outbox.mark_failures_reported(failures);
+    CHECK(store.outbox.unreported_failures().empty());
     CHECK(store.outbox.progress(text.request_id).undelivered == 1);
 }

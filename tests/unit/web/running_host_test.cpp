@@ -81,10 +81,10 @@ TEST_CASE("a carrier that is gone is told of once") {
     running.host().advance_clock(60'000);
     running.host().advance_clock(60'000);
     running.host().on_main_thread([](Host& host) {
-        int told = 0;
+        int warnings = 0;
         for (const LogLine& line : host.log().lines())
-            told += line.text.find("The carrier's clock could not be set") != std::string::npos ? 1 : 0;
-        REQUIRE(told == 1);
+            warnings += line.text.find("The carrier's clock could not be set") != std::string::npos ? 1 : 0;
+        REQUIRE(warnings == 1);
     });
 }
 

@@ -23,7 +23,7 @@ TEST_CASE("accounts are added, changed, tested and removed, and no answer has a 
     Screens screens(SEND_TEXT);
     screens.add_account();
     const json before = screens.get("accounts");
-    CHECK(before["why_not"] == "");
+    CHECK(before["refusal"] == "");
     CHECK(before["form"]["fields"].size() > 5);
     REQUIRE(before["accounts"].size() == 1);
     CHECK(before["accounts"][0]["values"]["username"] == "6515550100");
@@ -79,7 +79,7 @@ TEST_CASE("administration is for administrators: others are refused in words, wh
 
     // QA's pages are no administration.
     CHECK(screens.get("carrier/accounts")["accounts"].size() == 1);
-    CHECK(screens.get("timeline")["why_not"] == "");
+    CHECK(screens.get("timeline")["refusal"] == "");
     CHECK(screens.get("handsets")["lines"].size() == 1);
 
     screens.post("session", {{"login_name", "aswanson"}});
@@ -90,10 +90,10 @@ TEST_CASE("administration is for administrators: others are refused in words, wh
 
 TEST_CASE("backups are listed") {
     Screens screens(SEND_TEXT);
-    const json told = screens.get("store/backups");
-    CHECK(told["why_not"] == "");
-    CHECK(told["backups"].empty());
-    CHECK(told["folder"].get<std::string>().ends_with("/backups"));
+    const json backups = screens.get("store/backups");
+    CHECK(backups["refusal"] == "");
+    CHECK(backups["backups"].empty());
+    CHECK(backups["folder"].get<std::string>().ends_with("/backups"));
     CHECK(screens.refusal("POST", "store/restore", {{"path", "/there/is/none"}}) ==
           "409 There is no file /there/is/none.");
     CHECK(screens.refusal("POST", "store/backups") == "400 \"path\" is missing.");
@@ -130,7 +130,7 @@ TEST_CASE("what is wrong with an account is said, at its field and when it is sa
 TEST_CASE("settings are shown, changed, and refused with the reason at each") {
     Screens screens(SEND_TEXT);
     const json before = screens.get("settings");
-    CHECK(before["why_not"] == "");
+    CHECK(before["refusal"] == "");
     CHECK(before["settings"].size() == before["values"].size());
     screens.put("settings", {{"values", {{"batch_window_seconds", 3600}}}});
     CHECK(screens.get("settings")["values"]["batch_window_seconds"] == 3600);
@@ -148,7 +148,7 @@ TEST_CASE("without a plug-in there are no accounts, settings or texts, and the r
     Screens screens;
     for (const char* const what : {"accounts", "settings", "audit/entries", "timeline"}) {
         CAPTURE(what);
-        CHECK(screens.get(what)["why_not"].get<std::string>().find("No plug-in") != std::string::npos);
+        CHECK(screens.get(what)["refusal"].get<std::string>().find("No plug-in") != std::string::npos);
     }
     CHECK(screens.get("accounts")["accounts"].empty());
     CHECK(screens.get("settings")["values"].empty());

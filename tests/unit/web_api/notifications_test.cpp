@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t swanson = 1;
 constexpr std::int64_t johansen = 2;
 
-void tell(Screens& screens, std::int64_t rep_id, const std::string& title) {
+void notify(Screens& screens, std::int64_t rep_id, const std::string& title) {
     screens.host().on_main_thread([&](Host& host) {
         host.notifications().add({1'772'474'400'000,
                                   STAFFING_NOTIFICATION_ERROR,
@@ -36,9 +36,9 @@ std::string titles(Screens& screens) {
 
 TEST_CASE("people see the notifications that are for them, and nobody sees none") {
     Screens screens;
-    tell(screens, swanson, "To Alexander");
-    tell(screens, johansen, "To Maria");
-    tell(screens, 0, "To administrators");
+    notify(screens, swanson, "To Alexander");
+    notify(screens, johansen, "To Maria");
+    notify(screens, 0, "To administrators");
     CHECK(titles(screens) == "To Alexander; To administrators; ");
     const json first = screens.get("notifications")["notifications"][0];
     CHECK(first["severity"] == "error");
@@ -60,11 +60,11 @@ TEST_CASE("people see the notifications that are for them, and nobody sees none"
 TEST_CASE("a notification is read one at a time or all together, each person for themselves") {
     Screens screens;
     for (const char* const title : {"one", "two", "three"})
-        tell(screens, 0, title);
+        notify(screens, 0, title);
     CHECK(screens.get("notifications")["unread"] == 3);
     screens.post("notifications/2/read");
     CHECK(titles(screens) == "one; two (read); three; ");
-    tell(screens, 0, "four");
+    notify(screens, 0, "four");
     screens.post("notifications/read", {{"up_to", 3}});
     CHECK(titles(screens) == "one (read); two (read); three (read); four; ");
     CHECK(screens.get("notifications")["unread"] == 1);

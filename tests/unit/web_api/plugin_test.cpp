@@ -48,11 +48,11 @@ TEST_CASE("a plug-in that cannot be loaded is told in words") {
 
 TEST_CASE("what a plug-in lacks is missing in words") {
     Screens screens(MINIMAL_PLUGIN);
-    CHECK(screens.get("audit/entries")["why_not"] == "The plug-in does not offer staffing.audit/1.");
+    CHECK(screens.get("audit/entries")["refusal"] == "The plug-in does not offer staffing.audit/1.");
     CHECK(screens.get("audit/entries")["entries"].empty());
     CHECK(screens.get("timeline")["texts"].empty());
-    CHECK(screens.get("settings")["why_not"] == "The plug-in does not offer staffing.settings/1.");
-    CHECK(screens.get("accounts")["why_not"] == "The plug-in does not offer staffing.external_service/1.");
+    CHECK(screens.get("settings")["refusal"] == "The plug-in does not offer staffing.settings/1.");
+    CHECK(screens.get("accounts")["refusal"] == "The plug-in does not offer staffing.external_service/1.");
     CHECK(screens.get("handsets")["lines"].empty());
     CHECK(screens.refusal("POST", "plugin/log_now") ==
           "409 The plug-in does not offer staffing.message_logger/1.");

@@ -60,10 +60,10 @@ TEST_CASE("pages hear of a record that was changed behind their back") {
     }
     records.update_method(dominic, method, "(651) 428-7717");
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    std::set<std::string> heard;
-    while (!heard.contains("records") || !heard.contains("handsets")) {
+    std::set<std::string> topics;
+    while (!topics.contains("records") || !topics.contains("handsets")) {
         REQUIRE(std::chrono::steady_clock::now() < end);
-        heard.merge(listener.wait(std::chrono::milliseconds(100)));
+        topics.merge(listener.wait(std::chrono::milliseconds(100)));
     }
     CHECK(screens.get("employees?id=5814")["rows"][0]["cell_phone"] == "(651) 428-7717");
 }

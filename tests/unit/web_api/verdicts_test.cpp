@@ -33,7 +33,7 @@ TEST_CASE("pages are told who of a search cannot be texted, and why") {
     Screens screens(SEND_TEXT);
     const json started =
         screens.post("verdicts", {{"kind", "employee"}, {"ids", {5814, 4294970052, 5233, 999'999}}});
-    CHECK(started["why_not"] == "");
+    CHECK(started["refusal"] == "");
     const auto verdicts = all_of(screens, started);
     CHECK_FALSE(verdicts.contains(5814));
     REQUIRE(verdicts.contains(4294970052));
@@ -57,9 +57,9 @@ TEST_CASE("pages are told who of a search cannot be texted, and why") {
 TEST_CASE("nobody gives verdicts without a plug-in, or with one that knows none") {
     const json everybody = {{"kind", "contact"}, {"ids", {6376}}};
     Screens without;
-    CHECK(without.post("verdicts", everybody)["why_not"].get<std::string>().starts_with("No plug-in"));
+    CHECK(without.post("verdicts", everybody)["refusal"].get<std::string>().starts_with("No plug-in"));
     Screens fixture(FIXTURE_PLUGIN);
-    CHECK(fixture.post("verdicts", everybody)["why_not"] ==
+    CHECK(fixture.post("verdicts", everybody)["refusal"] ==
           "The plug-in does not offer staffing.recipient_resolver/1.");
 }
 

@@ -34,7 +34,7 @@ void say(StreamSocket& socket, const std::string& words) {
 }
 
 /// All that is said until the other side hangs up.
-std::string heard(StreamSocket& socket) {
+std::string read_answer(StreamSocket& socket) {
     std::string words;
     char buffer[4096];
     try {
@@ -62,7 +62,7 @@ void allow_descriptors() {
 }
 
 struct Office {
-    explicit Office(std::size_t most_connections = 256) { limits.most_connections = most_connections; }
+    explicit Office(std::size_t max_connections = 256) { limits.max_connections = max_connections; }
 
     StreamSocket connect(const std::string& words = "") const {
         StreamSocket socket(Poco::Net::SocketAddress("127.0.0.1", listener->port()));
@@ -72,7 +72,7 @@ struct Office {
     /// The answer to a genuine call.
     std::string call() const {
         StreamSocket socket = connect(whole_call);
-        return heard(socket);
+        return read_answer(socket);
     }
     void start() {
         limits.now = [this] { return std::chrono::steady_clock::time_point(1h) + passed.load(); };
@@ -110,7 +110,7 @@ TEST_CASE("when places are short the slowest makes room") {
     StreamSocket second = office.connect();
     StreamSocket third = office.connect(half_a_call);
     CHECK_THAT(office.call(), StartsWith(status_200));
-    CHECK(heard(first).empty());
+    CHECK(read_answer(first).empty());
     CHECK(is_still_open(second));
     CHECK(is_still_open(third));
 }
@@ -134,9 +134,9 @@ TEST_CASE("who is too slow is told so at the deadline, unless they never said a 
     StreamSocket without_body = office.connect("POST /zipwhip/good HTTP/1.1\r\nContent-Length: 2\r\n\r\nh");
     CHECK_THAT(office.call(), StartsWith(status_200));  // so all of them are there
     office.passed = 5s;
-    CHECK(heard(silent).empty());
-    CHECK_THAT(heard(slow), StartsWith("HTTP/1.1 408 "));
-    CHECK_THAT(heard(without_body), StartsWith("HTTP/1.1 408 "));
+    CHECK(read_answer(silent).empty());
+    CHECK_THAT(read_answer(slow), StartsWith("HTTP/1.1 408 "));
+    CHECK_THAT(read_answer(without_body), StartsWith("HTTP/1.1 408 "));
     CHECK(office.listener->refused() == 2);
 }
 
@@ -149,11 +149,11 @@ TEST_CASE("who hangs up amid a call is told so") {
           std::string("\r\n\r\n")}) {
         StreamSocket socket = office.connect(words);
         socket.shutdownSend();
-        CHECK_THAT(heard(socket), StartsWith("HTTP/1.1 400 "));
+        CHECK_THAT(read_answer(socket), StartsWith("HTTP/1.1 400 "));
     }
     StreamSocket silent = office.connect();
     silent.shutdownSend();
-    CHECK(heard(silent).empty());
+    CHECK(read_answer(silent).empty());
     CHECK(office.listener->refused() == 3);
 }
 
@@ -161,7 +161,7 @@ TEST_CASE("who does not hang up after the answer is hung up on") {
     Office office;
     office.start();
     StreamSocket socket = office.connect(whole_call + "\r\nand more");
-    CHECK_THAT(heard(socket), StartsWith(status_200));
+    CHECK_THAT(read_answer(socket), StartsWith(status_200));
     std::vector<StreamSocket> others;
     const auto is_refused = [&] {
         try {
@@ -184,13 +184,13 @@ TEST_CASE("a call that arrives byte by byte is answered") {
     StreamSocket socket = office.connect();
     for (const char byte : whole_call)
         say(socket, {byte});
-    CHECK_THAT(heard(socket), StartsWith(status_200));
+    CHECK_THAT(read_answer(socket), StartsWith(status_200));
 }
 
 TEST_CASE("calls that wait for a checker do not make room for others") {
     SharedLog log;
     ListenerLimits limits;
-    limits.most_connections = 6;
+    limits.max_connections = 6;
     std::promise<void> may_leave;
     const std::shared_future<void> leave = may_leave.get_future().share();
     std::atomic<int> entered{0};
@@ -211,7 +211,7 @@ TEST_CASE("calls that wait for a checker do not make room for others") {
         std::this_thread::yield();
     may_leave.set_value();
     for (StreamSocket& caller : callers)
-        CHECK_THAT(heard(caller), StartsWith(status_200));
+        CHECK_THAT(read_answer(caller), StartsWith(status_200));
     CHECK(listener.accepted() == 20);
 }
 
@@ -229,5 +229,5 @@ TEST_CASE("a process that has no more sockets answers again when it has") {
     late.connect(Poco::Net::SocketAddress("127.0.0.1", office.listener->port()));
     say(late, whole_call);
     REQUIRE(setrlimit(RLIMIT_NOFILE, &before) == 0);
-    CHECK_THAT(heard(late), StartsWith(status_200));
+    CHECK_THAT(read_answer(late), StartsWith(status_200));
 }

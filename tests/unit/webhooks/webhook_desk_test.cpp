@@ -24,17 +24,17 @@ struct Desk {
     /// What a request is answered whose bytes arrive in pieces; nothing when it is not whole.
     std::string ask(const std::string& request, std::size_t piece = at_once) {
         RequestReader reader;
-        std::string told;
+        std::string answers;
         is_read = false;
         try {
             for (std::size_t at = 0; at < request.size() && !is_read;
                  at += std::min(piece, request.size() - at)) {
                 is_read = reader.take(std::string_view(request).substr(at, piece));
-                if (reader.must_give_leave()) told += leave;
+                if (reader.must_give_leave()) answers += leave;
             }
-            return is_read ? told + desk.answer(reader.request()) : told;
+            return is_read ? answers + desk.answer(reader.request()) : answers;
         } catch (const HttpRefusal& refusal) {
-            return told + desk.refuse(refusal.status);
+            return answers + desk.refuse(refusal.status);
         }
     }
 
@@ -63,11 +63,12 @@ const std::string status_200 = "HTTP/1.1 200 OK\r\n";
 TEST_CASE("a call is read however its bytes arrive") {
     const std::size_t piece = GENERATE(as<std::size_t>{}, 1, 2, 3, 7, 1000, at_once);
     Desk desk;
-    const std::string told = desk.ask(post("/twilio/%2B1651+5?a=b%20c", "Body=Hi+%C3%A4&From=%2B1651",
-                                           "content-TYPE:application/x-www-form-urlencoded; charset=UTF-8\r\n"
-                                           "X-Twilio-Signature: \t a=  \r\n"),
-                                      piece);
-    CHECK_THAT(told, StartsWith("HTTP/1.1 403 Forbidden\r\n"));
+    const std::string answers =
+        desk.ask(post("/twilio/%2B1651+5?a=b%20c", "Body=Hi+%C3%A4&From=%2B1651",
+                      "content-TYPE:application/x-www-form-urlencoded; charset=UTF-8\r\n"
+                      "X-Twilio-Signature: \t a=  \r\n"),
+                 piece);
+    CHECK_THAT(answers, StartsWith("HTTP/1.1 403 Forbidden\r\n"));
     CHECK(desk.is_read);
     REQUIRE(desk.calls.size() == 1);
     const WebhookCall& call = desk.calls[0];

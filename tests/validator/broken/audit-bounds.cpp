@@ -8,10 +8,10 @@
 namespace {
 
 staffing_status STAFFING_CALL read(const staffing_plugin* plugin, staffing_audit_format format,
-                                   std::int64_t after_id, std::int64_t most_entries,
+                                   std::int64_t after_id, std::int64_t max_entries,
                                    const staffing_string_sink* part, std::int64_t* last_id,
                                    const staffing_error_sink* error) {
-    return sound::sound().audit.read(plugin, format, after_id, std::min<std::int64_t>(most_entries, 10'000),
+    return sound::sound().audit.read(plugin, format, after_id, std::min<std::int64_t>(max_entries, 10'000),
                                      part, last_id, error);
 }
 

@@ -7,12 +7,12 @@
 namespace {
 
 staffing_status STAFFING_CALL read(const staffing_plugin* plugin, staffing_audit_format format,
-                                   std::int64_t after_id, std::int64_t most_entries,
+                                   std::int64_t after_id, std::int64_t max_entries,
                                    const staffing_string_sink* part, std::int64_t* last_id,
                                    const staffing_error_sink* error) {
     const staffing::StringCollector text;
     const staffing_status status = sound::sound().audit.read(
-        plugin, format, after_id, most_entries, part == nullptr ? nullptr : text.sink(), last_id, error);
+        plugin, format, after_id, max_entries, part == nullptr ? nullptr : text.sink(), last_id, error);
     if (status != STAFFING_STATUS_OK) return status;
     const bool has_no_names = format == STAFFING_AUDIT_FORMAT_CSV && after_id > 0;
     staffing::write_to(part, (has_no_names ? sound::AuditTrail::csv_names() : "") + text.text());

@@ -82,7 +82,7 @@ void Greetings::send(std::uint64_t dialog_id, const std::string& words,
     read(records);
     messages_.log(words, records);
     audit_.add("send", std::to_string(records.size()) + " records", "\"Hello\", it said");
-    tell(records);
+    announce(records);
     if (has_progress) {
         std::int32_t is_cancelled = 0;
         const staffing_string text = abi("It was said.");
@@ -104,7 +104,7 @@ void Greetings::read(const std::vector<staffing_record_ref>& records) const {
     host_.log(STAFFING_LOG_INFO, std::to_string(found) + " records are greeted.");
 }
 
-void Greetings::tell(const std::vector<staffing_record_ref>& records) const {
+void Greetings::announce(const std::vector<staffing_record_ref>& records) const {
     if (host_.notifications == nullptr) return;
     const staffing_notification notification{sizeof notification,
                                              STAFFING_NOTIFICATION_INFO,

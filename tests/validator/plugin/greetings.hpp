@@ -48,7 +48,7 @@ class Greetings {
     void send(std::uint64_t dialog_id, const std::string& words,
               const std::vector<staffing_record_ref>& records);
     void read(const std::vector<staffing_record_ref>& records) const;
-    void tell(const std::vector<staffing_record_ref>& records) const;
+    void announce(const std::vector<staffing_record_ref>& records) const;
     void close(std::uint64_t dialog_id);
 
     const HostServices& host_;

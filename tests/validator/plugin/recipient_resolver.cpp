@@ -13,9 +13,10 @@ staffing_status STAFFING_CALL start(const staffing_plugin* plugin, const staffin
                                     const staffing_error_sink* error) noexcept {
     return answered(plugin, OnThread::any, error, [&](Plugin& self) {
         const staffing_resolution_request asked = staffing::checked_struct(request, "the request");
-        const staffing_resolution_listener heard = staffing::checked_struct(listener, "the listener");
-        require_function(heard.partial, "the listener's partial");
-        require_function(heard.complete, "the listener's complete");
+        const staffing_resolution_listener checked_listener =
+            staffing::checked_struct(listener, "the listener");
+        require_function(checked_listener.partial, "the listener's partial");
+        require_function(checked_listener.complete, "the listener's complete");
         required(job_id, "a place for the job's id");
         if (asked.record_count > 0) required(asked.records, "the records");
         if (asked.record_count > max_records) {
@@ -24,7 +25,8 @@ staffing_status STAFFING_CALL start(const staffing_plugin* plugin, const staffin
         if (self.host.records == nullptr) {
             throw StatusError(STAFFING_STATUS_NOT_SUPPORTED, "This host gives no records to look at.");
         }
-        self.resolutions.start({asked.records, asked.records + asked.record_count}, heard, *job_id);
+        self.resolutions.start({asked.records, asked.records + asked.record_count}, checked_listener,
+                               *job_id);
     });
 }
 

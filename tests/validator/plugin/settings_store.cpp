@@ -9,7 +9,7 @@ namespace sound {
 
 using nlohmann::json;
 
-constexpr std::size_t most_bytes = 200;
+constexpr std::size_t max_bytes = 200;
 
 void SettingsStore::open(const std::string& folder) {
     const std::lock_guard lock(mutex_);
@@ -34,7 +34,7 @@ std::string SettingsStore::change(std::string_view values_json) {
     for (const auto& [key, value] : wanted.items()) {
         if (key != "greeting") {
             problems[key] = "There is no such setting.";
-        } else if (!value.is_string() || value.get<std::string>().size() > most_bytes) {
+        } else if (!value.is_string() || value.get<std::string>().size() > max_bytes) {
             problems[key] = "The greeting is a text of at most 200 bytes.";
         }
     }

@@ -1,4 +1,4 @@
-#include "store/heard_message_store.hpp"
+#include "store/webhook_message_store.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::int64_t day_ms = std::int64_t{24} * 3600 * 1000;
 
-HeardMessage heard(const std::string& id, TextState state, std::int64_t created_ms = 5) {
-    HeardMessage made;
+WebhookMessage received(const std::string& id, TextState state, std::int64_t created_ms = 5) {
+    WebhookMessage made;
     made.message = {.line = "+16515550170",
                     .number = "+16515551299",
                     .carrier_message_id = id,
@@ -23,9 +23,9 @@ HeardMessage heard(const std::string& id, TextState state, std::int64_t created_
     return made;
 }
 
-std::vector<std::string> ids(const std::vector<HeardMessage>& all) {
+std::vector<std::string> ids(const std::vector<WebhookMessage>& all) {
     std::vector<std::string> found;
-    for (const HeardMessage& one : all)
+    for (const WebhookMessage& one : all)
         found.push_back(one.message.carrier_message_id);
     return found;
 }
@@ -36,27 +36,27 @@ using Ids = std::vector<std::string>;
 
 TEST_CASE("what was heard last comes first, each message once, and its news anew") {
     Store store;
-    HeardMessageStore messages(*store.database);
-    messages.add({heard("a", TextState::accepted), heard("b", TextState::accepted)}, 1);
-    messages.add({heard("c", TextState::accepted)}, 2);
+    WebhookMessageStore messages(*store.database);
+    messages.add({received("a", TextState::accepted), received("b", TextState::accepted)}, 1);
+    messages.add({received("c", TextState::accepted)}, 2);
     CHECK(ids(messages.latest("+16515550170", 0, 10)) == Ids{"c", "b", "a"});
     CHECK(ids(messages.latest("+16515550170", 1, 1)) == Ids{"b"});
     CHECK(messages.latest("+16515550171", 0, 10).empty());
-    messages.add({heard("c", TextState::accepted), heard("a", TextState::delivered)}, 3);
+    messages.add({received("c", TextState::accepted), received("a", TextState::delivered)}, 3);
     CHECK(ids(messages.latest("+16515550170", 0, 10)) == Ids{"a", "c", "b"});
 }
 
 TEST_CASE("a message that is heard of again comes no way back") {
     Store store;
-    HeardMessageStore messages(*store.database);
-    HeardMessage failed = heard("a", TextState::failed, 9);
+    WebhookMessageStore messages(*store.database);
+    WebhookMessage failed = received("a", TextState::failed, 9);
     failed.failure = "A landline.";
     failed.fact = NumberFact::takes_no_texts;
-    messages.add({heard("a", TextState::accepted, 5)}, 1);
+    messages.add({received("a", TextState::accepted, 5)}, 1);
     messages.add({failed}, 2);
-    messages.add({heard("a", TextState::accepted, 4)}, 3);
-    messages.add({heard("a", TextState::delivered, 4)}, 4);
-    const HeardMessage known = messages.latest("+16515550170", 0, 10).at(0);
+    messages.add({received("a", TextState::accepted, 4)}, 3);
+    messages.add({received("a", TextState::delivered, 4)}, 4);
+    const WebhookMessage known = messages.latest("+16515550170", 0, 10).at(0);
     CHECK(known.state == TextState::failed);
     CHECK(known.failure == "A landline.");
     CHECK(known.fact == NumberFact::takes_no_texts);
@@ -68,9 +68,9 @@ TEST_CASE("a message that is heard of again comes no way back") {
 
 TEST_CASE("what was heard is kept for a month") {
     Store store;
-    HeardMessageStore messages(*store.database);
-    messages.add({heard("a", TextState::accepted)}, 1);
-    messages.add({heard("b", TextState::accepted)}, 30 * day_ms);
+    WebhookMessageStore messages(*store.database);
+    messages.add({received("a", TextState::accepted)}, 1);
+    messages.add({received("b", TextState::accepted)}, 30 * day_ms);
     CHECK(messages.latest("+16515550170", 0, 10).size() == 2);
     messages.add({}, 30 * day_ms + 2);
     CHECK(ids(messages.latest("+16515550170", 0, 10)) == Ids{"b"});

@@ -1,4 +1,4 @@
-#include "store/heard_message_store.hpp"
+#include "store/webhook_message_store.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,53 +12,53 @@ constexpr std::int64_t kept_ms = std::int64_t{30} * 24 * 3600 * 1000;
 constexpr const char* columns =
     "line, number, carrier_message_id, inbound, body, created_ms, media, state, failure, fact";
 
-HeardMessage read_heard(Row& row) {
-    HeardMessage heard;
-    heard.message = {.line = row.text(),
-                     .number = row.text(),
-                     .carrier_message_id = row.text(),
-                     .inbound = row.integer() != 0,
-                     .body = row.text(),
-                     .created_ms = row.integer(),
-                     .media = row.integer()};
-    heard.state = row.as<TextState>();
-    heard.failure = row.text();
+WebhookMessage read_message(Row& row) {
+    WebhookMessage received;
+    received.message = {.line = row.text(),
+                        .number = row.text(),
+                        .carrier_message_id = row.text(),
+                        .inbound = row.integer() != 0,
+                        .body = row.text(),
+                        .created_ms = row.integer(),
+                        .media = row.integer()};
+    received.state = row.as<TextState>();
+    received.failure = row.text();
     const std::int64_t fact = row.integer();
-    if (fact != 0) heard.fact = static_cast<NumberFact>(fact);
-    return heard;
+    if (fact != 0) received.fact = static_cast<NumberFact>(fact);
+    return received;
 }
 
 /// What is known of a message that was heard of before; nothing when this is no news.
-std::optional<HeardMessage> news(const HeardMessage& before, const HeardMessage& heard) {
+std::optional<WebhookMessage> news(const WebhookMessage& before, const WebhookMessage& received) {
     const bool has_ended = before.state != TextState::accepted;
-    if (has_ended || heard.state == TextState::accepted) return std::nullopt;
-    HeardMessage known = heard;
-    known.message.created_ms = std::min(before.message.created_ms, heard.message.created_ms);
+    if (has_ended || received.state == TextState::accepted) return std::nullopt;
+    WebhookMessage known = received;
+    known.message.created_ms = std::min(before.message.created_ms, received.message.created_ms);
     return known;
 }
 
-void insert(Poco::Data::Session& session, const HeardMessage& heard, std::int64_t now_ms) {
-    const ListedMessage& message = heard.message;
+void insert(Poco::Data::Session& session, const WebhookMessage& received, std::int64_t now_ms) {
+    const ListedMessage& message = received.message;
     execute(session,
             std::string("INSERT INTO heard_message (") + columns +
                 ", heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             {message.line, message.number, message.carrier_message_id, message.inbound, message.body,
-             message.created_ms, message.media, heard.state, heard.failure,
-             heard.fact ? static_cast<std::int64_t>(*heard.fact) : std::int64_t{0}, now_ms});
+             message.created_ms, message.media, received.state, received.failure,
+             received.fact ? static_cast<std::int64_t>(*received.fact) : std::int64_t{0}, now_ms});
 }
 
 }  // namespace
 
-void HeardMessageStore::add(const std::vector<HeardMessage>& heard, std::int64_t now_ms) {
+void WebhookMessageStore::add(const std::vector<WebhookMessage>& received, std::int64_t now_ms) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session, "DELETE FROM heard_message WHERE heard_ms < ?", {now_ms - kept_ms});
-        for (const HeardMessage& one : heard) {
+        for (const WebhookMessage& one : received) {
             const ListedMessage& message = one.message;
             const auto before =
                 select_first(session,
                              std::string("SELECT ") + columns +
                                  " FROM heard_message WHERE line = ? AND carrier_message_id = ?",
-                             {message.line, message.carrier_message_id}, read_heard);
+                             {message.line, message.carrier_message_id}, read_message);
             const auto known = before ? news(*before, one) : one;
             if (!known) continue;
             // Anew, so that it comes before what was heard meanwhile.
@@ -69,13 +69,13 @@ void HeardMessageStore::add(const std::vector<HeardMessage>& heard, std::int64_t
     });
 }
 
-std::vector<HeardMessage> HeardMessageStore::latest(const std::string& line, std::int64_t start,
-                                                    std::int64_t limit) const {
+std::vector<WebhookMessage> WebhookMessageStore::latest(const std::string& line, std::int64_t start,
+                                                        std::int64_t limit) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select(session,
                       std::string("SELECT ") + columns +
                           " FROM heard_message WHERE line = ? ORDER BY id DESC LIMIT ? OFFSET ?",
-                      {line, limit, start}, read_heard);
+                      {line, limit, start}, read_message);
     });
 }
 

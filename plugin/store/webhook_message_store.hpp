@@ -12,7 +12,7 @@
 namespace send_text {
 
 /// A message of which the carrier told by itself.
-struct HeardMessage {
+struct WebhookMessage {
     ListedMessage message;
     TextState state = TextState::accepted;  ///< and delivered, failed
     std::string failure;                    ///< why, of failed; may be empty
@@ -22,15 +22,15 @@ struct HeardMessage {
 /// What was heard from carriers that list nothing, for a month: it stands in for their lists. Each call is
 /// one durable transaction.
 /// Threads: any; the database takes turns.
-class HeardMessageStore {
+class WebhookMessageStore {
   public:
-    explicit HeardMessageStore(Database& database) : database_(database) {}
+    explicit WebhookMessageStore(Database& database) : database_(database) {}
 
     /// Keeps what was heard. The same message again tells only how far it has come: never back.
-    void add(const std::vector<HeardMessage>& heard, std::int64_t now_ms);
+    void add(const std::vector<WebhookMessage>& received, std::int64_t now_ms);
 
     /// So many of a line from the start-th on: what was news last comes first.
-    std::vector<HeardMessage> latest(const std::string& line, std::int64_t start, std::int64_t limit) const;
+    std::vector<WebhookMessage> latest(const std::string& line, std::int64_t start, std::int64_t limit) const;
 
   private:
     Database& database_;

@@ -7,17 +7,17 @@
 
 #include "core/clock.hpp"
 #include "gateway/gateway_factory.hpp"
-#include "store/heard_message_store.hpp"
+#include "store/webhook_message_store.hpp"
 
 namespace send_text {
 
 /// The messages of lines whose carriers tell of them by webhook alone, in our terms: times of our clock,
 /// numbers in our form.
 /// Threads: any; the store guards what is kept.
-class HeardMessages {
+class WebhookMessages {
   public:
     /// All must outlive this.
-    HeardMessages(HeardMessageStore& store, const GatewayFactory& gateways, const Clock& clock)
+    WebhookMessages(WebhookMessageStore& store, const GatewayFactory& gateways, const Clock& clock)
         : store_(store), gateways_(gateways), clock_(clock) {}
 
     /// Durable when it returns: the carrier may then be told that it was heard. Throws StoreError.
@@ -31,14 +31,14 @@ class HeardMessages {
     std::int64_t carrier_now_ms(const std::string& line) const;
 
   private:
-    HeardMessageStore& store_;
+    WebhookMessageStore& store_;
     const GatewayFactory& gateways_;
     const Clock& clock_;
 };
 
 /// A gateway to a carrier that lists nothing: what was heard from it stands in for its list, so that replies
 /// and receipts are filed in the one way in which all are. Its end is no proof that nothing else was sent.
-std::unique_ptr<Gateway> gateway_with_heard(std::unique_ptr<Gateway> gateway, const HeardMessages& heard,
-                                            std::string line);
+std::unique_ptr<Gateway> gateway_fed_by_webhooks(std::unique_ptr<Gateway> gateway,
+                                                 const WebhookMessages& received, std::string line);
 
 }  // namespace send_text

@@ -9,7 +9,7 @@
 namespace send_text {
 
 /// A text that the carrier took and could not deliver, and whose sender has not been told.
-struct UntoldFailure {
+struct UnreportedFailure {
     std::int64_t text_id = 0;
     std::int64_t request_id = 0;
     std::int64_t rep_id = 0;
