@@ -24,7 +24,7 @@ void parse(const Arguments& arguments, const Grammar& grammar) {
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
         if (const auto option = grammar.options.find(argument); option != grammar.options.end()) {
-            if (i + 1 == arguments.size()) throw UsageError(argument + " wants a value.");
+            if (i + 1 == arguments.size()) throw UsageError(argument + " needs a value.");
             option->second(arguments[++i]);
         } else if (const auto flag = grammar.flags.find(argument); flag != grammar.flags.end()) {
             *flag->second = true;
@@ -56,7 +56,7 @@ std::optional<std::uint16_t> port_in(const std::string& text) {
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, port);
     if (error != std::errc{} || stop != end)
-        throw UsageError("\"" + text + "\" is no port; a port is a number from 0 to 65535.");
+        throw UsageError("\"" + text + "\" is not a port; a port is a number from 0 to 65535.");
     return port == 0 ? std::nullopt : std::optional(port);
 }
 
@@ -72,7 +72,7 @@ ServeOptions parse_serve(const Arguments& arguments, const std::filesystem::path
     Grammar grammar = common_grammar("mock_host serve", options, folder);
     grammar.options["--port"] = [&](const std::string& value) { options.port = port_in(value); };
     grammar.rest = [](const std::string& argument) {
-        throw UsageError("mock_host serve takes options only; \"" + argument + "\" is none.");
+        throw UsageError("mock_host serve takes only options; \"" + argument + "\" is not one.");
     };
     parse(arguments, grammar);
     return options;
@@ -88,13 +88,13 @@ RunOptions parse_run(const Arguments& arguments, const std::filesystem::path& fo
         options.scenario = argument;
     };
     parse(arguments, grammar);
-    if (options.scenario.empty()) throw UsageError("mock_host run wants the file of a scenario.");
+    if (options.scenario.empty()) throw UsageError("mock_host run needs the file of a scenario.");
     return options;
 }
 
 LoadOptions parse_load(const Arguments& arguments) {
     if (arguments.size() != 2 || arguments[1].starts_with("-")) {
-        throw UsageError("mock_host load wants one argument, the library of a plug-in.");
+        throw UsageError("mock_host load needs one argument, the library of a plug-in.");
     }
     return {arguments[1]};
 }
@@ -118,7 +118,7 @@ CommandLine parse_command_line(const Arguments& arguments, const std::filesystem
         result.load = parse_load(arguments);
     } else {
         throw UsageError("\"" + arguments.front() +
-                         "\" is nothing that mock_host does. It does serve, run and load.");
+                         "\" is not a command of mock_host. The commands are serve, run and load.");
     }
     return result;
 }

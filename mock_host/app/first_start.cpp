@@ -23,7 +23,7 @@ void point_to_carrier(RunningHost& host) {
         if (values.empty()) return;
         const auto problems = plugin.change_settings(values);
         if (!problems.empty()) {
-            throw std::runtime_error("The plug-in does not take the simulated carrier's address: " +
+            throw std::runtime_error("The plug-in did not accept the simulated carrier's address: " +
                                      problems.begin()->second);
         }
     });

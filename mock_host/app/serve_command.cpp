@@ -36,7 +36,7 @@ RunningHostOptions host_options(const ServeOptions& options, const std::filesyst
         try {
             prepare_plugin(host, folder);
         } catch (const std::exception& e) {
-            problems << "mock_host: The plug-in is not made ready for texting: " << e.what() << std::endl;
+            problems << "mock_host: The plug-in could not be set up for texting: " << e.what() << std::endl;
         }
     };
     return result;

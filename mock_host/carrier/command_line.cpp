@@ -22,7 +22,7 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& option = arguments[i];
         const auto value = [&]() -> const std::string& {
-            if (i + 1 == arguments.size()) throw UsageError(option + " wants a value");
+            if (i + 1 == arguments.size()) throw UsageError(option + " needs a value");
             return arguments[++i];
         };
         if (option == "--help") {

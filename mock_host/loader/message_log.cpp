@@ -44,7 +44,7 @@ std::vector<RecordKey> those_left(StaffingDatabase& database, const std::vector<
     for (const Person& person : database.records().get(records))
         left.push_back(person.key());
     if (left.empty()) {
-        throw StatusError(STAFFING_STATUS_NOT_FOUND, "None of the message's records is there any more.");
+        throw StatusError(STAFFING_STATUS_NOT_FOUND, "None of the message's records exists any longer.");
     }
     return left;
 }

@@ -65,7 +65,7 @@ std::string dropped_tasks(const CheckRun& run) {
         loaded.plugin.activate();
     }
     if (performed == 0) throw Skipped("No item of the plug-in was enabled; --setup may help.");
-    return "Tasks that were never run were missed by nobody.";
+    return "The plug-in ended well without the tasks that were never run.";
 }
 
 /// Calls that were made before deactivate and are let return, as the contract has it, with the workers' calls
@@ -175,7 +175,7 @@ std::string from_within(const CheckRun& run) {
             make(loaded.plugin, call).status != STAFFING_STATUS_WRONG_STATE,
             call.name + " answered WRONG_STATE after deactivate had been called from within, and activate.");
     }
-    return "It was called from within at " + std::to_string(times) + " places, and nothing died of it.";
+    return "It was called from within at " + std::to_string(times) + " places, and nothing broke down.";
 }
 
 constexpr Check checks[] = {

@@ -106,7 +106,7 @@ std::string unknown_event(const CheckRun& run) {
     expect(answer.status == STAFFING_STATUS_OK,
            "An event of a kind that does not exist was answered with " + name_of(answer.status) + ".");
     expect(!with.plugin.host().dialogs.view(with.dialog_id).is_null(), "The dialog was closed by it.");
-    return "An event of a kind that does not exist was passed over.";
+    return "An event of a kind that does not exist was ignored.";
 }
 
 std::string odd_event(const CheckRun& run) {
@@ -132,7 +132,8 @@ std::string odd_event(const CheckRun& run) {
 }
 
 constexpr Check checks[] = {
-    {"dialog-never-answered", "A dialog that nobody answers keeps nothing from ending.", &never_answered},
+    {"dialog-never-answered", "A dialog that nobody answers does not keep the plug-in from ending.",
+     &never_answered},
     {"dialog-answered-twice", "A button that is pressed again breaks nothing.", &answered_twice},
     {"dialog-answered-after-close",
      "An event of a dialog that is closed is answered with NOT_FOUND and changes nothing.",

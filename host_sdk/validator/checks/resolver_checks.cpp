@@ -73,7 +73,7 @@ std::string empty_request(const CheckRun& run) {
     resolution.wait(loaded.plugin);
     expect(resolution.status() == STAFFING_STATUS_OK && resolution.records().empty(),
            "It ended with " + name_of(resolution.status()) + ".");
-    return "A request of nobody completed at once.";
+    return "A request without records completed at once.";
 }
 
 std::string completes_once(const CheckRun& run) {

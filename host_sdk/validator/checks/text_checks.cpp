@@ -146,7 +146,7 @@ constexpr Check checks[] = {
     {"string-empty", "An empty string is a string: refused where it has no meaning, and no defect.", &empty},
     {"string-without-data", "A string with a size but no data is answered with INVALID_ARGUMENT.", &no_data},
     {"string-oversized", "A string of 32 MiB breaks nothing.", &oversized},
-    {"json-garbage", "What is no JSON object is refused, and breaks nothing.", &json_garbage},
+    {"json-garbage", "Input that is not a JSON object is refused, and breaks nothing.", &json_garbage},
     {"json-odd-values", "A JSON object with fields and values that nobody expects breaks nothing.",
      &odd_values},
 };

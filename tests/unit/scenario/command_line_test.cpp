@@ -63,14 +63,14 @@ TEST_CASE("serve needs no option, and takes them in any order") {
 
 TEST_CASE("arguments that cannot be used are named") {
     for (const char* const port : {"65536", "-1", "80a", ""})
-        expect_refused({"serve", "--port", port}, "is no port");
+        expect_refused({"serve", "--port", port}, "is not a port");
     expect_refused({"serve", "demo.json"}, "\"demo.json\"");
     expect_refused({"serve", "--real-time"}, "\"--real-time\"");
     expect_refused({}, "run or load");
     expect_refused({"dance"}, "\"dance\"");
     expect_refused({"run"}, "the file of a scenario");
     expect_refused({"run", "a.json", "b.json"}, "\"b.json\" is one too many");
-    expect_refused({"run", "a.json", "--data"}, "--data wants a value");
+    expect_refused({"run", "a.json", "--data"}, "--data needs a value");
     expect_refused({"run", "a.json", "--fast"}, "\"--fast\"");
     expect_refused({"load"}, "one argument");
 }
