@@ -12,7 +12,7 @@ void Dialog::on_event(const json& event) {
     const auto text = [&event](const char* property) { return event.at(property).get<std::string>(); };
     const std::string kind = text("event");
     if (kind == "pressed") {
-        on_pressed(text("button"), event.value("values", json::object()));
+        on_pressed(text("button"), event.value("values", json()));
     } else if (kind == "changed") {
         on_changed({text("element"), text("value")});
     } else if (kind == "row_action") {

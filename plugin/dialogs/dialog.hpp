@@ -46,7 +46,8 @@ class Dialog : public std::enable_shared_from_this<Dialog> {
     virtual void on_refused(const std::string& /*words*/) {}
 
   protected:
-    /// `values`: of all fields, by their ids; what was typed last may come with the button alone.
+    /// `values`: of all fields, by their ids; what was typed last may come with the button alone. Null when
+    /// the host sent none, as it may only where there are no fields: whoever reads one throws then.
     virtual void on_pressed(const std::string& /*button*/, const nlohmann::json& /*values*/) {}
     virtual void on_changed(const FieldChange& /*change*/) {}
     virtual void on_row_action(const RowAction& /*chosen*/) {}

@@ -33,7 +33,8 @@ function show(main, by_person) {
     const path = location.hash.replace(/^#/, '').replace(/\/$/, '');
     const found = find(path);
     if (!found) {
-        location.replace('#/employees');
+        history.replaceState(null, '', '#/employees');
+        show(main, by_person);
         return;
     }
     close_page?.();

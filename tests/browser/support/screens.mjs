@@ -18,6 +18,13 @@ async function the_browser() {
     return browser;
 }
 
+/** In the page: goes to a route and waits until the screens know of it, which goto() would not. */
+const go_to = (hash) =>
+    new Promise((resolve) => {
+        addEventListener('hashchange', ({ newURL }) => newURL.endsWith(hash) && resolve());
+        location.hash = hash;
+    });
+
 /** The screens as one person sees them. What is not there yet is waited for. */
 export class Screens {
     faults = [];
@@ -41,7 +48,10 @@ export class Screens {
 
     /** Opens a page by its route, such as "employees/5814". */
     async open(route = '') {
-        await this.page.goto(`${this.host.address}${route && `#/${route}`}`);
+        const hash = route && `#/${route}`;
+        const [loaded, shown] = this.page.url().split(/(?=#)/);
+        if (loaded === this.host.address && hash && hash !== shown) await this.page.evaluate(go_to, hash);
+        else await this.page.goto(this.host.address + hash);
     }
 
     /** Another page of the same host. */

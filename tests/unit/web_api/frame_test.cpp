@@ -83,7 +83,8 @@ TEST_CASE("the clock is set wrong and right again, and no time passes") {
           "400 A clock is \"ahead\" or \"behind\", not both.");
     for (const char* const text : {"soon", "", "-1h", "3661d"}) {
         CHECK(screens.refusal("POST", "clock", {{"set", {{"behind", text}}}})
-                  .starts_with("400 \"" + std::string(text) + "\" is not how far a clock can be behind"));
+                  .starts_with("400 \"" + std::string(text) +
+                               "\" is not a duration that a clock can be behind by"));
     }
     CHECK(screens.refusal("POST", "clock", {{"set", "1h"}}).starts_with("400 \"set\""));
 }
