@@ -218,6 +218,7 @@ TEST_CASE("a second plug-in on the same folder does nothing but say so, until th
     REQUIRE(second.activate().status == STAFFING_STATUS_OK);
     require_waiting(second, test);
     require_working(first);
+    mock_host::wait_until_settled(*test.host, std::chrono::seconds(60));  // it is not about to try
     first.deactivate();
     test.host->virtual_clock()->advance(5'000);
     mock_host::wait_until_settled(*test.host, std::chrono::seconds(60));

@@ -21,6 +21,7 @@ async function the_browser() {
 /** In the page: goes to a route and waits until the screens know of it, which goto() would not. */
 const go_to = (hash) =>
     new Promise((resolve) => {
+        if (location.hash === hash) return resolve();
         addEventListener('hashchange', ({ newURL }) => newURL.endsWith(hash) && resolve());
         location.hash = hash;
     });
