@@ -32,7 +32,7 @@ export function make_faults(changed) {
     let counts = [];
     const table = make_table('Faults in force', ['What happens', 'Requests', 'How often', 'So far', '']);
     const nothing = h('p', { class: 'empty' }, 'No faults: the carrier answers right away.');
-    const remove_all = h('button', { type: 'button', on: { click: () => put_rules([]) } }, 'Remove all');
+    const remove_all = h('button', { type: 'button', hidden: true, on: { click: () => put_rules([]) } }, 'Remove all');
 
     async function put_rules(wanted) {
         try {

@@ -85,7 +85,7 @@ export function make_carrier_texts() {
     let shown = '';
     const list = h('ol', { class: 'carrier-texts', 'aria-label': 'Texts at the carrier' });
     const none = h('p', { class: 'empty' });
-    const more = h('button', { type: 'button', on: { click: show_more } });
+    const more = h('button', { type: 'button', hidden: true, on: { click: show_more } });
     const filter = h('input', {
         type: 'search',
         id: 'carrier-text-filter',
