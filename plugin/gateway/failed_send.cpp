@@ -17,6 +17,15 @@ SendResult failed_send(const HttpAnswer& answer, const FailedSend& failed) {
     return {SendOutcome::unknown, {}, failed.no_proof, {}};
 }
 
+SendResult refused_by_code(const HttpAnswer& answer, const CodeMeaning& meaning) {
+    const bool may_be_tried_again = meaning.outcome == SendOutcome::refused;
+    return {meaning.outcome,
+            {},
+            meaning.reason,
+            may_be_tried_again ? answer.retry_after_seconds : std::nullopt,
+            meaning.fact};
+}
+
 SendResult maybe_taken(const std::string& what) {
     return {SendOutcome::unknown, {}, what + "; the text may or may not have been accepted.", {}};
 }

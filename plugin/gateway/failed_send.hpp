@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "gateway/code_meaning.hpp"
 #include "gateway/gateway.hpp"
 #include "net/http_client.hpp"
 
@@ -22,6 +23,9 @@ struct FailedSend {
 /// How it ended: `refused` or `not_the_carrier` where the status proves that nothing was taken for now, the
 /// carrier's refusal where it proves that for good, else `unknown`.
 SendResult failed_send(const HttpAnswer& answer, const FailedSend& failed);
+
+/// The end of a send that the carrier refused with a code of this meaning.
+SendResult refused_by_code(const HttpAnswer& answer, const CodeMeaning& meaning);
 
 /// The end of a send that may have been taken, without a full stop: "…; the text may or may not have been
 /// accepted."

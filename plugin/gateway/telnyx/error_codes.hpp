@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "gateway/gateway.hpp"
+#include "gateway/code_meaning.hpp"
 
 namespace send_text::telnyx {
 
@@ -18,13 +18,6 @@ struct Error {
 /// The first of `errors` of an answer or a message; nothing when there is none with a code of Telnyx's. A
 /// proxy's JSON has none.
 std::optional<Error> first_error(const nlohmann::json& holder);
-
-/// What one of Telnyx's codes says of a text, when it is refused or when it has failed later.
-struct CodeMeaning {
-    SendOutcome outcome;  ///< of a refusal
-    std::string reason;   ///< in words for people
-    std::optional<NumberFact> fact = {};
-};
 
 /// Nothing for a code that is not known here.
 std::optional<CodeMeaning> meaning_of_code(std::int64_t code);

@@ -42,12 +42,7 @@ SendResult verdict_on_unknown_code(const HttpAnswer& answer, const std::string& 
 SendResult verdict_of_error(const HttpAnswer& answer, const Error& error, const std::string& body) {
     const auto meaning = meaning_of_code(error.code);
     if (!meaning) return verdict_on_unknown_code(answer, named_error(error, body));
-    const bool may_be_tried_again = meaning->outcome == SendOutcome::refused;
-    return {meaning->outcome,
-            {},
-            meaning->reason,
-            may_be_tried_again ? answer.retry_after_seconds : std::nullopt,
-            meaning->fact};
+    return refused_by_code(answer, *meaning);
 }
 
 }  // namespace

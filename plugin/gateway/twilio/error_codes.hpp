@@ -4,16 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "gateway/gateway.hpp"
+#include "gateway/code_meaning.hpp"
 
 namespace send_text::twilio {
-
-/// What one of Twilio's error codes says of a text, when it is refused or when it has failed later.
-struct CodeMeaning {
-    SendOutcome outcome;  ///< of a refusal
-    std::string reason;   ///< in words for people
-    std::optional<NumberFact> fact = {};
-};
 
 /// Nothing for a code that is not known here. `words` are Twilio's own, fit to be shown; they are told with a
 /// code that is known by its kind only.

@@ -94,12 +94,7 @@ SendResult verdict_of_error(const HttpAnswer& answer, const Error& error, const 
     const auto meaning = meaning_of_code(error.code, words);
     if (!meaning) return verdict_on_unknown_code(answer, named_error(error.code, words));
     if (meaning->outcome == SendOutcome::unknown) return no_proof(answer, named_error(error.code, words));
-    const bool may_be_tried_again = meaning->outcome == SendOutcome::refused;
-    return {meaning->outcome,
-            {},
-            meaning->reason,
-            may_be_tried_again ? answer.retry_after_seconds : std::nullopt,
-            meaning->fact};
+    return refused_by_code(answer, *meaning);
 }
 
 }  // namespace

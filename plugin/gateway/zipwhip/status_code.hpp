@@ -4,16 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "gateway/gateway.hpp"
+#include "gateway/code_meaning.hpp"
 
 namespace send_text::zipwhip {
-
-/// What one of Zipwhip's documented error codes says of a send.
-struct CodeMeaning {
-    SendOutcome outcome = SendOutcome::rejected;
-    std::string reason;
-    std::optional<NumberFact> fact = {};
-};
 
 /// Nothing for a code that is not documented.
 std::optional<CodeMeaning> meaning_of_code(std::int64_t code);
