@@ -79,8 +79,9 @@ std::int64_t Inbox::step() {
     const bool is_clock_set_back = clock_settings_.take_ms() < 0;
     if (accounts_changed_.exchange(false) || is_clock_set_back) {
         for (auto& [number, state] : lines_) {
-            state.next_poll_ms = 0;
+            state.polled_ms.reset();
             state.hinted_poll_ms.reset();
+            state.is_hinted = false;
             if (!is_clock_set_back) continue;
             state.was_read = false;
             state.looked_at_to_ms = 0;  // it was a time of the clock as it went before
@@ -101,8 +102,8 @@ std::int64_t Inbox::step() {
     for (const Line& line : lines) {
         LineState& state = lines_[line.number];
         if (stopping()) break;
-        if (state.next_poll_ms <= clock_.monotonic_ms()) poll(line, state);
-        deadline_ms = std::min(deadline_ms, state.next_poll_ms);
+        if (due_ms(state) <= clock_.monotonic_ms()) poll(line, state);
+        deadline_ms = std::min(deadline_ms, due_ms(state));
     }
     return clock_.deadline_of(deadline_ms);
 }
@@ -121,8 +122,15 @@ void Inbox::take_hints() {
         LineState& state = found->second;
         const std::int64_t before_ms = state.hinted_poll_ms.value_or(now_ms - min_hint_distance_ms);
         if (before_ms <= now_ms) state.hinted_poll_ms = std::max(now_ms, before_ms + min_hint_distance_ms);
-        state.next_poll_ms = std::min(state.next_poll_ms, *state.hinted_poll_ms);
+        state.is_hinted = true;
     }
+}
+
+/// By the interval as it is set now: who shortens it does not wait for the end of a longer one.
+std::int64_t Inbox::due_ms(const LineState& state) const {
+    if (!state.polled_ms) return 0;
+    const std::int64_t regular_ms = *state.polled_ms + std::max(state.pause_ms, poll_interval_ms());
+    return state.is_hinted ? std::min(regular_ms, *state.hinted_poll_ms) : regular_ms;
 }
 
 void Inbox::poll(const Line& line, LineState& state) {
@@ -134,7 +142,7 @@ void Inbox::poll(const Line& line, LineState& state) {
             if (stopping()) return;
             if (file_all(line, state, std::move(messages))) reads_.read(line.number, asked_ms);
         }
-        state.next_poll_ms = clock_.monotonic_ms() + poll_interval_ms();
+        poll_ended(state, 0);
         if (std::exchange(state.failures, 0) > 0) {
             log_.info("Line " + masked_number(line.number) + " can be polled for replies again.");
         }
@@ -155,7 +163,13 @@ void Inbox::poll_failed(const Line& line, LineState& state, const std::string& r
     }
     const std::int64_t wait_ms =
         are_credentials_refused ? refused_line_pause_ms : backoff_ms(state.failures, random_);
-    state.next_poll_ms = clock_.monotonic_ms() + std::max(wait_ms, poll_interval_ms());
+    poll_ended(state, wait_ms);
+}
+
+void Inbox::poll_ended(LineState& state, std::int64_t pause_ms) const {
+    state.polled_ms = clock_.monotonic_ms();
+    state.is_hinted = false;
+    state.pause_ms = pause_ms;
 }
 
 /// What may be new, oldest first. The first poll of a run reads back until a whole page is known and a day

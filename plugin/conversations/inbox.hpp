@@ -56,8 +56,10 @@ class Inbox {
   private:
     struct LineState {
         // By the monotonic clock:
-        std::int64_t next_poll_ms = 0;               // 0: at once
+        std::optional<std::int64_t> polled_ms;       // none: it is due at once
         std::optional<std::int64_t> hinted_poll_ms;  // the last that poll_soon asked for, or the next
+        bool is_hinted = false;                      // and no poll has come since
+        std::int64_t pause_ms = 0;                   // after a failure: the least until the next poll
         std::int64_t failures = 0;                   // in a row
         bool was_read = false;                       // a poll has read the list in this run
         std::int64_t looked_at_to_ms = 0;            // of what is older, nothing new can be listed
@@ -72,9 +74,11 @@ class Inbox {
     enum class Filed { settled, later };
 
     void take_hints();
+    std::int64_t due_ms(const LineState& state) const;
     void poll(const Line& line, LineState& state);
     void poll_failed(const Line& line, LineState& state, const std::string& reason,
                      bool are_credentials_refused);
+    void poll_ended(LineState& state, std::int64_t pause_ms) const;
     std::vector<CarrierMessage> list(const Line& line, LineState& state, Gateway& gateway);
     void list_broken_off(const Line& line, LineState& state, const std::optional<std::string>& reason);
     void log_skipped(const Line& line, LineState& state, std::int64_t skipped);

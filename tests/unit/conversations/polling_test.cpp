@@ -25,6 +25,23 @@ TEST_CASE("each line is polled once in the interval of the settings") {
     CHECK(office.carrier.list_requests == 2);
 }
 
+TEST_CASE("an interval that is changed holds at once") {
+    ConversationFixture office;
+    const auto set_interval = [&office](std::int64_t seconds) {
+        Settings settings;
+        settings.poll_interval_seconds = seconds;
+        office.settings.set(settings);
+    };
+    office.inbox.step();
+    set_interval(3600);
+    office.clock.advance(10 * minute_ms);
+    CHECK(office.inbox.step() == start_ms + hour_ms);
+    CHECK(office.carrier.list_requests == 1);
+    set_interval(15);
+    CHECK(office.inbox.step() == start_ms + 10 * minute_ms + 15 * second_ms);
+    CHECK(office.carrier.list_requests == 2);
+}
+
 TEST_CASE("without a line nothing is polled, and a new one is seen") {
     ConversationFixture office;
     office.lines.remove(line);
