@@ -9,6 +9,7 @@
 
 #include "accounts/account_service.hpp"
 #include "core/masked_number.hpp"
+#include "core/time.hpp"
 #include "gateway/list_reader.hpp"
 
 namespace send_text {
@@ -37,7 +38,7 @@ std::string difference(const Account& before, const AccountValues& wanted, const
 Account changed_account(const Account& before, Account account) {
     account.id = before.id;
     account.state = before.state;
-    account.created_ms = before.created_ms;
+    account.created_at = before.created_at;
     if (account.line == before.line) {
         account.key_hash = before.key_hash;
         account.webhook_prefix = before.webhook_prefix;
@@ -49,7 +50,7 @@ Account changed_account(const Account& before, Account account) {
 
 template <class Work>
 auto AccountService::audited(const char* action, const std::string& subject, const Sender& who, Work work) {
-    AuditEntry entry{.at_ms = clock_.now_ms(), .who = who, .action = action, .subject = subject};
+    AuditEntry entry{.at = clock_.now(), .who = who, .action = action, .subject = subject};
     const auto result = [&] {
         try {
             return work(entry);
@@ -88,7 +89,7 @@ std::int64_t AccountService::save(std::int64_t account_id, const nlohmann::json&
         if (before) {
             entry.detail = difference(*before, wanted, account);
         } else {
-            account.created_ms = clock_.now_ms();
+            account.created_at = clock_.now();
             account.state = AccountState::incomplete;
         }
         store_.check(account);
@@ -233,14 +234,14 @@ std::unique_ptr<Gateway> AccountService::gateway_for(const Account& account, con
 void AccountService::begin_line(const std::string& line, Gateway& gateway) {
     std::optional<LineStart> start;
     try {
-        LineStart found{{}, std::numeric_limits<std::int64_t>::min()};
+        LineStart found{{}, TimePoint::min()};
         ListReader reader(gateway);
         while (found.message_ids.empty() && !reader.is_over()) {
             const CarrierPage page = reader.next();
             for (const CarrierMessage& message : page.messages) {
                 found.message_ids.push_back(message.id);
                 // Beyond the page may lie older ones, some perhaps of the same second.
-                if (!page.is_last) found.listed_since_ms = message.listed_ms + 1;
+                if (!page.is_last) found.listed_since = message.listed_at + Milliseconds(1);
             }
         }
         start = std::move(found);

@@ -3,18 +3,19 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/time.hpp"
 #include "gateway/carrier.hpp"
 
 namespace send_text {
 namespace {
 
 // Carriers give whole seconds, and how far their clock is from ours may not be known yet.
-constexpr std::int64_t clock_slack_ms = 10 * 60 * 1000;
+constexpr Milliseconds clock_slack = std::chrono::minutes(10);
 
 LineAccount line_account(const Account& account) {
     const Carrier* carrier = find_carrier(account.carrier);
     const std::string name = carrier == nullptr ? account.username : carrier->account_name(account);
-    return {{account.carrier, name}, account.created_ms, carrier == nullptr || lists_messages(carrier->can)};
+    return {{account.carrier, name}, account.created_at, carrier == nullptr || lists_messages(carrier->can)};
 }
 
 }  // namespace
@@ -27,7 +28,7 @@ std::vector<Line> AccountGateways::lines() {
     std::vector<Line> lines;
     for (const Account& account : accounts_.all()) {
         if (account.state == AccountState::in_use)
-            lines.push_back({account.line, account.created_ms - clock_slack_ms, account.listed_since_ms});
+            lines.push_back({account.line, account.created_at - clock_slack, account.listed_since});
     }
     return lines;
 }

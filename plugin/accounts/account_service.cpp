@@ -13,8 +13,7 @@
 namespace send_text {
 
 GatewayOptions gateway_options(const Settings& settings) {
-    return {settings.carrier_addresses, settings.ca_file, settings.connect_timeout_seconds,
-            settings.answer_timeout_seconds};
+    return {settings.carrier_addresses, settings.ca_file, settings.connect_timeout, settings.answer_timeout};
 }
 
 namespace {
@@ -104,10 +103,10 @@ std::optional<std::string> AccountService::problem_of(const Account& account) co
 
 void AccountService::set_problem(const std::string& line, const std::string& problem,
                                  const std::string& headline) {
-    const std::int64_t now_ms = clock_.now_ms();
+    const TimePoint now = clock_.now();
     const MutexLock lock(mutex_);
     const auto [entry, is_new] = problems_.try_emplace(line);
-    if (is_new || entry->second.headline != headline) entry->second.since_ms = now_ms;
+    if (is_new || entry->second.headline != headline) entry->second.since = now;
     entry->second.headline = headline;
     entry->second.words = problem;
 }
@@ -130,15 +129,13 @@ std::string AccountService::describe_standing(const Account& account, const std:
     if (account.state == AccountState::disabled) {
         const auto disabled = audit_.latest("account.disable", audit_subject(account));
         if (!disabled || disabled->who.name.empty()) return "Disabled";
-        return "Disabled by " + disabled->who.name + " on " + local_date_text(disabled->at_ms, time_zone);
+        return "Disabled by " + disabled->who.name + " on " + local_date_text(disabled->at, time_zone);
     }
-    const std::int64_t now_ms =
-        clock_.now_ms();  // the host's clock: not with a lock that a menu may wait for
+    const TimePoint now = clock_.now();  // the host's clock: not with a lock that a menu may wait for
     {
         const MutexLock lock(mutex_);
         if (const auto found = problems_.find(account.line); found != problems_.end())
-            return found->second.headline + " since " +
-                   local_time_text(found->second.since_ms, now_ms, time_zone);
+            return found->second.headline + " since " + local_time_text(found->second.since, now, time_zone);
     }
     if (!receives_replies(account, *settings_.get())) return "Texting, hears no replies";
     return account.webhook_prefix.empty() ? "Texting" : "Texting, webhook registered";

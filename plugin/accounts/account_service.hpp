@@ -19,6 +19,7 @@
 #include "core/mutex.hpp"
 #include "core/secret_store.hpp"
 #include "core/session.hpp"
+#include "core/time.hpp"
 #include "gateway/gateway_factory.hpp"
 #include "model/current_settings.hpp"
 #include "settings/settings_schema.hpp"
@@ -125,7 +126,7 @@ class AccountService {
     struct Problem {
         std::string headline;
         std::string words;
-        std::int64_t since_ms = 0;
+        TimePoint since{};
     };
 
     AccountValues checked(std::int64_t account_id, nlohmann::json values) const;

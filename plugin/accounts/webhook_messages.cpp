@@ -38,7 +38,7 @@ class WebhookFedGateway final : public Gateway {
         measure_clock();
         return webhook_messages_.page(line_, start, limit);
     }
-    std::optional<std::int64_t> clock_ahead_ms() const override { return gateway_->clock_ahead_ms(); }
+    std::optional<Milliseconds> clock_ahead() const override { return gateway_->clock_ahead(); }
     std::string message_log_address() const override { return gateway_->message_log_address(); }
     void set_webhooks(const std::string& prefix, const std::string& url) override {
         gateway_->set_webhooks(prefix, url);
@@ -66,8 +66,8 @@ class WebhookFedGateway final : public Gateway {
 
 void WebhookMessages::add(const std::string& line, const std::vector<CarrierMessage>& messages) {
     if (messages.empty()) return;
-    const std::int64_t now_ms = clock_.now_ms();
-    const std::int64_t ahead_ms = gateways_.clock_ahead_ms(line);
+    const TimePoint now = clock_.now();
+    const Milliseconds ahead = gateways_.clock_ahead(line);
     std::vector<WebhookMessage> received;
     for (const CarrierMessage& message : messages) {
         received.push_back({.message = {.line = line,
@@ -75,13 +75,13 @@ void WebhookMessages::add(const std::string& line, const std::vector<CarrierMess
                                         .carrier_message_id = message.id,
                                         .inbound = message.direction == Direction::inbound,
                                         .body = message.body,
-                                        .created_ms = std::min(message.created_ms + ahead_ms, now_ms),
+                                        .created_at = std::min(message.created_at + ahead, now),
                                         .media = message.media},
                             .state = state_of(message.state),
                             .failure = message.failure,
                             .fact = message.fact});
     }
-    store_.add(received, now_ms);
+    store_.add(received, now);
 }
 
 CarrierPage WebhookMessages::page(const std::string& line, std::int64_t start, std::int64_t limit) const {
@@ -92,7 +92,7 @@ CarrierPage WebhookMessages::page(const std::string& line, std::int64_t start, s
         message.direction = received.message.inbound ? Direction::inbound : Direction::outbound;
         message.number = std::move(received.message.number);
         message.body = std::move(received.message.body);
-        message.created_ms = message.listed_ms = received.message.created_ms;
+        message.created_at = message.listed_at = received.message.created_at;
         message.state = state_of(received.state);
         message.failure = std::move(received.failure);
         message.fact = received.fact;
@@ -103,8 +103,8 @@ CarrierPage WebhookMessages::page(const std::string& line, std::int64_t start, s
     return page;
 }
 
-std::int64_t WebhookMessages::carrier_now_ms(const std::string& line) const {
-    return clock_.now_ms() - gateways_.clock_ahead_ms(line);
+TimePoint WebhookMessages::carrier_now(const std::string& line) const {
+    return clock_.now() - gateways_.clock_ahead(line);
 }
 
 std::unique_ptr<Gateway> gateway_fed_by_webhooks(std::unique_ptr<Gateway> gateway,

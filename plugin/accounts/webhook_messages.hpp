@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/time.hpp"
 #include "gateway/gateway_factory.hpp"
 #include "store/webhook_message_store.hpp"
 
@@ -28,7 +29,7 @@ class WebhookMessages {
     CarrierPage page(const std::string& line, std::int64_t start, std::int64_t limit) const;
 
     /// The time by the clock of the line's carrier, as far as that is known.
-    std::int64_t carrier_now_ms(const std::string& line) const;
+    TimePoint carrier_now(const std::string& line) const;
 
   private:
     WebhookMessageStore& store_;

@@ -18,10 +18,10 @@ namespace {
 
 constexpr std::chrono::seconds main_thread_patience{10};
 
-constexpr std::int64_t retry_after_ms = 5'000;
+constexpr Milliseconds retry_after = std::chrono::seconds(5);
 
 /// For so long people need not know.
-constexpr std::int64_t patience_ms = 10 * 60 * 1000;
+constexpr Milliseconds patience = std::chrono::minutes(10);
 
 /// What is said while the store cannot be had.
 std::string waiting_words(const std::exception& error) {
@@ -106,7 +106,7 @@ std::string Runtime::back_up(const std::string& path) {
     require_not_within_host("A backup cannot be made");
     const MutexLock lock(changing_);
     const Use services = use();
-    const std::string file = path.empty() ? name_for_backup(backup_folder(), host_.clock.now_ms()) : path;
+    const std::string file = path.empty() ? name_for_backup(backup_folder(), host_.clock.now()) : path;
     write_backup(services->database(), file, data_folder_, [this] { return is_ending(); });
     return file;
 }
@@ -122,7 +122,7 @@ void Runtime::restore(const std::string& path, const Sender& who) {
     std::optional<Refusal> refusal;
     try {
         const Use services = use();
-        restore.emplace(data_folder_, services->database().path(), path, host_.clock.now_ms(),
+        restore.emplace(data_folder_, services->database().path(), path, host_.clock.now(),
                         [this] { return is_ending(); });
     } catch (const StoreError& error) {
         refusal = Refusal{error.what()};
@@ -166,7 +166,7 @@ std::unique_ptr<Services> Runtime::make_services() {
 /// There are no services now. No call can come in.
 void Runtime::wait_for_store(const std::string& outage_reason) {
     outage_reason_ = outage_reason;
-    none_since_ms_ = host_.clock.monotonic_ms();
+    none_since_ = host_.clock.monotonic_now();
     are_people_notified_ = false;
     host_.log.error(outage_reason);
     if (retry_ != nullptr) return retry_->wake();
@@ -175,9 +175,9 @@ void Runtime::wait_for_store(const std::string& outage_reason) {
     retry_->start();
 }
 
-std::int64_t Runtime::try_again() {
+TimePoint Runtime::try_again() {
     const MutexLock lock(changing_);
-    if (services_ != nullptr) return no_deadline_ms;
+    if (services_ != nullptr) return no_deadline;
     std::unique_ptr<Services> made;
     std::string outage_reason;
     try {
@@ -186,30 +186,30 @@ std::int64_t Runtime::try_again() {
         outage_reason = waiting_words(error);
         notify_when_overdue(outage_reason);
     }
-    if (made == nullptr && outage_reason == outage_reason_) return host_.clock.now_ms() + retry_after_ms;
+    if (made == nullptr && outage_reason == outage_reason_) return host_.clock.now() + retry_after;
     calls_.close();
     services_ = std::move(made);
     outage_reason_ = outage_reason;
     calls_.open();
     if (services_ == nullptr) {
         host_.log.error(outage_reason);
-        return host_.clock.now_ms() + retry_after_ms;
+        return host_.clock.now() + retry_after;
     }
     host_.log.info("The store can be used again, and Send Text is working.");
     if (are_people_notified_)
         LineNotices(host_.notifier, host_.session).wait_ended({.line = {}, .cause = WaitCause::store_fails});
-    return no_deadline_ms;
+    return no_deadline;
 }
 
 /// Texts may wait in the store, and nobody else can say so.
 void Runtime::notify_when_overdue(const std::string& outage_reason) {
-    const std::int64_t waited_ms = host_.clock.monotonic_ms() - none_since_ms_;
-    if (waited_ms < patience_ms || std::exchange(are_people_notified_, true)) return;
+    const Milliseconds waited = host_.clock.monotonic_now() - none_since_;
+    if (waited < patience || std::exchange(are_people_notified_, true)) return;
     LineNotices(host_.notifier, host_.session)
         .texts_wait({.line = {},
                      .cause = WaitCause::store_fails,
                      .reason = outage_reason,
-                     .minutes = waited_ms / 60'000});
+                     .waited = std::chrono::floor<std::chrono::minutes>(waited)});
 }
 
 /// `others_before`: what the settings that were changed along with the address were, to be put back when the

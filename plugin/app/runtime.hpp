@@ -10,6 +10,7 @@
 #include "core/mutex.hpp"
 #include "core/periodic_worker.hpp"
 #include "core/refusal.hpp"
+#include "core/time.hpp"
 #include "staffing_cpp/calls_in_flight.hpp"
 
 namespace send_text {
@@ -70,7 +71,7 @@ class Runtime {
     bool is_ending() const { return ending_->is_cancelled(); }
     std::unique_ptr<Services> make_services();
     void wait_for_store(const std::string& outage_reason);
-    std::int64_t try_again();
+    TimePoint try_again();
     void notify_when_overdue(const std::string& outage_reason);
     Problems move_store(const std::string& address, const nlohmann::json& others_before, const Sender& who);
     void require_not_within_host(const char* what) const;
@@ -89,7 +90,7 @@ class Runtime {
     staffing::CallsInFlight calls_;
     std::unique_ptr<Services> services_;
     std::string outage_reason_;  ///< guarded by calls_, as services_ is: written while no call can come in
-    std::int64_t none_since_ms_ = 0;         ///< by the monotonic clock
+    MonotonicTime none_since_{};
     bool are_people_notified_ = false;       ///< that there are none
     std::unique_ptr<PeriodicWorker> retry_;  ///< from when the store could not be had for the first time
 };

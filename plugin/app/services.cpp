@@ -83,17 +83,17 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
       delivery_thread_("Delivery", host.clock, host.log,
                        [this] {
                            handle_older_store();
-                           const std::int64_t next_ms = delivery_.step();
+                           const TimePoint next = delivery_.step();
                            undecided_.refresh();
                            undecided_notices_.look();
-                           const std::int64_t look_ms = std::min(watch_.look(), failure_notices_.look());
-                           return std::min({next_ms, look_ms, waiting_.refresh()});
+                           const TimePoint look_at = std::min(watch_.look(), failure_notices_.look());
+                           return std::min({next, look_at, waiting_.refresh()});
                        }),
       inbox_thread_("Replies", host.clock, host.log,
                     [this] {
-                        const std::int64_t next_ms = inbox_.step();
+                        const TimePoint next = inbox_.step();
                         logger_thread_.wake();
-                        return next_ms;
+                        return next;
                     }),
       logger_thread_("Conversation log", host.clock, host.log,
                      [this] {
@@ -174,7 +174,7 @@ WaitingNotice Services::waiting_notice(const std::function<std::vector<RecordRef
     if (!user.is_logged_in || waiting_.is_empty()) return {};  // the host is asked no more: a menu waits
     const WaitingSummary summary = waiting_.summary(records(), decider_of(user));
     if (summary.count == 0) return {};
-    return {summary.count, describe(summary, user.time_zone, host_.clock.now_ms())};
+    return {summary.count, describe(summary, user.time_zone, host_.clock.now())};
 }
 
 std::int64_t Services::undecided_count() {
@@ -197,17 +197,16 @@ void Services::request_begins() {
 }
 
 WebhookHooks Services::webhook_hooks() {
-    return {
-        .poll_line =
-            [this](const std::string& line) {
-                inbox_.poll_soon(line);
-                inbox_thread_.wake();
-            },
-        .keep_messages =
-            [this](const std::string& line, const std::vector<CarrierMessage>& messages) {
-                webhook_messages_.add(line, messages);
-            },
-        .carrier_now_ms = [this](const std::string& line) { return webhook_messages_.carrier_now_ms(line); }};
+    return {.poll_line =
+                [this](const std::string& line) {
+                    inbox_.poll_soon(line);
+                    inbox_thread_.wake();
+                },
+            .keep_messages =
+                [this](const std::string& line, const std::vector<CarrierMessage>& messages) {
+                    webhook_messages_.add(line, messages);
+                },
+            .carrier_now = [this](const std::string& line) { return webhook_messages_.carrier_now(line); }};
 }
 
 DeliveryHooks Services::delivery_hooks() {
@@ -236,8 +235,8 @@ DeliveryHooks Services::delivery_hooks() {
     hooks.learned = [this](const std::string& number, NumberFact fact, const std::string& reason) {
         consent_.record_fact(number, fact, reason);
     };
-    hooks.permitted_from_ms = [this](const Text& text, std::int64_t now_ms) {
-        return permitted_from_ms(zones_of(text.number, user().time_zone), texting_hours(), now_ms);
+    hooks.permitted_from = [this](const Text& text, TimePoint now) {
+        return permitted_from(zones_of(text.number, user().time_zone), texting_hours(), now);
     };
     hooks.stopping = stopping();
     return hooks;
@@ -266,12 +265,11 @@ void Services::record_in_service(const std::string& number) {
 
 TextingHours Services::texting_hours() const {
     const auto settings = current_settings_.get();
-    return {settings->hours_begin_minute, settings->hours_end_minute};
+    return {settings->hours_begin, settings->hours_end};
 }
 
 NumberConditionOf Services::number_conditions() {
-    return send_text::number_conditions(number_facts_, texting_hours(), user().time_zone,
-                                        host_.clock.now_ms());
+    return send_text::number_conditions(number_facts_, texting_hours(), user().time_zone, host_.clock.now());
 }
 
 Problems Services::try_out(const Settings& settings) {

@@ -22,6 +22,7 @@
 #include "core/random.hpp"
 #include "core/refusal.hpp"
 #include "core/task_queue.hpp"
+#include "core/time.hpp"
 #include "delivery/delivery_worker.hpp"
 #include "dialogs/dialog_set.hpp"
 #include "recipients/resolution_jobs.hpp"
@@ -126,7 +127,7 @@ class Services {
     void wake_all();
     void notify_administrators(const std::string& words);
     void start_store_checks();
-    std::int64_t check_store();
+    TimePoint check_store();
     void want_conversation_lines();
 
     const Host& host_;

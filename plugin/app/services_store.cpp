@@ -5,13 +5,14 @@
 #include <nlohmann/json.hpp>
 
 #include "app/services.hpp"
+#include "core/time.hpp"
 #include "delivery/older_store.hpp"
 #include "store/store_check.hpp"
 
 namespace send_text {
 namespace {
 
-constexpr std::int64_t store_check_pause_ms = 3600 * 1000;  // after one that could not be made
+constexpr Milliseconds store_check_pause = std::chrono::hours(1);  // after one that could not be made
 
 }  // namespace
 
@@ -26,19 +27,19 @@ void Services::start_store_checks() {
 }
 
 /// Holds the store against itself when that is due. One that is small was while it was opened.
-std::int64_t Services::check_store() {
-    const std::int64_t now_ms = host_.clock.now_ms();
-    if (std::exchange(is_store_checked_, false)) return now_ms + store_check_interval_ms;
-    const std::int64_t due_ms = must_check_store_ ? now_ms : next_check_ms(database_, now_ms);
-    if (due_ms > now_ms) return due_ms;
+TimePoint Services::check_store() {
+    const TimePoint now = host_.clock.now();
+    if (std::exchange(is_store_checked_, false)) return now + store_check_interval;
+    const TimePoint due_at = must_check_store_ ? now : next_check_at(database_, now);
+    if (due_at > now) return due_at;
     try {
-        const std::optional<std::string> found = send_text::check_store(database_, now_ms, stopping());
+        const std::optional<std::string> found = send_text::check_store(database_, now, stopping());
         must_check_store_ = false;
         if (found) notify_administrators(*found);
-        return now_ms + store_check_interval_ms;
+        return now + store_check_interval;
     } catch (const StoreError& error) {
         host_.log.warning(error.what());
-        return now_ms + store_check_pause_ms;
+        return now + store_check_pause;
     }
 }
 
@@ -60,7 +61,7 @@ CounterVault Services::counter_vault() {
 void Services::handle_older_store() {
     if (is_store_age_known_) return;
     const std::optional<std::string> words =
-        send_text::handle_older_store(outbox_, request_counter_, host_.clock.now_ms(), host_.log);
+        send_text::handle_older_store(outbox_, request_counter_, host_.clock.now(), host_.log);
     // Of what was seen when it was opened they are told already.
     if (words && !database_.lacks_recent_changes())
         host_.notifier.notify(0, "An older store of texts is in use", *words, {});
@@ -72,7 +73,7 @@ void Services::handle_older_store() {
 void Services::store_not_moved(const std::string& reason, const nlohmann::json& others_before,
                                const Sender& who) {
     settings_service_.load();
-    audit_.add({.at_ms = host_.clock.now_ms(),
+    audit_.add({.at = host_.clock.now(),
                 .who = who,
                 .action = "setting.change",
                 .subject = "store_address",
@@ -84,16 +85,13 @@ void Services::store_not_moved(const std::string& reason, const nlohmann::json& 
 }
 
 void Services::backed_up(const std::string& path, const Sender& who) {
-    audit_.add({.at_ms = host_.clock.now_ms(),
-                .who = who,
-                .action = "store.back_up",
-                .subject = path,
-                .outcome = "done"});
+    audit_.add(
+        {.at = host_.clock.now(), .who = who, .action = "store.back_up", .subject = path, .outcome = "done"});
 }
 
 void Services::audit_restore(const std::string& backup, const std::string& detail, bool is_done,
                              const Sender& who) {
-    audit_.add({.at_ms = host_.clock.now_ms(),
+    audit_.add({.at = host_.clock.now(),
                 .who = who,
                 .action = "store.restore",
                 .subject = backup,

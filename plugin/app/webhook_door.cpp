@@ -61,7 +61,7 @@ std::optional<std::string> WebhookDoor::line_of(const WebhookCall& call, const W
     if (account->state != AccountState::in_use && webhooks.messages == nullptr) return std::nullopt;
     const WebhookProof proof{.account = *account,
                              .address = settings_.get()->webhook_address,
-                             .now_ms = hooks_.carrier_now_ms ? hooks_.carrier_now_ms(account->line) : 0,
+                             .now = hooks_.carrier_now ? hooks_.carrier_now(account->line) : no_time,
                              .credentials = [&] { return accounts_.credentials_of(*account); },
                              .webhook_key = [&] { return accounts_.webhook_key_of(*account); }};
     if (!has_key && !webhooks.is_genuine(call, proof)) return std::nullopt;

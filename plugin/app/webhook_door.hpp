@@ -9,6 +9,7 @@
 
 #include "accounts/account_service.hpp"
 #include "core/mutex.hpp"
+#include "core/time.hpp"
 #include "gateway/carrier.hpp"
 #include "webhooks/recent_events.hpp"
 #include "webhooks/webhook_listener.hpp"
@@ -24,7 +25,7 @@ struct WebhookHooks {
     std::function<void(const std::string& line, const std::vector<CarrierMessage>& messages)> keep_messages =
         {};
     /// The time by the clock of the line's carrier.
-    std::function<std::int64_t(const std::string& line)> carrier_now_ms = {};
+    std::function<TimePoint(const std::string& line)> carrier_now = {};
 };
 
 /// Where carriers knock: listens at the address that is set, knows who is allowed, and has their line polled.

@@ -9,6 +9,7 @@
 
 #include "audit/audit_words.hpp"
 #include "core/local_time.hpp"
+#include "core/time.hpp"
 
 namespace send_text {
 namespace {
@@ -17,15 +18,14 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // tells spreadsheets that it is UTF-8
 
-std::string time_text(std::int64_t at_ms) {
-    using namespace std::chrono;
-    return date::format("%FT%TZ", date::sys_time<milliseconds>(milliseconds(at_ms)));
+std::string time_text(TimePoint at) {
+    return date::format("%FT%TZ", at);
 }
 
 /// An entry's properties for programs, in the order of the columns.
 Json properties(const AuditEntry& entry) {
     return {{"id", entry.id},
-            {"at", time_text(entry.at_ms)},
+            {"at", time_text(entry.at)},
             {"rep_id", entry.who.rep_id},
             {"rep", entry.who.name},
             {"action", entry.action},
@@ -55,8 +55,8 @@ Json id_cell(std::int64_t id) {
 Json row_of(const AuditEntry& entry, const AuditWords& described, const std::string& zone) {
     return {{"Entry", entry.id},
             {"Time", described.time},
-            {"Time zone", zone_abbreviation(entry.at_ms, zone)},
-            {"Time (UTC)", time_text(entry.at_ms)},
+            {"Time zone", zone_abbreviation(entry.at, zone)},
+            {"Time (UTC)", time_text(entry.at)},
             {"Who", described.who},
             {"What", described.action},
             {"Subject", described.subject},

@@ -137,7 +137,7 @@ std::vector<AuditWords> AuditReader::describe(const std::vector<AuditEntry>& ent
     std::vector<AuditWords> described;
     described.reserve(entries.size());
     for (const AuditEntry& entry : entries) {
-        described.push_back({.time = sortable_time_text(entry.at_ms, names_.time_zone),
+        described.push_back({.time = sortable_time_text(entry.at, names_.time_zone),
                              .who = who_of(entry),
                              .action = words_in(actions, entry.action),
                              .subject = subject_of(entry),

@@ -322,7 +322,7 @@ void ComposeDialog::message_changed() {
 
 /// For all recipients.
 void ComposeDialog::survey_message() {
-    if (draft_.keep(content_.message, services_.clock.now_ms())) content_.draft_words.clear();
+    if (draft_.keep(content_.message, services_.clock.now())) content_.draft_words.clear();
     *newest_version_ = content_.message.version();
     // Somebody who types is quicker than ten thousand messages: those in between are not gone through.
     composer()([message = content_.message.message(), version = content_.message.version(),

@@ -38,7 +38,7 @@ void ComposeDialog::restore_draft(const Draft& draft) {
     survey_message();
     content_.draft_words =
         "Your draft from " +
-        local_time_text(draft.typed_ms, services_.clock.now_ms(), content_.message.sender().time_zone) +
+        local_time_text(draft.typed_at, services_.clock.now(), content_.message.sender().time_zone) +
         " is back.";
     show_message();
 }

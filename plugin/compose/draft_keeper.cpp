@@ -6,7 +6,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t day_ms = std::int64_t{24} * 3600 * 1000;
+constexpr std::chrono::hours purge_interval{24};
 
 }  // namespace
 
@@ -50,16 +50,16 @@ std::optional<Draft> DraftKeeper::find(const DraftId& id) {
     return store_.find(id);
 }
 
-std::int64_t DraftKeeper::step() {
-    const std::int64_t now = clock_.monotonic_ms();
+TimePoint DraftKeeper::step() {
+    const MonotonicTime now = clock_.monotonic_now();
     if (now >= next_purge_) {
-        store_.purge(clock_.now_ms() - kept_for_ms);
-        next_purge_ = now + day_ms;
+        store_.purge(clock_.now() - kept_for);
+        next_purge_ = now + purge_interval;
     }
     if (!has_changes()) return clock_.deadline_of(next_purge_);
     if (now >= next_write_) {
         write();
-        next_write_ = now + write_pause_ms;
+        next_write_ = now + write_pause;
     }
     return clock_.deadline_of(std::min(next_write_, next_purge_));
 }

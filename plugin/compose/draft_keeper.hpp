@@ -8,6 +8,7 @@
 
 #include "core/clock.hpp"
 #include "core/mutex.hpp"
+#include "core/time.hpp"
 #include "store/draft_store.hpp"
 
 namespace send_text {
@@ -17,8 +18,8 @@ namespace send_text {
 /// Threads: the main thread, the desk and the drafts worker; guarded by mutex_, writing in turn by writing_.
 class DraftKeeper {
   public:
-    static constexpr std::int64_t write_pause_ms = 1000;
-    static constexpr std::int64_t kept_for_ms = std::int64_t{30} * 24 * 3600 * 1000;
+    static constexpr Milliseconds write_pause = std::chrono::seconds(1);
+    static constexpr Milliseconds kept_for = std::chrono::days(30);
     static constexpr std::size_t max_kept_bytes = std::size_t{64} * 1024;
 
     /// `wake`: has step() called soon. All of it outlives this.
@@ -40,7 +41,7 @@ class DraftKeeper {
 
     /// Writes what is to be written by now, and purges old ones once a day. Returns when it wants to be
     /// called again. The worker's. Throws StoreError: nothing is lost by that, and it is tried again.
-    std::int64_t step();
+    TimePoint step();
 
     /// Writes all, at the end. Throws StoreError.
     void flush();
@@ -55,9 +56,9 @@ class DraftKeeper {
     DraftStore& store_;
     Clock& clock_;
     std::function<void()> wake_;
-    Mutex writing_;                ///< only orders work: held by who writes; before mutex_
-    std::int64_t next_write_ = 0;  ///< monotonic; the worker's
-    std::int64_t next_purge_ = 0;  ///< the same
+    Mutex writing_;               ///< only orders work: held by who writes; before mutex_
+    MonotonicTime next_write_{};  ///< the worker's
+    MonotonicTime next_purge_{};  ///< the same
     Mutex mutex_;
     Changes waiting_ GUARDED_BY(mutex_);
     Changes being_written_ GUARDED_BY(mutex_);

@@ -5,6 +5,7 @@
 
 #include "compose/draft_keeper.hpp"
 #include "compose/message_field.hpp"
+#include "core/time.hpp"
 
 namespace send_text {
 
@@ -21,7 +22,7 @@ class KeptDraft {
     void brought_back(const Draft& draft) { draft_ = draft; }
 
     /// Keeps the message, unless it is a template word for word or nothing. False: just as it was before.
-    bool keep(const MessageField& message, std::int64_t now_ms);
+    bool keep(const MessageField& message, TimePoint now);
 
     /// If there is one.
     void forget();

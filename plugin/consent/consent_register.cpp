@@ -10,7 +10,7 @@ namespace {
 
 // Carriers give whole seconds, and the difference of the clocks is known no more exactly. Who texts START in
 // the moment of a refusal did so after it, or it would not have come.
-constexpr std::int64_t moment_ms = 5'000;
+constexpr Milliseconds moment = std::chrono::seconds(5);
 
 }  // namespace
 
@@ -18,19 +18,19 @@ void ConsentRegister::record_fact(const std::string& number, NumberFact fact, co
     std::optional<AuditEntry> entry;
     if (fact == NumberFact::opted_out && !facts_.of(number).contains(fact))
         entry = entry_of("number.opt_out", number, {}, "The carrier says so. " + reason);
-    facts_.learn(number, fact, reason, clock_.now_ms() - moment_ms, entry);
+    facts_.learn(number, fact, reason, clock_.now() - moment, entry);
 }
 
-void ConsentRegister::record_reply(const std::string& number, std::string_view body, std::int64_t at_ms,
+void ConsentRegister::record_reply(const std::string& number, std::string_view body, TimePoint at,
                                    const std::string& line) {
     const NumberFacts known = facts_.of(number);
     const auto forget = [&](NumberFact fact, const std::optional<AuditEntry>& audit_entry) {
         const auto found = known.find(fact);
         if (found == known.end()) return;
         // Of a time that has not come yet, it was learned by a clock that has been set back since.
-        const std::int64_t now_ms = clock_.now_ms();
-        const std::int64_t learned_ms = found->second.learned_ms;
-        facts_.forget(number, fact, learned_ms > now_ms && at_ms <= now_ms ? learned_ms : at_ms, audit_entry);
+        const TimePoint now = clock_.now();
+        const TimePoint learned_at = found->second.learned_at;
+        facts_.forget(number, fact, learned_at > now && at <= now ? learned_at : at, audit_entry);
     };
     forget(NumberFact::takes_no_texts, {});
     const bool has_opted_out = known.contains(NumberFact::opted_out);
@@ -39,7 +39,7 @@ void ConsentRegister::record_reply(const std::string& number, std::string_view b
             std::optional<AuditEntry> entry;
             if (!has_opted_out)
                 entry = entry_of("number.opt_out", number, line, "Texted STOP or a similar word.");
-            facts_.learn(number, NumberFact::opted_out, "The person asked for no more texts.", at_ms, entry);
+            facts_.learn(number, NumberFact::opted_out, "The person asked for no more texts.", at, entry);
             return;
         }
         case Wish::opt_in:
@@ -55,7 +55,7 @@ void ConsentRegister::record_reply(const std::string& number, std::string_view b
 void ConsentRegister::clear_landline(const std::string& number, const RecordRef& record,
                                      const std::string& reason, const Sender& who) {
     facts_.lift(number, NumberFact::takes_no_texts,
-                {.at_ms = clock_.now_ms(),
+                {.at = clock_.now(),
                  .who = who,
                  .action = "number.no_landline",
                  .number = number,
@@ -73,7 +73,7 @@ AuditEntry ConsentRegister::entry_of(const char* action, const std::string& numb
     } catch (const std::runtime_error&) {
         // That somebody opted out counts, and is told, also while the host's records cannot be asked.
     }
-    return {.at_ms = clock_.now_ms(),
+    return {.at = clock_.now(),
             .who = {.rep_id = 0, .name = "Send Text"},
             .action = action,
             .line = line,

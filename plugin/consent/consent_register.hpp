@@ -10,6 +10,7 @@
 #include "core/clock.hpp"
 #include "core/record.hpp"
 #include "core/refusal.hpp"
+#include "core/time.hpp"
 #include "store/number_fact_store.hpp"
 
 namespace send_text {
@@ -30,9 +31,9 @@ class ConsentRegister {
 
     /// Somebody wrote, at that time: STOP and its like opt the number out, START and its like in again, and
     /// whoever writes has no landline. What was learned later than that stays, for messages may be filed
-    /// late. `at_ms` is of our clock, as all times here; `line` is where they wrote to. The audit trail tells
+    /// late. `at` is of our clock, as all times here; `line` is where they wrote to. The audit trail tells
     /// of each opt-out and its end once.
-    void record_reply(const std::string& number, std::string_view body, std::int64_t at_ms,
+    void record_reply(const std::string& number, std::string_view body, TimePoint at,
                       const std::string& line = {});
 
     /// A person says, for a reason, that a number which a carrier called a landline takes texts by now: it

@@ -14,16 +14,13 @@ namespace {
 
 /// So long a carrier's word on a landline counts. Landlines are ported to mobiles, and of a number that is
 /// never tried nobody would hear; a real landline that is tried in vain four times a year does no harm.
-constexpr std::int64_t landline_known_for_ms = std::int64_t{90} * 24 * 3600 * 1000;
+constexpr Milliseconds landline_known_for = std::chrono::days(90);
 
 class NumberConditions {
   public:
     NumberConditions(std::unordered_map<std::string, NumberFacts> facts, const TextingHours& hours,
-                     std::string fallback_zone, std::int64_t now_ms)
-        : facts_(std::move(facts)),
-          hours_(hours),
-          fallback_zone_(std::move(fallback_zone)),
-          now_ms_(now_ms) {}
+                     std::string fallback_zone, TimePoint now)
+        : facts_(std::move(facts)), hours_(hours), fallback_zone_(std::move(fallback_zone)), now_(now) {}
 
     std::optional<NumberCondition> of(const std::string& e164) {
         bool works = false;
@@ -31,16 +28,16 @@ class NumberConditions {
             const NumberFacts& facts = known->second;
             if (const auto opted_out = facts.find(NumberFact::opted_out); opted_out != facts.end()) {
                 return NumberCondition{Verdict::opted_out,
-                                       local_date_text(opted_out->second.learned_ms, fallback_zone_)};
+                                       local_date_text(opted_out->second.learned_at, fallback_zone_)};
             }
             const auto landline = facts.find(NumberFact::takes_no_texts);
-            if (landline != facts.end() && now_ms_ - landline->second.learned_ms < landline_known_for_ms)
+            if (landline != facts.end() && now_ - landline->second.learned_at < landline_known_for)
                 return NumberCondition{Verdict::cannot_receive,
                                        "the carrier says that it is not a mobile number"};
             works = facts.contains(NumberFact::is_in_service);
         }
         if (!is_within_hours(e164))
-            return NumberCondition{Verdict::outside_hours, time_of_day_text(hours_.begin_minute), works};
+            return NumberCondition{Verdict::outside_hours, time_of_day_text(hours_.begin), works};
         return works ? std::optional(NumberCondition{Verdict::ok, {}, works}) : std::nullopt;
     }
 
@@ -49,22 +46,22 @@ class NumberConditions {
     bool is_within_hours(const std::string& e164) {
         const std::string_view zones = zone_list_of(e164, fallback_zone_);
         const auto [entry, is_new] = within_hours_.try_emplace(zones, true);
-        if (is_new) entry->second = permitted_from_ms(zones_in(zones), hours_, now_ms_) <= now_ms_;
+        if (is_new) entry->second = permitted_from(zones_in(zones), hours_, now_) <= now_;
         return entry->second;
     }
 
     std::unordered_map<std::string, NumberFacts> facts_;
     TextingHours hours_;
     std::string fallback_zone_;
-    std::int64_t now_ms_;
+    TimePoint now_;
     std::unordered_map<std::string_view, bool> within_hours_;  ///< by the list of zones
 };
 
 }  // namespace
 
 NumberConditionOf number_conditions(const NumberFactStore& facts, const TextingHours& hours,
-                                    const std::string& fallback_zone, std::int64_t now_ms) {
-    const auto conditions = std::make_shared<NumberConditions>(facts.all(), hours, fallback_zone, now_ms);
+                                    const std::string& fallback_zone, TimePoint now) {
+    const auto conditions = std::make_shared<NumberConditions>(facts.all(), hours, fallback_zone, now);
     return [conditions](const std::string& e164) { return conditions->of(e164); };
 }
 

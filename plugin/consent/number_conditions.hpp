@@ -4,6 +4,7 @@
 #include <string>
 
 #include "consent/permitted_hours.hpp"
+#include "core/time.hpp"
 #include "recipients/verdict.hpp"
 #include "store/number_fact_store.hpp"
 
@@ -13,6 +14,6 @@ namespace send_text {
 /// where it is (consent/number_zones.hpp, with its fallback). Reads the store once; what it returns is for
 /// one thread.
 NumberConditionOf number_conditions(const NumberFactStore& facts, const TextingHours& hours,
-                                    const std::string& fallback_zone, std::int64_t now_ms);
+                                    const std::string& fallback_zone, TimePoint now);
 
 }  // namespace send_text

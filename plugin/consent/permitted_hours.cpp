@@ -12,22 +12,20 @@
 namespace send_text {
 namespace {
 
-using std::chrono::milliseconds;
 using std::chrono::minutes;
-using Moment = date::sys_time<milliseconds>;
 using Zones = std::vector<const date::time_zone*>;
 
 constexpr auto max_search = std::chrono::hours(8 * 24);
 
 /// When it is next within the hours at a place; nothing: it is.
-std::optional<Moment> next_begin(const date::time_zone& zone, const TextingHours& hours, Moment at) {
+std::optional<TimePoint> next_begin(const date::time_zone& zone, const TextingHours& hours, TimePoint at) {
     const auto local = zone.to_local(at);
     const auto day = date::floor<date::days>(local);
-    const auto minute = date::floor<minutes>(local - day).count();
-    if (minute >= hours.begin_minute && minute < hours.end_minute) return std::nullopt;
-    const auto begin_day = minute < hours.begin_minute ? day : day + date::days(1);
+    const auto time_of_day = date::floor<minutes>(local - day);
+    if (time_of_day >= hours.begin && time_of_day < hours.end) return std::nullopt;
+    const auto begin_day = time_of_day < hours.begin ? day : day + date::days(1);
     // A begin that the clock leaves out or has twice is taken at its latest: never too early.
-    const Moment begin = zone.to_sys(begin_day + minutes(hours.begin_minute), date::choose::latest);
+    const TimePoint begin = zone.to_sys(begin_day + hours.begin, date::choose::latest);
     return begin > at ? begin : at + minutes(1);
 }
 
@@ -60,12 +58,12 @@ Zones located(const std::vector<std::string>& names) {
 }
 
 /// From when on it is within the hours in all zones; nothing: in the next days never.
-std::optional<Moment> next_meeting(const Zones& zones, const TextingHours& hours, Moment now) {
-    Moment at = now;
+std::optional<TimePoint> next_meeting(const Zones& zones, const TextingHours& hours, TimePoint now) {
+    TimePoint at = now;
     for (bool is_permitted = false; !is_permitted;) {
         is_permitted = true;
         for (const date::time_zone* const zone : zones) {
-            const std::optional<Moment> begin = next_begin(*zone, hours, at);
+            const std::optional<TimePoint> begin = next_begin(*zone, hours, at);
             if (!begin) continue;
             at = *begin;
             is_permitted = false;
@@ -76,7 +74,7 @@ std::optional<Moment> next_meeting(const Zones& zones, const TextingHours& hours
 }
 
 /// Leaves out the zone whose clock is the furthest from that in the middle.
-void leave_out_outermost(Zones& zones, Moment now) {
+void leave_out_outermost(Zones& zones, TimePoint now) {
     const auto offset = [now](const date::time_zone* zone) { return zone->get_info(now).offset; };
     std::sort(zones.begin(), zones.end(), [&](const date::time_zone* left, const date::time_zone* right) {
         return offset(left) < offset(right);
@@ -88,16 +86,15 @@ void leave_out_outermost(Zones& zones, Moment now) {
 
 }  // namespace
 
-std::int64_t permitted_from_ms(const std::vector<std::string>& zone_names, const TextingHours& hours,
-                               std::int64_t now_ms) {
-    if (hours.begin_minute <= 0 && hours.end_minute >= 24 * 60) return now_ms;
+TimePoint permitted_from(const std::vector<std::string>& zone_names, const TextingHours& hours,
+                         TimePoint now) {
+    if (hours.begin <= minutes(0) && hours.end >= std::chrono::hours(24)) return now;
     Zones zones = located(zone_names);
-    const Moment now{milliseconds(now_ms)};
-    std::optional<Moment> from = next_meeting(zones, hours, now);
-    const bool can_meet = hours.end_minute - hours.begin_minute >= min_hours_minutes;
+    std::optional<TimePoint> from = next_meeting(zones, hours, now);
+    const bool can_meet = hours.end - hours.begin >= min_texting_hours;
     for (; !from && can_meet && zones.size() > 1; from = next_meeting(zones, hours, now))
         leave_out_outermost(zones, now);
-    return from.value_or(now + max_search + minutes(1)).time_since_epoch().count();
+    return from.value_or(now + max_search + minutes(1));
 }
 
 }  // namespace send_text

@@ -41,30 +41,30 @@ ConversationLogger::ConversationLogger(ConversationStore& conversations, Message
       reads_(reads),
       clock_settings_(clock) {}
 
-std::int64_t ConversationLogger::step() {
+TimePoint ConversationLogger::step() {
     const MutexLock lock(mutex_);
     adjust_to_clock();
-    const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
-    const std::int64_t now_ms = clock_.now_ms();
-    conversations_.close_passed(now_ms, window_ms, [this](const std::string& line) {
-        return reads_ == nullptr ? no_deadline_ms : reads_->read_to_ms(line);
+    const Milliseconds batch_window = settings_.get()->batch_window;
+    const TimePoint now = clock_.now();
+    conversations_.close_passed(now, batch_window, [this](const std::string& line) {
+        return reads_ == nullptr ? no_deadline : reads_->read_to(line);
     });
-    log_closed(now_ms);
+    log_closed(now);
     // Those whose window has ended wait for the replies; whoever has read these wakes this.
-    const std::int64_t due_ms = conversations_.next_due_ms(window_ms, now_ms);
-    return reads_ == nullptr ? due_ms : std::min(due_ms, clock_.deadline_of(reads_->next_give_up_ms()));
+    const TimePoint due_at = conversations_.next_due_at(batch_window, now);
+    return reads_ == nullptr ? due_at : std::min(due_at, clock_.deadline_of(reads_->next_give_up_at()));
 }
 
 std::int64_t ConversationLogger::flush() {
     const MutexLock lock(mutex_);
     conversations_.close_all();
-    return log_closed(no_deadline_ms);
+    return log_closed(no_deadline);
 }
 
 std::int64_t ConversationLogger::flush_record(const RecordRef& record) {
     const MutexLock lock(mutex_);
     conversations_.close_of(record);
-    return log_closed(no_deadline_ms);
+    return log_closed(no_deadline);
 }
 
 void ConversationLogger::record_merged(const RecordRef& loser, const RecordRef& survivor) {
@@ -74,28 +74,28 @@ void ConversationLogger::record_merged(const RecordRef& loser, const RecordRef& 
 
 void ConversationLogger::record_deleted(const RecordRef& record) {
     const MutexLock lock(mutex_);
-    conversations_.forget(record, clock_.now_ms());
+    conversations_.forget(record, clock_.now());
 }
 
 /// What waits does so for a while, whatever is done to the clock. What another run put off may be wrong by
 /// any time.
 void ConversationLogger::adjust_to_clock() {
-    const std::int64_t set_by_ms = clock_settings_.take_ms();
-    if (set_by_ms != 0) conversations_.clock_was_set(set_by_ms);
-    if (!std::exchange(is_first_step_, false) && set_by_ms == 0) return;
-    const std::int64_t now_ms = clock_.now_ms();
-    conversations_.wait_no_longer_than(now_ms + max_backoff_ms, now_ms);
+    const Milliseconds clock_change = clock_settings_.take_change();
+    if (clock_change != Milliseconds::zero()) conversations_.clock_was_set(clock_change);
+    if (!std::exchange(is_first_step_, false) && clock_change == Milliseconds::zero()) return;
+    const TimePoint now = clock_.now();
+    conversations_.wait_no_longer_than(now + max_backoff, now);
 }
 
-/// Tries each closed batch that is due at `due_ms` once. Returns how many failed.
-std::int64_t ConversationLogger::log_closed(std::int64_t due_ms) {
+/// Tries each closed batch that is due at `due_at` once. Returns how many failed.
+std::int64_t ConversationLogger::log_closed(TimePoint due_at) {
     std::set<std::int64_t> failed;
     bool did_something = true;
     while (did_something) {
         did_something = false;
         const auto failed_count = static_cast<std::int64_t>(failed.size());
         for (const ConversationBatch& batch :
-             conversations_.unlogged(due_ms, batches_at_once + failed_count)) {
+             conversations_.unlogged(due_at, batches_at_once + failed_count)) {
             if (stopping()) return static_cast<std::int64_t>(failed.size());
             if (failed.contains(batch.id)) continue;
             did_something = true;
@@ -117,7 +117,7 @@ bool ConversationLogger::log(const ConversationBatch& batch) {
         return false;
     }
     // When this fails, the next try adds the same key, which is the same message.
-    conversations_.logged(batch.id, message_id, clock_.now_ms());
+    conversations_.logged(batch.id, message_id, clock_.now());
     are_people_notified_ = false;
     if (std::exchange(is_failing_, false)) log_.info("Conversations are logged again.");
     if (message_id.empty()) {
@@ -127,8 +127,8 @@ bool ConversationLogger::log(const ConversationBatch& batch) {
 }
 
 void ConversationLogger::log_failed(const ConversationBatch& batch, const std::string& reason) {
-    const std::int64_t wait_ms = backoff_ms(batch.log_attempts + 1, random_);
-    conversations_.log_failed(batch.id, clock_.now_ms() + wait_ms, reason);
+    const Milliseconds wait = backoff(batch.log_attempts + 1, random_);
+    conversations_.log_failed(batch.id, clock_.now() + wait, reason);
     if (!std::exchange(is_failing_, true)) {
         log_.warning(name_of(batch) + " could not be logged. Send Text will try again. " + reason);
     }

@@ -13,6 +13,7 @@
 #include "core/random.hpp"
 #include "core/record.hpp"
 #include "core/record_directory.hpp"
+#include "core/time.hpp"
 #include "model/current_settings.hpp"
 #include "store/conversation_store.hpp"
 
@@ -32,7 +33,7 @@ class ConversationLogger {
                        const InboxReads* reads = nullptr);
 
     /// Logs what is due and returns when it wants to be called again. Throws StoreError.
-    std::int64_t step();
+    TimePoint step();
 
     /// Closes every open batch, or those of a record, and logs all that are closed, those that wait for
     /// another try too. Returns how many could not be logged; they are tried again by step(). Throws
@@ -48,7 +49,7 @@ class ConversationLogger {
 
   private:
     void adjust_to_clock() REQUIRES(mutex_);
-    std::int64_t log_closed(std::int64_t due_ms) REQUIRES(mutex_);
+    std::int64_t log_closed(TimePoint due_at) REQUIRES(mutex_);
     bool log(const ConversationBatch& batch) REQUIRES(mutex_);
     void log_failed(const ConversationBatch& batch, const std::string& reason) REQUIRES(mutex_);
     bool stopping() const;

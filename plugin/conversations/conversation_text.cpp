@@ -88,7 +88,7 @@ std::string conversation_text(const ConversationBatch& batch, const std::string&
     std::string text =
         "Text conversation with " + (name.empty() ? number : name + ", " + number) + "\nTimes are in UTC.\n";
     for (const ConversationEntry& entry : batch.entries) {
-        text += "\n" + minute_text(entry.at_ms) + " " + author_of(entry, person) + failure_mark(entry) +
+        text += "\n" + minute_text(entry.at) + " " + author_of(entry, person) + failure_mark(entry) +
                 media_mark(entry);
         if (has_words(entry.body)) text += ": " + with_breaks_as(continued, entry.body);
     }

@@ -17,12 +17,12 @@ namespace send_text {
 namespace {
 
 constexpr std::int64_t max_pages = 200;
-constexpr std::int64_t refused_line_pause_ms = 5 * 60 * 1000;
-constexpr std::int64_t min_hint_distance_ms = 1000;
-constexpr std::int64_t late_listing_ms = 10 * 60 * 1000;       // how late a message may appear in the list
-constexpr std::int64_t first_look_back_ms = 24 * 3600 * 1000;  // for what an earlier run left for later
-constexpr std::int64_t progress_awaited_ms = 24 * 3600 * 1000;
-constexpr std::int64_t max_answer_ms = 5 * 60 * 1000;  // of a send, time-outs considered
+constexpr Milliseconds refused_line_pause = std::chrono::minutes(5);
+constexpr Milliseconds min_hint_distance = std::chrono::seconds(1);
+constexpr Milliseconds late_listing = std::chrono::minutes(10);  // how late a message may appear in the list
+constexpr Milliseconds first_look_back = std::chrono::days(1);   // for what an earlier run left for later
+constexpr Milliseconds progress_awaited = std::chrono::days(1);
+constexpr Milliseconds max_answer = std::chrono::minutes(5);  // of a send, time-outs considered
 constexpr std::size_t max_settled = 10'000;
 constexpr int max_failures_per_poll = 3;
 
@@ -40,7 +40,7 @@ std::string notification_text(const CarrierMessage& message) {
 
 ListedMessage listed(const Line& line, const CarrierMessage& message) {
     return {line.number,  message.number,     message.id,   message.direction == Direction::inbound,
-            message.body, message.created_ms, message.media};
+            message.body, message.created_at, message.media};
 }
 
 }  // namespace
@@ -75,16 +75,16 @@ void Inbox::poll_soon(const std::string& line) {
     soon_.insert(line);
 }
 
-std::int64_t Inbox::step() {
-    const bool is_clock_set_back = clock_settings_.take_ms() < 0;
+TimePoint Inbox::step() {
+    const bool is_clock_set_back = clock_settings_.take_change() < Milliseconds::zero();
     if (accounts_changed_.exchange(false) || is_clock_set_back) {
         for (auto& [number, state] : lines_) {
-            state.polled_ms.reset();
-            state.hinted_poll_ms.reset();
+            state.polled_at.reset();
+            state.hinted_poll_at.reset();
             state.is_hinted = false;
             if (!is_clock_set_back) continue;
             state.was_read = false;
-            state.looked_at_to_ms = 0;  // it was a time of the clock as it went before
+            state.looked_at_to = no_time;  // it was a time of the clock as it went before
         }
     }
     if (is_clock_set_back) reads_.forget();
@@ -98,14 +98,14 @@ std::int64_t Inbox::step() {
         return std::none_of(lines.begin(), lines.end(),
                             [&entry](const Line& line) { return line.number == entry.first; });
     });
-    std::int64_t deadline_ms = clock_.monotonic_ms() + poll_interval_ms();
+    MonotonicTime deadline = clock_.monotonic_now() + poll_interval();
     for (const Line& line : lines) {
         LineState& state = lines_[line.number];
         if (stopping()) break;
-        if (due_ms(state) <= clock_.monotonic_ms()) poll(line, state);
-        deadline_ms = std::min(deadline_ms, due_ms(state));
+        if (due_at(state) <= clock_.monotonic_now()) poll(line, state);
+        deadline = std::min(deadline, due_at(state));
     }
-    return clock_.deadline_of(deadline_ms);
+    return clock_.deadline_of(deadline);
 }
 
 /// However often the carrier knocks: a line that fails keeps its pause, and another is polled once a second.
@@ -115,34 +115,34 @@ void Inbox::take_hints() {
         const MutexLock lock(soon_mutex_);
         soon.swap(soon_);
     }
-    const std::int64_t now_ms = clock_.monotonic_ms();
+    const MonotonicTime now = clock_.monotonic_now();
     for (const std::string& line : soon) {
         const auto found = lines_.find(line);
         if (found == lines_.end() || found->second.failures > 0) continue;
         LineState& state = found->second;
-        const std::int64_t before_ms = state.hinted_poll_ms.value_or(now_ms - min_hint_distance_ms);
-        if (before_ms <= now_ms) state.hinted_poll_ms = std::max(now_ms, before_ms + min_hint_distance_ms);
+        const MonotonicTime before = state.hinted_poll_at.value_or(now - min_hint_distance);
+        if (before <= now) state.hinted_poll_at = std::max(now, before + min_hint_distance);
         state.is_hinted = true;
     }
 }
 
 /// By the interval as it is set now: who shortens it does not wait for the end of a longer one.
-std::int64_t Inbox::due_ms(const LineState& state) const {
-    if (!state.polled_ms) return 0;
-    const std::int64_t regular_ms = *state.polled_ms + std::max(state.pause_ms, poll_interval_ms());
-    return state.is_hinted ? std::min(regular_ms, *state.hinted_poll_ms) : regular_ms;
+MonotonicTime Inbox::due_at(const LineState& state) const {
+    if (!state.polled_at) return {};
+    const MonotonicTime regularly_at = *state.polled_at + std::max(state.pause, poll_interval());
+    return state.is_hinted ? std::min(regularly_at, *state.hinted_poll_at) : regularly_at;
 }
 
 void Inbox::poll(const Line& line, LineState& state) {
     try {
         Gateway* gateway = gateways_.gateway_of(line.number);
         if (gateway != nullptr) {
-            const std::int64_t asked_ms = clock_.now_ms();
+            const TimePoint asked_at = clock_.now();
             std::vector<CarrierMessage> messages = list(line, state, *gateway);
             if (stopping()) return;
-            if (file_all(line, state, std::move(messages))) reads_.read(line.number, asked_ms);
+            if (file_all(line, state, std::move(messages))) reads_.read(line.number, asked_at);
         }
-        poll_ended(state, 0);
+        poll_ended(state, Milliseconds::zero());
         if (std::exchange(state.failures, 0) > 0) {
             log_.info("Line " + masked_number(line.number) + " can be polled for replies again.");
         }
@@ -161,23 +161,20 @@ void Inbox::poll_failed(const Line& line, LineState& state, const std::string& r
         log_.warning("Line " + masked_number(line.number) +
                      " cannot be polled for replies. Send Text will try again. " + reason);
     }
-    const std::int64_t wait_ms =
-        are_credentials_refused ? refused_line_pause_ms : backoff_ms(state.failures, random_);
-    poll_ended(state, wait_ms);
+    poll_ended(state, are_credentials_refused ? refused_line_pause : backoff(state.failures, random_));
 }
 
-void Inbox::poll_ended(LineState& state, std::int64_t pause_ms) const {
-    state.polled_ms = clock_.monotonic_ms();
+void Inbox::poll_ended(LineState& state, Milliseconds pause) const {
+    state.polled_at = clock_.monotonic_now();
     state.is_hinted = false;
-    state.pause_ms = pause_ms;
+    state.pause = pause;
 }
 
 /// What may be new, oldest first. The first poll of a run reads back until a whole page is known and a day
 /// old; later ones until what the poll before has looked at. Where the list breaks off, what was read is
 /// filed.
 std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gateway& gateway) {
-    const std::int64_t look_back_to_ms =
-        state.was_read ? state.looked_at_to_ms : clock_.now_ms() - first_look_back_ms;
+    const TimePoint look_back_to = state.was_read ? state.looked_at_to : clock_.now() - first_look_back;
     std::vector<CarrierMessage> messages;
     ListReader reader(gateway);
     std::int64_t skipped = 0;
@@ -195,16 +192,16 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
         skipped += page.skipped;
         bool is_all_known = true;
         bool is_at_start = false;
-        std::int64_t oldest_ms = std::numeric_limits<std::int64_t>::max();
+        TimePoint oldest = TimePoint::max();
         for (CarrierMessage& message : page.messages) {
-            oldest_ms = std::min(oldest_ms, message.created_ms);
+            oldest = std::min(oldest, message.created_at);
             const bool is_from_before = line.is_from_before(message);
             is_at_start = is_at_start || is_from_before;
             if (is_from_before) continue;
             is_all_known = is_all_known && (state.was_read || is_known(line, message));
             messages.push_back(std::move(message));
         }
-        is_read = page.is_last || is_at_start || (is_all_known && oldest_ms < look_back_to_ms);
+        is_read = page.is_last || is_at_start || (is_all_known && oldest < look_back_to);
         broken_off = page.broken_off;
         if (broken_off) break;
     }
@@ -218,7 +215,7 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
     std::reverse(messages.begin(), messages.end());
     std::stable_sort(messages.begin(), messages.end(),
                      [](const CarrierMessage& left, const CarrierMessage& right) {
-                         return left.created_ms < right.created_ms;
+                         return left.created_at < right.created_at;
                      });
     return messages;
 }
@@ -243,10 +240,10 @@ void Inbox::log_skipped(const Line& line, LineState& state, std::int64_t skipped
 
 /// Whether nothing is missing now that the carrier had.
 bool Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMessage> messages) {
-    std::int64_t looked_at_to_ms = state.looked_at_to_ms;
+    TimePoint looked_at_to = state.looked_at_to;
     if (!messages.empty()) {
-        const std::int64_t newest_ms = std::min(messages.back().created_ms, clock_.now_ms());
-        looked_at_to_ms = std::max(looked_at_to_ms, newest_ms - late_listing_ms);
+        const TimePoint newest = std::min(messages.back().created_at, clock_.now());
+        looked_at_to = std::max(looked_at_to, newest - late_listing);
     }
     // What failed before comes last, so that it does not keep back the rest for ever.
     std::stable_partition(messages.begin(), messages.end(), [&state](const CarrierMessage& message) {
@@ -274,12 +271,12 @@ bool Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMess
             if (state.settled.size() >= max_settled) state.settled.clear();
             state.settled.insert(message.id);
         } else {
-            looked_at_to_ms = std::min(looked_at_to_ms, message.created_ms);
+            looked_at_to = std::min(looked_at_to, message.created_at);
         }
     }
     if (failures == 0) state.left_some = false;
     if (state.is_broken_off) return false;
-    state.looked_at_to_ms = looked_at_to_ms;
+    state.looked_at_to = looked_at_to;
     state.was_read = true;
     return failures == 0;
 }
@@ -291,9 +288,9 @@ Inbox::Filed Inbox::file(const Line& line, const CarrierMessage& message) {
 
 Inbox::Filed Inbox::file_inbound(const Line& line, const CarrierMessage& message) {
     if (conversations_.has_message(line.number, message.id)) return Filed::settled;
-    consent_.record_reply(message.number, message.body, message.created_ms, line.number);
+    consent_.record_reply(message.number, message.body, message.created_at, line.number);
     const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
-    if (conversations_.add(listed(line, message), records, clock_.now_ms(), window_ms()))
+    if (conversations_.add(listed(line, message), records, clock_.now(), batch_window()))
         notify(line, message, records);
     return Filed::settled;
 }
@@ -308,7 +305,7 @@ Inbox::Filed Inbox::file_outbound(const Line& line, const CarrierMessage& messag
 
     const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
     const auto finding =
-        conversations_.add_outbound(listed(line, message), records, clock_.now_ms(), window_ms());
+        conversations_.add_outbound(listed(line, message), records, clock_.now(), batch_window());
     return finding ? file_late(line, message, *finding, records) : Filed::settled;
 }
 
@@ -329,21 +326,20 @@ Inbox::Filed Inbox::file_late(const Line& line, const CarrierMessage& message, c
 /// A text whose answer has not come, or never came: the delivery worker must find the message unclaimed. The
 /// carrier may have altered its words.
 bool Inbox::may_be_ours(const Line& line, const CarrierMessage& message) const {
-    return message.created_ms + max_answer_ms > clock_.now_ms() ||
-           outbox_.may_be_ours(line.number, message.number);
+    return message.created_at + max_answer > clock_.now() || outbox_.may_be_ours(line.number, message.number);
 }
 
 /// A text of ours: how far it has come.
 Inbox::Filed Inbox::file_progress(const Line& line, const CarrierMessage& message) {
-    const std::int64_t now_ms = clock_.now_ms();
+    const TimePoint now = clock_.now();
     switch (message.state) {
         case CarrierState::delivered:
-            outbox_.record_progress(line.number, message.id, TextState::delivered, {}, now_ms);
+            outbox_.record_progress(line.number, message.id, TextState::delivered, {}, now);
             return Filed::settled;
         case CarrierState::failed: {
             const auto request_id = outbox_.record_progress(
                 line.number, message.id, TextState::failed,
-                message.failure.empty() ? "The carrier could not deliver it." : message.failure, now_ms);
+                message.failure.empty() ? "The carrier could not deliver it." : message.failure, now);
             if (!request_id) return Filed::settled;
             // Told once: the person may have written since.
             if (message.fact) consent_.record_fact(message.number, *message.fact, message.failure);
@@ -353,7 +349,7 @@ Inbox::Filed Inbox::file_progress(const Line& line, const CarrierMessage& messag
         case CarrierState::in_progress:
             break;
     }
-    return message.created_ms + progress_awaited_ms > now_ms ? Filed::later : Filed::settled;
+    return message.created_at + progress_awaited > now ? Filed::later : Filed::settled;
 }
 
 void Inbox::notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {
@@ -371,12 +367,12 @@ bool Inbox::is_known(const Line& line, const CarrierMessage& message) const {
            (message.direction == Direction::outbound && outbox_.has_carrier_message(line.number, message.id));
 }
 
-std::int64_t Inbox::poll_interval_ms() const {
-    return settings_.get()->poll_interval_seconds * 1000;
+Milliseconds Inbox::poll_interval() const {
+    return settings_.get()->poll_interval;
 }
 
-std::int64_t Inbox::window_ms() const {
-    return settings_.get()->batch_window_seconds * 1000;
+Milliseconds Inbox::batch_window() const {
+    return settings_.get()->batch_window;
 }
 
 bool Inbox::stopping() const {

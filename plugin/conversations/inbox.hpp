@@ -19,6 +19,7 @@
 #include "core/notifier.hpp"
 #include "core/random.hpp"
 #include "core/record_directory.hpp"
+#include "core/time.hpp"
 #include "gateway/line_gateways.hpp"
 #include "model/current_settings.hpp"
 #include "store/conversation_store.hpp"
@@ -41,7 +42,7 @@ class Inbox {
 
     /// Polls the lines that are due, and returns when it wants to be called again. A line that fails waits by
     /// itself. Throws StoreError when the accounts cannot be read.
-    std::int64_t step();
+    TimePoint step();
 
     /// Accounts or passwords changed: all lines are polled by the next step. Any thread.
     void accounts_changed();
@@ -55,16 +56,15 @@ class Inbox {
 
   private:
     struct LineState {
-        // By the monotonic clock:
-        std::optional<std::int64_t> polled_ms;       // none: it is due at once
-        std::optional<std::int64_t> hinted_poll_ms;  // the last that poll_soon asked for, or the next
-        bool is_hinted = false;                      // and no poll has come since
-        std::int64_t pause_ms = 0;                   // after a failure: the least until the next poll
-        std::int64_t failures = 0;                   // in a row
-        bool was_read = false;                       // a poll has read the list in this run
-        std::int64_t looked_at_to_ms = 0;            // of what is older, nothing new can be listed
-        bool left_some = false;                      // and it was logged
-        bool skipped_some = false;                   // and it was logged
+        std::optional<MonotonicTime> polled_at;       // none: it is due at once
+        std::optional<MonotonicTime> hinted_poll_at;  // the last that poll_soon asked for, or the next
+        bool is_hinted = false;                       // and no poll has come since
+        Milliseconds pause{0};                        // after a failure: the least until the next poll
+        std::int64_t failures = 0;                    // in a row
+        bool was_read = false;                        // a poll has read the list in this run
+        TimePoint looked_at_to{};                     // of what is older, nothing new can be listed
+        bool left_some = false;                       // and it was logged
+        bool skipped_some = false;                    // and it was logged
         bool is_broken_off = false;               // the list could not be read to its end, and it was logged
         std::unordered_set<std::string> settled;  // ids of messages that need no further look
         std::unordered_set<std::string> failed;   // and of those that could not be filed
@@ -74,11 +74,11 @@ class Inbox {
     enum class Filed { settled, later };
 
     void take_hints();
-    std::int64_t due_ms(const LineState& state) const;
+    MonotonicTime due_at(const LineState& state) const;
     void poll(const Line& line, LineState& state);
     void poll_failed(const Line& line, LineState& state, const std::string& reason,
                      bool are_credentials_refused);
-    void poll_ended(LineState& state, std::int64_t pause_ms) const;
+    void poll_ended(LineState& state, Milliseconds pause) const;
     std::vector<CarrierMessage> list(const Line& line, LineState& state, Gateway& gateway);
     void list_broken_off(const Line& line, LineState& state, const std::optional<std::string>& reason);
     void log_skipped(const Line& line, LineState& state, std::int64_t skipped);
@@ -92,8 +92,8 @@ class Inbox {
     void notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records);
     bool may_be_ours(const Line& line, const CarrierMessage& message) const;
     bool is_known(const Line& line, const CarrierMessage& message) const;
-    std::int64_t poll_interval_ms() const;
-    std::int64_t window_ms() const;
+    Milliseconds poll_interval() const;
+    Milliseconds batch_window() const;
     bool stopping() const;
 
     OutboxStore& outbox_;

@@ -1,13 +1,10 @@
 #pragma once
 
-#include <cstdint>
-#include <limits>
 #include <memory>
 
-namespace send_text {
+#include "core/time.hpp"
 
-/// A deadline that never comes: wait until woken.
-inline constexpr std::int64_t no_deadline_ms = std::numeric_limits<std::int64_t>::max();
+namespace send_text {
 
 /// A place to wait in. A wake that comes before the wait is remembered, once.
 /// Threads: one waits, any wakes it.
@@ -15,9 +12,9 @@ class Waiter {
   public:
     virtual ~Waiter() = default;
 
-    /// Blocks the calling thread until `deadline_ms` (of the clock that made the waiter) or a wake. May end
+    /// Blocks the calling thread until `deadline` (of the clock that made the waiter) or a wake. May end
     /// earlier, so that a clock that is set back keeps nobody waiting.
-    virtual void wait_until(std::int64_t deadline_ms) = 0;
+    virtual void wait_until(TimePoint deadline) = 0;
 
     /// Ends the wait that is going on, or the next one. Any thread.
     virtual void wake() = 0;
@@ -29,21 +26,21 @@ class Clock {
   public:
     virtual ~Clock() = default;
 
-    /// Milliseconds since 1970-01-01T00:00:00Z. Any thread.
-    virtual std::int64_t now_ms() const = 0;
+    /// The time that people see. Any thread.
+    virtual TimePoint now() const = 0;
 
-    /// Milliseconds since some moment: how much time has passed, whatever is done to the clock that people
-    /// see. Never goes back; may stand still while the computer sleeps. Any thread.
-    virtual std::int64_t monotonic_ms() const = 0;
+    /// How much time has passed since some moment, whatever is done to the clock that people see. Never goes
+    /// back; may stand still while the computer sleeps. Any thread.
+    virtual MonotonicTime monotonic_now() const = 0;
 
     /// Makes a waiter for a thread that is about to start. The clock must outlive it.
     virtual std::unique_ptr<Waiter> make_waiter() = 0;
 
-    /// The deadline for a waiter, of a moment of monotonic_ms().
-    std::int64_t deadline_of(std::int64_t monotonic_deadline_ms) const {
-        if (monotonic_deadline_ms == no_deadline_ms) return no_deadline_ms;
-        const std::int64_t shown_ms = now_ms();  // first: what passes meanwhile makes it earlier, not later
-        return shown_ms + (monotonic_deadline_ms - monotonic_ms());
+    /// The deadline for a waiter, of a moment of monotonic_now().
+    TimePoint deadline_of(MonotonicTime deadline) const {
+        if (deadline == no_monotonic_deadline) return no_deadline;
+        const TimePoint shown = now();  // first: what passes meanwhile makes it earlier, not later
+        return shown + (deadline - monotonic_now());
     }
 };
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
-#include <cstdlib>
+#include <chrono>
 
 #include "core/clock.hpp"
+#include "core/time.hpp"
 
 namespace send_text {
 
@@ -12,32 +12,33 @@ namespace send_text {
 /// Threads: any, one at a time.
 class ClockSettings {
   public:
-    explicit ClockSettings(const Clock& clock) : clock_(clock), shown_more_ms_(shown_more_ms()) {}
+    explicit ClockSettings(const Clock& clock) : clock_(clock), ahead_(ahead()) {}
 
     /// How far it was set forward (back: less than 0) since this last said so, or was made; 0: it was not.
-    std::int64_t take_ms() {
-        const std::int64_t now_ms = shown_more_ms();
-        const std::int64_t by_ms = now_ms - shown_more_ms_;
-        if (std::abs(by_ms) < min_ms) return 0;
-        shown_more_ms_ = now_ms;
-        return by_ms;
+    Milliseconds take_change() {
+        const Milliseconds ahead_now = ahead();
+        const Milliseconds change = ahead_now - ahead_;
+        if (std::chrono::abs(change) < min_change) return Milliseconds::zero();
+        ahead_ = ahead_now;
+        return change;
     }
 
   private:
-    static constexpr std::int64_t min_ms = 1'000;  ///< less is how clocks differ
-    static constexpr int max_looks = 10;           ///< at clocks that run so fast that no two looks agree
+    static constexpr Milliseconds min_change{1'000};  ///< less is how clocks differ
+    static constexpr int max_looks = 10;              ///< at clocks that run so fast that no two looks agree
 
-    std::int64_t shown_more_ms() const {
+    /// Of the clock that people see before the monotonic one.
+    Milliseconds ahead() const {
         for (int looks = 1;; ++looks) {
-            const std::int64_t before_ms = clock_.monotonic_ms();
-            const std::int64_t shown_ms = clock_.now_ms();
-            const bool is_at_once = clock_.monotonic_ms() - before_ms < min_ms;
-            if (is_at_once || looks == max_looks) return shown_ms - before_ms;
+            const MonotonicTime before = clock_.monotonic_now();
+            const TimePoint shown = clock_.now();
+            const bool is_at_once = clock_.monotonic_now() - before < min_change;
+            if (is_at_once || looks == max_looks) return shown.time_since_epoch() - before.time_since_epoch();
         }
     }
 
     const Clock& clock_;
-    std::int64_t shown_more_ms_;
+    Milliseconds ahead_;
 };
 
 }  // namespace send_text

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
+
+#include "core/time.hpp"
 
 namespace send_text {
 
@@ -11,21 +12,20 @@ namespace send_text {
 
 /// As short as it is clear: "9:40 AM" of the same day as now, else "Mar 2, 9:40 AM", of another year "Mar 2,
 /// 2025, 9:40 AM". UTC is named.
-std::string local_time_text(std::int64_t at_ms, std::int64_t now_ms, const std::string& zone);
+std::string local_time_text(TimePoint at, TimePoint now, const std::string& zone);
 
 /// When it is allowed to text at a place: "8:00 AM CST"; with the day where it is more than a day away, "8:00
 /// AM CST on Tue, Mar 3". Of several zones the one in which it is earliest in the day, which is the one that
 /// texting hours wait for.
-std::string permitted_time_text(const std::vector<std::string>& zones, std::int64_t at_ms,
-                                std::int64_t now_ms);
+std::string permitted_time_text(const std::vector<std::string>& zones, TimePoint at, TimePoint now);
 
 /// The day, for sentences: "Mar 2, 2026".
-std::string local_date_text(std::int64_t at_ms, const std::string& zone);
+std::string local_date_text(TimePoint at, const std::string& zone);
 
 /// As spreadsheets read it: "2026-03-02 12:04:00".
-std::string sortable_time_text(std::int64_t at_ms, const std::string& zone);
+std::string sortable_time_text(TimePoint at, const std::string& zone);
 
 /// What a place calls its time then: "CST"; where that has no letters, its distance, "UTC-03".
-std::string zone_abbreviation(std::int64_t at_ms, const std::string& zone);
+std::string zone_abbreviation(TimePoint at, const std::string& zone);
 
 }  // namespace send_text

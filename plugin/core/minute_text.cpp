@@ -1,14 +1,12 @@
 #include "core/minute_text.hpp"
 
 #include <array>
-#include <chrono>
 #include <cstdio>
 
 namespace send_text {
 
-std::string minute_text(std::int64_t at_ms) {
+std::string minute_text(TimePoint at) {
     using namespace std::chrono;
-    const sys_time<milliseconds> at{milliseconds(at_ms)};
     const auto day = floor<days>(at);
     const year_month_day date{day};
     const hh_mm_ss time{floor<minutes>(at - day)};
@@ -19,9 +17,9 @@ std::string minute_text(std::int64_t at_ms) {
     return text.data();
 }
 
-std::string time_of_day_text(std::int64_t minute_of_day) {
-    const std::int64_t hour = minute_of_day / 60 % 24;
-    const std::int64_t minute = minute_of_day % 60;
+std::string time_of_day_text(std::chrono::minutes time_of_day) {
+    const std::int64_t hour = time_of_day / std::chrono::hours(1) % 24;
+    const std::int64_t minute = (time_of_day % std::chrono::hours(1)).count();
     return std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + (minute < 10 ? "0" : "") +
            std::to_string(minute) + (hour < 12 ? " AM" : " PM");
 }

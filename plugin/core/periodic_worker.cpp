@@ -8,11 +8,11 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t retry_after_exception_ms = 30'000;
+constexpr std::chrono::seconds retry_after_exception{30};
 
 }  // namespace
 
-PeriodicWorker::PeriodicWorker(std::string name, Clock& clock, Log& log, std::function<std::int64_t()> step)
+PeriodicWorker::PeriodicWorker(std::string name, Clock& clock, Log& log, std::function<TimePoint()> step)
     : name_(std::move(name)),
       clock_(clock),
       log_(log),
@@ -39,16 +39,16 @@ void PeriodicWorker::stop() {
 
 void PeriodicWorker::run() {
     while (!stopping_) {
-        std::int64_t deadline_ms = 0;
+        TimePoint deadline;
         try {
-            deadline_ms = step_();
+            deadline = step_();
         } catch (const Cancelled&) {
-            deadline_ms = no_deadline_ms;  // until it is stopped
+            deadline = no_deadline;  // until it is stopped
         } catch (const std::exception& error) {
             log_.error(name_ + ": " + error.what() + " Trying again in 30 seconds.");
-            deadline_ms = clock_.now_ms() + retry_after_exception_ms;
+            deadline = clock_.now() + retry_after_exception;
         }
-        if (!stopping_) waiter_->wait_until(deadline_ms);
+        if (!stopping_) waiter_->wait_until(deadline);
     }
 }
 

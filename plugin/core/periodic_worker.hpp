@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "core/clock.hpp"
 #include "core/log.hpp"
+#include "core/time.hpp"
 
 namespace send_text {
 
@@ -16,10 +16,10 @@ namespace send_text {
 /// Threads: any starts, wakes and stops it; stopping_ is atomic, the step runs on its own thread alone.
 class PeriodicWorker {
   public:
-    /// `step` does what is due and returns when it wants to be called again (clock time in ms, or
-    /// no_deadline_ms). An exception out of it is logged under `name`, and the step is tried again later;
+    /// `step` does what is due and returns when it wants to be called again (by the clock, or
+    /// no_deadline). An exception out of it is logged under `name`, and the step is tried again later;
     /// Cancelled is not, and the step is called again when this is woken.
-    PeriodicWorker(std::string name, Clock& clock, Log& log, std::function<std::int64_t()> step);
+    PeriodicWorker(std::string name, Clock& clock, Log& log, std::function<TimePoint()> step);
 
     /// Stops, see stop().
     ~PeriodicWorker();
@@ -42,7 +42,7 @@ class PeriodicWorker {
     std::string name_;
     Clock& clock_;
     Log& log_;
-    std::function<std::int64_t()> step_;
+    std::function<TimePoint()> step_;
     std::unique_ptr<Waiter> waiter_;
     std::atomic<bool> stopping_{false};
     std::thread thread_;

@@ -16,14 +16,13 @@ constexpr std::chrono::minutes max_wait{1};
 /// Threads: one waits, any wakes it; guarded by mutex_.
 class SystemWaiter final : public Waiter {
   public:
-    void wait_until(std::int64_t deadline_ms) override {
+    void wait_until(TimePoint deadline) override {
         MutexLock lock(mutex_);
         const auto woken = [this]() REQUIRES(mutex_) { return woken_; };
-        if (deadline_ms == no_deadline_ms) {
+        if (deadline == no_deadline) {
             condition_.wait(lock.native(), woken);
         } else {
-            const auto left =
-                SystemTime::time_point(std::chrono::milliseconds(deadline_ms)) - SystemTime::now();
+            const auto left = SystemTime::time_point(deadline) - SystemTime::now();
             condition_.wait_for(lock.native(), std::min<SystemTime::duration>(left, max_wait), woken);
         }
         woken_ = false;
@@ -45,14 +44,13 @@ class SystemWaiter final : public Waiter {
 
 }  // namespace
 
-std::int64_t SystemClock::now_ms() const {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(SystemTime::now().time_since_epoch())
-        .count();
+TimePoint SystemClock::now() const {
+    return std::chrono::time_point_cast<Milliseconds>(SystemTime::now());
 }
 
-std::int64_t SystemClock::monotonic_ms() const {
+MonotonicTime SystemClock::monotonic_now() const {
     const auto passed = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(passed).count();
+    return MonotonicTime(std::chrono::duration_cast<Milliseconds>(passed));
 }
 
 std::unique_ptr<Waiter> SystemClock::make_waiter() {

@@ -48,7 +48,7 @@ void TaskQueue::run() {
         } else if (stopping_) {
             return;
         } else {
-            waiter_->wait_until(no_deadline_ms);
+            waiter_->wait_until(no_deadline);
         }
     }
 }

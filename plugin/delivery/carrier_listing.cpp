@@ -15,9 +15,9 @@ constexpr int max_pages = 500;  // of a carrier that gives little at a time
 
 }  // namespace
 
-CarrierListing list_back_to(std::int64_t horizon_ms, Gateway& gateway) {
+CarrierListing list_back_to(TimePoint horizon, Gateway& gateway) {
     CarrierListing listing;
-    std::int64_t oldest_ms = std::numeric_limits<std::int64_t>::max();
+    TimePoint oldest = TimePoint::max();
     bool is_complete = false;
     std::size_t entries = 0;
     ListReader reader(gateway);
@@ -27,57 +27,57 @@ CarrierListing list_back_to(std::int64_t horizon_ms, Gateway& gateway) {
         std::move(page.unreadable.begin(), page.unreadable.end(), std::back_inserter(listing.unreadable));
         bool is_all_older = !page.messages.empty();
         for (CarrierMessage& message : page.messages) {
-            oldest_ms = std::min(oldest_ms, message.created_ms);
-            is_all_older = is_all_older && message.created_ms < horizon_ms;
+            oldest = std::min(oldest, message.created_at);
+            is_all_older = is_all_older && message.created_at < horizon;
             if (message.direction == Direction::outbound) listing.outbound.push_back(std::move(message));
         }
         listing.is_broken_off = page.broken_off.has_value();
         if (listing.is_broken_off) break;
         is_complete = page.is_last || is_all_older;
         if (page.is_last) {
-            listing.complete_from_ms = std::numeric_limits<std::int64_t>::min();
+            listing.complete_from = TimePoint::min();
         } else if (is_all_older) {
-            listing.complete_from_ms = horizon_ms;
+            listing.complete_from = horizon;
         }
     }
     if (!is_complete) {  // then messages of the very time where it was cut may be missing
-        listing.complete_from_ms = std::min(oldest_ms, std::numeric_limits<std::int64_t>::max() - 1) + 1;
+        listing.complete_from = std::min(oldest, TimePoint::max() - Milliseconds(1)) + Milliseconds(1);
     }
     std::stable_sort(listing.outbound.begin(), listing.outbound.end(),
                      [](const CarrierMessage& left, const CarrierMessage& right) {
-                         return left.created_ms < right.created_ms;
+                         return left.created_at < right.created_at;
                      });
     return listing;
 }
 
-CarrierReading reading_of(const CarrierListing& listing, const CarrierReading& before, std::int64_t read_ms) {
+CarrierReading reading_of(const CarrierListing& listing, const CarrierReading& before,
+                          MonotonicTime read_at) {
     CarrierReading reading;
     if (listing.is_broken_off) return reading;
     for (const CarrierMessage& message : listing.outbound) {
         const auto known = before.outbound.find(message.id);
         const bool is_new = known == before.outbound.end();
-        reading.outbound[message.id] = {.created_ms = message.created_ms,
-                                        .listed_since_ms = is_new ? read_ms : known->second.listed_since_ms};
+        reading.outbound[message.id] = {.created_at = message.created_at,
+                                        .listed_since = is_new ? read_at : known->second.listed_since};
     }
-    reading.complete_from_ms = listing.complete_from_ms;
+    reading.complete_from = listing.complete_from;
     return reading;
 }
 
-bool is_same(const CarrierReading& before, const CarrierListing& now, std::int64_t from_ms) {
-    if (now.is_broken_off || std::max(before.complete_from_ms, now.complete_from_ms) > from_ms) return false;
+bool is_same(const CarrierReading& before, const CarrierListing& now, TimePoint from) {
+    if (now.is_broken_off || std::max(before.complete_from, now.complete_from) > from) return false;
     std::set<std::string> ids;
-    std::int64_t newest_known_ms = std::numeric_limits<std::int64_t>::min();
+    TimePoint newest_known = TimePoint::min();
     for (const CarrierMessage& message : now.outbound) {
         ids.insert(message.id);
-        if (before.outbound.contains(message.id))
-            newest_known_ms = std::max(newest_known_ms, message.created_ms);
+        if (before.outbound.contains(message.id)) newest_known = std::max(newest_known, message.created_at);
     }
     const bool is_any_lost = std::any_of(
         before.outbound.begin(), before.outbound.end(),
-        [&](const auto& entry) { return entry.second.created_ms >= from_ms && !ids.contains(entry.first); });
+        [&](const auto& entry) { return entry.second.created_at >= from && !ids.contains(entry.first); });
     const bool is_any_inserted =
         std::any_of(now.outbound.begin(), now.outbound.end(), [&](const CarrierMessage& message) {
-            return message.created_ms >= from_ms && message.created_ms < newest_known_ms &&
+            return message.created_at >= from && message.created_at < newest_known &&
                    !before.outbound.contains(message.id);
         });
     return !is_any_lost && !is_any_inserted;

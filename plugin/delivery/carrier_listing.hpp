@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
 #include "gateway/gateway.hpp"
 
 namespace send_text {
@@ -14,7 +15,7 @@ namespace send_text {
 struct CarrierListing {
     std::vector<CarrierMessage> outbound;  ///< oldest first; the numbers in the form that we keep
     /// Nothing newer than this is missing.
-    std::int64_t complete_from_ms = std::numeric_limits<std::int64_t>::min();
+    TimePoint complete_from = TimePoint::min();
     std::vector<UnreadableEntry> unreadable;  ///< but for these
     bool is_broken_off = false;               ///< and anything may be missing
 };
@@ -22,21 +23,21 @@ struct CarrierListing {
 /// What is kept of a listing, to compare the next one with.
 struct CarrierReading {
     struct Message {
-        std::int64_t created_ms = 0;
-        std::int64_t listed_since_ms = 0;  ///< by the monotonic clock: all readings since then have it
+        TimePoint created_at{};
+        MonotonicTime listed_since{};  ///< all readings since then have it
     };
-    std::map<std::string, Message> outbound;                                   ///< by id
-    std::int64_t complete_from_ms = std::numeric_limits<std::int64_t>::max();  ///< as in CarrierListing
+    std::map<std::string, Message> outbound;     ///< by id
+    TimePoint complete_from = TimePoint::max();  ///< as in CarrierListing
 };
 
-/// `read_ms`: when it had been read, by the monotonic clock.
-CarrierReading reading_of(const CarrierListing& listing, const CarrierReading& before, std::int64_t read_ms);
+/// `read_at`: when it had been read.
+CarrierReading reading_of(const CarrierListing& listing, const CarrierReading& before, MonotonicTime read_at);
 
 /// Whether the list was the same both times, from a time on, but for newer messages that have come since. A
 /// list that shifts while it is read, or that lags by another time for each message, is not.
-bool is_same(const CarrierReading& before, const CarrierListing& now, std::int64_t from_ms);
+bool is_same(const CarrierReading& before, const CarrierListing& now, TimePoint from);
 
 /// Reads the line's list back to a time of our clock, or to its end. Throws GatewayError.
-CarrierListing list_back_to(std::int64_t horizon_ms, Gateway& gateway);
+CarrierListing list_back_to(TimePoint horizon, Gateway& gateway);
 
 }  // namespace send_text

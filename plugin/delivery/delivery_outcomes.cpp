@@ -6,13 +6,14 @@
 
 #include "core/backoff.hpp"
 #include "core/masked_number.hpp"
+#include "core/time.hpp"
 #include "delivery/delivery_worker.hpp"
 #include "delivery/text_name.hpp"
 
 namespace send_text {
 namespace {
 
-constexpr std::int64_t stopped_line_pause_ms = 5 * 60 * 1000;
+constexpr Milliseconds stopped_line_pause = std::chrono::minutes(5);
 constexpr std::int64_t strange_answers_that_stop = 3;
 constexpr const char* waits_after_strange_answers =
     " This happened three times in a row, so the line's texts are on hold. Send Text tries one every five "
@@ -29,20 +30,20 @@ SendResult DeliveryWorker::request(const Text& text, Gateway& gateway) {
 }
 
 void DeliveryWorker::settle(const Text& text, const SendResult& result, LineState& state) {
-    const std::int64_t now_ms = clock_.now_ms();
-    const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
+    const TimePoint now = clock_.now();
+    const Milliseconds batch_window = settings_.get()->batch_window;
     switch (result.outcome) {
         case SendOutcome::accepted:
             write(text, [=, this, id = text.id, number = text.number] {
                 taken(number);
-                outbox_.accepted(id, result.carrier_message_id, now_ms, window_ms);
+                outbox_.accepted(id, result.carrier_message_id, now, batch_window);
             });
             line_works(text.line, state);
             return;
         case SendOutcome::rejected:
             write(text, [=, this, id = text.id, number = text.number] {
                 if (result.fact && hooks_.learned) hooks_.learned(number, *result.fact, result.reason);
-                outbox_.rejected(id, result.reason, now_ms, window_ms);
+                outbox_.rejected(id, result.reason, now, batch_window);
             });
             line_works(text.line, state);
             log_.info(name_of(text) + " was rejected by the carrier: " + result.reason);
@@ -57,8 +58,9 @@ void DeliveryWorker::settle(const Text& text, const SendResult& result, LineStat
             stop_line(text.line, state, result.reason);
             [[fallthrough]];
         case SendOutcome::ended_before:
-            write(text,
-                  [=, this, id = text.id] { outbox_.put_back(id, later_ms(0), result.reason, now_ms); });
+            write(text, [=, this, id = text.id] {
+                outbox_.put_back(id, later(Milliseconds::zero()), result.reason, now);
+            });
             return;
         case SendOutcome::unknown:
             pause(state.sending);
@@ -68,36 +70,37 @@ void DeliveryWorker::settle(const Text& text, const SendResult& result, LineStat
                          result.reason);
             [[fallthrough]];
         case SendOutcome::ended_meanwhile:
-            write(text,
-                  [=, this, id = text.id] { outbox_.answer_lost(id, later_ms(0), result.reason, now_ms); });
+            write(text, [=, this, id = text.id] {
+                outbox_.answer_lost(id, later(Milliseconds::zero()), result.reason, now);
+            });
     }
 }
 
 /// The text waits by its own count of tries, and the line by its failures in a row: so neither a bad
 /// recipient stops the others, nor do two hundred texts run into a carrier that is busy.
 void DeliveryWorker::try_later(const Text& text, const SendResult& result, LineState& state) {
-    const std::int64_t now_ms = clock_.now_ms();
-    const std::int64_t wait_ms = backoff_ms(text.attempts, random_, result.retry_after_seconds);
-    pause(state.sending, result.retry_after_seconds);
+    const TimePoint now = clock_.now();
+    const Milliseconds wait = backoff(text.attempts, random_, result.retry_after);
+    pause(state.sending, result.retry_after);
     watch_.sending_failed(text.line, WaitCause::not_taken, result.reason);
     log_.info(name_of(text) + " was not taken and is tried again later: " + result.reason);
-    write(text, [=, this, id = text.id] { outbox_.put_back(id, later_ms(wait_ms), result.reason, now_ms); });
+    write(text, [=, this, id = text.id] { outbox_.put_back(id, later(wait), result.reason, now); });
 }
 
 /// What answered may be a proxy that does not like this text, or one that lets none through: the line's next
 /// text tells, so it is tried before this one.
 void DeliveryWorker::try_others_first(const Text& text, const std::string& reason, LineState& state) {
-    const std::int64_t now_ms = clock_.now_ms();
+    const TimePoint now = clock_.now();
     if (++state.strange_answers < strange_answers_that_stop) {
         pause(state.sending);
         watch_.sending_failed(text.line, WaitCause::not_the_carrier, reason);
     } else {
         stop_line(text.line, state, reason + waits_after_strange_answers);
     }
-    const std::int64_t line_wait_ms = state.sending.until_ms - clock_.monotonic_ms();
-    const std::int64_t wait_ms = std::max(backoff_ms(text.attempts, random_), line_wait_ms + 1);
+    const Milliseconds line_wait = state.sending.until - clock_.monotonic_now();
+    const Milliseconds wait = std::max(backoff(text.attempts, random_), line_wait + Milliseconds(1));
     log_.info(name_of(text) + " was not taken and is tried again later: " + reason);
-    write(text, [=, this, id = text.id] { outbox_.put_back(id, later_ms(wait_ms), reason, now_ms); });
+    write(text, [=, this, id = text.id] { outbox_.put_back(id, later(wait), reason, now); });
 }
 
 /// The carrier has answered: what it said must not be forgotten when the store fails just now.
@@ -107,16 +110,16 @@ void DeliveryWorker::write(const Text& text, std::function<void()> answer) {
     unwritten_.reset();
 }
 
-void DeliveryWorker::pause(Pause& pause, std::optional<std::int64_t> retry_after_seconds) {
-    pause.extend(clock_.monotonic_ms() + backoff_ms(++pause.failures, random_, retry_after_seconds));
+void DeliveryWorker::pause(Pause& pause, std::optional<Seconds> retry_after) {
+    pause.extend(clock_.monotonic_now() + backoff(++pause.failures, random_, retry_after));
 }
 
 /// Nobody but the carrier, or who set it up, can change that: neither sending nor asking is tried for a
 /// while.
 void DeliveryWorker::stop_line(const std::string& line, LineState& state, const std::string& reason) {
-    const std::int64_t until_ms = clock_.monotonic_ms() + stopped_line_pause_ms;
-    state.sending.extend(until_ms);
-    state.asking.extend(until_ms);
+    const MonotonicTime until = clock_.monotonic_now() + stopped_line_pause;
+    state.sending.extend(until);
+    state.asking.extend(until);
     watch_.sending_failed(line, WaitCause::line_stopped, reason);
     watch_.asking_failed(line, reason);
     if (std::exchange(state.is_stopped, true)) return;

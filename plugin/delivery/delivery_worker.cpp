@@ -21,7 +21,7 @@ constexpr const char* no_number =
 constexpr const char* no_account_to_ask =
     "The carrier's answer was lost, and the carrier cannot be asked whether it has the text: this number no "
     "longer has a texting account.";
-constexpr std::int64_t patience_ms = 10 * 60 * 1000;
+constexpr Milliseconds patience = std::chrono::minutes(10);
 constexpr int turns_per_step = 50;
 
 }  // namespace
@@ -53,11 +53,11 @@ void DeliveryWorker::hours_changed() {
     hours_changed_ = true;
 }
 
-std::int64_t DeliveryWorker::step() {
+TimePoint DeliveryWorker::step() {
     try {
-        const std::int64_t deadline_ms = do_what_is_due();
+        const TimePoint deadline = do_what_is_due();
         watch_.store_worked();
-        return deadline_ms;
+        return deadline;
     } catch (const Cancelled&) {
         throw;
     } catch (const std::exception& error) {
@@ -66,7 +66,7 @@ std::int64_t DeliveryWorker::step() {
     }
 }
 
-std::int64_t DeliveryWorker::do_what_is_due() {
+TimePoint DeliveryWorker::do_what_is_due() {
     apply_account_changes();
     adjust_to_clock();
     catch_up();
@@ -76,10 +76,10 @@ std::int64_t DeliveryWorker::do_what_is_due() {
     must_recover_ = false;
 
     const std::vector<std::string> lines = outbox_.lines_with_work();
-    std::int64_t deadline_ms = std::min(outbox_.next_release_ms(), clock_.deadline_of(watch_.look(lines)));
+    TimePoint deadline = std::min(outbox_.next_release_at(), clock_.deadline_of(watch_.look(lines)));
     for (const std::string& line : lines)
-        deadline_ms = std::min(deadline_ms, deadline_of(line));
-    return deadline_ms;
+        deadline = std::min(deadline, deadline_of(line));
+    return deadline;
 }
 
 /// A line that has another account by now is tried at once, whatever it waited for. Of one that has none any
@@ -97,33 +97,33 @@ void DeliveryWorker::apply_account_changes() {
 /// What waits does so for a while, whatever is done to the clock. What was put off by a clock that was
 /// corrected meanwhile, by an earlier run for example, may be wrong by any time.
 void DeliveryWorker::adjust_to_clock() {
-    const std::int64_t set_by_ms = clock_settings_.take_ms();
-    if (set_by_ms == 0 && !is_first_step_) return;
-    if (!is_first_step_) outbox_.clock_was_set(set_by_ms);
-    const std::int64_t wait_ms = std::max(max_backoff_ms, latest_wait_end_ms_ - clock_.monotonic_ms());
-    outbox_.wait_no_longer_than(clock_.now_ms() + wait_ms);
+    const Milliseconds clock_change = clock_settings_.take_change();
+    if (clock_change == Milliseconds::zero() && !is_first_step_) return;
+    if (!is_first_step_) outbox_.clock_was_set(clock_change);
+    const Milliseconds wait = std::max(max_backoff, latest_wait_end_ - clock_.monotonic_now());
+    outbox_.wait_no_longer_than(clock_.now() + wait);
     is_first_step_ = false;
     hours_changed_ = true;  // those of the day begin at another moment now
 }
 
 /// The time by the clock, as the store knows it, at which so much will have passed.
-std::int64_t DeliveryWorker::later_ms(std::int64_t wait_ms) {
+TimePoint DeliveryWorker::later(Milliseconds wait) {
     adjust_to_clock();
-    latest_wait_end_ms_ = std::max(latest_wait_end_ms_, clock_.monotonic_ms() + wait_ms);
-    return clock_.now_ms() + wait_ms;
+    latest_wait_end_ = std::max(latest_wait_end_, clock_.monotonic_now() + wait);
+    return clock_.now() + wait;
 }
 
 /// Texts whose hours have begun. When the hours or the clock were changed, those that would be held until
 /// another time by now are looked at again as well.
 void DeliveryWorker::release_for_hours() {
-    const std::int64_t now_ms = clock_.now_ms();
-    outbox_.release(now_ms, now_ms);
-    if (!hours_changed_.exchange(false) || !hooks_.permitted_from_ms) return;
+    const TimePoint now = clock_.now();
+    outbox_.release(now, now);
+    if (!hours_changed_.exchange(false) || !hooks_.permitted_from) return;
     std::vector<std::int64_t> changed;
     for (const Text& text : outbox_.held_for_hours()) {
-        if (hooks_.permitted_from_ms(text, now_ms) != text.not_before_ms) changed.push_back(text.id);
+        if (hooks_.permitted_from(text, now) != text.not_before) changed.push_back(text.id);
     }
-    outbox_.release_texts(changed, now_ms);
+    outbox_.release_texts(changed, now);
 }
 
 /// Makes good what the last step could not write. Between two steps nothing is being sent, so what the store
@@ -146,18 +146,18 @@ void DeliveryWorker::catch_up() {
 void DeliveryWorker::give_up_writing(const std::string& error) {
     log_.error("The carrier's answer about text " + std::to_string(unwritten_->text_id) +
                " could not be stored. " + error);
-    for (const Text& text : outbox_.unknown_texts(unwritten_->line, no_deadline_ms)) {
+    for (const Text& text : outbox_.unknown_texts(unwritten_->line, no_deadline)) {
         if (text.id != unwritten_->text_id) continue;
         outbox_.hold_for_person(text.id,
                                 "The carrier's answer could not be stored. Check in the carrier's "
                                 "application whether the text was sent.",
-                                clock_.now_ms());
+                                clock_.now());
         report_change(text.request_id);
     }
 }
 
 void DeliveryWorker::recover() {
-    if (const std::int64_t count = outbox_.recover(clock_.now_ms()); count > 0) {
+    if (const std::int64_t count = outbox_.recover(clock_.now()); count > 0) {
         log_.warning(std::to_string(count) +
                      " text(s) were being sent when the plug-in or its store stopped. Send Text is asking "
                      "the carrier whether it has them.");
@@ -193,10 +193,10 @@ std::vector<std::string> DeliveryWorker::lines_in_turn() const {
 bool DeliveryWorker::take_turn(const std::string& line) {
     adjust_to_clock();
     LineState& state = lines_[line];
-    const std::int64_t passed_ms = clock_.monotonic_ms();
-    const std::int64_t now_ms = clock_.now_ms();
-    const bool may_ask = state.asking.is_over(passed_ms) && outbox_.next_to_ask_ms(line) <= now_ms;
-    const bool may_send = state.sending.is_over(passed_ms) && outbox_.next_send_ms(line) <= now_ms;
+    const MonotonicTime monotonic_now = clock_.monotonic_now();
+    const TimePoint now = clock_.now();
+    const bool may_ask = state.asking.is_over(monotonic_now) && outbox_.next_ask_at(line) <= now;
+    const bool may_send = state.sending.is_over(monotonic_now) && outbox_.next_send_at(line) <= now;
     if (!may_ask && !may_send) return false;
     Gateway* gateway = open(line, state);
     if (gateway == nullptr) return false;
@@ -234,7 +234,7 @@ bool DeliveryWorker::may_send_again(const Text& text, Gateway& gateway, LineStat
         may_leave = reconciler_.may_send_again(text, gateway, gateways_.account_of(text.line));
         return true;
     });
-    if (!may_leave) outbox_.put_off(text.id, clock_.now_ms() + backoff_ms(text.attempts, random_));
+    if (!may_leave) outbox_.put_off(text.id, clock_.now() + backoff(text.attempts, random_));
     return may_leave.value_or(false);
 }
 
@@ -244,7 +244,7 @@ bool DeliveryWorker::asking(const std::string& line, LineState& state, const std
         if (!ask()) return false;
         state.asking = {};
         state.cannot_ask = false;
-        state.cannot_ask_since_ms.reset();
+        state.cannot_ask_since.reset();
         watch_.asking_worked(line);
     } catch (const StoreError&) {
         throw;
@@ -270,14 +270,14 @@ void DeliveryWorker::asking_failed(const std::string& line, LineState& state, co
 
 /// People need not wait for the carrier for ever: after ten minutes they may say what became of the texts.
 void DeliveryWorker::still_cannot_ask(const std::string& line, LineState& state, const std::string& reason) {
-    const std::int64_t now_ms = clock_.monotonic_ms();
-    if (!state.cannot_ask_since_ms) state.cannot_ask_since_ms = now_ms;
-    if (now_ms - *state.cannot_ask_since_ms < patience_ms) return;
-    offer_for_decision(
-        line, "The carrier's answer was lost, and the carrier has not been able to say for " +
-                  pluralize(static_cast<std::uint64_t>((now_ms - *state.cannot_ask_since_ms) / 60'000),
-                            "minute", "minutes") +
-                  " whether it has it. " + reason);
+    const MonotonicTime now = clock_.monotonic_now();
+    if (!state.cannot_ask_since) state.cannot_ask_since = now;
+    if (now - *state.cannot_ask_since < patience) return;
+    offer_for_decision(line, "The carrier's answer was lost, and the carrier has not been able to say for " +
+                                 pluralize(static_cast<std::uint64_t>((now - *state.cannot_ask_since) /
+                                                                      std::chrono::minutes(1)),
+                                           "minute", "minutes") +
+                                 " whether it has it. " + reason);
 }
 
 void DeliveryWorker::offer_for_decision(const std::string& line, const std::string& reason) {
@@ -289,7 +289,7 @@ void DeliveryWorker::offer_for_decision(const std::string& line, const std::stri
 /// Nothing leaves to what is no number, wherever it came from: it would miss the opt-out of the number that
 /// it looks like.
 bool DeliveryWorker::may_send_now(const Text& text) {
-    const std::int64_t now_ms = clock_.now_ms();
+    const TimePoint now = clock_.now();
     std::optional<Refusal> refusal;
     if (!is_e164(text.number)) {
         refusal = Refusal{no_number};
@@ -297,34 +297,34 @@ bool DeliveryWorker::may_send_now(const Text& text) {
         refusal = hooks_.refusal(text);
     }
     if (refusal) {
-        outbox_.refuse(text.id, refusal->reason, now_ms, settings_.get()->batch_window_seconds * 1000);
+        outbox_.refuse(text.id, refusal->reason, now, settings_.get()->batch_window);
         return false;
     }
-    const std::int64_t from_ms = hooks_.permitted_from_ms ? hooks_.permitted_from_ms(text, now_ms) : now_ms;
-    if (from_ms <= now_ms) return true;
-    outbox_.hold_for_hours(text.id, from_ms, outside_hours, now_ms);
+    const TimePoint from = hooks_.permitted_from ? hooks_.permitted_from(text, now) : now;
+    if (from <= now) return true;
+    outbox_.hold_for_hours(text.id, from, outside_hours, now);
     return false;
 }
 
 bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineState& state) {
-    const std::optional<Text> next = outbox_.next_to_send(line, clock_.now_ms());
+    const std::optional<Text> next = outbox_.next_to_send(line, clock_.now());
     if (!next) return false;
     if (!may_send_now(*next)) {
         report_change(next->request_id);
         return true;
     }
-    const std::int64_t passed_ms = clock_.monotonic_ms();
+    const MonotonicTime monotonic_now = clock_.monotonic_now();
     state.pace.set_rate(settings_.get()->segments_per_minute);
-    state.pace_until_ms = state.pace.available_from_ms();
-    if (state.pace_until_ms > passed_ms) return false;
+    state.pace_until = state.pace.available_from();
+    if (state.pace_until > monotonic_now) return false;
     const bool must_be_looked_for = next->look == Look::before_leaving;
     if (must_be_looked_for && !may_send_again(*next, gateway, state)) return true;
     const NewRequest about_to_begin = {.to = gateways_.account_of(line).id,
-                                       .carrier_ms = carrier_now_ms(gateway),
+                                       .carrier_at = carrier_now(gateway),
                                        .was_looked_up = must_be_looked_for};
-    const std::optional<Text> text = outbox_.claim(line, clock_.now_ms(), next->id, about_to_begin);
+    const std::optional<Text> text = outbox_.claim(line, clock_.now(), next->id, about_to_begin);
     if (!text) return true;  // it was stopped, or another one has come before it: the next turn sees to it
-    state.pace.spend(static_cast<std::int64_t>(count_segments(text->body).segments), passed_ms);
+    state.pace.spend(static_cast<std::int64_t>(count_segments(text->body).segments), monotonic_now);
     if (hooks_.request_begins) hooks_.request_begins();
     settle(*text, request(*text, gateway), state);
     report_change(text->request_id);
@@ -332,18 +332,18 @@ bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineSt
 }
 
 /// By the clock of the carrier; 0 while how far it is from ours is not known.
-std::int64_t DeliveryWorker::carrier_now_ms(const Gateway& gateway) const {
-    const std::optional<std::int64_t> ahead_ms = gateway.clock_ahead_ms();
-    return ahead_ms ? clock_.now_ms() - *ahead_ms : 0;
+TimePoint DeliveryWorker::carrier_now(const Gateway& gateway) const {
+    const std::optional<Milliseconds> ahead = gateway.clock_ahead();
+    return ahead ? clock_.now() - *ahead : no_time;
 }
 
-std::int64_t DeliveryWorker::deadline_of(const std::string& line) {
+TimePoint DeliveryWorker::deadline_of(const std::string& line) {
     const LineState& state = lines_[line];
-    const auto when = [this](std::int64_t due_ms, std::int64_t paused_until_ms) {
-        return std::max(due_ms, clock_.deadline_of(paused_until_ms));
+    const auto when = [this](TimePoint due_at, MonotonicTime paused_until) {
+        return std::max(due_at, clock_.deadline_of(paused_until));
     };
-    return std::min(when(outbox_.next_send_ms(line), state.send_from_ms()),
-                    when(outbox_.next_to_ask_ms(line), state.asking.until_ms));
+    return std::min(when(outbox_.next_send_at(line), state.send_from()),
+                    when(outbox_.next_ask_at(line), state.asking.until));
 }
 
 void DeliveryWorker::taken(const std::string& number) const {

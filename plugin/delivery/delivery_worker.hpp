@@ -13,6 +13,7 @@
 #include "core/log.hpp"
 #include "core/random.hpp"
 #include "core/refusal.hpp"
+#include "core/time.hpp"
 #include "delivery/line_state.hpp"
 #include "delivery/line_watch.hpp"
 #include "delivery/reconciler.hpp"
@@ -45,7 +46,7 @@ struct DeliveryHooks {
     /// The carrier rejected a text, and told something of its number.
     std::function<void(const std::string& number, NumberFact fact, const std::string& reason)> learned = {};
     /// From when on a text may leave where its number is; not after now: at once. It is held until then.
-    std::function<std::int64_t(const Text& text, std::int64_t now_ms)> permitted_from_ms;
+    std::function<TimePoint(const Text& text, TimePoint now)> permitted_from;
     /// True: leave the step when the request that is under way has ended.
     std::function<bool()> stopping;
 };
@@ -63,7 +64,7 @@ class DeliveryWorker {
     /// called again. The first step makes unknown what an earlier run left under way. Throws StoreError when
     /// the store fails; what the carrier answered is then kept and written by the next step before anything
     /// else. Throws Cancelled when Send Text is shutting down.
-    std::int64_t step();
+    TimePoint step();
 
     /// Accounts or passwords changed: lines that wait are tried again by the next step. Any thread.
     void accounts_changed();
@@ -79,10 +80,10 @@ class DeliveryWorker {
         std::function<void()> write;
     };
 
-    std::int64_t do_what_is_due();
+    TimePoint do_what_is_due();
     void apply_account_changes();
     void adjust_to_clock();
-    std::int64_t later_ms(std::int64_t wait_ms);
+    TimePoint later(Milliseconds wait);
     void release_for_hours();
     void catch_up();
     void recover();
@@ -99,17 +100,17 @@ class DeliveryWorker {
     void offer_for_decision(const std::string& line, const std::string& reason);
     bool may_send_now(const Text& text);
     bool send_next(const std::string& line, Gateway& gateway, LineState& state);
-    std::int64_t carrier_now_ms(const Gateway& gateway) const;
+    TimePoint carrier_now(const Gateway& gateway) const;
     SendResult request(const Text& text, Gateway& gateway);
     void settle(const Text& text, const SendResult& result, LineState& state);
     void try_later(const Text& text, const SendResult& result, LineState& state);
     void try_others_first(const Text& text, const std::string& reason, LineState& state);
     void write(const Text& text, std::function<void()> answer);
 
-    void pause(Pause& pause, std::optional<std::int64_t> retry_after_seconds = std::nullopt);
+    void pause(Pause& pause, std::optional<Seconds> retry_after = std::nullopt);
     void stop_line(const std::string& line, LineState& state, const std::string& reason);
     void line_works(const std::string& line, LineState& state);
-    std::int64_t deadline_of(const std::string& line);
+    TimePoint deadline_of(const std::string& line);
     void taken(const std::string& number) const;
     void report_change(std::int64_t request_id) const;
     bool stopping() const;
@@ -127,7 +128,7 @@ class DeliveryWorker {
     std::map<std::string, LineState> lines_;
     std::string last_line_;
     bool is_first_step_ = true;
-    std::int64_t latest_wait_end_ms_ = 0;  ///< of any text, by the monotonic clock
+    MonotonicTime latest_wait_end_{};  ///< of any text
     bool must_recover_ = true;
     std::optional<UnwrittenAnswer> unwritten_;
     std::atomic<bool> accounts_changed_{false};

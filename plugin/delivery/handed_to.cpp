@@ -1,5 +1,6 @@
 #include "delivery/handed_to.hpp"
 
+#include "core/time.hpp"
 #include "gateway/carrier.hpp"
 
 namespace send_text {
@@ -14,8 +15,8 @@ std::string describe(const CarrierAccount& account) {
 bool was_handed_to(const Text& text, const LineAccount& account) {
     if (!text.handed_to.carrier.empty()) return text.handed_to == account.id;
     // Of a text that no request is known of, or of one before accounts were noted with texts.
-    const std::int64_t since_ms = text.look_from.ms > 0 ? text.look_from.ms : text.sending_since_ms;
-    return account.created_ms <= since_ms;
+    const TimePoint since = text.look_from.at > no_time ? text.look_from.at : text.sending_since;
+    return account.created_at <= since;
 }
 
 std::string refusal_by(const Text& text, const LineAccount& account) {

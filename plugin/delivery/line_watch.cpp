@@ -6,8 +6,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000;
-constexpr std::int64_t patience_ms = 10 * minute_ms;
+constexpr Milliseconds patience = std::chrono::minutes(10);
 
 std::vector<SenderCount> sender_counts(const std::map<std::int64_t, std::int64_t>& texts_of_reps) {
     std::vector<SenderCount> counts;
@@ -23,7 +22,7 @@ LineWatch::LineWatch(const OutboxStore& outbox, const Clock& clock, Hooks hooks)
 
 void LineWatch::sending_failed(const std::string& line, WaitCause cause, const std::string& reason) {
     auto& sending = lines_[line].sending;
-    if (!sending) sending = Trouble{.since_ms = clock_.monotonic_ms()};
+    if (!sending) sending = Trouble{.since = clock_.monotonic_now()};
     sending->cause = cause;
     sending->reason = reason;
 }
@@ -33,12 +32,12 @@ void LineWatch::sending_worked(const std::string& name) {
     line.sending.reset();
     if (!line.notified_of_sending.has_any()) return;
     over(name, line.notified_of_sending);
-    line.delayed_since_ms.clear();  // now they have their turns
+    line.delayed_since.clear();  // now they have their turns
 }
 
 void LineWatch::asking_failed(const std::string& line, const std::string& reason) {
     auto& asking = lines_[line].asking;
-    if (!asking) asking = Trouble{.cause = WaitCause::in_doubt, .since_ms = clock_.monotonic_ms()};
+    if (!asking) asking = Trouble{.cause = WaitCause::in_doubt, .since = clock_.monotonic_now()};
     asking->reason = reason;
 }
 
@@ -46,45 +45,45 @@ void LineWatch::asking_worked(const std::string& line) {
     lines_[line].asking.reset();
 }
 
-std::int64_t LineWatch::look(const std::vector<std::string>& lines) {
+MonotonicTime LineWatch::look(const std::vector<std::string>& lines) {
     for (const std::string& name : lines)
         lines_.try_emplace(name);
-    std::int64_t deadline_ms = no_deadline_ms;
+    MonotonicTime deadline = no_monotonic_deadline;
     for (auto& [name, line] : lines_)
-        deadline_ms = std::min({deadline_ms, look_at_sending(name, line), look_at_tried(name, line)});
+        deadline = std::min({deadline, look_at_sending(name, line), look_at_tried(name, line)});
     std::erase_if(lines_, [](const auto& entry) { return entry.second.is_quiet(); });
-    return deadline_ms;
+    return deadline;
 }
 
-std::int64_t LineWatch::look_at_sending(const std::string& name, WatchedLine& line) {
-    if (!line.sending) return no_deadline_ms;
+MonotonicTime LineWatch::look_at_sending(const std::string& name, WatchedLine& line) {
+    if (!line.sending) return no_monotonic_deadline;
     const std::vector<SenderCount> senders = outbox_.senders_waiting(name);
     if (senders.empty()) {  // nobody waits any more; who does so later has patience again
         line.sending.reset();
         for (auto& [cause, rep_ids] : line.notified_of_sending.rep_ids)
             rep_ids.clear();
-        return no_deadline_ms;
+        return no_monotonic_deadline;
     }
-    const std::int64_t due_ms = line.sending->since_ms + patience_ms;
-    if (due_ms > clock_.monotonic_ms()) return due_ms;
+    const MonotonicTime due_at = line.sending->since + patience;
+    if (due_at > clock_.monotonic_now()) return due_at;
     notify(name, line.notified_of_sending, *line.sending, senders);
-    return no_deadline_ms;
+    return no_monotonic_deadline;
 }
 
 /// Texts that were tried and are neither settled nor held. Where none of the line's texts gets through, all
 /// of them wait, and not these alone.
-std::int64_t LineWatch::look_at_tried(const std::string& name, WatchedLine& line) {
-    const std::int64_t now_ms = clock_.monotonic_ms();
-    std::int64_t deadline_ms = no_deadline_ms;
+MonotonicTime LineWatch::look_at_tried(const std::string& name, WatchedLine& line) {
+    const MonotonicTime now = clock_.monotonic_now();
+    MonotonicTime deadline = no_monotonic_deadline;
     Delayed put_back;
     Delayed unknown;
-    std::map<std::int64_t, std::int64_t> delayed_since_ms;
+    std::map<std::int64_t, MonotonicTime> delayed_since;
     for (const Text& text : outbox_.delayed_texts(name)) {
-        const auto known = line.delayed_since_ms.find(text.id);
-        const std::int64_t since_ms = known == line.delayed_since_ms.end() ? now_ms : known->second;
-        delayed_since_ms.emplace(text.id, since_ms);
-        if (since_ms + patience_ms > now_ms) {
-            deadline_ms = std::min(deadline_ms, since_ms + patience_ms);
+        const auto known = line.delayed_since.find(text.id);
+        const MonotonicTime since = known == line.delayed_since.end() ? now : known->second;
+        delayed_since.emplace(text.id, since);
+        if (since + patience > now) {
+            deadline = std::min(deadline, since + patience);
             continue;
         }
         const bool cannot_be_looked_for = line.asking && text.look != Look::none;
@@ -92,26 +91,26 @@ std::int64_t LineWatch::look_at_tried(const std::string& name, WatchedLine& line
         ++delayed.texts_of_reps[text.sender.rep_id];
         delayed.texts.push_back(
             {.text_id = text.id, .request_number = text.request_number, .rep_id = text.sender.rep_id});
-        if (since_ms >= delayed.since_ms) continue;
-        delayed.since_ms = since_ms;
+        if (since >= delayed.since) continue;
+        delayed.since = since;
         delayed.reason = text.reason;
     }
-    line.delayed_since_ms = std::move(delayed_since_ms);
+    line.delayed_since = std::move(delayed_since);
 
-    deadline_ms = std::min(deadline_ms, look_at_doubt(name, line, unknown));
+    deadline = std::min(deadline, look_at_doubt(name, line, unknown));
     if (put_back.texts_of_reps.empty()) {
         line.notified_of_texts = {};
     } else if (!line.notified_of_sending.has_any()) {
-        notify(name, line.notified_of_texts, {WaitCause::some_texts, put_back.reason, put_back.since_ms},
+        notify(name, line.notified_of_texts, {WaitCause::some_texts, put_back.reason, put_back.since},
                sender_counts(put_back.texts_of_reps));
     }
-    return deadline_ms;
+    return deadline;
 }
 
 /// Texts of which it is not known whether they were sent, and what waits for these. While the carrier cannot
 /// be asked, that holds for all of them.
-std::int64_t LineWatch::look_at_doubt(const std::string& name, WatchedLine& line, const Delayed& unknown) {
-    Trouble doubt{WaitCause::in_doubt, unknown.reason, unknown.since_ms};
+MonotonicTime LineWatch::look_at_doubt(const std::string& name, WatchedLine& line, const Delayed& unknown) {
+    Trouble doubt{WaitCause::in_doubt, unknown.reason, unknown.since};
     std::vector<SenderCount> senders = sender_counts(unknown.texts_of_reps);
     if (line.asking) {
         senders = outbox_.senders_in_doubt(name);
@@ -119,9 +118,9 @@ std::int64_t LineWatch::look_at_doubt(const std::string& name, WatchedLine& line
     }
     if (line.asking) {
         doubt.reason = line.asking->reason;
-        doubt.since_ms = std::min(doubt.since_ms, line.asking->since_ms);
-        const std::int64_t due_ms = doubt.since_ms + patience_ms;
-        if (due_ms > clock_.monotonic_ms()) return due_ms;
+        doubt.since = std::min(doubt.since, line.asking->since);
+        const MonotonicTime due_at = doubt.since + patience;
+        if (due_at > clock_.monotonic_now()) return due_at;
     }
     if (senders.empty()) {
         doubt_resolved(name, line);
@@ -129,7 +128,7 @@ std::int64_t LineWatch::look_at_doubt(const std::string& name, WatchedLine& line
         notify_of_doubt(name, line, doubt, senders,
                         line.asking ? outbox_.texts_in_doubt(name) : unknown.texts);
     }
-    return no_deadline_ms;
+    return no_monotonic_deadline;
 }
 
 void LineWatch::notify_of_doubt(const std::string& name, WatchedLine& line, const Trouble& doubt,
@@ -166,10 +165,10 @@ void LineWatch::doubt_resolved(const std::string& name, WatchedLine& line) {
 }
 
 void LineWatch::store_failed(const std::string& reason) {
-    const std::int64_t now_ms = clock_.monotonic_ms();
-    if (!store_) store_ = Trouble{WaitCause::store_fails, reason, now_ms};
+    const MonotonicTime now = clock_.monotonic_now();
+    if (!store_) store_ = Trouble{WaitCause::store_fails, reason, now};
     store_->reason = reason;
-    if (store_->since_ms + patience_ms > now_ms) return;
+    if (store_->since + patience > now) return;
     std::vector<SenderCount> senders;
     try {
         senders = outbox_.senders_waiting({});
@@ -195,11 +194,12 @@ std::optional<WaitingTexts> LineWatch::news(const std::string& name, NotifiedRep
                                             const Trouble& trouble,
                                             const std::vector<SenderCount>& senders) const {
     const auto [known, is_new] = notified.rep_ids.try_emplace(trouble.cause);
-    WaitingTexts waiting{.line = name,
-                         .cause = trouble.cause,
-                         .reason = trouble.reason,
-                         .minutes = (clock_.monotonic_ms() - trouble.since_ms) / minute_ms,
-                         .is_new = is_new};
+    WaitingTexts waiting{
+        .line = name,
+        .cause = trouble.cause,
+        .reason = trouble.reason,
+        .waited = std::chrono::floor<std::chrono::minutes>(clock_.monotonic_now() - trouble.since),
+        .is_new = is_new};
     for (const SenderCount& sender : senders) {
         waiting.texts += sender.texts;
         if (known->second.insert(sender.rep_id).second) waiting.senders.push_back(sender);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/time.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -34,7 +35,7 @@ struct WaitingTexts {
     std::string line;  ///< empty: all lines
     WaitCause cause = WaitCause::not_taken;
     std::string reason;  ///< what was said last, in sentences; may be empty
-    std::int64_t minutes = 0;
+    std::chrono::minutes waited{};
     std::vector<SenderCount> senders = {};   ///< those who were not told yet
     std::int64_t texts = 0;                  ///< of all senders
     bool is_new = true;                      ///< nobody was told yet
@@ -75,7 +76,7 @@ class LineWatch {
 
     /// Tells what is due. `lines` are those with work. Returns when it wants to be called again, by the
     /// monotonic clock. Throws StoreError.
-    std::int64_t look(const std::vector<std::string>& lines);
+    MonotonicTime look(const std::vector<std::string>& lines);
 
     /// The store, or something else that all lines need, failed; or it works. The first tells what is due.
     void store_failed(const std::string& reason);
@@ -86,7 +87,7 @@ class LineWatch {
     struct Trouble {
         WaitCause cause = WaitCause::not_taken;
         std::string reason = {};
-        std::int64_t since_ms = 0;
+        MonotonicTime since{};
     };
 
     /// Who knows of a trouble, and by which of the causes that it had.
@@ -98,7 +99,7 @@ class LineWatch {
 
     /// Texts of a line that wait for a while.
     struct Delayed {
-        std::int64_t since_ms = no_deadline_ms;              ///< of the one that waits longest
+        MonotonicTime since = no_monotonic_deadline;         ///< of the one that waits longest
         std::string reason;                                  ///< why that one does
         std::map<std::int64_t, std::int64_t> texts_of_reps;  ///< of those that have waited long
         std::vector<TextInDoubt> texts;
@@ -107,21 +108,21 @@ class LineWatch {
     struct WatchedLine {
         std::optional<Trouble> sending;
         std::optional<Trouble> asking;
-        std::map<std::int64_t, std::int64_t> delayed_since_ms;  ///< by the id of a text that was tried
+        std::map<std::int64_t, MonotonicTime> delayed_since;  ///< by the id of a text that was tried
         NotifiedReps notified_of_sending;
         NotifiedReps notified_of_texts;
         NotifiedReps notified_of_doubt;
         std::vector<std::int64_t> notified_in_doubt;  ///< the texts that notified_of_doubt is about
 
         bool is_quiet() const {
-            return !sending && !asking && delayed_since_ms.empty() && !notified_of_sending.has_any() &&
+            return !sending && !asking && delayed_since.empty() && !notified_of_sending.has_any() &&
                    !notified_of_texts.has_any() && !notified_of_doubt.has_any();
         }
     };
 
-    std::int64_t look_at_sending(const std::string& name, WatchedLine& line);
-    std::int64_t look_at_tried(const std::string& name, WatchedLine& line);
-    std::int64_t look_at_doubt(const std::string& name, WatchedLine& line, const Delayed& unknown);
+    MonotonicTime look_at_sending(const std::string& name, WatchedLine& line);
+    MonotonicTime look_at_tried(const std::string& name, WatchedLine& line);
+    MonotonicTime look_at_doubt(const std::string& name, WatchedLine& line, const Delayed& unknown);
     void notify_of_doubt(const std::string& name, WatchedLine& line, const Trouble& doubt,
                          const std::vector<SenderCount>& senders, const std::vector<TextInDoubt>& texts);
     void doubt_resolved(const std::string& name, WatchedLine& line);

@@ -20,18 +20,17 @@ ListedLine::ListedLine(CarrierListing listing, std::string line, const OutboxSto
         if (ours == ours_.end()) {
             others_.emplace(message.number, &message);
         } else if (ours->second.was_answered) {
-            ours_by_request_[ours->second.request_number] = {message.created_ms,
-                                                             ours->second.sending_since_ms};
+            ours_by_request_[ours->second.request_number] = {message.created_at, ours->second.sending_since};
         }
     }
 }
 
-std::vector<PossibleMatch> ListedLine::candidates(const Text& text, std::int64_t from_ms) const {
+std::vector<PossibleMatch> ListedLine::candidates(const Text& text, TimePoint from) const {
     std::vector<PossibleMatch> candidates;
     const auto [begin, end] = others_.equal_range(text.number);
     for (auto other = begin; other != end; ++other) {
         const CarrierMessage& message = *other->second;
-        if (message.created_ms < from_ms) continue;
+        if (message.created_at < from) continue;
         const auto filed = conversations_.filed_number(line_, message.id);
         if (!filed || *filed > text.look_from.filed) candidates.push_back({message, filed.has_value()});
     }
@@ -40,12 +39,12 @@ std::vector<PossibleMatch> ListedLine::candidates(const Text& text, std::int64_t
          conversations_.filed_as_others(line_, text.number, text.look_from.filed)) {
         const bool is_listed = std::any_of(
             begin, end, [&filed](const auto& other) { return other.second->id == filed.carrier_message_id; });
-        if (is_listed || filed.created_ms < from_ms) continue;
+        if (is_listed || filed.created_at < from) continue;
         candidates.push_back({{.id = filed.carrier_message_id,
                                .direction = Direction::outbound,
                                .number = filed.number,
                                .body = filed.body,
-                               .created_ms = filed.created_ms,
+                               .created_at = filed.created_at,
                                .failure = {}},
                               true});
     }
@@ -59,11 +58,11 @@ void ListedLine::claimed(const CarrierMessage& message) {
     if (found != end) others_.erase(found);
 }
 
-bool ListedLine::may_be_unreadable(const Text& text, std::int64_t from_ms) const {
+bool ListedLine::may_be_unreadable(const Text& text, TimePoint from) const {
     return std::any_of(listing_.unreadable.begin(), listing_.unreadable.end(),
                        [&](const UnreadableEntry& entry) {
                            return (entry.number.empty() || entry.number == text.number) &&
-                                  entry.latest_ms.value_or(from_ms) >= from_ms && !ours_.contains(entry.id);
+                                  entry.latest.value_or(from) >= from && !ours_.contains(entry.id);
                        });
 }
 
@@ -74,13 +73,13 @@ std::optional<ListedLine::Ours> ListedLine::last_before(std::int64_t request_num
 }
 
 bool ListedLine::has_later(std::int64_t request_number, const CarrierAccount& account,
-                           const CarrierReading& before, std::int64_t since_ms) const {
+                           const CarrierReading& before, MonotonicTime since) const {
     return std::any_of(ours_.begin(), ours_.end(), [&](const auto& entry) {
         const TakenText& text = entry.second;
         if (!text.was_answered || text.request_number <= request_number || text.handed_to != account)
             return false;
         const auto known = before.outbound.find(entry.first);
-        return known != before.outbound.end() && known->second.listed_since_ms <= since_ms;
+        return known != before.outbound.end() && known->second.listed_since <= since;
     });
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
 #include "delivery/carrier_listing.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
@@ -28,18 +29,18 @@ class ListedLine {
 
     /// What may be the text's, whatever its words: from the line to its number, since a time (by our clock),
     /// no other text's, and nothing that was filed or there before the text could be. Oldest first.
-    std::vector<PossibleMatch> candidates(const Text& text, std::int64_t from_ms) const;
+    std::vector<PossibleMatch> candidates(const Text& text, TimePoint from) const;
 
     /// A listed message turned out to be a text of ours.
     void claimed(const CarrierMessage& message);
 
     /// Whether an entry that cannot be read may be the text.
-    bool may_be_unreadable(const Text& text, std::int64_t from_ms) const;
+    bool may_be_unreadable(const Text& text, TimePoint from) const;
 
     /// One of our texts in the list.
     struct Ours {
-        std::int64_t listed_ms = 0;         ///< the carrier's time of it, by our clock
-        std::int64_t sending_since_ms = 0;  ///< ours
+        TimePoint listed_at{};      ///< the carrier's time of it, by our clock
+        TimePoint sending_since{};  ///< ours
     };
 
     /// The last of our texts that is listed and whose request was answered before another began; nothing:
@@ -49,7 +50,7 @@ class ListedLine {
     /// Whether a text of ours has been in the list, in this one too, since a time of the monotonic clock,
     /// that the account answered and that was requested after a request had begun.
     bool has_later(std::int64_t request_number, const CarrierAccount& account, const CarrierReading& before,
-                   std::int64_t since_ms) const;
+                   MonotonicTime since) const;
 
   private:
     CarrierListing listing_;

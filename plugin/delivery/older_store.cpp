@@ -6,13 +6,13 @@
 
 namespace send_text {
 
-std::optional<std::string> handle_older_store(OutboxStore& outbox, RequestCounter& counter,
-                                              std::int64_t now_ms, Log& log) {
+std::optional<std::string> handle_older_store(OutboxStore& outbox, RequestCounter& counter, TimePoint now,
+                                              Log& log) {
     const std::int64_t known = outbox.requests_begun();
     const std::int64_t sent = counter.counted();
     std::optional<std::string> words;
     if (sent > known) {
-        const std::int64_t waiting = outbox.store_is_older(sent, now_ms);
+        const std::int64_t waiting = outbox.store_is_older(sent, now);
         words =
             "The store of the texts is older than what was last sent: " +
             pluralize(static_cast<std::uint64_t>(sent - known), "request", "requests") +

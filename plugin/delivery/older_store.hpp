@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/log.hpp"
+#include "core/time.hpp"
 #include "store/outbox_store.hpp"
 #include "store/request_counter.hpp"
 
@@ -12,8 +13,8 @@ namespace send_text {
 /// Compares what the store knows of with what was counted apart from it, before anything leaves. When it is
 /// older than what was last sent, all that waits in it is looked for at the carrier before it leaves. Returns
 /// what people should know then, in sentences. Blocks. Throws StoreError.
-std::optional<std::string> handle_older_store(OutboxStore& outbox, RequestCounter& counter,
-                                              std::int64_t now_ms, Log& log);
+std::optional<std::string> handle_older_store(OutboxStore& outbox, RequestCounter& counter, TimePoint now,
+                                              Log& log);
 
 /// Of a store that has sent nothing, while others were counted before it: it may be in the place of one that
 /// was lost. Returns what people should know then, in sentences, once. Blocks. Throws StoreError.

@@ -14,14 +14,16 @@ namespace send_text {
 namespace {
 
 constexpr std::int64_t asks_within_grace = 4;
-constexpr std::int64_t min_wait_ms = 1'000;
-constexpr std::int64_t max_wait_ms = 5 * 60 * 1000;
+constexpr Milliseconds min_wait = std::chrono::seconds(1);
+constexpr Milliseconds max_wait = std::chrono::minutes(5);
 // So long no list lags behind.
-constexpr std::int64_t surely_current_ms = 4 * 3600 * 1000;
-constexpr std::int64_t clock_slack_ms = 60 * 1000;   // so much the measured difference of clocks may waver
-constexpr std::int64_t out_of_order_ms = 60 * 1000;  // so much earlier may be listed what was taken later
+constexpr Milliseconds surely_current = std::chrono::hours(4);
+// So much the measured difference of clocks may waver.
+constexpr Milliseconds clock_slack = std::chrono::minutes(1);
+// So much earlier may be listed what was taken later.
+constexpr Milliseconds out_of_order = std::chrono::minutes(1);
 // So much earlier may be listed what was taken before, but within the grace of it: so much may a lag change.
-constexpr std::int64_t lag_change_ms = 2 * 3600 * 1000;
+constexpr Milliseconds lag_change = std::chrono::hours(2);
 
 constexpr const char* not_shown_yet =
     "The carrier's answer was lost, and the carrier's list does not show the text so far. It will be sent "
@@ -51,16 +53,16 @@ struct Reconciler::IdenticalTexts {
 /// One look at the carrier's list.
 struct Reconciler::Ask {
     const LineAccount& account;
-    std::int64_t asked_ms;
-    std::int64_t asked_monotonic_ms;
+    TimePoint asked_at;
+    MonotonicTime asked_at_monotonic;
     std::optional<std::int64_t> leaving_id;
-    std::optional<std::int64_t> clock_ahead_ms;
+    std::optional<Milliseconds> clock_ahead;
     const CarrierReading& before;
     const std::map<std::int64_t, Doubt>& doubts;
     ListedLine* listed = nullptr;
 
     SearchWindow window(const Text& text) const {
-        return search_window(text, asked_ms, clock_ahead_ms,
+        return search_window(text, asked_at, clock_ahead,
                              listed == nullptr ? std::nullopt : listed->last_before(text.look_from.request));
     }
 };
@@ -78,10 +80,10 @@ Reconciler::Reconciler(OutboxStore& outbox, const ConversationStore& conversatio
       taken_(std::move(taken)) {}
 
 bool Reconciler::reconcile(const std::string& line, Gateway& gateway, const LineAccount& account) {
-    const std::int64_t now_ms = clock_.now_ms();
+    const TimePoint now = clock_.now();
     std::vector<Text> texts = texts_of_account(line, account);
-    const bool is_any_due = std::any_of(texts.begin(), texts.end(), [now_ms](const Text& text) {
-        return is_unknown(text) ? text.not_before_ms <= now_ms : text.look == Look::once;
+    const bool is_any_due = std::any_of(texts.begin(), texts.end(), [now](const Text& text) {
+        return is_unknown(text) ? text.not_before <= now : text.look == Look::once;
     });
     if (!is_any_due) return false;
     look(std::move(texts), line, gateway, account, std::nullopt);
@@ -118,31 +120,31 @@ bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway&
     auto& doubts = doubts_[line];
     CarrierReading& reading = readings_[line];
     Ask ask{.account = account,
-            .asked_ms = clock_.now_ms(),
-            .asked_monotonic_ms = clock_.monotonic_ms(),
+            .asked_at = clock_.now(),
+            .asked_at_monotonic = clock_.monotonic_now(),
             .leaving_id = leaving_id,
-            .clock_ahead_ms = gateway.clock_ahead_ms(),
+            .clock_ahead = gateway.clock_ahead(),
             .before = reading,
             .doubts = doubts};
     // All of them, due or not: a message that is another's must not be taken for one too many.
-    std::int64_t horizon_ms = std::numeric_limits<std::int64_t>::max();
+    TimePoint horizon = TimePoint::max();
     std::map<std::pair<std::string, std::string>, IdenticalTexts> groups;
     for (Text& text : texts) {
-        horizon_ms = std::min(horizon_ms, horizon_of(text, ask));
+        horizon = std::min(horizon, horizon_of(text, ask));
         IdenticalTexts& identical = groups[{text.number, folded_body(text.body)}];
         identical.number = text.number;
         identical.body = folded_body(text.body);
         identical.texts.push_back(std::move(text));
     }
-    ListedLine listed(list_back_to(horizon_ms, gateway), line, outbox_, conversations_);
-    CarrierReading now_read = reading_of(listed.listing(), reading, clock_.monotonic_ms());
+    ListedLine listed(list_back_to(horizon, gateway), line, outbox_, conversations_);
+    CarrierReading now_read = reading_of(listed.listing(), reading, clock_.monotonic_now());
     ask.listed = &listed;
-    ask.clock_ahead_ms = gateway.clock_ahead_ms();
+    ask.clock_ahead = gateway.clock_ahead();
     for (auto& [key, identical] : groups) {
         std::sort(identical.texts.begin(), identical.texts.end(),
                   [&ask](const Text& left, const Text& right) {
-                      return std::pair(ask.window(left).same_words_from_ms, left.id) <
-                             std::pair(ask.window(right).same_words_from_ms, right.id);
+                      return std::pair(ask.window(left).same_words_from, left.id) <
+                             std::pair(ask.window(right).same_words_from, right.id);
                   });
         claim(identical, ask);
     }
@@ -166,8 +168,8 @@ void Reconciler::note_doubts(const std::vector<Text>& texts, const std::string& 
         const auto doubt = known.find(text.id);
         const bool is_known = doubt != known.end() && doubt->second.request_number == text.request_number;
         Doubt& noted = doubts[text.id] =
-            is_known ? doubt->second : Doubt{text.request_number, clock_.monotonic_ms()};
-        const bool is_grace_over = clock_.monotonic_ms() - noted.since_ms >= grace_ms();
+            is_known ? doubt->second : Doubt{text.request_number, clock_.monotonic_now()};
+        const bool is_grace_over = clock_.monotonic_now() - noted.since >= grace();
         if (is_grace_over && !noted.begun_in_grace) noted.begun_in_grace = outbox_.requests_begun();
     }
     doubts_[line] = std::move(doubts);
@@ -175,20 +177,19 @@ void Reconciler::note_doubts(const std::vector<Text>& texts, const std::string& 
 
 /// How far back the list is read for a text. The answer to the first question about a lost one is most often
 /// that it is there.
-std::int64_t Reconciler::horizon_of(const Text& text, const Ask& ask) const {
+TimePoint Reconciler::horizon_of(const Text& text, const Ask& ask) const {
     const SearchWindow window = ask.window(text);
     const bool is_first = is_unknown(text) && !ask.doubts.at(text.id).was_asked;
-    if (is_first) return window.same_words_from_ms;
-    const std::int64_t earliest_ms = window.earliest_ms();
-    return earliest_ms == std::numeric_limits<std::int64_t>::min() ? earliest_ms
-                                                                   : earliest_ms - clock_slack_ms;
+    if (is_first) return window.same_words_from;
+    const TimePoint earliest = window.earliest();
+    return earliest == TimePoint::min() ? earliest : earliest - clock_slack;
 }
 
 /// Settles the identical that the carrier has word for word, and leaves those that were not found.
 void Reconciler::claim(IdenticalTexts& identical, const Ask& ask) {
-    const auto from_ms = [&ask](const Text& text) { return ask.window(text).same_words_from_ms; };
+    const auto from = [&ask](const Text& text) { return ask.window(text).same_words_from; };
     std::vector<PossibleMatch> candidates =
-        ask.listed->candidates(identical.texts.front(), from_ms(identical.texts.front()));
+        ask.listed->candidates(identical.texts.front(), from(identical.texts.front()));
     std::erase_if(candidates, [&identical](const PossibleMatch& candidate) {
         return candidate.is_filed || folded_body(candidate.message.body) != identical.body;
     });
@@ -198,12 +199,12 @@ void Reconciler::claim(IdenticalTexts& identical, const Ask& ask) {
         identical.texts.clear();
         return;
     }
-    const std::int64_t window_ms = settings_.get()->batch_window_seconds * 1000;
+    const Milliseconds batch_window = settings_.get()->batch_window;
     auto candidate = candidates.begin();
     std::vector<Text> absent;
     for (Text& text : identical.texts) {
         candidate = std::find_if(candidate, candidates.end(), [&](const PossibleMatch& one) {
-            return one.message.created_ms >= from_ms(text);
+            return one.message.created_at >= from(text);
         });
         if (candidate == candidates.end()) {
             absent.push_back(std::move(text));
@@ -211,7 +212,7 @@ void Reconciler::claim(IdenticalTexts& identical, const Ask& ask) {
         }
         const CarrierMessage& message = (candidate++)->message;
         taken_(text.number);
-        outbox_.found(text.id, message.id, message.created_ms, ask.account.id, clock_.now_ms(), window_ms);
+        outbox_.found(text.id, message.id, message.created_at, ask.account.id, clock_.now(), batch_window);
         ask.listed->claimed(message);
         log_.info(name_of(text) + (text.look == Look::once
                                        ? ": it already left; the carrier has it."
@@ -230,17 +231,17 @@ std::optional<std::string> Reconciler::absence_doubt(const Text& text, const Ide
     if (is_unknown(text) && !ask.account.has_list)
         return "and its carrier, which has no list of messages, has not told of it";
     if (listing.is_broken_off) return "and the carrier's list of messages cannot be read to its end";
-    if (window.needed_from_ms() < listing.complete_from_ms)
+    if (window.needed_from() < listing.complete_from)
         return "and the carrier's list of messages is too long to find out";
-    if (ask.listed->may_be_unreadable(text, window.needed_from_ms()))
+    if (ask.listed->may_be_unreadable(text, window.needed_from()))
         return "and the carrier's list of messages cannot be read completely";
     bool may_be_altered = false;  // by the carrier or its filter: a signature, other quotation marks
-    for (const PossibleMatch& candidate : ask.listed->candidates(text, window.earliest_ms())) {
+    for (const PossibleMatch& candidate : ask.listed->candidates(text, window.earliest())) {
         const bool has_same_words = folded_body(candidate.message.body) == identical.body;
         if (has_same_words && candidate.is_filed)
             return "and the conversation has the same message as written in the carrier's own application";
         if (has_same_words) return "and the carrier has the same message with an earlier time";
-        may_be_altered = may_be_altered || candidate.message.created_ms >= window.other_words_from_ms;
+        may_be_altered = may_be_altered || candidate.message.created_at >= window.other_words_from;
     }
     if (may_be_altered) return "and the carrier has a message to this number with other words that may be it";
     return std::nullopt;
@@ -264,22 +265,22 @@ bool Reconciler::settle_absent(const Text& text, const IdenticalTexts& identical
 }
 
 void Reconciler::settle_unknown(const Text& text, const std::optional<std::string>& doubt, const Ask& ask) {
-    const std::int64_t waited_ms = clock_.monotonic_ms() - ask.doubts.at(text.id).since_ms;
-    const std::int64_t grace_left_ms = grace_ms() - waited_ms;
-    if (grace_left_ms <= 0 && doubt) {
+    const Milliseconds waited = clock_.monotonic_now() - ask.doubts.at(text.id).since;
+    const Milliseconds grace_left = grace() - waited;
+    if (grace_left <= Milliseconds::zero() && doubt) {
         hold(text, *doubt);
-    } else if (grace_left_ms <= 0 && is_surely_current(text, ask)) {
-        outbox_.put_back(text.id, ask.asked_ms, "The carrier did not get it the last time.", ask.asked_ms);
+    } else if (grace_left <= Milliseconds::zero() && is_surely_current(text, ask)) {
+        outbox_.put_back(text.id, ask.asked_at, "The carrier did not get it the last time.", ask.asked_at);
         log_.info(name_of(text) + ": the carrier does not have it, so it will be sent again.");
         text_changed_(text.request_id);
-    } else if (text.not_before_ms <= ask.asked_ms) {  // else it has its time to be asked about
-        const std::int64_t first_ms =
-            std::max(min_wait_ms, settings_.get()->unknown_grace_seconds * 1000 / asks_within_grace);
-        const std::int64_t wait_ms = grace_left_ms > 0
-                                         ? std::min(first_ms, grace_left_ms)
-                                         : std::clamp(waited_ms / asks_within_grace, first_ms, max_wait_ms);
-        outbox_.answer_lost(text.id, ask.asked_ms + wait_ms, grace_left_ms > 0 ? text.reason : not_shown_yet,
-                            ask.asked_ms);
+    } else if (text.not_before <= ask.asked_at) {  // else it has its time to be asked about
+        const Milliseconds first_wait =
+            std::max(min_wait, Milliseconds(settings_.get()->unknown_grace) / asks_within_grace);
+        const Milliseconds wait = grace_left > Milliseconds::zero()
+                                      ? std::min(first_wait, grace_left)
+                                      : std::clamp(waited / asks_within_grace, first_wait, max_wait);
+        outbox_.answer_lost(text.id, ask.asked_at + wait,
+                            grace_left > Milliseconds::zero() ? text.reason : not_shown_yet, ask.asked_at);
     }
 }
 
@@ -287,24 +288,22 @@ void Reconciler::settle_unknown(const Text& text, const std::optional<std::strin
 /// twice, and has for long enough a text of ours that was taken later, or hours have passed. A text that was
 /// requested within the grace may have been taken before this one was, so it must have been there for longer.
 bool Reconciler::is_surely_current(const Text& text, const Ask& ask) const {
-    if (!is_same(ask.before, ask.listed->listing(), ask.window(text).needed_from_ms())) return false;
+    if (!is_same(ask.before, ask.listed->listing(), ask.window(text).needed_from())) return false;
     const Doubt& doubt = ask.doubts.at(text.id);
-    if (ask.asked_monotonic_ms - doubt.since_ms >= surely_current_ms) return true;
-    const auto is_listed_since = [&](std::int64_t request_number, std::int64_t wait_ms) {
+    if (ask.asked_at_monotonic - doubt.since >= surely_current) return true;
+    const auto is_listed_since = [&](std::int64_t request_number, Milliseconds wait) {
         return ask.listed->has_later(request_number, ask.account.id, ask.before,
-                                     ask.asked_monotonic_ms - wait_ms);
+                                     ask.asked_at_monotonic - wait);
     };
-    return is_listed_since(text.request_number, lag_change_ms) ||
-           (doubt.begun_in_grace && is_listed_since(*doubt.begun_in_grace, out_of_order_ms));
+    return is_listed_since(text.request_number, lag_change) ||
+           (doubt.begun_in_grace && is_listed_since(*doubt.begun_in_grace, out_of_order));
 }
 
 /// How long a text may still turn up, at least. A request may take longer than its time-outs, but it had
 /// ended when the text was first seen in doubt.
-std::int64_t Reconciler::grace_ms() const {
+Milliseconds Reconciler::grace() const {
     const auto settings = settings_.get();
-    return (settings->connect_timeout_seconds + settings->answer_timeout_seconds +
-            settings->unknown_grace_seconds) *
-           1000;
+    return settings->connect_timeout + settings->answer_timeout + settings->unknown_grace;
 }
 
 void Reconciler::hold(const Text& text, const std::string& why) {
@@ -314,7 +313,7 @@ void Reconciler::hold(const Text& text, const std::string& why) {
 }
 
 void Reconciler::leave_to_person(const Text& text, const std::string& reason, const std::string& logged) {
-    if (!outbox_.leave_to_person(text.id, reason, clock_.now_ms())) return;
+    if (!outbox_.leave_to_person(text.id, reason, clock_.now())) return;
     log_.warning(name_of(text) + " is held for a person. " + logged);
     text_changed_(text.request_id);
 }

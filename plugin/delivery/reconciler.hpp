@@ -9,6 +9,7 @@
 
 #include "core/clock.hpp"
 #include "core/log.hpp"
+#include "core/time.hpp"
 #include "delivery/carrier_listing.hpp"
 #include "gateway/gateway.hpp"
 #include "gateway/line_gateways.hpp"
@@ -48,7 +49,7 @@ class Reconciler {
     /// How long a text is known to be in doubt, by the monotonic clock: this run's own.
     struct Doubt {
         std::int64_t request_number = 0;
-        std::int64_t since_ms = 0;
+        MonotonicTime since{};
         bool was_asked = false;
         /// How many requests had begun when its grace was found to be over.
         std::optional<std::int64_t> begun_in_grace = {};
@@ -58,14 +59,14 @@ class Reconciler {
     bool look(std::vector<Text> texts, const std::string& line, Gateway& gateway, const LineAccount& account,
               std::optional<std::int64_t> leaving_id);
     void note_doubts(const std::vector<Text>& texts, const std::string& line);
-    std::int64_t horizon_of(const Text& text, const Ask& ask) const;
+    TimePoint horizon_of(const Text& text, const Ask& ask) const;
     void claim(IdenticalTexts& identical, const Ask& ask);
     std::optional<std::string> absence_doubt(const Text& text, const IdenticalTexts& identical,
                                              const Ask& ask) const;
     bool settle_absent(const Text& text, const IdenticalTexts& identical, const Ask& ask);
     void settle_unknown(const Text& text, const std::optional<std::string>& doubt, const Ask& ask);
     bool is_surely_current(const Text& text, const Ask& ask) const;
-    std::int64_t grace_ms() const;
+    Milliseconds grace() const;
     void hold(const Text& text, const std::string& why);
     void leave_to_person(const Text& text, const std::string& reason, const std::string& logged);
 

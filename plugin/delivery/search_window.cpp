@@ -5,38 +5,40 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t clock_skew_ms = 10 * 60 * 1000;  // what may be wrong with times that were converted
+// What may be wrong with times that were converted.
+constexpr Milliseconds clock_skew = std::chrono::minutes(10);
 // A clock that was set right meanwhile, a time without its zone: so far back there is reason to doubt.
-constexpr std::int64_t doubtful_ms = 26 * 3600 * 1000;
-constexpr std::int64_t out_of_order_ms = 60 * 1000;  // what may be wrong with the order of a carrier's times
+constexpr Milliseconds doubtful = std::chrono::hours(26);
+// What may be wrong with the order of a carrier's times.
+constexpr Milliseconds out_of_order = std::chrono::minutes(1);
 
 /// When the oldest request of which it is not known what became of it began, by our clock as it goes now.
-std::int64_t begun_ms(const Text& text, std::optional<std::int64_t> clock_ahead_ms) {
-    if (text.look_from.carrier_ms > 0 && clock_ahead_ms) return text.look_from.carrier_ms + *clock_ahead_ms;
-    return text.look_from.ms > 0 ? text.look_from.ms : text.sending_since_ms;
+TimePoint begun_at(const Text& text, std::optional<Milliseconds> clock_ahead) {
+    if (text.look_from.carrier_at > no_time && clock_ahead) return text.look_from.carrier_at + *clock_ahead;
+    return text.look_from.at > no_time ? text.look_from.at : text.sending_since;
 }
 
 }  // namespace
 
-SearchWindow search_window(const Text& text, std::int64_t now_ms, std::optional<std::int64_t> clock_ahead_ms,
+SearchWindow search_window(const Text& text, TimePoint now, std::optional<Milliseconds> clock_ahead,
                            const std::optional<ListedLine::Ours>& last_before) {
-    const std::int64_t begun = begun_ms(text, clock_ahead_ms);
+    const TimePoint begun = begun_at(text, clock_ahead);
     SearchWindow window;
-    window.same_words_from_ms = std::min(begun, now_ms) - clock_skew_ms;
+    window.same_words_from = std::min(begun, now) - clock_skew;
     // A request that is yet to begin was dated by a clock that was set back since: that tells nothing.
-    const bool is_possible = begun <= now_ms + clock_skew_ms;
-    window.doubt_from_ms = is_possible ? begun - doubtful_ms : std::numeric_limits<std::int64_t>::min();
-    window.other_words_from_ms = window.doubt_from_ms;
+    const bool is_possible = begun <= now + clock_skew;
+    window.doubt_from = is_possible ? begun - doubtful : TimePoint::min();
+    window.other_words_from = window.doubt_from;
     if (last_before) {
         // The carrier had that text before it could have this one, and how much before is known.
-        const std::int64_t distance_ms = text.look_from.ms - last_before->sending_since_ms;
-        if (distance_ms >= 0 && distance_ms <= doubtful_ms) {
-            window.same_words_from_ms =
-                std::min(window.same_words_from_ms, last_before->listed_ms + distance_ms - clock_skew_ms);
+        const Milliseconds distance = text.look_from.at - last_before->sending_since;
+        if (distance >= Milliseconds::zero() && distance <= doubtful) {
+            window.same_words_from =
+                std::min(window.same_words_from, last_before->listed_at + distance - clock_skew);
         }
-        const std::int64_t bound_ms = last_before->listed_ms - out_of_order_ms;
-        window.same_words_from_ms = std::max(window.same_words_from_ms, bound_ms);
-        window.other_words_from_ms = std::max(window.other_words_from_ms, bound_ms);
+        const TimePoint bound = last_before->listed_at - out_of_order;
+        window.same_words_from = std::max(window.same_words_from, bound);
+        window.other_words_from = std::max(window.other_words_from, bound);
     }
     return window;
 }

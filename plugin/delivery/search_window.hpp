@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/time.hpp"
 #include "delivery/listed_line.hpp"
 #include "model/text.hpp"
 
@@ -11,19 +12,19 @@ namespace send_text {
 
 /// Since when a listed message may be a text, by our clock as it goes now.
 struct SearchWindow {
-    std::int64_t same_words_from_ms = 0;   ///< with the text's words it is the text
-    std::int64_t doubt_from_ms = 0;        ///< with the text's words it may be the text
-    std::int64_t other_words_from_ms = 0;  ///< with other words it may be the text, altered by the carrier
+    TimePoint same_words_from{};   ///< with the text's words it is the text
+    TimePoint doubt_from{};        ///< with the text's words it may be the text
+    TimePoint other_words_from{};  ///< with other words it may be the text, altered by the carrier
 
     /// Back to here the list must be known for the text to be absent.
-    std::int64_t needed_from_ms() const { return std::min(same_words_from_ms, other_words_from_ms); }
+    TimePoint needed_from() const { return std::min(same_words_from, other_words_from); }
 
-    std::int64_t earliest_ms() const { return std::min(doubt_from_ms, needed_from_ms()); }
+    TimePoint earliest() const { return std::min(doubt_from, needed_from()); }
 };
 
-/// `clock_ahead_ms` is how far our clock is ahead of the carrier's, if that is measured; `last_before` what
+/// `clock_ahead` is how far our clock is ahead of the carrier's, if that is measured; `last_before` what
 /// the list has of our text before this one.
-SearchWindow search_window(const Text& text, std::int64_t now_ms, std::optional<std::int64_t> clock_ahead_ms,
+SearchWindow search_window(const Text& text, TimePoint now, std::optional<Milliseconds> clock_ahead,
                            const std::optional<ListedLine::Ours>& last_before);
 
 }  // namespace send_text

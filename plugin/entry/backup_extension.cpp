@@ -1,6 +1,7 @@
 #include <Poco/DateTimeFormatter.h>
 #include <Poco/Timestamp.h>
 
+#include "core/time.hpp"
 #include "core/utf8_path.hpp"
 #include "entry/administration.hpp"
 #include "entry/crossing.hpp"
@@ -27,8 +28,9 @@ bool is_there(const std::string& path) {
     return status.type() != std::filesystem::file_type::not_found;
 }
 
-std::string utc_text(std::int64_t at_ms) {
-    return Poco::DateTimeFormatter::format(Poco::Timestamp(at_ms * 1000), "%Y-%m-%dT%H:%M:%SZ");
+std::string utc_text(TimePoint at) {
+    return Poco::DateTimeFormatter::format(
+        Poco::Timestamp(std::chrono::microseconds(at.time_since_epoch()).count()), "%Y-%m-%dT%H:%M:%SZ");
 }
 
 staffing_status STAFFING_CALL back_up(const staffing_plugin* plugin, const staffing_string* path,
@@ -67,7 +69,7 @@ staffing_status STAFFING_CALL list(const staffing_plugin* plugin, const staffing
         const std::string folder = self.backup_folder();
         nlohmann::json listed = nlohmann::json::array();
         for (const BackupFile& backup : backups_in(folder)) {
-            listed.push_back({{"path", backup.path}, {"at", utc_text(backup.at_ms)}, {"size", backup.size}});
+            listed.push_back({{"path", backup.path}, {"at", utc_text(backup.at)}, {"size", backup.size}});
         }
         staffing::write_to(&answer,
                            nlohmann::json{{"folder", folder}, {"backups", std::move(listed)}}.dump());

@@ -23,12 +23,13 @@ class HostWaiter final : public Waiter {
     }
     ~HostWaiter() override { host_.ask(host_.clock->close_waiter, id_); }
 
-    void wait_until(std::int64_t deadline_ms) override {
-        const bool has_waited = host_.ask(host_.clock->wait_until, id_, deadline_ms) == STAFFING_STATUS_OK;
-        const std::int64_t now_ms = host_.ask(host_.clock->now_milliseconds);
+    void wait_until(TimePoint deadline) override {
+        const bool has_waited = host_.ask(host_.clock->wait_until, id_,
+                                          deadline.time_since_epoch().count()) == STAFFING_STATUS_OK;
+        const TimePoint now{Milliseconds(host_.ask(host_.clock->now_milliseconds))};
         MutexLock lock(mutex_);
         const bool is_woken = std::exchange(is_woken_, false);
-        if (!idle_.is_too_often(has_waited, is_woken, now_ms, deadline_ms)) return;
+        if (!idle_.is_too_often(has_waited, is_woken, now, deadline)) return;
         woken_.wait_for(lock.native(), pause, [this]() REQUIRES(mutex_) { return is_woken_; });
     }
 
@@ -53,42 +54,43 @@ class HostWaiter final : public Waiter {
     bool is_woken_ GUARDED_BY(mutex_) = false;
 };
 
-static_assert(no_deadline_ms == STAFFING_CLOCK_NO_DEADLINE);
+static_assert(no_deadline.time_since_epoch().count() == STAFFING_CLOCK_NO_DEADLINE);
 
 // The years 1 to 9999: what is outside of them has no date, and beside it there is room to count.
-constexpr std::int64_t earliest_ms = -62'135'596'800'000;
-constexpr std::int64_t latest_ms = 253'402'300'799'999;
-constexpr std::int64_t max_passed_ms = latest_ms;
+constexpr TimePoint earliest = std::chrono::sys_days(std::chrono::year(1) / 1 / 1);
+constexpr TimePoint latest = std::chrono::sys_days(std::chrono::year(10'000) / 1 / 1) - Milliseconds(1);
+constexpr Milliseconds max_passed = latest.time_since_epoch();
 
 }  // namespace
 
-std::int64_t HostClock::now_ms() const {
-    if (host_.clock == nullptr) return system_.now_ms();
-    return std::clamp(host_.ask(host_.clock->now_milliseconds), earliest_ms, latest_ms);
+TimePoint HostClock::now() const {
+    if (host_.clock == nullptr) return system_.now();
+    return std::clamp(TimePoint(Milliseconds(host_.ask(host_.clock->now_milliseconds))), earliest, latest);
 }
 
-std::int64_t HostClock::monotonic_ms() const {
+MonotonicTime HostClock::monotonic_now() const {
     if (host_.monotonic_clock != nullptr)
-        return std::clamp(host_.ask(host_.monotonic_clock->elapsed_milliseconds), -max_passed_ms,
-                          max_passed_ms);
-    return host_.clock == nullptr ? system_.monotonic_ms() : gone_forward_ms();
+        return MonotonicTime(std::clamp(Milliseconds(host_.ask(host_.monotonic_clock->elapsed_milliseconds)),
+                                        -max_passed, max_passed));
+    return host_.clock == nullptr ? system_.monotonic_now() : MonotonicTime(gone_forward());
 }
 
 /// Hosts of 1.0 and 1.1 that move time give only the clock that they move, and it is all there is to go by:
 /// whatever it goes forward has passed.
-std::int64_t HostClock::gone_forward_ms() const {
-    if (host_.is_calling()) return gone_forward_ms_;  // called back from within, perhaps from within this
+Milliseconds HostClock::gone_forward() const {
+    if (host_.is_calling()) return gone_forward_;  // called back from within, perhaps from within this
     // The host is asked without the lock: who asks for the time meanwhile, a menu for one, does not wait for
     // it.
     while (true) {
         const std::uint64_t looks_before = looks_;
-        const std::int64_t now = now_ms();
+        const TimePoint seen = now();
         const MutexLock lock(looking_);
         if (looks_ != looks_before) continue;  // another look ended meanwhile: which was first is not known
         ++looks_;
-        if (last_seen_ms_ != 0) gone_forward_ms_ += std::max<std::int64_t>(now - last_seen_ms_, 0);
-        last_seen_ms_ = now;
-        return gone_forward_ms_;
+        if (last_seen_ != no_time && seen > last_seen_)
+            gone_forward_ = gone_forward_.load() + (seen - last_seen_);
+        last_seen_ = seen;
+        return gone_forward_;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/clock.hpp"
 #include "core/mutex.hpp"
 #include "core/system_clock.hpp"
+#include "core/time.hpp"
 #include "entry/host_extensions.hpp"
 
 namespace send_text {
@@ -15,19 +16,19 @@ class HostClock final : public Clock {
   public:
     explicit HostClock(const HostExtensions& host) : host_(host) {}
 
-    std::int64_t now_ms() const override;
-    std::int64_t monotonic_ms() const override;
+    TimePoint now() const override;
+    MonotonicTime monotonic_now() const override;
     std::unique_ptr<Waiter> make_waiter() override;
 
   private:
-    std::int64_t gone_forward_ms() const;
+    Milliseconds gone_forward() const;
 
     const HostExtensions& host_;
     SystemClock system_;
-    mutable Mutex looking_;                         ///< over what a look at the host's clock changes
-    mutable std::atomic<std::uint64_t> looks_ = 0;  ///< that were counted
-    mutable std::int64_t last_seen_ms_ GUARDED_BY(looking_) = 0;  ///< 0: not yet
-    mutable std::atomic<std::int64_t> gone_forward_ms_ = 0;
+    mutable Mutex looking_;                               ///< over what a look at the host's clock changes
+    mutable std::atomic<std::uint64_t> looks_ = 0;        ///< that were counted
+    mutable TimePoint last_seen_ GUARDED_BY(looking_){};  ///< no_time: not yet
+    mutable std::atomic<Milliseconds> gone_forward_{};
 };
 
 }  // namespace send_text

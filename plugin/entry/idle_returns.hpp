@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "core/time.hpp"
+
 namespace send_text {
 
 /// Notices a host whose waits end for no reason: at once, or because its clock stands at the end of time,
@@ -10,11 +12,11 @@ namespace send_text {
 /// Threads: any, one at a time.
 class IdleReturns {
   public:
-    /// A wait has ended. `now_ms` is the host's clock. True: so many in a row have for no reason that the
+    /// A wait has ended. `now` is the host's clock. True: so many in a row have for no reason that the
     /// thread is to pause.
-    bool is_too_often(bool has_waited, bool is_woken, std::int64_t now_ms, std::int64_t deadline_ms) {
-        const bool is_due = has_waited && now_ms >= deadline_ms && now_ms != last_now_ms_;
-        last_now_ms_ = now_ms;
+    bool is_too_often(bool has_waited, bool is_woken, TimePoint now, TimePoint deadline) {
+        const bool is_due = has_waited && now >= deadline && now != last_now_;
+        last_now_ = now;
         if (is_woken || is_due)
             idle_ = 0;
         else if (has_waited)
@@ -26,7 +28,7 @@ class IdleReturns {
     /// A wake may be seen twice, and a clock may stand still while there is much to do.
     static constexpr int max_idle = 100;
 
-    std::int64_t last_now_ms_ = std::numeric_limits<std::int64_t>::min();
+    TimePoint last_now_ = TimePoint::min();
     int idle_ = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/time.hpp"
 #include "gateway/gateway.hpp"
 #include "model/account.hpp"
 #include "net/http_client.hpp"
@@ -78,7 +79,7 @@ struct AccountForm {
 struct WebhookProof {
     const Account& account;
     std::string address;  ///< what stands before the call's path in the address that carriers have
-    std::int64_t now_ms;  ///< by the carrier's clock, as far as that is known
+    TimePoint now;        ///< by the carrier's clock, as far as that is known
     std::function<Credentials()> credentials;
     std::function<std::optional<Secret>()> webhook_key;
 };

@@ -8,13 +8,14 @@
 #include <string>
 
 #include "core/mutex.hpp"
+#include "core/time.hpp"
 
 namespace send_text {
 
 /// While this lasted, by our clock, the carrier answered.
 struct AnswerTime {
-    std::int64_t asked_ms = 0;
-    std::int64_t answered_ms = 0;
+    TimePoint asked_at{};
+    TimePoint answered_at{};
 };
 
 /// How far our clock is ahead of the one by which a carrier dates the messages of a line (behind: less than
@@ -29,31 +30,31 @@ struct AnswerTime {
 class CarrierClock {
   public:
     /// An answer came with this Date.
-    void dated(const AnswerTime& time, std::int64_t date_ms);
+    void dated(const AnswerTime& time, TimePoint dated_at);
 
     /// The carrier took a text of ours and gave it this id.
     void took(const std::string& message_id, const AnswerTime& time);
 
     /// The carrier lists a message with this time of its own.
-    void listed(const std::string& message_id, std::int64_t listed_ms);
+    void listed(const std::string& message_id, TimePoint listed_at);
 
-    std::int64_t ahead_ms() const;
+    Milliseconds ahead() const;
 
     /// How far our clock is ahead of the Date header; nothing while there was none.
-    std::optional<std::int64_t> ahead_of_date_ms() const;
+    std::optional<Milliseconds> ahead_of_date() const;
 
   private:
     /// What was taken lately, by the clock of the Date header.
     struct Taken {
         std::string message_id;
-        std::int64_t from_ms;
-        std::int64_t to_ms;
+        TimePoint from;
+        TimePoint to;
     };
 
     mutable Mutex mutex_;
-    std::int64_t ahead_of_date_ms_ GUARDED_BY(mutex_) = 0;
+    Milliseconds ahead_of_date_ GUARDED_BY(mutex_){};
     bool is_dated_ GUARDED_BY(mutex_) = false;  ///< an answer had a Date
-    std::int64_t date_ahead_of_list_ms_ GUARDED_BY(mutex_) = 0;
+    Milliseconds date_ahead_of_list_ GUARDED_BY(mutex_){};
     std::deque<Taken> taken_ GUARDED_BY(mutex_);  ///< oldest first
 };
 
@@ -71,6 +72,6 @@ class CarrierClocks {
 
 /// "This computer's clock is 1 hour ahead of" the carrier's, and what to do, for a difference that people
 /// should know of: one of a minute or more.
-std::optional<std::string> clock_warning(const std::string& carrier_name, std::int64_t ahead_ms);
+std::optional<std::string> clock_warning(const std::string& carrier_name, Milliseconds ahead);
 
 }  // namespace send_text

@@ -9,7 +9,7 @@ SendResult failed_send(const HttpAnswer& answer, const FailedSend& failed) {
         case Proof::none:
             break;
         case Proof::come_again:
-            return {SendOutcome::refused, {}, failed.busy, answer.retry_after_seconds};
+            return {SendOutcome::refused, {}, failed.busy, answer.retry_after};
         case Proof::not_carried_out:
             if (failed.refusal) return failed.refusal();
             return {SendOutcome::not_the_carrier, {}, failed.not_the_carrier, {}};
@@ -22,7 +22,7 @@ SendResult refused_by_code(const HttpAnswer& answer, const CodeMeaning& meaning)
     return {meaning.outcome,
             {},
             meaning.reason,
-            may_be_tried_again ? answer.retry_after_seconds : std::nullopt,
+            may_be_tried_again ? answer.retry_after : std::nullopt,
             meaning.fact};
 }
 

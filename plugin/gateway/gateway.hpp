@@ -10,6 +10,7 @@
 #include "core/media.hpp"
 #include "core/number_fact.hpp"
 #include "core/secret.hpp"
+#include "core/time.hpp"
 
 namespace send_text {
 
@@ -37,10 +38,10 @@ enum class SendOutcome : std::int32_t {
 
 struct SendResult {
     SendOutcome outcome = SendOutcome::unknown;
-    std::string carrier_message_id;                   ///< when accepted
-    std::string reason;                               ///< in words, without the body; empty when accepted
-    std::optional<std::int64_t> retry_after_seconds;  ///< what the carrier asked for, when refused
-    std::optional<NumberFact> fact = {};              ///< what it told of the number, when rejected
+    std::string carrier_message_id;       ///< when accepted
+    std::string reason;                   ///< in words, without the body; empty when accepted
+    std::optional<Seconds> retry_after;   ///< what the carrier asked for, when refused
+    std::optional<NumberFact> fact = {};  ///< what it told of the number, when rejected
 };
 
 enum class Direction : std::int32_t { inbound = 1, outbound = 2 };
@@ -54,23 +55,22 @@ struct CarrierMessage {
     Direction direction = Direction::inbound;
     std::string number;  ///< the other side's, in one form (core/subscriber_number.hpp): NormalizingGateway
     std::string body;
-    std::int64_t created_ms = 0;  ///< by our clock: the carrier's time, converted (NormalizingGateway)
+    TimePoint created_at{};  ///< by our clock: the carrier's time, converted (NormalizingGateway)
     CarrierState state = CarrierState::in_progress;
     std::string failure;                  ///< why, of CarrierState::failed, in a sentence; empty: not told
     std::optional<NumberFact> fact = {};  ///< what the failure tells of the number
     std::int64_t media = 0;  ///< pictures or other files that came with it; some_media: not told how many
-    std::int64_t listed_ms =
-        0;  ///< the carrier's time as it stands there: for comparing with each other only
+    TimePoint listed_at{};   ///< the carrier's time as it stands there: for comparing with each other only
 };
 
 /// An entry of the carrier's list that is no readable message and may be a text of ours: one to any number,
 /// in any words and of any time that are not told here. What went to a short code is none, nor is a reply.
 struct UnreadableEntry {
-    std::string id;                           ///< empty: not to be read
-    std::string number;                       ///< to whom, as in CarrierMessage; empty: not to be read
-    std::string body;                         ///< empty: not to be read
-    std::optional<std::int64_t> earliest_ms;  ///< made then or later, by our clock
-    std::optional<std::int64_t> latest_ms;    ///< made then or before: its time, or that of the one before it
+    std::string id;                     ///< empty: not to be read
+    std::string number;                 ///< to whom, as in CarrierMessage; empty: not to be read
+    std::string body;                   ///< empty: not to be read
+    std::optional<TimePoint> earliest;  ///< made then or later, by our clock
+    std::optional<TimePoint> latest;    ///< made then or before: its time, or that of the one before it
 };
 
 /// A part of the carrier's list, newest first.
@@ -117,7 +117,7 @@ class Gateway {
 
     /// How far our clock is ahead of the one by which the carrier dates its answers (behind: less than 0);
     /// nothing while none had a date.
-    virtual std::optional<std::int64_t> clock_ahead_ms() const { return std::nullopt; }
+    virtual std::optional<Milliseconds> clock_ahead() const { return std::nullopt; }
 
     /// Where people can look at the messages themselves, in a browser; empty: nowhere.
     virtual std::string message_log_address() const { return {}; }

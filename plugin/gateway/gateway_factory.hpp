@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "core/time.hpp"
 #include "gateway/gateway.hpp"
 
 namespace send_text {
@@ -12,8 +13,8 @@ namespace send_text {
 struct GatewayOptions {
     std::map<std::string, std::string> addresses = {};  ///< by carrier; of others its own
     std::string ca_file;                                ///< PEM; empty: the system's certificates
-    std::int64_t connect_timeout_seconds = 10;
-    std::int64_t answer_timeout_seconds = 20;
+    Seconds connect_timeout{10};
+    Seconds answer_timeout{20};
 };
 
 /// Makes the gateways of carriers.
@@ -28,7 +29,7 @@ class GatewayFactory {
 
     /// How far our clock is ahead of that of a line's carrier (behind: less than 0), as far as any of the
     /// line's gateways has been told. Any thread.
-    virtual std::int64_t clock_ahead_ms(const std::string&) const { return 0; }
+    virtual Milliseconds clock_ahead(const std::string&) const { return Milliseconds::zero(); }
 };
 
 }  // namespace send_text

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
 #include "gateway/gateway.hpp"
 #include "model/text.hpp"
 
@@ -12,21 +13,20 @@ namespace send_text {
 
 /// A line that can text now.
 struct Line {
-    std::string number;                  ///< E.164
-    std::int64_t messages_since_ms = 0;  ///< what the carrier has from before is not ours
+    std::string number;          ///< E.164
+    TimePoint messages_since{};  ///< what the carrier has from before is not ours
     /// The same by the carrier's own clock, which then alone counts.
-    std::optional<std::int64_t> listed_since_ms = {};
+    std::optional<TimePoint> listed_since = {};
 
     bool is_from_before(const CarrierMessage& message) const {
-        return listed_since_ms ? message.listed_ms < *listed_since_ms
-                               : message.created_ms < messages_since_ms;
+        return listed_since ? message.listed_at < *listed_since : message.created_at < messages_since;
     }
 };
 
 /// The account through which a line texts.
 struct LineAccount {
     CarrierAccount id;
-    std::int64_t created_ms = 0;  ///< when it was added
+    TimePoint created_at{};  ///< when it was added
     /// Its carrier lists messages, and what its list lacks may be absent. Else the gateway lists what
     /// webhooks have told, which may be less than all.
     bool has_list = true;

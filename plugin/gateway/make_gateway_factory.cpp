@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/mutex.hpp"
+#include "core/time.hpp"
 #include "gateway/carrier.hpp"
 #include "gateway/normalizing_gateway.hpp"
 #include "gateway/timed_http_client.hpp"
@@ -13,22 +14,23 @@ namespace send_text {
 
 namespace {
 
-std::chrono::milliseconds time_out(std::int64_t seconds, const char* what) {
-    constexpr std::int64_t max_seconds = 600;
-    if (seconds < 1 || seconds > max_seconds) {
+Seconds time_out(Seconds time, const char* what) {
+    constexpr Seconds shortest{1};
+    constexpr Seconds longest{600};
+    if (time < shortest || time > longest) {
         throw std::invalid_argument(std::string("The time-out for ") + what + " is " +
-                                    std::to_string(seconds) + " s; it must be between 1 and " +
-                                    std::to_string(max_seconds) + " s.");
+                                    std::to_string(time.count()) + " s; it must be between 1 and " +
+                                    std::to_string(longest.count()) + " s.");
     }
-    return std::chrono::seconds(seconds);
+    return time;
 }
 
 std::unique_ptr<HttpClient> http_client(const std::string& base_url, const GatewayOptions& options,
                                         const Cancellation& cancellation,
                                         const std::optional<HttpLogin>& login) {
     HttpLimits limits;
-    limits.connect_timeout = time_out(options.connect_timeout_seconds, "connecting to the carrier");
-    limits.answer_timeout = time_out(options.answer_timeout_seconds, "the carrier's answer");
+    limits.connect_timeout = time_out(options.connect_timeout, "connecting to the carrier");
+    limits.answer_timeout = time_out(options.answer_timeout, "the carrier's answer");
     return std::make_unique<PocoHttpClient>(base_url, options.ca_file, limits, cancellation, login);
 }
 
@@ -39,25 +41,25 @@ class ClockDifferences {
   public:
     explicit ClockDifferences(ClockWarned warned) : warned_(std::move(warned)) {}
 
-    void measured(const std::string& line, const std::string& carrier_name, std::int64_t ahead_ms) {
-        const std::optional<std::string> warning = clock_warning(carrier_name, ahead_ms);
+    void measured(const std::string& line, const std::string& carrier_name, Milliseconds ahead) {
+        const std::optional<std::string> warning = clock_warning(carrier_name, ahead);
         const MutexLock lock(mutex_);  // while it is told too: what is told last is what holds
         Known& known = known_[line];
-        known.ahead_ms = ahead_ms;
+        known.ahead = ahead;
         if (known.warning == warning) return;
         known.warning = warning;
         if (warned_) warned_(line, warning);
     }
 
-    std::int64_t ahead_ms(const std::string& line) const {
+    Milliseconds ahead(const std::string& line) const {
         const MutexLock lock(mutex_);
         const auto known = known_.find(line);
-        return known == known_.end() ? 0 : known->second.ahead_ms;
+        return known == known_.end() ? Milliseconds::zero() : known->second.ahead;
     }
 
   private:
     struct Known {
-        std::int64_t ahead_ms = 0;
+        Milliseconds ahead{};
         std::optional<std::string> warning;  ///< that was told
     };
 
@@ -94,13 +96,13 @@ class CarrierGatewayFactory final : public GatewayFactory {
         };
         return std::make_unique<NormalizingGateway>(
             makers_.at(carrier)->make({credentials, address, http}), carrier_clock, clock_,
-            [differences = clock_differences_, line = credentials.line, carrier](std::int64_t ahead_ms) {
-                differences->measured(line, carrier->label, ahead_ms);
+            [differences = clock_differences_, line = credentials.line, carrier](Milliseconds ahead) {
+                differences->measured(line, carrier->label, ahead);
             });
     }
 
-    std::int64_t clock_ahead_ms(const std::string& line) const override {
-        return clock_differences_->ahead_ms(line);
+    Milliseconds clock_ahead(const std::string& line) const override {
+        return clock_differences_->ahead(line);
     }
 
   private:

@@ -8,7 +8,7 @@ namespace send_text {
 
 NormalizingGateway::NormalizingGateway(std::unique_ptr<Gateway> gateway,
                                        std::shared_ptr<CarrierClock> carrier_clock, const Clock& clock,
-                                       std::function<void(std::int64_t)> measured)
+                                       std::function<void(Milliseconds)> measured)
     : gateway_(std::move(gateway)),
       carrier_clock_(std::move(carrier_clock)),
       clock_(clock),
@@ -16,34 +16,34 @@ NormalizingGateway::NormalizingGateway(std::unique_ptr<Gateway> gateway,
 
 void NormalizingGateway::log_in() {
     gateway_->log_in();
-    measured_(carrier_clock_->ahead_ms());
+    measured_(carrier_clock_->ahead());
 }
 
 SendResult NormalizingGateway::send(const std::string& number, const std::string& body) {
-    const std::int64_t asked_ms = clock_.now_ms();
+    const TimePoint asked_at = clock_.now();
     SendResult result = gateway_->send(number, body);
     if (result.outcome == SendOutcome::accepted)
-        carrier_clock_->took(result.carrier_message_id, {asked_ms, clock_.now_ms()});
-    measured_(carrier_clock_->ahead_ms());
+        carrier_clock_->took(result.carrier_message_id, {asked_at, clock_.now()});
+    measured_(carrier_clock_->ahead());
     return result;
 }
 
 CarrierPage NormalizingGateway::list_messages(std::int64_t start, std::int64_t limit) {
     CarrierPage page = gateway_->list_messages(start, limit);
     for (const CarrierMessage& message : page.messages)
-        carrier_clock_->listed(message.id, message.created_ms);
-    const std::int64_t ahead_ms = carrier_clock_->ahead_ms();
+        carrier_clock_->listed(message.id, message.created_at);
+    const Milliseconds ahead = carrier_clock_->ahead();
     for (CarrierMessage& message : page.messages) {
-        message.listed_ms = message.created_ms;
-        message.created_ms += ahead_ms;
+        message.listed_at = message.created_at;
+        message.created_at += ahead;
         message.number = subscriber_number(message.number);
     }
     for (UnreadableEntry& entry : page.unreadable) {
-        if (entry.earliest_ms) *entry.earliest_ms += ahead_ms;
-        if (entry.latest_ms) *entry.latest_ms += ahead_ms;
+        if (entry.earliest) *entry.earliest += ahead;
+        if (entry.latest) *entry.latest += ahead;
         entry.number = subscriber_number(entry.number);
     }
-    measured_(ahead_ms);
+    measured_(ahead);
     return page;
 }
 

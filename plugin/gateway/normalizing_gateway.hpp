@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/clock.hpp"
+#include "core/time.hpp"
 #include "gateway/carrier_clock.hpp"
 #include "gateway/gateway.hpp"
 
@@ -17,12 +18,12 @@ class NormalizingGateway final : public Gateway {
     /// `measured` is given the difference of the clocks after each exchange with the carrier, on the caller's
     /// thread. `clock` is ours and outlives it.
     NormalizingGateway(std::unique_ptr<Gateway> gateway, std::shared_ptr<CarrierClock> carrier_clock,
-                       const Clock& clock, std::function<void(std::int64_t ahead_ms)> measured);
+                       const Clock& clock, std::function<void(Milliseconds ahead)> measured);
 
     void log_in() override;
     SendResult send(const std::string& number, const std::string& body) override;
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override;
-    std::optional<std::int64_t> clock_ahead_ms() const override { return carrier_clock_->ahead_of_date_ms(); }
+    std::optional<Milliseconds> clock_ahead() const override { return carrier_clock_->ahead_of_date(); }
     std::string message_log_address() const override { return gateway_->message_log_address(); }
     void set_webhooks(const std::string& prefix, const std::string& url) override;
 
@@ -30,7 +31,7 @@ class NormalizingGateway final : public Gateway {
     std::unique_ptr<Gateway> gateway_;
     std::shared_ptr<CarrierClock> carrier_clock_;
     const Clock& clock_;
-    std::function<void(std::int64_t)> measured_;
+    std::function<void(Milliseconds)> measured_;
 };
 
 }  // namespace send_text

@@ -1,4 +1,5 @@
 #include "gateway/timed_http_client.hpp"
+#include "core/time.hpp"
 
 #include <utility>
 
@@ -23,10 +24,10 @@ HttpAnswer TimedHttpClient::post_json(const std::string& path, const std::string
 /// A refusal or an error may come from a proxy on the way, which has a clock of its own.
 template <class Ask>
 HttpAnswer TimedHttpClient::timed(Ask ask) {
-    const std::int64_t asked_ms = clock_.now_ms();
+    const TimePoint asked_at = clock_.now();
     HttpAnswer answer = ask();
     const bool is_success = answer.status >= 200 && answer.status < 300;
-    if (is_success && answer.date_ms) carrier_clock_->dated({asked_ms, clock_.now_ms()}, *answer.date_ms);
+    if (is_success && answer.dated_at) carrier_clock_->dated({asked_at, clock_.now()}, *answer.dated_at);
     return answer;
 }
 

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "core/time.hpp"
+
 namespace send_text {
 
 enum class AccountOwner : std::int32_t { branch = 1, user = 2 };
@@ -21,15 +23,15 @@ struct Account {
     std::int64_t owner_id = 0;  ///< branch id or rep id
     std::string carrier;        ///< its id (Carrier)
     std::string username;
-    std::string line;             ///< the number it texts from (E.164), or a messaging service's id
-    std::int64_t created_ms = 0;  ///< messages of the line from before are not ours to log
+    std::string line;        ///< the number it texts from (E.164), or a messaging service's id
+    TimePoint created_at{};  ///< messages of the line from before are not ours to log
     AccountState state = AccountState::in_use;
     std::string carrier_account = {};  ///< what else the carrier has of the account, such as its id there
     std::string key_hash = {};         ///< of the communication key; empty: no webhook is registered
     std::string webhook_prefix = {};   ///< what the registered addresses begin with
     /// By the carrier's clock: messages of the line from before are not ours. Nothing where it is not known,
     /// as of accounts that earlier versions added. Kept by begin_line alone.
-    std::optional<std::int64_t> listed_since_ms = {};
+    std::optional<TimePoint> listed_since = {};
 };
 
 }  // namespace send_text

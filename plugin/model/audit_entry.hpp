@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "core/time.hpp"
 #include "model/text.hpp"
 
 namespace send_text {
@@ -10,7 +11,7 @@ namespace send_text {
 /// Something that was done, by whom, and what came of it. Holds no secret and no body.
 struct AuditEntry {
     std::int64_t id = 0;  ///< given by the store
-    std::int64_t at_ms = 0;
+    TimePoint at{};
     Sender who = {};           ///< rep_id 0: it came about by itself; the name is "Send Text" then
     std::string action = {};   ///< "send", "text", "account.add", "setting.change" …
     std::string subject = {};  ///< the account or setting

@@ -6,6 +6,7 @@
 
 #include "core/media.hpp"
 #include "core/record.hpp"
+#include "core/time.hpp"
 #include "model/text_state.hpp"
 
 namespace send_text {
@@ -18,8 +19,8 @@ struct ListedMessage {
     std::string carrier_message_id;
     bool inbound = true;
     std::string body;
-    std::int64_t created_ms = 0;  ///< by our clock
-    std::int64_t media = 0;       ///< pictures or other files that came with it, or some_media
+    TimePoint created_at{};  ///< by our clock
+    std::int64_t media = 0;  ///< pictures or other files that came with it, or some_media
 };
 
 /// One line of a conversation, as it will stand in the logged message.
@@ -28,7 +29,7 @@ struct ConversationEntry {
     Author author = Author::rep;
     std::string rep_name;  ///< of Author::rep
     std::string body;
-    std::int64_t at_ms = 0;  ///< ours: when it left, or was rejected without a try; else when it was written
+    TimePoint at{};  ///< ours: when it left, or was rejected without a try; else when it was written
     TextState state = TextState::accepted;  ///< of Author::rep
     std::string reason;                     ///< why it was not sent
     std::int64_t media = 0;                 ///< pictures or other files that came with it, or some_media
@@ -39,7 +40,7 @@ struct ConversationBatch {
     std::int64_t id = 0;
     std::string line;
     std::string number;
-    std::int64_t opened_ms = 0;
+    TimePoint opened_at{};
     std::string log_key;  ///< the same for every try: makes logging exactly once
     std::int64_t log_attempts = 0;
     std::int64_t author_rep_id = 0;  ///< who wrote last; 0 when only the person did

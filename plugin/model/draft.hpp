@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "core/time.hpp"
+
 namespace send_text {
 
 /// Whose draft it is, and to whom.
@@ -19,7 +21,7 @@ struct Draft {
     DraftId id;
     std::string body;
     std::int64_t template_id = 0;  ///< of the template that it began with; 0: none
-    std::int64_t typed_ms = 0;     ///< when it was changed last
+    TimePoint typed_at{};          ///< when it was changed last
 };
 
 }  // namespace send_text

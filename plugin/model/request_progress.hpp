@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "core/time.hpp"
+
 namespace send_text {
 
 /// How many texts of a request are where.
@@ -29,8 +31,8 @@ struct RequestDelay {
     bool holds_all = false;   ///< nothing of the request was accepted since: the others wait for it too
     /// Of those out of hours, the one that leaves first: where it goes, and when.
     std::string first_number = {};
-    std::int64_t first_leaves_ms = 0;
-    std::int64_t last_leaves_ms = 0;
+    TimePoint first_leaves_at{};
+    TimePoint last_leaves_at{};
 };
 
 }  // namespace send_text

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/record.hpp"
+#include "core/time.hpp"
 #include "model/text_state.hpp"
 
 namespace send_text {
@@ -50,10 +51,10 @@ enum class Look : std::int32_t {
 /// Where in the carrier's list a text may stand at the earliest: since the first request about it of which it
 /// is not known what became of it.
 struct LookFrom {
-    std::int64_t request = 0;     ///< that request's number; 0: there was none that is known
-    std::int64_t ms = 0;          ///< when it began; without one, when Send was pressed
-    std::int64_t carrier_ms = 0;  ///< the same by the carrier's clock; 0: not known
-    std::int64_t filed = 0;       ///< what is filed in conversations up to this number was there before
+    std::int64_t request = 0;  ///< that request's number; 0: there was none that is known
+    TimePoint at{};            ///< when it began; without one, when Send was pressed
+    TimePoint carrier_at{};    ///< the same by the carrier's clock; no_time: not known
+    std::int64_t filed = 0;    ///< what is filed in conversations up to this number was there before
 };
 
 /// One body to one number, with its state.
@@ -66,11 +67,11 @@ struct Text {
     Sender sender;
     TextState state = TextState::queued;
     HoldReason hold_reason = HoldReason::none;
-    std::int64_t created_ms = 0;
-    std::int64_t state_since_ms = 0;
-    std::int64_t not_before_ms = 0;     ///< queued: no earlier than this. unknown: ask the carrier no earlier
-    std::int64_t sending_since_ms = 0;  ///< when the last request to the carrier began
-    std::int64_t attempts = 0;          ///< requests made to the carrier
+    TimePoint created_at{};
+    TimePoint state_since{};
+    TimePoint not_before{};     ///< queued: no earlier than this. unknown: ask the carrier no earlier
+    TimePoint sending_since{};  ///< when the last request to the carrier began
+    std::int64_t attempts = 0;  ///< requests made to the carrier
     std::string carrier_message_id;
     std::string reason;  ///< why it was rejected, failed, held or put off
     CarrierAccount handed_to =

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
 #include "model/account.hpp"
 #include "model/text.hpp"
 
@@ -25,7 +26,7 @@ struct UndecidedGroup {
     std::int64_t request_id = 0;
     std::string line;
     Sender sender;
-    std::int64_t created_ms = 0;  ///< when Send was pressed
+    TimePoint created_at{};  ///< when Send was pressed
     /// Whose the line is, or was last; 0: that is not known any more.
     AccountOwner owner = {};
     std::int64_t owner_id = 0;
@@ -36,7 +37,7 @@ struct UndecidedGroup {
 bool may_decide(const Decider& who, const UndecidedGroup& group);
 
 /// When a text was sent, if it was: of an older store that was put back, that may not be known.
-std::int64_t sent_ms_of(const Text& text);
+TimePoint time_sent(const Text& text);
 
 /// What was decided about a text before.
 struct EarlierDecision {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/record.hpp"
+#include "core/time.hpp"
 #include "model/text.hpp"
 #include "model/text_decision.hpp"
 
@@ -15,7 +16,7 @@ namespace send_text {
 struct WaitingText {
     std::int64_t id = 0;
     TextState state = TextState::queued;
-    std::int64_t not_before_ms = 0;  ///< held: until then
+    TimePoint not_before{};  ///< held: until then
     std::string number;
     std::string reason = {};  ///< why it was not taken
     std::vector<RecordRef> records = {};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/secret.hpp"
+#include "core/time.hpp"
 
 namespace send_text {
 
@@ -18,8 +19,8 @@ using Form = std::vector<std::pair<std::string, std::string>>;
 struct HttpAnswer {
     int status = 0;
     std::string body;
-    std::optional<std::int64_t> retry_after_seconds;  ///< of the Retry-After header
-    std::optional<std::int64_t> date_ms = {};         ///< of the Date header, when it makes sense
+    std::optional<Seconds> retry_after;      ///< of the Retry-After header
+    std::optional<TimePoint> dated_at = {};  ///< of the Date header, when it makes sense
 };
 
 /// There is no answer. what() says in words what happened to which host and what to do, without parameters.

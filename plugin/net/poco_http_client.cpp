@@ -12,6 +12,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "core/time.hpp"
 #include "net/answer_reader.hpp"
 
 namespace send_text {
@@ -77,8 +78,8 @@ std::chrono::steady_clock::time_point now() {
     return std::chrono::steady_clock::now();
 }
 
-// Milliseconds since 1970 from "Fri, 13 Nov 2020 17:01:17 GMT".
-std::optional<std::int64_t> moment_ms(const std::string& text) {
+// The time in "Fri, 13 Nov 2020 17:01:17 GMT".
+std::optional<TimePoint> parse_time(const std::string& text) {
     if (std::count(text.begin(), text.end(), ':') != 2)
         return std::nullopt;  // what is missing would become 0
     Poco::DateTime moment;
@@ -86,29 +87,29 @@ std::optional<std::int64_t> moment_ms(const std::string& text) {
     if (!Poco::DateTimeParser::tryParse(Poco::DateTimeFormat::HTTP_FORMAT, text, moment, zone_seconds))
         return std::nullopt;
     moment.makeUTC(zone_seconds);
-    return moment.timestamp().epochMicroseconds() / 1000;
+    return TimePoint(Milliseconds(moment.timestamp().epochMicroseconds() / 1000));
 }
 
 // Nothing for a server that does not know the time, nor for an answer out of a cache, whose date is old.
-std::optional<std::int64_t> date(const HTTPResponse& response) {
-    constexpr std::int64_t begin_of_2020_ms = 1'577'836'800'000;
-    constexpr std::int64_t begin_of_2100_ms = 4'102'444'800'000;
+std::optional<TimePoint> date(const HTTPResponse& response) {
+    constexpr TimePoint begin_of_2020 = std::chrono::sys_days(std::chrono::year(2020) / 1 / 1);
+    constexpr TimePoint begin_of_2100 = std::chrono::sys_days(std::chrono::year(2100) / 1 / 1);
     if (response.has("Age")) return std::nullopt;
-    const auto date_ms = moment_ms(response.get("Date", ""));
-    const bool makes_sense = date_ms && *date_ms >= begin_of_2020_ms && *date_ms < begin_of_2100_ms;
-    return makes_sense ? date_ms : std::nullopt;
+    const auto dated_at = parse_time(response.get("Date", ""));
+    const bool makes_sense = dated_at && *dated_at >= begin_of_2020 && *dated_at < begin_of_2100;
+    return makes_sense ? dated_at : std::nullopt;
 }
 
 // Seconds, or a date: that one counts from the server's own Date, whatever our clock says.
-std::optional<std::int64_t> retry_after(const HTTPResponse& response) {
+std::optional<Seconds> retry_after(const HTTPResponse& response) {
     const std::string value = response.get("Retry-After", "");
     Poco::Int64 seconds = 0;
-    if (Poco::NumberParser::tryParse64(value, seconds)) return std::max<Poco::Int64>(0, seconds);
+    if (Poco::NumberParser::tryParse64(value, seconds)) return Seconds(std::max<Poco::Int64>(0, seconds));
     if (value.empty()) return std::nullopt;
-    const auto from_ms = moment_ms(response.get("Date", ""));
-    const auto until_ms = moment_ms(value);
-    if (!from_ms || !until_ms) return std::nullopt;
-    return std::max<std::int64_t>(0, *until_ms - *from_ms) / 1000;
+    const auto from = parse_time(response.get("Date", ""));
+    const auto until = parse_time(value);
+    if (!from || !until) return std::nullopt;
+    return std::max(Seconds::zero(), std::chrono::duration_cast<Seconds>(*until - *from));
 }
 
 // "Keep-Alive: timeout=5, max=100": how long the server waits for the next request.
@@ -190,8 +191,8 @@ HttpAnswer PocoHttpClient::exchange(HTTPRequest& request, const std::string& bod
         HttpAnswer answer;
         answer.body = reader.read(response);
         answer.status = response.getStatus();
-        answer.retry_after_seconds = retry_after(response);
-        answer.date_ms = date(response);
+        answer.retry_after = retry_after(response);
+        answer.dated_at = date(response);
         keep_or_close(response, reader.may_be_reused());
         return answer;
     } catch (const StreamError& cause) {

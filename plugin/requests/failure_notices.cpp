@@ -10,7 +10,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t gathering_ms = 60'000;
+constexpr Milliseconds gathering = std::chrono::minutes(1);
 constexpr std::size_t max_records = 50;  // to open from one notification
 
 }  // namespace
@@ -23,15 +23,15 @@ FailureNotices::FailureNotices(OutboxStore& outbox, RecordDirectory& directory, 
       clock_(clock),
       is_in_view_(std::move(is_in_view)) {}
 
-std::int64_t FailureNotices::look() {
-    if (has_failed_.exchange(false) && !due_ms_) due_ms_ = clock_.monotonic_ms() + gathering_ms;
-    if (!due_ms_) return no_deadline_ms;
-    if (*due_ms_ <= clock_.monotonic_ms()) {
+TimePoint FailureNotices::look() {
+    if (has_failed_.exchange(false) && !due_at_) due_at_ = clock_.monotonic_now() + gathering;
+    if (!due_at_) return no_deadline;
+    if (*due_at_ <= clock_.monotonic_now()) {
         notify_senders();
-        due_ms_.reset();
-        return has_failed_ ? 0 : no_deadline_ms;
+        due_at_.reset();
+        return has_failed_ ? no_time : no_deadline;
     }
-    return clock_.deadline_of(*due_ms_);
+    return clock_.deadline_of(*due_at_);
 }
 
 void FailureNotices::notify_senders() {

@@ -9,6 +9,7 @@
 #include "core/clock.hpp"
 #include "core/notifier.hpp"
 #include "core/record_directory.hpp"
+#include "core/time.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -28,7 +29,7 @@ class FailureNotices {
 
     /// Tells what is due, and returns when it wants to be called again. Blocks on the store and on the host's
     /// records. One thread.
-    std::int64_t look();
+    TimePoint look();
 
   private:
     void notify_senders();
@@ -40,7 +41,7 @@ class FailureNotices {
     const Clock& clock_;
     std::function<bool(std::int64_t)> is_in_view_;
     std::atomic<bool> has_failed_{true};  ///< an earlier run may have left some
-    std::optional<std::int64_t> due_ms_;  ///< by the monotonic clock
+    std::optional<MonotonicTime> due_at_;
 };
 
 }  // namespace send_text

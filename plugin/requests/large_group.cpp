@@ -8,12 +8,12 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t minute = 60;
-constexpr std::int64_t hour = 60 * minute;
-constexpr std::int64_t day = 24 * hour;
+constexpr Seconds minute = std::chrono::minutes(1);
+constexpr Seconds hour = std::chrono::hours(1);
+constexpr Seconds day = std::chrono::days(1);
 
-std::string about(std::int64_t seconds, std::int64_t unit, const char* one, const char* many) {
-    return "about " + pluralize(static_cast<std::uint64_t>((seconds + unit / 2) / unit), one, many);
+std::string about(Seconds duration, Seconds unit, const char* one, const char* many) {
+    return "about " + pluralize(static_cast<std::uint64_t>((duration + unit / 2) / unit), one, many);
 }
 
 }  // namespace
@@ -22,17 +22,18 @@ bool is_large_group(std::size_t texts) {
     return texts > static_cast<std::size_t>(max_batch);
 }
 
-std::string describe_duration(std::int64_t seconds) {
-    if (seconds < 10) return "a few seconds";
-    if (seconds < 55) return "about " + std::to_string((seconds + 5) / 10 * 10) + " seconds";
-    if (seconds < hour - minute / 2) return about(seconds, minute, "minute", "minutes");
-    if (seconds < day - hour / 2) return about(seconds, hour, "hour", "hours");
-    return about(seconds, day, "day", "days");
+std::string describe_duration(Seconds duration) {
+    if (duration < Seconds(10)) return "a few seconds";
+    if (duration < Seconds(55))
+        return "about " + std::to_string((duration.count() + 5) / 10 * 10) + " seconds";
+    if (duration < hour - minute / 2) return about(duration, minute, "minute", "minutes");
+    if (duration < day - hour / 2) return about(duration, hour, "hour", "hours");
+    return about(duration, day, "day", "days");
 }
 
-std::int64_t seconds_of(std::int64_t segments, std::int64_t segments_per_minute) {
+Seconds sending_time(std::int64_t segments, std::int64_t segments_per_minute) {
     const std::int64_t rate = std::max<std::int64_t>(segments_per_minute, 1);
-    return (segments * minute + rate - 1) / rate;
+    return Seconds((segments * minute.count() + rate - 1) / rate);
 }
 
 std::string describe_large_group(std::size_t texts, std::int64_t segments, std::int64_t segments_per_minute) {
@@ -41,7 +42,7 @@ std::string describe_large_group(std::size_t texts, std::int64_t segments, std::
     return " This is a large group: carriers advise groups of under 50. The texts go out in " +
            std::to_string((texts + batch_size - 1) / batch_size) + " batches of at most " +
            std::to_string(batch_size) + " and take " +
-           describe_duration(seconds_of(segments, segments_per_minute)) + ".";
+           describe_duration(sending_time(segments, segments_per_minute)) + ".";
 }
 
 }  // namespace send_text

@@ -16,7 +16,7 @@ std::string counted_texts(std::int64_t count) {
 std::string what_happened(const WaitingTexts& waiting) {
     const std::string line = national_format(waiting.line);
     const std::string since =
-        " for " + pluralize(static_cast<std::uint64_t>(waiting.minutes), "minute", "minutes");
+        " for " + pluralize(static_cast<std::uint64_t>(waiting.waited.count()), "minute", "minutes");
     const std::string reason = waiting.reason.empty() ? "" : " " + waiting.reason;
     switch (waiting.cause) {
         case WaitCause::not_taken:

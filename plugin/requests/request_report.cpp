@@ -1,12 +1,13 @@
 #include "requests/request_report.hpp"
 
 #include "core/pluralize.hpp"
+#include "core/time.hpp"
 #include "requests/large_group.hpp"
 
 namespace send_text {
 namespace {
 
-constexpr std::int64_t short_wait_seconds = 10;
+constexpr Seconds short_wait{10};
 
 std::string counted_texts(std::int64_t count) {
     return pluralize(static_cast<std::uint64_t>(count), "text", "texts");
@@ -177,10 +178,10 @@ std::string describe_pace(const RequestReport& report) {
     if (progress.delayed > 0 && on_the_way(progress) == 0) return {};
     if (progress.batches > 1) {
         return "Batch " + std::to_string(progress.batch) + " of " + std::to_string(progress.batches) + ", " +
-               describe_duration(report.seconds_left) + " left.";
+               describe_duration(report.time_left) + " left.";
     }
-    if (report.seconds_left < short_wait_seconds) return {};
-    std::string words = describe_duration(report.seconds_left) + " left.";
+    if (report.time_left < short_wait) return {};
+    std::string words = describe_duration(report.time_left) + " left.";
     words.front() = 'A';
     return words;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -36,7 +37,7 @@ struct RequestReport {
     bool holds_all = false;          ///< what has not been tried waits for that reason, too
     std::string first_leaves = {};   ///< of those that wait for the hours: "8:00 AM CST"
     bool leave_together = true;      ///< all of them then
-    std::int64_t seconds_left = 0;   ///< until what is queued has left
+    Seconds time_left{};             ///< until what is queued has left
     std::vector<UnsentText> unsent;  ///< the first 100, those that a person stopped last
     std::vector<TextInDoubt> held;   ///< for a person to decide
 };

@@ -9,9 +9,9 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t min_interval_ms = 500;
-constexpr std::int64_t look_interval_ms = 5'000;
-constexpr std::int64_t look_interval_out_of_hours_ms = 30'000;
+constexpr Milliseconds min_interval{500};
+constexpr Milliseconds look_interval = std::chrono::seconds(5);
+constexpr Milliseconds look_interval_out_of_hours = std::chrono::seconds(30);
 constexpr std::int64_t reports_per_request = 100;  // but for those that the interval brings
 constexpr std::int64_t whatever_came_before = std::numeric_limits<std::int32_t>::max();
 
@@ -69,10 +69,9 @@ bool RequestWatch::is_in_view(std::int64_t request_id) const {
 }
 
 void RequestWatch::stop(std::int64_t request_id, const Sender& who) {
-    const std::int64_t now_ms = clock_.now_ms();
-    const std::int64_t stopped =
-        outbox_.stop(request_id, who, now_ms) +
-        outbox_.stop_asked(request_id, who, now_ms, settings_.get()->batch_window_seconds * 1000);
+    const TimePoint now = clock_.now();
+    const std::int64_t stopped = outbox_.stop(request_id, who, now) +
+                                 outbox_.stop_asked(request_id, who, now, settings_.get()->batch_window);
     notify_of_stop(request_id, stopped, who);
 }
 
@@ -87,7 +86,7 @@ void RequestWatch::notify_of_stop(std::int64_t request_id, std::int64_t stopped,
     changed(request_id, whatever_came_before);
 }
 
-std::int64_t RequestWatch::look() {
+TimePoint RequestWatch::look() {
     if (!has_looked_) {
         const std::vector<std::int64_t> left = outbox_.requests_under_way();
         const MutexLock lock(mutex_);
@@ -100,31 +99,31 @@ std::int64_t RequestWatch::look() {
     }
     std::vector<std::int64_t> due;
     {
-        const std::int64_t now_ms = clock_.monotonic_ms();
+        const MonotonicTime now = clock_.monotonic_now();
         const MutexLock lock(mutex_);
         for (const auto& [request_id, request] : requests_) {
-            if (!request.is_reporting && next_look_ms(request, now_ms) <= now_ms) due.push_back(request_id);
+            if (!request.is_reporting && next_look_at(request, now) <= now) due.push_back(request_id);
         }
     }
     for (const std::int64_t request_id : due) {
         {
-            const std::int64_t now_ms = clock_.monotonic_ms();
+            const MonotonicTime now = clock_.monotonic_now();
             const MutexLock lock(mutex_);
             const auto found = requests_.find(request_id);
             if (found == requests_.end() || found->second.is_reporting) continue;
-            begin_report(found->second, now_ms);
+            begin_report(found->second, now);
         }
         report_while_due(request_id);
     }
 
-    std::int64_t next_ms = no_deadline_ms;
+    MonotonicTime next = no_monotonic_deadline;
     {
-        const std::int64_t now_ms = clock_.monotonic_ms();
+        const MonotonicTime now = clock_.monotonic_now();
         const MutexLock lock(mutex_);
         for (const auto& [request_id, request] : requests_)
-            next_ms = std::min(next_ms, next_look_ms(request, now_ms));
+            next = std::min(next, next_look_at(request, now));
     }
-    return clock_.deadline_of(next_ms);
+    return clock_.deadline_of(next);
 }
 
 void RequestWatch::end() {
@@ -143,13 +142,13 @@ void RequestWatch::end() {
 void RequestWatch::changed(std::int64_t request_id, std::int64_t changes) {
     if (waiting_ != nullptr) waiting_->changed(request_id);
     {
-        const std::int64_t now_ms = clock_.monotonic_ms();
+        const MonotonicTime now = clock_.monotonic_now();
         const MutexLock lock(mutex_);
         Followed& request = requests_[request_id];
         request.changes += changes;
-        if (request.is_reporting || !is_due(request, now_ms))
+        if (request.is_reporting || !is_due(request, now))
             return;  // the thread that is at it sees to this too
-        begin_report(request, now_ms);
+        begin_report(request, now);
     }
     report_while_due(request_id);
 }
@@ -170,11 +169,11 @@ void RequestWatch::report_while_due(std::int64_t request_id) {
 
 /// Whether something changed while it was reported; if not, the thread has done with it.
 bool RequestWatch::should_continue(std::int64_t request_id) {
-    const std::int64_t now_ms = clock_.monotonic_ms();
+    const MonotonicTime now = clock_.monotonic_now();
     const MutexLock lock(mutex_);
     Followed& request = requests_[request_id];
-    if (request.changes > 0 && is_due(request, now_ms)) {
-        begin_report(request, now_ms);
+    if (request.changes > 0 && is_due(request, now)) {
+        begin_report(request, now);
         return true;
     }
     request.is_reporting = false;
@@ -197,28 +196,27 @@ bool RequestWatch::is_done(const Followed& request) {
 }
 
 /// The last text is always reported: each that is settled is a change.
-bool RequestWatch::is_due(const Followed& request, std::int64_t now_ms) {
-    return now_ms - request.reported_ms >= min_interval_ms ||
+bool RequestWatch::is_due(const Followed& request, MonotonicTime now) {
+    return now - request.reported_at >= min_interval ||
            request.changes >=
                std::min(request.progress.waiting, request.progress.total / reports_per_request);
 }
 
-std::int64_t RequestWatch::next_look_ms(const Followed& request, std::int64_t now_ms) {
-    if (request.changes > 0) return request.reported_ms + min_interval_ms;
-    if (request.coming) return is_view_coming(request) ? now_ms + look_interval_ms : 0;
-    if (!request.displayed_id) return no_deadline_ms;
-    return request.reported_ms +
-           (request.progress.batch > 0 ? look_interval_ms : look_interval_out_of_hours_ms);
+MonotonicTime RequestWatch::next_look_at(const Followed& request, MonotonicTime now) {
+    if (request.changes > 0) return request.reported_at + min_interval;
+    if (request.coming) return is_view_coming(request) ? now + look_interval : MonotonicTime{};
+    if (!request.displayed_id) return no_monotonic_deadline;
+    return request.reported_at + (request.progress.batch > 0 ? look_interval : look_interval_out_of_hours);
 }
 
-void RequestWatch::begin_report(Followed& request, std::int64_t now_ms) {
+void RequestWatch::begin_report(Followed& request, MonotonicTime now) {
     request.is_reporting = true;
     if (request.coming && !is_view_coming(request)) {
         request.coming.reset();
         request.is_known_to_people = true;  // nobody shows it but the host
     }
     request.changes = 0;
-    request.reported_ms = now_ms;
+    request.reported_at = now;
 }
 
 }  // namespace send_text

@@ -15,6 +15,7 @@
 #include "core/notifier.hpp"
 #include "core/progress_display.hpp"
 #include "core/session.hpp"
+#include "core/time.hpp"
 #include "model/current_settings.hpp"
 #include "requests/request_report.hpp"
 #include "requests/unsent_texts.hpp"
@@ -73,7 +74,7 @@ class RequestWatch {
     /// Reports what was not reported yet, and asks the host whether a person wants to cancel. Returns when it
     /// wants to be called again. The first time it takes up what an earlier run of the plug-in left. One
     /// thread.
-    std::int64_t look();
+    TimePoint look();
 
     /// The senders of these texts were told that they are in doubt. Any thread.
     void record_known_doubts(const std::vector<TextInDoubt>& texts);
@@ -91,10 +92,10 @@ class RequestWatch {
     struct Followed {
         std::weak_ptr<RequestView> view;
         std::optional<std::weak_ptr<const void>> coming;  ///< a window, before there is a view
-        bool is_known_to_people = false;            ///< a window showed it or was to, or the last run left it
-        bool is_reporting = false;                  ///< a thread is at it
-        std::int64_t changes = 0;                   ///< since the last report began
-        std::int64_t reported_ms = 0;               ///< by the monotonic clock
+        bool is_known_to_people = false;  ///< a window showed it or was to, or the last run left it
+        bool is_reporting = false;        ///< a thread is at it
+        std::int64_t changes = 0;         ///< since the last report began
+        MonotonicTime reported_at{};
         RequestProgress progress;                   ///< as last reported
         std::optional<RequestReport> to_show;       ///< on its way to the main thread
         std::optional<std::uint64_t> displayed_id;  ///< where the host shows it
@@ -103,11 +104,11 @@ class RequestWatch {
     void changed(std::int64_t request_id, std::int64_t changes);
     void report_while_due(std::int64_t request_id);
     bool should_continue(std::int64_t request_id);
-    static bool is_due(const Followed& request, std::int64_t now_ms);
+    static bool is_due(const Followed& request, MonotonicTime now);
     static bool is_view_coming(const Followed& request);
     static bool can_be_forgotten(const Followed& request);
-    static std::int64_t next_look_ms(const Followed& request, std::int64_t now_ms);
-    static void begin_report(Followed& request, std::int64_t now_ms);
+    static MonotonicTime next_look_at(const Followed& request, MonotonicTime now);
+    static void begin_report(Followed& request, MonotonicTime now);
 
     void report(std::int64_t request_id);
     RequestReport read(std::int64_t request_id, bool has_view) const;

@@ -7,6 +7,7 @@
 #include "consent/number_zones.hpp"
 #include "core/local_time.hpp"
 #include "core/pluralize.hpp"
+#include "core/time.hpp"
 #include "requests/large_group.hpp"
 #include "requests/request_watch.hpp"
 
@@ -51,8 +52,8 @@ RequestReport RequestWatch::read(std::int64_t request_id, bool has_view) const {
     report.request_id = request_id;
     report.progress = outbox_.progress(request_id);
     if (report.progress.batch > 0) {
-        report.seconds_left =
-            seconds_of(outbox_.segments_until_sent(request_id), settings_.get()->segments_per_minute);
+        report.time_left =
+            sending_time(outbox_.segments_until_sent(request_id), settings_.get()->segments_per_minute);
     }
     add_delay(report);
     if (unsent_count(report.progress) == 0 || !(has_view || is_over(report.progress))) return report;
@@ -66,14 +67,14 @@ RequestReport RequestWatch::read(std::int64_t request_id, bool has_view) const {
 /// Why, and until when, what has not left does not.
 void RequestWatch::add_delay(RequestReport& report) const {
     if (report.progress.waiting == report.progress.undecided) return;
-    const std::int64_t now_ms = clock_.now_ms();
-    const RequestDelay delay = outbox_.delay(report.request_id, now_ms);
+    const TimePoint now = clock_.now();
+    const RequestDelay delay = outbox_.delay(report.request_id, now);
     report.delay_reason = delay.reason;
     report.holds_all = delay.holds_all;
     if (delay.first_number.empty()) return;
     report.first_leaves =
-        permitted_time_text(zones_of(delay.first_number, user().time_zone), delay.first_leaves_ms, now_ms);
-    report.leave_together = delay.first_leaves_ms == delay.last_leaves_ms;
+        permitted_time_text(zones_of(delay.first_number, user().time_zone), delay.first_leaves_at, now);
+    report.leave_together = delay.first_leaves_at == delay.last_leaves_at;
 }
 
 /// The main thread shows the latest report only, however many come before it gets there.

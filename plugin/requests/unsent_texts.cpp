@@ -6,8 +6,8 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t min_interval_ms = 2'000;
-constexpr std::int64_t texts_per_interval_ms = 10;  // of very many it is longer
+constexpr Milliseconds min_interval = std::chrono::seconds(2);
+constexpr std::int64_t texts_per_millisecond = 10;  // of very many it is longer
 constexpr std::int64_t reads_per_request = 50;      // but for those that the interval brings
 
 void add(WaitingSummary& summary, const WaitingText& text) {
@@ -17,11 +17,11 @@ void add(WaitingSummary& summary, const WaitingText& text) {
     if (text.state == TextState::queued && !text.reason.empty()) ++summary.delayed;
     if (text.state != TextState::held) return;
     ++summary.out_of_hours;
-    if (summary.first_number.empty() || text.not_before_ms < summary.first_leaves_ms) {
+    if (summary.first_number.empty() || text.not_before < summary.first_leaves_at) {
         summary.first_number = text.number;
-        summary.first_leaves_ms = text.not_before_ms;
+        summary.first_leaves_at = text.not_before;
     }
-    summary.last_leaves_ms = std::max(summary.last_leaves_ms, text.not_before_ms);
+    summary.last_leaves_at = std::max(summary.last_leaves_at, text.not_before);
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ bool UnsentTexts::is_empty() const {
     return by_record_.empty();
 }
 
-std::int64_t UnsentTexts::refresh() {
+TimePoint UnsentTexts::refresh() {
     const MutexLock refreshing(refreshing_);
     {
         const MutexLock lock(mutex_);
@@ -56,49 +56,48 @@ std::int64_t UnsentTexts::refresh() {
             requests_[request_id].changes += requests_[request_id].count + 1;
         is_read_ = true;
     }
-    const std::int64_t now_ms = clock_.monotonic_ms();
-    for (const std::int64_t request_id : due_requests(now_ms))
-        replace(request_id, outbox_.waiting(request_id), now_ms);
-    return clock_.deadline_of(next_read_ms());  // the host's clock: not with a lock that a menu may wait for
+    const MonotonicTime now = clock_.monotonic_now();
+    for (const std::int64_t request_id : due_requests(now))
+        replace(request_id, outbox_.waiting(request_id), now);
+    return clock_.deadline_of(next_read_at());  // the host's clock: not with a lock that a menu may wait for
 }
 
-/// By the monotonic clock.
-std::int64_t UnsentTexts::next_read_ms() const {
-    std::int64_t next_ms = no_deadline_ms;
+MonotonicTime UnsentTexts::next_read_at() const {
+    MonotonicTime next = no_monotonic_deadline;
     const MutexLock lock(mutex_);
     for (const auto& [request_id, request] : requests_)
-        if (request.changes > 0) next_ms = std::min(next_ms, request.read_ms + interval_ms(request));
-    return next_ms;
+        if (request.changes > 0) next = std::min(next, request.read_at + interval(request));
+    return next;
 }
 
-std::int64_t UnsentTexts::interval_ms(const Request& request) {
-    return std::max(min_interval_ms, request.count / texts_per_interval_ms);
+Milliseconds UnsentTexts::interval(const Request& request) {
+    return std::max(min_interval, Milliseconds(request.count / texts_per_millisecond));
 }
 
 /// A small request is read at each change, and the last texts of a large one.
-bool UnsentTexts::is_due(const Request& request, std::int64_t now_ms) {
-    return request.changes > 0 && (now_ms - request.read_ms >= interval_ms(request) ||
+bool UnsentTexts::is_due(const Request& request, MonotonicTime now) {
+    return request.changes > 0 && (now - request.read_at >= interval(request) ||
                                    request.changes >= request.count / reads_per_request);
 }
 
 /// What changes while they are read is read again.
-std::vector<std::int64_t> UnsentTexts::due_requests(std::int64_t now_ms) {
+std::vector<std::int64_t> UnsentTexts::due_requests(MonotonicTime now) {
     std::vector<std::int64_t> due;
     const MutexLock lock(mutex_);
     for (auto& [request_id, request] : requests_) {
-        if (!is_due(request, now_ms)) continue;
+        if (!is_due(request, now)) continue;
         request.changes = 0;
         due.push_back(request_id);
     }
     return due;
 }
 
-void UnsentTexts::replace(std::int64_t request_id, std::vector<WaitingGroup> groups, std::int64_t now_ms) {
+void UnsentTexts::replace(std::int64_t request_id, std::vector<WaitingGroup> groups, MonotonicTime now) {
     const MutexLock lock(mutex_);
     Request& request = requests_[request_id];
     forget_places(request_id, request);
     request.groups = std::move(groups);
-    request.read_ms = now_ms;
+    request.read_at = now;
     request.count = 0;
     for (std::size_t group = 0; group < request.groups.size(); ++group) {
         const std::vector<WaitingText>& texts = request.groups[group].texts;

@@ -11,6 +11,7 @@
 
 #include "core/clock.hpp"
 #include "core/mutex.hpp"
+#include "core/time.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -21,8 +22,8 @@ struct WaitingSummary {
     std::int64_t out_of_hours = 0;
     std::int64_t delayed = 0;      ///< not taken, tried again
     std::int64_t being_asked = 0;  ///< whether the carrier took it
-    std::int64_t first_leaves_ms = 0;
-    std::int64_t last_leaves_ms = 0;
+    TimePoint first_leaves_at{};
+    TimePoint last_leaves_at{};
     std::string first_number = {};  ///< of those out of hours, whichever leaves first
     std::string reason = {};        ///< of one that was not taken
 };
@@ -44,7 +45,7 @@ class UnsentTexts {
 
     /// Reads the requests that changed, a large one not for each text. Returns when it wants to be called
     /// again. Blocks on the store: any thread but the main one.
-    std::int64_t refresh();
+    TimePoint refresh();
 
     /// Whether no text of any record waits. Any thread; answers at once.
     bool is_empty() const;
@@ -60,7 +61,7 @@ class UnsentTexts {
         std::vector<WaitingGroup> groups;
         std::int64_t count = 0;
         std::int64_t changes = 0;  ///< since it was read
-        std::int64_t read_ms = 0;  ///< by the monotonic clock
+        MonotonicTime read_at{};
     };
     /// Where a text stands in its request.
     struct Place {
@@ -78,11 +79,11 @@ class UnsentTexts {
         }
     };
 
-    static std::int64_t interval_ms(const Request& request);
-    static bool is_due(const Request& request, std::int64_t now_ms);
-    std::int64_t next_read_ms() const;
-    std::vector<std::int64_t> due_requests(std::int64_t now_ms);
-    void replace(std::int64_t request_id, std::vector<WaitingGroup> groups, std::int64_t now_ms);
+    static Milliseconds interval(const Request& request);
+    static bool is_due(const Request& request, MonotonicTime now);
+    MonotonicTime next_read_at() const;
+    std::vector<std::int64_t> due_requests(MonotonicTime now);
+    void replace(std::int64_t request_id, std::vector<WaitingGroup> groups, MonotonicTime now);
     void forget_places(std::int64_t request_id, const Request& request) REQUIRES(mutex_);
     std::vector<Place> places_of(std::span<const RecordRef> records) const REQUIRES(mutex_);
     const WaitingGroup& group_at(const Place& place) const REQUIRES(mutex_);

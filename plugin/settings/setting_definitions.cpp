@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/time.hpp"
 #include "gateway/carrier.hpp"
 #include "recipients/number_judge.hpp"
 #include "settings/setting_words.hpp"
@@ -16,46 +17,50 @@ using nlohmann::json;
 json units(const std::vector<TimeUnit>& known) {
     json listed = json::array();
     for (const TimeUnit& unit : known)
-        listed.push_back({{"label", unit.plural}, {"singular", unit.singular}, {"size", unit.seconds}});
+        listed.push_back(
+            {{"label", unit.plural}, {"singular", unit.singular}, {"size", unit.length.count()}});
     return listed;
+}
+
+bool is_from_to(const json& value, std::int64_t minimum, std::int64_t maximum) {
+    return value.is_number_integer() && value.get<std::int64_t>() >= minimum &&
+           value.get<std::int64_t>() <= maximum;
+}
+
+json describe_integer(const char* label, const char* unit, std::int64_t minimum, std::int64_t maximum,
+                      const char* help) {
+    return {{"type", "integer"},  {"label", label},     {"unit", unit},
+            {"minimum", minimum}, {"maximum", maximum}, {"help", help}};
 }
 
 SettingDefinition integer(const char* key, std::int64_t Settings::*field, const char* label, const char* unit,
                           std::int64_t minimum, std::int64_t maximum, const char* help) {
     const auto write = [=](Settings& settings, const json& value) {
-        if (!value.is_number_integer() || value.get<std::int64_t>() < minimum ||
-            value.get<std::int64_t>() > maximum) {
+        if (!is_from_to(value, minimum, maximum)) {
             throw std::invalid_argument("must be a whole number from " + std::to_string(minimum) + " to " +
                                         std::to_string(maximum) + " " + unit + ".");
         }
         settings.*field = value.get<std::int64_t>();
     };
-    return {key,
-            {{"type", "integer"},
-             {"label", label},
-             {"unit", unit},
-             {"minimum", minimum},
-             {"maximum", maximum},
-             {"help", help}},
-            [=](const Settings& settings) { return json(settings.*field); },
-            write};
+    return {key, describe_integer(label, unit, minimum, maximum, help),
+            [=](const Settings& settings) { return json(settings.*field); }, write};
 }
 
 /// A time in seconds, which people read in the units that it may be a multiple of.
-SettingDefinition duration(const char* key, std::int64_t Settings::*field, const char* label,
-                           std::int64_t minimum, std::int64_t maximum, const char* help) {
-    SettingDefinition made = integer(key, field, label, "seconds", minimum, maximum, help);
+SettingDefinition duration(const char* key, Seconds Settings::*field, const char* label, Seconds minimum,
+                           Seconds maximum, const char* help) {
+    json description = describe_integer(label, "seconds", minimum.count(), maximum.count(), help);
     json larger = units(units_up_to(maximum));
-    if (larger.size() > 1) made.description["units"] = std::move(larger);
-    made.write = [=](Settings& settings, const json& value) {
-        if (!value.is_number_integer() || value.get<std::int64_t>() < minimum ||
-            value.get<std::int64_t>() > maximum) {
+    if (larger.size() > 1) description["units"] = std::move(larger);
+    const auto write = [=](Settings& settings, const json& value) {
+        if (!is_from_to(value, minimum.count(), maximum.count())) {
             throw std::invalid_argument("must be from " + duration_words(minimum) + " to " +
                                         duration_words(maximum) + ".");
         }
-        settings.*field = value.get<std::int64_t>();
+        settings.*field = Seconds(value.get<std::int64_t>());
     };
-    return made;
+    return {key, std::move(description),
+            [=](const Settings& settings) { return json((settings.*field).count()); }, write};
 }
 
 SettingDefinition text(const char* key, std::string Settings::*field, const char* type, const char* label,
@@ -87,19 +92,21 @@ void check_region(const std::string& value) {
     }
 }
 
-std::string time_of_day(std::int64_t minute) {
+std::string time_of_day(std::chrono::minutes since_midnight) {
     const auto two_digits = [](std::int64_t number) {
         return (number < 10 ? "0" : "") + std::to_string(number);
     };
-    return two_digits(minute / 60) + ":" + two_digits(minute % 60);
+    return two_digits(since_midnight / std::chrono::hours(1)) + ":" +
+           two_digits((since_midnight % std::chrono::hours(1)).count());
 }
 
 /// A time of the day as "08:00", up to 24:00.
-SettingDefinition time(const char* key, std::int64_t Settings::*field, const char* label, const char* help) {
+SettingDefinition time(const char* key, std::chrono::minutes Settings::*field, const char* label,
+                       const char* help) {
     const auto write = [=](Settings& settings, const json& value) {
-        for (std::int64_t minute = 0; value.is_string() && minute <= 24 * 60; ++minute) {
-            if (value == time_of_day(minute)) {
-                settings.*field = minute;
+        for (std::chrono::minutes time{}; value.is_string() && time <= std::chrono::hours(24); ++time) {
+            if (value == time_of_day(time)) {
+                settings.*field = time;
                 return;
             }
         }
@@ -229,9 +236,9 @@ std::vector<SettingDefinition> setting_definitions() {
         }
     };
     add("hours",
-        {time("texting_hours_begin", &Settings::hours_begin_minute, "Texting hours begin at",
+        {time("texting_hours_begin", &Settings::hours_begin, "Texting hours begin at",
               "Local time where the recipient is. Earlier texts wait. 00:00 to 24:00 means any time."),
-         time("texting_hours_end", &Settings::hours_end_minute, "Texting hours end at",
+         time("texting_hours_end", &Settings::hours_end, "Texting hours end at",
               "Local time where the recipient is. Later texts wait for the next morning."),
          integer("segments_per_minute", &Settings::segments_per_minute, "Pace of a line", "segments a minute",
                  1, 6000, "How much the carrier lets a line send. A long text has several segments.")});
@@ -240,8 +247,8 @@ std::vector<SettingDefinition> setting_definitions() {
               "The code under which conversations are logged on the record. A code with a side effect cannot "
               "be used.",
               check_not_empty),
-         duration("batch_window_seconds", &Settings::batch_window_seconds, "Conversation window", 60,
-                  30 * 24 * 3600,
+         duration("batch_window_seconds", &Settings::batch_window, "Conversation window",
+                  std::chrono::minutes(1), std::chrono::days(30),
                   "A conversation is logged as one message when this time has passed since its first "
                   "text.")});
     add("numbers", {method_order(), unusable_number(),
@@ -249,8 +256,8 @@ std::vector<SettingDefinition> setting_definitions() {
                          "Country of numbers without a country code", "Two capital letters, such as US.",
                          check_region)});
     add("replies",
-        {duration("poll_interval_seconds", &Settings::poll_interval_seconds, "Look for replies every", 1,
-                  3600, "How often the carrier is asked for replies."),
+        {duration("poll_interval_seconds", &Settings::poll_interval, "Look for replies every", Seconds(1),
+                  std::chrono::hours(1), "How often the carrier is asked for replies."),
          text("webhook_address", &Settings::webhook_address, "text", "Webhook address",
               "Where carriers reach this plug-in from outside, such as https://texts.example.com. If empty, "
               "Send Text only asks them for replies.",
@@ -270,14 +277,14 @@ std::vector<SettingDefinition> setting_definitions() {
               "The file that texts, conversations and accounts are kept in, as a full path. Changing the "
               "path moves the file. If empty, it is in the host's folder.",
               check_one_line),
-         duration("connect_timeout_seconds", &Settings::connect_timeout_seconds,
-                  "Longest wait for a connection", 1, 60,
+         duration("connect_timeout_seconds", &Settings::connect_timeout, "Longest wait for a connection",
+                  Seconds(1), std::chrono::minutes(1),
                   "After this, the carrier counts as unreachable, and Send Text tries again later."),
-         duration("answer_timeout_seconds", &Settings::answer_timeout_seconds, "Longest wait for an answer",
-                  1, 120,
+         duration("answer_timeout_seconds", &Settings::answer_timeout, "Longest wait for an answer",
+                  Seconds(1), std::chrono::minutes(2),
                   "After this, Send Text checks the carrier's list to see whether it accepted the text."),
-         duration("unknown_grace_seconds", &Settings::unknown_grace_seconds,
-                  "Wait before a lost text is sent again", 5, 3600,
+         duration("unknown_grace_seconds", &Settings::unknown_grace, "Wait before a lost text is sent again",
+                  Seconds(5), std::chrono::hours(1),
                   "How long a text whose answer was lost may still turn up at the carrier before it counts "
                   "as not accepted.")});
     return all;

@@ -9,11 +9,12 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t hour = 3600;
-constexpr std::int64_t day = 24 * hour;
+constexpr Seconds day = std::chrono::days(1);
 
-constexpr TimeUnit time_units[] = {
-    {"second", "seconds", 1}, {"minute", "minutes", 60}, {"hour", "hours", hour}, {"day", "days", day}};
+constexpr TimeUnit time_units[] = {{"second", "seconds", std::chrono::seconds(1)},
+                                   {"minute", "minutes", std::chrono::minutes(1)},
+                                   {"hour", "hours", std::chrono::hours(1)},
+                                   {"day", "days", day}};
 
 json description_of(const std::string& key) {
     for (const SettingDefinition& definition : setting_definitions()) {
@@ -31,28 +32,28 @@ std::string choice_words(const json& description, const json& value) {
 
 }  // namespace
 
-std::vector<TimeUnit> units_up_to(std::int64_t seconds) {
+std::vector<TimeUnit> units_up_to(Seconds length) {
     std::vector<TimeUnit> units;
     for (const TimeUnit& unit : time_units) {
-        if (unit.seconds < seconds) units.push_back(unit);
+        if (unit.length < length) units.push_back(unit);
     }
     return units;
 }
 
-std::string duration_words(std::int64_t seconds) {
+std::string duration_words(Seconds length) {
     const TimeUnit* read_in = &time_units[0];
     for (const TimeUnit& unit : time_units) {
         // A single day is told in hours, as people do.
-        if (seconds >= unit.seconds && seconds % unit.seconds == 0 &&
-            !(unit.seconds == day && seconds == day))
+        if (length >= unit.length && length % unit.length == Seconds::zero() &&
+            !(unit.length == day && length == day))
             read_in = &unit;
     }
-    const std::int64_t count = seconds / read_in->seconds;
+    const std::int64_t count = length / read_in->length;
     return std::to_string(count) + " " + (count == 1 ? read_in->singular : read_in->plural);
 }
 
 std::string amount_words(std::int64_t amount, const std::string& unit) {
-    if (unit == "seconds") return duration_words(amount);
+    if (unit == "seconds") return duration_words(Seconds(amount));
     return std::to_string(amount) + (unit.empty() ? "" : " " + unit);
 }
 

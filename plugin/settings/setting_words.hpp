@@ -6,20 +6,22 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/time.hpp"
+
 namespace send_text {
 
 /// A unit in which people read times.
 struct TimeUnit {
     const char* singular;
     const char* plural;
-    std::int64_t seconds;
+    Seconds length;
 };
 
-/// The units of which a time of at most so many seconds may have some, the smallest first.
-std::vector<TimeUnit> units_up_to(std::int64_t seconds);
+/// The units of which a time of at most this length may have some, the smallest first.
+std::vector<TimeUnit> units_up_to(Seconds length);
 
 /// A time in the largest unit of which it is a multiple: "90 seconds", "1 minute", "24 hours", "30 days".
-std::string duration_words(std::int64_t seconds);
+std::string duration_words(Seconds length);
 
 /// "60 segments a minute", "24 hours" of seconds.
 std::string amount_words(std::int64_t amount, const std::string& unit);

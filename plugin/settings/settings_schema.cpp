@@ -50,7 +50,7 @@ Settings with_values(const Settings& settings, const json& values, Problems& pro
             problems[key] = found->description.at("label").get<std::string>() + " " + problem.what();
         }
     }
-    if (changed.hours_end_minute - changed.hours_begin_minute < min_hours_minutes &&
+    if (changed.hours_end - changed.hours_begin < min_texting_hours &&
         !problems.contains("texting_hours_begin") && !problems.contains("texting_hours_end")) {
         problems[values.contains("texting_hours_end") ? "texting_hours_end" : "texting_hours_begin"] =
             "Texting hours must end at least four hours after they begin: some numbers may be in any of "

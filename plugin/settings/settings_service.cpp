@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/time.hpp"
 #include "staffing_json/bounded_json.hpp"
 
 namespace send_text {
@@ -60,13 +61,13 @@ Problems SettingsService::change(const json& values, const Sender& who) {
     const json defaults = to_json(Settings());
     const json old_values = to_json(*before);
     const json new_values = to_json(changed);
-    const std::int64_t now_ms = clock_.now_ms();
+    const TimePoint now = clock_.now();
     std::map<std::string, std::string> differing;
     std::vector<AuditEntry> entries;
     for (const auto& [key, value] : new_values.items()) {
         if (value != defaults.at(key)) differing[key] = value.dump();
         if (value == old_values.at(key)) continue;
-        entries.push_back({.at_ms = now_ms,
+        entries.push_back({.at = now,
                            .who = who,
                            .action = "setting.change",
                            .subject = key,
@@ -74,7 +75,7 @@ Problems SettingsService::change(const json& values, const Sender& who) {
                            .detail = old_values.at(key).dump() + " -> " + value.dump()});
     }
     try {
-        store_.save(differing, entries, who.rep_id, now_ms);
+        store_.save(differing, entries, who.rep_id, now);
     } catch (...) {
         try_out_(*before);
         throw;
@@ -86,7 +87,7 @@ Problems SettingsService::change(const json& values, const Sender& who) {
 Problems SettingsService::refused(const Problems& problems, const Sender& who) {
     std::vector<AuditEntry> entries;
     for (const auto& [key, problem] : problems) {
-        entries.push_back({.at_ms = clock_.now_ms(),
+        entries.push_back({.at = clock_.now(),
                            .who = who,
                            .action = "setting.change",
                            .subject = key,

@@ -20,12 +20,12 @@ Account read_account(Row& row) {
             .carrier = row.text(),
             .username = row.text(),
             .line = row.text(),
-            .created_ms = row.integer(),
+            .created_at = row.time(),
             .state = row.as<AccountState>(),
             .carrier_account = row.text(),
             .key_hash = row.text(),
             .webhook_prefix = row.text(),
-            .listed_since_ms = row.maybe_integer()};
+            .listed_since = row.maybe_time()};
 }
 
 void check_is_only_one(Poco::Data::Session& session, const Account& account) {
@@ -44,13 +44,13 @@ void check_is_only_one(Poco::Data::Session& session, const Account& account) {
 }
 
 /// A line that texted before is ours since then: replies that came while it had no account are not lost.
-std::int64_t ours_since_ms(Poco::Data::Session& session, const Account& account) {
-    const auto first_text_ms = select_integer(session,
-                                              "SELECT r.created_ms FROM outgoing_text t "
-                                              "JOIN send_request r ON r.id = t.request_id "
-                                              "WHERE t.line = ? ORDER BY t.id LIMIT 1",
-                                              {account.line});
-    return std::min(account.created_ms, first_text_ms.value_or(account.created_ms));
+TimePoint ours_since(Poco::Data::Session& session, const Account& account) {
+    const auto first_text_at = select_time(session,
+                                           "SELECT r.created_ms FROM outgoing_text t "
+                                           "JOIN send_request r ON r.id = t.request_id "
+                                           "WHERE t.line = ? ORDER BY t.id LIMIT 1",
+                                           {account.line});
+    return std::min(account.created_at, first_text_at.value_or(account.created_at));
 }
 
 /// A store that is put back forgets the ids that it gave since, and a new one knows none: so they leave room
@@ -77,7 +77,7 @@ AccountStore::AccountStore(Database& database, RandomSource& random) : database_
 std::int64_t AccountStore::save(const Account& account) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         check_is_only_one(session, account);
-        const std::int64_t created_ms = ours_since_ms(session, account);
+        const TimePoint created_at = ours_since(session, account);
         if (account.id == 0) {
             return *select_integer(
                 session,
@@ -85,7 +85,7 @@ std::int64_t AccountStore::save(const Account& account) {
                 "carrier_account, key_hash, webhook_prefix) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                 "RETURNING id",
                 {new_id(session, random_), account.owner, account.owner_id, account.carrier, account.username,
-                 account.line, created_ms, account.state, account.carrier_account, account.key_hash,
+                 account.line, created_at, account.state, account.carrier_account, account.key_hash,
                  account.webhook_prefix});
         }
         remember_owner(session, account.id);  // of the line that it had
@@ -94,7 +94,7 @@ std::int64_t AccountStore::save(const Account& account) {
             "UPDATE account SET owner = ?, owner_id = ?, carrier = ?, username = ?, line = ?, created_ms = "
             "?, "
             "state = ?, carrier_account = ?, key_hash = ?, webhook_prefix = ? WHERE id = ?",
-            {account.owner, account.owner_id, account.carrier, account.username, account.line, created_ms,
+            {account.owner, account.owner_id, account.carrier, account.username, account.line, created_at,
              account.state, account.carrier_account, account.key_hash, account.webhook_prefix, account.id});
         if (changed == 0) {
             throw std::invalid_argument(
@@ -111,7 +111,7 @@ void AccountStore::begin_line(const std::string& line, const std::optional<LineS
         execute(session, "DELETE FROM earlier_message WHERE line = ?", {line});
         if (!start) return;
         execute(session, "INSERT INTO line_start (line, listed_since_ms) VALUES (?, ?)",
-                {line, start->listed_since_ms});
+                {line, start->listed_since});
         std::vector<std::vector<Value>> rows;
         for (const std::string& id : start->message_ids)
             rows.push_back({line, id});

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/random.hpp"
+#include "core/time.hpp"
 #include "model/account.hpp"
 #include "store/database.hpp"
 
@@ -14,7 +15,7 @@ namespace send_text {
 /// What the carrier lists of a line before its account is added.
 struct LineStart {
     std::vector<std::string> message_ids;  ///< of the newest messages
-    std::int64_t listed_since_ms = 0;  ///< older ones than this, by the carrier's clock, were there as well
+    TimePoint listed_since{};  ///< older ones than this, by the carrier's clock, were there as well
 };
 
 /// The accounts, without their secrets. Each call is one durable transaction.

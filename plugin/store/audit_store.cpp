@@ -12,7 +12,7 @@ constexpr const char* select_entries =
 
 AuditEntry read_entry(Row& row) {
     return {.id = row.integer(),
-            .at_ms = row.integer(),
+            .at = row.time(),
             .who = {.rep_id = row.integer(), .name = row.text()},
             .action = row.text(),
             .subject = row.text(),
@@ -31,7 +31,7 @@ void add_audit_entry(Poco::Data::Session& session, const AuditEntry& entry) {
     execute(session,
             "INSERT INTO audit_entry (at_ms, rep_id, rep_name, action, subject, line, number, records, "
             "request_id, text_id, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            {entry.at_ms, entry.who.rep_id, entry.who.name, entry.action, entry.subject, entry.line,
+            {entry.at, entry.who.rep_id, entry.who.name, entry.action, entry.subject, entry.line,
              entry.number, entry.records, entry.request_id, entry.text_id, entry.outcome, entry.detail});
 }
 

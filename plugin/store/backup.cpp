@@ -69,8 +69,9 @@ void copy(Database& database, const std::string& path, const std::string& unfini
     }
 }
 
-std::string digits_of(std::int64_t time_ms) {
-    const auto seconds = static_cast<std::time_t>(time_ms / 1000);
+std::string digits_of(TimePoint at) {
+    const auto seconds =
+        static_cast<std::time_t>(std::chrono::time_point_cast<Seconds>(at).time_since_epoch().count());
     std::tm time{};
 #ifdef _WIN32
     localtime_s(&time, &seconds);
@@ -103,19 +104,19 @@ void write_backup(Database& database, const std::string& path, const std::string
     }
 }
 
-std::string dated_name(const std::string& folder, const std::string& stem, std::int64_t now_ms) {
-    const std::string name = folder + "/" + stem + "-" + digits_of(now_ms);
+std::string dated_name(const std::string& folder, const std::string& stem, TimePoint now) {
+    const std::string name = folder + "/" + stem + "-" + digits_of(now);
     std::string file = name + ".sqlite";
     for (int again = 2; part_of_database(file); ++again)
         file = name + "-" + std::to_string(again) + ".sqlite";
     return file;
 }
 
-std::string name_for_backup(const std::string& folder, std::int64_t now_ms) {
+std::string name_for_backup(const std::string& folder, TimePoint now) {
     std::error_code failed;
     fs::create_directories(path_from_utf8(folder), failed);
     if (failed) throw cannot_back_up(folder, "the folder cannot be made (" + failed.message() + ").");
-    return dated_name(folder, "send_text", now_ms);
+    return dated_name(folder, "send_text", now);
 }
 
 }  // namespace send_text

@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "core/time.hpp"
 #include "store/database.hpp"
 
 namespace send_text {
@@ -16,9 +17,9 @@ void write_backup(Database& database, const std::string& path, const std::string
 
 /// A name that nothing has yet for a file beside others, `folder/stem-2026-03-02-180000.sqlite`: by the time,
 /// as this computer's people have it.
-std::string dated_name(const std::string& folder, const std::string& stem, std::int64_t now_ms);
+std::string dated_name(const std::string& folder, const std::string& stem, TimePoint now);
 
 /// The name for a backup in a folder, which is made when it is not there. Throws StoreError.
-std::string name_for_backup(const std::string& folder, std::int64_t now_ms);
+std::string name_for_backup(const std::string& folder, TimePoint now);
 
 }  // namespace send_text

@@ -14,18 +14,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::int64_t written_at_ms(const fs::directory_entry& file) {
-    const auto at = std::chrono::file_clock::to_sys(file.last_write_time());
-    return std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count();
+TimePoint written_at(const fs::directory_entry& file) {
+    return std::chrono::time_point_cast<Milliseconds>(
+        std::chrono::file_clock::to_sys(file.last_write_time()));
 }
 
 /// The time in a name, `send_text-2026-03-02-180000.sqlite`: when it was made by the clock that this computer
 /// showed then. Of a file with another name, when it was written.
-std::int64_t made_at_ms(const fs::directory_entry& file) {
+TimePoint made_at(const fs::directory_entry& file) {
     const std::regex dated(R"(-(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)(\d\d)\b)");
     const std::string name = to_utf8(file.path().filename());
     std::smatch parts;
-    if (!std::regex_search(name, parts, dated)) return written_at_ms(file);
+    if (!std::regex_search(name, parts, dated)) return written_at(file);
     const auto number = [&](std::size_t at) { return std::stoi(parts[at]); };
     std::tm time{};
     time.tm_year = number(1) - 1900;
@@ -35,7 +35,7 @@ std::int64_t made_at_ms(const fs::directory_entry& file) {
     time.tm_min = number(5);
     time.tm_sec = number(6);
     time.tm_isdst = -1;
-    return static_cast<std::int64_t>(std::mktime(&time)) * 1000;
+    return TimePoint(Seconds(std::mktime(&time)));
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ std::int64_t made_at_ms(const fs::directory_entry& file) {
 std::vector<BackupFile> backups_in(const std::string& folder) {
     struct Found {
         BackupFile backup;
-        std::int64_t written_at_ms;  ///< tells two of the same second apart
+        TimePoint written_at;  ///< tells two of the same second apart
     };
     std::vector<Found> found;
     const fs::path place = path_from_utf8(folder);
@@ -52,16 +52,15 @@ std::vector<BackupFile> backups_in(const std::string& folder) {
         for (const fs::directory_entry& file : fs::directory_iterator(place)) {
             if (!file.is_regular_file() || file.path().extension() != ".sqlite") continue;
             found.push_back(
-                {{to_utf8(file.path()), made_at_ms(file), static_cast<std::int64_t>(file.file_size())},
-                 written_at_ms(file)});
+                {{to_utf8(file.path()), made_at(file), static_cast<std::int64_t>(file.file_size())},
+                 written_at(file)});
         }
     } catch (const fs::filesystem_error& error) {
         throw StoreError("The backups in " + folder + " cannot be listed: " + error.code().message() +
                          ". Check the folder and try again.");
     }
     std::sort(found.begin(), found.end(), [](const Found& one, const Found& other) {
-        return std::pair(one.backup.at_ms, one.written_at_ms) >
-               std::pair(other.backup.at_ms, other.written_at_ms);
+        return std::pair(one.backup.at, one.written_at) > std::pair(other.backup.at, other.written_at);
     });
     std::vector<BackupFile> backups;
     for (Found& each : found)

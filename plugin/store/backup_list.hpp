@@ -4,12 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
+
 namespace send_text {
 
 /// A backup of the store in the folder of backups.
 struct BackupFile {
     std::string path;  ///< full, UTF-8
-    std::int64_t at_ms = 0;
+    TimePoint at{};
     std::int64_t size = 0;  ///< in bytes
 };
 

@@ -24,25 +24,24 @@ std::map<RecordRef, RecordRef> merged_records(Poco::Data::Session& session) {
 }
 
 std::optional<std::int64_t> open_batch(Poco::Data::Session& session, const std::string& line,
-                                       const std::string& number, std::int64_t now_ms,
-                                       std::int64_t window_ms) {
+                                       const std::string& number, TimePoint now, Milliseconds batch_window) {
     // "state = 1" stands there as a number so that the partial index one_open_batch is used.
     execute(session,
             "UPDATE conversation_batch SET state = ? "
             "WHERE state = 1 AND line = ? AND number = ? AND opened_ms <= ?",
-            {BatchState::closed, line, number, now_ms - window_ms});
+            {BatchState::closed, line, number, now - batch_window});
     return select_integer(session,
                           "SELECT id FROM conversation_batch WHERE state = 1 AND line = ? AND number = ?",
                           {line, number});
 }
 
 std::int64_t open_or_new_batch(Poco::Data::Session& session, const std::string& line,
-                               const std::string& number, std::int64_t now_ms, std::int64_t window_ms) {
-    if (const auto open = open_batch(session, line, number, now_ms, window_ms)) return *open;
+                               const std::string& number, TimePoint now, Milliseconds batch_window) {
+    if (const auto open = open_batch(session, line, number, now, batch_window)) return *open;
     return *select_integer(session,
                            "INSERT INTO conversation_batch (line, number, state, opened_ms, log_token) "
                            "VALUES (?, ?, ?, ?, (SELECT token FROM temp.this_run)) RETURNING id",
-                           {line, number, BatchState::open, now_ms});
+                           {line, number, BatchState::open, now});
 }
 
 void close_open_batches(Poco::Data::Session& session) {
@@ -50,8 +49,8 @@ void close_open_batches(Poco::Data::Session& session) {
             {BatchState::closed, BatchState::open});
 }
 
-void join_batch(Poco::Data::Session& session, std::int64_t text_id, std::int64_t now_ms,
-                std::int64_t window_ms) {
+void join_batch(Poco::Data::Session& session, std::int64_t text_id, TimePoint now,
+                Milliseconds batch_window) {
     struct Conversation {
         std::string line, number;
     };
@@ -59,8 +58,8 @@ void join_batch(Poco::Data::Session& session, std::int64_t text_id, std::int64_t
         *select_first(session, "SELECT line, number FROM outgoing_text WHERE id = ?", {text_id},
                       [](Row& row) { return Conversation{.line = row.text(), .number = row.text()}; });
     const bool owned = exists(session, "SELECT 1 FROM text_record WHERE text_id = ? LIMIT 1", {text_id});
-    const auto batch = owned ? open_or_new_batch(session, line, number, now_ms, window_ms)
-                             : open_batch(session, line, number, now_ms, window_ms);
+    const auto batch = owned ? open_or_new_batch(session, line, number, now, batch_window)
+                             : open_batch(session, line, number, now, batch_window);
     if (!batch) return;
     execute(session, "UPDATE outgoing_text SET batch_id = ? WHERE id = ?", {*batch, text_id});
     execute(session,

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/record.hpp"
+#include "core/time.hpp"
 #include "store/database.hpp"
 #include "store/query.hpp"
 
@@ -16,17 +17,15 @@ enum class BatchState : std::int32_t { open = 1, closed = 2, logged = 3 };
 
 /// The open batch of the conversation whose window has not passed.
 std::optional<std::int64_t> open_batch(Poco::Data::Session& session, const std::string& line,
-                                       const std::string& number, std::int64_t now_ms,
-                                       std::int64_t window_ms);
+                                       const std::string& number, TimePoint now, Milliseconds batch_window);
 
 /// The same, opened when there is none.
 std::int64_t open_or_new_batch(Poco::Data::Session& session, const std::string& line,
-                               const std::string& number, std::int64_t now_ms, std::int64_t window_ms);
+                               const std::string& number, TimePoint now, Milliseconds batch_window);
 
 /// Puts a settled text into its conversation's batch and adds its owners to the batch's. A text without
 /// owners opens none, since there is nowhere to log it.
-void join_batch(Poco::Data::Session& session, std::int64_t text_id, std::int64_t now_ms,
-                std::int64_t window_ms);
+void join_batch(Poco::Data::Session& session, std::int64_t text_id, TimePoint now, Milliseconds batch_window);
 
 /// Nothing more joins what is open now.
 void close_open_batches(Poco::Data::Session& session);

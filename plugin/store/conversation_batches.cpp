@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/clock.hpp"
+#include "core/time.hpp"
 #include "store/batches.hpp"
 #include "store/conversation_store.hpp"
 #include "store/query.hpp"
@@ -13,30 +14,30 @@ namespace {
 
 struct Said {
     ConversationEntry entry;
-    std::int64_t filed_ms = 0;  ///< when it was heard of, of what the carrier lists; 0: a text of ours
-    std::int64_t rep_id = 0;    ///< of one of the office
+    TimePoint filed_at{};     ///< when it was heard of, of what the carrier lists; no_time: a text of ours
+    std::int64_t rep_id = 0;  ///< of one of the office
 };
 
 /// How far the time of a carrier's list may be off: it has whole seconds, and how its clock differs from ours
 /// is known to a second.
-constexpr std::int64_t carrier_time_slack_ms = 2'000;
+constexpr Milliseconds carrier_time_slack = std::chrono::seconds(2);
 
 /// Puts a message after the texts that it may answer: by the two clocks it may have come a moment before
 /// them, but it was heard of when they had left.
 void order_by_cause(std::vector<Said>& said) {
     for (Said& reply : said) {
         if (reply.entry.author != ConversationEntry::Author::person) continue;
-        const std::int64_t shown_ms = reply.entry.at_ms;
+        const TimePoint shown = reply.entry.at;
         for (const Said& text : said) {
-            const std::int64_t left_ms = text.entry.at_ms;
-            if (text.filed_ms != 0 || left_ms > reply.filed_ms || left_ms - shown_ms > carrier_time_slack_ms)
+            const TimePoint left = text.entry.at;
+            if (text.filed_at != no_time || left > reply.filed_at || left - shown > carrier_time_slack)
                 continue;
-            reply.entry.at_ms = std::max(reply.entry.at_ms, left_ms);
+            reply.entry.at = std::max(reply.entry.at, left);
         }
     }
     std::stable_sort(said.begin(), said.end(), [](const Said& left, const Said& right) {
-        return std::pair(left.entry.at_ms, left.filed_ms != 0) <
-               std::pair(right.entry.at_ms, right.filed_ms != 0);
+        return std::pair(left.entry.at, left.filed_at != no_time) <
+               std::pair(right.entry.at, right.filed_at != no_time);
     });
 }
 
@@ -61,7 +62,7 @@ void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
         {batch.id, TextState::accepted, batch.id}, [&](Row& row) {
             using Author = ConversationEntry::Author;
             ConversationEntry entry;
-            entry.at_ms = row.integer();
+            entry.at = row.time();
             const bool ours = row.integer() == 1;
             row.integer();  // id
             const bool inbound = row.integer() != 0;
@@ -72,7 +73,7 @@ void read_entries(Poco::Data::Session& session, ConversationBatch& batch) {
             entry.state = row.as<TextState>();
             entry.reason = row.text();
             entry.media = row.integer();
-            said.push_back({.entry = std::move(entry), .filed_ms = row.integer(), .rep_id = rep_id});
+            said.push_back({.entry = std::move(entry), .filed_at = row.time(), .rep_id = rep_id});
         });
     order_by_cause(said);
     for (Said& one : said) {
@@ -101,16 +102,16 @@ void check_was_closed(Poco::Data::Session& session, std::int64_t batch_id) {
 
 }  // namespace
 
-void ConversationStore::close_passed(std::int64_t now_ms, std::int64_t window_ms, const ReadTo& read_to_ms) {
+void ConversationStore::close_passed(TimePoint now, Milliseconds batch_window, const ReadTo& read_to) {
     database_.transaction([&](Poco::Data::Session& session) {
         const auto lines =
             select(session, "SELECT DISTINCT line FROM conversation_batch WHERE state = ? AND opened_ms <= ?",
-                   {BatchState::open, now_ms - window_ms}, [](Row& row) { return row.text(); });
+                   {BatchState::open, now - batch_window}, [](Row& row) { return row.text(); });
         for (const std::string& line : lines) {
             execute(
                 session,
                 "UPDATE conversation_batch SET state = ? WHERE state = ? AND line = ? AND opened_ms <= ?",
-                {BatchState::closed, BatchState::open, line, std::min(now_ms, read_to_ms(line)) - window_ms});
+                {BatchState::closed, BatchState::open, line, std::min(now, read_to(line)) - batch_window});
         }
     });
 }
@@ -128,18 +129,18 @@ void ConversationStore::close_of(const RecordRef& record) {
     });
 }
 
-std::vector<ConversationBatch> ConversationStore::unlogged(std::int64_t now_ms, std::int64_t limit) const {
+std::vector<ConversationBatch> ConversationStore::unlogged(TimePoint now, std::int64_t limit) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         auto batches =
             select(session,
                    "SELECT id, line, number, opened_ms, log_attempts, log_token FROM conversation_batch "
                    "WHERE state = ? AND log_not_before_ms <= ? ORDER BY opened_ms, id LIMIT ?",
-                   {BatchState::closed, now_ms, limit}, [this](Row& row) {
+                   {BatchState::closed, now, limit}, [this](Row& row) {
                        ConversationBatch batch;
                        batch.id = row.integer();
                        batch.line = row.text();
                        batch.number = row.text();
-                       batch.opened_ms = row.integer();
+                       batch.opened_at = row.time();
                        batch.log_attempts = row.integer();
                        batch.log_key = log_key(database_.store_id(), batch.id, row.text());
                        return batch;
@@ -155,57 +156,57 @@ std::vector<ConversationBatch> ConversationStore::unlogged(std::int64_t now_ms, 
     });
 }
 
-void ConversationStore::logged(std::int64_t batch_id, const std::string& message_id, std::int64_t now_ms) {
+void ConversationStore::logged(std::int64_t batch_id, const std::string& message_id, TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         check_was_closed(session, batch_id);
         execute(session,
                 "UPDATE conversation_batch SET state = ?, message_id = ?, logged_ms = ?, log_reason = '' "
                 "WHERE id = ? AND state = ?",
-                {BatchState::logged, message_id, now_ms, batch_id, BatchState::closed});
+                {BatchState::logged, message_id, now, batch_id, BatchState::closed});
     });
 }
 
-void ConversationStore::log_failed(std::int64_t batch_id, std::int64_t retry_not_before_ms,
+void ConversationStore::log_failed(std::int64_t batch_id, TimePoint retry_not_before,
                                    const std::string& reason) {
     database_.transaction([&](Poco::Data::Session& session) {
         check_was_closed(session, batch_id);
         execute(session,
                 "UPDATE conversation_batch SET log_attempts = log_attempts + 1, log_not_before_ms = ?, "
                 "log_reason = ? WHERE id = ? AND state = ?",
-                {retry_not_before_ms, reason, batch_id, BatchState::closed});
+                {retry_not_before, reason, batch_id, BatchState::closed});
     });
 }
 
-void ConversationStore::clock_was_set(std::int64_t by_ms) {
+void ConversationStore::clock_was_set(Milliseconds by) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session,
                 "UPDATE conversation_batch SET log_not_before_ms = CASE WHEN log_not_before_ms + ? > 0 "
                 "THEN log_not_before_ms + ? ELSE 0 END WHERE state = ? AND log_not_before_ms > 0",
-                {by_ms, by_ms, BatchState::closed});
+                {by, by, BatchState::closed});
     });
 }
 
-void ConversationStore::wait_no_longer_than(std::int64_t latest_ms, std::int64_t now_ms) {
+void ConversationStore::wait_no_longer_than(TimePoint latest, TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session,
                 "UPDATE conversation_batch SET log_not_before_ms = ? WHERE state = ? "
                 "AND log_not_before_ms > ?",
-                {latest_ms, BatchState::closed, latest_ms});
+                {latest, BatchState::closed, latest});
         execute(session, "UPDATE conversation_batch SET opened_ms = ? WHERE state = ? AND opened_ms > ?",
-                {now_ms, BatchState::open, now_ms});
+                {now, BatchState::open, now});
     });
 }
 
-std::int64_t ConversationStore::next_due_ms(std::int64_t window_ms, std::int64_t now_ms) const {
+TimePoint ConversationStore::next_due_at(Milliseconds batch_window, TimePoint now) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        const auto first_opened_ms = select_integer(
+        const auto first_opened_at = select_time(
             session, "SELECT min(opened_ms) FROM conversation_batch WHERE state = ? AND opened_ms > ?",
-            {BatchState::open, now_ms - window_ms});
-        const auto first_retry_ms =
-            select_integer(session, "SELECT min(log_not_before_ms) FROM conversation_batch WHERE state = ?",
-                           {BatchState::closed});
-        return std::min(first_opened_ms ? *first_opened_ms + window_ms : no_deadline_ms,
-                        first_retry_ms.value_or(no_deadline_ms));
+            {BatchState::open, now - batch_window});
+        const auto first_retry_at =
+            select_time(session, "SELECT min(log_not_before_ms) FROM conversation_batch WHERE state = ?",
+                        {BatchState::closed});
+        return std::min(first_opened_at ? *first_opened_at + batch_window : no_deadline,
+                        first_retry_at.value_or(no_deadline));
     });
 }
 

@@ -33,20 +33,20 @@ bool is_text_of_ours(Poco::Data::Session& session, const ListedMessage& message)
 
 /// Returns whether it was new.
 bool insert(Poco::Data::Session& session, const ListedMessage& message, const std::vector<RecordRef>& records,
-            std::int64_t now_ms, std::int64_t window_ms) {
+            TimePoint now, Milliseconds batch_window) {
     const auto id = select_integer(
         session,
         "INSERT INTO listed_message (line, number, carrier_message_id, inbound, body, created_ms, media, "
         "filed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
         {message.line, message.number, message.carrier_message_id, message.inbound, message.body,
-         message.created_ms, message.media, now_ms});
+         message.created_at, message.media, now});
     if (!id) return false;
     if (records.empty()) return true;
     // What is filed late belongs where it was said: the plug-in was off, or the carrier could not be read.
-    const std::int64_t said_ms = std::min(message.created_ms, now_ms);
-    const auto open = open_batch(session, message.line, message.number, said_ms, window_ms);
+    const TimePoint said_at = std::min(message.created_at, now);
+    const auto open = open_batch(session, message.line, message.number, said_at, batch_window);
     const auto batch =
-        open ? *open : open_or_new_batch(session, message.line, message.number, now_ms, window_ms);
+        open ? *open : open_or_new_batch(session, message.line, message.number, now, batch_window);
     execute(session, "UPDATE listed_message SET batch_id = ? WHERE id = ?", {batch, *id});
     const auto merged = merged_records(session);  // since the message was routed
     for (const RecordRef& record : records) {
@@ -65,20 +65,20 @@ bool insert(Poco::Data::Session& session, const ListedMessage& message, const st
 ConversationStore::ConversationStore(Database& database) : database_(database) {}
 
 bool ConversationStore::add(const ListedMessage& message, const std::vector<RecordRef>& records,
-                            std::int64_t now_ms, std::int64_t window_ms) {
+                            TimePoint now, Milliseconds batch_window) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return !is_text_of_ours(session, message) && insert(session, message, records, now_ms, window_ms);
+        return !is_text_of_ours(session, message) && insert(session, message, records, now, batch_window);
     });
 }
 
 std::optional<LateFinding> ConversationStore::add_outbound(const ListedMessage& message,
                                                            const std::vector<RecordRef>& records,
-                                                           std::int64_t now_ms, std::int64_t window_ms) {
+                                                           TimePoint now, Milliseconds batch_window) {
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<LateFinding> {
         if (is_text_of_ours(session, message)) return std::nullopt;
-        auto finding = find_decided(session, message, now_ms, window_ms);
+        auto finding = find_decided(session, message, now, batch_window);
         const bool is_another = !finding || finding->then == LateFinding::Then::was_sent_twice;
-        if (is_another && !records.empty()) insert(session, message, records, now_ms, window_ms);
+        if (is_another && !records.empty()) insert(session, message, records, now, batch_window);
         return finding;
     });
 }
@@ -116,7 +116,7 @@ std::vector<ListedMessage> ConversationStore::filed_as_others(const std::string&
                                                .carrier_message_id = row.text(),
                                                .inbound = row.integer() != 0,
                                                .body = row.text(),
-                                               .created_ms = row.integer()};
+                                               .created_at = row.time()};
                       });
     });
 }
@@ -207,14 +207,14 @@ void ConversationStore::merge(const RecordRef& loser, const RecordRef& survivor)
     });
 }
 
-void ConversationStore::forget(const RecordRef& record, std::int64_t now_ms) {
+void ConversationStore::forget(const RecordRef& record, TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session,
                 "UPDATE conversation_batch SET state = ?, logged_ms = ? WHERE state IN (?, ?) AND id IN ("
                 "SELECT batch_id FROM batch_record WHERE record_kind = ? AND record_id = ?) AND NOT EXISTS ("
                 "SELECT 1 FROM batch_record other WHERE other.batch_id = conversation_batch.id "
                 "AND NOT (other.record_kind = ? AND other.record_id = ?))",
-                {BatchState::logged, now_ms, BatchState::open, BatchState::closed, record.kind, record.id,
+                {BatchState::logged, now, BatchState::open, BatchState::closed, record.kind, record.id,
                  record.kind, record.id});
         for (const char* const table : {"text_record", "batch_record"}) {
             execute(session, std::string("DELETE FROM ") + table + " WHERE record_kind = ? AND record_id = ?",

@@ -9,6 +9,7 @@
 
 #include "core/media.hpp"
 #include "core/record.hpp"
+#include "core/time.hpp"
 #include "model/conversation.hpp"
 #include "model/text.hpp"
 #include "model/text_decision.hpp"
@@ -26,15 +27,15 @@ class ConversationStore {
     /// passed), owned by `records`; without any it is an unassigned reply, in no batch.
     /// A carrier_message_id that the line already has, as a message or as a text of ours, changes nothing.
     /// Returns whether it was new. Throws std::invalid_argument for a message without a carrier_message_id.
-    bool add(const ListedMessage& message, const std::vector<RecordRef>& records, std::int64_t now_ms,
-             std::int64_t window_ms);
+    bool add(const ListedMessage& message, const std::vector<RecordRef>& records, TimePoint now,
+             Milliseconds batch_window);
 
     /// The same for a message from the line. One that is a text of ours about which a person decided is not
     /// added but settles that text, and is what is returned; when the text was sent a second time it is added
     /// as well, as its sender's. Without `records` nothing is added.
     std::optional<LateFinding> add_outbound(const ListedMessage& message,
-                                            const std::vector<RecordRef>& records, std::int64_t now_ms,
-                                            std::int64_t window_ms);
+                                            const std::vector<RecordRef>& records, TimePoint now,
+                                            Milliseconds batch_window);
 
     /// Whether it was added, or was there before the line's account (AccountStore::begin_line).
     bool has_message(const std::string& line, const std::string& carrier_message_id) const;
@@ -73,34 +74,34 @@ class ConversationStore {
     std::optional<Sender> latest_sender(const std::string& line, const std::string& number) const;
 
     /// Until when all is filed that came in on a line.
-    using ReadTo = std::function<std::int64_t(const std::string& line)>;
+    using ReadTo = std::function<TimePoint(const std::string& line)>;
 
     /// Closes the batches whose window has passed, and of whose time all is filed. Nothing joins a closed
     /// batch.
-    void close_passed(std::int64_t now_ms, std::int64_t window_ms, const ReadTo& read_to_ms);
+    void close_passed(TimePoint now, Milliseconds batch_window, const ReadTo& read_to);
 
     /// Closes what is open now: all batches, or those that a record owns.
     void close_all();
     void close_of(const RecordRef& record);
 
     /// Closed batches that are due to be logged, oldest first.
-    std::vector<ConversationBatch> unlogged(std::int64_t now_ms, std::int64_t limit) const;
+    std::vector<ConversationBatch> unlogged(TimePoint now, std::int64_t limit) const;
 
     /// What became of logging a closed batch. One that forget() has settled meanwhile stays as it is.
-    void logged(std::int64_t batch_id, const std::string& message_id, std::int64_t now_ms);
-    void log_failed(std::int64_t batch_id, std::int64_t retry_not_before_ms, const std::string& reason);
+    void logged(std::int64_t batch_id, const std::string& message_id, TimePoint now);
+    void log_failed(std::int64_t batch_id, TimePoint retry_not_before, const std::string& reason);
 
     /// The clock was set forward by so much (back: less than 0): what waits to be logged again does so for as
     /// long as it would have.
-    void clock_was_set(std::int64_t by_ms);
+    void clock_was_set(Milliseconds by);
 
     /// What an earlier run, or a clock that was corrected since, put off too far: what is to be logged again
     /// waits no longer than until a time, and no window begins later than now.
-    void wait_no_longer_than(std::int64_t latest_ms, std::int64_t now_ms);
+    void wait_no_longer_than(TimePoint latest, TimePoint now);
 
-    /// When the next window ends, after now, or a batch is due to be logged again; no_deadline_ms when there
+    /// When the next window ends, after now, or a batch is due to be logged again; no_deadline when there
     /// is none.
-    std::int64_t next_due_ms(std::int64_t window_ms, std::int64_t now_ms) const;
+    TimePoint next_due_at(Milliseconds batch_window, TimePoint now) const;
 
     /// Everything that points at the loser points at the survivor from now on, unlogged batches included, and
     /// what is added later by those who have not heard of it.
@@ -108,7 +109,7 @@ class ConversationStore {
 
     /// The record is gone: it owns nothing any more. A batch left without owner has nowhere to be logged and
     /// counts as logged.
-    void forget(const RecordRef& record, std::int64_t now_ms);
+    void forget(const RecordRef& record, TimePoint now);
 
     /// How many replies are in no batch.
     std::int64_t unassigned_count() const;

@@ -14,46 +14,45 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t minute_ms = 60 * 1000;
-constexpr std::int64_t clock_skew_ms = 10 * minute_ms;
-constexpr std::int64_t max_request_ms = 15 * minute_ms;
-constexpr std::int64_t doubtful_ms = 26 * 60 * minute_ms;  // a time without its zone, a clock that was set
+constexpr Milliseconds clock_skew = std::chrono::minutes(10);
+constexpr Milliseconds max_request = std::chrono::minutes(15);
+constexpr Milliseconds doubtful = std::chrono::hours(26);  // a time without its zone, a clock that was set
 
 /// A request to the carrier about a text, and a message that is listed since and may be what became of it.
 struct Pair {
     const std::string& ours;
     const std::string& listed;
-    std::int64_t sent_ms;
-    std::int64_t decided_ms;
-    std::int64_t listed_ms;
+    TimePoint sent_at;
+    TimePoint decided_at;
+    TimePoint listed_at;
     bool is_surely_sent;  ///< somebody says so
 };
 
 /// How well they fit: the smaller, the better; nothing: not at all.
-using Fit = std::pair<int, std::int64_t>;
+using Fit = std::pair<int, Milliseconds>;
 
 /// Times are compared, but clocks may have been set since, or be wrong: what was surely sent, and is nobody's
 /// else, is the text all the same.
 std::optional<Fit> fit_of(const Pair& pair) {
-    const std::int64_t after_ms = pair.listed_ms - pair.sent_ms;
-    const std::int64_t apart_ms = std::llabs(after_ms);
-    const bool is_about_then = after_ms >= -clock_skew_ms && after_ms <= max_request_ms;
-    const auto [first_ms, last_ms] = std::minmax(pair.sent_ms, pair.decided_ms);
-    const bool is_possible =
-        pair.listed_ms >= first_ms - doubtful_ms && pair.listed_ms <= last_ms + doubtful_ms;
+    const Milliseconds after = pair.listed_at - pair.sent_at;
+    const Milliseconds apart = std::chrono::abs(after);
+    const bool is_about_then = after >= -clock_skew && after <= max_request;
+    const auto [first, last] = std::minmax(pair.sent_at, pair.decided_at);
+    const bool is_possible = pair.listed_at >= first - doubtful && pair.listed_at <= last + doubtful;
     if (folded_body(pair.ours) == folded_body(pair.listed)) {
-        if (is_about_then) return Fit(0, apart_ms);
-        if (apart_ms <= doubtful_ms) return Fit(2, apart_ms);
-        if (pair.is_surely_sent) return Fit(4, apart_ms);
+        if (is_about_then) return Fit(0, apart);
+        if (apart <= doubtful) return Fit(2, apart);
+        if (pair.is_surely_sent) return Fit(4, apart);
     } else if (pair.is_surely_sent && may_be_altered(pair.ours, pair.listed)) {
-        if (is_about_then) return Fit(1, apart_ms);
-        if (is_possible) return Fit(3, apart_ms);
+        if (is_about_then) return Fit(1, apart);
+        if (is_possible) return Fit(3, apart);
     }
     return std::nullopt;
 }
 
 struct OpenDecision {
-    std::int64_t id, text_id, sent_ms, decided_ms;
+    std::int64_t id, text_id;
+    TimePoint sent_at, decided_at;
     Decision decision;
     Sender who;
 };
@@ -65,8 +64,8 @@ std::vector<OpenDecision> open_decisions(Poco::Data::Session& session, const Lis
                   {message.line, message.number}, [](Row& row) {
                       return OpenDecision{.id = row.integer(),
                                           .text_id = row.integer(),
-                                          .sent_ms = row.integer(),
-                                          .decided_ms = row.integer(),
+                                          .sent_at = row.time(),
+                                          .decided_at = row.time(),
                                           .decision = row.as<Decision>(),
                                           .who = {.rep_id = row.integer(), .name = row.text()}};
                   });
@@ -96,14 +95,14 @@ bool is_in_open_batch(Poco::Data::Session& session, std::int64_t text_id) {
 /// What did not count as sent was: it stands in the conversation as sent. Where "not sent" is logged already,
 /// the truth comes with the next message.
 void become_accepted(Poco::Data::Session& session, const Text& text, const std::string& carrier_message_id,
-                     std::int64_t now_ms, std::int64_t window_ms) {
-    change_state(session, text.id, {.to = TextState::accepted, .now_ms = now_ms});
+                     TimePoint now, Milliseconds batch_window) {
+    change_state(session, text.id, {.to = TextState::accepted, .now = now});
     set_carrier_id(session, text.id, carrier_message_id);
-    if (!is_in_open_batch(session, text.id)) join_batch(session, text.id, now_ms, window_ms);
+    if (!is_in_open_batch(session, text.id)) join_batch(session, text.id, now, batch_window);
 }
 
 LateFinding::Then settle(Poco::Data::Session& session, const Text& text, const OpenDecision& decision,
-                         const ListedMessage& message, std::int64_t now_ms, std::int64_t window_ms) {
+                         const ListedMessage& message, TimePoint now, Milliseconds batch_window) {
     using Then = LateFinding::Then;
     const std::string& id = message.carrier_message_id;
     switch (text.state) {
@@ -112,11 +111,11 @@ LateFinding::Then settle(Poco::Data::Session& session, const Text& text, const O
             return Then::not_known_yet;
         case TextState::queued:
         case TextState::held:
-            become_accepted(session, text, id, now_ms, window_ms);
+            become_accepted(session, text, id, now, batch_window);
             close_decision(session, decision.id, id);
             return Then::not_sent_again;
         case TextState::cancelled:
-            become_accepted(session, text, id, now_ms, window_ms);
+            become_accepted(session, text, id, now, batch_window);
             close_decision(session, decision.id, id);
             return Then::was_sent_though;
         case TextState::accepted:
@@ -134,9 +133,9 @@ LateFinding::Then settle(Poco::Data::Session& session, const Text& text, const O
 /// Puts the text where its filed message stood. A batch that is logged shows it already, if as another
 /// application's: then it is not logged a second time.
 void take_place_of(Poco::Data::Session& session, const Text& text, std::int64_t message_id,
-                   std::optional<std::int64_t> batch_id, std::int64_t now_ms, std::int64_t window_ms) {
+                   std::optional<std::int64_t> batch_id, TimePoint now, Milliseconds batch_window) {
     execute(session, "DELETE FROM listed_message WHERE id = ?", {message_id});
-    if (!batch_id) return join_batch(session, text.id, now_ms, window_ms);
+    if (!batch_id) return join_batch(session, text.id, now, batch_window);
     execute(session, "UPDATE outgoing_text SET batch_id = ? WHERE id = ?", {*batch_id, text.id});
     execute(
         session,
@@ -148,12 +147,12 @@ void take_place_of(Poco::Data::Session& session, const Text& text, std::int64_t 
 
 }  // namespace
 
-std::int64_t sent_ms_of(const Text& text) {
-    return text.sending_since_ms > 0 ? text.sending_since_ms : text.created_ms;
+TimePoint time_sent(const Text& text) {
+    return text.sending_since > no_time ? text.sending_since : text.created_at;
 }
 
 std::optional<LateFinding> find_decided(Poco::Data::Session& session, const ListedMessage& message,
-                                        std::int64_t now_ms, std::int64_t window_ms) {
+                                        TimePoint now, Milliseconds batch_window) {
     std::optional<Fit> best;
     std::optional<OpenDecision> decision;
     std::optional<Text> text;
@@ -161,13 +160,13 @@ std::optional<LateFinding> find_decided(Poco::Data::Session& session, const List
         // What was written after somebody decided is something else. But of what was sent the carrier has a
         // message, and its times may be wrong.
         const bool is_surely_sent = open.decision == Decision::was_sent;
-        if (!is_surely_sent && message.created_ms > open.decided_ms + clock_skew_ms) continue;
+        if (!is_surely_sent && message.created_at > open.decided_at + clock_skew) continue;
         Text about = text_of(session, open.text_id);
         const auto fit = fit_of({.ours = about.body,
                                  .listed = message.body,
-                                 .sent_ms = open.sent_ms,
-                                 .decided_ms = open.decided_ms,
-                                 .listed_ms = message.created_ms,
+                                 .sent_at = open.sent_at,
+                                 .decided_at = open.decided_at,
+                                 .listed_at = message.created_at,
                                  .is_surely_sent = is_surely_sent});
         if (!fit || (best && *best <= *fit)) continue;
         best = fit;
@@ -175,17 +174,17 @@ std::optional<LateFinding> find_decided(Poco::Data::Session& session, const List
         text = std::move(about);
     }
     if (!text) return std::nullopt;
-    const LateFinding::Then then = settle(session, *text, *decision, message, now_ms, window_ms);
+    const LateFinding::Then then = settle(session, *text, *decision, message, now, batch_window);
     return LateFinding{.then = then, .text = *std::move(text), .decided_by = std::move(decision->who)};
 }
 
 std::string take_filed_message(Poco::Data::Session& session, const Text& text, bool is_surely_sent,
-                               std::int64_t now_ms, std::int64_t window_ms) {
+                               TimePoint now, Milliseconds batch_window) {
     struct Filed {
         std::int64_t id = 0;
         std::optional<std::int64_t> batch_id;
         std::string carrier_message_id, body;
-        std::int64_t created_ms = 0;
+        TimePoint created_at{};
     };
     std::optional<Fit> best;
     Filed filed;
@@ -201,21 +200,21 @@ std::string take_filed_message(Poco::Data::Session& session, const Text& text, b
                             .batch_id = row.maybe_integer(),
                             .carrier_message_id = row.text(),
                             .body = row.text(),
-                            .created_ms = row.integer()};
+                            .created_at = row.time()};
             const auto fit = fit_of({.ours = text.body,
                                      .listed = candidate.body,
-                                     .sent_ms = sent_ms_of(text),
-                                     .decided_ms = now_ms,
-                                     .listed_ms = candidate.created_ms,
+                                     .sent_at = time_sent(text),
+                                     .decided_at = now,
+                                     .listed_at = candidate.created_at,
                                      .is_surely_sent = is_surely_sent});
             if (!fit || (best && *best <= *fit)) return;
             best = fit;
             filed = std::move(candidate);
         });
     if (!best) return {};
-    change_state(session, text.id, {.to = TextState::accepted, .now_ms = now_ms});
+    change_state(session, text.id, {.to = TextState::accepted, .now = now});
     set_carrier_id(session, text.id, filed.carrier_message_id);
-    take_place_of(session, text, filed.id, filed.batch_id, now_ms, window_ms);
+    take_place_of(session, text, filed.id, filed.batch_id, now, batch_window);
     return filed.carrier_message_id;
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/time.hpp"
 #include "model/text_decision.hpp"
 #include "store/conversation_store.hpp"
 #include "store/database.hpp"
@@ -12,13 +13,13 @@ namespace send_text {
 /// a carrier alters, about the same time. Settles it with the message's id, so that it is not sent any more
 /// and stands in its conversation once. Nothing for a message that is no decided text's.
 std::optional<LateFinding> find_decided(Poco::Data::Session& session, const ListedMessage& message,
-                                        std::int64_t now_ms, std::int64_t window_ms);
+                                        TimePoint now, Milliseconds batch_window);
 
 /// The message from the text's line that was filed as another application's and is the text, if there is one:
 /// the text becomes accepted with its id, and takes its place in the conversation. Returns the id; empty:
 /// there is none.
 std::string take_filed_message(Poco::Data::Session& session, const Text& text, bool is_surely_sent,
-                               std::int64_t now_ms, std::int64_t window_ms);
+                               TimePoint now, Milliseconds batch_window);
 
 /// Whether a person decided about the last request that was made for the text.
 bool is_decided(Poco::Data::Session& session, std::int64_t text_id);

@@ -26,7 +26,7 @@ std::optional<Draft> DraftStore::find(const DraftId& id) const {
             "WHERE rep_id = ? AND recipients = ?",
             {id.rep_id, id.recipients}, [&](Row& row) {
                 return Draft{
-                    .id = id, .body = row.text(), .template_id = row.integer(), .typed_ms = row.integer()};
+                    .id = id, .body = row.text(), .template_id = row.integer(), .typed_at = row.time()};
             });
     });
 }
@@ -43,7 +43,7 @@ void DraftStore::change(const DraftChanges& changes) {
                     "INSERT INTO message_draft (rep_id, recipients, body, template_id, typed_ms) "
                     "VALUES (?, ?, ?, ?, ?) ON CONFLICT (rep_id, recipients) DO UPDATE SET "
                     "body = excluded.body, template_id = excluded.template_id, typed_ms = excluded.typed_ms",
-                    {draft.id.rep_id, draft.id.recipients, draft.body, draft.template_id, draft.typed_ms});
+                    {draft.id.rep_id, draft.id.recipients, draft.body, draft.template_id, draft.typed_at});
             reps.insert(draft.id.rep_id);
         }
         for (const std::int64_t rep_id : reps) {
@@ -55,9 +55,9 @@ void DraftStore::change(const DraftChanges& changes) {
     });
 }
 
-std::size_t DraftStore::purge(std::int64_t before_ms) {
+std::size_t DraftStore::purge(TimePoint before) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return execute(session, "DELETE FROM message_draft WHERE typed_ms < ?", {before_ms});
+        return execute(session, "DELETE FROM message_draft WHERE typed_ms < ?", {before});
     });
 }
 

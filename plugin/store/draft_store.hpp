@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/record.hpp"
+#include "core/time.hpp"
 #include "model/draft.hpp"
 #include "store/database.hpp"
 
@@ -36,8 +37,8 @@ class DraftStore {
     /// Keeps these in the place of those that were there, and removes others.
     void change(const DraftChanges& changes);
 
-    /// Removes those that were changed last before `before_ms`. Returns how many there were.
-    std::size_t purge(std::int64_t before_ms);
+    /// Removes those that were changed last before `before`. Returns how many there were.
+    std::size_t purge(TimePoint before);
 
   private:
     Database& database_;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "core/time.hpp"
 #include "store/database.hpp"
 #include "store/outbox_store.hpp"
 
@@ -22,11 +23,11 @@ void set_look(Poco::Data::Session& session, std::int64_t text_id, Look look);
 
 /// The text is held for a person to decide.
 void give_to_person(Poco::Data::Session& session, std::int64_t text_id, const std::string& reason,
-                    std::int64_t now_ms);
+                    TimePoint now);
 
 /// A request about the text begins, and is counted already. Where the text is looked for begins with it,
 /// unless an earlier one is in doubt.
 void note_request(Poco::Data::Session& session, std::int64_t text_id, const NewRequest& request,
-                  std::int64_t now_ms);
+                  TimePoint now);
 
 }  // namespace send_text

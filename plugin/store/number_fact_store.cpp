@@ -11,7 +11,7 @@ namespace {
 std::pair<NumberFact, LearnedFact> read_fact(Row& row) {
     const auto fact = row.as<NumberFact>();
     std::string reason = row.text();
-    return {fact, {std::move(reason), row.integer()}};
+    return {fact, {std::move(reason), row.time()}};
 }
 
 }  // namespace
@@ -22,28 +22,28 @@ void learn_fact(Poco::Data::Session& session, const std::string& number, NumberF
             "INSERT INTO number_fact (number, fact, reason, learned_ms) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (number, fact) DO UPDATE SET reason = excluded.reason, "
             "learned_ms = excluded.learned_ms WHERE excluded.learned_ms > number_fact.learned_ms",
-            {subscriber_number(number), fact, learned.reason, learned.learned_ms});
+            {subscriber_number(number), fact, learned.reason, learned.learned_at});
 }
 
 NumberFactStore::NumberFactStore(Database& database) : database_(database) {}
 
 void NumberFactStore::learn(const std::string& number, NumberFact fact, const std::string& reason,
-                            std::int64_t now_ms, const std::optional<AuditEntry>& audit_entry) {
+                            TimePoint now, const std::optional<AuditEntry>& audit_entry) {
     database_.transaction([&](Poco::Data::Session& session) {
         const bool is_news =
             audit_entry && !exists(session, "SELECT 1 FROM number_fact WHERE number = ? AND fact = ?",
                                    {subscriber_number(number), fact});
-        learn_fact(session, number, fact, {reason, now_ms});
+        learn_fact(session, number, fact, {reason, now});
         if (is_news) add_audit_entry(session, *audit_entry);
     });
 }
 
-void NumberFactStore::forget(const std::string& number, NumberFact fact, std::int64_t at_ms,
+void NumberFactStore::forget(const std::string& number, NumberFact fact, TimePoint at,
                              const std::optional<AuditEntry>& audit_entry) {
     database_.transaction([&](Poco::Data::Session& session) {
         const std::size_t forgotten =
             execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ? AND learned_ms <= ?",
-                    {subscriber_number(number), fact, at_ms});
+                    {subscriber_number(number), fact, at});
         if (audit_entry && forgotten > 0) add_audit_entry(session, *audit_entry);
     });
 }

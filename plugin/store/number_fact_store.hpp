@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/number_fact.hpp"
+#include "core/time.hpp"
 #include "store/audit_store.hpp"
 #include "store/database.hpp"
 
@@ -15,7 +16,7 @@ namespace send_text {
 /// How a fact is known.
 struct LearnedFact {
     std::string reason;  ///< in words
-    std::int64_t learned_ms = 0;
+    TimePoint learned_at{};
 };
 
 using NumberFacts = std::map<NumberFact, LearnedFact>;
@@ -33,12 +34,12 @@ class NumberFactStore {
     explicit NumberFactStore(Database& database);
 
     /// learn_fact. What is news of the number is told in the audit trail in the same transaction.
-    void learn(const std::string& number, NumberFact fact, const std::string& reason, std::int64_t now_ms,
+    void learn(const std::string& number, NumberFact fact, const std::string& reason, TimePoint now,
                const std::optional<AuditEntry>& audit_entry = {});
 
     /// It holds no longer, if it was learned at that time or before. Where it held, that is told in the audit
     /// trail in the same transaction.
-    void forget(const std::string& number, NumberFact fact, std::int64_t at_ms,
+    void forget(const std::string& number, NumberFact fact, TimePoint at,
                 const std::optional<AuditEntry>& audit_entry = {});
 
     /// It holds no longer, because a person says so: the entry is added to the audit trail in the same

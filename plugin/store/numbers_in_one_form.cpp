@@ -61,7 +61,7 @@ void rewrite_facts(Poco::Data::Session& session) {
                                   fact.number = row.text();
                                   fact.fact = row.as<NumberFact>();
                                   fact.learned.reason = row.text();
-                                  fact.learned.learned_ms = row.integer();
+                                  fact.learned.learned_at = row.time();
                                   return fact;
                               });
     for (const auto& [number, fact, learned] : facts) {

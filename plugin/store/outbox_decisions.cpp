@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/time.hpp"
 #include "store/audit_store.hpp"
 #include "store/batches.hpp"
 #include "store/decided_texts.hpp"
@@ -48,7 +49,7 @@ UndecidedGroup read_group(Row& row) {
     return {.request_id = row.integer(),
             .line = row.text(),
             .sender = {.rep_id = row.integer(), .name = row.text()},
-            .created_ms = row.integer(),
+            .created_at = row.time(),
             .owner = row.as<AccountOwner>(),
             .owner_id = row.integer(),
             .count = row.integer()};
@@ -68,29 +69,29 @@ EarlierDecision earlier_decision(Poco::Data::Session& session, const Text& text)
 }
 
 void remember(Poco::Data::Session& session, const Text& text, Decision decision, const Sender& who,
-              std::int64_t now_ms, const std::string& carrier_message_id) {
+              TimePoint now, const std::string& carrier_message_id) {
     execute(session,
             "INSERT INTO text_decision (text_id, line, number, sent_ms, decision, rep_id, rep_name, "
             "decided_ms, carrier_message_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            {text.id, text.line, text.number, sent_ms_of(text), decision, who.rep_id, who.name, now_ms,
+            {text.id, text.line, text.number, time_sent(text), decision, who.rep_id, who.name, now,
              carrier_message_id});
 }
 
 void carry_out(Poco::Data::Session& session, const Text& text, Decision decision, const Sender& who,
-               std::int64_t now_ms, std::int64_t window_ms) {
+               TimePoint now, Milliseconds batch_window) {
     const TextState state = state_after(decision);
     const std::string name = who.name.empty() ? "A person" : who.name;
     change_state(session, text.id,
                  {.to = state,
-                  .now_ms = now_ms,
+                  .now = now,
                   .reason = decision == Decision::do_not_send ? name + " decided not to send it." : ""});
-    if (is_settled(state)) join_batch(session, text.id, now_ms, window_ms);
+    if (is_settled(state)) join_batch(session, text.id, now, batch_window);
     // Who wants it sent again has seen what the carrier lists: another look would only ask them again.
     execute(session, "UPDATE outgoing_text SET must_be_looked_for = 0 WHERE id = ?", {text.id});
 }
 
 void decide_one(Poco::Data::Session& session, std::int64_t text_id, Decision decision, const Sender& who,
-                std::int64_t now_ms, std::int64_t window_ms, DecisionResult& result) {
+                TimePoint now, Milliseconds batch_window, DecisionResult& result) {
     const std::vector<Text> texts = select_texts(session, "t.id = ?", {text_id});
     if (texts.empty()) return;
     const Text& text = texts.front();
@@ -99,12 +100,12 @@ void decide_one(Poco::Data::Session& session, std::int64_t text_id, Decision dec
         return;
     }
     const std::string taken_id =
-        take_filed_message(session, text, decision == Decision::was_sent, now_ms, window_ms);
-    if (taken_id.empty()) carry_out(session, text, decision, who, now_ms, window_ms);
+        take_filed_message(session, text, decision == Decision::was_sent, now, batch_window);
+    if (taken_id.empty()) carry_out(session, text, decision, who, now, batch_window);
     const bool is_found = !taken_id.empty() && decision != Decision::was_sent;
-    remember(session, text, decision, who, now_ms, taken_id);
+    remember(session, text, decision, who, now, taken_id);
     add_audit_entry(session,
-                    {.at_ms = now_ms,
+                    {.at = now,
                      .who = who,
                      .action = "text.decide",
                      .line = text.line,
@@ -179,13 +180,13 @@ std::vector<Text> OutboxStore::undecided_texts(const std::vector<std::int64_t>& 
 }
 
 DecisionResult OutboxStore::decide(const std::vector<std::int64_t>& text_ids, Decision decision,
-                                   const Sender& who, std::int64_t now_ms, std::int64_t window_ms) {
+                                   const Sender& who, TimePoint now, Milliseconds batch_window) {
     DecisionResult result;
     for (std::size_t begin = 0; begin < text_ids.size(); begin += texts_at_once) {
         const std::size_t end = std::min(begin + texts_at_once, text_ids.size());
         database_.transaction([&](Poco::Data::Session& session) {
             for (std::size_t index = begin; index < end; ++index)
-                decide_one(session, text_ids[index], decision, who, now_ms, window_ms, result);
+                decide_one(session, text_ids[index], decision, who, now, batch_window, result);
         });
     }
     return result;

@@ -1,6 +1,7 @@
 // Texts that do not leave (yet), though they are queued: the hours, what became of a permission, a person.
 
 #include "core/clock.hpp"
+#include "core/time.hpp"
 #include "store/batches.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
@@ -17,37 +18,37 @@ bool is_queued(Poco::Data::Session& session, std::int64_t text_id) {
 
 }  // namespace
 
-void OutboxStore::hold_for_hours(std::int64_t text_id, std::int64_t until_ms, const std::string& reason,
-                                 std::int64_t now_ms) {
+void OutboxStore::hold_for_hours(std::int64_t text_id, TimePoint until, const std::string& reason,
+                                 TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (!is_queued(session, text_id)) return;
         change_state(session, text_id,
                      {.to = TextState::held,
-                      .now_ms = now_ms,
-                      .not_before_ms = until_ms,
+                      .now = now,
+                      .not_before = until,
                       .reason = reason,
                       .hold_reason = HoldReason::hours});
     });
 }
 
-void OutboxStore::refuse(std::int64_t text_id, const std::string& reason, std::int64_t now_ms,
-                         std::int64_t window_ms) {
+void OutboxStore::refuse(std::int64_t text_id, const std::string& reason, TimePoint now,
+                         Milliseconds batch_window) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (!is_queued(session, text_id)) return;
-        change_state(session, text_id, {.to = TextState::rejected, .now_ms = now_ms, .reason = reason});
-        join_batch(session, text_id, now_ms, window_ms);
+        change_state(session, text_id, {.to = TextState::rejected, .now = now, .reason = reason});
+        join_batch(session, text_id, now, batch_window);
     });
 }
 
-std::int64_t OutboxStore::release(std::int64_t until_ms, std::int64_t now_ms) {
+std::int64_t OutboxStore::release(TimePoint until, TimePoint now) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         const auto ids =
             select(session,
                    "SELECT id FROM outgoing_text WHERE state = ? AND hold_reason = ? "
                    "AND not_before_ms <= ? ORDER BY id",
-                   {TextState::held, HoldReason::hours, until_ms}, [](Row& row) { return row.integer(); });
+                   {TextState::held, HoldReason::hours, until}, [](Row& row) { return row.integer(); });
         for (const std::int64_t id : ids) {
-            change_state(session, id, {.to = TextState::queued, .now_ms = now_ms});
+            change_state(session, id, {.to = TextState::queued, .now = now});
         }
         return static_cast<std::int64_t>(ids.size());
     });
@@ -60,24 +61,23 @@ std::vector<Text> OutboxStore::held_for_hours() const {
     });
 }
 
-void OutboxStore::release_texts(const std::vector<std::int64_t>& text_ids, std::int64_t now_ms) {
+void OutboxStore::release_texts(const std::vector<std::int64_t>& text_ids, TimePoint now) {
     if (text_ids.empty()) return;
     database_.transaction([&](Poco::Data::Session& session) {
         for (const std::int64_t id : text_ids) {
             if (exists(session, "SELECT 1 FROM outgoing_text WHERE id = ? AND state = ? AND hold_reason = ?",
                        {id, TextState::held, HoldReason::hours}))
-                change_state(session, id, {.to = TextState::queued, .now_ms = now_ms});
+                change_state(session, id, {.to = TextState::queued, .now = now});
         }
     });
 }
 
-std::int64_t OutboxStore::next_release_ms() const {
+TimePoint OutboxStore::next_release_at() const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return select_integer(
-                   session,
-                   "SELECT min(not_before_ms) FROM outgoing_text WHERE state = ? AND hold_reason = ?",
-                   {TextState::held, HoldReason::hours})
-            .value_or(no_deadline_ms);
+        return select_time(session,
+                           "SELECT min(not_before_ms) FROM outgoing_text WHERE state = ? AND hold_reason = ?",
+                           {TextState::held, HoldReason::hours})
+            .value_or(no_deadline);
     });
 }
 

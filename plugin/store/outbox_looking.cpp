@@ -1,5 +1,6 @@
 // Texts that may have left, and are to be looked for in the carrier's list.
 
+#include "core/time.hpp"
 #include "store/batches.hpp"
 #include "store/looking.hpp"
 #include "store/outbox_store.hpp"
@@ -45,15 +46,14 @@ void set_look(Poco::Data::Session& session, std::int64_t text_id, Look look) {
 }
 
 void give_to_person(Poco::Data::Session& session, std::int64_t text_id, const std::string& reason,
-                    std::int64_t now_ms) {
-    change_state(
-        session, text_id,
-        {.to = TextState::held, .now_ms = now_ms, .reason = reason, .hold_reason = HoldReason::person});
+                    TimePoint now) {
+    change_state(session, text_id,
+                 {.to = TextState::held, .now = now, .reason = reason, .hold_reason = HoldReason::person});
     set_look(session, text_id, Look::none);  // the person looks
 }
 
 void note_request(Poco::Data::Session& session, std::int64_t text_id, const NewRequest& request,
-                  std::int64_t now_ms) {
+                  TimePoint now) {
     execute(session,
             "UPDATE outgoing_text SET carrier = ?, carrier_account = ?, "
             "request_number = (SELECT requests_begun FROM store_identity) WHERE id = ?",
@@ -62,14 +62,14 @@ void note_request(Poco::Data::Session& session, std::int64_t text_id, const NewR
             std::string("UPDATE outgoing_text SET look_from_request = request_number, look_from_ms = ?, "
                         "look_from_carrier_ms = ?, look_from_filed = ") +
                 newest_filed + " WHERE id = ? AND must_be_looked_for = ?",
-            {now_ms, request.carrier_ms, text_id, Look::none});
+            {now, request.carrier_at, text_id, Look::none});
 }
 
 void OutboxStore::require_lookup_of_all_queued() {
     database_.transaction(require_lookup_of_queued);
 }
 
-std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun, std::int64_t now_ms) {
+std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun, TimePoint now) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         execute(session, "UPDATE store_identity SET requests_begun = ?", {requests_begun});
         require_lookup_of_waiting(session);
@@ -81,7 +81,7 @@ std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun, std::int64
         for (const std::int64_t id : ids) {
             change_state(session, id,
                          {.to = TextState::unknown,
-                          .now_ms = now_ms,
+                          .now = now,
                           .reason = "The store is older than what was last sent, so it may have been sent."});
             // The last request about it may have been any of those.
             execute(session, "UPDATE outgoing_text SET request_number = ? WHERE id = ?",
@@ -107,37 +107,36 @@ void OutboxStore::record_lookup(std::int64_t text_id) {
     });
 }
 
-void OutboxStore::put_off(std::int64_t text_id, std::int64_t not_before_ms) {
+void OutboxStore::put_off(std::int64_t text_id, TimePoint not_before) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session, "UPDATE outgoing_text SET not_before_ms = ? WHERE id = ? AND state = ?",
-                {not_before_ms, text_id, TextState::queued});
+                {not_before, text_id, TextState::queued});
     });
 }
 
-bool OutboxStore::found(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t taken_ms,
-                        const CarrierAccount& account, std::int64_t now_ms, std::int64_t window_ms) {
+bool OutboxStore::found(std::int64_t text_id, const std::string& carrier_message_id, TimePoint taken_at,
+                        const CarrierAccount& account, TimePoint now, Milliseconds batch_window) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         if (!may_be_settled(session, text_id)) return false;
         if (state_of(session, text_id) == TextState::queued) {
-            change_state(
-                session, text_id,
-                {.to = TextState::unknown, .now_ms = now_ms, .reason = "The carrier already had it."});
+            change_state(session, text_id,
+                         {.to = TextState::unknown, .now = now, .reason = "The carrier already had it."});
         }
-        change_state(session, text_id, {.to = TextState::accepted, .now_ms = now_ms});
+        change_state(session, text_id, {.to = TextState::accepted, .now = now});
         execute(session,
                 "UPDATE outgoing_text SET carrier_message_id = ?, sending_since_ms = CASE WHEN "
                 "sending_since_ms > 0 THEN sending_since_ms ELSE ? END, carrier = ?, carrier_account = ?, "
                 "look_from_request = 0 WHERE id = ?",
-                {carrier_message_id, taken_ms, account.carrier, account.name, text_id});
-        join_batch(session, text_id, now_ms, window_ms);
+                {carrier_message_id, taken_at, account.carrier, account.name, text_id});
+        join_batch(session, text_id, now, batch_window);
         return true;
     });
 }
 
-bool OutboxStore::leave_to_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms) {
+bool OutboxStore::leave_to_person(std::int64_t text_id, const std::string& reason, TimePoint now) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         if (!may_be_settled(session, text_id)) return false;
-        give_to_person(session, text_id, reason, now_ms);
+        give_to_person(session, text_id, reason, now);
         return true;
     });
 }
@@ -153,7 +152,7 @@ std::map<std::string, TakenText> OutboxStore::taken_texts(
                 "FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
                 {line, id}, [&](Row& row) {
                     texts[id] = {.request_number = row.integer(),
-                                 .sending_since_ms = row.integer(),
+                                 .sending_since = row.time(),
                                  .handed_to = {.carrier = row.text(), .name = row.text()},
                                  .was_answered = row.integer() > 0};
                 });

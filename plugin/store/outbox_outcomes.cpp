@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/time.hpp"
 #include "store/batches.hpp"
 #include "store/decided_texts.hpp"
 #include "store/looking.hpp"
@@ -20,23 +21,23 @@ bool was_decided_meanwhile(Poco::Data::Session& session, std::int64_t text_id, T
 
 }  // namespace
 
-std::int64_t OutboxStore::recover(std::int64_t now_ms) {
+std::int64_t OutboxStore::recover(TimePoint now) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         const auto ids = select(session, "SELECT id FROM outgoing_text WHERE state = ? ORDER BY id",
                                 {TextState::sending}, [](Row& row) { return row.integer(); });
         for (const std::int64_t id : ids) {
             change_state(session, id,
                          {.to = TextState::unknown,
-                          .now_ms = now_ms,
-                          .not_before_ms = now_ms,
+                          .now = now,
+                          .not_before = now,
                           .reason = "Send Text stopped before the carrier answered."});
         }
         return static_cast<std::int64_t>(ids.size());
     });
 }
 
-void OutboxStore::accepted(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t now_ms,
-                           std::int64_t window_ms) {
+void OutboxStore::accepted(std::int64_t text_id, const std::string& carrier_message_id, TimePoint now,
+                           Milliseconds batch_window) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (exists(session,
                    "SELECT 1 FROM outgoing_text WHERE id = ? AND state = ? AND carrier_message_id = ?",
@@ -44,59 +45,55 @@ void OutboxStore::accepted(std::int64_t text_id, const std::string& carrier_mess
             return;
         }
         const bool was_said_to_be = was_decided_meanwhile(session, text_id, TextState::accepted);
-        if (!was_said_to_be) change_state(session, text_id, {.to = TextState::accepted, .now_ms = now_ms});
+        if (!was_said_to_be) change_state(session, text_id, {.to = TextState::accepted, .now = now});
         execute(session,
                 "UPDATE outgoing_text SET carrier_message_id = nullif(?, '') "
                 "WHERE id = ? AND (? = 0 OR carrier_message_id IS NULL)",
                 {carrier_message_id, text_id, was_said_to_be ? 1 : 0});
         found_decided(session, text_id, carrier_message_id);
-        if (!was_said_to_be) join_batch(session, text_id, now_ms, window_ms);
+        if (!was_said_to_be) join_batch(session, text_id, now, batch_window);
     });
 }
 
-void OutboxStore::rejected(std::int64_t text_id, const std::string& reason, std::int64_t now_ms,
-                           std::int64_t window_ms) {
+void OutboxStore::rejected(std::int64_t text_id, const std::string& reason, TimePoint now,
+                           Milliseconds batch_window) {
     database_.transaction([&](Poco::Data::Session& session) {
-        change_state(session, text_id, {.to = TextState::rejected, .now_ms = now_ms, .reason = reason});
-        join_batch(session, text_id, now_ms, window_ms);
+        change_state(session, text_id, {.to = TextState::rejected, .now = now, .reason = reason});
+        join_batch(session, text_id, now, batch_window);
     });
 }
 
-void OutboxStore::put_back(std::int64_t text_id, std::int64_t not_before_ms, const std::string& reason,
-                           std::int64_t now_ms) {
+void OutboxStore::put_back(std::int64_t text_id, TimePoint not_before, const std::string& reason,
+                           TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (was_decided_meanwhile(session, text_id, TextState::queued)) return;
         if (state_of(session, text_id) == TextState::unknown)
             set_look(session, text_id, Look::before_leaving);
-        change_state(
-            session, text_id,
-            {.to = TextState::queued, .now_ms = now_ms, .not_before_ms = not_before_ms, .reason = reason});
+        change_state(session, text_id,
+                     {.to = TextState::queued, .now = now, .not_before = not_before, .reason = reason});
     });
 }
 
-void OutboxStore::answer_lost(std::int64_t text_id, std::int64_t ask_not_before_ms, const std::string& reason,
-                              std::int64_t now_ms) {
+void OutboxStore::answer_lost(std::int64_t text_id, TimePoint ask_not_before, const std::string& reason,
+                              TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (was_decided_meanwhile(session, text_id, TextState::unknown)) return;
         change_state(session, text_id,
-                     {.to = TextState::unknown,
-                      .now_ms = now_ms,
-                      .not_before_ms = ask_not_before_ms,
-                      .reason = reason});
+                     {.to = TextState::unknown, .now = now, .not_before = ask_not_before, .reason = reason});
     });
 }
 
-void OutboxStore::hold_for_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms) {
+void OutboxStore::hold_for_person(std::int64_t text_id, const std::string& reason, TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (was_decided_meanwhile(session, text_id, TextState::held)) return;
-        give_to_person(session, text_id, reason, now_ms);
+        give_to_person(session, text_id, reason, now);
     });
 }
 
 std::optional<std::int64_t> OutboxStore::record_progress(const std::string& line,
                                                          const std::string& carrier_message_id,
                                                          TextState state, const std::string& reason,
-                                                         std::int64_t now_ms) {
+                                                         TimePoint now) {
     if (!may_become(TextState::accepted, state)) {
         throw std::invalid_argument(std::string("An accepted text does not become ") + name_of(state) + ".");
     }
@@ -110,10 +107,9 @@ std::optional<std::int64_t> OutboxStore::record_progress(const std::string& line
                                   });
         for (const auto& [id, request] : texts) {
             request_id = request;
-            change_state(session, id, {.to = state, .now_ms = now_ms, .reason = reason});
+            change_state(session, id, {.to = state, .now = now, .reason = reason});
             if (state == TextState::failed)
-                execute(session, "INSERT INTO untold_failure (text_id, failed_ms) VALUES (?, ?)",
-                        {id, now_ms});
+                execute(session, "INSERT INTO untold_failure (text_id, failed_ms) VALUES (?, ?)", {id, now});
         }
         return request_id;
     });

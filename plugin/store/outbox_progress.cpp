@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/time.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
 #include "store/text_rows.hpp"
@@ -87,45 +88,42 @@ RequestProgress OutboxStore::progress(std::int64_t request_id) const {
     });
 }
 
-RequestDelay OutboxStore::delay(std::int64_t request_id, std::int64_t now_ms) const {
+RequestDelay OutboxStore::delay(std::int64_t request_id, TimePoint now) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         RequestDelay delay;
-        std::int64_t tried_ms = -1;
+        std::optional<TimePoint> tried_at;
         for_each_row(
             session,
             "SELECT reason, state_since_ms FROM outgoing_text WHERE request_id = ? AND state IN (?, ?) "
             "AND reason <> '' ORDER BY state_since_ms DESC LIMIT 1",
             {request_id, TextState::queued, TextState::unknown}, [&](Row& row) {
                 delay.reason = row.text();
-                tried_ms = row.integer();
+                tried_at = row.time();
             });
-        const std::int64_t accepted_ms =
-            select_integer(
-                session,
-                "SELECT max(state_since_ms) FROM outgoing_text WHERE request_id = ? AND state IN (?, ?)",
-                {request_id, TextState::accepted, TextState::delivered})
-                .value_or(-1);
-        if (tried_ms < 0 && accepted_ms < 0) {
+        const std::optional<TimePoint> accepted_at = select_time(
+            session, "SELECT max(state_since_ms) FROM outgoing_text WHERE request_id = ? AND state IN (?, ?)",
+            {request_id, TextState::accepted, TextState::delivered});
+        if (!tried_at && !accepted_at) {
             for_each_row(session,
                          "SELECT reason FROM outgoing_text WHERE state = ? AND line IN (SELECT line FROM "
                          "outgoing_text WHERE request_id = ? AND state = ?) AND not_before_ms > ? "
                          "AND reason <> '' ORDER BY state_since_ms DESC LIMIT 1",
-                         {TextState::queued, request_id, TextState::queued, now_ms},
+                         {TextState::queued, request_id, TextState::queued, now},
                          [&](Row& row) { delay.reason = row.text(); });
         }
-        delay.holds_all = !delay.reason.empty() && tried_ms >= accepted_ms;
+        delay.holds_all = !delay.reason.empty() && tried_at >= accepted_at;
         for_each_row(session,
                      "SELECT number, not_before_ms FROM outgoing_text WHERE request_id = ? AND state = ? "
                      "AND hold_reason = ? ORDER BY not_before_ms, id LIMIT 1",
                      {request_id, TextState::held, HoldReason::hours}, [&](Row& row) {
                          delay.first_number = row.text();
-                         delay.first_leaves_ms = row.integer();
+                         delay.first_leaves_at = row.time();
                      });
-        delay.last_leaves_ms = select_integer(session,
-                                              "SELECT max(not_before_ms) FROM outgoing_text WHERE "
-                                              "request_id = ? AND state = ? AND hold_reason = ?",
-                                              {request_id, TextState::held, HoldReason::hours})
-                                   .value_or(0);
+        delay.last_leaves_at = select_time(session,
+                                           "SELECT max(not_before_ms) FROM outgoing_text WHERE "
+                                           "request_id = ? AND state = ? AND hold_reason = ?",
+                                           {request_id, TextState::held, HoldReason::hours})
+                                   .value_or(no_time);
         return delay;
     });
 }

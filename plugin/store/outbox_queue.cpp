@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/clock.hpp"
+#include "core/time.hpp"
 #include "store/looking.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
@@ -28,13 +29,12 @@ std::string queued_texts(const std::string& columns, const std::string& conditio
 
 /// The queued text that leaves next. One that was put back has had its turn already. Both queries go along
 /// the index text_by_due_time until the first that may leave.
-std::optional<std::int64_t> id_of_next(Poco::Data::Session& session, const std::string& line,
-                                       std::int64_t now_ms) {
+std::optional<std::int64_t> id_of_next(Poco::Data::Session& session, const std::string& line, TimePoint now) {
     const auto put_back =
         select_integer(session,
                        queued_texts("t.id", "t.not_before_ms > 0 AND t.not_before_ms <= ?") +
                            "ORDER BY t.not_before_ms, t.send_batch, t.id LIMIT 1",
-                       {TextState::queued, line, now_ms});
+                       {TextState::queued, line, now});
     if (put_back) return put_back;
     return select_integer(session,
                           queued_texts("t.id", "t.not_before_ms = 0") + "ORDER BY t.send_batch, t.id LIMIT 1",
@@ -43,23 +43,23 @@ std::optional<std::int64_t> id_of_next(Poco::Data::Session& session, const std::
 
 }  // namespace
 
-std::optional<Text> OutboxStore::next_to_send(const std::string& line, std::int64_t now_ms) const {
+std::optional<Text> OutboxStore::next_to_send(const std::string& line, TimePoint now) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
-        const auto id = id_of_next(session, line, now_ms);
+        const auto id = id_of_next(session, line, now);
         if (!id) return std::nullopt;
         return select_texts(session, "t.id = ?", {*id}).front();
     });
 }
 
-std::optional<Text> OutboxStore::claim(const std::string& line, std::int64_t now_ms,
+std::optional<Text> OutboxStore::claim(const std::string& line, TimePoint now,
                                        std::optional<std::int64_t> expected_id, const NewRequest& request) {
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
-        const auto id = id_of_next(session, line, now_ms);
+        const auto id = id_of_next(session, line, now);
         if (!id || *id != expected_id.value_or(*id)) return std::nullopt;
         if (!request.was_looked_up && must_be_looked_for(session, *id)) return std::nullopt;
-        change_state(session, *id, {.to = TextState::sending, .now_ms = now_ms});
+        change_state(session, *id, {.to = TextState::sending, .now = now});
         execute(session, "UPDATE store_identity SET requests_begun = requests_begun + 1");
-        note_request(session, *id, request, now_ms);
+        note_request(session, *id, request, now);
         return select_texts(session, "t.id = ?", {*id}).front();
     });
 }
@@ -81,51 +81,51 @@ std::vector<std::string> OutboxStore::lines_with_work() const {
     });
 }
 
-std::int64_t OutboxStore::next_send_ms(const std::string& line) const {
+TimePoint OutboxStore::next_send_at(const std::string& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        return select_integer(session,
-                              queued_texts("t.not_before_ms", "TRUE") + "ORDER BY t.not_before_ms LIMIT 1",
-                              {TextState::queued, line})
-            .value_or(no_deadline_ms);
+        return select_time(session,
+                           queued_texts("t.not_before_ms", "TRUE") + "ORDER BY t.not_before_ms LIMIT 1",
+                           {TextState::queued, line})
+            .value_or(no_deadline);
     });
 }
 
-std::int64_t OutboxStore::next_to_ask_ms(const std::string& line) const {
+TimePoint OutboxStore::next_ask_at(const std::string& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         // Of what an earlier run queued nothing leaves before.
         if (exists(session,
                    "SELECT 1 FROM outgoing_text WHERE must_be_looked_for > 0 AND line = ? AND state = ? "
                    "AND must_be_looked_for = ? LIMIT 1",
                    {line, TextState::queued, Look::once}))
-            return std::int64_t{0};
-        return select_integer(session,
-                              "SELECT min(not_before_ms) FROM outgoing_text WHERE state = ? AND line = ?",
-                              {TextState::unknown, line})
-            .value_or(no_deadline_ms);
+            return no_time;
+        return select_time(session,
+                           "SELECT min(not_before_ms) FROM outgoing_text WHERE state = ? AND line = ?",
+                           {TextState::unknown, line})
+            .value_or(no_deadline);
     });
 }
 
-std::vector<Text> OutboxStore::unknown_texts(const std::string& line, std::int64_t now_ms) const {
+std::vector<Text> OutboxStore::unknown_texts(const std::string& line, TimePoint now) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_texts(session, "t.state = ? AND t.line = ? AND t.not_before_ms <= ? ORDER BY t.id",
-                            {TextState::unknown, line, now_ms});
+                            {TextState::unknown, line, now});
     });
 }
 
-void OutboxStore::clock_was_set(std::int64_t by_ms) {
+void OutboxStore::clock_was_set(Milliseconds by) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session,
                 "UPDATE outgoing_text SET not_before_ms = CASE WHEN not_before_ms + ? > 0 "
                 "THEN not_before_ms + ? ELSE 1 END WHERE state IN (?, ?) AND not_before_ms > 0",
-                {by_ms, by_ms, TextState::queued, TextState::unknown});
+                {by, by, TextState::queued, TextState::unknown});
     });
 }
 
-void OutboxStore::wait_no_longer_than(std::int64_t latest_ms) {
+void OutboxStore::wait_no_longer_than(TimePoint latest) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session,
                 "UPDATE outgoing_text SET not_before_ms = ? WHERE state IN (?, ?) AND not_before_ms > ?",
-                {latest_ms, TextState::queued, TextState::unknown, latest_ms});
+                {latest, TextState::queued, TextState::unknown, latest});
     });
 }
 

@@ -1,6 +1,7 @@
 // Texts that a person does not want sent any more.
 
 #include "core/pluralize.hpp"
+#include "core/time.hpp"
 #include "store/audit_store.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
@@ -11,12 +12,12 @@ namespace {
 
 /// They join no conversation: nothing happened between the line and the number.
 void cancel(Poco::Data::Session& session, std::int64_t request_id, const std::vector<std::int64_t>& text_ids,
-            const Sender& who, std::int64_t now_ms) {
+            const Sender& who, TimePoint now) {
     const std::string reason =
         "Stopped by " + (who.name.empty() ? "a person" : who.name) + " before it left.";
     for (const std::int64_t id : text_ids)
-        change_state(session, id, {.to = TextState::cancelled, .now_ms = now_ms, .reason = reason});
-    add_audit_entry(session, {.at_ms = now_ms,
+        change_state(session, id, {.to = TextState::cancelled, .now = now, .reason = reason});
+    add_audit_entry(session, {.at = now,
                               .who = who,
                               .action = "send.stop",
                               .subject = pluralize(text_ids.size(), "text", "texts"),
@@ -30,32 +31,32 @@ std::int64_t read_id(Row& row) {
 
 }  // namespace
 
-std::int64_t OutboxStore::stop(std::int64_t request_id, const Sender& who, std::int64_t now_ms) {
+std::int64_t OutboxStore::stop(std::int64_t request_id, const Sender& who, TimePoint now) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         const auto ids =
             select(session,
                    "SELECT id FROM outgoing_text WHERE request_id = ? AND (state = ? OR state = ? AND "
                    "hold_reason = ?) ORDER BY id",
                    {request_id, TextState::queued, TextState::held, HoldReason::hours}, read_id);
-        if (!ids.empty()) cancel(session, request_id, ids, who, now_ms);
+        if (!ids.empty()) cancel(session, request_id, ids, who, now);
         return static_cast<std::int64_t>(ids.size());
     });
 }
 
-std::int64_t OutboxStore::stop_asked(std::int64_t request_id, const Sender& who, std::int64_t now_ms,
-                                     std::int64_t window_ms) {
+std::int64_t OutboxStore::stop_asked(std::int64_t request_id, const Sender& who, TimePoint now,
+                                     Milliseconds batch_window) {
     const auto ids = in_transaction(database_, [&](Poco::Data::Session& session) {
         return select(session,
                       "SELECT id FROM outgoing_text WHERE request_id = ? AND state = ? AND hold_reason <> ? "
                       "ORDER BY id",
                       {request_id, TextState::unknown, HoldReason::person}, read_id);
     });
-    return stop_asked_texts(ids, who, now_ms, window_ms);
+    return stop_asked_texts(ids, who, now, batch_window);
 }
 
 std::map<std::int64_t, std::int64_t> OutboxStore::stop_texts(const std::vector<std::int64_t>& text_ids,
-                                                             const Sender& who, std::int64_t now_ms,
-                                                             std::int64_t window_ms) {
+                                                             const Sender& who, TimePoint now,
+                                                             Milliseconds batch_window) {
     std::map<std::int64_t, std::int64_t> stopped;
     std::map<std::int64_t, std::vector<std::int64_t>> asked;
     database_.transaction([&](Poco::Data::Session& session) {
@@ -77,19 +78,19 @@ std::map<std::int64_t, std::int64_t> OutboxStore::stop_texts(const std::vector<s
                          });
         }
         for (const auto& [request_id, ids] : waiting) {
-            cancel(session, request_id, ids, who, now_ms);
+            cancel(session, request_id, ids, who, now);
             stopped[request_id] += static_cast<std::int64_t>(ids.size());
         }
     });
     for (const auto& [request_id, ids] : asked)
-        stopped[request_id] += stop_asked_texts(ids, who, now_ms, window_ms);
+        stopped[request_id] += stop_asked_texts(ids, who, now, batch_window);
     return stopped;
 }
 
 /// As a person decides about a text of which nobody knows: should the carrier turn out to have it, they hear
 /// of it.
 std::int64_t OutboxStore::stop_asked_texts(const std::vector<std::int64_t>& text_ids, const Sender& who,
-                                           std::int64_t now_ms, std::int64_t window_ms) {
+                                           TimePoint now, Milliseconds batch_window) {
     if (text_ids.empty()) return 0;
     database_.transaction([&](Poco::Data::Session& session) {
         for (const std::int64_t id : text_ids) {
@@ -97,7 +98,7 @@ std::int64_t OutboxStore::stop_asked_texts(const std::vector<std::int64_t>& text
                     {HoldReason::person, id, TextState::unknown});
         }
     });
-    return decide(text_ids, Decision::do_not_send, who, now_ms, window_ms).decided;
+    return decide(text_ids, Decision::do_not_send, who, now, batch_window).decided;
 }
 
 }  // namespace send_text

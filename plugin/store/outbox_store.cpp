@@ -12,13 +12,13 @@ namespace send_text {
 namespace {
 
 void insert_texts(Poco::Data::Session& session, std::int64_t request_id, const SendRequest& request,
-                  std::int64_t now_ms) {
+                  TimePoint now) {
     std::vector<std::vector<Value>> rows;
     rows.reserve(request.texts.size());
     for (const OutgoingText& text : request.texts) {
         const std::int64_t send_batch = static_cast<std::int64_t>(rows.size()) / max_batch;
-        rows.push_back({request_id, text.line, text.number, TextState::queued, now_ms, text.body,
-                        text.segments, send_batch});
+        rows.push_back({request_id, text.line, text.number, TextState::queued, now, text.body, text.segments,
+                        send_batch});
     }
     execute_each(
         session,
@@ -47,11 +47,11 @@ void insert_owners(Poco::Data::Session& session, std::int64_t request_id, const 
                  rows);
 }
 
-AuditEntry audit_entry_of(std::int64_t request_id, const SendRequest& request, std::int64_t now_ms) {
+AuditEntry audit_entry_of(std::int64_t request_id, const SendRequest& request, TimePoint now) {
     const std::string& line = request.texts.front().line;
     const bool is_one_line = std::all_of(request.texts.begin(), request.texts.end(),
                                          [&](const OutgoingText& text) { return text.line == line; });
-    return {.at_ms = now_ms,
+    return {.at = now,
             .who = request.sender,
             .action = "send",
             .subject = pluralize(request.texts.size(), "text", "texts"),
@@ -62,10 +62,10 @@ AuditEntry audit_entry_of(std::int64_t request_id, const SendRequest& request, s
 
 /// Who insists on a number that is not known to be in service is to be found later.
 void add_audit_entries_of_insisted(Poco::Data::Session& session, std::int64_t request_id,
-                                   const SendRequest& request, std::int64_t now_ms) {
+                                   const SendRequest& request, TimePoint now) {
     for (const OutgoingText& text : request.texts) {
         if (!text.is_insisted) continue;
-        add_audit_entry(session, {.at_ms = now_ms,
+        add_audit_entry(session, {.at = now,
                                   .who = request.sender,
                                   .action = "send.insist",
                                   .line = text.line,
@@ -80,18 +80,18 @@ void add_audit_entries_of_insisted(Poco::Data::Session& session, std::int64_t re
 
 OutboxStore::OutboxStore(Database& database) : database_(database) {}
 
-std::int64_t OutboxStore::commit(const SendRequest& request, std::int64_t now_ms,
+std::int64_t OutboxStore::commit(const SendRequest& request, TimePoint now,
                                  const std::function<void(std::int64_t)>& about_to_commit) {
     if (request.texts.empty()) throw std::invalid_argument("There is nobody to send the text to.");
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         const std::int64_t request_id = *select_integer(
             session,
             "INSERT INTO send_request (body, rep_id, rep_name, created_ms) VALUES (?, ?, ?, ?) RETURNING id",
-            {request.body, request.sender.rep_id, request.sender.name, now_ms});
-        insert_texts(session, request_id, request, now_ms);
+            {request.body, request.sender.rep_id, request.sender.name, now});
+        insert_texts(session, request_id, request, now);
         insert_owners(session, request_id, request);
-        add_audit_entry(session, audit_entry_of(request_id, request, now_ms));
-        add_audit_entries_of_insisted(session, request_id, request, now_ms);
+        add_audit_entry(session, audit_entry_of(request_id, request, now));
+        add_audit_entries_of_insisted(session, request_id, request, now);
         if (about_to_commit) about_to_commit(request_id);
         return request_id;
     });

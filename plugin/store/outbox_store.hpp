@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
 #include "model/request_progress.hpp"
 #include "model/text.hpp"
 #include "model/text_decision.hpp"
@@ -25,14 +26,14 @@ inline constexpr std::int64_t max_batch = 49;
 /// A request to a carrier that is about to begin.
 struct NewRequest {
     CarrierAccount to = {};
-    std::int64_t carrier_ms = 0;  ///< the time by the carrier's clock; 0: not known
-    bool was_looked_up = false;   ///< just now, a text that must be (Look::before_leaving)
+    TimePoint carrier_at{};      ///< the time by the carrier's clock; no_time: not known
+    bool was_looked_up = false;  ///< just now, a text that must be (Look::before_leaving)
 };
 
 /// A text of ours that the carrier has.
 struct TakenText {
-    std::int64_t request_number = 0;    ///< 0: not known
-    std::int64_t sending_since_ms = 0;  ///< when that request began
+    std::int64_t request_number = 0;  ///< 0: not known
+    TimePoint sending_since{};        ///< when that request began
     CarrierAccount handed_to = {};
     bool was_answered = false;  ///< the carrier said so at once; else it was found in the list
 };
@@ -62,21 +63,21 @@ class OutboxStore {
     /// Commits all texts of a request as queued, and returns the request's id. Throws std::invalid_argument
     /// when there are none. `about_to_commit` is told the id before anybody else can see the texts; should
     /// the commit fail then, there is no such request.
-    std::int64_t commit(const SendRequest& request, std::int64_t now_ms,
+    std::int64_t commit(const SendRequest& request, TimePoint now,
                         const std::function<void(std::int64_t request_id)>& about_to_commit = {});
 
     /// What the last run left in `sending` may have left: makes it unknown. Called once, at the start.
     /// Returns how many there were.
-    std::int64_t recover(std::int64_t now_ms);
+    std::int64_t recover(TimePoint now);
 
     /// The queued text of the line that leaves next; nothing when none is due. What was put back and is due
     /// comes before what was never tried; of that, all first batches come before the second ones, and so on.
     /// A text to a number waits until the earlier ones to it are settled, or held: none overtakes another.
-    std::optional<Text> next_to_send(const std::string& line, std::int64_t now_ms) const;
+    std::optional<Text> next_to_send(const std::string& line, TimePoint now) const;
 
     /// Takes that text, as `sending`, and counts it; that is durable before it returns. With `expected_id`
     /// nothing is taken when another one is next by now.
-    std::optional<Text> claim(const std::string& line, std::int64_t now_ms,
+    std::optional<Text> claim(const std::string& line, TimePoint now,
                               std::optional<std::int64_t> expected_id = std::nullopt,
                               const NewRequest& request = {});
 
@@ -93,16 +94,16 @@ class OutboxStore {
     void record_lookup(std::int64_t text_id);
 
     /// `queued`: it leaves no earlier than a time. A text that is not queued any more stays as it is.
-    void put_off(std::int64_t text_id, std::int64_t not_before_ms);
+    void put_off(std::int64_t text_id, TimePoint not_before);
 
     /// `unknown` or `queued` → accepted, as accepted() does: the carrier turned out to have it, since a time.
     /// Another one stays as it is: false.
-    bool found(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t taken_ms,
-               const CarrierAccount& account, std::int64_t now_ms, std::int64_t window_ms);
+    bool found(std::int64_t text_id, const std::string& carrier_message_id, TimePoint taken_at,
+               const CarrierAccount& account, TimePoint now, Milliseconds batch_window);
 
     /// `unknown` or `queued` → held for a person to decide, as hold_for_person() does. Another one stays as
     /// it is: false.
-    bool leave_to_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms);
+    bool leave_to_person(std::int64_t text_id, const std::string& reason, TimePoint now);
 
     /// Those of the carrier's ids that texts of ours carry.
     std::map<std::string, TakenText> taken_texts(const std::string& line,
@@ -110,22 +111,21 @@ class OutboxStore {
 
     /// `queued` → held until texting is permitted where the number is, with the reason. A text that is not
     /// queued any more stays as it is.
-    void hold_for_hours(std::int64_t text_id, std::int64_t until_ms, const std::string& reason,
-                        std::int64_t now_ms);
+    void hold_for_hours(std::int64_t text_id, TimePoint until, const std::string& reason, TimePoint now);
 
     /// `queued` → rejected, with the reason why it may not leave, as rejected() does. A text that is not
     /// queued any more stays as it is.
-    void refuse(std::int64_t text_id, const std::string& reason, std::int64_t now_ms, std::int64_t window_ms);
+    void refuse(std::int64_t text_id, const std::string& reason, TimePoint now, Milliseconds batch_window);
 
-    /// Texts held for hours that are over by a time (no_deadline_ms: all) → queued. Returns how many.
-    std::int64_t release(std::int64_t until_ms, std::int64_t now_ms);
+    /// Texts held for hours that are over by a time (no_deadline: all) → queued. Returns how many.
+    std::int64_t release(TimePoint until, TimePoint now);
 
-    /// When the next of them is over; no_deadline_ms when there is none.
-    std::int64_t next_release_ms() const;
+    /// When the next of them is over; no_deadline when there is none.
+    TimePoint next_release_at() const;
 
     /// The texts that are held for hours, and: those of them that are named → queued.
     std::vector<Text> held_for_hours() const;
-    void release_texts(const std::vector<std::int64_t>& text_ids, std::int64_t now_ms);
+    void release_texts(const std::vector<std::int64_t>& text_ids, TimePoint now);
 
     /// Whose texts are queued on a line (empty: on any), and how many.
     std::vector<SenderCount> senders_waiting(const std::string& line) const;
@@ -145,60 +145,58 @@ class OutboxStore {
 
     /// So many were, though the store knows of fewer: it is an older one. What it has as waiting may have
     /// been sent since, so all of it is looked for before it leaves. Returns how many texts that are.
-    std::int64_t store_is_older(std::int64_t requests_begun, std::int64_t now_ms);
+    std::int64_t store_is_older(std::int64_t requests_begun, TimePoint now);
 
     /// Lines that have queued or unknown texts.
     std::vector<std::string> lines_with_work() const;
 
-    /// When the next text of the line may leave (0: at once), or is to be asked about; no_deadline_ms when
+    /// When the next text of the line may leave (no_time: at once), or is to be asked about; no_deadline when
     /// there is none.
-    std::int64_t next_send_ms(const std::string& line) const;
-    std::int64_t next_to_ask_ms(const std::string& line) const;
+    TimePoint next_send_at(const std::string& line) const;
+    TimePoint next_ask_at(const std::string& line) const;
 
     /// The clock was set forward by so much (back: less than 0): what waits does so for as long as it would
     /// have. Held texts keep their time, which is one of the day.
-    void clock_was_set(std::int64_t by_ms);
+    void clock_was_set(Milliseconds by);
 
     /// What is queued or unknown waits no longer than until a time.
-    void wait_no_longer_than(std::int64_t latest_ms);
+    void wait_no_longer_than(TimePoint latest);
 
     /// `sending` or `unknown` → accepted; the text joins its conversation's batch in the same transaction.
     /// Said again with the same carrier_message_id it changes nothing. What a person decided meanwhile
     /// stands: this, put_back and answer_lost then change nothing but the carrier_message_id of what was
     /// sent.
-    void accepted(std::int64_t text_id, const std::string& carrier_message_id, std::int64_t now_ms,
-                  std::int64_t window_ms);
+    void accepted(std::int64_t text_id, const std::string& carrier_message_id, TimePoint now,
+                  Milliseconds batch_window);
 
     /// Somebody wants the rest of a request not to be sent: what has not left, queued or held for hours,
     /// → cancelled. Returns how many there were; the audit trail tells of it.
-    std::int64_t stop(std::int64_t request_id, const Sender& who, std::int64_t now_ms);
+    std::int64_t stop(std::int64_t request_id, const Sender& who, TimePoint now);
 
     /// Nor what the carrier is being asked about, unless it turns out to have it: unknown → cancelled, as a
     /// person decides it (decide). Returns how many there were.
-    std::int64_t stop_asked(std::int64_t request_id, const Sender& who, std::int64_t now_ms,
-                            std::int64_t window_ms);
+    std::int64_t stop_asked(std::int64_t request_id, const Sender& who, TimePoint now,
+                            Milliseconds batch_window);
 
     /// The same for single texts, those that have left but for the carrier's answer included. Who may stop
     /// them is the caller's to know. Returns how many of each request were stopped.
     std::map<std::int64_t, std::int64_t> stop_texts(const std::vector<std::int64_t>& text_ids,
-                                                    const Sender& who, std::int64_t now_ms,
-                                                    std::int64_t window_ms);
+                                                    const Sender& who, TimePoint now,
+                                                    Milliseconds batch_window);
 
     /// `sending` or `queued` → rejected, with the reason; it joins the batch too, marked as not sent.
-    void rejected(std::int64_t text_id, const std::string& reason, std::int64_t now_ms,
-                  std::int64_t window_ms);
+    void rejected(std::int64_t text_id, const std::string& reason, TimePoint now, Milliseconds batch_window);
 
     /// `sending` or `unknown` → queued, not before a time, with the reason. One that was unknown is looked
     /// for once more before it leaves.
-    void put_back(std::int64_t text_id, std::int64_t not_before_ms, const std::string& reason,
-                  std::int64_t now_ms);
+    void put_back(std::int64_t text_id, TimePoint not_before, const std::string& reason, TimePoint now);
 
     /// `sending` → unknown, to be asked about no earlier than a time; `unknown` stays and is asked later.
-    void answer_lost(std::int64_t text_id, std::int64_t ask_not_before_ms, const std::string& reason,
-                     std::int64_t now_ms);
+    void answer_lost(std::int64_t text_id, TimePoint ask_not_before, const std::string& reason,
+                     TimePoint now);
 
     /// `unknown` or `queued` → held for a person to decide, with the reason.
-    void hold_for_person(std::int64_t text_id, const std::string& reason, std::int64_t now_ms);
+    void hold_for_person(std::int64_t text_id, const std::string& reason, TimePoint now);
 
     /// The carrier cannot be asked about the line's unknown texts, for the reason: a person may decide about
     /// them as if they were held for one. They stay unknown, so that the carrier still settles them when it
@@ -218,10 +216,10 @@ class OutboxStore {
     /// queued, or they are not to be sent → cancelled. What does not wait for a person any more stays as it
     /// is, and the result says what was decided before. Who may decide is the caller's to know.
     DecisionResult decide(const std::vector<std::int64_t>& text_ids, Decision decision, const Sender& who,
-                          std::int64_t now_ms, std::int64_t window_ms);
+                          TimePoint now, Milliseconds batch_window);
 
     /// The unknown texts of the line that are due to be asked about, oldest first.
-    std::vector<Text> unknown_texts(const std::string& line, std::int64_t now_ms) const;
+    std::vector<Text> unknown_texts(const std::string& line, TimePoint now) const;
 
     /// Whether a text of ours, settled or not, carries this id of the carrier.
     bool has_carrier_message(const std::string& line, const std::string& carrier_message_id) const;
@@ -234,7 +232,7 @@ class OutboxStore {
     /// Returns the text's request when it was news.
     std::optional<std::int64_t> record_progress(const std::string& line,
                                                 const std::string& carrier_message_id, TextState state,
-                                                const std::string& reason, std::int64_t now_ms);
+                                                const std::string& reason, TimePoint now);
 
     /// The failures (progressed) whose senders have not been told, oldest first, of earlier runs too.
     std::vector<UnreportedFailure> unreported_failures() const;
@@ -245,7 +243,7 @@ class OutboxStore {
     RequestProgress progress(std::int64_t request_id) const;
 
     /// Why those of them wait that have not left. Where none was tried: why their line takes none now.
-    RequestDelay delay(std::int64_t request_id, std::int64_t now_ms) const;
+    RequestDelay delay(std::int64_t request_id, TimePoint now) const;
 
     /// The requests of which several texts are queued or held for hours, the oldest first.
     std::vector<std::int64_t> requests_under_way() const;
@@ -281,8 +279,8 @@ class OutboxStore {
     std::vector<WaitingOwnedText> waiting_texts(const std::vector<std::int64_t>& text_ids) const;
 
   private:
-    std::int64_t stop_asked_texts(const std::vector<std::int64_t>& text_ids, const Sender& who,
-                                  std::int64_t now_ms, std::int64_t window_ms);
+    std::int64_t stop_asked_texts(const std::vector<std::int64_t>& text_ids, const Sender& who, TimePoint now,
+                                  Milliseconds batch_window);
 
     Database& database_;
 };

@@ -16,7 +16,7 @@ UndecidedGroup read_whose(Row& row, const std::string& line) {
     return {.request_id = row.integer(),
             .line = line,
             .sender = {.rep_id = row.integer(), .name = row.text()},
-            .created_ms = row.integer(),
+            .created_at = row.time(),
             .owner = row.as<AccountOwner>(),
             .owner_id = row.integer()};
 }
@@ -46,7 +46,7 @@ std::vector<WaitingGroup> OutboxStore::waiting(std::int64_t request_id) const {
                          const std::string line = row.text();
                          texts[line].push_back({.id = row.integer(),
                                                 .state = row.as<TextState>(),
-                                                .not_before_ms = row.integer(),
+                                                .not_before = row.time(),
                                                 .number = row.text(),
                                                 .reason = row.text()});
                      });

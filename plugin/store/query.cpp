@@ -86,6 +86,11 @@ std::optional<std::int64_t> Row::maybe_integer() {
     return value;
 }
 
+std::optional<TimePoint> Row::maybe_time() {
+    const std::optional<std::int64_t> value = maybe_integer();
+    return value ? std::optional(TimePoint(Milliseconds(*value))) : std::nullopt;
+}
+
 std::string Row::text() {
     // As a string, Poco would stop at the first NUL.
     Poco::Data::CLOB value;
@@ -110,6 +115,11 @@ void for_each_row(Poco::Data::Session& session, const std::string& sql, Values v
 std::optional<std::int64_t> select_integer(Poco::Data::Session& session, const std::string& sql,
                                            Values values) {
     return select_first(session, sql, values, [](Row& row) { return row.maybe_integer(); })
+        .value_or(std::nullopt);
+}
+
+std::optional<TimePoint> select_time(Poco::Data::Session& session, const std::string& sql, Values values) {
+    return select_first(session, sql, values, [](Row& row) { return row.maybe_time(); })
         .value_or(std::nullopt);
 }
 

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/time.hpp"
 #include "store/database.hpp"
 
 namespace Poco::Data {
@@ -26,6 +27,8 @@ class Value {
     template <class T>
     requires std::integral<T> || std::is_enum_v<T> Value(T value)
         : value_(static_cast<std::int64_t>(value)) {}
+    Value(TimePoint value) : Value(value.time_since_epoch()) {}
+    Value(Milliseconds value) : value_(value.count()) {}
     Value(const std::string& value) : value_(&value) {}
 
     const std::variant<std::int64_t, const std::string*>& get() const { return value_; }
@@ -43,6 +46,8 @@ class Row {
 
     std::optional<std::int64_t> maybe_integer();
     std::int64_t integer() { return maybe_integer().value_or(0); }
+    std::optional<TimePoint> maybe_time();  ///< of a column of milliseconds since 1970
+    TimePoint time() { return maybe_time().value_or(no_time); }
     std::string text();  ///< NULL is empty; every byte counts, NUL too
 
     template <class Enum>
@@ -87,6 +92,8 @@ auto select_first(Poco::Data::Session& session, const std::string& sql, Values v
 /// The only column of the only row; nothing when there is no row or it is NULL.
 std::optional<std::int64_t> select_integer(Poco::Data::Session& session, const std::string& sql,
                                            Values values = {});
+std::optional<TimePoint> select_time(Poco::Data::Session& session, const std::string& sql,
+                                     Values values = {});
 
 /// Whether the query finds anything.
 bool exists(Poco::Data::Session& session, const std::string& sql, Values values);

@@ -15,7 +15,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t keep_interval_ms = 5 * 60 * 1000;
+constexpr Milliseconds keep_interval = std::chrono::minutes(5);
 constexpr std::size_t max_stores = 20;  // in the vault, which several seats of a host may share
 
 /// A line that says how many requests a store has begun.
@@ -92,9 +92,9 @@ bool RequestCounter::begun(std::int64_t count) {
         file_.reset();
         log_once(is_file_logged_, "in " + file_name_, error.what());
     }
-    const std::int64_t now_ms = clock_.monotonic_ms();
-    if (now_ms < keep_from_ms_) return false;
-    keep_from_ms_ = now_ms + keep_interval_ms;
+    const MonotonicTime now = clock_.monotonic_now();
+    if (now < keep_from_) return false;
+    keep_from_ = now + keep_interval;
     return true;
 }
 

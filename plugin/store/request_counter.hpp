@@ -10,6 +10,7 @@
 #include "core/clock.hpp"
 #include "core/log.hpp"
 #include "core/mutex.hpp"
+#include "core/time.hpp"
 
 namespace send_text {
 
@@ -71,7 +72,7 @@ class RequestCounter {
     std::unique_ptr<std::FILE, CloseFile> file_ GUARDED_BY(mutex_);
     std::int64_t count_ GUARDED_BY(mutex_) = 0;
     std::optional<std::int64_t> kept_count_ GUARDED_BY(mutex_);
-    std::int64_t keep_from_ms_ GUARDED_BY(mutex_) = 0;  ///< by the monotonic clock
+    MonotonicTime keep_from_ GUARDED_BY(mutex_){};
     bool is_file_logged_ GUARDED_BY(mutex_) = false;
     bool is_vault_logged_ GUARDED_BY(mutex_) = false;
 };

@@ -66,16 +66,16 @@ std::optional<std::string> refusal(Poco::Data::Session& copy) {
     return std::nullopt;
 }
 
-std::string name_for_kept(const std::string& store, std::int64_t now_ms) {
+std::string name_for_kept(const std::string& store, TimePoint now) {
     const fs::path file = path_from_utf8(store);
-    return dated_name(to_utf8(file.parent_path()), to_utf8(file.stem()) + "-before-restore", now_ms);
+    return dated_name(to_utf8(file.parent_path()), to_utf8(file.stem()) + "-before-restore", now);
 }
 
 }  // namespace
 
 Restore::Restore(const std::string& data_folder, const std::string& store, const std::string& backup,
-                 std::int64_t now_ms, const std::function<bool()>& stopping)
-    : store_(store), kept_(name_for_kept(store, now_ms)), unfinished_(data_folder, {copy(), kept_}) {
+                 TimePoint now, const std::function<bool()>& stopping)
+    : store_(store), kept_(name_for_kept(store, now)), unfinished_(data_folder, {copy(), kept_}) {
     check_file(backup, store_);
     try {
         if (!copy_in_pieces(backup, copy(), stopping)) throw is_ended(backup);

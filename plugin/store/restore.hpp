@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "core/time.hpp"
 #include "store/unfinished_copy.hpp"
 
 namespace send_text {
@@ -15,8 +16,8 @@ class Restore {
     /// Copies a backup (a full path in UTF-8) beside the store, and checks the copy. The store may be in use.
     /// Throws StoreError, and when `stopping` says so.
     Restore(
-        const std::string& data_folder, const std::string& store, const std::string& backup,
-        std::int64_t now_ms, const std::function<bool()>& stopping = [] { return false; });
+        const std::string& data_folder, const std::string& store, const std::string& backup, TimePoint now,
+        const std::function<bool()>& stopping = [] { return false; });
 
     /// The name that the store that is there gets, beside it, with the date.
     const std::string& kept() const { return kept_; }

@@ -24,7 +24,7 @@ std::map<std::string, std::string> SettingsStore::load() const {
 
 void SettingsStore::save(const std::map<std::string, std::string>& values,
                          const std::vector<AuditEntry>& audit_entries, std::int64_t changed_by_rep_id,
-                         std::int64_t now_ms) {
+                         TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         for (const auto& [name, value] : load_settings(session)) {
             if (!values.contains(name)) execute(session, "DELETE FROM setting WHERE name = ?", {name});
@@ -35,7 +35,7 @@ void SettingsStore::save(const std::map<std::string, std::string>& values,
                     "ON CONFLICT (name) DO UPDATE SET value = excluded.value, "
                     "changed_by = excluded.changed_by, changed_ms = excluded.changed_ms "
                     "WHERE setting.value <> excluded.value",
-                    {name, value, changed_by_rep_id, now_ms});
+                    {name, value, changed_by_rep_id, now});
         }
         for (const AuditEntry& entry : audit_entries)
             add_audit_entry(session, entry);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
 #include "store/audit_store.hpp"
 
 namespace send_text {
@@ -20,7 +21,7 @@ class SettingsStore {
     /// Makes `values` all that load() gives, and adds to the audit trail what was changed. Who changed a
     /// value and when is kept with it.
     void save(const std::map<std::string, std::string>& values, const std::vector<AuditEntry>& audit_entries,
-              std::int64_t changed_by_rep_id, std::int64_t now_ms);
+              std::int64_t changed_by_rep_id, TimePoint now);
 
   private:
     Database& database_;

@@ -33,10 +33,10 @@ std::optional<std::string> damage_of_copy(Database& database, const std::functio
     return damage_of(copy);
 }
 
-void mark_as_checked(Database& database, std::int64_t now_ms) {
-    database.transaction([now_ms](Poco::Data::Session& session) {
+void mark_as_checked(Database& database, TimePoint now) {
+    database.transaction([now](Poco::Data::Session& session) {
         set_role(session, FileRole::store);
-        execute(session, "UPDATE store_identity SET checked_ms = ?", {now_ms});
+        execute(session, "UPDATE store_identity SET checked_ms = ?", {now});
     });
 }
 
@@ -58,22 +58,22 @@ std::optional<std::string> mend(Database& database, const std::function<bool()>&
 
 }  // namespace
 
-std::int64_t next_check_ms(Database& database, std::int64_t now_ms) {
-    const std::int64_t checked_ms = in_transaction(database, [](Poco::Data::Session& session) {
-        return *select_integer(session, "SELECT checked_ms FROM store_identity");
+TimePoint next_check_at(Database& database, TimePoint now) {
+    const TimePoint checked_at = in_transaction(database, [](Poco::Data::Session& session) {
+        return *select_time(session, "SELECT checked_ms FROM store_identity");
     });
-    const bool is_of_the_past = checked_ms > 0 && checked_ms <= now_ms;
-    return is_of_the_past ? checked_ms + store_check_interval_ms : now_ms;
+    const bool is_of_the_past = checked_at > no_time && checked_at <= now;
+    return is_of_the_past ? checked_at + store_check_interval : now;
 }
 
-std::optional<std::string> check_store(Database& database, std::int64_t now_ms,
+std::optional<std::string> check_store(Database& database, TimePoint now,
                                        const std::function<bool()>& stopping) {
     try {
         const auto damage = damage_of_copy(database, stopping);
         if (damage) {
             if (const auto left = mend(database, stopping)) return damaged_in_use(database.path(), *left);
         }
-        mark_as_checked(database, now_ms);
+        mark_as_checked(database, now);
         if (damage) return rebuilt(database.path(), *damage);
         return std::nullopt;
     } catch (const Stopped&) {

@@ -50,9 +50,9 @@ std::optional<MessageTemplate> find(Poco::Data::Session& session, std::int64_t i
 
 /// Tells who did what to which template; its body is nobody's to read there.
 void add_to_audit_trail(Poco::Data::Session& session, const char* action, const MessageTemplate& changed,
-                        const std::string& detail, const Sender& who, std::int64_t now_ms) {
+                        const std::string& detail, const Sender& who, TimePoint now) {
     const char* const owner = changed.owner == TemplateOwner::user ? " of user " : " of branch ";
-    add_audit_entry(session, {.at_ms = now_ms,
+    add_audit_entry(session, {.at = now,
                               .who = who,
                               .action = action,
                               .subject = quoted(changed.name) + owner + std::to_string(changed.owner_id),
@@ -73,7 +73,7 @@ std::vector<MessageTemplate> TemplateStore::templates_for(std::int64_t rep_id, s
 }
 
 std::int64_t TemplateStore::save(const MessageTemplate& wanted, bool may_replace, const Sender& who,
-                                 std::int64_t now_ms) {
+                                 TimePoint now) {
     MessageTemplate kept = wanted;
     kept.name = template_name(wanted.name);
     refuse_if(problem_of_template_name(kept.name));
@@ -83,21 +83,21 @@ std::int64_t TemplateStore::save(const MessageTemplate& wanted, bool may_replace
             if (!may_replace) throw TemplateExists("There is a template " + quoted(kept.name) + " already.");
             execute(session,
                     "UPDATE message_template SET body = ?, changed_by = ?, changed_ms = ? WHERE id = ?",
-                    {kept.body, who.rep_id, now_ms, *id});
-            add_to_audit_trail(session, "template.change", kept, "message replaced", who, now_ms);
+                    {kept.body, who.rep_id, now, *id});
+            add_to_audit_trail(session, "template.change", kept, "message replaced", who, now);
             return *id;
         }
         refuse_one_too_many(session, kept);
-        add_to_audit_trail(session, "template.add", kept, {}, who, now_ms);
+        add_to_audit_trail(session, "template.add", kept, {}, who, now);
         return *select_integer(session,
                                "INSERT INTO message_template (owner, owner_id, name, body, changed_by, "
                                "changed_ms) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
-                               {kept.owner, kept.owner_id, kept.name, kept.body, who.rep_id, now_ms});
+                               {kept.owner, kept.owner_id, kept.name, kept.body, who.rep_id, now});
     });
 }
 
 void TemplateStore::edit(const MessageTemplate& before, const std::string& name, const std::string& body,
-                         const Sender& who, std::int64_t now_ms) {
+                         const Sender& who, TimePoint now) {
     const std::string new_name = template_name(name);
     refuse_if(problem_of_template_name(new_name));
     refuse_if(problem_of_template_body(body));
@@ -118,19 +118,19 @@ void TemplateStore::edit(const MessageTemplate& before, const std::string& name,
         }
         execute(session,
                 "UPDATE message_template SET name = ?, body = ?, changed_by = ?, changed_ms = ? WHERE id = ?",
-                {new_name, body, who.rep_id, now_ms, before.id});
+                {new_name, body, who.rep_id, now, before.id});
         std::string detail = is_renamed ? "name: " + before.name + " -> " + new_name : std::string();
         if (is_rewritten) detail += detail.empty() ? "message replaced" : "; message replaced";
-        add_to_audit_trail(session, "template.change", *edited, detail, who, now_ms);
+        add_to_audit_trail(session, "template.change", *edited, detail, who, now);
     });
 }
 
-void TemplateStore::remove(std::int64_t id, const Sender& who, std::int64_t now_ms) {
+void TemplateStore::remove(std::int64_t id, const Sender& who, TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         const auto removed = find(session, id);
         if (!removed) return;
         execute(session, "DELETE FROM message_template WHERE id = ?", {id});
-        add_to_audit_trail(session, "template.remove", *removed, {}, who, now_ms);
+        add_to_audit_trail(session, "template.remove", *removed, {}, who, now);
     });
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
 #include "model/message_template.hpp"
 #include "model/text.hpp"
 #include "store/database.hpp"
@@ -32,16 +33,15 @@ class TemplateStore {
 
     /// Adds a template, or replaces the one of that name if `may_replace`, and returns its id. The `id` of
     /// `wanted` is passed over. Throws TemplateExists unless `may_replace`.
-    std::int64_t save(const MessageTemplate& wanted, bool may_replace, const Sender& who,
-                      std::int64_t now_ms);
+    std::int64_t save(const MessageTemplate& wanted, bool may_replace, const Sender& who, TimePoint now);
 
     /// Gives a template, which was `before`, another name and body. Throws TemplateExists when another one
     /// has that name.
     void edit(const MessageTemplate& before, const std::string& name, const std::string& body,
-              const Sender& who, std::int64_t now_ms);
+              const Sender& who, TimePoint now);
 
     /// One that is gone already is no error.
-    void remove(std::int64_t id, const Sender& who, std::int64_t now_ms);
+    void remove(std::int64_t id, const Sender& who, TimePoint now);
 
   private:
     Database& database_;

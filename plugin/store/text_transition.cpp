@@ -23,9 +23,9 @@ std::string records_of(Poco::Data::Session& session, std::int64_t text_id) {
     return records;
 }
 
-void add_to_audit_trail(Poco::Data::Session& session, std::int64_t text_id, std::int64_t now_ms) {
+void add_to_audit_trail(Poco::Data::Session& session, std::int64_t text_id, TimePoint now) {
     const Text text = select_texts(session, "t.id = ?", {text_id}).front();
-    add_audit_entry(session, {.at_ms = now_ms,
+    add_audit_entry(session, {.at = now,
                               .who = text.sender,
                               .action = "text",
                               .line = text.line,
@@ -54,17 +54,17 @@ void change_state(Poco::Data::Session& session, std::int64_t text_id, const Tran
     // An unknown text that is asked about again is unknown since it was first.
     if (from != transition.to) {
         execute(session, "UPDATE outgoing_text SET state = ?, state_since_ms = ? WHERE id = ?",
-                {transition.to, transition.now_ms, text_id});
+                {transition.to, transition.now, text_id});
     }
     if (transition.to == TextState::sending) {
         execute(session,
                 "UPDATE outgoing_text SET sending_since_ms = ?, attempts = attempts + 1 WHERE id = ?",
-                {transition.now_ms, text_id});
+                {transition.now, text_id});
     }
     execute(session, "UPDATE outgoing_text SET not_before_ms = ?, reason = ?, hold_reason = ? WHERE id = ?",
-            {transition.not_before_ms, transition.reason, transition.hold_reason, text_id});
+            {transition.not_before, transition.reason, transition.hold_reason, text_id});
     if (from != transition.to && is_audited(transition.to))
-        add_to_audit_trail(session, text_id, transition.now_ms);
+        add_to_audit_trail(session, text_id, transition.now);
 }
 
 }  // namespace send_text

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "core/time.hpp"
 #include "model/text_state.hpp"
 #include "store/database.hpp"
 
@@ -11,8 +12,8 @@ namespace send_text {
 /// A text's next state, and what stands with it.
 struct Transition {
     TextState to = TextState::queued;
-    std::int64_t now_ms = 0;
-    std::int64_t not_before_ms = 0;
+    TimePoint now{};
+    TimePoint not_before{};
     std::string reason = {};
     HoldReason hold_reason = HoldReason::none;
 };

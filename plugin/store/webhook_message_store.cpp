@@ -8,7 +8,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::int64_t kept_ms = std::int64_t{30} * 24 * 3600 * 1000;
+constexpr Milliseconds kept_for = std::chrono::days(30);
 constexpr const char* columns =
     "line, number, carrier_message_id, inbound, body, created_ms, media, state, failure, fact";
 
@@ -19,7 +19,7 @@ WebhookMessage read_message(Row& row) {
                         .carrier_message_id = row.text(),
                         .inbound = row.integer() != 0,
                         .body = row.text(),
-                        .created_ms = row.integer(),
+                        .created_at = row.time(),
                         .media = row.integer()};
     received.state = row.as<TextState>();
     received.failure = row.text();
@@ -33,25 +33,25 @@ std::optional<WebhookMessage> news(const WebhookMessage& before, const WebhookMe
     const bool has_ended = before.state != TextState::accepted;
     if (has_ended || received.state == TextState::accepted) return std::nullopt;
     WebhookMessage known = received;
-    known.message.created_ms = std::min(before.message.created_ms, received.message.created_ms);
+    known.message.created_at = std::min(before.message.created_at, received.message.created_at);
     return known;
 }
 
-void insert(Poco::Data::Session& session, const WebhookMessage& received, std::int64_t now_ms) {
+void insert(Poco::Data::Session& session, const WebhookMessage& received, TimePoint now) {
     const ListedMessage& message = received.message;
     execute(session,
             std::string("INSERT INTO heard_message (") + columns +
                 ", heard_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             {message.line, message.number, message.carrier_message_id, message.inbound, message.body,
-             message.created_ms, message.media, received.state, received.failure,
-             received.fact ? static_cast<std::int64_t>(*received.fact) : std::int64_t{0}, now_ms});
+             message.created_at, message.media, received.state, received.failure,
+             received.fact ? static_cast<std::int64_t>(*received.fact) : std::int64_t{0}, now});
 }
 
 }  // namespace
 
-void WebhookMessageStore::add(const std::vector<WebhookMessage>& received, std::int64_t now_ms) {
+void WebhookMessageStore::add(const std::vector<WebhookMessage>& received, TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
-        execute(session, "DELETE FROM heard_message WHERE heard_ms < ?", {now_ms - kept_ms});
+        execute(session, "DELETE FROM heard_message WHERE heard_ms < ?", {now - kept_for});
         for (const WebhookMessage& one : received) {
             const ListedMessage& message = one.message;
             const auto before =
@@ -64,7 +64,7 @@ void WebhookMessageStore::add(const std::vector<WebhookMessage>& received, std::
             // Anew, so that it comes before what was heard meanwhile.
             execute(session, "DELETE FROM heard_message WHERE line = ? AND carrier_message_id = ?",
                     {message.line, message.carrier_message_id});
-            insert(session, *known, now_ms);
+            insert(session, *known, now);
         }
     });
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/number_fact.hpp"
+#include "core/time.hpp"
 #include "model/conversation.hpp"
 #include "store/database.hpp"
 
@@ -27,7 +28,7 @@ class WebhookMessageStore {
     explicit WebhookMessageStore(Database& database) : database_(database) {}
 
     /// Keeps what was heard. The same message again tells only how far it has come: never back.
-    void add(const std::vector<WebhookMessage>& received, std::int64_t now_ms);
+    void add(const std::vector<WebhookMessage>& received, TimePoint now);
 
     /// So many of a line from the start-th on: what was news last comes first.
     std::vector<WebhookMessage> latest(const std::string& line, std::int64_t start, std::int64_t limit) const;

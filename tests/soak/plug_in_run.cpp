@@ -4,6 +4,7 @@
 
 #include "conversations/conversation_logger.hpp"
 #include "conversations/inbox.hpp"
+#include "core/time.hpp"
 #include "delivery/delivery_worker.hpp"
 #include "delivery/older_store.hpp"
 #include "soak/dying_disk.hpp"
@@ -62,13 +63,12 @@ class PlugIn {
     json obey(const json& command) {
         const std::string what = command.at("do");
         if (what == "deliver") return deliver();
-        if (what == "poll") return {{"next_ms", inbox_.step()}};
-        if (what == "log") return {{"next_ms", logger_.step()}};
+        if (what == "poll") return {{"next_ms", in_milliseconds(inbox_.step())}};
+        if (what == "log") return {{"next_ms", in_milliseconds(logger_.step())}};
         if (what == "commit") return commit(command);
         if (what == "texts") return texts();
         if (what == "decide") return decide(command);
-        if (what == "stop")
-            return {{"stopped", outbox_.stop(command.at("request"), person, clock_.now_ms())}};
+        if (what == "stop") return {{"stopped", outbox_.stop(command.at("request"), person, clock_.now())}};
         if (what == "back_up") {
             write_backup(database_, command.at("to"), place_.data_folder(), [] { return false; });
             return json::object();
@@ -85,6 +85,8 @@ class PlugIn {
   private:
     static inline const Sender person{7, "Alexander Swanson"};
 
+    static std::int64_t in_milliseconds(TimePoint time) { return time.time_since_epoch().count(); }
+
     void set_lines(const json& lines) {
         delivery_lines_.set(lines);
         inbox_lines_.set(lines);
@@ -93,10 +95,10 @@ class PlugIn {
     /// As Services does.
     json deliver() {
         if (!std::exchange(is_store_age_known_, true)) {
-            if (const auto words = handle_older_store(outbox_, counter_, clock_.now_ms(), log_))
+            if (const auto words = handle_older_store(outbox_, counter_, clock_.now(), log_))
                 wire_.send({{"told", "older"}, {"reason", *words}});
         }
-        return {{"next_ms", worker_.step()}};
+        return {{"next_ms", in_milliseconds(worker_.step())}};
     }
 
     json commit(const json& command) {
@@ -105,7 +107,7 @@ class PlugIn {
             request.texts.push_back(
                 {text.at("number"), {{RecordKind::employee, 5814}}, command.at("line"), text.at("body")});
         }
-        return {{"request", outbox_.commit(request, clock_.now_ms())}};
+        return {{"request", outbox_.commit(request, clock_.now())}};
     }
 
     json texts() const {
@@ -131,9 +133,8 @@ class PlugIn {
         const Decision decision = said == "was_sent"     ? Decision::was_sent
                                   : said == "send_again" ? Decision::send_again
                                                          : Decision::do_not_send;
-        const DecisionResult result =
-            outbox_.decide({command.at("id").get<std::int64_t>()}, decision, person, clock_.now_ms(),
-                           settings_.get()->batch_window_seconds * 1000);
+        const DecisionResult result = outbox_.decide({command.at("id").get<std::int64_t>()}, decision, person,
+                                                     clock_.now(), settings_.get()->batch_window);
         return {{"decided", result.decided}};
     }
 
@@ -157,7 +158,7 @@ class PlugIn {
         hooks.request_begins = [this] {
             if (counter_.begun(outbox_.requests_begun())) counter_.keep();
         };
-        hooks.permitted_from_ms = [](const Text&, std::int64_t now_ms) { return now_ms; };
+        hooks.permitted_from = [](const Text&, TimePoint now) { return now; };
         return hooks;
     }
 
@@ -196,7 +197,7 @@ void run_plug_in(const RunOptions& options, SharedMoment& moment, Wire& wire) {
         if (!options.put_back.empty()) {
             const SharedClock clock(moment);
             const StorePlace place(options.data_folder);
-            Restore(options.data_folder, place.file(), options.put_back, clock.now_ms()).put_in_place();
+            Restore(options.data_folder, place.file(), options.put_back, clock.now()).put_in_place();
         }
         PlugIn plug_in(options, moment, wire);
         wire.send({{"done", "started"}});

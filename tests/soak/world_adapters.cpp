@@ -14,6 +14,9 @@ using nlohmann::json;
 using send_text::Form;
 using send_text::HttpAnswer;
 using send_text::HttpError;
+using send_text::Milliseconds;
+using send_text::Seconds;
+using send_text::TimePoint;
 
 /// HTTP to a carrier in the world. Lossless: what is lost, the world decides.
 class WorldHttp final : public send_text::HttpClient {
@@ -38,8 +41,10 @@ class WorldHttp final : public send_text::HttpClient {
         if (answer.contains("lost"))
             throw HttpError(HttpError::Kind::answer_lost, "The carrier's answer did not come.");
         HttpAnswer result{answer.at("status"), answer.at("body"), std::nullopt};
-        if (answer.contains("retry_after")) result.retry_after_seconds = answer.at("retry_after");
-        if (answer.contains("date_ms")) result.date_ms = answer.at("date_ms");
+        if (answer.contains("retry_after"))
+            result.retry_after = Seconds(answer.at("retry_after").get<std::int64_t>());
+        if (answer.contains("date_ms"))
+            result.dated_at = TimePoint(Milliseconds(answer.at("date_ms").get<std::int64_t>()));
         return result;
     }
 
@@ -81,7 +86,8 @@ send_text::Gateway* WorldLines::gateway_of(const std::string& line) {
 send_text::LineAccount WorldLines::account_of(const std::string& line) {
     for (const json& candidate : lines_) {
         if (candidate.at("number") == line)
-            return {{candidate.at("carrier"), candidate.at("account")}, candidate.at("since_ms")};
+            return {{candidate.at("carrier"), candidate.at("account")},
+                    TimePoint(Milliseconds(candidate.at("since_ms").get<std::int64_t>()))};
     }
     throw std::logic_error("no account of the line");
 }
@@ -103,7 +109,7 @@ std::unique_ptr<send_text::Gateway> WorldLines::make(const json& line) {
                                                                      "api.twilio.com");
     }
     return std::make_unique<send_text::NormalizingGateway>(std::move(gateway), carrier_clock, clock_,
-                                                           [](std::int64_t) {});
+                                                           [](Milliseconds) {});
 }
 
 send_text::CounterVault world_vault(Wire& wire) {

@@ -10,23 +10,22 @@ namespace send_text {
 CarrierLists::CarrierLists(LineGateways& gateways, Clock& clock, Log& log)
     : gateways_(gateways), thread_(clock, log) {}
 
-void CarrierLists::ask(const std::string& line, std::int64_t from_ms,
-                       std::function<void(CarrierAnswer)> answered) {
-    thread_.post([this, line, from_ms, answered = std::move(answered)] { answered(answer(line, from_ms)); });
+void CarrierLists::ask(const std::string& line, TimePoint from, std::function<void(CarrierAnswer)> answered) {
+    thread_.post([this, line, from, answered = std::move(answered)] { answered(answer(line, from)); });
 }
 
-CarrierAnswer CarrierLists::answer(const std::string& line, std::int64_t from_ms) {
+CarrierAnswer CarrierLists::answer(const std::string& line, TimePoint from) {
     CarrierAnswer answer;
     try {
         Gateway* gateway = gateways_.gateway_of(line);
         if (gateway == nullptr) return {.refusal = Refusal{"There is no texting account for it any more."}};
         answer.log_address = gateway->message_log_address();
-        CarrierListing listing = list_back_to(from_ms, *gateway);
+        CarrierListing listing = list_back_to(from, *gateway);
         for (CarrierMessage& message : listing.outbound) {
             const std::string number = message.number;
             answer.by_number[number].push_back(std::move(message));
         }
-        answer.complete_from_ms = listing.complete_from_ms;
+        answer.complete_from = listing.complete_from;
         answer.has_gaps =
             !gateways_.account_of(line).has_list || !listing.unreadable.empty() || listing.is_broken_off;
     } catch (const Cancelled&) {

@@ -12,6 +12,7 @@
 #include "core/log.hpp"
 #include "core/refusal.hpp"
 #include "core/task_queue.hpp"
+#include "core/time.hpp"
 #include "gateway/line_gateways.hpp"
 
 namespace send_text {
@@ -22,7 +23,7 @@ struct CarrierAnswer {
     std::string log_address = {};         ///< where people can look themselves; empty: nowhere
     std::map<std::string, std::vector<CarrierMessage>> by_number = {};  ///< what was sent, oldest first
     /// What is older may be missing.
-    std::int64_t complete_from_ms = std::numeric_limits<std::int64_t>::min();
+    TimePoint complete_from = TimePoint::min();
     bool has_gaps = false;  ///< and so may anything
 };
 
@@ -41,10 +42,10 @@ class CarrierLists {
 
     /// Asks what the line's carrier lists back to a time, and hands it to `answered` on its thread, unless
     /// Send Text is shutting down. Any thread.
-    void ask(const std::string& line, std::int64_t from_ms, std::function<void(CarrierAnswer)> answered);
+    void ask(const std::string& line, TimePoint from, std::function<void(CarrierAnswer)> answered);
 
   private:
-    CarrierAnswer answer(const std::string& line, std::int64_t from_ms);
+    CarrierAnswer answer(const std::string& line, TimePoint from);
 
     LineGateways& gateways_;
     TaskQueue thread_;

@@ -9,11 +9,11 @@
 
 #include "core/phone_format.hpp"
 #include "core/pluralize.hpp"
+#include "core/time.hpp"
 
 namespace send_text {
 namespace {
 
-constexpr std::int64_t ms_per_second = 1000;
 constexpr std::size_t texts_at_once = 1000;
 
 std::string texts(std::int64_t count) {
@@ -165,10 +165,10 @@ class Decisions final : public std::enable_shared_from_this<Decisions> {
         const std::vector<std::int64_t> part(text_ids_.begin() + static_cast<std::ptrdiff_t>(next_),
                                              text_ids_.begin() + static_cast<std::ptrdiff_t>(end));
         next_ = end;
-        const std::int64_t window_ms = services_.settings.get()->batch_window_seconds * ms_per_second;
+        const Milliseconds batch_window = services_.settings.get()->batch_window;
         add(result_,
             services_.outbox.decide(permitted(services_, part, user_), decision_, {user_.rep_id, user_.name},
-                                    services_.clock.now_ms(), window_ms));
+                                    services_.clock.now(), batch_window));
     }
 
     void finish(const std::string& words) {

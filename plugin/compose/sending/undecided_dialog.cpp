@@ -15,6 +15,7 @@
 #include "compose/sending/decisions.hpp"
 #include "compose/sending/undecided_view.hpp"
 #include "core/pluralize.hpp"
+#include "core/time.hpp"
 #include "dialogs/patch.hpp"
 
 namespace send_text {
@@ -139,15 +140,15 @@ class UndecidedDialog final : public Dialog {
 
     /// Each line's once, as far back as the oldest of its texts.
     void ask_carriers() {
-        std::map<std::string, std::int64_t> from_ms;
+        std::map<std::string, TimePoint> from;
         for (const UndecidedGroup& group : content_.groups) {
-            const auto [line, is_new] = from_ms.emplace(group.line, group.created_ms);
-            if (!is_new) line->second = std::min(line->second, group.created_ms);
+            const auto [line, is_new] = from.emplace(group.line, group.created_at);
+            if (!is_new) line->second = std::min(line->second, group.created_at);
         }
-        for (const auto& [line, oldest_ms] : from_ms) {
+        for (const auto& [line, oldest] : from) {
             if (!asked_.insert(line).second) continue;
             services_.carrier_lists.ask(
-                line, listed_from_ms(oldest_ms),
+                line, listed_from(oldest),
                 [&main_thread = services_.main_thread, line = line,
                  answered = if_open(*this, &UndecidedDialog::answered)](CarrierAnswer answer) {
                     main_thread.post(

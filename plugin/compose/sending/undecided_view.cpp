@@ -18,16 +18,16 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t doubtful_ms = 26 * 3600 * 1000;  // a carrier's times may be off by a zone
-constexpr std::size_t max_listed = 3;                   // messages named beside a text
+constexpr Milliseconds doubtful = std::chrono::hours(26);  // a carrier's times may be off by a zone
+constexpr std::size_t max_listed = 3;                      // messages named beside a text
 constexpr std::size_t max_choices = 50;
 
 std::string texts(std::size_t count) {
     return pluralize(count, "text", "texts");
 }
 
-std::string time_of(std::int64_t at_ms) {
-    return minute_text(at_ms) + " UTC";
+std::string time_of(TimePoint at) {
+    return minute_text(at) + " UTC";
 }
 
 std::string state_of(const CarrierMessage& message) {
@@ -43,7 +43,7 @@ std::string state_of(const CarrierMessage& message) {
 }
 
 std::string describe(const CarrierMessage& message, const Text& text) {
-    return time_of(message.created_ms) + ", " + state_of(message) + ", " +
+    return time_of(message.created_at) + ", " + state_of(message) + ", " +
            (folded_body(message.body) == folded_body(text.body)
                 ? "with the same words"
                 : "with the words \xE2\x80\x9C" + message.body + "\xE2\x80\x9D");
@@ -51,22 +51,22 @@ std::string describe(const CarrierMessage& message, const Text& text) {
 
 /// What the carrier lists to the text's number about the time when it was sent, the nearest first.
 std::string describe_listed(const Text& text, const CarrierAnswer& answer) {
-    const std::int64_t from_ms = listed_from_ms(sent_ms_of(text));
+    const TimePoint from = listed_from(time_sent(text));
     std::vector<const CarrierMessage*> listed;
     if (const auto found = answer.by_number.find(text.number); found != answer.by_number.end()) {
         for (const CarrierMessage& message : found->second)
-            if (message.created_ms >= from_ms) listed.push_back(&message);
+            if (message.created_at >= from) listed.push_back(&message);
     }
     std::string words = " The carrier lists ";
     if (listed.empty()) {
-        words += "no texts to this number since " + time_of(std::max(from_ms, answer.complete_from_ms)) + ".";
+        words += "no texts to this number since " + time_of(std::max(from, answer.complete_from)) + ".";
         return answer.has_gaps ? words + " Part of its list cannot be read." : words;
     }
-    const auto apart_ms = [&](const CarrierMessage* message) {
-        return std::llabs(message->created_ms - sent_ms_of(text));
+    const auto apart = [&](const CarrierMessage* message) {
+        return std::chrono::abs(message->created_at - time_sent(text));
     };
     std::stable_sort(listed.begin(), listed.end(),
-                     [&](const auto* left, const auto* right) { return apart_ms(left) < apart_ms(right); });
+                     [&](const auto* left, const auto* right) { return apart(left) < apart(right); });
     words += "to this number: ";
     for (std::size_t index = 0; index < std::min(listed.size(), max_listed); ++index)
         words += (index == 0 ? "" : "; ") + describe(*listed[index], text);
@@ -81,7 +81,7 @@ json row_of(const Text& text, const UndecidedContent& content) {
         .detail(text.body)
         .mark("warning")
         .note(text.reason + " " + (text.sender.name.empty() ? std::string("Somebody") : text.sender.name) +
-              " sent it from " + national_format(text.line) + " at " + time_of(sent_ms_of(text)) + "." +
+              " sent it from " + national_format(text.line) + " at " + time_of(time_sent(text)) + "." +
               (is_answered ? describe_listed(text, answer->second) : ""))
         .actions({{"was_sent", "It was sent"},
                   {"send_again", "Send it again"},
@@ -124,7 +124,7 @@ std::string summary(const UndecidedContent& content) {
 std::string name_of(const UndecidedGroup& group) {
     return texts(static_cast<std::size_t>(group.count)) + " by " +
            (group.sender.name.empty() ? "somebody" : group.sender.name) + " from " +
-           national_format(group.line) + ", " + time_of(group.created_ms);
+           national_format(group.line) + ", " + time_of(group.created_at);
 }
 
 json choice_of_groups(const UndecidedContent& content) {
@@ -145,8 +145,8 @@ std::string id_of(const UndecidedGroup& group) {
     return std::to_string(group.request_id) + ":" + group.line;
 }
 
-std::int64_t listed_from_ms(std::int64_t sent_ms) {
-    return sent_ms - doubtful_ms;
+TimePoint listed_from(TimePoint sent_at) {
+    return sent_at - doubtful;
 }
 
 json undecided_elements(const UndecidedContent& content) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "compose/sending/carrier_lists.hpp"
+#include "core/time.hpp"
 #include "model/text_decision.hpp"
 
 namespace send_text {
@@ -29,7 +30,7 @@ inline constexpr std::size_t max_undecided_rows = 100;
 std::string id_of(const UndecidedGroup& group);
 
 /// How far back the carrier's list is of interest for a text.
-std::int64_t listed_from_ms(std::int64_t sent_ms);
+TimePoint listed_from(TimePoint sent_at);
 
 nlohmann::json undecided_elements(const UndecidedContent& content);
 nlohmann::json undecided_buttons(const UndecidedContent& content);

@@ -13,6 +13,7 @@
 #include "consent/number_zones.hpp"
 #include "core/local_time.hpp"
 #include "core/pluralize.hpp"
+#include "core/time.hpp"
 #include "dialogs/patch.hpp"
 
 namespace send_text {
@@ -53,15 +54,15 @@ WaitingContent read(const ComposeServices& services, const Scope& scope) {
     content.ids = scope.shows_all ? all : selected;
     std::vector<std::int64_t> first = content.ids;
     first.resize(std::min(first.size(), max_waiting_rows));
-    const std::int64_t now_ms = services.clock.now_ms();
+    const TimePoint now = services.clock.now();
     const std::string& zone = scope.user.time_zone;
     for (WaitingOwnedText& waiting : services.outbox.waiting_texts(first)) {
         WaitingRow row{.text = std::move(waiting.text),
                        .name = name_of(services, waiting.records),
                        .sent_at = {},
                        .leaves_at = {}};
-        row.sent_at = local_time_text(row.text.created_ms, now_ms, zone);
-        row.leaves_at = permitted_time_text(zones_of(row.text.number, zone), row.text.not_before_ms, now_ms);
+        row.sent_at = local_time_text(row.text.created_at, now, zone);
+        row.leaves_at = permitted_time_text(zones_of(row.text.number, zone), row.text.not_before, now);
         content.rows.push_back(std::move(row));
     }
     return content;
@@ -139,8 +140,8 @@ class WaitingDialog final : public Dialog {
             return std::binary_search(may_stop.begin(), may_stop.end(), id);
         });
         const Sender who{user.rep_id, user.name};
-        const auto stopped = services.outbox.stop_texts(permitted, who, services.clock.now_ms(),
-                                                        services.settings.get()->batch_window_seconds * 1000);
+        const auto stopped = services.outbox.stop_texts(permitted, who, services.clock.now(),
+                                                        services.settings.get()->batch_window);
         std::size_t count = 0;
         for (const auto& [request_id, of_request] : stopped) {
             count += static_cast<std::size_t>(of_request);

@@ -67,16 +67,16 @@ json choice_of_scope(const WaitingContent& content) {
 
 }  // namespace
 
-std::string describe(const WaitingSummary& summary, const std::string& fallback_zone, std::int64_t now_ms) {
+std::string describe(const WaitingSummary& summary, const std::string& fallback_zone, TimePoint now) {
     if (summary.count == 0) return {};
     std::string words;
     std::int64_t held = summary.out_of_hours;
-    if (held > 0 && summary.first_leaves_ms <= now_ms) held = 0;  // it leaves this moment
+    if (held > 0 && summary.first_leaves_at <= now) held = 0;  // it leaves this moment
     if (held > 0) {
         words += " " + describe_hours(held,
                                       permitted_time_text(zones_of(summary.first_number, fallback_zone),
-                                                          summary.first_leaves_ms, now_ms),
-                                      summary.first_leaves_ms == summary.last_leaves_ms);
+                                                          summary.first_leaves_at, now),
+                                      summary.first_leaves_at == summary.last_leaves_at);
     }
     if (summary.delayed > 0) words += " " + describe_delay(summary.delayed, summary.reason);
     if (summary.being_asked > 0)

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/time.hpp"
 #include "requests/unsent_texts.hpp"
 
 namespace send_text {
@@ -39,7 +40,7 @@ struct WaitingNotice {
 };
 
 /// "1 text waits until 8:00 AM CST.": what a record says of its texts; empty when none waits.
-std::string describe(const WaitingSummary& summary, const std::string& fallback_zone, std::int64_t now_ms);
+std::string describe(const WaitingSummary& summary, const std::string& fallback_zone, TimePoint now);
 
 nlohmann::json waiting_view(const WaitingContent& content);
 nlohmann::json waiting_elements(const WaitingContent& content);

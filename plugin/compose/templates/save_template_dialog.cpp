@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/refusal.hpp"
+#include "core/time.hpp"
 #include "dialogs/patch.hpp"
 #include "dialogs/view.hpp"
 #include "templates/template_rules.hpp"
@@ -151,8 +152,8 @@ class SaveTemplateDialog final : public Dialog {
         change_templates(
             services_, form_.user,
             [kept, may_replace = form_.replaced() != nullptr](TemplateStore& store, const Sender& who,
-                                                              std::int64_t now_ms) {
-                kept->id = store.save(*kept, may_replace, who, now_ms);
+                                                              TimePoint now) {
+                kept->id = store.save(*kept, may_replace, who, now);
             },
             [close = if_open(*this, &SaveTemplateDialog::close), kept, saved = saved_] {
                 close();

@@ -7,6 +7,7 @@
 
 #include "compose/message_inserts.hpp"
 #include "core/refusal.hpp"
+#include "core/time.hpp"
 #include "dialogs/patch.hpp"
 #include "dialogs/view.hpp"
 #include "templates/template_rules.hpp"
@@ -130,10 +131,10 @@ class EditQuestion final : public TemplateQuestion {
     std::string problem_of_body() const { return reason_or_empty(problem_of_template_body(template_.body)); }
     const char* button() const override { return "Save"; }
     TemplateChange change() const override {
-        return [before = before_, edited = template_](TemplateStore& store, const Sender& who,
-                                                      std::int64_t now_ms) {
-            store.edit(before, edited.name, edited.body, who, now_ms);
-        };
+        return
+            [before = before_, edited = template_](TemplateStore& store, const Sender& who, TimePoint now) {
+                store.edit(before, edited.name, edited.body, who, now);
+            };
     }
 
     MessageTemplate before_;
@@ -159,8 +160,8 @@ class RemoveQuestion final : public TemplateQuestion {
   private:
     const char* button() const override { return "Remove"; }
     TemplateChange change() const override {
-        return [id = template_.id](TemplateStore& store, const Sender& who, std::int64_t now_ms) {
-            store.remove(id, who, now_ms);
+        return [id = template_.id](TemplateStore& store, const Sender& who, TimePoint now) {
+            store.remove(id, who, now);
         };
     }
 };

@@ -29,7 +29,7 @@ void change_templates(const TemplateServices& services, const SessionUser& user,
     services.desk.post([services, who = Sender{user.rep_id, user.name}, change = std::move(change),
                         done = std::move(done), failed = std::move(failed)] {
         try {
-            change(services.templates, who, services.clock.now_ms());
+            change(services.templates, who, services.clock.now());
             services.main_thread.post(done);
         } catch (const std::exception& error) {
             services.main_thread.post([failed, words = std::string(error.what())] { failed(words); });

@@ -8,6 +8,7 @@
 #include "core/main_thread.hpp"
 #include "core/session.hpp"
 #include "core/task_queue.hpp"
+#include "core/time.hpp"
 #include "dialogs/dialog_set.hpp"
 #include "store/template_store.hpp"
 
@@ -32,7 +33,7 @@ void fetch_templates(const TemplateServices& services,
 /// Changes templates in the name of the user, on the desk's thread, and then calls `done` on the main thread,
 /// or `failed`, in words. `user`: who opened the window; when somebody else is logged in by now, nothing is
 /// done.
-using TemplateChange = std::function<void(TemplateStore&, const Sender& who, std::int64_t now_ms)>;
+using TemplateChange = std::function<void(TemplateStore&, const Sender& who, TimePoint now)>;
 void change_templates(const TemplateServices& services, const SessionUser& user, TemplateChange change,
                       std::function<void()> done, std::function<void(const std::string& words)> failed);
 

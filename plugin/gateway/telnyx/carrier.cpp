@@ -81,7 +81,7 @@ constexpr Carrier carrier{
     .webhooks = {.line_of = line_of,
                  .is_genuine =
                      [](const WebhookCall& call, const WebhookProof& proof) {
-                         return is_signed(call, proof.account.carrier_account, proof.now_ms);
+                         return is_signed(call, proof.account.carrier_account, proof.now);
                      },
                  .is_provable = [](const Account& account) { return !account.carrier_account.empty(); },
                  .event_ids = event_ids,

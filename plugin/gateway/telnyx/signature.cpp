@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t key_size = 32;
 constexpr std::size_t signature_size = 64;
-constexpr std::int64_t oldest_ms = 5 * 60 * 1000;
+constexpr Milliseconds max_age = std::chrono::minutes(5);
 
 using Bytes = std::vector<unsigned char>;
 
@@ -57,12 +57,12 @@ bool is_public_key(const std::string& text) {
     return from_base64(text, key_size).has_value();
 }
 
-bool is_signed(const WebhookCall& call, const std::string& public_key, std::int64_t now_ms) {
+bool is_signed(const WebhookCall& call, const std::string& public_key, TimePoint now) {
     const std::string time_stamp = call.header("telnyx-timestamp");
     const auto key = from_base64(public_key, key_size);
     const auto signature = from_base64(call.header("telnyx-signature-ed25519"), signature_size);
     const auto seconds = seconds_in(time_stamp);
-    if (!key || !signature || !seconds || now_ms - *seconds * 1000 > oldest_ms) return false;
+    if (!key || !signature || !seconds || now - TimePoint(Seconds(*seconds)) > max_age) return false;
     return is_by_key(time_stamp + "|" + call.body, *signature, *key);
 }
 

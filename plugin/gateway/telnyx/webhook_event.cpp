@@ -5,7 +5,8 @@
 #include <utility>
 
 #include "core/e164.hpp"
-#include "gateway/iso_moment.hpp"
+#include "core/time.hpp"
+#include "gateway/iso_time.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/telnyx/error_codes.hpp"
 
@@ -56,9 +57,9 @@ void read_failure(const Event& event, CarrierMessage& message) {
 }
 
 /// When it was written, or as near to it as the event tells.
-std::optional<std::int64_t> moment_of(const Event& event) {
-    const auto received_ms = iso_moment_ms(text_of(member(event.message(), "received_at")));
-    return received_ms ? received_ms : iso_moment_ms(text_of(member(event.data(), "occurred_at")));
+std::optional<TimePoint> moment_of(const Event& event) {
+    const auto received_at = parse_iso_time(text_of(member(event.message(), "received_at")));
+    return received_at ? received_at : parse_iso_time(text_of(member(event.data(), "occurred_at")));
 }
 
 }  // namespace
@@ -77,13 +78,13 @@ std::vector<std::string> event_ids(const WebhookCall& call) {
 
 std::vector<CarrierMessage> messages(const WebhookCall& call) {
     const Event event(call);
-    const auto moment_ms = moment_of(event);
+    const auto moment = moment_of(event);
     CarrierMessage message;
     message.id = id_of(member(event.message(), "id"));
     message.direction = event.is_inbound() ? Direction::inbound : Direction::outbound;
     message.number = event.is_inbound() ? event.from() : event.to();
-    if (!event.is_of_message() || message.id.empty() || !moment_ms || !is_e164(message.number)) return {};
-    message.created_ms = *moment_ms;
+    if (!event.is_of_message() || message.id.empty() || !moment || !is_e164(message.number)) return {};
+    message.created_at = *moment;
     message.body = written_text(member(event.message(), "text"));
     const json* media = member(event.message(), "media");
     if (media != nullptr && media->is_array()) message.media = static_cast<std::int64_t>(media->size());

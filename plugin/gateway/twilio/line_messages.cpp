@@ -112,8 +112,8 @@ CarrierPage LineMessages::page(std::int64_t start, std::int64_t limit) {
 }
 
 LineMessages::Item LineMessages::item_of(const ListedMessage& listed, const List& list) {
-    Item item{carrier_message(listed), {}, listed.id, listed.place_ms};
-    if (!item.message && !list.has_inbound_only) item.unreadable = unreadable_entry(listed, list.newer_ms);
+    Item item{carrier_message(listed), {}, listed.id, listed.place};
+    if (!item.message && !list.has_inbound_only) item.unreadable = unreadable_entry(listed, list.newer);
     return item;
 }
 
@@ -122,7 +122,7 @@ void LineMessages::read_page(List& list) {
     if (list.unpicked.empty()) list.unpicked = list.pages.next();
     for (const ListedMessage& message : list.pick(list.unpicked)) {
         list.items.push_back(item_of(message, list));
-        if (message.created_ms) list.newer_ms = message.place_ms;
+        if (message.created_at) list.newer = message.place;
     }
     list.unpicked.clear();
 }
@@ -140,7 +140,7 @@ bool LineMessages::next() {
             if (list.pages.broken_off() && !is_past_break_) return false;
             continue;
         }
-        if (newest == nullptr || list.items.front().place_ms > newest->items.front().place_ms) newest = &list;
+        if (newest == nullptr || list.items.front().place > newest->items.front().place) newest = &list;
     }
     if (newest == nullptr) return false;
     last_ = std::move(newest->items.front());

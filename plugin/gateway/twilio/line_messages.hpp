@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
 #include "gateway/gateway.hpp"
 #include "gateway/twilio/message_pages.hpp"
 #include "gateway/twilio/service_numbers.hpp"
@@ -36,7 +37,7 @@ class LineMessages {
         std::optional<CarrierMessage> message;      ///< nothing if it made no sense
         std::optional<UnreadableEntry> unreadable;  ///< of one that made none and may be a text of ours
         std::string id;                             ///< as far as it can be read
-        std::int64_t place_ms = 0;
+        TimePoint place{};
     };
     /// Picks out what is the line's.
     using Pick = std::function<std::vector<ListedMessage>(std::vector<ListedMessage>)>;
@@ -44,9 +45,9 @@ class LineMessages {
         MessagePages pages;
         Pick pick;
         bool has_inbound_only;
-        std::vector<ListedMessage> unpicked = {};   ///< read and not yet looked through
-        std::deque<Item> items = {};                ///< and not yet given
-        std::optional<std::int64_t> newer_ms = {};  ///< the place of the last one that was looked through
+        std::vector<ListedMessage> unpicked = {};  ///< read and not yet looked through
+        std::deque<Item> items = {};               ///< and not yet given
+        std::optional<TimePoint> newer = {};       ///< the place of the last one that was looked through
     };
 
     LineMessages() = default;

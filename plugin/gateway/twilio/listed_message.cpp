@@ -43,7 +43,7 @@ void read_failure(const json& entry, ListedMessage& message) {
 
 }  // namespace
 
-std::optional<std::int64_t> moment_ms(std::string_view text) {
+std::optional<TimePoint> parse_time(std::string_view text) {
     if (std::count(text.begin(), text.end(), ':') < 2) return std::nullopt;  // what is missing would become 0
     Poco::DateTime moment;
     int zone_seconds = 0;
@@ -51,7 +51,7 @@ std::optional<std::int64_t> moment_ms(std::string_view text) {
     if (!Poco::DateTimeParser::tryParse(format, std::string(text), moment, zone_seconds)) return std::nullopt;
     moment.makeUTC(zone_seconds);
     if (moment.year() < 1970) return std::nullopt;
-    return moment.timestamp().epochMicroseconds() / 1000;
+    return TimePoint(Milliseconds(moment.timestamp().epochMicroseconds() / 1000));
 }
 
 ListedMessage read_listed_message(const json& entry) {
@@ -67,29 +67,28 @@ ListedMessage read_listed_message(const json& entry) {
     message.state =
         message.direction == Direction::inbound ? CarrierState::delivered : state_of(text("status"));
     if (message.state == CarrierState::failed) read_failure(entry, message);
-    const auto sent_ms = moment_ms(text("date_sent"));
-    message.created_ms = moment_ms(text("date_created"));
-    if (!message.created_ms) message.created_ms = sent_ms;
-    message.place_ms = message.created_ms ? std::max(*message.created_ms, sent_ms.value_or(0))
-                                          : std::numeric_limits<std::int64_t>::max();
+    const auto sent_at = parse_time(text("date_sent"));
+    message.created_at = parse_time(text("date_created"));
+    if (!message.created_at) message.created_at = sent_at;
+    message.place =
+        message.created_at ? std::max(*message.created_at, sent_at.value_or(no_time)) : TimePoint::max();
     return message;
 }
 
 std::optional<CarrierMessage> carrier_message(const ListedMessage& listed) {
-    if (listed.id.empty() || !listed.direction || !listed.created_ms) return std::nullopt;
+    if (listed.id.empty() || !listed.direction || !listed.created_at) return std::nullopt;
     const std::string& number = *listed.direction == Direction::inbound ? listed.from : listed.to;
     if (!is_e164(number)) return std::nullopt;
-    return CarrierMessage{listed.id,    *listed.direction, number,      listed.body, *listed.created_ms,
+    return CarrierMessage{listed.id,    *listed.direction, number,      listed.body, *listed.created_at,
                           listed.state, listed.failure,    listed.fact, listed.media};
 }
 
-std::optional<UnreadableEntry> unreadable_entry(const ListedMessage& listed,
-                                                std::optional<std::int64_t> newer_ms) {
+std::optional<UnreadableEntry> unreadable_entry(const ListedMessage& listed, std::optional<TimePoint> newer) {
     if (listed.direction == Direction::inbound || is_short_code(listed.to)) return std::nullopt;
     // A messaging service may have chosen another channel: "whatsapp:+1651…".
     const std::string number = listed.to.substr(listed.to.rfind(':') + 1);
     return UnreadableEntry{listed.id, is_e164(number) ? number : std::string(), listed.body,
-                           listed.created_ms, listed.created_ms ? listed.created_ms : newer_ms};
+                           listed.created_at, listed.created_at ? listed.created_at : newer};
 }
 
 }  // namespace send_text::twilio

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "core/e164.hpp"
-#include "gateway/iso_moment.hpp"
+#include "gateway/iso_time.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/zipwhip/envelope.hpp"
 
@@ -41,11 +41,13 @@ std::string login_name(const std::string& username) {
     return is_us ? number.substr(2) : number;
 }
 
-std::optional<std::int64_t> moment_ms(const nlohmann::json* value) {
-    constexpr std::int64_t year_10000_ms = 253'402'300'800'000;
-    if (const auto epoch_ms = whole_number(value))
-        return *epoch_ms > 0 && *epoch_ms < year_10000_ms ? epoch_ms : std::nullopt;
-    return iso_moment_ms(text_of(value));
+std::optional<TimePoint> time_of(const nlohmann::json* value) {
+    constexpr TimePoint year_10000 = std::chrono::sys_days(std::chrono::year(10'000) / 1 / 1);
+    if (const auto number = whole_number(value)) {
+        const TimePoint time{Milliseconds(*number)};
+        return time > no_time && time < year_10000 ? std::optional(time) : std::nullopt;
+    }
+    return parse_iso_time(text_of(value));
 }
 
 }  // namespace send_text::zipwhip

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/time.hpp"
+
 namespace send_text::zipwhip {
 
 /// "+1206…" of "ptn:/+1206…": an address as it is, but for what stands before it.
@@ -19,8 +21,8 @@ std::string number_from_address(std::string_view address);
 /// stays as typed.
 std::string login_name(const std::string& username);
 
-/// Milliseconds since 1970 from 2020-11-13T17:01:17Z, from the older form with an offset (-07:00), or from
-/// epoch milliseconds. A time without a zone is taken as UTC [?]. Nothing if it is none of these.
-std::optional<std::int64_t> moment_ms(const nlohmann::json* value);
+/// The time in 2020-11-13T17:01:17Z, in the older form with an offset (-07:00), or in milliseconds since
+/// 1970. A time without a zone is taken as UTC [?]. Nothing if it is none of these.
+std::optional<TimePoint> time_of(const nlohmann::json* value);
 
 }  // namespace send_text::zipwhip

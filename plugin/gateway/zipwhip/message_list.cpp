@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "core/time.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/short_code.hpp"
 #include "gateway/zipwhip/envelope.hpp"
@@ -44,12 +45,11 @@ bool went_to_short_code(const json& entry) {
 }
 
 /// As what we may have sent; nothing if it is none of ours.
-std::optional<UnreadableEntry> unreadable_entry(const json& entry, std::optional<std::int64_t> newer_ms) {
+std::optional<UnreadableEntry> unreadable_entry(const json& entry, std::optional<TimePoint> newer) {
     if (direction_of(entry) == Direction::inbound || went_to_short_code(entry)) return std::nullopt;
-    const auto created_ms = moment_ms(member(&entry, "dateCreated"));
+    const auto created_at = time_of(member(&entry, "dateCreated"));
     return UnreadableEntry{id_text(member(&entry, "id")), first_number(entry, recipient_names),
-                           written_text(member(&entry, "body")), created_ms,
-                           created_ms ? created_ms : newer_ms};
+                           written_text(member(&entry, "body")), created_at, created_at ? created_at : newer};
 }
 
 // [?] errorState and hasAttachment are seen as bools; a number or a text other than "no" is understood too.
@@ -91,11 +91,11 @@ std::optional<CarrierMessage> listed_message(const json& entry) {
     CarrierMessage message;
     message.id = id_text(member(&entry, "id"));
     const auto direction = direction_of(entry);
-    const auto created_ms = moment_ms(member(&entry, "dateCreated"));
-    if (message.id.empty() || !direction || !created_ms) return std::nullopt;
+    const auto created_at = time_of(member(&entry, "dateCreated"));
+    if (message.id.empty() || !direction || !created_at) return std::nullopt;
 
     message.direction = *direction;
-    message.created_ms = *created_ms;
+    message.created_at = *created_at;
     message.number = first_number(entry, *direction == Direction::inbound ? sender_names : recipient_names);
     if (message.number.empty()) return std::nullopt;
     message.body = written_text(member(&entry, "body"));
@@ -106,17 +106,17 @@ std::optional<CarrierMessage> listed_message(const json& entry) {
 
 CarrierPage listed_page(const json& response, std::int64_t start) {
     CarrierPage page;
-    std::optional<std::int64_t> newer_ms;  // the time of the entry before
+    std::optional<TimePoint> newer;  // the time of the entry before
     const json& entries = entries_of(response);
     for (const json& entry : entries) {
         if (auto message = listed_message(entry)) {
-            newer_ms = message->created_ms;
+            newer = message->created_at;
             page.messages.push_back(std::move(*message));
             continue;
         }
         ++page.skipped;
         if (std::string id = id_text(member(&entry, "id")); !id.empty()) page.skipped_ids.push_back(id);
-        if (auto unreadable = unreadable_entry(entry, newer_ms)) page.unreadable.push_back(*unreadable);
+        if (auto unreadable = unreadable_entry(entry, newer)) page.unreadable.push_back(*unreadable);
     }
     // Replies alone, of short codes for example, may well have no number that can be read.
     if (start == 0 && page.messages.empty() && !page.unreadable.empty()) {

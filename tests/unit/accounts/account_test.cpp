@@ -4,6 +4,7 @@
 
 #include "accounts/account_form.hpp"
 #include "accounts/account_gateways.hpp"
+#include "core/time.hpp"
 #include "store/conversation_store.hpp"
 #include "unit/accounts/account_fixture.hpp"
 
@@ -59,11 +60,11 @@ TEST_CASE("a change without a password keeps the one that is saved") {
         office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     json form = AccountFixture::branch_form(4, "6515550100");
     form.erase("password");
-    office.clock.advance(hour_ms);
+    office.clock.advance(1h);
     CHECK(office.accounts.save(id, form, office.admin) == id);
     CHECK(office.accounts.credentials_of(*office.store.get(id)).password.reveal() == "right");
     CHECK(office.store.get(id)->owner_id == 4);
-    CHECK(office.store.get(id)->created_ms == start_ms);  // the line is the same: its messages are ours
+    CHECK(office.store.get(id)->created_at == start_time);  // the line is the same: its messages are ours
 }
 
 TEST_CASE("a change that fails leaves the account as it was") {
@@ -116,7 +117,7 @@ TEST_CASE("a gateway is kept while nothing changed, and made anew when something
         office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     REQUIRE(gateways.lines().size() == 1);
-    CHECK(gateways.lines()[0].messages_since_ms == start_ms - 10 * minute_ms);  // clocks differ
+    CHECK(gateways.lines()[0].messages_since == start_time - 10min);  // clocks differ
     const std::size_t before = office.gateways.made.size();
 
     Gateway* first = gateways.gateway_of("+16515550100");
@@ -144,11 +145,11 @@ TEST_CASE("a line whose password is gone is a line that cannot log in") {
 
 namespace {
 
-CarrierMessage listed(const std::string& id, std::int64_t listed_ms) {
+CarrierMessage listed(const std::string& id, TimePoint listed_at) {
     CarrierMessage message;
     message.id = id;
-    message.listed_ms = listed_ms;
-    message.created_ms = listed_ms + hour_ms;  // our clock is ahead
+    message.listed_at = listed_at;
+    message.created_at = listed_at + 1h;  // our clock is ahead
     return message;
 }
 
@@ -159,25 +160,25 @@ TEST_CASE("what the carrier lists when an account is added is not ours, whatever
     ConversationStore conversations(office.database);
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     const bool is_whole_list = GENERATE(true, false);
-    const std::int64_t old_ms = start_ms - 5 * hour_ms;
-    office.gateways.listed = {{listed("m2", old_ms + minute_ms), listed("m1", old_ms)}, is_whole_list, 0};
+    const TimePoint old = start_time - 5h;
+    office.gateways.listed = {{listed("m2", old + 1min), listed("m1", old)}, is_whole_list, 0};
     office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
 
     const Line line = gateways.lines().at(0);
     CHECK(conversations.has_message(line.number, "m1"));
     CHECK(conversations.has_message(line.number, "m2"));
     CHECK_FALSE(conversations.has_message(line.number, "m3"));
-    CHECK_FALSE(line.is_from_before(listed("m3", old_ms + second_ms)));
+    CHECK_FALSE(line.is_from_before(listed("m3", old + 1s)));
     // What lies beyond the page was there as well; beyond the end of the list there was nothing.
-    CHECK(line.is_from_before(listed("m0", old_ms)) == !is_whole_list);
-    CHECK(line.is_from_before(listed("m0", old_ms - hour_ms)) == !is_whole_list);
+    CHECK(line.is_from_before(listed("m0", old)) == !is_whole_list);
+    CHECK(line.is_from_before(listed("m0", old - 1h)) == !is_whole_list);
 }
 
 TEST_CASE("a line without messages has no earlier ones") {
     AccountFixture office;
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
-    CHECK_FALSE(gateways.lines().at(0).is_from_before(listed("m1", 0)));
+    CHECK_FALSE(gateways.lines().at(0).is_from_before(listed("m1", no_time)));
 }
 
 TEST_CASE("where the carrier cannot be asked what it lists, an account is added, and its time counts") {
@@ -186,7 +187,7 @@ TEST_CASE("where the carrier cannot be asked what it lists, an account is added,
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     const Line line = gateways.lines().at(0);
-    CHECK_FALSE(line.listed_since_ms.has_value());
+    CHECK_FALSE(line.listed_since.has_value());
     CHECK(office.account_log.count(LogSeverity::warning) == 1);
 }
 
@@ -196,14 +197,14 @@ TEST_CASE("another number has a start of its own, other changes none") {
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
     const std::int64_t id =
         office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
-    office.gateways.listed = {{listed("m1", start_ms)}, false, 0};
+    office.gateways.listed = {{listed("m1", start_time)}, false, 0};
     json form = AccountFixture::branch_form(3, "6515550100");
     form["password"] = "better";
     office.accounts.save(id, form, office.admin);
     CHECK_FALSE(conversations.has_message("+16515550100", "m1"));
     office.accounts.save(id, AccountFixture::branch_form(3, "6515550199"), office.admin);
     CHECK(conversations.has_message("+16515550199", "m1"));
-    CHECK(gateways.lines().at(0).listed_since_ms == start_ms + 1);
+    CHECK(gateways.lines().at(0).listed_since == start_time + 1ms);
 }
 
 TEST_CASE("that the clock is wrong stands with the account until it is right") {
@@ -230,7 +231,7 @@ TEST_CASE("how an account stands is told in words, since when and by whom") {
     CHECK(standing() == "Texting");
     office.accounts.set_problem("+16515550100", "The password was refused.", "Login refused");
     CHECK(standing() == "Login refused since 9:04 AM");
-    office.clock.advance(60'000);
+    office.clock.advance(1min);
     office.accounts.set_problem("+16515550100", "It still is.", "Login refused");
     CHECK(standing() == "Login refused since 9:04 AM");
     office.accounts.set_problem("+16515550100", "The carrier is busy.", "Texts wait");

@@ -21,7 +21,7 @@ struct TelnyxOffice : AccountFixture {
         return {{"owner", "branch"},          {"branch", "3"},      {"carrier", "telnyx"},
                 {"number", "(651) 555-0170"}, {"api_key", "right"}, {"public_key", key.public_key()}};
     }
-    bool deliver(const json& event) { return door.accept(telnyx_call(event, key, clock.now_ms())); }
+    bool deliver(const json& event) { return door.accept(telnyx_call(event, key, clock.now())); }
     std::vector<CarrierMessage> listed() {
         return lines.gateway_of(telnyx_line)->list_messages(0, 100).messages;
     }
@@ -32,17 +32,17 @@ struct TelnyxOffice : AccountFixture {
     AccountGateways lines{accounts, gateways, settings, &webhook_messages};
     bool is_store_broken = false;
     std::vector<std::string> polled;
-    WebhookDoor door{accounts,
-                     settings,
-                     account_log,
-                     {.poll_line = [this](const std::string& line) { polled.push_back(line); },
-                      .keep_messages =
-                          [this](const std::string& line, const std::vector<CarrierMessage>& messages) {
-                              if (is_store_broken) throw StoreError("The disk is full.");
-                              webhook_messages.add(line, messages);
-                          },
-                      .carrier_now_ms =
-                          [this](const std::string& line) { return webhook_messages.carrier_now_ms(line); }}};
+    WebhookDoor door{
+        accounts,
+        settings,
+        account_log,
+        {.poll_line = [this](const std::string& line) { polled.push_back(line); },
+         .keep_messages =
+             [this](const std::string& line, const std::vector<CarrierMessage>& messages) {
+                 if (is_store_broken) throw StoreError("The disk is full.");
+                 webhook_messages.add(line, messages);
+             },
+         .carrier_now = [this](const std::string& line) { return webhook_messages.carrier_now(line); }}};
 };
 
 }  // namespace
@@ -91,8 +91,8 @@ TEST_CASE("nobody but Telnyx can tell, and only of a line that has its key") {
     const std::int64_t id = office.accounts.save(0, office.form(), office.admin);
     const json event = telnyx_event("message.received", "m1", "Yes");
     CHECK_FALSE(office.door.accept(telnyx_call(event)));
-    CHECK_FALSE(office.door.accept(telnyx_call(event, Ed25519Key(), office.clock.now_ms())));
-    CHECK_FALSE(office.door.accept(telnyx_call(event, office.key, office.clock.now_ms() - 6 * minute_ms)));
+    CHECK_FALSE(office.door.accept(telnyx_call(event, Ed25519Key(), office.clock.now())));
+    CHECK_FALSE(office.door.accept(telnyx_call(event, office.key, office.clock.now() - 6min)));
     CHECK(office.listed().empty());
 
     json form = office.form();

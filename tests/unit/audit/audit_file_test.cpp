@@ -6,13 +6,16 @@
 
 #include "audit/audit_file.hpp"
 #include "audit/audit_words.hpp"
+#include "unit/support/times.hpp"
 
 using namespace send_text;
+using namespace std::chrono_literals;
+using send_text::testing::at;
 
 namespace {
 
 const AuditEntry entry{.id = 7,
-                       .at_ms = 1'772'463'840'123,
+                       .at = at(1'772'463'840'123ms),
                        .who = {.rep_id = 3, .name = "O'Neil, \"Al\""},
                        .action = "text",
                        .line = "+16515550100",
@@ -92,7 +95,7 @@ TEST_CASE(
 TEST_CASE("ids that nobody has a name for stay, and so does what is not known; nobody is nameless") {
     const AuditNames nothing;
     const AuditEntry old{.id = 1,
-                         .at_ms = 1'772'463'840'123,
+                         .at = at(1'772'463'840'123ms),
                          .action = "account.dance",
                          .subject = "Zipwhip (651) 555-0100 of branch 9",
                          .records = "employee 5814, contact 6553",

@@ -112,16 +112,16 @@ TEST_CASE("the confirmation follows what becomes of the texts") {
     office.open({1, 2});
     office.settle();
     office.press("send", {{"body", "Hello"}});
-    const std::int64_t day = 24 * hour_ms;
-    const Text first = *office.outbox.claim("+16515550100", office.clock.now_ms());
-    office.outbox.accepted(first.id, "c1", office.clock.now_ms(), day);
+    const Milliseconds day = 24h;
+    const Text first = *office.outbox.claim("+16515550100", office.clock.now());
+    office.outbox.accepted(first.id, "c1", office.clock.now(), day);
     office.watch.request_changed(first.request_id);
     office.settle();
     CHECK(contains(office.text("outcome"), "accepted 1 of 2 texts. 1 more on the way."));
     CHECK(office.element("accepted").at("done") == 1);
 
-    const Text second = *office.outbox.claim("+16515550100", office.clock.now_ms());
-    office.outbox.rejected(second.id, "The number is a landline.", office.clock.now_ms(), day);
+    const Text second = *office.outbox.claim("+16515550100", office.clock.now());
+    office.outbox.rejected(second.id, "The number is a landline.", office.clock.now(), day);
     office.watch.request_changed(second.request_id);
     office.settle();
     CHECK(contains(office.text("outcome"), "1 text could not be sent."));
@@ -137,10 +137,10 @@ TEST_CASE("when the window is closed, the sender is notified of texts that were 
     office.settle();
     office.press("send", {{"body", "Hello"}});
     office.press("continue_working");
-    const Text text = *office.outbox.claim("+16515550100", office.clock.now_ms());
+    const Text text = *office.outbox.claim("+16515550100", office.clock.now());
     office.watch.request_changed(text.request_id);
     CHECK(office.notifier.notifications.empty());
-    office.outbox.rejected(text.id, "The number is a landline.", office.clock.now_ms(), hour_ms);
+    office.outbox.rejected(text.id, "The number is a landline.", office.clock.now(), 1h);
     office.watch.request_changed(text.request_id);
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(office.notifier.notifications[0].rep_id == 1);
@@ -206,11 +206,11 @@ TEST_CASE("a text that a person must decide about is shown, and the sender notif
     const bool is_closed = GENERATE(true, false);
     if (is_closed) office.press("continue_working");
     for (int i = 0; i < 2; ++i) {
-        const Text text = *office.outbox.claim("+16515550100", office.clock.now_ms());
-        office.outbox.answer_lost(text.id, 0, "Lost.", office.clock.now_ms());
+        const Text text = *office.outbox.claim("+16515550100", office.clock.now());
+        office.outbox.answer_lost(text.id, no_time, "Lost.", office.clock.now());
         office.watch.request_changed(text.request_id);
         CHECK(office.notifier.notifications.empty());
-        office.outbox.hold_for_person(text.id, "Please look.", office.clock.now_ms());
+        office.outbox.hold_for_person(text.id, "Please look.", office.clock.now());
         office.watch.request_changed(text.request_id);
     }
     office.settle();
@@ -310,7 +310,7 @@ TEST_CASE("what the line must send first counts as time that a large group takes
     ComposeFixture office;
     SendRequest waiting{"Hello", {1, "Alexander Swanson"}, {{"+16515551204", {}, "+16515550100"}}};
     waiting.texts.front().segments = 550;
-    office.outbox.commit(waiting, office.clock.now_ms());
+    office.outbox.commit(waiting, office.clock.now());
     std::vector<std::int64_t> ids;
     for (std::int64_t id = 100; id < 150; ++id) {
         office.add_person(id, "651455" + std::to_string(1000 + id));

@@ -51,7 +51,8 @@ struct DraftFixture : ComposeFixture {
         settle();
     }
     std::int64_t keep(const std::string& name, const std::string& body) {
-        return templates.save({0, TemplateOwner::user, 1, name, body}, true, {1, "Alexander Swanson"}, 0);
+        return templates.save({0, TemplateOwner::user, 1, name, body}, true, {1, "Alexander Swanson"},
+                              no_time);
     }
 
   private:

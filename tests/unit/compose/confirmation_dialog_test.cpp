@@ -24,7 +24,7 @@ struct ConfirmationFixture : ComposeFixture {
             request.texts.push_back({number, {}, line});
             addressees.names[number] = "Person " + std::to_string(i);
         }
-        request_id = outbox.commit(request, clock.now_ms());
+        request_id = outbox.commit(request, clock.now());
         ConfirmationDialog::open(services, request_id, count,
                                  std::make_shared<const Addressees>(std::move(addressees)));
         settle();
@@ -32,8 +32,8 @@ struct ConfirmationFixture : ComposeFixture {
 
     void let_leave(int count) {
         for (int i = 0; i < count; ++i) {
-            const Text text = outbox.claim(line, clock.now_ms()).value();
-            outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now_ms(), hour_ms);
+            const Text text = outbox.claim(line, clock.now()).value();
+            outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now(), 1h);
         }
         watch.request_changed(request_id);
         settle();
@@ -58,7 +58,7 @@ TEST_CASE("the confirmation says which batch leaves and how long the rest takes"
     office.let_leave(60);
     CHECK(office.text("outcome") == "The carrier has accepted 60 of 120 texts. 60 more on the way.");
     CHECK(office.text("pace") == "Batch 2 of 3, about 1 minute left.");
-    office.clock.advance(second_ms);
+    office.clock.advance(1s);
     office.let_leave(60);
     CHECK(office.text("outcome") == "The carrier has accepted all 120 texts.");
     CHECK(office.text("pace").empty());
@@ -94,7 +94,7 @@ TEST_CASE("Stop sending is asked about once, and cancels what has not left") {
         CHECK(office.rows("not_sent")[0].at("mark") == "warning");
         CHECK(office.rows("not_sent")[0].at("note") == "Stopped by Alexander Swanson before it left.");
         CHECK_FALSE(office.has_stop_button());
-        CHECK_FALSE(office.outbox.claim(line, office.clock.now_ms()));
+        CHECK_FALSE(office.outbox.claim(line, office.clock.now()));
         office.press("continue_working");
         CHECK(office.display.begin_calls == 0);
         CHECK(office.notifier.notifications.empty());
@@ -122,8 +122,8 @@ TEST_CASE("after Continue working the host shows what is still going on") {
 TEST_CASE("a text that is refused before there is a confirmation is told by the confirmation alone") {
     ComposeFixture office;
     office.services.wake_delivery = [&office] {
-        if (const auto text = office.outbox.next_to_send(line, office.clock.now_ms())) {
-            office.outbox.refuse(text->id, "They do not want texts.", office.clock.now_ms(), hour_ms);
+        if (const auto text = office.outbox.next_to_send(line, office.clock.now())) {
+            office.outbox.refuse(text->id, "They do not want texts.", office.clock.now(), 1h);
             office.watch.request_changed(text->request_id);
         }
     };
@@ -136,7 +136,7 @@ TEST_CASE("a text that is refused before there is a confirmation is told by the 
         SECTION("which never comes: the host has closed the window before it") {
             office.event({{"event", "closed"}});
             office.windows.views.clear();
-            office.clock.advance(5 * second_ms);
+            office.clock.advance(5s);
             office.watch.look();
             office.settle();
             REQUIRE(office.notifier.notifications.size() == 1);
@@ -148,7 +148,7 @@ TEST_CASE("a text that is refused before there is a confirmation is told by the 
     REQUIRE(office.view().at("name") == "send_text.confirmation");
     CHECK(office.rows("not_sent")[0].at("note") == "They do not want texts.");
     office.press("continue_working");
-    office.clock.advance(hour_ms);
+    office.clock.advance(1h);
     office.watch.look();
     CHECK(office.notifier.notifications.empty());
 }

@@ -13,13 +13,13 @@ using namespace send_text::testing;
 namespace {
 
 struct Desk {
-    void type(const std::string& body) { keeper.keep({id, body, 0, clock.now_ms()}); }
+    void type(const std::string& body) { keeper.keep({id, body, 0, clock.now()}); }
     std::string written() const {
         const auto found = store.find(id);
         return found ? found->body : std::string();
     }
-    void step_after(std::int64_t ms) {
-        clock.advance(ms);
+    void step_after(Milliseconds time) {
+        clock.advance(time);
         keeper.step();
     }
 
@@ -39,15 +39,15 @@ TEST_CASE("what is typed is written at once, and then about once a second") {
     Desk desk;
     desk.type("H");
     CHECK(desk.wakes == 1);
-    CHECK(desk.keeper.step() == desk.clock.now_ms() + DraftKeeper::write_pause_ms);
+    CHECK(desk.keeper.step() == desk.clock.now() + DraftKeeper::write_pause);
     CHECK(desk.written() == "H");
     desk.type("He");
-    desk.step_after(400);
+    desk.step_after(400ms);
     desk.type("Hel");
-    desk.step_after(400);
+    desk.step_after(400ms);
     CHECK(desk.written() == "H");
     CHECK(desk.keeper.find(desk.id)->body == "Hel");  // whoever asks gets the last
-    desk.step_after(200);
+    desk.step_after(200ms);
     CHECK(desk.written() == "Hel");
 }
 
@@ -57,11 +57,11 @@ TEST_CASE("what was sent or discarded is gone, and what is typed afterwards is n
     desk.keeper.step();
     desk.keeper.forget(desk.id);
     CHECK_FALSE(desk.keeper.find(desk.id));
-    desk.step_after(1000);
+    desk.step_after(1s);
     CHECK_FALSE(desk.store.find(desk.id));
     desk.keeper.forget(desk.id);
     desk.type("Again");
-    desk.step_after(1000);
+    desk.step_after(1s);
     CHECK(desk.written() == "Again");
 }
 
@@ -93,12 +93,12 @@ TEST_CASE("what a store does not take is tried again, unless something newer was
     CHECK(desk.keeper.find(desk.id)->body == "Hello");
     desk.database.transaction([](Poco::Data::Session& session) { execute(session, "DROP TRIGGER full"); });
     SECTION("nothing") {
-        desk.step_after(1000);
+        desk.step_after(1s);
         CHECK(desk.written() == "Hello");
     }
     SECTION("newer") {
         desk.type("Hello there");
-        desk.step_after(1000);
+        desk.step_after(1s);
         CHECK(desk.written() == "Hello there");
     }
 }
@@ -108,8 +108,8 @@ TEST_CASE("drafts are kept for thirty days, and no book is kept") {
     desk.type("Hello");
     desk.keeper.step();
     desk.type(std::string(DraftKeeper::max_kept_bytes + 1, 'a'));
-    desk.step_after(DraftKeeper::kept_for_ms);
+    desk.step_after(DraftKeeper::kept_for);
     CHECK(desk.written() == "Hello");
-    desk.step_after(24 * hour_ms);
+    desk.step_after(24h);
     CHECK_FALSE(desk.store.find(desk.id));
 }

@@ -12,7 +12,6 @@ namespace {
 const std::string branch_line = "+16515550100";
 const std::string own_line = "+16515550101";
 const std::string number = "+16515565757";  // of record 1
-constexpr std::int64_t day_ms = 24 * hour_ms;
 
 const SessionUser elsewhere{true, true, 8, 9, "Diane Nguyen", "Eagan"};
 
@@ -20,9 +19,9 @@ const SessionUser elsewhere{true, true, 8, 9, "Diane Nguyen", "Eagan"};
 void talk(ComposeFixture& office, const std::string& line = branch_line, std::int64_t record = 1,
           const std::string& to = number) {
     office.outbox.commit({"Hello", {1, "Alexander Swanson"}, {{to, {{RecordKind::employee, record}}, line}}},
-                         office.clock.now_ms());
-    const auto text = office.outbox.claim(line, office.clock.now_ms());
-    office.outbox.accepted(text->id, "m" + line + to, office.clock.now_ms(), day_ms);
+                         office.clock.now());
+    const auto text = office.outbox.claim(line, office.clock.now());
+    office.outbox.accepted(text->id, "m" + line + to, office.clock.now(), std::chrono::days(1));
 }
 
 /// The line of the newest request's only text.

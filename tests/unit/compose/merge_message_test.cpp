@@ -40,7 +40,8 @@ struct MergeFixture : ComposeFixture {
         go_through();
     }
     std::int64_t keep(const std::string& name, const std::string& body) {
-        return templates.save({0, TemplateOwner::user, 1, name, body}, false, {1, "Alexander Swanson"}, 0);
+        return templates.save({0, TemplateOwner::user, 1, name, body}, false, {1, "Alexander Swanson"},
+                              no_time);
     }
 };
 

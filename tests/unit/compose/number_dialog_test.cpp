@@ -213,7 +213,7 @@ struct LandlineFixture : NumberFixture {
             return NumberCondition{Verdict::cannot_receive,
                                    "the carrier says that it is not a mobile number"};
         };
-        facts.learn(landline, NumberFact::takes_no_texts, "A landline.", 5);
+        facts.learn(landline, NumberFact::takes_no_texts, "A landline.", at(5ms));
     }
 
     void say_how(const std::string& reason) {
@@ -274,7 +274,7 @@ TEST_CASE("an opt-out is not lifted in the number window, nor is a kind of numbe
     LandlineFixture office;
     std::string number = "651-555-1204";
     SECTION("opted out") {
-        office.facts.learn(office.landline, NumberFact::opted_out, "STOP", 6);
+        office.facts.learn(office.landline, NumberFact::opted_out, "STOP", at(6ms));
     }
     SECTION("toll-free") {
         number = "800-555-1204";

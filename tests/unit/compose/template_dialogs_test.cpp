@@ -237,7 +237,7 @@ TEST_CASE("a template that somebody changed meanwhile is not overwritten") {
     const std::int64_t day = office.keep(TemplateOwner::branch, "Day");
     office.open();
     office.act(managing, "templates", day, "edit");
-    office.templates.save({0, TemplateOwner::branch, 3, "Day", "Theirs"}, true, {2, "Bea"}, 2);
+    office.templates.save({0, TemplateOwner::branch, 3, "Day", "Theirs"}, true, {2, "Bea"}, at(2ms));
     office.press(editing, "confirm", {{"body", "Mine"}});
     CHECK(contains(office.text(editing, "problem"), "Somebody else has changed the template."));
     CHECK(office.kept()[0].body == "Theirs");

@@ -62,7 +62,7 @@ struct TemplateFixture {
 
     std::int64_t keep(TemplateOwner owner, const std::string& name, const std::string& body = "Hi") {
         const std::int64_t owner_id = owner == TemplateOwner::user ? 1 : 3;
-        return templates.save({0, owner, owner_id, name, body}, false, {1, "Alexander Swanson"}, 1);
+        return templates.save({0, owner, owner_id, name, body}, false, {1, "Alexander Swanson"}, at(1ms));
     }
     std::vector<MessageTemplate> kept() const { return templates.templates_for(1, 3); }
 

@@ -29,10 +29,10 @@ struct UndecidedFixture : ComposeFixture {
         SendRequest request{"Hello", {1, "Alexander Swanson"}, {}};
         for (std::size_t i = 0; i < count; ++i)
             request.texts.push_back({"+1651455" + std::to_string(1000 + i), {}, line});
-        const auto id = outbox.commit(request, clock.now_ms());
-        while (const auto text = outbox.claim(line, clock.now_ms())) {
-            outbox.answer_lost(text->id, clock.now_ms(), "", clock.now_ms());
-            outbox.hold_for_person(text->id, reason, clock.now_ms());
+        const auto id = outbox.commit(request, clock.now());
+        while (const auto text = outbox.claim(line, clock.now())) {
+            outbox.answer_lost(text->id, clock.now(), "", clock.now());
+            outbox.hold_for_person(text->id, reason, clock.now());
         }
         undecided.changed();
         undecided.refresh();
@@ -67,13 +67,12 @@ struct UndecidedFixture : ComposeFixture {
     }
     std::string note(std::size_t row = 0) const { return rows("undecided").at(row).at("note"); }
     bool is_open() const { return !windows.views.empty(); }
-    void lists(const std::string& body, std::int64_t created_ms,
-               CarrierState state = CarrierState::delivered) {
-        gateways.listed.messages.push_back({.id = "m" + std::to_string(created_ms),
+    void lists(const std::string& body, TimePoint created_at, CarrierState state = CarrierState::delivered) {
+        gateways.listed.messages.push_back({.id = "m" + std::to_string(created_at.time_since_epoch().count()),
                                             .direction = Direction::outbound,
                                             .number = "+16514551000",
                                             .body = body,
-                                            .created_ms = created_ms,
+                                            .created_at = created_at,
                                             .state = state,
                                             .failure = {}});
         gateways.listed.is_last = true;
@@ -132,10 +131,10 @@ TEST_CASE("of a person's own line that person is asked") {
     UndecidedFixture office;
     office.accounts.save(0, ComposeFixture::user_form(4, "6515550199"), office.admin);
     const auto id = office.outbox.commit(
-        {"Hello", {1, "Alexander Swanson"}, {{"+16514551000", {}, "+16515550199"}}}, office.clock.now_ms());
-    const Text text = *office.outbox.claim("+16515550199", office.clock.now_ms());
-    office.outbox.answer_lost(text.id, 0, "", office.clock.now_ms());
-    office.outbox.hold_for_person(text.id, "Nobody knows.", office.clock.now_ms());
+        {"Hello", {1, "Alexander Swanson"}, {{"+16514551000", {}, "+16515550199"}}}, office.clock.now());
+    const Text text = *office.outbox.claim("+16515550199", office.clock.now());
+    office.outbox.answer_lost(text.id, no_time, "", office.clock.now());
+    office.outbox.hold_for_person(text.id, "Nobody knows.", office.clock.now());
     office.ask(maria);
     CHECK_FALSE(office.is_open());
     office.ask(tom);
@@ -248,8 +247,7 @@ TEST_CASE("who decides second is told what was decided, and nothing happens twic
     const auto texts = office.held(2);
     const std::vector<std::int64_t> ids = {texts[0].id, texts[1].id};
     office.show(maria);
-    office.outbox.decide({texts[0].id}, Decision::was_sent, {1, "Alexander Swanson"}, office.clock.now_ms(),
-                         hour_ms);
+    office.outbox.decide({texts[0].id}, Decision::was_sent, {1, "Alexander Swanson"}, office.clock.now(), 1h);
     SECTION("one") {
         office.choose(texts[0], "send_again");
         CHECK(office.text("outcome") ==
@@ -270,17 +268,17 @@ TEST_CASE("who decides second is told what was decided, and nothing happens twic
 
 TEST_CASE("the window shows what the carrier lists to the number") {
     UndecidedFixture office;
-    office.clock.set(1'772'467'200'000);  // 2026-03-02 16:00
+    office.clock.set(at(1'772'467'200'000ms));  // 2026-03-02 16:00
     office.held(1);
     SECTION("the same words") {
-        office.lists("Hello", office.clock.now_ms() + minute_ms);
+        office.lists("Hello", office.clock.now() + 1min);
         office.show(alexander);
         CHECK(contains(office.note(),
                        "The carrier lists to this number: 2026-03-02 16:01 UTC, delivered, with the same "
                        "words."));
     }
     SECTION("other words") {
-        office.lists("Hi", office.clock.now_ms() + minute_ms, CarrierState::failed);
+        office.lists("Hi", office.clock.now() + 1min, CarrierState::failed);
         office.show(alexander);
         CHECK(contains(office.note(),
                        "2026-03-02 16:01 UTC, failed, with the words \xE2\x80\x9CHi\xE2\x80\x9D."));
@@ -321,8 +319,8 @@ TEST_CASE("a sender is told once of the same texts, and again of more") {
     office.watch.request_changed(id);
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(contains(office.notifier.notifications[0].text, "It is not known whether 3 of 3 texts were"));
-    office.outbox.decide({texts[0].id}, Decision::was_sent, {1, ""}, office.clock.now_ms(), hour_ms);
-    office.clock.advance(minute_ms);
+    office.outbox.decide({texts[0].id}, Decision::was_sent, {1, ""}, office.clock.now(), 1h);
+    office.clock.advance(1min);
     office.watch.request_changed(id);
     CHECK(office.notifier.notifications.size() == 1);
 }

@@ -6,6 +6,7 @@
 
 #include "compose/sending/waiting_dialog.hpp"
 #include "compose/sending/waiting_view.hpp"
+#include "core/time.hpp"
 #include "unit/compose/compose_fixture.hpp"
 
 using namespace send_text;
@@ -27,7 +28,7 @@ struct WaitingFixture : ComposeFixture {
         SendRequest request{"Are you free on Monday?", {rep_id, "Alexander Swanson"}, {}};
         for (const auto& records : owners)
             request.texts.push_back({"+1651455" + std::to_string(1000 + committed++), records, line});
-        const std::int64_t id = outbox.commit(request, clock.now_ms());
+        const std::int64_t id = outbox.commit(request, clock.now());
         waiting.changed(id);
         waiting.refresh();
         return id;
@@ -36,7 +37,7 @@ struct WaitingFixture : ComposeFixture {
         return waiting.summary(std::array{employee(person)}, who).count;
     }
     std::string words(const std::vector<RecordRef>& records) const {
-        return describe(waiting.summary(records, ann), "America/Chicago", clock.now_ms());
+        return describe(waiting.summary(records, ann), "America/Chicago", clock.now());
     }
 
     int committed = 0;
@@ -66,8 +67,8 @@ TEST_CASE("what leaves is not counted any more, of what is read at the start nei
     WaitingFixture office;
     const auto id = office.commit({{employee(1)}, {employee(1)}});
     CHECK(office.count(1) == 2);
-    const Text text = office.outbox.claim(line, office.clock.now_ms()).value();
-    office.outbox.accepted(text.id, "c1", office.clock.now_ms(), hour_ms);
+    const Text text = office.outbox.claim(line, office.clock.now()).value();
+    office.outbox.accepted(text.id, "c1", office.clock.now(), 1h);
     office.waiting.changed(id);
     office.waiting.refresh();
     CHECK(office.count(1) == 1);
@@ -82,16 +83,16 @@ TEST_CASE("a large request is not read for each of its texts") {
     const auto id = office.commit(std::vector<std::vector<RecordRef>>(200, {employee(1)}));
     const auto leave = [&](int count) {
         for (int i = 0; i < count; ++i) {
-            const Text text = office.outbox.claim(line, office.clock.now_ms()).value();
-            office.outbox.accepted(text.id, "c" + std::to_string(text.id), office.clock.now_ms(), hour_ms);
+            const Text text = office.outbox.claim(line, office.clock.now()).value();
+            office.outbox.accepted(text.id, "c" + std::to_string(text.id), office.clock.now(), 1h);
             office.waiting.changed(id);
         }
     };
     leave(3);
-    CHECK(office.waiting.refresh() == office.clock.now_ms() + 2 * second_ms);
+    CHECK(office.waiting.refresh() == office.clock.now() + 2s);
     CHECK(office.count(1) == 200);
-    office.clock.advance(2 * second_ms);
-    CHECK(office.waiting.refresh() == no_deadline_ms);
+    office.clock.advance(2s);
+    CHECK(office.waiting.refresh() == no_deadline);
     CHECK(office.count(1) == 197);
     leave(10);
     office.waiting.refresh();
@@ -104,14 +105,14 @@ TEST_CASE("a record says why its texts wait, and until when") {
     const auto texts = office.outbox.texts_of(id);
     CHECK(office.words({employee(1)}) == "1 text has not left yet.");
     CHECK(office.words({employee(4)}).empty());
-    const std::int64_t at_ms = office.clock.now_ms() + hour_ms;
-    office.outbox.hold_for_hours(texts[0].id, at_ms, "It is night.", office.clock.now_ms());
-    office.outbox.claim(line, office.clock.now_ms());
-    office.outbox.put_back(texts[1].id, at_ms, "The carrier is busy.", office.clock.now_ms());
-    office.outbox.claim(line, office.clock.now_ms());
-    office.outbox.answer_lost(texts[2].id, at_ms, "It timed out.", office.clock.now_ms());
+    const TimePoint at = office.clock.now() + 1h;
+    office.outbox.hold_for_hours(texts[0].id, at, "It is night.", office.clock.now());
+    office.outbox.claim(line, office.clock.now());
+    office.outbox.put_back(texts[1].id, at, "The carrier is busy.", office.clock.now());
+    office.outbox.claim(line, office.clock.now());
+    office.outbox.answer_lost(texts[2].id, at, "It timed out.", office.clock.now());
     office.waiting.changed(id);
-    office.clock.advance(2 * second_ms);
+    office.clock.advance(2s);
     office.waiting.refresh();
     CHECK(office.words({employee(1)}).starts_with("1 text waits until "));
     CHECK(office.words({employee(2)}) ==
@@ -148,18 +149,18 @@ TEST_CASE("the window stops one text or all, and shows all that a person may sto
     office.settle();
     CHECK(office.text("outcome") == "2 texts were stopped.");
     CHECK(office.rows("waiting").empty());
-    CHECK_FALSE(office.outbox.claim(line, office.clock.now_ms()));
+    CHECK_FALSE(office.outbox.claim(line, office.clock.now()));
 }
 
 TEST_CASE("a text that the carrier is asked about is not sent again once it is stopped") {
     WaitingFixture office;
     const auto id = office.commit({{employee(1)}});
-    const Text text = office.outbox.claim(line, office.clock.now_ms()).value();
-    office.outbox.answer_lost(text.id, office.clock.now_ms(), "It timed out.", office.clock.now_ms());
-    const auto stopped = office.outbox.stop_texts({text.id}, {1, "Ann"}, office.clock.now_ms(), hour_ms);
+    const Text text = office.outbox.claim(line, office.clock.now()).value();
+    office.outbox.answer_lost(text.id, office.clock.now(), "It timed out.", office.clock.now());
+    const auto stopped = office.outbox.stop_texts({text.id}, {1, "Ann"}, office.clock.now(), 1h);
     CHECK(stopped == std::map<std::int64_t, std::int64_t>{{id, 1}});
     CHECK(office.outbox.texts_of(id)[0].state == TextState::cancelled);
     // The answer that the carrier does not have it comes too late to have it sent.
-    office.outbox.put_back(text.id, 0, "Not there.", office.clock.now_ms());
+    office.outbox.put_back(text.id, no_time, "Not there.", office.clock.now());
     CHECK(office.outbox.texts_of(id)[0].state == TextState::cancelled);
 }

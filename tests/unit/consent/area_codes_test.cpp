@@ -11,15 +11,15 @@
 
 #include "consent/number_zones.hpp"
 #include "consent/permitted_hours.hpp"
+#include "core/time.hpp"
 #include "recipients/number_judge.hpp"
 
 using namespace send_text;
+using namespace std::chrono_literals;
 
 namespace {
 
 using Zones = std::vector<std::string>;
-
-constexpr std::int64_t hour_ms = 3'600'000;
 
 /// No area code: 211 is a service's number everywhere.
 constexpr const char* unknown = "211";
@@ -38,15 +38,14 @@ std::set<Zones> all_zones() {
     return all;
 }
 
-std::int64_t midnight_utc(date::year_month_day day) {
-    return date::sys_time<std::chrono::milliseconds>(date::sys_days(day)).time_since_epoch().count();
+TimePoint midnight_utc(date::year_month_day day) {
+    return date::sys_days(day);
 }
 
 /// By the clocks on the walls of all these zones.
-bool is_daytime(const Zones& zones, std::int64_t ms) {
-    return std::all_of(zones.begin(), zones.end(), [ms](const std::string& name) {
-        const auto local = date::locate_zone(name)->to_local(
-            date::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(ms)));
+bool is_daytime(const Zones& zones, TimePoint time) {
+    return std::all_of(zones.begin(), zones.end(), [time](const std::string& name) {
+        const auto local = date::locate_zone(name)->to_local(time);
         const auto hour =
             std::chrono::duration_cast<std::chrono::hours>(local - date::floor<date::days>(local)).count();
         return hour >= 8 && hour < 20;
@@ -143,13 +142,13 @@ TEST_CASE("for every area code the moment is the first that is daytime in all it
     for (const date::year_month_day day :
          {2026_y / 1 / 15, 2026_y / 3 / 8, 2026_y / 7 / 1, 2026_y / 11 / 1}) {
         for (const Zones& zones : all_zones()) {
-            const std::int64_t begin_ms = midnight_utc(day);
-            for (std::int64_t now_ms = begin_ms; now_ms < begin_ms + 24 * hour_ms; now_ms += 5 * hour_ms) {
-                std::int64_t expected_ms = now_ms;
-                while (!is_daytime(zones, expected_ms))
-                    expected_ms += hour_ms / 2;
-                INFO(zones.front() << " and " << zones.size() - 1 << " more, " << now_ms);
-                CHECK(permitted_from_ms(zones, {}, now_ms) == expected_ms);
+            const TimePoint begin = midnight_utc(day);
+            for (TimePoint now = begin; now < begin + 24h; now += 5h) {
+                TimePoint expected = now;
+                while (!is_daytime(zones, expected))
+                    expected += 30min;
+                INFO(zones.front() << " and " << zones.size() - 1 << " more, " << date::format("%F %R", now));
+                CHECK(permitted_from(zones, {}, now) == expected);
             }
         }
     }
@@ -157,12 +156,12 @@ TEST_CASE("for every area code the moment is the first that is daytime in all it
 
 TEST_CASE("the shortest hours that can be set meet for every area code, wherever in the day they lie") {
     using namespace date::literals;
-    const std::int64_t now_ms = midnight_utc(2026_y / 3 / 6);
+    const TimePoint now = midnight_utc(2026_y / 3 / 6);
     for (const Zones& zones : all_zones()) {
-        for (std::int64_t begin_minute = 0; begin_minute <= 20 * 60; begin_minute += 60) {
-            INFO(zones.front() << " and " << zones.size() - 1 << " more, from minute " << begin_minute);
-            const TextingHours hours{begin_minute, begin_minute + min_hours_minutes};
-            CHECK(permitted_from_ms(zones, hours, now_ms) < now_ms + 48 * hour_ms);
+        for (std::chrono::minutes begin{}; begin <= 20h; begin += 1h) {
+            INFO(zones.front() << " and " << zones.size() - 1 << " more, from minute " << begin.count());
+            const TextingHours hours{begin, begin + min_texting_hours};
+            CHECK(permitted_from(zones, hours, now) < now + 48h);
         }
     }
 }

@@ -5,11 +5,13 @@
 #include <string_view>
 
 #include <date/tz.h>
+#include <chrono>
 
 #include "consent/number_zones.hpp"
 #include "consent/permitted_hours.hpp"
 
 using namespace send_text;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -23,14 +25,12 @@ struct ForeignZones {
 constexpr ForeignZones foreign_zones[] = {
 #include "consent/foreign_zones.inc"
 };
-
-constexpr std::int64_t hour_ms = 3'600'000;
-constexpr std::int64_t january_ms = 1'768'521'600'000;  // 2026-01-16 00:00 UTC
-constexpr std::int64_t july_ms = 1'784'160'000'000;     // 2026-07-16 00:00 UTC
+constexpr TimePoint january{1'768'521'600'000ms};  // 2026-01-16 00:00 UTC
+constexpr TimePoint july{1'784'160'000'000ms};     // 2026-07-16 00:00 UTC
 
 /// When a text leaves that is sent at midnight UTC: hours after it.
 std::int64_t leaves_after(const std::string& number, const TextingHours& hours = {}) {
-    return (permitted_from_ms(zones_of(number, "America/Chicago"), hours, january_ms) - january_ms) / hour_ms;
+    return (permitted_from(zones_of(number, "America/Chicago"), hours, january) - january) / 1h;
 }
 
 }  // namespace
@@ -97,10 +97,9 @@ TEST_CASE("the system knows all zones of other countries, and their hours meet o
         REQUIRE_FALSE(zones.empty());
         for (const std::string& zone : zones)
             CHECK_NOTHROW(date::locate_zone(zone));
-        for (const std::int64_t now_ms : {january_ms, july_ms}) {
-            CHECK(permitted_from_ms(zones, {}, now_ms) < now_ms + 24 * hour_ms);
-            CHECK(permitted_from_ms(zones, {9 * 60, 9 * 60 + min_hours_minutes}, now_ms) <
-                  now_ms + 24 * hour_ms);
+        for (const TimePoint now : {january, july}) {
+            CHECK(permitted_from(zones, {}, now) < now + 24h);
+            CHECK(permitted_from(zones, {9h, 9h + min_texting_hours}, now) < now + 24h);
         }
     }
 }
@@ -111,7 +110,7 @@ TEST_CASE(
     // Any mobile of Russia, from UTC+2 to UTC+12: 8:00 in the west is 18:00 in Kamchatka.
     CHECK(leaves_after("+79161234567") == 6);
     // Five hours of the day are never the same ones in all of these.
-    const std::int64_t middle = leaves_after("+79161234567", {9 * 60, 14 * 60});
+    const std::int64_t middle = leaves_after("+79161234567", {9h, 14h});
     CHECK(middle >= 1);  // not before 9:00 at UTC+8
     CHECK(middle <= 6);  // not after 9:00 at UTC+3
 }

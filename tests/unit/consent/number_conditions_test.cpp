@@ -24,7 +24,7 @@ struct Office {
 
     std::optional<NumberCondition> condition_of(const std::string& number,
                                                 const std::string& zone = "America/Chicago") {
-        return number_conditions(facts, hours, zone, clock.now_ms())(number);
+        return number_conditions(facts, hours, zone, clock.now())(number);
     }
 };
 
@@ -42,9 +42,9 @@ TEST_CASE("where it is not day yet, it is said when the text leaves") {
     REQUIRE(condition);
     CHECK(condition->verdict == Verdict::outside_hours);
     CHECK(condition->detail == "8:00 AM");
-    office.hours = {13 * 60 + 5, 20 * 60};
+    office.hours = {13h + 5min, 20h};
     CHECK(office.condition_of(in_minnesota)->detail == "1:05 PM");
-    office.hours = {0, 24 * 60};
+    office.hours = {0h, 24h};
     CHECK_FALSE(office.condition_of("+18085551204"));
 }
 
@@ -59,22 +59,22 @@ TEST_CASE(
 
 TEST_CASE("STOP opts the number out until START, and nothing else does") {
     Office office;
-    office.consent.record_reply(in_minnesota, "Yes, at 5", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "Yes, at 5", office.clock.now());
     CHECK_FALSE(office.condition_of(in_minnesota));
-    office.consent.record_reply(in_minnesota, "Stop.", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "Stop.", office.clock.now());
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
     CHECK(office.consent.refusal(in_minnesota).value().reason.find("opted out") != std::string::npos);
     CHECK_FALSE(office.condition_of("+16515551205"));
-    office.consent.record_reply(in_minnesota, "Who is this?", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "Who is this?", office.clock.now());
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
-    office.consent.record_reply(in_minnesota, "START", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "START", office.clock.now());
     CHECK_FALSE(office.condition_of(in_minnesota));
 }
 
 TEST_CASE("an earlier START that is filed late does not undo a later STOP") {
     Office office;
-    office.consent.record_reply(in_minnesota, "STOP", 2000);
-    office.consent.record_reply(in_minnesota, "START", 1000);
+    office.consent.record_reply(in_minnesota, "STOP", at(2s));
+    office.consent.record_reply(in_minnesota, "START", at(1s));
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("what a carrier says of a number holds until somebody writes from it")
     REQUIRE(condition);
     CHECK(condition->verdict == Verdict::cannot_receive);
     CHECK(condition->detail == "the carrier says that it is not a mobile number");
-    office.consent.record_reply(in_minnesota, "I can text!", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "I can text!", office.clock.now());
     CHECK_FALSE(office.condition_of(in_minnesota));
 
     office.consent.record_fact(in_minnesota, NumberFact::opted_out, "The person has sent STOP.");
@@ -96,19 +96,19 @@ TEST_CASE("what a carrier says of a number holds until somebody writes from it")
 TEST_CASE("a STOP and a START count for each form in which a number is written") {
     Office office;
     const std::string reached = "+525512345678";
-    office.consent.record_reply("+5215512345678", "STOP", 1000);
+    office.consent.record_reply("+5215512345678", "STOP", at(1s));
     CHECK(office.condition_of(reached)->verdict == Verdict::opted_out);
     CHECK(office.consent.refusal(reached) != std::nullopt);
-    office.consent.record_reply(reached, "START", 2000);
+    office.consent.record_reply(reached, "START", at(2s));
     CHECK(office.consent.refusal("+5215512345678") == std::nullopt);
 }
 
 TEST_CASE("a landline is tried again after ninety days") {
     Office office;
     office.consent.record_fact(in_minnesota, NumberFact::takes_no_texts, "A landline.");
-    office.clock.advance(90 * 24 * hour_ms - minute_ms);
+    office.clock.advance(2160h - 1min);
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
-    office.clock.advance(minute_ms);
+    office.clock.advance(1min);
     CHECK_FALSE(office.condition_of(in_minnesota));
     office.consent.record_fact(in_minnesota, NumberFact::takes_no_texts, "A landline still.");
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
@@ -116,8 +116,8 @@ TEST_CASE("a landline is tried again after ninety days") {
 
 TEST_CASE("an opt-out does not pass with time") {
     Office office;
-    office.consent.record_reply(in_minnesota, "STOP", office.clock.now_ms());
-    office.clock.advance(1000 * 24 * hour_ms);
+    office.consent.record_reply(in_minnesota, "STOP", office.clock.now());
+    office.clock.advance(24000h);
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("a person who knows better lifts what a carrier said, until it says so
 
     office.consent.record_fact(in_minnesota, NumberFact::takes_no_texts, "A landline.");
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::cannot_receive);
-    office.consent.record_reply(in_minnesota, "STOP", office.clock.now_ms());
+    office.consent.record_reply(in_minnesota, "STOP", office.clock.now());
     office.consent.clear_landline(in_minnesota, {RecordKind::employee, 5814}, "Still.", {7, "Ann"});
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
 }
@@ -146,7 +146,7 @@ TEST_CASE("a number that a carrier took a text for is known to work, unless some
     Office office;
     const std::string unplanned = "+16545551204";
     office.consent.record_fact(unplanned, NumberFact::is_in_service, "A carrier took a text for it.");
-    office.hours = {0, 24 * 60};
+    office.hours = {0h, 24h};
     const auto condition = office.condition_of(unplanned);
     REQUIRE(condition);
     CHECK(condition->verdict == Verdict::ok);

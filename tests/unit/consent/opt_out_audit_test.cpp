@@ -3,6 +3,7 @@
 
 #include "consent/consent_register.hpp"
 #include "consent/number_conditions.hpp"
+#include "core/time.hpp"
 #include "unit/support/manual_clock.hpp"
 #include "unit/support/seeded_random.hpp"
 #include "unit/support/temp_folder.hpp"
@@ -36,12 +37,12 @@ struct Office {
 TEST_CASE(
     "opting out by text, and in again, is told in the audit trail, once each, with whose number it is") {
     Office office;
-    const std::int64_t now_ms = office.clock.now_ms();
-    office.consent.record_reply(number, "Yes", now_ms, "+16515550100");
-    office.consent.record_reply(number, "START", now_ms, "+16515550100");
+    const TimePoint now = office.clock.now();
+    office.consent.record_reply(number, "Yes", now, "+16515550100");
+    office.consent.record_reply(number, "START", now, "+16515550100");
     CHECK(office.audit_entries().empty());
-    office.consent.record_reply(number, "Stop.", now_ms, "+16515550100");
-    office.consent.record_reply(number, "STOP", now_ms + 1, "+16515550100");
+    office.consent.record_reply(number, "Stop.", now, "+16515550100");
+    office.consent.record_reply(number, "STOP", now + 1ms, "+16515550100");
     REQUIRE(office.audit_entries().size() == 1);
     const AuditEntry out = office.audit_entries().front();
     CHECK(out.action == "number.opt_out");
@@ -50,16 +51,16 @@ TEST_CASE(
     CHECK(out.line == "+16515550100");
     CHECK(out.records == "employee 5814, contact 6553");
     CHECK(out.outcome == "done");
-    office.consent.record_reply(number, "START", now_ms + 2, "+16515550100");
-    office.consent.record_reply(number, "START", now_ms + 3, "+16515550100");
+    office.consent.record_reply(number, "START", now + 2ms, "+16515550100");
+    office.consent.record_reply(number, "START", now + 3ms, "+16515550100");
     REQUIRE(office.audit_entries().size() == 2);
     CHECK(office.audit_entries().back().action == "number.opt_in");
 }
 
 TEST_CASE("a START from before the STOP that is known ends nothing, and tells nothing") {
     Office office;
-    office.consent.record_reply(number, "STOP", 2000);
-    office.consent.record_reply(number, "START", 1000);
+    office.consent.record_reply(number, "STOP", at(2s));
+    office.consent.record_reply(number, "START", at(1s));
     CHECK(office.audit_entries().size() == 1);
 }
 
@@ -76,7 +77,7 @@ TEST_CASE("an opt-out that the carrier tells of is in the audit trail; other fac
 TEST_CASE("an opt-out counts and is told also while the host's records cannot be asked") {
     Office office;
     office.can_ask_host = false;
-    office.consent.record_reply(number, "STOP", office.clock.now_ms());
+    office.consent.record_reply(number, "STOP", office.clock.now());
     CHECK(office.consent.refusal(number) != std::nullopt);
     REQUIRE(office.audit_entries().size() == 1);
     CHECK(office.audit_entries().front().records.empty());
@@ -84,9 +85,9 @@ TEST_CASE("an opt-out counts and is told also while the host's records cannot be
 
 TEST_CASE("since when a number has opted out is told by the day of who asks") {
     Office office;
-    office.consent.record_reply(number, "STOP", office.clock.now_ms());
+    office.consent.record_reply(number, "STOP", office.clock.now());
     const auto condition =
-        number_conditions(office.facts, TextingHours(), "America/Chicago", office.clock.now_ms())(number);
+        number_conditions(office.facts, TextingHours(), "America/Chicago", office.clock.now())(number);
     REQUIRE(condition);
     CHECK(condition->detail == "Mar 2, 2026");
 }

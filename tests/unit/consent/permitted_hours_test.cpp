@@ -7,28 +7,30 @@
 
 #include "consent/number_zones.hpp"
 #include "consent/permitted_hours.hpp"
+#include "core/time.hpp"
 
 using namespace send_text;
+using namespace std::chrono_literals;
 
 namespace {
 
 using Zones = std::vector<std::string>;
 
 /// "2026-03-02 15:04" in UTC.
-std::int64_t utc(const std::string& text) {
+TimePoint utc(const std::string& text) {
     std::istringstream stream(text);
-    date::sys_time<std::chrono::milliseconds> time;
+    TimePoint time;
     stream >> date::parse("%F %R", time);
     REQUIRE(stream);
-    return time.time_since_epoch().count();
+    return time;
 }
 
-std::string utc_text(std::int64_t ms) {
-    return date::format("%F %R", date::sys_time<std::chrono::minutes>(std::chrono::minutes(ms / 60'000)));
+std::string utc_text(TimePoint time) {
+    return date::format("%F %R", date::floor<std::chrono::minutes>(time));
 }
 
 std::string permitted_from(const Zones& zones, const std::string& now, const TextingHours& hours = {}) {
-    return utc_text(permitted_from_ms(zones, hours, utc(now)));
+    return utc_text(permitted_from(zones, hours, utc(now)));
 }
 
 }  // namespace
@@ -55,10 +57,10 @@ TEST_CASE("daylight saving moves the hours in UTC, not at the place") {
 }
 
 TEST_CASE("a begin that the clock leaves out, or has twice, is never too early") {
-    const TextingHours early{2 * 60 + 30, 20 * 60};
+    const TextingHours early{2h + 30min, 20h};
     CHECK(permitted_from({"America/Chicago"}, "2026-03-08 07:00", early) ==
           "2026-03-08 08:00");  // 2:30 is not
-    const TextingHours twice{60 + 30, 20 * 60};
+    const TextingHours twice{1h + 30min, 20h};
     CHECK(permitted_from({"America/Chicago"}, "2026-11-01 05:00", twice) ==
           "2026-11-01 07:30");  // the second 1:30
 }
@@ -71,14 +73,13 @@ TEST_CASE("where a number may lie in several zones, the hours of all of them cou
 }
 
 TEST_CASE("hours of the whole day are always") {
-    CHECK(permitted_from({"America/Chicago"}, "2026-01-16 09:00", {0, 24 * 60}) == "2026-01-16 09:00");
+    CHECK(permitted_from({"America/Chicago"}, "2026-01-16 09:00", {0h, 24h}) == "2026-01-16 09:00");
 }
 
 TEST_CASE("hours that never meet are no reason to text in the night") {
     const Zones coasts{"America/New_York", "America/Los_Angeles"};
-    CHECK(permitted_from(coasts, "2026-01-16 09:00", {8 * 60, 9 * 60}) > "2026-01-24 09:00");
-    CHECK(permitted_from(coasts, "2026-01-16 09:00", {8 * 60, 8 * 60 + min_hours_minutes}) ==
-          "2026-01-16 16:00");
+    CHECK(permitted_from(coasts, "2026-01-16 09:00", {8h, 9h}) > "2026-01-24 09:00");
+    CHECK(permitted_from(coasts, "2026-01-16 09:00", {8h, 8h + min_texting_hours}) == "2026-01-16 16:00");
 }
 
 TEST_CASE("a zone that nobody knows counts as all of the contiguous states") {
@@ -89,8 +90,8 @@ TEST_CASE("zones that are further apart than the hours are long are left out fro
     const Zones russia{"Europe/Moscow", "Asia/Yekaterinburg", "Asia/Omsk",
                        "Asia/Kamchatka"};                                     // UTC+3, 5, 6, 12
     CHECK(permitted_from(russia, "2026-01-16 00:00") == "2026-01-16 05:00");  // 8:00 in Moscow, 17:00 there
-    CHECK(permitted_from(russia, "2026-01-16 00:00", {8 * 60, 13 * 60}) == "2026-01-16 05:00");  // without it
-    CHECK(permitted_from({"Asia/Kamchatka", "Europe/Moscow"}, "2026-01-16 00:00", {8 * 60, 13 * 60}) ==
+    CHECK(permitted_from(russia, "2026-01-16 00:00", {8h, 13h}) == "2026-01-16 05:00");  // without it
+    CHECK(permitted_from({"Asia/Kamchatka", "Europe/Moscow"}, "2026-01-16 00:00", {8h, 13h}) ==
           "2026-01-16 00:00");
 }
 

@@ -56,7 +56,7 @@ class BytesOfCarrier final : public LineGateways {
         }
     }
 
-    std::vector<Line> lines() override { return {{line, 0}}; }
+    std::vector<Line> lines() override { return {{line, no_time}}; }
     Gateway* gateway_of(const std::string&) override { return gateway_.get(); }
     LineAccount account_of(const std::string&) override { return {}; }
 
@@ -93,7 +93,7 @@ struct Office : ConversationFixture {
     explicit Office(bool is_twilio) : carrier_bytes(is_twilio) {}
 
     void read() {
-        clock.advance(hour_ms / 6);
+        clock.advance(10min);
         real_inbox.step();
     }
 
@@ -168,7 +168,7 @@ TEST_CASE(
     ConversationFixture office;
     for (int i = 0; i < 150; ++i) {
         office.carrier.receive(number, std::to_string(i));
-        office.clock.advance(second_ms);
+        office.clock.advance(1s);
     }
     bool is_broken = true;
     SECTION("it leads nowhere") {
@@ -190,7 +190,7 @@ TEST_CASE(
     CHECK(office.log.count(LogSeverity::warning) == 1);
     CHECK(office.log.mentions("cannot be read to its end"));
     office.carrier.receive(number, "new");
-    office.clock.advance(15 * second_ms);
+    office.clock.advance(15s);
     office.inbox.step();  // as soon as ever
     CHECK(office.notifier.notifications.back().text == "new");
     CHECK(office.log.count(LogSeverity::warning) == 1);

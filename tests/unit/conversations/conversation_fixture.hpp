@@ -6,6 +6,7 @@
 
 #include "conversations/conversation_logger.hpp"
 #include "conversations/inbox.hpp"
+#include "core/time.hpp"
 #include "store/conversation_store.hpp"
 #include "store/database.hpp"
 #include "store/outbox_store.hpp"
@@ -36,18 +37,18 @@ class ConversationFixture {
 
     std::string send_to(const std::string& to, const std::string& body,
                         const std::vector<RecordRef>& records = {dominic}, std::int64_t rep_id = 7) {
-        outbox.commit({body, {rep_id, "Alexander Swanson"}, {{to, records, line}}}, clock.now_ms());
-        const auto text = outbox.claim(line, clock.now_ms());
+        outbox.commit({body, {rep_id, "Alexander Swanson"}, {{to, records, line}}}, clock.now());
+        const auto text = outbox.claim(line, clock.now());
         std::string id = carrier.send(to, body).carrier_message_id;
-        outbox.accepted(text->id, id, clock.now_ms(), window_ms());
+        outbox.accepted(text->id, id, clock.now(), batch_window());
         return id;
     }
 
-    std::int64_t window_ms() const { return settings.get()->batch_window_seconds * 1000; }
+    Milliseconds batch_window() const { return settings.get()->batch_window; }
 
     /// Lets the next poll be due, and polls.
     void poll() {
-        clock.advance(hour_ms / 6);
+        clock.advance(10min);
         inbox.step();
     }
 

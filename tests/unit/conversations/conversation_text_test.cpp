@@ -1,13 +1,16 @@
 #include "conversations/conversation_text.hpp"
+#include "core/time.hpp"
+#include "unit/support/times.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace send_text;
 using Author = ConversationEntry::Author;
+using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::int64_t at_ms = 1'772'463'840'000;  // 2026-03-02 15:04 UTC
+constexpr TimePoint at{1'772'463'840'000ms};  // 2026-03-02 15:04 UTC
 
 ConversationBatch batch_of(std::vector<ConversationEntry> entries) {
     ConversationBatch batch;
@@ -17,19 +20,19 @@ ConversationBatch batch_of(std::vector<ConversationEntry> entries) {
 }
 
 ConversationEntry person_wrote(const std::string& body) {
-    return {Author::person, {}, body, at_ms, {}, {}};
+    return {Author::person, {}, body, at, {}, {}};
 }
 
 }  // namespace
 
 TEST_CASE("a conversation reads as who wrote what and when") {
     const ConversationBatch batch = batch_of({
-        {Author::rep, "Alexander Swanson", "Hello", at_ms, TextState::delivered, ""},
-        {Author::person, "", "Yes", at_ms + 5 * 60'000, TextState::accepted, ""},
-        {Author::other_application, "", "Good", at_ms + 9 * 3600'000, TextState::accepted, ""},
-        {Author::rep, "Alexander Swanson", "Then on\nMonday", at_ms + 10 * 3600'000, TextState::rejected,
+        {Author::rep, "Alexander Swanson", "Hello", at, TextState::delivered, ""},
+        {Author::person, "", "Yes", at + 5min, TextState::accepted, ""},
+        {Author::other_application, "", "Good", at + 9h, TextState::accepted, ""},
+        {Author::rep, "Alexander Swanson", "Then on\nMonday", at + 10h, TextState::rejected,
          "It is a landline."},
-        {Author::rep, "Bo", "And?", at_ms + 10 * 3600'000, TextState::failed, ""},
+        {Author::rep, "Bo", "And?", at + 10h, TextState::failed, ""},
     });
     CHECK(conversation_text(batch, "Dominic E Proke") ==
           "Text conversation with Dominic E Proke, (651) 555-1204\n"
@@ -46,7 +49,7 @@ TEST_CASE("a conversation reads as who wrote what and when") {
 
 TEST_CASE("pictures stand before the words, where no words can imitate them") {
     const auto sent = [](Author author, const std::string& body, std::int64_t media) {
-        return ConversationEntry{author, {}, body, at_ms, {}, {}, media};
+        return ConversationEntry{author, {}, body, at, {}, {}, media};
     };
     CHECK(conversation_text(batch_of({
                                 sent(Author::person, "", 1),
@@ -85,8 +88,8 @@ TEST_CASE("no body and no name can pass for another text") {
          {"\n", "\r", "\r\n", "\n\n", "\v", "\f", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\n\r"}) {
         const std::string text =
             conversation_text(batch_of({person_wrote("Yes" + line_break + forged),
-                                        {Author::rep, "Bo" + line_break + forged, "Hi", at_ms,
-                                         TextState::failed, "why" + line_break + forged}}),
+                                        {Author::rep, "Bo" + line_break + forged, "Hi", at, TextState::failed,
+                                         "why" + line_break + forged}}),
                               "Dominic" + line_break + forged);
         CHECK(text.find("\n" + forged) == std::string::npos);
         CHECK(text.find("\n    " + forged) != std::string::npos);
@@ -105,8 +108,8 @@ TEST_CASE("letters of other scripts stay whole, control characters do not stay")
 
 TEST_CASE("times before 1970 and in leap years are right") {
     ConversationBatch batch = batch_of({person_wrote("Yes")});
-    batch.entries[0].at_ms = -1;
+    batch.entries[0].at = TimePoint(-1ms);
     CHECK(conversation_text(batch, "").find("1969-12-31 23:59") != std::string::npos);
-    batch.entries[0].at_ms = 1'709'251'199'999;
+    batch.entries[0].at = TimePoint(1'709'251'199'999ms);
     CHECK(conversation_text(batch, "").find("2024-02-29 23:59") != std::string::npos);
 }

@@ -16,14 +16,14 @@ struct DecidedFixture : ConversationFixture {
     /// The carrier has a text of Alexander's (rep 7), but its answer was lost, and Maria has decided.
     Text decided(Decision decision) {
         const auto id =
-            outbox.commit({"Hello", {7, "Alexander Swanson"}, {{number, {dominic}, line}}}, clock.now_ms());
-        outbox.claim(line, clock.now_ms());
+            outbox.commit({"Hello", {7, "Alexander Swanson"}, {{number, {dominic}, line}}}, clock.now());
+        outbox.claim(line, clock.now());
         carrier.send(number, "Hello");
         const Text text = outbox.texts_of(id).front();
-        outbox.answer_lost(text.id, clock.now_ms(), "", clock.now_ms());
-        outbox.hold_for_person(text.id, "Nobody knows.", clock.now_ms());
-        clock.advance(second_ms);
-        outbox.decide({text.id}, decision, maria, clock.now_ms(), window_ms());
+        outbox.answer_lost(text.id, clock.now(), "", clock.now());
+        outbox.hold_for_person(text.id, "Nobody knows.", clock.now());
+        clock.advance(1s);
+        outbox.decide({text.id}, decision, maria, clock.now(), batch_window());
         return text;
     }
     Text now(const Text& text) { return outbox.texts_of(text.request_id).front(); }
@@ -61,7 +61,7 @@ TEST_CASE("what was to be sent again does not leave when it is listed before, an
     const Text text = office.decided(Decision::send_again);
     office.poll();
     CHECK(office.now(text).state == TextState::accepted);
-    CHECK_FALSE(office.outbox.claim(line, office.clock.now_ms()));
+    CHECK_FALSE(office.outbox.claim(line, office.clock.now()));
     CHECK(office.notified_reps() == std::vector<std::int64_t>{7, 9});
     CHECK(office.notifier.notifications[0].title == "A text was already sent");
     CHECK(office.notifier.notifications[0].text.find(
@@ -74,9 +74,9 @@ TEST_CASE("what was to be sent again does not leave when it is listed before, an
 TEST_CASE("what was sent again and is listed from before stands twice, and both are told") {
     DecidedFixture office;
     const Text text = office.decided(Decision::send_again);
-    office.outbox.claim(line, office.clock.now_ms());
+    office.outbox.claim(line, office.clock.now());
     const std::string id = office.carrier.send(number, "Hello").carrier_message_id;
-    office.outbox.accepted(text.id, id, office.clock.now_ms(), office.window_ms());
+    office.outbox.accepted(text.id, id, office.clock.now(), office.batch_window());
     office.poll();
     CHECK(office.notified_reps() == std::vector<std::int64_t>{7, 9});
     CHECK(office.notifier.notifications[0].title == "A text was sent twice");

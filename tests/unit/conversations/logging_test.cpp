@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "core/time.hpp"
 #include "unit/conversations/conversation_fixture.hpp"
 
 using namespace send_text;
@@ -14,17 +15,17 @@ TEST_CASE("a conversation is logged as one message when its window has passed") 
     ConversationFixture office;
     office.directory.add(dominic, "Dominic E Proke", {number});
     office.send("Can you work on Monday?");
-    office.clock.advance(minute_ms);
+    office.clock.advance(1min);
     office.carrier.receive(number, "Yes");
     office.inbox.step();
-    const std::int64_t window_end_ms = start_ms + office.window_ms();
-    CHECK(office.logger.step() == window_end_ms);
-    office.clock.advance_to(window_end_ms - 1);
-    CHECK(office.logger.step() == window_end_ms);
+    const TimePoint window_end = start_time + office.batch_window();
+    CHECK(office.logger.step() == window_end);
+    office.clock.advance_to(window_end - 1ms);
+    CHECK(office.logger.step() == window_end);
     CHECK(office.message_log.calls == 0);
 
-    office.clock.advance_to(window_end_ms);
-    CHECK(office.logger.step() == no_deadline_ms);
+    office.clock.advance_to(window_end);
+    CHECK(office.logger.step() == no_deadline);
     REQUIRE(office.message_log.messages.size() == 1);
     const LoggedMessage& message = office.message_log.at(0);
     CHECK(message.action_code == "Text");
@@ -56,9 +57,9 @@ struct Started {
 struct OfficeThatWasOff : ConversationFixture {
     OfficeThatWasOff() {
         send("Can you work on Monday?");
-        clock.advance(minute_ms);
+        clock.advance(1min);
         carrier.receive(number, "Yes");
-        clock.advance_to(start_ms + window_ms() + hour_ms / 2);
+        clock.advance_to(start_time + batch_window() + 30min);
     }
 };
 
@@ -83,15 +84,15 @@ TEST_CASE("a reply just before the window's end is in its message, though it is 
     ConversationFixture office;
     Started started(office);
     office.send("Hello");
-    const std::int64_t end_ms = start_ms + office.window_ms();
-    office.clock.advance_to(end_ms - minute_ms);
+    const TimePoint end = start_time + office.batch_window();
+    office.clock.advance_to(end - 1min);
     started.inbox.step();
-    office.clock.advance_to(end_ms - 1);
+    office.clock.advance_to(end - 1ms);
     office.carrier.receive(number, "Yes");
-    office.clock.advance_to(end_ms);
+    office.clock.advance_to(end);
     started.logger.step();
     CHECK(office.message_log.calls == 0);
-    office.clock.advance(minute_ms);
+    office.clock.advance(1min);
     started.inbox.step();
     started.logger.step();
     CHECK(is_in_message(office, "Yes"));
@@ -103,12 +104,12 @@ TEST_CASE("a carrier that cannot be read is waited for an hour, and then no long
     Started started(office);
     for (int minute = 0; minute < 60; ++minute) {
         started.inbox.step();
-        const std::int64_t deadline_ms = started.logger.step();
+        const TimePoint deadline = started.logger.step();
         CHECK(office.message_log.calls == 0);
-        CHECK(deadline_ms > office.clock.now_ms());
-        office.clock.advance(minute_ms);
+        CHECK(deadline > office.clock.now());
+        office.clock.advance(1min);
     }
-    CHECK(started.logger.step() == no_deadline_ms);
+    CHECK(started.logger.step() == no_deadline);
     CHECK(office.message_log.messages.size() == 1);
 }
 
@@ -121,7 +122,7 @@ TEST_CASE("a message that cannot be filed is waited for like a carrier that cann
     started.logger.step();
     CHECK(office.message_log.calls == 0);
     office.directory.fails = false;
-    office.clock.advance(hour_ms / 6);
+    office.clock.advance(10min);
     started.inbox.step();
     started.logger.step();
     CHECK(is_in_message(office, "Yes"));
@@ -140,7 +141,7 @@ TEST_CASE("a reply after the window opens a batch of its own") {
     ConversationFixture office;
     const bool is_after = GENERATE(true, false);
     office.send("Hello");
-    office.clock.advance_to(start_ms + office.window_ms() - (is_after ? 0 : 1));
+    office.clock.advance_to(start_time + office.batch_window() - (is_after ? 0ms : 1ms));
     office.carrier.receive(number, "Yes");
     office.inbox.step();
     office.logger.flush();
@@ -165,8 +166,8 @@ TEST_CASE("a crash between the host's message and ours of it does not log twice"
         [](Poco::Data::Session& session) { session << "DROP TRIGGER full_disk", Poco::Data::Keywords::now; });
     ConversationLogger restarted(office.conversations, office.message_log, office.directory, office.notifier,
                                  office.settings, office.clock, office.random, office.log, {});
-    CHECK(restarted.step() == no_deadline_ms);
-    CHECK(restarted.step() == no_deadline_ms);
+    CHECK(restarted.step() == no_deadline);
+    CHECK(restarted.step() == no_deadline);
     CHECK(office.message_log.calls == 4);
     CHECK(office.message_log.messages.size() == 1);
 }
@@ -175,20 +176,20 @@ TEST_CASE("while the host does not take messages they wait, longer each time, an
     ConversationFixture office;
     office.send("Hello");
     office.message_log.fails = true;
-    office.clock.advance_to(start_ms + office.window_ms());
-    const std::int64_t end_ms = office.clock.now_ms() + 5 * hour_ms;
-    while (office.clock.now_ms() < end_ms) {
-        const std::int64_t deadline_ms = office.logger.step();
-        REQUIRE(deadline_ms > office.clock.now_ms());
-        REQUIRE(deadline_ms <= office.clock.now_ms() + 10 * minute_ms);
-        office.clock.advance_to(deadline_ms);
+    office.clock.advance_to(start_time + office.batch_window());
+    const TimePoint end = office.clock.now() + 5h;
+    while (office.clock.now() < end) {
+        const TimePoint deadline = office.logger.step();
+        REQUIRE(deadline > office.clock.now());
+        REQUIRE(deadline <= office.clock.now() + 10min);
+        office.clock.advance_to(deadline);
     }
     CHECK(office.message_log.calls < 150);
     CHECK(office.log.count(LogSeverity::warning) == 1);
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(office.notifier.notifications[0].text.find("database is closed") != std::string::npos);
     office.message_log.fails = false;
-    CHECK(office.logger.step() == no_deadline_ms);
+    CHECK(office.logger.step() == no_deadline);
     CHECK(office.message_log.messages.size() == 1);
     CHECK(office.log.mentions("are logged again"));
 }
@@ -208,8 +209,8 @@ TEST_CASE("a flush tries every conversation once, those too that wait for anothe
     office.lines.add(line);
     for (int i = 0; i < 120; ++i) {
         const std::string to = "+1651555" + std::to_string(2000 + i);
-        office.conversations.add({line, to, "in-" + std::to_string(i), true, "Hi", office.clock.now_ms()},
-                                 {dominic}, office.clock.now_ms(), office.window_ms());
+        office.conversations.add({line, to, "in-" + std::to_string(i), true, "Hi", office.clock.now()},
+                                 {dominic}, office.clock.now(), office.batch_window());
     }
     office.message_log.fails = true;
     CHECK(office.logger.flush() == 120);
@@ -222,12 +223,12 @@ TEST_CASE("a flush tries every conversation once, those too that wait for anothe
 TEST_CASE("a record's conversation can be logged at once, and those of others stay open") {
     ConversationFixture office;
     office.send("Hello", {dominic});
-    office.conversations.add({line, "+16515559999", "in-1", true, "Hi", office.clock.now_ms()}, {roommate},
-                             office.clock.now_ms(), office.window_ms());
+    office.conversations.add({line, "+16515559999", "in-1", true, "Hi", office.clock.now()}, {roommate},
+                             office.clock.now(), office.batch_window());
     CHECK(office.logger.flush_record(dominic) == 0);
     REQUIRE(office.message_log.messages.size() == 1);
     CHECK(office.message_log.at(0).records == std::vector{dominic});
-    CHECK(office.logger.step() == start_ms + office.window_ms());
+    CHECK(office.logger.step() == start_time + office.batch_window());
 }
 
 TEST_CASE("a merged record's conversation is logged on the survivor, a deleted one's nowhere") {

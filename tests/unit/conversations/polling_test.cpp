@@ -12,40 +12,40 @@ using namespace send_text::testing;
 
 TEST_CASE("each line is polled once in the interval of the settings") {
     ConversationFixture office;
-    CHECK(office.inbox.step() == start_ms + 15 * second_ms);
+    CHECK(office.inbox.step() == start_time + 15s);
     CHECK(office.carrier.list_requests == 1);
-    office.clock.advance(14 * second_ms);
-    CHECK(office.inbox.step() == start_ms + 15 * second_ms);
+    office.clock.advance(14s);
+    CHECK(office.inbox.step() == start_time + 15s);
     CHECK(office.carrier.list_requests == 1);
-    office.clock.advance(second_ms);
+    office.clock.advance(1s);
     Settings settings;
-    settings.poll_interval_seconds = 60;
+    settings.poll_interval = 60s;
     office.settings.set(settings);
-    CHECK(office.inbox.step() == start_ms + 75 * second_ms);
+    CHECK(office.inbox.step() == start_time + 75s);
     CHECK(office.carrier.list_requests == 2);
 }
 
 TEST_CASE("an interval that is changed holds at once") {
     ConversationFixture office;
-    const auto set_interval = [&office](std::int64_t seconds) {
+    const auto set_interval = [&office](Seconds interval) {
         Settings settings;
-        settings.poll_interval_seconds = seconds;
+        settings.poll_interval = interval;
         office.settings.set(settings);
     };
     office.inbox.step();
-    set_interval(3600);
-    office.clock.advance(10 * minute_ms);
-    CHECK(office.inbox.step() == start_ms + hour_ms);
+    set_interval(1h);
+    office.clock.advance(10min);
+    CHECK(office.inbox.step() == start_time + 1h);
     CHECK(office.carrier.list_requests == 1);
-    set_interval(15);
-    CHECK(office.inbox.step() == start_ms + 10 * minute_ms + 15 * second_ms);
+    set_interval(15s);
+    CHECK(office.inbox.step() == start_time + 10min + 15s);
     CHECK(office.carrier.list_requests == 2);
 }
 
 TEST_CASE("without a line nothing is polled, and a new one is seen") {
     ConversationFixture office;
     office.lines.remove(line);
-    CHECK(office.inbox.step() == start_ms + 15 * second_ms);
+    CHECK(office.inbox.step() == start_time + 15s);
     CHECK(office.carrier.list_requests == 0);
     office.lines.add(line);
     office.inbox.accounts_changed();
@@ -59,8 +59,8 @@ TEST_CASE("a line that fails waits longer each time, is logged once, and stops n
     bool is_down = true;
     office.carrier.list_fails = [&] { return is_down; };
     office.carrier.receive(number, "Yes");
-    const std::int64_t end_ms = start_ms + 4 * hour_ms;
-    while (office.clock.now_ms() < end_ms)
+    const TimePoint end = start_time + 4h;
+    while (office.clock.now() < end)
         office.clock.advance_to(office.inbox.step());
     CHECK(other.list_requests == 4 * 3600 / 15);
     CHECK(office.carrier.list_requests < 120);
@@ -81,7 +81,7 @@ TEST_CASE("a refused password is not tried more often than every five minutes, u
     office.carrier.list_error = GatewayError::Kind::credentials_refused;
     office.carrier.list_fails = [] { return true; };
     office.inbox.step();
-    office.clock.advance(5 * minute_ms - 1);
+    office.clock.advance(5min - 1ms);
     office.inbox.step();
     CHECK(office.carrier.list_requests == 1);
     office.inbox.accounts_changed();
@@ -102,21 +102,21 @@ TEST_CASE("a hint has its line polled at once, and no other") {
 TEST_CASE("16,000 hints in five seconds have the line polled once a second, and the last is not lost") {
     ConversationFixture office;
     office.inbox.step();
-    std::int64_t next_ms = 0;
+    TimePoint next{};
     for (int hint = 0; hint < 16'000; ++hint) {
-        if (hint % 16 == 0) office.clock.advance(5);
+        if (hint % 16 == 0) office.clock.advance(5ms);
         office.inbox.poll_soon(line);
-        next_ms = office.inbox.step();
+        next = office.inbox.step();
     }
-    CHECK(office.clock.now_ms() == start_ms + 5 * second_ms);
+    CHECK(office.clock.now() == start_time + 5s);
     CHECK(office.carrier.list_requests == 1 + 5);
     office.carrier.receive(number, "Yes");  // after the last poll that they caused
-    CHECK(next_ms == start_ms + 5 * second_ms + 5);
-    office.clock.advance_to(next_ms);
+    CHECK(next == start_time + 5s + 5ms);
+    office.clock.advance_to(next);
     office.inbox.step();
     CHECK(office.carrier.list_requests == 1 + 6);
     CHECK(office.notifier.notifications.size() == 1);
-    CHECK(office.inbox.step() == next_ms + 15 * second_ms);
+    CHECK(office.inbox.step() == next + 15s);
 }
 
 TEST_CASE("a clock that is set back keeps no hint waiting") {
@@ -124,7 +124,7 @@ TEST_CASE("a clock that is set back keeps no hint waiting") {
     office.inbox.step();
     office.inbox.poll_soon(line);
     office.inbox.step();
-    office.clock.set(start_ms - hour_ms);
+    office.clock.set(start_time - 1h);
     office.inbox.step();
     office.inbox.poll_soon(line);
     office.inbox.step();
@@ -134,8 +134,8 @@ TEST_CASE("a clock that is set back keeps no hint waiting") {
 TEST_CASE("messages from before the account are not ours") {
     ConversationFixture office;
     office.carrier.receive(number, "Before");
-    office.clock.advance(minute_ms);
-    office.lines.add(line, office.clock.now_ms());
+    office.clock.advance(1min);
+    office.lines.add(line, office.clock.now());
     office.carrier.receive(number, "After");
     office.poll();
     REQUIRE(office.notifier.notifications.size() == 1);
@@ -146,20 +146,20 @@ TEST_CASE("where it is known what the carrier listed before the account, no cloc
     ConversationFixture office;
     AccountStore accounts(office.database, office.random);
     const std::string before = office.carrier.receive(number, "Before");
-    office.clock.advance(minute_ms);
+    office.clock.advance(1min);
     office.carrier.receive(number, "After, says the list");
     for (CarrierMessage& message : office.carrier.messages)
-        message.listed_ms = message.created_ms - 7 * hour_ms;
-    accounts.begin_line(line, LineStart{{before}, std::numeric_limits<std::int64_t>::min()});
+        message.listed_at = message.created_at - 7h;
+    accounts.begin_line(line, LineStart{{before}, TimePoint::min()});
     // By our clock the account was added a day later.
-    office.lines.add(line, office.clock.now_ms() + 24 * hour_ms, std::numeric_limits<std::int64_t>::min());
+    office.lines.add(line, office.clock.now() + 24h, TimePoint::min());
     office.poll();
     REQUIRE(office.notifier.notifications.size() == 1);
     CHECK(office.notifier.notifications[0].text == "After, says the list");
 
-    SimulatedCarrier& other = office.lines.add(other_line, 0, start_ms + 1);
+    SimulatedCarrier& other = office.lines.add(other_line, no_time, start_time + 1ms);
     other.receive(number, "Older than what was listed");
-    other.messages.back().listed_ms = start_ms;
+    other.messages.back().listed_at = start_time;
     office.poll();
     CHECK(office.notifier.notifications.size() == 1);
 }
@@ -168,9 +168,9 @@ TEST_CASE("thousands of replies are read over many pages, in the order they came
     ConversationFixture office;
     for (int i = 0; i < 1234; ++i) {
         office.carrier.receive(number, std::to_string(i));
-        office.clock.advance(second_ms);
+        office.clock.advance(1s);
     }
-    office.clock.advance(hour_ms);
+    office.clock.advance(1h);
     office.inbox.step();
     REQUIRE(office.notifier.notifications.size() == 1234);
     for (std::size_t i = 0; i < 1234; ++i)
@@ -204,7 +204,7 @@ TEST_CASE("a poll leaves off when the plug-in stops, and the next run files what
 TEST_CASE("a clock that is set back keeps no reply waiting") {
     ConversationFixture office;
     office.inbox.step();
-    office.clock.set(start_ms - hour_ms);
+    office.clock.set(start_time - 1h);
     office.carrier.receive(number, "Yes");
     office.inbox.step();
     CHECK(office.carrier.list_requests == 2);
@@ -215,10 +215,10 @@ TEST_CASE("nor does it hide replies far down the list") {
     ConversationFixture office;
     office.send("Hello");
     office.poll();
-    office.clock.set(office.clock.now_ms() - hour_ms);
+    office.clock.set(office.clock.now() - 1h);
     for (int i = 0; i < 250; ++i)
         office.carrier.receive(number, "Reply " + std::to_string(i));
-    office.clock.advance(second_ms);
+    office.clock.advance(1s);
     office.inbox.step();
     CHECK(office.notifier.notifications.size() == 250);
 }
@@ -298,18 +298,18 @@ TEST_CASE("STOP opts the number out when it is filed, and is a reply like any ot
 TEST_CASE("START lifts what a carrier's refusal said of the number before") {
     ConversationFixture office;
     office.consent.record_fact(number, NumberFact::opted_out, "The person has opted out.");
-    const std::int64_t refused_ms = office.clock.now_ms();
+    const TimePoint refused_at = office.clock.now();
     SECTION("in the same second, which the carrier cuts") {
-        office.consent.record_reply(number, "START", refused_ms - 999);
+        office.consent.record_reply(number, "START", refused_at - 999ms);
         CHECK(office.number_facts.of(number).empty());
     }
     SECTION("but not if it is older and only filed late") {
-        office.consent.record_reply(number, "START", refused_ms - minute_ms);
+        office.consent.record_reply(number, "START", refused_at - 1min);
         CHECK(office.number_facts.of(number).size() == 1);
     }
     SECTION("also when our clock has been set back since") {
-        office.clock.set(office.clock.now_ms() - hour_ms);
-        office.consent.record_reply(number, "START", office.clock.now_ms() - second_ms);
+        office.clock.set(office.clock.now() - 1h);
+        office.consent.record_reply(number, "START", office.clock.now() - 1s);
         CHECK(office.number_facts.of(number).empty());
     }
 }

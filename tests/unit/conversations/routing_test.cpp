@@ -14,7 +14,7 @@ TEST_CASE("a reply joins the records of the latest text, and tells the rep who w
     office.directory.add(dominic, "Dominic E Proke", {number});
     office.directory.add(roommate, "Someone Else", {number});
     office.send("First", {roommate}, 3);
-    office.clock.advance(minute_ms);
+    office.clock.advance(1min);
     office.send("Can you work on Monday?", {dominic}, 7);
     office.carrier.receive(number, "Yes");
     office.poll();
@@ -86,7 +86,7 @@ TEST_CASE("a message is filed once, however often it is listed") {
     restarted.step();
     CHECK(office.notifier.notifications.size() == 1);
     office.logger.flush();
-    CHECK(office.conversations.unlogged(no_deadline_ms, 10).empty());
+    CHECK(office.conversations.unlogged(no_deadline, 10).empty());
     const std::string text = office.logged_text();
     CHECK(text.find("Yes") == text.rfind("Yes"));
 }
@@ -96,7 +96,7 @@ TEST_CASE("a reply is not lost while the host's records cannot be asked") {
     office.directory.add(dominic, "Dominic E Proke", {number});
     office.directory.fails = true;
     office.carrier.receive(number, "Is there work?");
-    office.clock.advance(hour_ms);
+    office.clock.advance(1h);
     office.send("Hello", {roommate});
     office.carrier.receive(number, "Who is this?");  // has an owner: nobody need be asked
     const std::string stranger = "+16515559999";
@@ -117,7 +117,7 @@ TEST_CASE("messages that can never be filed do not keep back the others") {
     office.directory.fails = true;
     for (int i = 0; i < 7; ++i)
         office.carrier.receive("+1651555999" + std::to_string(i), "Hi");
-    office.clock.advance(minute_ms);
+    office.clock.advance(1min);
     office.send("Hello");
     office.carrier.receive(number, "Yes");
     for (int i = 0; i < 3; ++i)
@@ -162,17 +162,17 @@ TEST_CASE("a listed message that may be a text on its way is not filed as anothe
     ConversationFixture office;
     office.send("Hello");
     office.outbox.commit({"Monday?", {7, "Alexander Swanson"}, {{number, {dominic}, line}}},
-                         office.clock.now_ms());
-    const auto text = office.outbox.claim(line, office.clock.now_ms());
+                         office.clock.now());
+    const auto text = office.outbox.claim(line, office.clock.now());
     const std::string id = office.carrier.take(number, "Monday?");
     office.poll();
     CHECK_FALSE(office.conversations.has_message(line, id));
 
     const bool was_ours = GENERATE(true, false);
     if (was_ours) {
-        office.outbox.accepted(text->id, id, office.clock.now_ms(), office.window_ms());
+        office.outbox.accepted(text->id, id, office.clock.now(), office.batch_window());
     } else {
-        office.outbox.rejected(text->id, "Not a mobile number.", office.clock.now_ms(), office.window_ms());
+        office.outbox.rejected(text->id, "Not a mobile number.", office.clock.now(), office.batch_window());
     }
     office.poll();
     CHECK(office.conversations.has_message(line, id) == !was_ours);
@@ -183,15 +183,15 @@ TEST_CASE("nor is one whose text was lost and whose words the carrier altered") 
     ConversationFixture office;
     office.send("Hello");
     office.outbox.commit({"Monday?", {7, "Alexander Swanson"}, {{number, {dominic}, line}}},
-                         office.clock.now_ms());
-    const auto text = office.outbox.claim(line, office.clock.now_ms());
+                         office.clock.now());
+    const auto text = office.outbox.claim(line, office.clock.now());
     const std::string id = office.carrier.take(number, "Monday? -- Award Staffing");
     office.poll();
     CHECK_FALSE(office.conversations.has_message(line, id));
-    office.outbox.answer_lost(text->id, office.clock.now_ms(), "Lost.", office.clock.now_ms());
+    office.outbox.answer_lost(text->id, office.clock.now(), "Lost.", office.clock.now());
     office.poll();
     CHECK_FALSE(office.conversations.has_message(line, id));
-    office.outbox.hold_for_person(text->id, "Please look.", office.clock.now_ms());
+    office.outbox.hold_for_person(text->id, "Please look.", office.clock.now());
     office.poll();
     CHECK(office.conversations.has_message(line, id));
 }
@@ -255,12 +255,12 @@ TEST_CASE("a text that is listed with the other form of its number is still ours
     ConversationFixture office;
     office.directory.add(dominic, "Dominic E Proke", {"+5215512345678"});
     office.outbox.commit({"Hello", {7, "Alexander Swanson"}, {{"+525512345678", {dominic}, line}}},
-                         office.clock.now_ms());
-    const auto text = office.outbox.claim(line, office.clock.now_ms());
+                         office.clock.now());
+    const auto text = office.outbox.claim(line, office.clock.now());
     office.carrier.send("+5215512345678", "Hello");
-    office.clock.advance(hour_ms);
+    office.clock.advance(1h);
     office.poll();
-    office.outbox.answer_lost(text->id, 0, "", office.clock.now_ms());
+    office.outbox.answer_lost(text->id, no_time, "", office.clock.now());
     office.poll();
     office.logger.flush();
     CHECK(office.message_log.messages.empty());  // it was not taken for one of the carrier's application

@@ -8,6 +8,7 @@
 #include "core/periodic_worker.hpp"
 #include "core/system_clock.hpp"
 #include "core/task_queue.hpp"
+#include "core/time.hpp"
 #include "unit/support/recording_log.hpp"
 
 using namespace send_text;
@@ -79,7 +80,7 @@ TEST_CASE("what was cancelled is not logged: a task queue goes on, a worker wait
 
     std::promise<void> first;
     int steps = 0;
-    PeriodicWorker worker("Delivery", clock, log, [&]() -> std::int64_t {
+    PeriodicWorker worker("Delivery", clock, log, [&]() -> TimePoint {
         if (++steps == 1) first.set_value();
         throw Cancelled("Send Text was ended.");
     });

@@ -8,9 +8,11 @@
 #include "core/system_clock.hpp"
 #include "core/task_queue.hpp"
 #include "unit/support/recording_log.hpp"
+#include "unit/support/times.hpp"
 
 using namespace send_text;
 using testing::RecordingLog;
+using namespace std::chrono_literals;
 
 TEST_CASE("a task queue does its tasks in order, on a thread of its own") {
     SystemClock clock;
@@ -71,7 +73,7 @@ TEST_CASE("a periodic worker steps at its start, and again when it is woken") {
     PeriodicWorker worker("Worker", clock, log, [&] {
         if (++steps == 1) first.set_value();
         if (steps == 2) second.set_value();
-        return no_deadline_ms;
+        return no_deadline;
     });
     worker.start();
     first.get_future().wait();
@@ -86,10 +88,10 @@ TEST_CASE("a periodic worker survives a step that throws, and says so under its 
     RecordingLog log;
     std::promise<void> second;
     int steps = 0;
-    PeriodicWorker worker("Delivery", clock, log, [&]() -> std::int64_t {
+    PeriodicWorker worker("Delivery", clock, log, [&]() -> TimePoint {
         if (++steps == 1) throw std::runtime_error("The disk is full.");
         second.set_value();
-        return no_deadline_ms;
+        return no_deadline;
     });
     worker.start();
     worker.wake();
@@ -102,6 +104,6 @@ TEST_CASE("a wake before the wait is not lost") {
     SystemClock clock;
     const auto waiter = clock.make_waiter();
     waiter->wake();
-    waiter->wait_until(no_deadline_ms);
-    waiter->wait_until(clock.now_ms() - 1);
+    waiter->wait_until(no_deadline);
+    waiter->wait_until(clock.now() - 1ms);
 }

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "core/time.hpp"
 #include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
@@ -14,17 +15,17 @@ const std::string body = "Can you work on Monday?";
 const std::string somebody = "+16515551299";
 
 /// Steps for so long, or until the carrier was sent so many requests. Returns how long that took.
-std::int64_t run_until_sent(DeliveryFixture& office, const SimulatedCarrier& carrier, int requests,
-                            std::int64_t longest_ms) {
-    const std::int64_t begin_ms = office.clock.monotonic_ms();
-    const auto passed_ms = [&] { return office.clock.monotonic_ms() - begin_ms; };
-    while (passed_ms() < longest_ms) {
-        const std::int64_t deadline_ms = office.step();
-        if (carrier.send_requests >= requests || deadline_ms == no_deadline_ms) break;
-        REQUIRE(deadline_ms > office.clock.now_ms());
-        office.clock.advance_to(std::min(deadline_ms, office.clock.now_ms() + longest_ms - passed_ms()));
+Milliseconds run_until_sent(DeliveryFixture& office, const SimulatedCarrier& carrier, int requests,
+                            Milliseconds longest) {
+    const MonotonicTime begin = office.clock.monotonic_now();
+    const auto passed = [&] { return office.clock.monotonic_now() - begin; };
+    while (passed() < longest) {
+        const TimePoint deadline = office.step();
+        if (carrier.send_requests >= requests || deadline == no_deadline) break;
+        REQUIRE(deadline > office.clock.now());
+        office.clock.advance_to(std::min(deadline, office.clock.now() + longest - passed()));
     }
-    return passed_ms();
+    return passed();
 }
 
 }  // namespace
@@ -35,9 +36,9 @@ TEST_CASE("a lost text that nothing was sent after waits for hours, and alone") 
     fail_once(carrier, Fault::cut_before);
     carrier.receive(number, "A reply shows nothing of what was sent");
     const auto request = office.send({number});
-    const std::int64_t waited_ms = run_until_sent(office, carrier, 2, 12 * hour_ms);
-    CHECK(waited_ms >= 4 * hour_ms);
-    CHECK(waited_ms <= 4 * hour_ms + 10 * minute_ms);
+    const Milliseconds waited = run_until_sent(office, carrier, 2, 12h);
+    CHECK(waited >= 4h);
+    CHECK(waited <= 4h + 10min);
     CHECK(carrier.list_requests < 100);
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(carrier.received[number] == 1);
@@ -49,13 +50,13 @@ TEST_CASE("a text that was requested within the grace does not show at once that
     // It is taken after the other one, and listed long after it.
     fail_once(carrier, Fault::cut_after);
     carrier.hides = [&](const CarrierMessage& message) {
-        return message.number == number && office.clock.now_ms() < start_ms + 110 * minute_ms;
+        return message.number == number && office.clock.now() < start_time + 110min;
     };
     const auto request = office.send({number, somebody});
-    const std::int64_t later_ms = GENERATE(0, 60 * second_ms);
-    office.run_for(later_ms);
+    const Milliseconds later = GENERATE(as<Milliseconds>{}, 0s, 60s);
+    office.run_for(later);
     office.send({"+16515551205"});
-    office.run_for(4 * hour_ms);
+    office.run_for(4h);
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(carrier.received[number] == 1);
     CHECK(carrier.send_requests == 3);
@@ -66,9 +67,9 @@ TEST_CASE("a text that was requested within the grace shows it once it has been 
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     const auto request = office.send({number, somebody});
-    office.run_for(119 * minute_ms);
+    office.run_for(119min);
     CHECK(office.only_text(request).state == TextState::unknown);
-    office.run_for(10 * minute_ms);
+    office.run_for(10min);
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(carrier.received[number] == 1);
 }
@@ -77,15 +78,15 @@ TEST_CASE("a text from after the grace shows it once it has been listed for a mi
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_after);
-    std::int64_t listed_from_ms = start_ms + 24 * hour_ms;
+    TimePoint listed_from = start_time + 24h;
     carrier.hides = [&](const CarrierMessage& message) {
-        return message.number == number && office.clock.now_ms() < listed_from_ms;
+        return message.number == number && office.clock.now() < listed_from;
     };
     const auto request = office.send({number});
-    office.run_for(2 * minute_ms);
+    office.run_for(2min);
     office.send({somebody});
-    listed_from_ms = office.clock.now_ms() + 59 * second_ms;
-    office.run_for(hour_ms);
+    listed_from = office.clock.now() + 59s;
+    office.run_for(1h);
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(carrier.send_requests == 2);
 }
@@ -98,12 +99,12 @@ TEST_CASE("a text that was found in the list shows nothing: which request made i
         return to == somebody ? Fault::cut_after : Fault::none;
     };
     const auto request = office.send({number});
-    office.run_for(2 * minute_ms);
+    office.run_for(2min);
     office.send({somebody});
-    office.run_for(hour_ms);
+    office.run_for(1h);
     CHECK(office.only_text(request).state == TextState::unknown);
     office.send({"+16515551205"});
-    office.run_for(11 * minute_ms);
+    office.run_for(11min);
     CHECK(carrier.send_requests == 4);
 }
 
@@ -113,11 +114,11 @@ TEST_CASE("hours that only the clock shows are none") {
     fail_once(carrier, Fault::cut_late);
     const auto request = office.send({number});
     office.step();
-    const std::int64_t by_ms = GENERATE(hour_ms, 5 * hour_ms, 24 * hour_ms);
-    carrier.messages.at(0).created_ms += by_ms;  // its list goes by the same clock, and lags as before
-    office.clock.set(office.clock.now_ms() + by_ms);
+    const Milliseconds by = GENERATE(as<Milliseconds>{}, 1h, 5h, 24h);
+    carrier.messages.at(0).created_at += by;  // its list goes by the same clock, and lags as before
+    office.clock.set(office.clock.now() + by);
     office.step();
-    office.clock.advance(15 * second_ms);
+    office.clock.advance(15s);
     office.step();
     CHECK(carrier.send_requests == 1);
     office.run_to_end();
@@ -130,22 +131,22 @@ TEST_CASE("a start begins the hours anew") {
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     office.send({number});
-    run_until_sent(office, carrier, 2, 3 * hour_ms);
+    run_until_sent(office, carrier, 2, 3h);
     office.start();
-    CHECK(run_until_sent(office, carrier, 2, 12 * hour_ms) >= 4 * hour_ms);
+    CHECK(run_until_sent(office, carrier, 2, 12h) >= 4h);
 }
 
 TEST_CASE("a list that lags behind doubles nothing, though others leave meanwhile") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.list_lags_ms = GENERATE(100 * second_ms, 10 * minute_ms, 3 * hour_ms);
+    carrier.list_lag = GENERATE(as<Milliseconds>{}, 100s, 10min, 3h);
     carrier.next_fault = [&](const std::string&) {
         return carrier.send_requests % 3 == 1 ? Fault::cut_after : Fault::none;
     };
     const auto request = office.send(numbers(30));
     for (int i = 0; i < 8 * 12; ++i) {
         office.step();
-        office.clock.advance(5 * minute_ms);
+        office.clock.advance(5min);
     }
     CHECK(office.outbox().progress(request).accepted == 30);
     CHECK(carrier.send_requests == 30);
@@ -161,13 +162,13 @@ TEST_CASE("a list that is another one each time is not believed") {
     carrier.hides = [&](const CarrierMessage& message) {
         return message.number == numbers(3)[static_cast<std::size_t>(carrier.list_requests % 3)];
     };
-    office.run_for(2 * minute_ms);
+    office.run_for(2min);
     office.send({"+16515551205"});
-    run_until_sent(office, carrier, 7, 3 * hour_ms);
+    run_until_sent(office, carrier, 7, 3h);
     CHECK(carrier.send_requests == 6);
     CHECK(office.only_text(request).state == TextState::unknown);
     carrier.hides = nullptr;
-    run_until_sent(office, carrier, 7, 15 * minute_ms);
+    run_until_sent(office, carrier, 7, 15min);
     CHECK(carrier.send_requests == 7);
 }
 
@@ -179,8 +180,8 @@ TEST_CASE("a text is looked for once more right before it leaves again") {
     carrier.hides = [](const CarrierMessage& message) { return message.number == number; };
     const auto request = office.send({number});
     office.send({somebody});
-    run_until_sent(office, carrier, 2, minute_ms);
-    office.permitted_from_ms = start_ms + 10 * hour_ms;
+    run_until_sent(office, carrier, 2, 1min);
+    office.permitted_from = start_time + 10h;
     while (office.only_text(request).state == TextState::unknown)
         office.clock.advance_to(office.step());
     REQUIRE(office.only_text(request).state == TextState::held);
@@ -195,8 +196,8 @@ TEST_CASE("a text is looked for once more right before it leaves again") {
     SECTION("or it is held, when an inbox has filed what may be it") {
         if (!was_taken) return;
         const CarrierMessage& hidden = carrier.messages.at(0);
-        office.conversations().add({line, number, hidden.id, false, hidden.body, hidden.created_ms},
-                                   {{RecordKind::employee, 5814}}, office.clock.now_ms(), hour_ms);
+        office.conversations().add({line, number, hidden.id, false, hidden.body, hidden.created_at},
+                                   {{RecordKind::employee, 5814}}, office.clock.now(), 1h);
         expected = TextState::held;
     }
     SECTION("or it is held, when there is a message with other words") {
@@ -205,8 +206,8 @@ TEST_CASE("a text is looked for once more right before it leaves again") {
         carrier.messages.at(0).body += " -- Award Staffing";
         expected = TextState::held;
     }
-    office.clock.advance(10 * hour_ms);
-    office.permitted_from_ms = 0;
+    office.clock.advance(10h);
+    office.permitted_from = no_time;
     office.step();
     CHECK(office.only_text(request).state == expected);
     CHECK(carrier.list_requests > listings);
@@ -220,16 +221,16 @@ TEST_CASE("a text that cannot be looked for before it leaves again waits, and th
     fail_once(carrier, Fault::cut_before);
     const auto request = office.send({number, somebody});
     while (office.only_text(request).look != Look::before_leaving) {
-        office.permitted_from_ms = carrier.send_requests >= 2 ? start_ms + 24 * hour_ms : 0;
+        office.permitted_from = carrier.send_requests >= 2 ? start_time + 24h : no_time;
         office.clock.advance_to(office.step());
     }
     carrier.list_fails = [] { return true; };
-    office.permitted_from_ms = 0;
-    office.outbox().release(no_deadline_ms, office.clock.now_ms());
+    office.permitted_from = no_time;
+    office.outbox().release(no_deadline, office.clock.now());
     const auto other = office.send({"+16515551205"});
     for (int i = 0; i < 20; ++i) {
         office.step();
-        office.clock.advance(minute_ms);
+        office.clock.advance(1min);
     }
     CHECK(office.only_text(request).state == TextState::queued);
     CHECK(office.only_text(other).state == TextState::accepted);

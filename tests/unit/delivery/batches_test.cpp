@@ -26,19 +26,19 @@ TEST_CASE("a single text does not wait for a large request, which leaves at the 
     const std::int64_t large = office.send(numbers(120));
     office.step();
     while (office.outbox().progress(large).accepted < 60) {
-        office.clock.advance(second_ms);
+        office.clock.advance(1s);
         office.step();
     }
-    CHECK(office.clock.now_ms() == start_ms + 50 * second_ms);  // ten at once, then one a second
+    CHECK(office.clock.now() == start_time + 50s);  // ten at once, then one a second
     CHECK(office.outbox().progress(large).batch == 2);
     const std::int64_t single = office.send({"+16515559999"});
-    office.clock.advance(second_ms);
+    office.clock.advance(1s);
     office.step();
     CHECK(office.outbox().progress(single).accepted == 1);
     CHECK(office.outbox().progress(large).accepted == 60);
     office.run_to_end();
     CHECK(office.outbox().progress(large).accepted == 120);
-    CHECK(office.clock.now_ms() == start_ms + 111 * second_ms);
+    CHECK(office.clock.now() == start_time + 111s);
 }
 
 TEST_CASE("a request that is stopped sends nothing more") {
@@ -47,7 +47,7 @@ TEST_CASE("a request that is stopped sends nothing more") {
     set_pace(office, 60);
     const std::int64_t id = office.send(numbers(60));
     office.step();
-    CHECK(office.outbox().stop(id, ann, office.clock.now_ms()) == 50);
+    CHECK(office.outbox().stop(id, ann, office.clock.now()) == 50);
     office.run_to_end();
     CHECK(office.outbox().progress(id).accepted == 10);
     CHECK(carrier.send_requests == 10);
@@ -57,13 +57,13 @@ TEST_CASE("a text that is stopped just when it is about to leave does not leave"
     DeliveryFixture office;
     const SimulatedCarrier& carrier = office.lines.add(line);
     const std::int64_t id = office.send({number});
-    office.while_looked_at = [&] { office.outbox().stop(id, ann, office.clock.now_ms()); };
+    office.while_looked_at = [&] { office.outbox().stop(id, ann, office.clock.now()); };
     SECTION("though it might") {}
     SECTION("nor when it may not any more") {
         office.refusal = Refusal{"No permission."};
     }
     SECTION("nor when it is night") {
-        office.permitted_from_ms = office.clock.now_ms() + hour_ms;
+        office.permitted_from = office.clock.now() + 1h;
     }
     office.run_to_end();
     CHECK(office.only_text(id).state == TextState::cancelled);
@@ -75,8 +75,8 @@ TEST_CASE("a text that comes first just when another is about to leave is looked
     office.lines.add(line);
     const std::int64_t large = office.send(numbers(60));
     for (int i = 0; i < 49; ++i) {
-        const Text text = office.outbox().claim(line, office.clock.now_ms()).value();
-        office.outbox().accepted(text.id, "c" + std::to_string(text.id), office.clock.now_ms(), hour_ms);
+        const Text text = office.outbox().claim(line, office.clock.now()).value();
+        office.outbox().accepted(text.id, "c" + std::to_string(text.id), office.clock.now(), 1h);
     }
     int looked_at = 0;
     std::int64_t single = 0;

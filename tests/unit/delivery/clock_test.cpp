@@ -3,34 +3,29 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "core/time.hpp"
 #include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
 using namespace send_text::testing;
 
-namespace {
-
-constexpr std::int64_t day_ms = 24 * hour_ms;
-
-}  // namespace
-
 TEST_CASE("a clock that is set, forward or back, makes no pause longer or shorter") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.retry_after_seconds = 120;
+    carrier.retry_after = 120s;
     carrier.next_fault = [&](const std::string&) {
         return carrier.send_requests == 1 ? Fault::busy : Fault::none;
     };
     const auto request = office.send({number});
     office.step();
-    office.clock.advance(minute_ms);
-    office.clock.set(office.clock.now_ms() + GENERATE(-hour_ms, -2 * second_ms, hour_ms, 31 * day_ms));
+    office.clock.advance(1min);
+    office.clock.set(office.clock.now() + GENERATE(as<Milliseconds>{}, -1h, -2s, 1h, std::chrono::days(31)));
     office.step();
     CHECK(carrier.send_requests == 1);
-    office.clock.advance(59 * second_ms);
+    office.clock.advance(59s);
     office.step();
     CHECK(carrier.send_requests == 1);
-    office.clock.advance(6 * second_ms);
+    office.clock.advance(6s);
     office.step();
     CHECK(office.only_text(request).state == TextState::accepted);
 }
@@ -38,29 +33,29 @@ TEST_CASE("a clock that is set, forward or back, makes no pause longer or shorte
 TEST_CASE("a clock that is set while a request is under way makes nothing wait") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    const std::int64_t by_ms = GENERATE(-hour_ms, 31 * day_ms);
+    const Milliseconds by = GENERATE(as<Milliseconds>{}, -1h, std::chrono::days(31));
     const Fault fault = GENERATE(Fault::busy, Fault::stop_line, Fault::proxy);
     carrier.next_fault = [&](const std::string&) {
         if (carrier.send_requests > 1) return Fault::none;
-        office.clock.set(office.clock.now_ms() + by_ms);
+        office.clock.set(office.clock.now() + by);
         return fault;
     };
     const auto request = office.send({number});
-    office.run_for(6 * minute_ms);
+    office.run_for(6min);
     CHECK(office.only_text(request).state == TextState::accepted);
 }
 
 TEST_CASE("a clock that is set while the carrier is asked makes nothing wait") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    const std::int64_t by_ms = GENERATE(-hour_ms, 31 * day_ms);
+    const Milliseconds by = GENERATE(as<Milliseconds>{}, -1h, std::chrono::days(31));
     fail_once(carrier, Fault::cut_before);
     carrier.list_fails = [&] {
-        if (carrier.list_requests == 1) office.clock.set(office.clock.now_ms() + by_ms);
+        if (carrier.list_requests == 1) office.clock.set(office.clock.now() + by);
         return carrier.list_requests <= 2;
     };
     office.send(numbers(10));
-    office.run_for(10 * minute_ms);
+    office.run_for(10min);
     CHECK(carrier.list_requests > 2);
     CHECK(carrier.received.size() >= 9);
 }
@@ -70,13 +65,13 @@ TEST_CASE("a clock that is a month ahead and then corrected makes nothing wait, 
     SimulatedCarrier& carrier = office.lines.add(line);
     bool is_down = true;
     carrier.next_fault = [&](const std::string&) { return is_down ? Fault::busy : Fault::none; };
-    office.clock.set(start_ms + 31 * day_ms);
+    office.clock.set(start_time + std::chrono::days(31));
     const auto request = office.send(numbers(3));
-    office.run_for(minute_ms);
+    office.run_for(1min);
     is_down = false;
-    office.clock.set(start_ms);
+    office.clock.set(start_time);
     if (GENERATE(true, false)) office.start();
-    office.run_for(11 * minute_ms);
+    office.run_for(11min);
     CHECK(office.outbox().progress(request).accepted == 3);
 }
 
@@ -89,10 +84,10 @@ TEST_CASE("the pace is kept when the clock is set") {
     office.send(numbers(60));
     office.step();
     CHECK(carrier.send_requests == 10);
-    office.clock.set(start_ms + GENERATE(-hour_ms, hour_ms));
+    office.clock.set(start_time + GENERATE(as<Milliseconds>{}, -1h, 1h));
     office.step();
     CHECK(carrier.send_requests == 10);
-    office.run_for(5 * second_ms);
+    office.run_for(5s);
     office.step();
     CHECK(carrier.send_requests == 15);
 }
@@ -100,18 +95,18 @@ TEST_CASE("the pace is kept when the clock is set") {
 TEST_CASE("texts held for the hours are looked at again when the clock is set, and at the start") {
     DeliveryFixture office;
     office.lines.add(line);
-    office.clock.set(start_ms + 31 * day_ms);
-    office.permitted_from_ms = start_ms + 31 * day_ms + 10 * hour_ms;
+    office.clock.set(start_time + std::chrono::days(31));
+    office.permitted_from = start_time + std::chrono::days(31) + 10h;
     const auto request = office.send({number});
     office.step();
     CHECK(office.only_text(request).state == TextState::held);
 
-    office.clock.set(start_ms);
-    office.permitted_from_ms = start_ms + 2 * hour_ms;
+    office.clock.set(start_time);
+    office.permitted_from = start_time + 2h;
     if (GENERATE(true, false)) office.start();
-    CHECK(office.step() == start_ms + 2 * hour_ms);
+    CHECK(office.step() == start_time + 2h);
     CHECK(office.only_text(request).state == TextState::held);
-    office.run_for(2 * hour_ms);
+    office.run_for(2h);
     office.step();
     CHECK(office.only_text(request).state == TextState::accepted);
 }
@@ -122,8 +117,8 @@ TEST_CASE("a line that was stopped is tried after five minutes, whatever the clo
     carrier.next_fault = [](const std::string&) { return Fault::stop_line; };
     office.send({number});
     office.step();
-    office.clock.set(start_ms - hour_ms);
-    office.run_for(5 * minute_ms);
+    office.clock.set(start_time - 1h);
+    office.run_for(5min);
     office.step();
     CHECK(carrier.send_requests == 2);
 }

@@ -6,6 +6,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
 
+#include "core/time.hpp"
 #include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
@@ -103,7 +104,7 @@ TEST_CASE("a text that was left as being sent when the store failed is not forgo
     SimulatedCarrier& carrier = office.lines.add(line);
     office.step();
     const auto request = office.send(numbers(2));
-    office.outbox().claim(line, office.clock.now_ms());  // as by a step whose store said that this failed
+    office.outbox().claim(line, office.clock.now());  // as by a step whose store said that this failed
     break_store(office, {TextState::sending});
     CHECK_THROWS_AS(office.step(), StoreError);
     mend_store(office);
@@ -138,15 +139,15 @@ TEST_CASE("after any sequence of faults every number has exactly one text") {
         is_store_broken = chance.one_in(10);
         if (is_store_broken) break_store(office, {TextState::accepted, TextState::unknown});
         try {
-            const std::int64_t deadline_ms = office.step();
-            is_at_rest = deadline_ms == no_deadline_ms;
-            if (!is_at_rest) office.clock.advance_to(std::max(deadline_ms, office.clock.now_ms()));
+            const TimePoint deadline = office.step();
+            is_at_rest = deadline == no_deadline;
+            if (!is_at_rest) office.clock.advance_to(std::max(deadline, office.clock.now()));
         } catch (const Crash&) {
             ++crashes;
-            office.clock.advance(static_cast<std::int64_t>(chance.next() % (3 * minute_ms)));
+            office.clock.advance(Milliseconds(chance.next() % 180'000));
             office.start();
         } catch (const StoreError&) {
-            office.clock.advance(30 * second_ms);
+            office.clock.advance(30s);
         }
     }
     CHECK(crashes > 10);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/time.hpp"
 #include "delivery/delivery_worker.hpp"
 #include "store/conversation_store.hpp"
 #include "store/database.hpp"
@@ -46,27 +47,27 @@ class DeliveryFixture {
     ConversationStore& conversations() { return running_->conversations; }
     Database& database() { return running_->database; }
     DeliveryWorker& worker() { return running_->worker; }
-    std::int64_t step() { return worker().step(); }
+    TimePoint step() { return worker().step(); }
 
     /// Steps until nothing is due any more, moving the clock to what each step asked for.
     void run_to_end() {
-        for (std::int64_t deadline_ms = step(); deadline_ms != no_deadline_ms; deadline_ms = step()) {
-            if (deadline_ms > clock.now_ms()) clock.advance_to(deadline_ms);
+        for (TimePoint deadline = step(); deadline != no_deadline; deadline = step()) {
+            if (deadline > clock.now()) clock.advance_to(deadline);
         }
     }
 
     /// Steps, when the steps want it, until so much time has passed. A step whose store fails is tried again
     /// after half a minute.
-    void run_for(std::int64_t duration_ms) {
-        const std::int64_t end_ms = clock.monotonic_ms() + duration_ms;
-        while (clock.monotonic_ms() < end_ms) {
-            std::int64_t wait_ms = 30 * second_ms;
+    void run_for(Milliseconds duration) {
+        const MonotonicTime end = clock.monotonic_now() + duration;
+        while (clock.monotonic_now() < end) {
+            Milliseconds wait = 30s;
             try {
-                const std::int64_t deadline_ms = step();
-                wait_ms = deadline_ms == no_deadline_ms ? duration_ms : deadline_ms - clock.now_ms();
+                const TimePoint deadline = step();
+                wait = deadline == no_deadline ? duration : deadline - clock.now();
             } catch (const StoreError&) {
             }
-            clock.advance(std::clamp<std::int64_t>(wait_ms, 0, end_ms - clock.monotonic_ms()));
+            clock.advance(std::clamp(wait, 0ms, end - clock.monotonic_now()));
         }
     }
 
@@ -77,17 +78,17 @@ class DeliveryFixture {
         for (const std::string& to : numbers) {
             request.texts.push_back({to, {{RecordKind::employee, 5814}}, from});
         }
-        return outbox().commit(request, clock.now_ms());
+        return outbox().commit(request, clock.now());
     }
 
     /// The text of the request is being sent, though an earlier one to its number may be as well: earlier
     /// versions did so.
     Text begin_sending(std::int64_t request_id) {
         const Text text = only_text(request_id);
-        const std::int64_t now_ms = clock.now_ms();
+        const TimePoint now = clock.now();
         database().transaction([&](Poco::Data::Session& session) {
-            session << "UPDATE outgoing_text SET state = 3, sending_since_ms = " << now_ms
-                    << ", attempts = 1 WHERE id = " << text.id,
+            session << "UPDATE outgoing_text SET state = 3, sending_since_ms = "
+                    << now.time_since_epoch().count() << ", attempts = 1 WHERE id = " << text.id,
                 Poco::Data::Keywords::now;
         });
         return only_text(request_id);
@@ -109,7 +110,7 @@ class DeliveryFixture {
     std::vector<std::tuple<std::string, NumberFact, std::string>> learned;
     std::vector<std::string> taken;         ///< numbers that the carrier took a text for
     std::optional<Refusal> refusal;         ///< what stands against a text that is about to leave
-    std::int64_t permitted_from_ms = 0;     ///< where all the numbers are
+    TimePoint permitted_from{};             ///< where all the numbers are
     std::function<void()> while_looked_at;  ///< happens once, when a text is about to leave
     bool is_stopping = false;
 
@@ -131,7 +132,7 @@ class DeliveryFixture {
             if (while_looked_at) std::exchange(while_looked_at, nullptr)();
             return refusal;
         };
-        hooks.permitted_from_ms = [this](const Text&, std::int64_t) { return permitted_from_ms; };
+        hooks.permitted_from = [this](const Text&, TimePoint) { return permitted_from; };
         hooks.stopping = [this] { return is_stopping; };
         return hooks;
     }

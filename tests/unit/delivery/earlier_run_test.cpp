@@ -20,7 +20,7 @@ TEST_CASE("what an earlier run queued is looked for before it leaves, all by one
     const auto request = office.send(numbers(40));
     for (int i = 0; i < 15; ++i)
         carrier.take(numbers(40)[static_cast<std::size_t>(i * 2)], body);  // after the copy was made
-    office.clock.advance(hour_ms);
+    office.clock.advance(1h);
     office.start();
     office.run_to_end();
     CHECK(office.outbox().progress(request).accepted == 40);
@@ -35,13 +35,13 @@ TEST_CASE("a text is looked for back to when it was made, however long ago that 
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send({number});
     carrier.take(number, body);
-    office.clock.advance(72 * hour_ms);
+    office.clock.advance(72h);
     for (int i = 0; i < 1'000; ++i)
         carrier.receive("+16515551299", "Hi");
     office.start();
     office.run_to_end();
     CHECK(office.only_text(request).state == TextState::accepted);
-    CHECK(office.only_text(request).sending_since_ms == start_ms);
+    CHECK(office.only_text(request).sending_since == start_time);
     CHECK(carrier.send_requests == 0);
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("two equal texts of two requests are matched one to one after a start"
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto first = office.send({number});
-    office.clock.advance(minute_ms);
+    office.clock.advance(1min);
     const auto second = office.send({number});
     carrier.take(number, body);
     office.start();
@@ -78,10 +78,10 @@ TEST_CASE("what was filed before the start is not an earlier run's text") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send({number});
-    office.clock.advance(minute_ms);
+    office.clock.advance(1min);
     const auto id = carrier.take(number, "Written elsewhere");
-    office.conversations().add({line, number, id, false, "Written elsewhere", office.clock.now_ms()},
-                               {{RecordKind::employee, 5814}}, office.clock.now_ms(), hour_ms);
+    office.conversations().add({line, number, id, false, "Written elsewhere", office.clock.now()},
+                               {{RecordKind::employee, 5814}}, office.clock.now(), 1h);
     office.start();
     office.run_to_end();
     CHECK(office.only_text(request).state == TextState::accepted);
@@ -91,7 +91,7 @@ TEST_CASE("what was filed before the start is not an earlier run's text") {
 TEST_CASE("what cannot be looked for does not leave, and neither what waits for its hours") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    office.permitted_from_ms = start_ms + 12 * hour_ms;
+    office.permitted_from = start_time + 12h;
     const auto held = office.send({number});
     office.step();
     REQUIRE(office.only_text(held).state == TextState::held);
@@ -99,12 +99,12 @@ TEST_CASE("what cannot be looked for does not leave, and neither what waits for 
     const auto request = office.send(numbers(3));
     bool is_down = true;
     carrier.list_fails = [&] { return is_down; };
-    office.permitted_from_ms = 0;
+    office.permitted_from = no_time;
     office.start();
     CHECK(office.outbox().may_be_ours(line, number));
     for (int i = 0; i < 60; ++i) {
         office.step();
-        office.clock.advance(15 * minute_ms);
+        office.clock.advance(15min);
     }
     CHECK(carrier.send_requests == 0);
     is_down = false;
@@ -120,9 +120,9 @@ TEST_CASE("in a store that is older than what was sent all that waits is in doub
     const auto request = office.send(numbers(4));
     carrier.take(numbers(4)[0], body);
     carrier.take(numbers(4)[1], body + " -- Award Staffing");
-    carrier.list_lags_ms = 5 * minute_ms;
+    carrier.list_lag = 5min;
     office.start();
-    CHECK(office.outbox().store_is_older(4, office.clock.now_ms()) == 4);
+    CHECK(office.outbox().store_is_older(4, office.clock.now()) == 4);
     office.step();
     office.send({number});  // what leaves now shows later that the list is current
     office.run_to_end();

@@ -4,6 +4,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <stdexcept>
 
+#include "core/time.hpp"
 #include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
@@ -16,7 +17,7 @@ TEST_CASE("when the carrier may have altered the words, a person decides") {
     const auto request = office.send({number});
     CHECK_THROWS_AS(office.step(), Crash);
     carrier.messages.at(0).body += " -- Award Staffing";
-    carrier.messages.at(0).created_ms -= 9 * minute_ms;
+    carrier.messages.at(0).created_at -= 9min;
     office.start();
     office.step();
     CHECK(office.only_text(request).state == TextState::unknown);  // until the grace has passed
@@ -33,8 +34,8 @@ TEST_CASE("a message with other words that is another's is not taken for the los
     const auto first = office.send({number}, line, "One");
     office.step();
     const auto elsewhere = carrier.take(number, "Written elsewhere");
-    office.conversations().add({line, number, elsewhere, false, "Written elsewhere", start_ms},
-                               {{RecordKind::employee, 5814}}, start_ms, hour_ms);
+    office.conversations().add({line, number, elsewhere, false, "Written elsewhere", start_time},
+                               {{RecordKind::employee, 5814}}, start_time, 1h);
     carrier.take("+16515551299", "To somebody else");
     carrier.receive(number, "A reply");
     carrier.next_fault = [&](const std::string&) {
@@ -58,9 +59,9 @@ TEST_CASE("of two lost texts with other words, the one that the carrier has does
     for (const bool is_taken : {false, true}) {
         const std::int64_t id = office.begin_sending(is_taken ? taken : lost).id;
         if (is_taken) carrier.take(number, bodies[1]);
-        office.outbox().answer_lost(id, start_ms + 2 * hour_ms, "Lost.", start_ms);
+        office.outbox().answer_lost(id, start_time + 2h, "Lost.", start_time);
     }
-    office.clock.advance(2 * hour_ms);  // both are past their grace
+    office.clock.advance(2h);  // both are past their grace
     office.run_to_end();
     CHECK(office.only_text(taken).state == TextState::accepted);
     CHECK(office.only_text(lost).state == TextState::accepted);
@@ -99,10 +100,10 @@ TEST_CASE("a list that fails in a way of its own keeps neither the other lines n
     };
     const auto request = office.send({number});
     office.send(numbers(3), other_line);
-    std::int64_t deadline_ms = office.step();
+    TimePoint deadline = office.step();
     CHECK(other.send_requests == 3);
     CHECK(office.only_text(request).state == TextState::unknown);
-    CHECK(deadline_ms > office.clock.now_ms());
+    CHECK(deadline > office.clock.now());
     CHECK(office.log.mentions("cannot be asked"));
     CHECK_FALSE(office.log.mentions("Monday"));
     fails = false;

@@ -13,7 +13,7 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 struct Office : DeliveryFixture {
-    Office() { lines.accounts[line] = {{"telnyx", line}, 0, false}; }
+    Office() { lines.accounts[line] = {{"telnyx", line}, no_time, false}; }
 
     SimulatedCarrier& carrier = lines.add(line);
 };
@@ -26,15 +26,15 @@ TEST_CASE("a lost text of which no webhook tells is a person's to decide, and ne
     fail_once(office.carrier, GENERATE(Fault::cut_before, Fault::cut_after));
     const auto request = office.send({number});
     const auto later = office.send({number});
-    office.run_for(80 * second_ms);
+    office.run_for(80s);
     CHECK(office.only_text(request).state == TextState::unknown);
     CHECK(office.only_text(later).state == TextState::queued);
-    office.run_for(minute_ms);
+    office.run_for(1min);
     const Text text = office.only_text(request);
     CHECK(text.state == TextState::held);
     CHECK(text.hold_reason == HoldReason::person);
     CHECK_THAT(text.reason, ContainsSubstring("no list of messages"));
-    office.run_for(24 * hour_ms);
+    office.run_for(24h);
     CHECK(office.only_text(request).state == TextState::held);
     CHECK(office.only_text(later).state == TextState::accepted);
     CHECK(office.carrier.send_requests == 2);
@@ -46,10 +46,10 @@ TEST_CASE("a lost text of which a webhook tells is accepted") {
     office.carrier.hides = [&](const CarrierMessage&) { return !is_reported; };
     fail_once(office.carrier, Fault::cut_after);
     const auto request = office.send({number});
-    office.run_for(30 * second_ms);
+    office.run_for(30s);
     CHECK(office.only_text(request).state == TextState::unknown);
     is_reported = true;
-    office.run_for(30 * second_ms);
+    office.run_for(30s);
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(office.only_text(request).carrier_message_id == office.carrier.messages.at(0).id);
     CHECK(office.carrier.send_requests == 1);
@@ -60,7 +60,7 @@ TEST_CASE("what an earlier run queued leaves, for that it has left already is no
     office.carrier.hides = [](const CarrierMessage&) { return true; };
     const auto request = office.send({number});
     office.start();
-    office.run_for(second_ms);
+    office.run_for(1s);
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(office.carrier.send_requests == 1);
 }
@@ -70,8 +70,8 @@ TEST_CASE("when the store is an older one, what waits may have left, and is a pe
     office.carrier.hides = [](const CarrierMessage&) { return true; };
     const auto request = office.send({number});
     office.start();
-    office.outbox().store_is_older(9, office.clock.now_ms());
-    office.run_for(hour_ms);
+    office.outbox().store_is_older(9, office.clock.now());
+    office.run_for(1h);
     CHECK(office.only_text(request).state == TextState::held);
     CHECK(office.carrier.send_requests == 0);
 }

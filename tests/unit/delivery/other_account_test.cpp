@@ -12,8 +12,8 @@ using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
-const LineAccount zipwhip{{"zipwhip", "6515550100"}, start_ms - hour_ms};
-const LineAccount twilio{{"twilio", "AC1"}, start_ms + minute_ms};
+const LineAccount zipwhip{{"zipwhip", "6515550100"}, start_time - 1h};
+const LineAccount twilio{{"twilio", "AC1"}, start_time + 1min};
 
 }  // namespace
 
@@ -25,9 +25,8 @@ TEST_CASE("a text in doubt is not looked for in another account's list, and not 
     const auto request = office.send({number});
     CHECK_THROWS_AS(office.step(), Crash);
     carrier.messages.clear();  // the new carrier has none of them
-    office.lines.accounts[line] =
-        GENERATE(twilio, LineAccount{{"zipwhip", "6515550199"}, start_ms - hour_ms});
-    office.clock.advance(hour_ms);
+    office.lines.accounts[line] = GENERATE(twilio, LineAccount{{"zipwhip", "6515550199"}, start_time - 1h});
+    office.clock.advance(1h);
     office.start();
     const auto later = office.send({number});
     office.run_to_end();
@@ -48,12 +47,12 @@ TEST_CASE("nor when it was put back, and its line changed before it left again")
     fail_once(carrier, Fault::cut_before);
     const auto request = office.send({number, "+16515551205"});
     while (office.only_text(request).look != Look::before_leaving) {
-        office.permitted_from_ms = carrier.send_requests >= 2 ? start_ms + 24 * hour_ms : 0;
+        office.permitted_from = carrier.send_requests >= 2 ? start_time + 24h : no_time;
         office.clock.advance_to(office.step());
     }
     office.lines.accounts[line] = twilio;
-    office.permitted_from_ms = 0;
-    office.clock.advance(25 * hour_ms);
+    office.permitted_from = no_time;
+    office.clock.advance(25h);
     office.run_to_end();
     CHECK(office.only_text(request).state == TextState::held);
     CHECK(office.only_text(request).hold_reason == HoldReason::person);
@@ -68,7 +67,7 @@ TEST_CASE("a text that no account was noted with is the line's, if its account i
     CHECK_THROWS_AS(office.step(), Crash);
     const bool is_older = GENERATE(true, false);
     office.lines.accounts[line] = is_older ? zipwhip : twilio;
-    office.clock.advance(hour_ms);
+    office.clock.advance(1h);
     office.start();
     office.run_to_end();
     CHECK(office.only_text(request).state == (is_older ? TextState::accepted : TextState::held));

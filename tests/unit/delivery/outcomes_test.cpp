@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
+#include "core/time.hpp"
 #include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
@@ -12,13 +13,13 @@ TEST_CASE("what is accepted is stored with the carrier's id and joins the conver
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto request = office.send({number});
-    CHECK(office.step() == no_deadline_ms);
+    CHECK(office.step() == no_deadline);
     const Text text = office.only_text(request);
     CHECK(text.state == TextState::accepted);
     CHECK(text.carrier_message_id == carrier.messages.at(0).id);
     CHECK(carrier.received[number] == 1);
     office.conversations().close_all();
-    CHECK(office.conversations().unlogged(office.clock.now_ms(), 10).size() == 1);
+    CHECK(office.conversations().unlogged(office.clock.now(), 10).size() == 1);
 }
 
 TEST_CASE("one rejected recipient gets the reason and does not stop the others") {
@@ -27,7 +28,7 @@ TEST_CASE("one rejected recipient gets the reason and does not stop the others")
         return to == number ? Fault::reject : Fault::none;
     };
     const auto request = office.send({number, "+16515551205", "+16515551206"});
-    CHECK(office.step() == no_deadline_ms);
+    CHECK(office.step() == no_deadline);
     const auto texts = office.outbox().texts_of(request);
     CHECK(texts[0].state == TextState::rejected);
     CHECK(texts[0].reason == "Not a mobile number.");
@@ -38,17 +39,17 @@ TEST_CASE("one rejected recipient gets the reason and does not stop the others")
 TEST_CASE("a busy carrier slows the whole line, for as long as it asked") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.retry_after_seconds = 120;
+    carrier.retry_after = 120s;
     carrier.next_fault = [](const std::string&) { return Fault::busy; };
     const auto request = office.send(numbers(200));
-    const std::int64_t deadline_ms = office.step();
+    const TimePoint deadline = office.step();
     CHECK(carrier.send_requests == 1);
-    CHECK(deadline_ms >= start_ms + 120 * second_ms);
-    CHECK(deadline_ms <= start_ms + 122 * second_ms);
+    CHECK(deadline >= start_time + 120s);
+    CHECK(deadline <= start_time + 122s);
     CHECK(office.only_text(request).state == TextState::queued);
-    CHECK(office.only_text(request).not_before_ms >= start_ms + 120 * second_ms);
+    CHECK(office.only_text(request).not_before >= start_time + 120s);
 
-    office.clock.advance_to(deadline_ms - 1);
+    office.clock.advance_to(deadline - 1ms);
     office.step();
     CHECK(carrier.send_requests == 1);
 
@@ -65,15 +66,15 @@ TEST_CASE("a line whose password is refused waits, tells people once, and takes 
     carrier.next_fault = [](const std::string&) { return Fault::stop_line; };
     const auto request = office.send(numbers(100));
     office.send(numbers(10), other_line);
-    std::int64_t deadline_ms = office.step();
+    TimePoint deadline = office.step();
     CHECK(carrier.send_requests == 1);
     CHECK(other.send_requests == 10);
-    CHECK(deadline_ms == start_ms + 5 * minute_ms);
+    CHECK(deadline == start_time + 5min);
     CHECK(office.stopped_lines == std::vector<std::string>{line});
     CHECK(office.log.count(LogSeverity::warning) == 1);
 
-    office.clock.advance_to(deadline_ms);
-    deadline_ms = office.step();
+    office.clock.advance_to(deadline);
+    deadline = office.step();
     CHECK(carrier.send_requests == 2);
     CHECK(office.stopped_lines.size() == 1);
     CHECK(office.log.count(LogSeverity::warning) == 1);
@@ -82,7 +83,7 @@ TEST_CASE("a line whose password is refused waits, tells people once, and takes 
         carrier.next_fault = nullptr;
         office.run_to_end();
         CHECK(office.outbox().progress(request).accepted == 100);
-        CHECK(office.clock.now_ms() == deadline_ms);
+        CHECK(office.clock.now() == deadline);
         CHECK(office.log.mentions("can text again"));
     }
     SECTION("and goes on at once when the password was changed") {
@@ -103,7 +104,7 @@ TEST_CASE("texts of a line without an account, or without its secret, stay queue
     SECTION("no secret") {
         office.lines.secret_fails = true;
     }
-    CHECK(office.step() == start_ms + 5 * minute_ms);
+    CHECK(office.step() == start_time + 5min);
     CHECK(office.only_text(request).state == TextState::queued);
     CHECK(office.only_text(request).attempts == 0);
     CHECK(office.stopped_lines.size() == 1);
@@ -121,7 +122,7 @@ TEST_CASE("a line with thousands of texts does not starve another") {
     SimulatedCarrier& small = office.lines.add(other_line);
     office.send(numbers(1000));
     office.send(numbers(20), other_line);
-    CHECK(office.step() <= office.clock.now_ms());  // there is more to do
+    CHECK(office.step() <= office.clock.now());  // there is more to do
     CHECK(small.send_requests == 20);
     CHECK(busy.send_requests >= 20);
     CHECK(busy.send_requests + small.send_requests <= 50);

@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "core/time.hpp"
 #include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
@@ -34,18 +35,18 @@ TEST_CASE("what a carrier tells of a number that it rejects is passed on") {
 TEST_CASE("outside the hours a text is held, and leaves by itself when they begin") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    office.permitted_from_ms = start_ms + 8 * hour_ms;
+    office.permitted_from = start_time + 8h;
     const std::int64_t request = office.send({number});
-    CHECK(office.step() == start_ms + 8 * hour_ms);
+    CHECK(office.step() == start_time + 8h);
     CHECK(office.only_text(request).state == TextState::held);
     CHECK(office.only_text(request).hold_reason == HoldReason::hours);
     CHECK(carrier.send_requests == 0);
 
     SECTION("in the morning") {
-        office.clock.advance_to(start_ms + 8 * hour_ms);
+        office.clock.advance_to(start_time + 8h);
     }
     SECTION("or when an administrator changed the hours") {
-        office.permitted_from_ms = start_ms;
+        office.permitted_from = start_time;
         office.worker().hours_changed();
     }
     office.step();
@@ -59,13 +60,13 @@ TEST_CASE("a line keeps its pace, and texts of other lines do not wait for it") 
     SimulatedCarrier& other = office.lines.add(other_line);
     office.send(numbers(49));
     office.send({number}, other_line);
-    const std::int64_t next_ms = office.step();
+    const TimePoint next = office.step();
     CHECK(carrier.send_requests == 10);  // ten seconds' worth of 60 a minute
-    CHECK(next_ms == start_ms + 1000);
+    CHECK(next == start_time + 1s);
     CHECK(other.send_requests == 1);
     office.run_to_end();
     CHECK(carrier.send_requests == 49);
-    CHECK(office.clock.now_ms() == start_ms + 39'000);
+    CHECK(office.clock.now() == start_time + 39s);
 }
 
 TEST_CASE("a text costs its segments, and another pace holds at once") {
@@ -78,7 +79,7 @@ TEST_CASE("a text costs its segments, and another pace holds at once") {
     Settings faster;
     faster.segments_per_minute = 6000;
     office.settings.set(faster);
-    office.clock.advance(1000);
+    office.clock.advance(1s);
     office.step();
     CHECK(carrier.send_requests == 12);
 }

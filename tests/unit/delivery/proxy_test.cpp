@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/time.hpp"
 #include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
@@ -14,9 +15,9 @@ TEST_CASE("a text that a proxy turned away leaves later, and nobody is told of i
         return carrier.send_requests <= 2 ? Fault::proxy : Fault::none;
     };
     const auto request = office.send({number, "+16515551205"});
-    const std::int64_t deadline_ms = office.step();
-    CHECK(deadline_ms > start_ms);
-    CHECK(deadline_ms <= start_ms + 2 * second_ms);
+    const TimePoint deadline = office.step();
+    CHECK(deadline > start_time);
+    CHECK(deadline <= start_time + 2s);
     CHECK(office.only_text(request).state == TextState::queued);
     CHECK(office.only_text(request).reason == "A proxy answered.");
     office.run_to_end();
@@ -35,7 +36,7 @@ TEST_CASE("the third such answer in a row stops the line, which tries by itself 
     const auto request = office.send(numbers(20));
     office.send(numbers(5), other_line);
     while (office.stopped_lines.empty())
-        office.clock.advance_to(std::max(office.step(), office.clock.now_ms()));
+        office.clock.advance_to(std::max(office.step(), office.clock.now()));
     CHECK(carrier.send_requests == 3);
     CHECK(other.send_requests == 5);
     CHECK(office.stopped_lines == std::vector<std::string>{line});
@@ -43,7 +44,7 @@ TEST_CASE("the third such answer in a row stops the line, which tries by itself 
     for (const Text& text : office.outbox().texts_of(request))
         CHECK(text.state == TextState::queued);
 
-    office.run_for(16 * minute_ms);
+    office.run_for(16min);
     CHECK(carrier.send_requests >= 6);
     CHECK(carrier.send_requests <= 8);
     CHECK(office.stopped_lines.size() == 1);
@@ -63,17 +64,17 @@ TEST_CASE("a text that a proxy never lets through holds up no other, and stops n
     std::vector<std::string> everybody = numbers(30);
     everybody.insert(everybody.begin(), number);
     const auto request = office.send(everybody);
-    for (std::int64_t deadline_ms = office.step(); office.clock.now_ms() < start_ms + minute_ms;
-         deadline_ms = office.step()) {
-        office.clock.advance_to(std::max(deadline_ms, office.clock.now_ms()));
+    for (TimePoint deadline = office.step(); office.clock.now() < start_time + 1min;
+         deadline = office.step()) {
+        office.clock.advance_to(std::max(deadline, office.clock.now()));
     }
     CHECK(office.outbox().progress(request).accepted == 30);
 
     // Alone it is what the line has to try; the next text of somebody else shows that the line works.
     while (office.stopped_lines.empty())
-        office.clock.advance_to(std::max(office.step(), office.clock.now_ms()));
+        office.clock.advance_to(std::max(office.step(), office.clock.now()));
     const auto later = office.send({"+16515551206"});
-    office.clock.advance(5 * minute_ms);
+    office.clock.advance(5min);
     office.step();
     CHECK(office.only_text(later).state == TextState::accepted);
     CHECK(office.resumed_lines.size() == 1);

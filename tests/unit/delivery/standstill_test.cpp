@@ -13,7 +13,7 @@ using namespace send_text::testing;
 
 namespace {
 
-constexpr std::int64_t patience_ms = 10 * minute_ms;
+constexpr Milliseconds patience = 10min;
 
 std::vector<std::int64_t> rep_ids(const WaitingTexts& waiting) {
     std::vector<std::int64_t> ids;
@@ -53,19 +53,19 @@ TEST_CASE(
     carrier.next_fault = [&](const std::string&) { return failing.fault; };
     office.send({number}, line, "First", 8);
     office.send(numbers(40));
-    office.run_for(patience_ms - 1);
+    office.run_for(patience - 1ms);
     CHECK(office.waits.empty());
-    office.run_for(minute_ms);
+    office.run_for(1min);
     REQUIRE(office.waits.size() == 1);
     const WaitingTexts first_notice = office.waits.front();
     CHECK(first_notice.line == line);
     CHECK(first_notice.cause == failing.cause);
     CHECK(first_notice.reason.starts_with(failing.reason));
-    CHECK(first_notice.minutes == 10);
+    CHECK(first_notice.waited == 10min);
     CHECK(first_notice.is_new);
     CHECK(rep_ids(first_notice) == std::vector<std::int64_t>{7, 8});
 
-    office.run_for(8 * hour_ms);
+    office.run_for(8h);
     CHECK(office.waits.size() == 1);
     office.send({"+16515559999"}, line, "Later", 9);
     office.step();
@@ -75,11 +75,11 @@ TEST_CASE(
 
     carrier.next_fault = nullptr;
     CHECK(office.overs.empty());
-    office.run_for(hour_ms);
+    office.run_for(1h);
     REQUIRE(office.overs.size() == 1);
     CHECK(office.overs[0].cause == failing.cause);
     CHECK(office.overs[0].rep_ids == std::vector<std::int64_t>{7, 8, 9});
-    office.run_for(hour_ms);
+    office.run_for(1h);
     CHECK(office.waits.size() == 2);
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("a line whose answers are all lost says so, and which texts are in dou
     carrier.next_fault = [](const std::string&) { return Fault::cut_before; };
     carrier.list_fails = [] { return true; };
     office.send(numbers(100));
-    office.run_for(patience_ms + minute_ms);
+    office.run_for(patience + 1min);
     REQUIRE(office.waits.size() == 2);
     for (const WaitCause cause : {WaitCause::answers_lost, WaitCause::in_doubt})
         CHECK((office.waits[0].cause == cause || office.waits[1].cause == cause));
@@ -100,7 +100,7 @@ TEST_CASE("a line whose account is gone says so to those whose texts wait") {
     office.lines.add(line);
     office.lines.remove(line);
     office.send({number});
-    office.run_for(patience_ms + minute_ms);
+    office.run_for(patience + 1min);
     REQUIRE(office.waits.size() == 1);
     CHECK(office.waits[0].cause == WaitCause::line_stopped);
     CHECK(office.waits[0].reason.find("No account") != std::string::npos);
@@ -117,7 +117,7 @@ TEST_CASE("causes that take turns are told once each") {
         return carrier.send_requests % 2 == 0 ? Fault::busy : Fault::cut_before;
     };
     office.send(numbers(500));
-    office.run_for(12 * hour_ms);
+    office.run_for(12h);
     CHECK(office.waits.size() == 3);  // not taken, answers lost, and the texts in doubt
 }
 
@@ -126,13 +126,13 @@ TEST_CASE("a failure in the morning is not held against a line in the evening") 
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [](const std::string&) { return Fault::busy; };
     const auto request = office.send({number});
-    office.run_for(minute_ms);
-    office.outbox().stop(request, {7, "Ann"}, office.clock.now_ms());
-    office.run_for(8 * hour_ms);
+    office.run_for(1min);
+    office.outbox().stop(request, {7, "Ann"}, office.clock.now());
+    office.run_for(8h);
     office.send({number});
-    office.run_for(patience_ms - minute_ms);
+    office.run_for(patience - 1min);
     CHECK(office.waits.empty());
-    office.run_for(2 * minute_ms);
+    office.run_for(2min);
     CHECK(office.waits.size() == 1);
 }
 
@@ -147,10 +147,10 @@ TEST_CASE("a text in doubt that cannot be asked about is told after ten minutes,
     const auto request = office.send(numbers(20));
     office.send({numbers(1)[0]}, line, "Later", 8);
     office.send({number}, line, "To somebody else", 9);
-    office.run_for(patience_ms - 1);
+    office.run_for(patience - 1ms);
     CHECK(office.outbox().progress(request).accepted == 19);
     CHECK(office.waits.empty());
-    office.run_for(patience_ms);
+    office.run_for(patience);
     REQUIRE(office.waits.size() == 1);
     CHECK(office.waits[0].cause == WaitCause::in_doubt);
     CHECK(office.waits[0].reason == "The carrier cannot be reached.");
@@ -159,9 +159,9 @@ TEST_CASE("a text in doubt that cannot be asked about is told after ten minutes,
     CHECK(office.stopped_lines.empty());
 
     is_down = false;
-    office.run_for(hour_ms);
+    office.run_for(1h);
     office.send({"+16515551299"});  // shows that the list is current
-    office.run_for(hour_ms);
+    office.run_for(1h);
     REQUIRE(office.overs.size() == 1);
     CHECK(office.overs[0].cause == WaitCause::in_doubt);
     CHECK(carrier.received[numbers(1)[0]] == 2);
@@ -175,7 +175,7 @@ TEST_CASE("a doubt that becomes a person's to settle is not over for its sender"
     carrier.list_fails = [&] { return is_down; };
     const auto request = office.send({number});
     office.send({number}, line, "Later", 8);
-    office.run_for(2 * patience_ms);
+    office.run_for(2 * patience);
     REQUIRE(office.waits.size() == 1);
     CHECK_FALSE(office.waits[0].can_be_asked);
     REQUIRE(office.waits[0].in_doubt.size() == 1);
@@ -184,7 +184,7 @@ TEST_CASE("a doubt that becomes a person's to settle is not over for its sender"
 
     is_down = false;
     carrier.unreadable = 1;
-    office.run_for(hour_ms);
+    office.run_for(1h);
     REQUIRE(office.only_text(request).state == TextState::held);
     REQUIRE(office.overs.size() == 1);  // for who sent the later text
     CHECK(office.overs[0].rep_ids == std::vector<std::int64_t>{8});
@@ -196,7 +196,7 @@ TEST_CASE("of a doubt that the carrier will settle it is said that it will") {
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     office.send({number});
-    office.run_for(2 * patience_ms);
+    office.run_for(2 * patience);
     REQUIRE(office.waits.size() == 1);
     CHECK(office.waits[0].cause == WaitCause::in_doubt);
     CHECK(office.waits[0].can_be_asked);
@@ -209,7 +209,7 @@ TEST_CASE("a text that alone is not taken is told, though the line works") {
     office.send({number});
     for (int minute = 0; minute < 25; ++minute) {
         office.send({"+1651555" + std::to_string(2000 + minute)}, line, "Others", 8);
-        office.run_for(minute_ms);
+        office.run_for(1min);
     }
     REQUIRE(office.waits.size() == 1);
     CHECK(office.waits[0].cause == WaitCause::some_texts);
@@ -221,7 +221,7 @@ TEST_CASE("what waits for the texting hours, or for the line's pace, does not st
     DeliveryFixture office;
     office.lines.add(line);
     SECTION("hours") {
-        office.permitted_from_ms = start_ms + 10 * hour_ms;
+        office.permitted_from = start_time + 10h;
     }
     SECTION("pace") {
         Settings slow;
@@ -229,7 +229,7 @@ TEST_CASE("what waits for the texting hours, or for the line's pace, does not st
         office.settings.set(slow);
     }
     office.send(numbers(60));
-    office.run_for(50 * minute_ms);
+    office.run_for(50min);
     CHECK(office.waits.empty());
 }
 
@@ -238,16 +238,16 @@ TEST_CASE("a store that fails is told after ten minutes, with whose texts wait")
     office.lines.add(line);
     office.send({number});
     break_store(office);
-    office.run_for(patience_ms - 1);
+    office.run_for(patience - 1ms);
     CHECK(office.waits.empty());
-    office.run_for(hour_ms);
+    office.run_for(1h);
     REQUIRE(office.waits.size() == 1);
     CHECK(office.waits[0].cause == WaitCause::store_fails);
     CHECK(office.waits[0].line.empty());
     CHECK(office.waits[0].reason.find("disk is full") != std::string::npos);
     CHECK(rep_ids(office.waits[0]) == std::vector<std::int64_t>{7});
     mend_store(office);
-    office.run_for(minute_ms);
+    office.run_for(1min);
     REQUIRE(office.overs.size() == 1);
     CHECK(office.overs[0].cause == WaitCause::store_fails);
 }

@@ -4,6 +4,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "core/subscriber_number.hpp"
+#include "core/time.hpp"
 #include "unit/delivery/delivery_fixture.hpp"
 
 using namespace send_text;
@@ -33,13 +34,13 @@ TEST_CASE("what the carrier does not have, and a text from after the grace shows
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, GENERATE(Fault::cut_before, Fault::throw_before));
     const auto request = office.send({number, "+16515551205"});
-    office.run_for((10 + 20 + 60) * second_ms);
+    office.run_for(10s + 20s + 60s);
     CHECK(carrier.list_requests >= 4);
     CHECK(carrier.list_requests <= 10);
     office.send({"+16515551206"});
-    office.run_for(59 * second_ms);
+    office.run_for(59s);
     CHECK(carrier.send_requests == 3);
-    office.run_for(5 * minute_ms);
+    office.run_for(5min);
     CHECK(carrier.send_requests == 4);
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(carrier.received[number] == 1);
@@ -63,12 +64,12 @@ TEST_CASE("while the carrier cannot be asked a text stays unknown, however long,
     carrier.list_fails = [&] { return is_down; };
     const auto request = office.send(numbers(5));
     const auto later = office.send({numbers(1)[0], number});
-    while (office.clock.now_ms() < start_ms + 24 * hour_ms) {
-        const std::int64_t deadline_ms = office.step();
-        REQUIRE(deadline_ms > office.clock.now_ms());
-        REQUIRE(deadline_ms <= office.clock.now_ms() + 10 * minute_ms);
-        office.clock.advance_to(deadline_ms);
-        if (office.clock.now_ms() < start_ms + minute_ms) continue;
+    while (office.clock.now() < start_time + 24h) {
+        const TimePoint deadline = office.step();
+        REQUIRE(deadline > office.clock.now());
+        REQUIRE(deadline <= office.clock.now() + 10min);
+        office.clock.advance_to(deadline);
+        if (office.clock.now() < start_time + 1min) continue;
         REQUIRE(office.outbox().progress(request).accepted == 4);
         REQUIRE(office.outbox().progress(later).accepted == 1);
     }
@@ -104,8 +105,8 @@ TEST_CASE("nor is what the inbox knows to be written in the carrier's own applic
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const auto id = carrier.take(number, body);
-    office.conversations().add({line, number, id, false, body, start_ms}, {{RecordKind::employee, 5814}},
-                               start_ms, hour_ms);
+    office.conversations().add({line, number, id, false, body, start_time}, {{RecordKind::employee, 5814}},
+                               start_time, 1h);
     fail_once(carrier, Fault::cut_before);
     const auto request = office.send({number});
     office.run_to_end();
@@ -117,7 +118,7 @@ TEST_CASE("nor a message to another number, an inbound one, or one from long bef
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.take(number, body);
-    office.clock.advance(27 * hour_ms);
+    office.clock.advance(27h);
     carrier.take("+16515551299", body);
     carrier.receive(number, body);
     fail_once(carrier, Fault::cut_before);
@@ -133,7 +134,7 @@ TEST_CASE("a carrier whose clock is behind, or that trims the body, still has th
     fail_once(carrier, Fault::crash_after);
     const auto request = office.send({number}, line, "Two lines:\r\nMonday? ");
     CHECK_THROWS_AS(office.step(), Crash);
-    carrier.messages.at(0).created_ms -= 9 * minute_ms;
+    carrier.messages.at(0).created_at -= 9min;
     carrier.messages.at(0).body = "Two lines:\nMonday?";
     office.start();
     office.run_to_end();
@@ -147,7 +148,7 @@ TEST_CASE("when the carrier's times or the computer's are hours wrong, a person 
     fail_once(carrier, Fault::crash_after);
     const auto request = office.send({number});
     CHECK_THROWS_AS(office.step(), Crash);
-    carrier.messages.at(0).created_ms -= GENERATE(hour_ms, 25 * hour_ms);
+    carrier.messages.at(0).created_at -= GENERATE(as<Milliseconds>{}, 1h, 25h);
     office.start();
     office.run_to_end();
     CHECK(office.only_text(request).state == TextState::held);
@@ -171,7 +172,7 @@ TEST_CASE("the grace begins when the answer is lost, though the computer slept d
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.next_fault = [&](const std::string&) {
         if (carrier.send_requests > 1) return Fault::none;
-        office.clock.advance(hour_ms);
+        office.clock.advance(1h);
         return Fault::cut_late;
     };
     const auto request = office.send({number});
@@ -206,12 +207,12 @@ TEST_CASE("a message of a lost text that is not due yet is not taken for one too
     office.step();
     const auto first = office.send({number});
     const auto second = office.send({number});
-    for (const std::int64_t ask_after_ms : {minute_ms, std::int64_t{0}}) {
-        const std::int64_t id = office.begin_sending(ask_after_ms > 0 ? first : second).id;
+    for (const Milliseconds ask_after : {Milliseconds(1min), Milliseconds(0)}) {
+        const std::int64_t id = office.begin_sending(ask_after > 0ms ? first : second).id;
         carrier.take(number, body);
-        office.outbox().answer_lost(id, start_ms + ask_after_ms, "Lost.", start_ms);
+        office.outbox().answer_lost(id, start_time + ask_after, "Lost.", start_time);
     }
-    CHECK(office.step() == no_deadline_ms);
+    CHECK(office.step() == no_deadline);
     CHECK(office.only_text(first).state == TextState::accepted);
     CHECK(office.only_text(second).state == TextState::accepted);
     CHECK(carrier.send_requests == 0);
@@ -223,7 +224,7 @@ TEST_CASE("when more messages fit than texts were lost, a person decides") {
     carrier.take(number, body);
     fail_once(carrier, Fault::cut_after);
     const auto request = office.send({number});
-    CHECK(office.step() == no_deadline_ms);
+    CHECK(office.step() == no_deadline);
     CHECK(office.only_text(request).state == TextState::held);
     CHECK(office.only_text(request).hold_reason == HoldReason::person);
     CHECK(office.only_text(request).reason.find("more than one message") != std::string::npos);
@@ -236,19 +237,19 @@ TEST_CASE("when the list is too long to be read back to the text, a person decid
     fail_once(carrier, Fault::crash_before);
     const auto request = office.send({number});
     CHECK_THROWS_AS(office.step(), Crash);
-    office.clock.advance(hour_ms);
+    office.clock.advance(1h);
     const int count = GENERATE(4'900, 5'100);
     for (int i = 0; i < count; ++i)
         carrier.receive("+16515551299", "Hi");
     office.start();
     office.step();
     CHECK(carrier.send_requests == 1);
-    office.clock.advance(2 * minute_ms);
+    office.clock.advance(2min);
     office.step();
     office.send({"+16515551205"});  // shows that the list is current
     for (int i = 0; i < 4; ++i) {
         office.step();
-        office.clock.advance(2 * minute_ms);
+        office.clock.advance(2min);
     }
     CHECK(office.only_text(request).state == (count > 5'000 ? TextState::held : TextState::accepted));
     CHECK(carrier.received[number] == (count > 5'000 ? 0 : 1));
@@ -260,9 +261,9 @@ TEST_CASE("other texts of the line go on while one is in its grace") {
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     const auto request = office.send(numbers(10));
-    const std::int64_t deadline_ms = office.step();
-    CHECK(deadline_ms <= start_ms + 2 * second_ms);
-    office.clock.advance_to(deadline_ms);
+    const TimePoint deadline = office.step();
+    CHECK(deadline <= start_time + 2s);
+    office.clock.advance_to(deadline);
     office.step();
     CHECK(office.outbox().progress(request).accepted == 9);
     CHECK(office.only_text(request).state == TextState::unknown);

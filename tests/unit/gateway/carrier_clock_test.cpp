@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "core/time.hpp"
 #include "gateway/carrier_clock.hpp"
 #include "gateway/normalizing_gateway.hpp"
 #include "unit/support/manual_clock.hpp"
@@ -11,8 +12,6 @@ using namespace send_text::testing;
 
 namespace {
 
-constexpr std::int64_t day_ms = 24 * hour_ms;
-
 /// A carrier with a clock of its own, and with another one for its Date headers, if any.
 class Carrier final : public Gateway {
   public:
@@ -20,10 +19,10 @@ class Carrier final : public Gateway {
 
     void log_in() override {}
     SendResult send(const std::string&, const std::string& body) override {
-        clock_.advance(answer_takes_ms / 2);
+        clock_.advance(answer_delay / 2);
         std::string id = "m" + std::to_string(messages.size() + 1);
         add(id, body);
-        clock_.advance(answer_takes_ms / 2);
+        clock_.advance(answer_delay / 2);
         return {SendOutcome::accepted, id, {}, {}};
     }
     CarrierPage list_messages(std::int64_t, std::int64_t) override {
@@ -37,13 +36,13 @@ class Carrier final : public Gateway {
         CarrierMessage message;
         message.id = id;
         message.body = body;
-        message.created_ms = whole_seconds(clock_.now_ms() - behind_ms);
+        message.created_at = whole_seconds(clock_.now() - behind);
         messages.push_back(message);
     }
-    static std::int64_t whole_seconds(std::int64_t moment_ms) { return moment_ms / second_ms * second_ms; }
+    static TimePoint whole_seconds(TimePoint time) { return std::chrono::floor<Seconds>(time); }
 
-    std::int64_t behind_ms = 0;
-    std::int64_t answer_takes_ms = 0;
+    Milliseconds behind{};
+    Milliseconds answer_delay{};
     std::vector<CarrierMessage> messages;
     std::vector<UnreadableEntry> unreadable;
 
@@ -53,54 +52,53 @@ class Carrier final : public Gateway {
 
 struct Line {
     /// An answer comes with a Date header of a clock that is so far behind ours.
-    void dated(std::int64_t behind_ms, std::int64_t takes_ms = 0) {
-        const std::int64_t asked_ms = clock.now_ms();
-        clock.advance(takes_ms);
-        carrier_clock->dated({asked_ms, clock.now_ms()},
-                             Carrier::whole_seconds(asked_ms + takes_ms / 2 - behind_ms));
+    void dated(Milliseconds behind, Milliseconds delay = {}) {
+        const TimePoint asked_at = clock.now();
+        clock.advance(delay);
+        carrier_clock->dated({asked_at, clock.now()}, Carrier::whole_seconds(asked_at + delay / 2 - behind));
     }
-    std::int64_t listed_first_ms() { return gateway.list_messages(0, 100).messages.at(0).created_ms; }
+    TimePoint first_listed_at() { return gateway.list_messages(0, 100).messages.at(0).created_at; }
 
     ManualClock clock;
     std::shared_ptr<CarrierClock> carrier_clock = std::make_shared<CarrierClock>();
     std::unique_ptr<Carrier> owned = std::make_unique<Carrier>(clock);
     Carrier& carrier = *owned;
-    std::vector<std::int64_t> measured;
+    std::vector<Milliseconds> measured;
     NormalizingGateway gateway{std::move(owned), carrier_clock, clock,
-                               [this](std::int64_t ahead_ms) { measured.push_back(ahead_ms); }};
+                               [this](Milliseconds ahead) { measured.push_back(ahead); }};
 };
 
-bool is_about(std::int64_t moment_ms, std::int64_t wanted_ms) {
-    return moment_ms > wanted_ms - 2 * second_ms && moment_ms < wanted_ms + 2 * second_ms;
+template <class Time>
+bool is_about(Time time, Time wanted) {
+    return time > wanted - 2s && time < wanted + 2s;
 }
 
 }  // namespace
 
 TEST_CASE("by the Date header the carrier's times become ours") {
     Line line;
-    const std::int64_t behind_ms = GENERATE(minute_ms, 10 * minute_ms, hour_ms, 26 * hour_ms, 400 * day_ms,
-                                            -minute_ms, -hour_ms, -day_ms);
-    line.carrier.behind_ms = behind_ms;
-    line.clock.advance(GENERATE(0, 1, 499, 999));
-    line.dated(behind_ms);
+    const Milliseconds behind = GENERATE(as<Milliseconds>{}, 1min, 10min, 1h, 26h, std::chrono::days(400),
+                                         -1min, -1h, -std::chrono::days(1));
+    line.carrier.behind = behind;
+    line.clock.advance(GENERATE(0ms, 1ms, 499ms, 999ms));
+    line.dated(behind);
     line.carrier.add("m1", "Yes");
-    const std::int64_t now_ms = line.clock.now_ms();
-    CHECK(is_about(line.listed_first_ms(), now_ms));
-    CHECK(line.gateway.list_messages(0, 100).messages[0].listed_ms ==
-          Carrier::whole_seconds(now_ms - behind_ms));
-    CHECK(is_about(line.measured.at(0), behind_ms));
+    const TimePoint now = line.clock.now();
+    CHECK(is_about(line.first_listed_at(), now));
+    CHECK(line.gateway.list_messages(0, 100).messages[0].listed_at == Carrier::whole_seconds(now - behind));
+    CHECK(is_about(line.measured.at(0), behind));
 }
 
 TEST_CASE("what cannot be read as a message comes in our terms too, as far as it can be read") {
     Line line;
-    line.dated(hour_ms);
-    const std::int64_t ahead_ms = line.carrier_clock->ahead_ms();
-    line.carrier.unreadable = {{"m1", "+5215512345678", "", start_ms, start_ms}, {"m2", "", "", {}, {}}};
+    line.dated(1h);
+    const Milliseconds ahead = line.carrier_clock->ahead();
+    line.carrier.unreadable = {{"m1", "+5215512345678", "", start_time, start_time}, {"m2", "", "", {}, {}}};
     const std::vector<UnreadableEntry> entries = line.gateway.list_messages(0, 100).unreadable;
     CHECK(entries.at(0).number == "+525512345678");
-    CHECK(entries[0].earliest_ms == start_ms + ahead_ms);
-    CHECK(entries[0].latest_ms == start_ms + ahead_ms);
-    CHECK_FALSE(entries.at(1).latest_ms);
+    CHECK(entries[0].earliest == start_time + ahead);
+    CHECK(entries[0].latest == start_time + ahead);
+    CHECK_FALSE(entries.at(1).latest);
 }
 
 TEST_CASE("listed numbers come in the form in which texts reach them") {
@@ -119,90 +117,90 @@ TEST_CASE("listed numbers come in the form in which texts reach them") {
 TEST_CASE("a carrier whose clock is right gives the times that it lists") {
     Line line;
     for (int i = 0; i < 50; ++i) {
-        line.clock.advance(1'237);
-        line.dated(0, i * 7);
+        line.clock.advance(1'237ms);
+        line.dated(0s, Milliseconds(i * 7));
         line.gateway.send("+16515551204", "Hello");
         line.gateway.list_messages(0, 100);
     }
-    CHECK(line.carrier_clock->ahead_ms() == 0);
+    CHECK(line.carrier_clock->ahead() == 0s);
 }
 
 TEST_CASE("a slow answer says little, and so changes nothing") {
     Line line;
-    line.dated(hour_ms);
-    const std::int64_t ahead_ms = line.carrier_clock->ahead_ms();
-    line.dated(hour_ms, 30 * second_ms);
-    line.dated(hour_ms, 8 * hour_ms);  // the computer slept
-    CHECK(line.carrier_clock->ahead_ms() == ahead_ms);
+    line.dated(1h);
+    const Milliseconds ahead = line.carrier_clock->ahead();
+    line.dated(1h, 30s);
+    line.dated(1h, 8h);  // the computer slept
+    CHECK(line.carrier_clock->ahead() == ahead);
 }
 
 TEST_CASE("a clock that is corrected is noticed with the next answer") {
     Line line;
-    line.dated(hour_ms);
-    line.clock.advance(-hour_ms);
-    line.dated(0);
-    CHECK(is_about(line.carrier_clock->ahead_ms(), 0));
-    line.clock.advance(day_ms);
-    line.dated(day_ms);
-    CHECK(is_about(line.carrier_clock->ahead_ms(), day_ms));
+    line.dated(1h);
+    line.clock.advance(-1h);
+    line.dated(0s);
+    CHECK(is_about(line.carrier_clock->ahead(), Milliseconds(0)));
+    line.clock.advance(std::chrono::days(1));
+    line.dated(std::chrono::days(1));
+    CHECK(is_about(line.carrier_clock->ahead(), Milliseconds(std::chrono::days(1))));
 }
 
 TEST_CASE("an answer during which the clock was set back is no measure") {
     CarrierClock clock;
-    clock.dated({start_ms, start_ms - hour_ms}, start_ms);
-    clock.took("m1", {start_ms, start_ms - hour_ms});
-    clock.listed("m1", start_ms - day_ms);
-    CHECK(clock.ahead_ms() == 0);
+    clock.dated({start_time, start_time - 1h}, start_time);
+    clock.took("m1", {start_time, start_time - 1h});
+    clock.listed("m1", start_time - std::chrono::days(1));
+    CHECK(clock.ahead() == 0s);
 }
 
 TEST_CASE("without a Date header a text that has just been sent tells the difference") {
     Line line;
-    const std::int64_t behind_ms = GENERATE(10 * minute_ms, hour_ms, -hour_ms, 30 * day_ms);
-    line.carrier.behind_ms = behind_ms;
-    line.carrier.answer_takes_ms = 800;
+    const Milliseconds behind = GENERATE(as<Milliseconds>{}, 10min, 1h, -1h, std::chrono::days(30));
+    line.carrier.behind = behind;
+    line.carrier.answer_delay = 800ms;
     line.gateway.send("+16515551204", "Hello");
-    line.clock.advance(minute_ms);
-    CHECK(is_about(line.listed_first_ms(), line.clock.now_ms() - minute_ms));
-    CHECK(is_about(line.carrier_clock->ahead_ms(), behind_ms));
+    line.clock.advance(1min);
+    CHECK(is_about(line.first_listed_at(), line.clock.now() - 1min));
+    CHECK(is_about(line.carrier_clock->ahead(), behind));
 }
 
 TEST_CASE("times that are listed without their zone are put right, whatever the Date header says") {
     Line line;
-    line.dated(0);
-    line.carrier.behind_ms = 6 * hour_ms;
+    line.dated(0s);
+    line.carrier.behind = 6h;
     line.gateway.send("+16515551204", "Hello");
-    CHECK(is_about(line.listed_first_ms(), line.clock.now_ms()));
+    CHECK(is_about(line.first_listed_at(), line.clock.now()));
 
     // The computer's clock changes after that: the two are not mixed up.
-    line.clock.advance(2 * hour_ms);
-    line.carrier.behind_ms += 2 * hour_ms;
-    line.dated(2 * hour_ms);
+    line.clock.advance(2h);
+    line.carrier.behind += 2h;
+    line.dated(2h);
     line.carrier.messages.clear();
     line.carrier.add("m9", "Yes");
-    CHECK(is_about(line.listed_first_ms(), line.clock.now_ms()));
+    CHECK(is_about(line.first_listed_at(), line.clock.now()));
 }
 
 TEST_CASE("a clock that is corrected between a text and its listing is no zone") {
     Line line;
-    line.dated(hour_ms);
-    line.carrier.behind_ms = hour_ms;
+    line.dated(1h);
+    line.carrier.behind = 1h;
     line.gateway.send("+16515551204", "Hello");
-    line.clock.advance(-hour_ms);
-    line.dated(0);
+    line.clock.advance(-1h);
+    line.dated(0s);
     line.gateway.list_messages(0, 100);
-    CHECK(is_about(line.carrier_clock->ahead_ms(), 0));
+    CHECK(is_about(line.carrier_clock->ahead(), Milliseconds(0)));
 }
 
 TEST_CASE("texts of others and long ago ones are no measure") {
     Line line;
     line.carrier.add("x1", "Written in the carrier's own application");
-    line.carrier.messages[0].created_ms -= hour_ms;
+    line.carrier.messages[0].created_at -= 1h;
     line.gateway.list_messages(0, 100);
-    CHECK(line.carrier_clock->ahead_ms() == 0);
+    CHECK(line.carrier_clock->ahead() == 0s);
     for (int i = 0; i < 1001; ++i)
-        line.carrier_clock->took("m" + std::to_string(i), {line.clock.now_ms(), line.clock.now_ms()});
-    line.carrier_clock->listed("m0", line.clock.now_ms() - hour_ms);
-    CHECK(line.carrier_clock->ahead_ms() == 0);
+        line.carrier_clock->took("m" + std::to_string(i), {line.clock.now(), line.clock.now()});
+    line.carrier_clock->listed("m0", line.clock.now() - 1h);
+    CHECK(line.carrier_clock->ahead() == 0s);
 }
 
 TEST_CASE("the gateways of a line share its clock") {
@@ -212,20 +210,20 @@ TEST_CASE("the gateways of a line share its clock") {
 }
 
 TEST_CASE("a difference is told in words from a minute on") {
-    CHECK(clock_warning("Twilio", 0) == std::nullopt);
-    CHECK(clock_warning("Twilio", 59'999) == std::nullopt);
-    CHECK(clock_warning("Twilio", -59'999) == std::nullopt);
-    const auto [ahead_ms, words] = GENERATE(table<std::int64_t, std::string>({
-        {minute_ms, "1 minute ahead of Twilio's."},
-        {-minute_ms, "1 minute behind Twilio's."},
-        {10 * minute_ms, "10 minutes ahead of Twilio's."},
-        {hour_ms - second_ms, "1 hour ahead of Twilio's."},
-        {-hour_ms - 30 * minute_ms, "1 hour 30 minutes behind Twilio's."},
-        {6 * hour_ms, "6 hours ahead of Twilio's."},
-        {day_ms, "1 day ahead of Twilio's."},
-        {-2 * day_ms - 3 * hour_ms - 20 * minute_ms, "2 days 3 hours behind Twilio's."},
+    CHECK(clock_warning("Twilio", 0ms) == std::nullopt);
+    CHECK(clock_warning("Twilio", 59'999ms) == std::nullopt);
+    CHECK(clock_warning("Twilio", -59'999ms) == std::nullopt);
+    const auto [ahead, words] = GENERATE(table<Milliseconds, std::string>({
+        {1min, "1 minute ahead of Twilio's."},
+        {-1min, "1 minute behind Twilio's."},
+        {10min, "10 minutes ahead of Twilio's."},
+        {1h - 1s, "1 hour ahead of Twilio's."},
+        {-1h - 30min, "1 hour 30 minutes behind Twilio's."},
+        {6h, "6 hours ahead of Twilio's."},
+        {std::chrono::days(1), "1 day ahead of Twilio's."},
+        {-std::chrono::days(2) - 3h - 20min, "2 days 3 hours behind Twilio's."},
     }));
-    CHECK(clock_warning("Twilio", ahead_ms) ==
+    CHECK(clock_warning("Twilio", ahead) ==
           "This computer's clock is " + words +
               " Correct its date, time and time zone: the texting hours depend on them.");
 }

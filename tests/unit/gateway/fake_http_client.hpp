@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/time.hpp"
 #include "net/http_client.hpp"
 
 /// A carrier without a network: gives the answers that a test has laid down, in order, and keeps what was
@@ -27,7 +28,8 @@ class FakeCarrier {
         }
     };
 
-    void answer(const std::string& body, int status = 200, std::optional<std::int64_t> retry_after = {}) {
+    void answer(const std::string& body, int status = 200,
+                std::optional<send_text::Seconds> retry_after = {}) {
         steps_.emplace_back(send_text::HttpAnswer{status, body, retry_after});
     }
     void fail(send_text::HttpError::Kind kind) {

@@ -9,6 +9,7 @@
 
 using namespace send_text;
 using Catch::Matchers::ContainsSubstring;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -87,10 +88,10 @@ TEST_CASE("a carrier or options that make no sense are refused in words") {
         options.ca_file = "/nowhere/ca.pem";
     }
     SECTION("no time to connect") {
-        options.connect_timeout_seconds = 0;
+        options.connect_timeout = 0s;
     }
     SECTION("no end of waiting") {
-        options.answer_timeout_seconds = 100'000;
+        options.answer_timeout = 100'000s;
     }
     CHECK_THROWS_AS(factory->make("zipwhip", {"2065551204", "p"}, options), std::invalid_argument);
     CHECK_THROWS_AS(factory->make("twilio", {"SK1", "s", account_sid, service_sid}, options),
@@ -121,8 +122,8 @@ TEST_CASE("a carrier's clock is read off its answers, and a difference is warned
     };
     for (int i = 0; i < 2; ++i) {
         const CarrierMessage message = listed();
-        CHECK(message.created_ms == our_clock.now_ms() - 30'000);
-        CHECK(message.listed_ms == our_clock.now_ms() - 30'000 - testing::hour_ms);
+        CHECK(message.created_at == our_clock.now() - 30s);
+        CHECK(message.listed_at == our_clock.now() - 30s - 1h);
     }
     REQUIRE(warnings.size() == 1);
     CHECK_THAT(warnings[0],

@@ -5,14 +5,17 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <chrono>
 #include <csignal>
 
+#include "core/time.hpp"
 #include "net/poco_http_client.hpp"
 #include "unit/gateway/scripted_server.hpp"
 
 using namespace send_text;
 using Catch::Matchers::ContainsSubstring;
 using Kind = HttpError::Kind;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -135,7 +138,7 @@ TEST_CASE("an error status and a redirect are answers, and are not followed") {
     PocoHttpClient client(server.base_url(), "", roomy, never);
     const HttpAnswer answer = client.post("/", {});
     CHECK(answer.status == 302);
-    CHECK(answer.retry_after_seconds == 7);
+    CHECK(answer.retry_after == 7s);
     CHECK(server.requests().size() == 1);
 }
 
@@ -144,13 +147,13 @@ TEST_CASE("Retry-After may be a date, counted from the server's own") {
                                              "Date: Fri, 13 Nov 2020 17:01:17 GMT\r\n"
                                              "Retry-After: Fri, 13 Nov 2020 17:03:17 GMT\r\n")));
     PocoHttpClient client(server.base_url(), "", roomy, never);
-    CHECK(client.post("/", {}).retry_after_seconds == 120);
+    CHECK(client.post("/", {}).retry_after == 120s);
 }
 
 TEST_CASE("the server's time is taken when it makes sense") {
-    const auto [headers, date_ms] = GENERATE(table<std::string, std::optional<std::int64_t>>({
-        {"Date: Mon, 02 Mar 2026 15:04:00 GMT\r\n", 1'772'463'840'000},
-        {"date:  Mon, 02 Mar 2026 15:04:00 GMT\r\n", 1'772'463'840'000},
+    const auto [headers, dated_at] = GENERATE(table<std::string, std::optional<TimePoint>>({
+        {"Date: Mon, 02 Mar 2026 15:04:00 GMT\r\n", TimePoint(1'772'463'840'000ms)},
+        {"date:  Mon, 02 Mar 2026 15:04:00 GMT\r\n", TimePoint(1'772'463'840'000ms)},
         {"", std::nullopt},
         {"Date: \r\n", std::nullopt},
         {"Date: now\r\n", std::nullopt},
@@ -163,7 +166,7 @@ TEST_CASE("the server's time is taken when it makes sense") {
     INFO(headers);
     ScriptedServer server(always(http_answer("{}", "200 OK", headers)));
     PocoHttpClient client(server.base_url(), "", roomy, never);
-    CHECK(client.post("/", {}).date_ms == date_ms);
+    CHECK(client.post("/", {}).dated_at == dated_at);
 }
 
 TEST_CASE("nobody listens: surely not sent") {

@@ -4,6 +4,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <nlohmann/json.hpp>
 
+#include "core/time.hpp"
 #include "gateway/carrier.hpp"
 #include "gateway/login_words.hpp"
 #include "gateway/telnyx/telnyx_gateway.hpp"
@@ -11,6 +12,7 @@
 
 using namespace send_text;
 using namespace send_text::telnyx;
+using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -36,8 +38,7 @@ struct TelnyxLine {
         CHECK(result.reason.empty() == (result.outcome == SendOutcome::accepted));
         return result;
     }
-    SendResult send_answered(const std::string& answer, int status,
-                             std::optional<std::int64_t> retry_after = {}) {
+    SendResult send_answered(const std::string& answer, int status, std::optional<Seconds> retry_after = {}) {
         carrier.answer(answer, status, retry_after);
         SendResult result = send();
         CHECK(carrier.requests().size() == 1);
@@ -102,11 +103,11 @@ TEST_CASE("what Telnyx refuses has words, and says what to do with the text") {
         {"40998", 401, SendOutcome::line_stopped, "API key"},
     }));
     TelnyxLine line;
-    const SendResult result = line.send_answered(error(code), status, 7);
+    const SendResult result = line.send_answered(error(code), status, 7s);
     INFO(code << ": " << result.reason);
     CHECK(result.outcome == outcome);
     CHECK_THAT(result.reason, ContainsSubstring(words));
-    CHECK(result.retry_after_seconds.has_value() == (outcome == SendOutcome::refused));
+    CHECK(result.retry_after.has_value() == (outcome == SendOutcome::refused));
     CHECK((result.fact == NumberFact::opted_out) == (code == "40300"));
     CHECK((result.fact == NumberFact::takes_no_texts) == (code == "40001"));
 }

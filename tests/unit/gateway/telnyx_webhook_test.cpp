@@ -3,6 +3,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <nlohmann/json.hpp>
 
+#include "core/time.hpp"
 #include "gateway/telnyx/signature.hpp"
 #include "gateway/telnyx/webhook_event.hpp"
 #include "unit/support/telnyx_calls.hpp"
@@ -10,12 +11,13 @@
 using namespace send_text;
 using namespace send_text::telnyx;
 using namespace send_text::testing;
+using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t now_ms = 1'772'463'840'000;  // 2026-03-02 15:04:00 UTC
+constexpr TimePoint now{1'772'463'840'000ms};  // 2026-03-02 15:04:00 UTC
 const Ed25519Key key;
 
 CarrierMessage only_message_of(const json& event) {
@@ -27,35 +29,36 @@ CarrierMessage only_message_of(const json& event) {
 }  // namespace
 
 TEST_CASE("Telnyx's signature is of time stamp and body, by the account's key") {
-    const WebhookCall call = telnyx_call(telnyx_event("message.received", "m1", "Yes"), key, now_ms);
-    CHECK(is_signed(call, key.public_key(), now_ms));
-    CHECK(is_signed(call, key.public_key(), now_ms - 3'600'000));  // our clock is behind
-    CHECK_FALSE(is_signed(call, Ed25519Key().public_key(), now_ms));
-    CHECK_FALSE(is_signed(call, "", now_ms));
-    CHECK_FALSE(is_signed(call, "not a key", now_ms));
+    const WebhookCall call = telnyx_call(telnyx_event("message.received", "m1", "Yes"), key, now);
+    CHECK(is_signed(call, key.public_key(), now));
+    CHECK(is_signed(call, key.public_key(), now - 1h));  // our clock is behind
+    CHECK_FALSE(is_signed(call, Ed25519Key().public_key(), now));
+    CHECK_FALSE(is_signed(call, "", now));
+    CHECK_FALSE(is_signed(call, "not a key", now));
 
     WebhookCall altered = call;
     altered.body += " ";
-    CHECK_FALSE(is_signed(altered, key.public_key(), now_ms));
+    CHECK_FALSE(is_signed(altered, key.public_key(), now));
     altered = call;
-    altered.headers["telnyx-timestamp"] = std::to_string(now_ms / 1000 + 1);
-    CHECK_FALSE(is_signed(altered, key.public_key(), now_ms));
+    altered.headers["telnyx-timestamp"] =
+        std::to_string(std::chrono::floor<Seconds>(now).time_since_epoch().count() + 1);
+    CHECK_FALSE(is_signed(altered, key.public_key(), now));
     for (const char* const header : {"telnyx-timestamp", "telnyx-signature-ed25519"}) {
         altered = call;
         altered.headers.erase(header);
-        CHECK_FALSE(is_signed(altered, key.public_key(), now_ms));
+        CHECK_FALSE(is_signed(altered, key.public_key(), now));
         altered.headers[header] = call.header(header) + ", " + call.header(header);
-        CHECK_FALSE(is_signed(altered, key.public_key(), now_ms));
+        CHECK_FALSE(is_signed(altered, key.public_key(), now));
     }
     altered = call;
     altered.headers["telnyx-signature-ed25519"].back() = 'A';
-    CHECK_FALSE(is_signed(altered, key.public_key(), now_ms));
+    CHECK_FALSE(is_signed(altered, key.public_key(), now));
 }
 
 TEST_CASE("what was signed more than five minutes ago is refused") {
     const json event = telnyx_event("message.received", "m1", "Yes");
-    CHECK(is_signed(telnyx_call(event, key, now_ms - 300'000), key.public_key(), now_ms));
-    CHECK_FALSE(is_signed(telnyx_call(event, key, now_ms - 301'000), key.public_key(), now_ms));
+    CHECK(is_signed(telnyx_call(event, key, now - 5min), key.public_key(), now));
+    CHECK_FALSE(is_signed(telnyx_call(event, key, now - 301s), key.public_key(), now));
 }
 
 TEST_CASE("a public key is the Base64 of 32 bytes") {
@@ -75,7 +78,7 @@ TEST_CASE("what came in is a message of the line that it came to") {
     CHECK(message.direction == Direction::inbound);
     CHECK(message.number == telnyx_person);
     CHECK(message.body == "Yes, gladly");
-    CHECK(message.created_ms == now_ms + 148);
+    CHECK(message.created_at == now + 148ms);
     CHECK(message.media == 2);
     CHECK(line_of(telnyx_call(event)) == telnyx_line);
 }

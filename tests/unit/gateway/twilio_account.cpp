@@ -28,7 +28,7 @@ class TwilioAccount::Client final : public send_text::HttpClient {
 
 json& TwilioAccount::add(const std::string& direction, const std::string& from, const std::string& to,
                          const json& service) {
-    const std::string date = rfc_2822(first_ms + added_ * 1000);
+    const std::string date = rfc_2822(first_sent_at + send_text::Seconds(added_));
     const bool is_inbound = direction == "inbound";
     entries_.push_back({{"sid", "SM" + std::to_string(added_)},
                         {"direction", direction},
@@ -76,6 +76,8 @@ HttpAnswer TwilioAccount::list(const Form& form) {
     return {200, json{{"messages", messages}, {"next_page_uri", next}, {"uri", path}}.dump(), {}};
 }
 
-std::string rfc_2822(std::int64_t ms) {
-    return Poco::DateTimeFormatter::format(Poco::Timestamp(ms * 1000), "%w, %d %b %Y %H:%M:%S +0000");
+std::string rfc_2822(send_text::TimePoint time) {
+    return Poco::DateTimeFormatter::format(
+        Poco::Timestamp(std::chrono::microseconds(time.time_since_epoch()).count()),
+        "%w, %d %b %Y %H:%M:%S +0000");
 }

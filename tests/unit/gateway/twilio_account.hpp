@@ -6,13 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "core/time.hpp"
 #include "net/http_client.hpp"
 
 /// A Twilio account without a network: keeps messages and lists them in pages, as its API does. Outlives the
 /// clients that it hands out.
 class TwilioAccount {
   public:
-    static constexpr std::int64_t first_ms = 1'605'286'877'000;  ///< 2020-11-13T17:01:17Z
+    static constexpr send_text::TimePoint first_sent_at{
+        std::chrono::seconds(1'605'286'877)};  ///< 2020-11-13T17:01:17Z
     inline static const std::string sid = "AC0123456789abcdef0123456789abcdef";
     inline static const std::string path = "/2010-04-01/Accounts/" + sid + "/Messages.json";
 
@@ -37,4 +39,4 @@ class TwilioAccount {
 };
 
 /// "Fri, 13 Nov 2020 17:01:17 +0000".
-std::string rfc_2822(std::int64_t ms);
+std::string rfc_2822(send_text::TimePoint time);

@@ -4,13 +4,17 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <set>
 
+#include "core/time.hpp"
 #include "unit/gateway/fake_http_client.hpp"
 #include "unit/gateway/twilio_walk.hpp"
+#include "unit/support/times.hpp"
 
 using namespace send_text;
 using namespace send_text::twilio;
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
+using namespace std::chrono_literals;
+using send_text::testing::at;
 
 TEST_CASE("replies and texts of a number, newest first, each with the other side's number") {
     Walk walk;
@@ -28,7 +32,7 @@ TEST_CASE("replies and texts of a number, newest first, each with the other side
     CHECK(page.messages[1].direction == Direction::outbound);
     CHECK(page.messages[1].number == "+447700900123");
     CHECK(page.messages[1].state == CarrierState::in_progress);
-    CHECK(page.messages[3].created_ms == TwilioAccount::first_ms);
+    CHECK(page.messages[3].created_at == TwilioAccount::first_sent_at);
     CHECK(page.messages[3].body == "text 0");
     CHECK(walk.account.asked ==
           std::vector<Form>{{{"To", line}, {"PageSize", "100"}}, {{"From", line}, {"PageSize", "100"}}});
@@ -111,10 +115,10 @@ TEST_CASE("a message that was scheduled long ago does not hold up what is newer 
     walk.account.add("outbound-api", line, person);
     walk.account.add("inbound", person, line);
     walk.account.add("outbound-api", line, person)["date_created"] =
-        rfc_2822(TwilioAccount::first_ms - 86'400'000);
+        rfc_2822(TwilioAccount::first_sent_at - 24h);
     const CarrierPage page = walk.page();
     CHECK(ids_of(page) == Ids{"SM3", "SM2", "SM1", "SM0"});
-    CHECK(page.messages[0].created_ms == TwilioAccount::first_ms - 86'400'000);
+    CHECK(page.messages[0].created_at == TwilioAccount::first_sent_at - 24h);
 }
 
 TEST_CASE("how far a text has come by its status") {
@@ -194,11 +198,11 @@ TEST_CASE("moments as Twilio writes them") {
     entry["date_sent"] = sent;
     const CarrierPage page = walk.page();
     CHECK(page.skipped == (ms == 0 ? 1 : 0));
-    std::int64_t found_ms = 0;
+    TimePoint found_at{};
     for (const CarrierMessage& message : page.messages) {
-        if (message.id == "SM1") found_ms = message.created_ms;
+        if (message.id == "SM1") found_at = message.created_at;
     }
-    CHECK(found_ms == ms);
+    CHECK(found_at.time_since_epoch().count() == ms);
 }
 
 TEST_CASE("an entry of Twilio's that makes no sense is skipped and counted") {
@@ -242,12 +246,12 @@ TEST_CASE("an entry of Twilio's that cannot be read tells what it can of the tex
     REQUIRE(page.unreadable.size() == 3);
     CHECK(page.unreadable[0].number.empty());
     CHECK(page.unreadable[1].number == person);
-    CHECK(page.unreadable[1].earliest_ms == TwilioAccount::first_ms + 1000);
+    CHECK(page.unreadable[1].earliest == TwilioAccount::first_sent_at + 1s);
     CHECK(page.unreadable[2].id == "SM0");
     CHECK(page.unreadable[2].number == person);
     CHECK(page.unreadable[2].body == "text 0");
-    CHECK_FALSE(page.unreadable[2].earliest_ms);
-    CHECK(page.unreadable[2].latest_ms == TwilioAccount::first_ms + 1000);  // that of the newer one before it
+    CHECK_FALSE(page.unreadable[2].earliest);
+    CHECK(page.unreadable[2].latest == TwilioAccount::first_sent_at + 1s);  // that of the newer one before it
 }
 
 TEST_CASE("what can be no message at all counts in the list of texts, and alone it is nonsense") {

@@ -5,6 +5,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <functional>
 
+#include "core/time.hpp"
 #include "unit/gateway/twilio_walk.hpp"
 
 using namespace send_text;
@@ -24,13 +25,14 @@ class TwoLists {
         for (const std::string& id : ids) {
             const bool is_inbound = id.starts_with("in");
             const std::int64_t seconds = std::stoll(id.substr(id.find_first_of("0123456789")));
-            messages.push_back({{"sid", id},
-                                {"direction", is_inbound ? "inbound" : "outbound-api"},
-                                {"from", is_inbound ? person : line},
-                                {"to", is_inbound ? line : person},
-                                {"body", id},
-                                {"status", "sent"},
-                                {"date_created", rfc_2822(TwilioAccount::first_ms + seconds * 1000)}});
+            messages.push_back(
+                {{"sid", id},
+                 {"direction", is_inbound ? "inbound" : "outbound-api"},
+                 {"from", is_inbound ? person : line},
+                 {"to", is_inbound ? line : person},
+                 {"body", id},
+                 {"status", "sent"},
+                 {"date_created", rfc_2822(TwilioAccount::first_sent_at + send_text::Seconds(seconds))}});
         }
         return {200, json{{"messages", messages}, {"next_page_uri", next}}.dump(), {}};
     }

@@ -2,9 +2,11 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+#include <chrono>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "core/time.hpp"
 #include "gateway/carrier.hpp"
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "unit/gateway/fake_http_client.hpp"
@@ -12,6 +14,7 @@
 using namespace send_text;
 using namespace send_text::twilio;
 using Catch::Matchers::ContainsSubstring;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -52,7 +55,7 @@ struct Line {
         CHECK(result.reason.empty() == (result.outcome == SendOutcome::accepted));
         return result;
     }
-    SendResult send(const std::string& answer, int status, std::optional<std::int64_t> retry_after = {}) {
+    SendResult send(const std::string& answer, int status, std::optional<Seconds> retry_after = {}) {
         carrier.answer(answer, status, retry_after);
         SendResult result = send();
         CHECK(carrier.requests().size() == 1);
@@ -125,13 +128,13 @@ TEST_CASE("Twilio's documented codes, in both forms of an error") {
                                            R"({"code":")" + std::to_string(code) + R"("})");
     CAPTURE(body);
     Line line;
-    const SendResult result = line.send(body, status, 30);
+    const SendResult result = line.send(body, status, 30s);
     CHECK(result.outcome == outcome);
     CHECK_THAT(result.reason, ContainsSubstring(words));
     CHECK((result.fact == NumberFact::opted_out) == (code == 21610));
     CHECK((result.fact == NumberFact::takes_no_texts) == (code == 21614 || code == 30006));
-    CHECK(result.retry_after_seconds ==
-          (outcome == SendOutcome::refused ? std::optional<std::int64_t>(30) : std::nullopt));
+    CHECK(result.retry_after ==
+          (outcome == SendOutcome::refused ? std::optional<Seconds>(30) : std::nullopt));
 }
 
 TEST_CASE("an answer of Twilio's without a usable verdict: the text may have been taken") {
@@ -173,7 +176,7 @@ TEST_CASE("an answer of Twilio's without a usable verdict: the text may have bee
     CAPTURE(body.substr(0, 100), status);
     Line line;
     const SendResult result =
-        line.send(body, status, has_retry_after ? std::optional<std::int64_t>(5) : std::nullopt);
+        line.send(body, status, has_retry_after ? std::optional<Seconds>(5) : std::nullopt);
     CHECK(result.outcome == SendOutcome::unknown);
     CHECK(result.carrier_message_id.empty());
 }
@@ -198,9 +201,9 @@ TEST_CASE("an error of Twilio's that is not known here goes by its status, and s
                                       R"({"code":29999,"message":"Hello"})");
     CAPTURE(status, body);
     Line line;
-    const SendResult result = line.send(body, status, 30);
+    const SendResult result = line.send(body, status, 30s);
     CHECK(result.outcome == outcome);
-    CHECK(result.retry_after_seconds.has_value() == (outcome == SendOutcome::refused));
+    CHECK(result.retry_after.has_value() == (outcome == SendOutcome::refused));
     if (outcome == SendOutcome::rejected || outcome == SendOutcome::unknown) {
         CHECK_THAT(result.reason, ContainsSubstring("29999"));
         CHECK((result.reason.find("Out of cheese") != std::string::npos) ==

@@ -6,9 +6,12 @@
 #include "gateway/zipwhip/fields.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
 #include "unit/gateway/fake_http_client.hpp"
+#include "unit/support/times.hpp"
 
 using namespace send_text;
 using namespace send_text::zipwhip;
+using namespace std::chrono_literals;
+using send_text::testing::at;
 
 namespace {
 
@@ -61,7 +64,7 @@ TEST_CASE("a reply and a text, each with the other side's number") {
     CHECK(page.messages[0].direction == Direction::inbound);
     CHECK(page.messages[0].number == "+12063996756");
     CHECK(page.messages[0].body == "Hi");
-    CHECK(page.messages[0].created_ms == 1605286877000);
+    CHECK(page.messages[0].created_at == at(1605286877000ms));
     CHECK(page.messages[1].direction == Direction::outbound);
     CHECK(page.messages[1].number == "+12063996756");
     CHECK(page.messages[1].state == CarrierState::in_progress);
@@ -93,7 +96,7 @@ TEST_CASE("the names that webhooks use are understood, and an id as a string") {
     REQUIRE(page.messages.size() == 1);
     CHECK(page.messages[0].id == "77");
     CHECK(page.messages[0].number == "+12063996756");
-    CHECK(page.messages[0].created_ms == 1605286877123);
+    CHECK(page.messages[0].created_at == at(1605286877123ms));
     CHECK(page.messages[0].body.empty());
 }
 
@@ -160,15 +163,15 @@ TEST_CASE("an entry that cannot be read tells what it can of the text that it ma
     CHECK(without_time[0].id == "9");
     CHECK(without_time[0].number == "+12063996757");
     CHECK(without_time[0].body == "Hello");
-    CHECK_FALSE(without_time[0].earliest_ms);
-    CHECK(without_time[0].latest_ms == 1605286877000);  // that of the newer one before it
+    CHECK_FALSE(without_time[0].earliest);
+    CHECK(without_time[0].latest == at(1605286877000ms));  // that of the newer one before it
 
     const auto without_number =
         unreadable(R"({"id":"9","type":"ZO","destAddress":"XXXXXX6757","dateCreated":1605286000000})");
     REQUIRE(without_number.size() == 1);
     CHECK(without_number[0].number.empty());
-    CHECK(without_number[0].earliest_ms == 1605286000000);
-    CHECK(without_number[0].latest_ms == 1605286000000);
+    CHECK(without_number[0].earliest == at(1605286000000ms));
+    CHECK(without_number[0].latest == at(1605286000000ms));
 
     const auto without_direction =
         unreadable(R"({"id":"9","sourceAddress":"+12068163958","destAddress":"+12063996757"})");
@@ -303,5 +306,5 @@ TEST_CASE("moments") {
     const std::string bad_date =
         R"({"id":1,"type":"MO","sourceAddress":"+12063996756","dateCreated":")" + text + "\"}";
     const CarrierPage page = listing.of(bad_date + "," + entry(inbound));
-    CHECK((page.skipped == 0 ? page.messages.at(0).created_ms : 0) == ms);
+    CHECK((page.skipped == 0 ? page.messages.at(0).created_at.time_since_epoch().count() : 0) == ms);
 }

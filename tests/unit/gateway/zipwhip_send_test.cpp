@@ -3,6 +3,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "core/time.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
 #include "unit/gateway/fake_http_client.hpp"
 
@@ -264,7 +265,7 @@ TEST_CASE("an answer without a usable verdict: the text may have been taken") {
     CAPTURE(body, status);
     Line line;
     line.carrier.let_in();
-    line.carrier.answer(body, status, has_retry_after ? std::optional<std::int64_t>(5) : std::nullopt);
+    line.carrier.answer(body, status, has_retry_after ? std::optional<Seconds>(5) : std::nullopt);
     const SendResult result = line.send();
     CHECK(result.outcome == SendOutcome::unknown);
     CHECK_FALSE(result.reason.empty());
@@ -283,11 +284,11 @@ TEST_CASE("a status that says that nothing was processed") {
     }));
     Line line;
     line.carrier.let_in();
-    line.carrier.answer("<html>", status, 30);
+    line.carrier.answer("<html>", status, Seconds(30));
     const SendResult result = line.send();
     CHECK(result.outcome == outcome);
-    CHECK(result.retry_after_seconds ==
-          (outcome == SendOutcome::refused ? std::optional<std::int64_t>(30) : std::nullopt));
+    CHECK(result.retry_after ==
+          (outcome == SendOutcome::refused ? std::optional<Seconds>(30) : std::nullopt));
 }
 
 TEST_CASE("a failure of Zipwhip's own without a known code goes by its status") {

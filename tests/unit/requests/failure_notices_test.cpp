@@ -22,10 +22,10 @@ struct FailureFixture : ComposeFixture {
             request.texts.push_back(
                 {"+1651455" + std::to_string(1000 + sent++), {{RecordKind::employee, person}}, line});
         }
-        const std::int64_t id = outbox.commit(request, clock.now_ms());
+        const std::int64_t id = outbox.commit(request, clock.now());
         for (std::size_t i = 0; i < count; ++i) {
-            const Text text = outbox.claim(line, clock.now_ms()).value();
-            outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now_ms(), hour_ms);
+            const Text text = outbox.claim(line, clock.now()).value();
+            outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now(), 1h);
         }
         return id;
     }
@@ -33,12 +33,12 @@ struct FailureFixture : ComposeFixture {
         const std::vector<Text> texts = outbox.texts_of(request_id);
         for (std::size_t i = from; i < std::min(to, texts.size()); ++i)
             outbox.record_progress(line, texts[i].carrier_message_id, TextState::failed, unreachable,
-                                   clock.now_ms());
+                                   clock.now());
         notices.failed();
         notices.look();
     }
     void wait_a_minute() {
-        clock.advance(60 * second_ms);
+        clock.advance(60s);
         notices.look();
     }
 
@@ -64,7 +64,7 @@ TEST_CASE("a text that fails later is told in red, with person, reason and what 
         "Your text to Person 1 at (651) 455-1000 was not delivered. The phone cannot be reached. It will "
         "not be sent again automatically."));
     CHECK(notice.records == std::vector{RecordRef{RecordKind::employee, 1}});
-    CHECK(office.notices.look() == no_deadline_ms);
+    CHECK(office.notices.look() == no_deadline);
 }
 
 TEST_CASE("what fails within a minute is told together, to each sender their own") {
@@ -72,9 +72,9 @@ TEST_CASE("what fails within a minute is told together, to each sender their own
     const auto mine = office.send(8);
     office.fail(mine, 0, 3);
     office.fail(office.send(1, 2));
-    office.clock.advance(30 * second_ms);
+    office.clock.advance(30s);
     office.fail(mine, 3);
-    office.clock.advance(30 * second_ms);
+    office.clock.advance(30s);
     office.notices.look();
     REQUIRE(office.notifier.notifications.size() == 2);
     const Notice& notice = office.notifier.notifications[0];
@@ -91,7 +91,7 @@ TEST_CASE("none is told twice, nor lost, whichever run tells it") {
     FailureNotices next_run(office.outbox, office.book, office.notifier, office.clock,
                             [](std::int64_t) { return false; });
     next_run.look();
-    office.clock.advance(60 * second_ms);
+    office.clock.advance(60s);
     next_run.look();
     CHECK(office.notifier.notifications.size() == 1);
     office.notices.look();

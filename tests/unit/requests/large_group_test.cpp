@@ -1,9 +1,12 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include <chrono>
+
 #include "requests/large_group.hpp"
 #include "requests/request_report.hpp"
 
 using namespace send_text;
+using namespace std::chrono_literals;
 
 TEST_CASE("a group is large from 50 on") {
     CHECK_FALSE(is_large_group(0));
@@ -12,29 +15,29 @@ TEST_CASE("a group is large from 50 on") {
 }
 
 TEST_CASE("a duration is said as people would") {
-    CHECK(describe_duration(0) == "a few seconds");
-    CHECK(describe_duration(9) == "a few seconds");
-    CHECK(describe_duration(10) == "about 10 seconds");
-    CHECK(describe_duration(39) == "about 40 seconds");
-    CHECK(describe_duration(54) == "about 50 seconds");
-    CHECK(describe_duration(55) == "about 1 minute");
-    CHECK(describe_duration(89) == "about 1 minute");
-    CHECK(describe_duration(90) == "about 2 minutes");
-    CHECK(describe_duration(240) == "about 4 minutes");
-    CHECK(describe_duration(3569) == "about 59 minutes");
-    CHECK(describe_duration(3570) == "about 1 hour");
-    CHECK(describe_duration(2 * 3600) == "about 2 hours");
-    CHECK(describe_duration(84'599) == "about 23 hours");
-    CHECK(describe_duration(84'600) == "about 1 day");
-    CHECK(describe_duration(3 * 86'400) == "about 3 days");
+    CHECK(describe_duration(0s) == "a few seconds");
+    CHECK(describe_duration(9s) == "a few seconds");
+    CHECK(describe_duration(10s) == "about 10 seconds");
+    CHECK(describe_duration(39s) == "about 40 seconds");
+    CHECK(describe_duration(54s) == "about 50 seconds");
+    CHECK(describe_duration(55s) == "about 1 minute");
+    CHECK(describe_duration(89s) == "about 1 minute");
+    CHECK(describe_duration(90s) == "about 2 minutes");
+    CHECK(describe_duration(4min) == "about 4 minutes");
+    CHECK(describe_duration(3569s) == "about 59 minutes");
+    CHECK(describe_duration(3570s) == "about 1 hour");
+    CHECK(describe_duration(2h) == "about 2 hours");
+    CHECK(describe_duration(84599s) == "about 23 hours");
+    CHECK(describe_duration(1410min) == "about 1 day");
+    CHECK(describe_duration(72h) == "about 3 days");
 }
 
 TEST_CASE("segments take their time at a line's pace") {
-    CHECK(seconds_of(0, 60) == 0);
-    CHECK(seconds_of(49, 75) == 40);
-    CHECK(seconds_of(120, 60) == 120);
-    CHECK(seconds_of(1, 6000) == 1);
-    CHECK(seconds_of(5, 0) == 300);
+    CHECK(sending_time(0, 60) == 0s);
+    CHECK(sending_time(49, 75) == 40s);
+    CHECK(sending_time(120, 60) == 120s);
+    CHECK(sending_time(1, 6000) == 1s);
+    CHECK(sending_time(5, 0) == 300s);
 }
 
 TEST_CASE("a large group is told in how many batches it goes out, and how long that takes") {
@@ -51,12 +54,12 @@ TEST_CASE("the pace says batch and time where that helps") {
     RequestReport report;
     CHECK(describe_pace(report).empty());
     report.progress = {.total = 120, .batches = 3, .batch = 2};
-    report.seconds_left = 70;
+    report.time_left = 70s;
     CHECK(describe_pace(report) == "Batch 2 of 3, about 1 minute left.");
     report.progress.batches = 1;
     report.progress.batch = 1;
     CHECK(describe_pace(report) == "About 1 minute left.");
-    report.seconds_left = 9;
+    report.time_left = 9s;
     CHECK(describe_pace(report).empty());
 }
 

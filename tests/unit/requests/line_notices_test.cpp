@@ -28,7 +28,7 @@ WaitingTexts waiting_texts(WaitCause cause) {
     return {.line = "+16515550100",
             .cause = cause,
             .reason = "It answered 503.",
-            .minutes = 10,
+            .waited = std::chrono::minutes(10),
             .senders = {{7, 1}, {8, 3}},
             .texts = 4};
 }

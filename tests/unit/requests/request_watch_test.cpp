@@ -11,7 +11,6 @@ using namespace send_text::testing;
 namespace {
 
 const std::string line = "+16515550100";
-constexpr std::int64_t day_ms = 24 * hour_ms;
 
 class CountingView final : public RequestView {
   public:
@@ -30,17 +29,17 @@ struct WatchFixture : ComposeFixture {
         SendRequest request{"Hello", {1, "Alexander Swanson"}, {}};
         for (std::size_t i = 0; i < count; ++i)
             request.texts.push_back({"+1651455" + std::to_string(1000 + i), {}, line});
-        return outbox.commit(request, clock.now_ms());
+        return outbox.commit(request, clock.now());
     }
-    Text claim() { return outbox.claim(line, clock.now_ms()).value(); }
+    Text claim() { return outbox.claim(line, clock.now()).value(); }
     void accept_next() {
         const Text text = claim();
-        outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now_ms(), day_ms);
+        outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now(), std::chrono::days(1));
         watch.request_changed(text.request_id);
     }
     void reject_next(const std::string& reason) {
         const Text text = claim();
-        outbox.rejected(text.id, reason, clock.now_ms(), day_ms);
+        outbox.rejected(text.id, reason, clock.now(), std::chrono::days(1));
         watch.request_changed(text.request_id);
     }
     /// Its window was open and was closed by Continue working.
@@ -71,7 +70,7 @@ TEST_CASE("a request whose window is closed is shown by the host until it is ove
     CHECK(office.display.open.empty());
     CHECK(office.display.outcomes == std::vector<std::string>{"The carrier has accepted all 120 texts."});
     CHECK(office.display.begin_calls == 1);
-    CHECK(office.watch.look() == no_deadline_ms);
+    CHECK(office.watch.look() == no_deadline);
 }
 
 TEST_CASE("the host shows nothing of a request that has a window, that no window had, or that is one text") {
@@ -109,9 +108,9 @@ TEST_CASE("who cancels in the host's display stops the request") {
         office.accept_next();
     }
     SECTION("which is looked for when none leaves") {
-        CHECK(office.watch.look() == office.clock.now_ms() + 5 * second_ms);
+        CHECK(office.watch.look() == office.clock.now() + 5s);
         CHECK(office.display.outcomes.empty());
-        office.clock.advance(5 * second_ms);
+        office.clock.advance(5s);
         office.watch.look();
     }
     CHECK(office.display.open.empty());
@@ -121,7 +120,7 @@ TEST_CASE("who cancels in the host's display stops the request") {
     CHECK(office.display.outcomes[0] == describe_outcome(progress));
     CHECK(office.outbox.unsent_of(id, 1).at(0).reason == "Stopped by Alexander Swanson before it left.");
     CHECK(office.notifier.notifications.empty());  // they did it themselves
-    CHECK_FALSE(office.outbox.claim(line, office.clock.now_ms()));
+    CHECK_FALSE(office.outbox.claim(line, office.clock.now()));
 }
 
 TEST_CASE("a sender hears of it when somebody else stops the request") {
@@ -159,11 +158,10 @@ TEST_CASE("texts that wait for their hours are shown and looked after less often
     WatchFixture office;
     const auto id = office.commit(2);
     for (const Text& text : office.outbox.texts_of(id))
-        office.outbox.hold_for_hours(text.id, office.clock.now_ms() + hour_ms, "Night.",
-                                     office.clock.now_ms());
+        office.outbox.hold_for_hours(text.id, office.clock.now() + 1h, "Night.", office.clock.now());
     office.continue_working(id);
     CHECK(office.display.open.at(1).detail.starts_with("2 texts wait until "));
-    CHECK(office.watch.look() == office.clock.now_ms() + 30 * second_ms);
+    CHECK(office.watch.look() == office.clock.now() + 30s);
 }
 
 TEST_CASE("the main thread shows the latest report only") {
@@ -201,9 +199,9 @@ TEST_CASE("of thousands of texts not each is reported, but the last one and what
     };
     settle_some(1, 75);
     CHECK(view->reports == 8);
-    CHECK(office.watch.look() == office.clock.now_ms() + 500);
-    office.clock.advance(500);
-    CHECK(office.watch.look() == no_deadline_ms);
+    CHECK(office.watch.look() == office.clock.now() + 500ms);
+    office.clock.advance(500ms);
+    CHECK(office.watch.look() == no_deadline);
     office.main_thread.run_all();
     CHECK(view->reports == 9);
     for (std::int64_t first = 76; first <= 1000; first += 37)
@@ -246,7 +244,7 @@ TEST_CASE("a report that the store does not give is made up for") {
     office.database.transaction([](Poco::Data::Session& session) {
         execute(session, "ALTER TABLE elsewhere RENAME TO outgoing_text");
     });
-    office.clock.advance(second_ms);
+    office.clock.advance(1s);
     office.watch.look();
     office.main_thread.run_all();
     CHECK(view->reports == 1);
@@ -257,7 +255,7 @@ TEST_CASE("a sender is told once of what failed, however much is heard of the re
     const auto id = office.commit(3);
     const auto deliver = [&](std::int64_t text_id) {
         office.outbox.record_progress(line, "c" + std::to_string(text_id), TextState::delivered, {},
-                                      office.clock.now_ms());
+                                      office.clock.now());
         office.watch.request_changed(id);
     };
     std::size_t expected = 0;
@@ -287,21 +285,22 @@ TEST_CASE("a doubt that the sender was told of is not told again when a person h
     const auto id = office.commit(1);
     const auto lose_and_hold = [&] {
         const Text text = office.claim();
-        office.outbox.answer_lost(text.id, 0, "The answer was lost.", office.clock.now_ms());
+        office.outbox.answer_lost(text.id, no_time, "The answer was lost.", office.clock.now());
         office.watch.request_changed(id);
         const auto in_doubt = office.outbox.texts_in_doubt(line);
         REQUIRE(in_doubt.size() == 1);
         return in_doubt;
     };
     const auto hold = [&] {
-        office.outbox.hold_for_person(1, "It is not in the list.", office.clock.now_ms());
+        office.outbox.hold_for_person(1, "It is not in the list.", office.clock.now());
         office.watch.request_changed(id);
     };
     office.watch.record_known_doubts(lose_and_hold());
     hold();
     CHECK(office.notifier.notifications.empty());
 
-    office.outbox.decide({1}, Decision::send_again, {1, "Alexander Swanson"}, office.clock.now_ms(), day_ms);
+    office.outbox.decide({1}, Decision::send_again, {1, "Alexander Swanson"}, office.clock.now(),
+                         std::chrono::days(1));
     lose_and_hold();
     hold();
     REQUIRE(office.notifier.notifications.size() == 1);
@@ -316,10 +315,10 @@ TEST_CASE("what becomes of a request before its window is there is told by the w
     WatchFixture office;
     auto coming = std::make_shared<const int>();
     const std::int64_t id = office.outbox.commit(
-        {"Hello", {1, "Alexander Swanson"}, {{"+16514551000", {}, line}}}, office.clock.now_ms(),
+        {"Hello", {1, "Alexander Swanson"}, {{"+16514551000", {}, line}}}, office.clock.now(),
         [&](std::int64_t request_id) { office.watch.expect_view(request_id, coming); });
     office.reject_next("It is a landline.");
-    CHECK(office.watch.look() == office.clock.now_ms() + 5 * second_ms);
+    CHECK(office.watch.look() == office.clock.now() + 5s);
     CHECK(office.notifier.notifications.empty());
     SECTION("which opens") {
         const auto view = std::make_shared<CountingView>();
@@ -334,8 +333,8 @@ TEST_CASE("what becomes of a request before its window is there is told by the w
     }
     SECTION("which never opens, so the sender is notified") {
         coming.reset();
-        office.clock.advance(5 * second_ms);
-        CHECK(office.watch.look() == no_deadline_ms);
+        office.clock.advance(5s);
+        CHECK(office.watch.look() == no_deadline);
         CHECK(office.notifier.notifications.size() == 1);
     }
 }

@@ -7,17 +7,18 @@
 #include "settings/settings_schema.hpp"
 
 using namespace send_text;
+using namespace std::chrono_literals;
 using nlohmann::json;
 
 TEST_CASE("times are told in the largest unit that comes out even, and a single day in hours") {
-    CHECK(duration_words(1) == "1 second");
-    CHECK(duration_words(90) == "90 seconds");
-    CHECK(duration_words(60) == "1 minute");
-    CHECK(duration_words(5400) == "90 minutes");
-    CHECK(duration_words(3600) == "1 hour");
-    CHECK(duration_words(24 * 3600) == "24 hours");
-    CHECK(duration_words(48 * 3600) == "2 days");
-    CHECK(duration_words(30 * 24 * 3600) == "30 days");
+    CHECK(duration_words(1s) == "1 second");
+    CHECK(duration_words(90s) == "90 seconds");
+    CHECK(duration_words(1min) == "1 minute");
+    CHECK(duration_words(90min) == "90 minutes");
+    CHECK(duration_words(1h) == "1 hour");
+    CHECK(duration_words(24h) == "24 hours");
+    CHECK(duration_words(48h) == "2 days");
+    CHECK(duration_words(std::chrono::days(30)) == "30 days");
 }
 
 TEST_CASE("values are told as people read them, whatever setting they are of") {

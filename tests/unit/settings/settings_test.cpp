@@ -91,14 +91,14 @@ TEST_CASE("a change is in force at once and after the next start") {
               .change({{"batch_window_seconds", 3600}, {"method_order", {"phone", "sms"}}}, {7, "Ann"})
               .empty());
     CHECK(office.service.change({{"action_code", "Message"}}, {7, "Ann"}).empty());
-    CHECK(office.current.get()->batch_window_seconds == 3600);
+    CHECK(office.current.get()->batch_window == 3600s);
 
     CurrentSettings next_current;
     SettingsService next(
         office.store, "", office.audit, next_current, office.clock, office.log,
         [] { return std::vector<ActionCode>(); }, [](const Settings&) { return Problems(); });
     next.load();
-    CHECK(next_current.get()->batch_window_seconds == 3600);
+    CHECK(next_current.get()->batch_window == 3600s);
     CHECK(next_current.get()->action_code == "Message");
     CHECK(next_current.get()->method_order == std::vector{MethodType::phone, MethodType::sms});
 }
@@ -159,10 +159,10 @@ TEST_CASE("a stored value that is no longer taken is left at its default, with a
     office.store.save({{"poll_interval_seconds", "999999"},
                        {"answer_timeout_seconds", "not json"},
                        {"ca_file", "\"a.pem\""}},
-                      {}, 7, start_ms);
+                      {}, 7, start_time);
     office.service.load();
-    CHECK(office.current.get()->poll_interval_seconds == Settings().poll_interval_seconds);
-    CHECK(office.current.get()->answer_timeout_seconds == Settings().answer_timeout_seconds);
+    CHECK(office.current.get()->poll_interval == Settings().poll_interval);
+    CHECK(office.current.get()->answer_timeout == Settings().answer_timeout);
     CHECK(office.current.get()->ca_file == "a.pem");
     CHECK(office.log.count(LogSeverity::warning) == 2);
 }
@@ -174,8 +174,8 @@ TEST_CASE("hours that only fit together are taken together, also at the next sta
             .empty());
     office.current.set({});
     office.service.load();
-    CHECK(office.current.get()->hours_begin_minute == 20 * 60);
-    CHECK(office.current.get()->hours_end_minute == 24 * 60);
+    CHECK(office.current.get()->hours_begin == 20h);
+    CHECK(office.current.get()->hours_end == 24h);
     CHECK(office.log.lines.empty());
 }
 
@@ -194,7 +194,7 @@ TEST_CASE("who changed what from what to what, and who tried, is in the audit tr
     const std::vector<AuditEntry> entries = office.audit.after(0, 10);
     REQUIRE(entries.size() == 2);
     CHECK(entries[0].who.rep_id == 7);
-    CHECK(entries[0].at_ms == start_ms);
+    CHECK(entries[0].at == start_time);
     CHECK(entries[0].action == "setting.change");
     CHECK(entries[0].subject == "poll_interval_seconds");
     CHECK(entries[0].outcome == "done");

@@ -18,7 +18,7 @@ Account branch_account() {
             .carrier = "zipwhip",
             .username = "office",
             .line = line,
-            .created_ms = 1000};
+            .created_at = at(1s)};
 }
 
 Account user_account() {
@@ -43,7 +43,7 @@ TEST_CASE("Accounts are added, changed and removed") {
     CHECK(changed.carrier == "zipwhip");
     CHECK(changed.username == "office");
     CHECK(changed.line == line);
-    CHECK(changed.created_ms == 1000);
+    CHECK(changed.created_at == at(1s));
     changed.username = "new office";
     CHECK(store.accounts.save(changed) == branch);
     CHECK(store.accounts.get(branch)->username == "new office");
@@ -97,10 +97,10 @@ TEST_CASE("An account too many is refused in words") {
 
 TEST_CASE("A line that is added again is ours since its first text") {
     Store store;
-    store.send(jo, {employee(1)}, 500);
-    store.send(jo, {employee(1)}, 600);
-    CHECK(store.accounts.get(store.accounts.save(branch_account()))->created_ms == 500);
-    CHECK(store.accounts.get(store.accounts.save(user_account()))->created_ms == 1000);
+    store.send(jo, {employee(1)}, at(500ms));
+    store.send(jo, {employee(1)}, at(600ms));
+    CHECK(store.accounts.get(store.accounts.save(branch_account()))->created_at == at(500ms));
+    CHECK(store.accounts.get(store.accounts.save(user_account()))->created_at == at(1s));
 }
 
 TEST_CASE("Changing an account that is gone is refused") {
@@ -115,10 +115,10 @@ TEST_CASE("Changing an account that is gone is refused") {
 TEST_CASE("Settings are kept as they were saved last, with who changed them") {
     Store store;
     CHECK(store.settings.load().empty());
-    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "15"}}, {}, 7, 1000);
+    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "15"}}, {}, 7, at(1s));
     store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}, {"x", "null"}}, {}, 8,
-                        2000);
-    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}}, {}, 9, 3000);
+                        at(2s));
+    store.settings.save({{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}}, {}, 9, at(3s));
     CHECK(store.settings.load() ==
           std::map<std::string, std::string>{{"action_code", "\"Text\""}, {"poll_interval_seconds", "30"}});
 
@@ -133,29 +133,29 @@ TEST_CASE("Settings are kept as they were saved last, with who changed them") {
 
 TEST_CASE("A line that has texted keeps what it began with, others begin anew with each account") {
     Store store;
-    store.accounts.begin_line(line, LineStart{{"m1", "m2"}, 500});
+    store.accounts.begin_line(line, LineStart{{"m1", "m2"}, at(500ms)});
     const auto id = store.accounts.save(branch_account());
-    CHECK(store.accounts.get(id)->listed_since_ms == 500);
-    CHECK(store.accounts.all().at(0).listed_since_ms == 500);
+    CHECK(store.accounts.get(id)->listed_since == at(500ms));
+    CHECK(store.accounts.all().at(0).listed_since == at(500ms));
     CHECK(store.conversations.has_message(line, "m2"));
 
-    store.accounts.begin_line(line, LineStart{{"m3"}, 900});
-    CHECK(store.accounts.get(id)->listed_since_ms == 900);
+    store.accounts.begin_line(line, LineStart{{"m3"}, at(900ms)});
+    CHECK(store.accounts.get(id)->listed_since == at(900ms));
     CHECK(store.conversations.has_message(line, "m3"));
     CHECK_FALSE(store.conversations.has_message(line, "m2"));
     CHECK_FALSE(store.conversations.has_message("+16125550199", "m3"));
 
-    store.send(jo, {employee(1)}, 1000);
-    store.accounts.begin_line(line, LineStart{{"m4"}, 2000});
-    CHECK(store.accounts.get(id)->listed_since_ms == 900);
+    store.send(jo, {employee(1)}, at(1s));
+    store.accounts.begin_line(line, LineStart{{"m4"}, at(2s)});
+    CHECK(store.accounts.get(id)->listed_since == at(900ms));
     CHECK_FALSE(store.conversations.has_message(line, "m4"));
 }
 
 TEST_CASE("A line whose list could not be read has no start, nor has that of an earlier version") {
     Store store;
-    store.accounts.begin_line(line, LineStart{{"m1"}, 500});
+    store.accounts.begin_line(line, LineStart{{"m1"}, at(500ms)});
     store.accounts.begin_line(line, std::nullopt);
     const auto id = store.accounts.save(branch_account());
-    CHECK_FALSE(store.accounts.get(id)->listed_since_ms.has_value());
+    CHECK_FALSE(store.accounts.get(id)->listed_since.has_value());
     CHECK_FALSE(store.conversations.has_message(line, "m1"));
 }

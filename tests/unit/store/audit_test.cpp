@@ -22,18 +22,18 @@ using Words = std::vector<std::string>;
 
 TEST_CASE("the audit trail tells of a request, and of what becomes of its texts, not of each try") {
     Store store;
-    store.outbox.commit(request({{.number = jo, .records = {employee(5814), contact(6553)}}}), 1000);
+    store.outbox.commit(request({{.number = jo, .records = {employee(5814), contact(6553)}}}), at(1s));
     CHECK(audit_trail(store) == Words{"send queued"});
-    const Text text = *store.outbox.claim(line, 2000);
-    store.outbox.put_back(text.id, 3000, "Busy.", 2500);
-    store.outbox.claim(line, 3000);
-    store.outbox.accepted(text.id, "m1", 3500, window_ms);
-    store.outbox.record_progress(line, "m1", TextState::delivered, {}, 4000);
+    const Text text = *store.outbox.claim(line, at(2s));
+    store.outbox.put_back(text.id, at(3s), "Busy.", at(2500ms));
+    store.outbox.claim(line, at(3s));
+    store.outbox.accepted(text.id, "m1", at(3500ms), batch_window);
+    store.outbox.record_progress(line, "m1", TextState::delivered, {}, at(4s));
     CHECK(audit_trail(store) == Words{"send queued", "text accepted", "text delivered"});
 
     const AuditEntry entry = AuditStore(*store.database).after(1, 1).at(0);
     CHECK(entry.id == 2);
-    CHECK(entry.at_ms == 3500);
+    CHECK(entry.at == at(3500ms));
     CHECK(entry.who.name == "Ann");
     CHECK(entry.line == line);
     CHECK(entry.number == jo);
@@ -44,11 +44,11 @@ TEST_CASE("the audit trail tells of a request, and of what becomes of its texts,
 
 TEST_CASE("what cannot be sent stands there with its reason") {
     Store store;
-    const Text text = store.queue(jo, {employee(1)}, 1000);
-    store.outbox.claim(line, 2000);
-    store.outbox.answer_lost(text.id, 2000, "The answer was lost.", 2000);
-    store.outbox.hold_for_person(text.id, "Nobody knows.", 3000);
-    store.outbox.decide({text.id}, Decision::do_not_send, {9, "Bea"}, 4000, window_ms);
+    const Text text = store.queue(jo, {employee(1)}, at(1s));
+    store.outbox.claim(line, at(2s));
+    store.outbox.answer_lost(text.id, at(2s), "The answer was lost.", at(2s));
+    store.outbox.hold_for_person(text.id, "Nobody knows.", at(3s));
+    store.outbox.decide({text.id}, Decision::do_not_send, {9, "Bea"}, at(4s), batch_window);
     CHECK(audit_trail(store) ==
           Words{"send queued", "text unknown", "text held", "text cancelled", "text.decide cancelled"});
     CHECK(AuditStore(*store.database).after(2, 1).at(0).detail == "Nobody knows.");
@@ -72,7 +72,7 @@ TEST_CASE("a change that is undone was never told") {
 
 TEST_CASE("the store itself refuses to change or to shorten the trail") {
     Store store;
-    AuditStore(*store.database).add({.at_ms = 1, .action = "setting.change", .outcome = "done"});
+    AuditStore(*store.database).add({.at = at(1ms), .action = "setting.change", .outcome = "done"});
     for (const char* const sql :
          {"UPDATE audit_entry SET rep_name = 'somebody else'", "DELETE FROM audit_entry"}) {
         CHECK_THROWS_AS(
@@ -84,18 +84,18 @@ TEST_CASE("the store itself refuses to change or to shorten the trail") {
 
 TEST_CASE("texts wait for their hours, and leave when these begin") {
     Store store;
-    const Text text = store.queue(jo, {}, 1000);
-    CHECK(store.outbox.next_release_ms() == no_deadline_ms);
-    CHECK(store.outbox.next_to_send(line, 1000)->id == text.id);
-    store.outbox.hold_for_hours(text.id, 5000, "It is night.", 2000);
-    CHECK_FALSE(store.outbox.next_to_send(line, 4999));
-    CHECK(store.outbox.next_release_ms() == 5000);
-    CHECK(store.outbox.release(4999, 4999) == 0);
+    const Text text = store.queue(jo, {}, at(1s));
+    CHECK(store.outbox.next_release_at() == no_deadline);
+    CHECK(store.outbox.next_to_send(line, at(1s))->id == text.id);
+    store.outbox.hold_for_hours(text.id, at(5s), "It is night.", at(2s));
+    CHECK_FALSE(store.outbox.next_to_send(line, at(4999ms)));
+    CHECK(store.outbox.next_release_at() == at(5s));
+    CHECK(store.outbox.release(at(4999ms), at(4999ms)) == 0);
     SECTION("by themselves") {
-        CHECK(store.outbox.release(5000, 5000) == 1);
+        CHECK(store.outbox.release(at(5s), at(5s)) == 1);
     }
     SECTION("or when the hours were changed") {
-        CHECK(store.outbox.release(no_deadline_ms, 3000) == 1);
+        CHECK(store.outbox.release(no_deadline, at(3s)) == 1);
     }
-    CHECK(store.outbox.claim(line, 5000)->id == text.id);
+    CHECK(store.outbox.claim(line, at(5s))->id == text.id);
 }

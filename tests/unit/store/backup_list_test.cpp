@@ -25,7 +25,7 @@ TEST_CASE("backups are listed by the time in their names, the newest first, and 
     CHECK(backups[0].path == folder + "/send_text-2026-03-02-180001.sqlite");
     CHECK(backups[1].path == folder + "/send_text-2026-03-02-180000.sqlite");
     CHECK(backups[2].path == folder + "/send_text-2025-12-31-235959.sqlite");
-    CHECK(backups[0].at_ms - backups[1].at_ms == 1000);
+    CHECK(backups[0].at - backups[1].at == 1s);
     CHECK(backups[0].size == 5);
 }
 

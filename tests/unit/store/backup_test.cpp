@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t now_ms = 1'772'474'400'000;
+constexpr TimePoint now{1'772'474'400'000ms};
 
 bool never() {
     return false;
@@ -69,7 +69,7 @@ struct Office : Store {
 
     std::string restoring_refusal(const std::string& from) {
         try {
-            Restore restore(data(), path, from, now_ms);
+            Restore restore(data(), path, from, now);
             database.reset();
             restore.put_in_place();
         } catch (const StoreError& error) {
@@ -84,7 +84,7 @@ struct Office : Store {
 
     void send_some(int texts) {
         for (int i = 0; i < texts; ++i)
-            OutboxStore(*database).commit(request({{.number = jo, .records = {employee(1)}}}), 1000);
+            OutboxStore(*database).commit(request({{.number = jo, .records = {employee(1)}}}), at(1s));
     }
 
     std::int64_t count(const std::string& where = "1 = 1") {
@@ -112,8 +112,8 @@ TEST_CASE("A backup is one file with all that was committed, and is not opened b
 TEST_CASE(
     "A backup says what it is when it is opened as the store, once, and all that waits must be looked for") {
     Office office;
-    const auto sent = office.outbox.claim(line, 2000);
-    office.outbox.accepted(sent->id, "SM1", 2100, window_ms);
+    const auto sent = office.outbox.claim(line, at(2s));
+    office.outbox.accepted(sent->id, "SM1", at(2100ms), batch_window);
     office.back_up();
     office.database.reset();
     fs::rename(office.backup(), office.path);  // by hand
@@ -133,7 +133,7 @@ TEST_CASE("A backup that is made while texts are being sent is consistent") {
     Office office;
     const std::vector<OutgoingText> many(2000, {.number = jo, .records = {employee(1)}});
     for (int i = 0; i < 10; ++i)
-        office.outbox.commit(request(many, std::string(500, 'x')), 1000);
+        office.outbox.commit(request(many, std::string(500, 'x')), at(1s));
     const std::int64_t before = office.count();
     std::thread sender;
     office.back_up([&] {
@@ -204,10 +204,10 @@ TEST_CASE("A backup for which there is no room leaves nothing behind, and the st
 
 TEST_CASE("Backups of the same second have names of their own") {
     const TempFolder folder;
-    const std::string first = name_for_backup(folder.file("backups"), now_ms);
+    const std::string first = name_for_backup(folder.file("backups"), now);
     CHECK_THAT(first, ContainsSubstring("/backups/send_text-2026-03-0"));
     std::ofstream(first) << "x";
-    const std::string second = name_for_backup(folder.file("backups"), now_ms);
+    const std::string second = name_for_backup(folder.file("backups"), now);
     CHECK(second == first.substr(0, first.size() - 7) + "-2.sqlite");
 }
 
@@ -303,7 +303,7 @@ TEST_CASE("A restore that is undone, or cut off, leaves the store that was there
     office.send_some(5);
     const auto before = files_in(office.folder);
     {
-        Restore restore(office.data(), office.path, office.backup(), now_ms);
+        Restore restore(office.data(), office.path, office.backup(), now);
         office.database.reset();
         SECTION("undone") {
             restore.put_in_place();
@@ -322,12 +322,12 @@ TEST_CASE("A batch of a store that was put back has another log key than the one
     const auto log_a_batch = [&] {
         OutboxStore outbox(*office.database);
         outbox.record_lookup(1);
-        const auto text = outbox.claim(line, 5000);
+        const auto text = outbox.claim(line, at(5s));
         REQUIRE(text);
-        outbox.accepted(text->id, "SM1", 5000, window_ms);
+        outbox.accepted(text->id, "SM1", at(5s), batch_window);
         ConversationStore conversations(*office.database);
         conversations.close_all();
-        return conversations.unlogged(6000, 10).at(0);
+        return conversations.unlogged(at(6s), 10).at(0);
     };
     const ConversationBatch first = log_a_batch();
     REQUIRE(office.restoring_refusal(office.backup()).empty());
@@ -336,7 +336,7 @@ TEST_CASE("A batch of a store that was put back has another log key than the one
     CHECK(first.log_key != second.log_key);
     office.database.reset();
     office.open();
-    CHECK(ConversationStore(*office.database).unlogged(6000, 10).at(0).log_key == second.log_key);
+    CHECK(ConversationStore(*office.database).unlogged(at(6s), 10).at(0).log_key == second.log_key);
 }
 
 TEST_CASE("What joins a conversation after its store was put back is logged under another key than before") {
@@ -344,15 +344,15 @@ TEST_CASE("What joins a conversation after its store was put back is logged unde
     const auto accept_one = [&](std::int64_t text_id, const std::string& carrier_message_id) {
         OutboxStore outbox(*office.database);
         outbox.record_lookup(text_id);
-        const auto text = outbox.claim(line, 5000);
+        const auto text = outbox.claim(line, at(5s));
         REQUIRE(text);
         REQUIRE(text->id == text_id);
-        outbox.accepted(text_id, carrier_message_id, 5000, window_ms);
+        outbox.accepted(text_id, carrier_message_id, at(5s), batch_window);
     };
     const auto close = [&] {
         ConversationStore conversations(*office.database);
         conversations.close_all();
-        return conversations.unlogged(6000, 10);
+        return conversations.unlogged(at(6s), 10);
     };
     accept_one(1, "SM1");
     office.back_up();  // in the middle of a conversation

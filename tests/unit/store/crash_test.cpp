@@ -39,10 +39,10 @@ TEST_CASE("After a crash nothing is lost, and what was being sent is unknown") {
         const auto id = outbox.commit(request({{.number = jo, .records = {employee(1)}},
                                                {.number = kim, .records = {contact(2)}},
                                                {.number = "+16515551206", .records = {}}}),
-                                      1000);
-        const auto first = outbox.claim(line, 2000);
-        outbox.accepted(first->id, "SM1", 2100, window_ms);
-        outbox.claim(line, 3000);
+                                      at(1s));
+        const auto first = outbox.claim(line, at(2s));
+        outbox.accepted(first->id, "SM1", at(2100ms), batch_window);
+        outbox.claim(line, at(3s));
         return std::to_string(id);
     });
     child.end();
@@ -51,25 +51,25 @@ TEST_CASE("After a crash nothing is lost, and what was being sent is unknown") {
     OutboxStore outbox(reopened);
     const auto request_id = std::stoll(child.said);
     CHECK(outbox.texts_of(request_id).at(1).state == TextState::sending);
-    CHECK_FALSE(outbox.claim("+16125550101", 9000));
-    CHECK(outbox.recover(9000) == 1);
-    CHECK(outbox.recover(9000) == 0);
+    CHECK_FALSE(outbox.claim("+16125550101", at(9s)));
+    CHECK(outbox.recover(at(9s)) == 1);
+    CHECK(outbox.recover(at(9s)) == 0);
 
     const auto texts = outbox.texts_of(request_id);
     REQUIRE(texts.size() == 3);
     CHECK(texts[0].state == TextState::accepted);
     CHECK(texts[1].state == TextState::unknown);
-    CHECK(texts[1].sending_since_ms == 3000);
-    CHECK(texts[1].state_since_ms == 9000);
+    CHECK(texts[1].sending_since == at(3s));
+    CHECK(texts[1].state_since == at(9s));
     CHECK(texts[1].attempts == 1);
     CHECK_FALSE(texts[1].reason.empty());
     CHECK(texts[2].state == TextState::queued);
-    CHECK(outbox.unknown_texts(line, 9000).at(0).id == texts[1].id);
-    CHECK(outbox.claim(line, 9000)->id == texts[2].id);  // never the unknown one
+    CHECK(outbox.unknown_texts(line, at(9s)).at(0).id == texts[1].id);
+    CHECK(outbox.claim(line, at(9s))->id == texts[2].id);  // never the unknown one
 
     ConversationStore conversations(reopened);
     conversations.close_all();
-    CHECK(conversations.unlogged(9000, 10).at(0).entries.at(0).at_ms == 2000);
+    CHECK(conversations.unlogged(at(9s), 10).at(0).entries.at(0).at == at(2s));
 }
 
 TEST_CASE("A store that this user may not write is refused in words") {

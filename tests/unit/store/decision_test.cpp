@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <chrono>
 #include <cstdlib>
 
 #include "store_fixture.hpp"
@@ -10,37 +11,34 @@ using namespace send_text;
 using Then = LateFinding::Then;
 
 namespace {
-
-constexpr std::int64_t minute_ms = 60'000;
-constexpr std::int64_t sent_ms = 100 * 60 * minute_ms;
+constexpr TimePoint sent_at{6000min};
 const Sender bea{9, "Bea"};
 
 /// A message from the line that its carrier lists.
-ListedMessage listed(const std::string& id, std::int64_t created_ms, const std::string& body = "Hello") {
-    return {line, jo, id, false, body, created_ms};
+ListedMessage listed(const std::string& id, TimePoint created_at, const std::string& body = "Hello") {
+    return {line, jo, id, false, body, created_at};
 }
 
 struct Undecided : Store {
-    /// A text to jo that was sent at sent_ms, and of which a person is to say whether it was.
-    Text held(std::int64_t at_ms = sent_ms) {
-        const Text text = queue(jo, {employee(1)}, at_ms);
-        outbox.claim(line, at_ms);
-        outbox.answer_lost(text.id, at_ms, "", at_ms);
-        outbox.hold_for_person(text.id, "Nobody knows.", at_ms);
+    /// A text to jo that was sent at sent_at, and of which a person is to say whether it was.
+    Text held(TimePoint at = sent_at) {
+        const Text text = queue(jo, {employee(1)}, at);
+        outbox.claim(line, at);
+        outbox.answer_lost(text.id, at, "", at);
+        outbox.hold_for_person(text.id, "Nobody knows.", at);
         return text;
     }
-    DecisionResult decide(const Text& text, Decision decision, std::int64_t now_ms = sent_ms + minute_ms) {
-        return outbox.decide({text.id}, decision, bea, now_ms, window_ms);
+    DecisionResult decide(const Text& text, Decision decision, TimePoint now = sent_at + 1min) {
+        return outbox.decide({text.id}, decision, bea, now, batch_window);
     }
-    std::optional<LateFinding> list(const ListedMessage& message,
-                                    std::int64_t now_ms = sent_ms + 2 * minute_ms) {
-        return conversations.add_outbound(message, {employee(1)}, now_ms, window_ms);
+    std::optional<LateFinding> list(const ListedMessage& message, TimePoint now = sent_at + 2min) {
+        return conversations.add_outbound(message, {employee(1)}, now, batch_window);
     }
     /// What is logged from now on: "Ann: Hello".
     std::vector<std::string> log() {
         conversations.close_all();
         std::vector<std::string> lines;
-        for (const ConversationBatch& batch : conversations.unlogged(no_time_ms, 10)) {
+        for (const ConversationBatch& batch : conversations.unlogged(distant_time, 10)) {
             for (const ConversationEntry& entry : batch.entries) {
                 const bool is_ours = entry.author == ConversationEntry::Author::rep;
                 const bool was_sent =
@@ -48,11 +46,11 @@ struct Undecided : Store {
                 lines.push_back((is_ours ? entry.rep_name + (was_sent ? "" : " [not sent]") : "other") +
                                 ": " + entry.body);
             }
-            conversations.logged(batch.id, "message", no_time_ms);
+            conversations.logged(batch.id, "message", distant_time);
         }
         return lines;
     }
-    static constexpr std::int64_t no_time_ms = 1'000'000'000'000;
+    static constexpr TimePoint distant_time{1'000'000'000'000ms};
 };
 
 using Lines = std::vector<std::string>;
@@ -65,18 +63,18 @@ TEST_CASE("what was said to be sent takes the carrier's id when it is listed lat
     CHECK(store.decide(text, Decision::was_sent).decided == 1);
     CHECK(store.text(text.id).state == TextState::accepted);
 
-    const auto finding = store.list(listed("m1", sent_ms + 1000, " Hello "));
+    const auto finding = store.list(listed("m1", sent_at + 1s, " Hello "));
     REQUIRE(finding);
     CHECK(finding->then == Then::as_decided);
     CHECK(store.text(text.id).carrier_message_id == "m1");
-    CHECK_FALSE(store.list(listed("m1", sent_ms + 1000)));  // and again
+    CHECK_FALSE(store.list(listed("m1", sent_at + 1s)));  // and again
     CHECK(store.log() == Lines{"Ann: Hello"});
 }
 
 TEST_CASE("what was filed as another application's before becomes the text") {
     Undecided store;
     const Text text = store.held();
-    CHECK_FALSE(store.list(listed("m1", sent_ms + 1000)));
+    CHECK_FALSE(store.list(listed("m1", sent_at + 1s)));
     SECTION("in the open conversation") {
         store.decide(text, Decision::was_sent);
         CHECK(store.log() == Lines{"Ann: Hello"});
@@ -87,7 +85,7 @@ TEST_CASE("what was filed as another application's before becomes the text") {
         CHECK(store.log().empty());
     }
     CHECK(store.text(text.id).carrier_message_id == "m1");
-    CHECK_FALSE(store.list(listed("m1", sent_ms + 1000)));
+    CHECK_FALSE(store.list(listed("m1", sent_at + 1s)));
     CHECK(store.log().empty());
 }
 
@@ -95,12 +93,12 @@ TEST_CASE("words that a carrier altered are known when somebody says that the te
     Undecided store;
     const Text text = store.held();
     SECTION("listed before") {
-        CHECK_FALSE(store.list(listed("m1", sent_ms + 1000, "Hello -- Memphis Staffing")));
+        CHECK_FALSE(store.list(listed("m1", sent_at + 1s, "Hello -- Memphis Staffing")));
         store.decide(text, Decision::was_sent);
     }
     SECTION("listed later") {
         store.decide(text, Decision::was_sent);
-        CHECK(store.list(listed("m1", sent_ms + 1000, "\xE2\x80\x9CHello\xE2\x80\x9D")));
+        CHECK(store.list(listed("m1", sent_at + 1s, "\xE2\x80\x9CHello\xE2\x80\x9D")));
     }
     CHECK(store.text(text.id).carrier_message_id == "m1");
     CHECK(store.log() == Lines{"Ann: Hello"});
@@ -109,18 +107,18 @@ TEST_CASE("words that a carrier altered are known when somebody says that the te
 TEST_CASE("what was said to be sent stands once, whatever the clocks show") {
     Undecided store;
     const Text text = store.held();
-    const std::int64_t month_ms = 30 * 24 * 60 * minute_ms;
-    const std::int64_t listed_ms =
-        sent_ms + GENERATE_COPY(-month_ms, -120 * minute_ms, 20 * minute_ms, month_ms);
+    const TimePoint listed_at = sent_at + GENERATE_COPY(as<Milliseconds>{}, -std::chrono::days(30), -120min,
+                                                        20min, std::chrono::days(30));
     const std::string words = GENERATE("Hello", "Hello -- Memphis Staffing");
     SECTION("listed before somebody decides") {
-        CHECK_FALSE(store.list(listed("m1", listed_ms, words), listed_ms));
-        store.decide(text, Decision::was_sent, listed_ms + 5 * minute_ms);
+        CHECK_FALSE(store.list(listed("m1", listed_at, words), listed_at));
+        store.decide(text, Decision::was_sent, listed_at + 5min);
     }
     SECTION("listed later") {
-        if (words != "Hello" && std::abs(listed_ms - sent_ms) == month_ms) return;  // it may be anything
+        if (words != "Hello" && std::chrono::abs(listed_at - sent_at) == std::chrono::days(30))
+            return;  // it may be anything
         store.decide(text, Decision::was_sent);
-        REQUIRE(store.list(listed("m1", listed_ms, words), listed_ms));
+        REQUIRE(store.list(listed("m1", listed_at, words), listed_at));
     }
     CHECK(store.text(text.id).carrier_message_id == "m1");
     CHECK(store.log() == Lines{"Ann: Hello"});
@@ -130,7 +128,7 @@ TEST_CASE("an id that was found in the list is not one that the carrier answered
     Undecided store;
     const Text text = store.held();
     store.decide(text, Decision::was_sent);
-    store.list(listed("m1", sent_ms + 1000));
+    store.list(listed("m1", sent_at + 1s));
     CHECK_FALSE(store.outbox.taken_texts(line, {"m1"}).at("m1").was_answered);
 }
 
@@ -138,7 +136,7 @@ TEST_CASE("what is to be sent again is not taken for a message from after the de
     Undecided store;
     const Text text = store.held();
     store.decide(text, Decision::send_again);
-    CHECK_FALSE(store.list(listed("m1", sent_ms + 20 * minute_ms)));
+    CHECK_FALSE(store.list(listed("m1", sent_at + 20min)));
     CHECK(store.text(text.id).state == TextState::queued);
 }
 
@@ -146,9 +144,9 @@ TEST_CASE("a message of other words, another time or another number is not taken
     Undecided store;
     const Text text = store.held();
     store.decide(text, Decision::was_sent);
-    CHECK_FALSE(store.list(listed("m1", sent_ms + 1000, "Are you coming?")));
-    CHECK_FALSE(store.list(listed("m2", sent_ms - 30 * 60 * minute_ms, "Hello -- Memphis Staffing")));
-    ListedMessage to_kim = listed("m4", sent_ms + 1000);
+    CHECK_FALSE(store.list(listed("m1", sent_at + 1s, "Are you coming?")));
+    CHECK_FALSE(store.list(listed("m2", sent_at - 1800min, "Hello -- Memphis Staffing")));
+    ListedMessage to_kim = listed("m4", sent_at + 1s);
     to_kim.number = kim;
     CHECK_FALSE(store.list(to_kim));
     CHECK(store.text(text.id).carrier_message_id.empty());
@@ -156,7 +154,7 @@ TEST_CASE("a message of other words, another time or another number is not taken
 
 TEST_CASE("a message that was filed before the text was sent is not taken for it") {
     Undecided store;
-    store.list(listed("m1", sent_ms - 60 * minute_ms), sent_ms - 59 * minute_ms);
+    store.list(listed("m1", sent_at - 60min), sent_at - 59min);
     const Text text = store.held();
     SECTION("it was sent") {
         store.decide(text, Decision::was_sent);
@@ -172,18 +170,18 @@ TEST_CASE("what is to be sent again and turns out to have been sent is not sent 
     Undecided store;
     const Text text = store.held();
     SECTION("before the decision") {
-        CHECK_FALSE(store.list(listed("m1", sent_ms + 1000)));
+        CHECK_FALSE(store.list(listed("m1", sent_at + 1s)));
         CHECK(store.decide(text, Decision::send_again).found_sent == 1);
     }
     SECTION("after the decision, before it left") {
         CHECK(store.decide(text, Decision::send_again).found_sent == 0);
-        const auto finding = store.list(listed("m1", sent_ms + 1000));
+        const auto finding = store.list(listed("m1", sent_at + 1s));
         REQUIRE(finding);
         CHECK(finding->then == Then::not_sent_again);
         CHECK(finding->decided_by.name == "Bea");
         CHECK(finding->text.sender.name == "Ann");
     }
-    CHECK_FALSE(store.outbox.claim(line, sent_ms + 9 * minute_ms));
+    CHECK_FALSE(store.outbox.claim(line, sent_at + 9min));
     CHECK(store.log() == Lines{"Ann: Hello"});
     CHECK(store.text(text.id).carrier_message_id == "m1");
 }
@@ -192,15 +190,15 @@ TEST_CASE("what was sent again and turns out to have been sent before stands twi
     Undecided store;
     const Text text = store.held();
     store.decide(text, Decision::send_again);
-    const std::int64_t again_ms = sent_ms + 2 * minute_ms;
-    REQUIRE(store.outbox.claim(line, again_ms));
+    const TimePoint again = sent_at + 2min;
+    REQUIRE(store.outbox.claim(line, again));
     SECTION("while the answer is awaited it is left for later") {
-        CHECK(store.list(listed("m1", sent_ms + 1000))->then == Then::not_known_yet);
+        CHECK(store.list(listed("m1", sent_at + 1s))->then == Then::not_known_yet);
     }
-    store.outbox.accepted(text.id, "m2", again_ms, window_ms);
-    CHECK(store.list(listed("m1", sent_ms + 1000))->then == Then::was_sent_twice);
-    CHECK_FALSE(store.list(listed("m1", sent_ms + 1000)));
-    CHECK_FALSE(store.list(listed("m2", again_ms)));
+    store.outbox.accepted(text.id, "m2", again, batch_window);
+    CHECK(store.list(listed("m1", sent_at + 1s))->then == Then::was_sent_twice);
+    CHECK_FALSE(store.list(listed("m1", sent_at + 1s)));
+    CHECK_FALSE(store.list(listed("m2", again)));
     CHECK(store.log() == Lines{"Ann: Hello", "Ann: Hello"});
 }
 
@@ -210,11 +208,11 @@ TEST_CASE("what is not to be sent and turns out to have been sent stands as sent
     store.decide(text, Decision::do_not_send);
     CHECK(store.text(text.id).reason == "Bea decided not to send it.");
     SECTION("in the open conversation") {
-        CHECK(store.list(listed("m1", sent_ms + 1000))->then == Then::was_sent_though);
+        CHECK(store.list(listed("m1", sent_at + 1s))->then == Then::was_sent_though);
     }
     SECTION("after the conversation was logged without it") {
         CHECK(store.log() == Lines{"Ann [not sent]: Hello"});
-        CHECK(store.list(listed("m1", sent_ms + 1000))->then == Then::was_sent_though);
+        CHECK(store.list(listed("m1", sent_at + 1s))->then == Then::was_sent_though);
     }
     CHECK(store.text(text.id).state == TextState::accepted);
     CHECK(store.log() == Lines{"Ann: Hello"});
@@ -225,7 +223,7 @@ TEST_CASE("who decides second learns what the first decided, and nothing happens
     const Text text = store.held();
     store.decide(text, Decision::was_sent);
     const DecisionResult second =
-        store.outbox.decide({text.id}, Decision::send_again, {10, "Cy"}, sent_ms + minute_ms, window_ms);
+        store.outbox.decide({text.id}, Decision::send_again, {10, "Cy"}, sent_at + 1min, batch_window);
     CHECK(second.decided == 0);
     REQUIRE(second.earlier.size() == 1);
     CHECK(second.earlier[0].who.name == "Bea");
@@ -236,9 +234,9 @@ TEST_CASE("who decides second learns what the first decided, and nothing happens
 TEST_CASE(
     "unknown texts can be decided about once people were asked, and the carrier's answer changes nothing") {
     Undecided store;
-    const Text text = store.queue(jo, {employee(1)}, sent_ms);
-    store.outbox.claim(line, sent_ms);
-    store.outbox.answer_lost(text.id, sent_ms, "", sent_ms);
+    const Text text = store.queue(jo, {employee(1)}, sent_at);
+    store.outbox.claim(line, sent_at);
+    store.outbox.answer_lost(text.id, sent_at, "", sent_at);
     CHECK(store.decide(text, Decision::was_sent).decided == 0);
     CHECK(store.outbox.offer_for_decision(line, "It cannot be asked.") == std::set{text.request_id});
     CHECK(store.outbox.offer_for_decision(line, "It cannot be asked.").empty());
@@ -248,28 +246,28 @@ TEST_CASE(
 
     SECTION("it was sent, and the carrier has it") {
         store.decide(text, Decision::was_sent);
-        store.outbox.accepted(text.id, "m1", sent_ms + minute_ms, window_ms);
+        store.outbox.accepted(text.id, "m1", sent_at + 1min, batch_window);
         CHECK(store.text(text.id).carrier_message_id == "m1");
         CHECK(store.log() == Lines{"Ann: Hello"});
     }
     SECTION("it is to be sent again, and the carrier has it") {
         store.decide(text, Decision::send_again);
-        store.outbox.accepted(text.id, "m1", sent_ms + minute_ms, window_ms);
-        CHECK_FALSE(store.outbox.claim(line, sent_ms + minute_ms));
+        store.outbox.accepted(text.id, "m1", sent_at + 1min, batch_window);
+        CHECK_FALSE(store.outbox.claim(line, sent_at + 1min));
     }
     SECTION("it was sent, and the carrier does not have it yet") {
         store.decide(text, Decision::was_sent);
-        store.outbox.put_back(text.id, sent_ms, "", sent_ms);
-        store.outbox.answer_lost(text.id, sent_ms, "", sent_ms);
-        CHECK_FALSE(store.outbox.claim(line, sent_ms + minute_ms));
+        store.outbox.put_back(text.id, sent_at, "", sent_at);
+        store.outbox.answer_lost(text.id, sent_at, "", sent_at);
+        CHECK_FALSE(store.outbox.claim(line, sent_at + 1min));
     }
     SECTION("it is not to be sent") {
         store.decide(text, Decision::do_not_send);
-        store.outbox.put_back(text.id, sent_ms, "", sent_ms);
+        store.outbox.put_back(text.id, sent_at, "", sent_at);
         CHECK(store.text(text.id).state == TextState::cancelled);
     }
     SECTION("the carrier answers first") {
-        store.outbox.accepted(text.id, "m1", sent_ms + minute_ms, window_ms);
+        store.outbox.accepted(text.id, "m1", sent_at + 1min, batch_window);
         const DecisionResult late = store.decide(text, Decision::send_again);
         CHECK(late.decided == 0);
         CHECK(late.earlier.at(0).who.name.empty());
@@ -303,17 +301,17 @@ TEST_CASE("many are decided about at once, and counted") {
     std::vector<OutgoingText> texts;
     for (int i = 0; i < 450; ++i)
         texts.push_back({.number = "+1651555" + std::to_string(1000 + i), .records = {}});
-    const auto request_id = store.outbox.commit(request(texts), sent_ms);
-    while (const auto text = store.outbox.claim(line, sent_ms))
-        store.outbox.answer_lost(text->id, sent_ms, "", sent_ms);
+    const auto request_id = store.outbox.commit(request(texts), sent_at);
+    while (const auto text = store.outbox.claim(line, sent_at))
+        store.outbox.answer_lost(text->id, sent_at, "", sent_at);
     store.outbox.offer_for_decision(line, "It cannot be asked.");
     CHECK(store.outbox.undecided().at(0).count == 450);
     const auto ids = store.outbox.undecided_ids(store.outbox.undecided());
     REQUIRE(ids.size() == 450);
     const DecisionResult result =
-        store.outbox.decide(ids, Decision::was_sent, bea, sent_ms + minute_ms, window_ms);
+        store.outbox.decide(ids, Decision::was_sent, bea, sent_at + 1min, batch_window);
     CHECK(result.decided == 450);
     CHECK(result.by_request == std::map<std::int64_t, std::int64_t>{{request_id, 450}});
     CHECK(store.outbox.progress(request_id).accepted == 450);
-    CHECK(store.outbox.decide(ids, Decision::was_sent, bea, sent_ms, window_ms).earlier.size() == 450);
+    CHECK(store.outbox.decide(ids, Decision::was_sent, bea, sent_at, batch_window).earlier.size() == 450);
 }

@@ -5,6 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/time.hpp"
 #include "store/migrations.hpp"
 #include "store/query.hpp"
 #include "store_fixture.hpp"
@@ -14,8 +15,8 @@ using namespace send_text;
 namespace {
 
 Draft draft(std::int64_t rep_id, const std::string& recipients, const std::string& body,
-            std::int64_t typed_ms = 1) {
-    return {{rep_id, recipients}, body, 0, typed_ms};
+            TimePoint typed_at = at(1ms)) {
+    return {{rep_id, recipients}, body, 0, typed_at};
 }
 
 }  // namespace
@@ -33,12 +34,12 @@ TEST_CASE("a rep has one draft for the same recipients, the last one") {
     DraftStore drafts(*store.database);
     CHECK_FALSE(drafts.find({7, "a"}));
     drafts.change({{draft(7, "a", "Hel"), draft(7, "b", "Other"), draft(8, "a", "Bob's")}, {}});
-    drafts.change({{{{7, "a"}, "Hello", 5, 20}}, {}});
+    drafts.change({{{{7, "a"}, "Hello", 5, at(20ms)}}, {}});
     const auto found = drafts.find({7, "a"});
     REQUIRE(found);
     CHECK(found->body == "Hello");
     CHECK(found->template_id == 5);
-    CHECK(found->typed_ms == 20);
+    CHECK(found->typed_at == at(20ms));
     CHECK(drafts.find({8, "a"})->body == "Bob's");
     drafts.change({{}, {{7, "a"}, {7, "never"}}});
     CHECK_FALSE(drafts.find({7, "a"}));
@@ -49,12 +50,12 @@ TEST_CASE("of too many drafts the oldest of the same rep go") {
     Store store;
     DraftStore drafts(*store.database);
     DraftChanges many;
-    for (std::int64_t at = 0; at < DraftStore::max_per_rep; ++at)
-        many.kept.push_back(draft(7, std::to_string(at), "Hi", 100 + at));
+    for (std::int64_t i = 0; i < DraftStore::max_per_rep; ++i)
+        many.kept.push_back(draft(7, std::to_string(i), "Hi", at(Milliseconds(100 + i))));
     drafts.change(many);
-    drafts.change({{draft(8, "0", "Bob's", 1)}, {}});
+    drafts.change({{draft(8, "0", "Bob's", at(1ms))}, {}});
     CHECK(drafts.find({7, "0"}));
-    drafts.change({{draft(7, "new", "Hi", 1000)}, {}});
+    drafts.change({{draft(7, "new", "Hi", at(1s))}, {}});
     CHECK_FALSE(drafts.find({7, "0"}));
     CHECK(drafts.find({7, "1"}));
     CHECK(drafts.find({7, "new"}));
@@ -64,8 +65,10 @@ TEST_CASE("of too many drafts the oldest of the same rep go") {
 TEST_CASE("drafts that nobody came back to are purged") {
     Store store;
     DraftStore drafts(*store.database);
-    drafts.change({{draft(7, "a", "Old", 10), draft(8, "a", "Old", 11), draft(7, "b", "New", 12)}, {}});
-    CHECK(drafts.purge(12) == 2);
+    drafts.change(
+        {{draft(7, "a", "Old", at(10ms)), draft(8, "a", "Old", at(11ms)), draft(7, "b", "New", at(12ms))},
+         {}});
+    CHECK(drafts.purge(at(12ms)) == 2);
     CHECK_FALSE(drafts.find({7, "a"}));
     CHECK(drafts.find({7, "b"}));
 }

@@ -31,7 +31,7 @@ struct DamagedStore {
             auto database = std::make_unique<Database>(path(), random);
             const std::vector<OutgoingText> texts(100, {.number = jo, .records = {employee(1)}});
             for (int i = 0; i < requests; ++i)
-                OutboxStore(*database).commit(request(texts, body), 1000);
+                OutboxStore(*database).commit(request(texts, body), at(1s));
             return database;
         };
         if (!is_killed) return void(work());
@@ -107,14 +107,14 @@ TEST_CASE("An index of a large store is held against its table after a kill, whi
     CHECK(DamagedStore::found_by_index(database) < texts);
 
     std::thread sender;
-    const std::optional<std::string> found = check_store(database, 5000, [&] {
-        if (!sender.joinable()) sender = std::thread([&] { OutboxStore(database).claim(line, 2000); });
+    const std::optional<std::string> found = check_store(database, at(5s), [&] {
+        if (!sender.joinable()) sender = std::thread([&] { OutboxStore(database).claim(line, at(2s)); });
         return false;
     });
     sender.join();
     CHECK_THAT(found.value(), ContainsSubstring("text_by_due_time") && ContainsSubstring("were rebuilt"));
     CHECK(DamagedStore::found_by_index(database) == texts - 1);
-    CHECK(check_store(database, 5000, never) == std::nullopt);
+    CHECK(check_store(database, at(5s), never) == std::nullopt);
 }
 
 TEST_CASE("A large store that was closed before it was checked must be checked still") {
@@ -125,28 +125,27 @@ TEST_CASE("A large store that was closed before it was checked must be checked s
     {
         Database database(store.path(), store.random);
         REQUIRE(database.must_be_checked());
-        CHECK(check_store(database, 5000, [] { return true; }) == std::nullopt);
+        CHECK(check_store(database, at(5s), [] { return true; }) == std::nullopt);
     }
     {
         Database database(store.path(), store.random);
         REQUIRE(database.must_be_checked());
-        CHECK(check_store(database, 5000, never) == std::nullopt);
+        CHECK(check_store(database, at(5s), never) == std::nullopt);
     }
     CHECK_FALSE(Database(store.path(), store.random).must_be_checked());
 }
 
 TEST_CASE("A store is checked a week after it was last, and at once when that is not known") {
-    constexpr std::int64_t week_ms = std::int64_t{7} * 24 * 3600 * 1000;
     DamagedStore store;
     {
         Database database(store.path(), store.random);
         CHECK(database.is_checked());
-        CHECK(next_check_ms(database, 5000) == 5000);
-        CHECK(check_store(database, 5000, never) == std::nullopt);
+        CHECK(next_check_at(database, at(5s)) == at(5s));
+        CHECK(check_store(database, at(5s), never) == std::nullopt);
     }
     Database database(store.path(), store.random);
-    CHECK(next_check_ms(database, 6000) == 5000 + week_ms);
-    CHECK(next_check_ms(database, 4000) == 4000);  // the clock was set back
+    CHECK(next_check_at(database, at(6s)) == at(5s) + std::chrono::days(7));
+    CHECK(next_check_at(database, at(4s)) == at(4s));  // the clock was set back
 }
 
 TEST_CASE("An index of a large store that was closed is were rebuilt by the check of the week") {
@@ -156,7 +155,7 @@ TEST_CASE("An index of a large store that was closed is were rebuilt by the chec
     Database database(store.path(), store.random);
     CHECK_FALSE(database.must_be_checked());
     CHECK_FALSE(database.is_checked());
-    CHECK_THAT(check_store(database, 5000, never).value(), ContainsSubstring("were rebuilt"));
+    CHECK_THAT(check_store(database, at(5s), never).value(), ContainsSubstring("were rebuilt"));
     CHECK(DamagedStore::found_by_index(database) == 800);
 }
 
@@ -176,7 +175,7 @@ TEST_CASE("Damage that making the indexes anew does not mend is said") {
     store.fill(0, "", true);
     Database database(store.path(), store.random);
     REQUIRE(database.must_be_checked());
-    CHECK_THAT(check_store(database, 5000, never).value(),
+    CHECK_THAT(check_store(database, at(5s), never).value(),
                ContainsSubstring("is damaged") && ContainsSubstring("backup"));
     CHECK(database.must_be_checked());
 }

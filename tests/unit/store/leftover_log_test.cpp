@@ -34,7 +34,7 @@ struct KilledFixture {
         const Child killed([&] {
             database = std::make_unique<Database>(store(), random);
             for (int i = 0; i < texts; ++i)
-                OutboxStore(*database).commit(request({{.number = jo, .records = {employee(1)}}}), 1000);
+                OutboxStore(*database).commit(request({{.number = jo, .records = {employee(1)}}}), at(1s));
             then(*database);
             return std::string("done");
         });
@@ -57,7 +57,7 @@ struct KilledFixture {
     void work_and_end(int texts) {
         Database database(store(), random);
         for (int i = 0; i < texts; ++i)
-            OutboxStore(database).commit(request({{.number = jo, .records = {employee(1)}}}), 1000);
+            OutboxStore(database).commit(request({{.number = jo, .records = {employee(1)}}}), at(1s));
     }
 
     std::int64_t texts_in(Database& database) const {
@@ -115,7 +115,7 @@ TEST_CASE("A store whose plug-in was killed when the log had often been emptied 
     office.work_and_die(0, [&](Database& database) {
         const std::vector<OutgoingText> many(2000, {.number = jo, .records = {employee(1)}});
         for (int i = 0; i < 12; ++i)
-            OutboxStore(database).commit(request(many, std::string(300, 'x')), 1000);
+            OutboxStore(database).commit(request(many, std::string(300, 'x')), at(1s));
     });
     Database database(office.store(), office.random);
     CHECK(office.texts_in(database) == 24'000);
@@ -127,7 +127,7 @@ TEST_CASE("A log does not grow without end") {
     std::uintmax_t longest = 0;
     const std::vector<OutgoingText> many(500, {.number = jo, .records = {employee(1)}});
     for (int i = 0; i < 120; ++i) {
-        store.outbox.commit(request(many, std::string(300, 'x')), 1000);
+        store.outbox.commit(request(many, std::string(300, 'x')), at(1s));
         longest = std::max(longest, fs::file_size(store.path + "-wal"));
     }
     CHECK(fs::file_size(store.path) > 8U << 20U);
@@ -151,7 +151,7 @@ TEST_CASE("A file in the place of a store whose log is still there is refused, a
         fs::remove(copy);
         office.work_and_die(1, [&](Database& database) {
             write_backup(database, copy, office.folder.path().string(), [] { return false; });
-            OutboxStore(database).commit(request({{.number = jo, .records = {employee(1)}}}), 1000);
+            OutboxStore(database).commit(request({{.number = jo, .records = {employee(1)}}}), at(1s));
         });
     }
     SECTION("a copy from before it was opened") {

@@ -11,23 +11,23 @@ TEST_CASE("what was learned of a number last is kept until it is forgotten") {
     CHECK(facts.of("+16515551204").empty());
     CHECK(facts.all().empty());
 
-    facts.learn("+16515551204", NumberFact::takes_no_texts, "A landline.", 5);
-    facts.learn("+16515551204", NumberFact::takes_no_texts, "No mobile number.", 6);
-    facts.learn("+16515551204", NumberFact::opted_out, "STOP", 7);
-    facts.learn("+16515551205", NumberFact::opted_out, "STOP", 8);
+    facts.learn("+16515551204", NumberFact::takes_no_texts, "A landline.", at(5ms));
+    facts.learn("+16515551204", NumberFact::takes_no_texts, "No mobile number.", at(6ms));
+    facts.learn("+16515551204", NumberFact::opted_out, "STOP", at(7ms));
+    facts.learn("+16515551205", NumberFact::opted_out, "STOP", at(8ms));
     const NumberFacts known = facts.of("+16515551204");
     REQUIRE(known.size() == 2);
     CHECK(known.at(NumberFact::takes_no_texts).reason == "No mobile number.");
-    CHECK(known.at(NumberFact::takes_no_texts).learned_ms == 6);
+    CHECK(known.at(NumberFact::takes_no_texts).learned_at == at(6ms));
     CHECK(facts.all().size() == 2);
 
-    facts.learn("+16515551204", NumberFact::takes_no_texts, "Earlier.", 3);
-    CHECK(facts.of("+16515551204").at(NumberFact::takes_no_texts).learned_ms == 6);
+    facts.learn("+16515551204", NumberFact::takes_no_texts, "Earlier.", at(3ms));
+    CHECK(facts.of("+16515551204").at(NumberFact::takes_no_texts).learned_at == at(6ms));
 
-    facts.forget("+16515551204", NumberFact::opted_out, 6);  // it was learned later
+    facts.forget("+16515551204", NumberFact::opted_out, at(6ms));  // it was learned later
     CHECK(facts.of("+16515551204").size() == 2);
-    facts.forget("+16515551204", NumberFact::opted_out, 7);
-    facts.forget("+16515550000", NumberFact::opted_out, 9);
+    facts.forget("+16515551204", NumberFact::opted_out, at(7ms));
+    facts.forget("+16515550000", NumberFact::opted_out, at(9ms));
     CHECK(facts.of("+16515551204").size() == 1);
     CHECK(facts.of("+16515551205").size() == 1);
 }
@@ -35,13 +35,13 @@ TEST_CASE("what was learned of a number last is kept until it is forgotten") {
 TEST_CASE("what was learned of a number is known of each form in which it is written") {
     Store store;
     NumberFactStore facts(*store.database);
-    facts.learn("+5215512345678", NumberFact::opted_out, "STOP", 5);
+    facts.learn("+5215512345678", NumberFact::opted_out, "STOP", at(5ms));
     CHECK(facts.of("+525512345678").size() == 1);
     CHECK(facts.of("+5215512345678").size() == 1);
     CHECK(facts.all().contains("+525512345678"));
 
-    facts.learn("+551187654321", NumberFact::opted_out, "STOP", 5);
-    facts.forget("+5511987654321", NumberFact::opted_out, 6);
+    facts.learn("+551187654321", NumberFact::opted_out, "STOP", at(5ms));
+    facts.forget("+5511987654321", NumberFact::opted_out, at(6ms));
     CHECK(facts.of("+551187654321").empty());
 }
 
@@ -49,10 +49,10 @@ TEST_CASE("what a person lifts is told in the audit trail, whenever it was learn
     Store store;
     NumberFactStore facts(*store.database);
     AuditStore audit(*store.database);
-    facts.learn("+5215512345678", NumberFact::takes_no_texts, "A landline.", 50);
-    facts.learn("+5215512345678", NumberFact::opted_out, "STOP", 50);
+    facts.learn("+5215512345678", NumberFact::takes_no_texts, "A landline.", at(50ms));
+    facts.learn("+5215512345678", NumberFact::opted_out, "STOP", at(50ms));
     facts.lift("+525512345678", NumberFact::takes_no_texts,
-               {.at_ms = 10, .who = {7, "Ann"}, .action = "number.no_landline", .detail = "Ported."});
+               {.at = at(10ms), .who = {7, "Ann"}, .action = "number.no_landline", .detail = "Ported."});
     CHECK_FALSE(facts.of("+525512345678").contains(NumberFact::takes_no_texts));
     CHECK(facts.of("+525512345678").contains(NumberFact::opted_out));
     REQUIRE(audit.after(0, 10).size() == 1);

@@ -32,14 +32,14 @@ struct OlderStore {
     CountingRandom random;
 };
 
-std::string fact(const std::string& number, NumberFact fact, const std::string& reason, int learned_ms) {
+std::string fact(const std::string& number, NumberFact fact, const std::string& reason, int learned_at) {
     return "INSERT INTO number_fact VALUES ('" + number + "', " + std::to_string(static_cast<int>(fact)) +
-           ", '" + reason + "', " + std::to_string(learned_ms) + ")";
+           ", '" + reason + "', " + std::to_string(learned_at) + ")";
 }
 
-std::string batch(const std::string& number, int state, int opened_ms) {
+std::string batch(const std::string& number, int state, int opened_at) {
     return "INSERT INTO conversation_batch (line, number, state, opened_ms) VALUES ('" + line + "', '" +
-           number + "', " + std::to_string(state) + ", " + std::to_string(opened_ms) + ")";
+           number + "', " + std::to_string(state) + ", " + std::to_string(opened_at) + ")";
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ TEST_CASE("of what an older store knows of both forms, the latest counts") {
     const NumberFacts known = NumberFactStore(database).of(reached);
     REQUIRE(known.size() == 2);
     CHECK(known.at(NumberFact::opted_out).reason == "last");
-    CHECK(known.at(NumberFact::opted_out).learned_ms == 6);
+    CHECK(known.at(NumberFact::opted_out).learned_at == at(6ms));
     CHECK(known.at(NumberFact::takes_no_texts).reason == "last");
 }
 

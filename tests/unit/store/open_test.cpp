@@ -38,7 +38,7 @@ std::string filled_store(const TempFolder& folder) {
     CountingRandom random;
     Database database(path, random);
     std::vector<OutgoingText> texts(500, {.number = jo, .records = {employee(1)}});
-    OutboxStore(database).commit(request(texts), 1000);
+    OutboxStore(database).commit(request(texts), at(1s));
     return path;
 }
 
@@ -53,7 +53,8 @@ TEST_CASE("A new store is made, and keeps its identity and its texts") {
     {
         Database database(path, random);
         store_id = database.store_id();
-        request_id = OutboxStore(database).commit(request({{.number = jo, .records = {employee(1)}}}), 1000);
+        request_id =
+            OutboxStore(database).commit(request({{.number = jo, .records = {employee(1)}}}), at(1s));
     }
     CHECK(store_id == "00000000000000010000000000000002");
     Database again(path, random);
@@ -108,7 +109,7 @@ TEST_CASE("A second plug-in on the same store is refused, and may open it when t
     auto store = std::make_unique<Store>();
     CHECK_THAT(refusal_of(store->path), ContainsSubstring(store->path + " is in use by another Send Text. "
                                                                         "Close the other one"));
-    CHECK(store->queue(jo, {employee(1)}, 1000).state == TextState::queued);  // the first is not disturbed
+    CHECK(store->queue(jo, {employee(1)}, at(1s)).state == TextState::queued);  // the first is not disturbed
     store->database.reset();
     CHECK(refusal_of(store->path).empty());
 }
@@ -215,7 +216,7 @@ TEST_CASE("Work that throws leaves nothing behind") {
     };
     CHECK_THROWS_AS(store.database->transaction(add_and_fail), std::runtime_error);
     CHECK(store.settings.load().empty());
-    store.settings.save({{"a", "2"}}, {}, 7, 1000);  // and the next one works
+    store.settings.save({{"a", "2"}}, {}, 7, at(1s));  // and the next one works
     CHECK(store.settings.load().at("a") == "2");
 }
 

@@ -21,7 +21,7 @@ TEST_CASE("A request is committed with all its texts, as they were given") {
                                 {.number = jo, .records = {{RecordKind::contact, INT64_MAX}}}},
                                body);
     sent.sender = {.rep_id = INT64_MAX - 1, .name = ""};
-    const auto id = store.outbox.commit(sent, 4'102'444'800'123);
+    const auto id = store.outbox.commit(sent, at(4'102'444'800'123ms));
 
     const auto texts = store.outbox.texts_of(id);
     REQUIRE(texts.size() == 2);
@@ -34,11 +34,11 @@ TEST_CASE("A request is committed with all its texts, as they were given") {
         CHECK(text.sender.rep_id == INT64_MAX - 1);
         CHECK(text.sender.name.empty());
         CHECK(text.state == TextState::queued);
-        CHECK(text.created_ms == 4'102'444'800'123);
+        CHECK(text.created_at == at(4'102'444'800'123ms));
         CHECK(text.attempts == 0);
         CHECK(text.carrier_message_id.empty());
     }
-    CHECK_THROWS_AS(store.outbox.commit(request({}), 1000), std::invalid_argument);
+    CHECK_THROWS_AS(store.outbox.commit(request({}), at(1s)), std::invalid_argument);
 }
 
 TEST_CASE("Ten thousand texts are committed together") {
@@ -47,7 +47,7 @@ TEST_CASE("Ten thousand texts are committed together") {
     for (int i = 0; i < 10'000; ++i) {
         sent.texts.push_back({.number = "+1651" + std::to_string(5'550'000 + i), .records = {employee(i)}});
     }
-    const auto id = store.outbox.commit(sent, 1000);
+    const auto id = store.outbox.commit(sent, at(1s));
     const auto texts = store.outbox.texts_of(id);
     REQUIRE(texts.size() == 10'000);
     CHECK(texts.back().number == sent.texts.back().number);
@@ -60,110 +60,110 @@ TEST_CASE("When the disk is full nothing of a request is kept, in words") {
         [](Poco::Data::Session& session) { execute(session, "PRAGMA max_page_count = 60"); });
     const std::vector<OutgoingText> texts(10'000, {.number = jo, .records = {employee(1)}});
     try {
-        store.outbox.commit(request(texts), 1000);
+        store.outbox.commit(request(texts), at(1s));
         FAIL("no exception");
     } catch (const StoreError& error) {
         CHECK_THAT(error.what(), ContainsSubstring(store.path) && ContainsSubstring("full"));
     }
     CHECK(store.outbox.lines_with_work().empty());
-    CHECK_FALSE(store.outbox.claim(line, 2000));
-    CHECK(store.queue(jo, {employee(1)}, 1000).state == TextState::queued);  // a small one has room
+    CHECK_FALSE(store.outbox.claim(line, at(2s)));
+    CHECK(store.queue(jo, {employee(1)}, at(1s)).state == TextState::queued);  // a small one has room
 }
 
 TEST_CASE("Texts are claimed oldest first, each line its own, once") {
     Store store;
-    const Text first = store.queue(jo, {}, 1000);
-    const Text second = store.queue(kim, {}, 1000);
-    store.outbox.commit(request({{.number = jo, .records = {}, .line = "+16125550199"}}), 1000);
+    const Text first = store.queue(jo, {}, at(1s));
+    const Text second = store.queue(kim, {}, at(1s));
+    store.outbox.commit(request({{.number = jo, .records = {}, .line = "+16125550199"}}), at(1s));
     CHECK(store.outbox.lines_with_work() == std::vector<std::string>{line, "+16125550199"});
 
-    const auto claimed = store.outbox.claim(line, 2000);
+    const auto claimed = store.outbox.claim(line, at(2s));
     REQUIRE(claimed);
     CHECK(claimed->id == first.id);
     CHECK(claimed->state == TextState::sending);
-    CHECK(claimed->state_since_ms == 2000);
-    CHECK(claimed->sending_since_ms == 2000);
+    CHECK(claimed->state_since == at(2s));
+    CHECK(claimed->sending_since == at(2s));
     CHECK(claimed->attempts == 1);
-    CHECK(store.outbox.claim(line, 2000)->id == second.id);
-    CHECK_FALSE(store.outbox.claim(line, 2000));
+    CHECK(store.outbox.claim(line, at(2s))->id == second.id);
+    CHECK_FALSE(store.outbox.claim(line, at(2s)));
     CHECK(store.outbox.lines_with_work() == std::vector<std::string>{"+16125550199"});
 }
 
 TEST_CASE("A text that was put back leaves when it may, before what was never tried") {
     Store store;
-    const Text first = store.queue(jo, {}, 1000);
-    const Text second = store.queue(kim, {}, 1000);
-    const Text third = store.queue("+16515551206", {}, 1000);
-    store.outbox.claim(line, 2000);
-    store.outbox.put_back(first.id, 5000, "The carrier is busy.", 2100);
+    const Text first = store.queue(jo, {}, at(1s));
+    const Text second = store.queue(kim, {}, at(1s));
+    const Text third = store.queue("+16515551206", {}, at(1s));
+    store.outbox.claim(line, at(2s));
+    store.outbox.put_back(first.id, at(5s), "The carrier is busy.", at(2100ms));
     CHECK(store.text(first.id).reason == "The carrier is busy.");
-    CHECK(store.outbox.claim(line, 4999)->id == second.id);
-    const auto again = store.outbox.claim(line, 5000);
+    CHECK(store.outbox.claim(line, at(4999ms))->id == second.id);
+    const auto again = store.outbox.claim(line, at(5s));
     CHECK(again->id == first.id);
     CHECK(again->attempts == 2);
-    CHECK(again->sending_since_ms == 5000);
+    CHECK(again->sending_since == at(5s));
     CHECK(again->reason.empty());
-    CHECK(store.outbox.claim(line, 5000)->id == third.id);
+    CHECK(store.outbox.claim(line, at(5s))->id == third.id);
 }
 
 TEST_CASE("A text that is put back to leave at once is claimable at any time") {
     Store store;
-    const Text text = store.queue(jo, {}, 1000);
-    store.outbox.claim(line, 2000);
-    store.outbox.put_back(text.id, 0, "", 2100);
-    CHECK(store.outbox.claim(line, 2100)->id == text.id);
+    const Text text = store.queue(jo, {}, at(1s));
+    store.outbox.claim(line, at(2s));
+    store.outbox.put_back(text.id, no_time, "", at(2100ms));
+    CHECK(store.outbox.claim(line, at(2100ms))->id == text.id);
 }
 
 TEST_CASE("The next due times are those of the first queued and of the first unknown text") {
     Store store;
-    CHECK(store.outbox.next_send_ms(line) == no_deadline_ms);
-    const Text first = store.queue(jo, {}, 1000);
-    const Text second = store.queue(kim, {}, 1000);
-    CHECK(store.outbox.next_send_ms(line) <= 1000);
-    store.outbox.claim(line, 2000);
-    store.outbox.claim(line, 2000);
-    CHECK(store.outbox.next_send_ms(line) == no_deadline_ms);
-    store.outbox.put_back(first.id, 7000, "busy", 2000);
-    CHECK(store.outbox.next_send_ms(line) == 7000);
-    CHECK(store.outbox.next_to_ask_ms(line) == no_deadline_ms);
-    store.outbox.answer_lost(second.id, 6000, "timed out", 2000);
-    CHECK(store.outbox.next_send_ms(line) == 7000);
-    CHECK(store.outbox.next_to_ask_ms(line) == 6000);
-    CHECK(store.outbox.next_send_ms("+16125550199") == no_deadline_ms);
-    CHECK(store.outbox.next_to_ask_ms("+16125550199") == no_deadline_ms);
+    CHECK(store.outbox.next_send_at(line) == no_deadline);
+    const Text first = store.queue(jo, {}, at(1s));
+    const Text second = store.queue(kim, {}, at(1s));
+    CHECK(store.outbox.next_send_at(line) <= at(1s));
+    store.outbox.claim(line, at(2s));
+    store.outbox.claim(line, at(2s));
+    CHECK(store.outbox.next_send_at(line) == no_deadline);
+    store.outbox.put_back(first.id, at(7s), "busy", at(2s));
+    CHECK(store.outbox.next_send_at(line) == at(7s));
+    CHECK(store.outbox.next_ask_at(line) == no_deadline);
+    store.outbox.answer_lost(second.id, at(6s), "timed out", at(2s));
+    CHECK(store.outbox.next_send_at(line) == at(7s));
+    CHECK(store.outbox.next_ask_at(line) == at(6s));
+    CHECK(store.outbox.next_send_at("+16125550199") == no_deadline);
+    CHECK(store.outbox.next_ask_at("+16125550199") == no_deadline);
 }
 
 TEST_CASE("Unknown texts are asked about when they are due, and are unknown since the first time") {
     Store store;
-    const Text text = store.queue(jo, {}, 1000);
-    store.outbox.claim(line, 2000);
-    store.outbox.answer_lost(text.id, 4000, "timed out", 3000);
-    CHECK(store.outbox.unknown_texts(line, 3999).empty());
-    REQUIRE(store.outbox.unknown_texts(line, 4000).size() == 1);
-    store.outbox.answer_lost(text.id, 8000, "still not listed", 4000);
-    const auto asked = store.outbox.unknown_texts(line, 8000).at(0);
-    CHECK(asked.state_since_ms == 3000);
-    CHECK(asked.sending_since_ms == 2000);
+    const Text text = store.queue(jo, {}, at(1s));
+    store.outbox.claim(line, at(2s));
+    store.outbox.answer_lost(text.id, at(4s), "timed out", at(3s));
+    CHECK(store.outbox.unknown_texts(line, at(3999ms)).empty());
+    REQUIRE(store.outbox.unknown_texts(line, at(4s)).size() == 1);
+    store.outbox.answer_lost(text.id, at(8s), "still not listed", at(4s));
+    const auto asked = store.outbox.unknown_texts(line, at(8s)).at(0);
+    CHECK(asked.state_since == at(3s));
+    CHECK(asked.sending_since == at(2s));
     CHECK(asked.reason == "still not listed");
-    CHECK(store.outbox.unknown_texts("+16125550199", 8000).empty());
-    CHECK_FALSE(store.outbox.claim(line, 9000));
+    CHECK(store.outbox.unknown_texts("+16125550199", at(8s)).empty());
+    CHECK_FALSE(store.outbox.claim(line, at(9s)));
 
-    store.outbox.hold_for_person(text.id, "The carrier cannot tell.", 9000);
+    store.outbox.hold_for_person(text.id, "The carrier cannot tell.", at(9s));
     CHECK(store.text(text.id).hold_reason == HoldReason::person);
-    CHECK(store.outbox.next_to_ask_ms(line) == no_deadline_ms);
+    CHECK(store.outbox.next_ask_at(line) == no_deadline);
 }
 
 TEST_CASE("A listed message may be a text whose answer is not known yet") {
     Store store;
-    const Text text = store.queue(jo, {}, 1000, "Hello");
+    const Text text = store.queue(jo, {}, at(1s), "Hello");
     CHECK_FALSE(store.outbox.may_be_ours(line, jo));
-    store.outbox.claim(line, 2000);
+    store.outbox.claim(line, at(2s));
     CHECK(store.outbox.may_be_ours(line, jo));
     CHECK_FALSE(store.outbox.may_be_ours(line, kim));
     CHECK_FALSE(store.outbox.may_be_ours("+16125550199", jo));
-    store.outbox.answer_lost(text.id, 4000, "timed out", 3000);
+    store.outbox.answer_lost(text.id, at(4s), "timed out", at(3s));
     CHECK(store.outbox.may_be_ours(line, jo));
-    store.outbox.accepted(text.id, "SM1", 4000, window_ms);
+    store.outbox.accepted(text.id, "SM1", at(4s), batch_window);
     CHECK_FALSE(store.outbox.may_be_ours(line, jo));
     CHECK(store.outbox.has_carrier_message(line, "SM1"));
     CHECK_FALSE(store.outbox.has_carrier_message("+16125550199", "SM1"));
@@ -172,8 +172,8 @@ TEST_CASE("A listed message may be a text whose answer is not known yet") {
 TEST_CASE("Progress counts every text of the request where it is") {
     Store store;
     const std::vector<OutgoingText> ten(10, {.number = jo, .records = {}});
-    const auto id = store.outbox.commit(request(ten), 1000);
-    store.outbox.commit(request(ten), 1000);
+    const auto id = store.outbox.commit(request(ten), at(1s));
+    store.outbox.commit(request(ten), at(1s));
     const auto texts = store.outbox.texts_of(id);
     for (int state = 1; state <= 9; ++state) {
         store.force_state(texts[static_cast<std::size_t>(state)].id, TextState{state});
@@ -189,16 +189,16 @@ TEST_CASE("Progress counts every text of the request where it is") {
 TEST_CASE("Several threads never claim the same text") {
     Store store;
     const std::vector<OutgoingText> texts(120, {.number = jo, .records = {employee(1)}});
-    const auto id = store.outbox.commit(request(texts), 1000);
+    const auto id = store.outbox.commit(request(texts), at(1s));
     std::mutex mutex;
     std::multiset<std::int64_t> claimed;
     std::vector<std::thread> threads;
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&] {
-            while (const auto text = store.outbox.claim(line, 2000)) {
-                store.outbox.accepted(text->id, "SM" + std::to_string(text->id), 2000, window_ms);
-                store.conversations.add(reply(jo, "reply " + std::to_string(text->id), 2000), {employee(1)},
-                                        2000, window_ms);
+            while (const auto text = store.outbox.claim(line, at(2s))) {
+                store.outbox.accepted(text->id, "SM" + std::to_string(text->id), at(2s), batch_window);
+                store.conversations.add(reply(jo, "reply " + std::to_string(text->id), at(2s)), {employee(1)},
+                                        at(2s), batch_window);
                 const std::lock_guard lock(mutex);
                 claimed.insert(text->id);
             }
@@ -210,75 +210,75 @@ TEST_CASE("Several threads never claim the same text") {
     CHECK(std::set<std::int64_t>(claimed.begin(), claimed.end()).size() == 120);
     CHECK(store.outbox.progress(id).accepted == 120);
     store.conversations.close_all();
-    const auto batches = store.conversations.unlogged(2000, 10);
+    const auto batches = store.conversations.unlogged(at(2s), 10);
     REQUIRE(batches.size() == 1);
     CHECK(batches[0].entries.size() == 240);
 }
 
 TEST_CASE("A text waits until the earlier ones to its number are settled, or held for a person") {
     Store store;
-    const Text first = store.queue(jo, {}, 1000);
-    const Text second = store.queue(jo, {}, 1000);
-    const Text other = store.queue(kim, {}, 1000);
-    CHECK(store.outbox.claim(line, 2000)->id == first.id);
-    CHECK(store.outbox.next_to_send(line, 2000)->id == other.id);
+    const Text first = store.queue(jo, {}, at(1s));
+    const Text second = store.queue(jo, {}, at(1s));
+    const Text other = store.queue(kim, {}, at(1s));
+    CHECK(store.outbox.claim(line, at(2s))->id == first.id);
+    CHECK(store.outbox.next_to_send(line, at(2s))->id == other.id);
     SECTION("which is being sent") {}
     SECTION("of which it is not known whether it was sent") {
-        store.outbox.answer_lost(first.id, 9000, "timed out", 2000);
+        store.outbox.answer_lost(first.id, at(9s), "timed out", at(2s));
     }
     SECTION("which was put back") {
-        store.outbox.put_back(first.id, 9000, "busy", 2000);
+        store.outbox.put_back(first.id, at(9s), "busy", at(2s));
     }
-    CHECK(store.outbox.claim(line, 3000)->id == other.id);
-    CHECK_FALSE(store.outbox.claim(line, 3000));
-    CHECK(store.outbox.next_send_ms(line) ==
-          (store.text(first.id).state == TextState::queued ? 9000 : no_deadline_ms));
+    CHECK(store.outbox.claim(line, at(3s))->id == other.id);
+    CHECK_FALSE(store.outbox.claim(line, at(3s)));
+    CHECK(store.outbox.next_send_at(line) ==
+          (store.text(first.id).state == TextState::queued ? at(9s) : no_deadline));
     store.force_state(first.id, TextState::unknown);
-    store.outbox.hold_for_person(first.id, "The carrier cannot tell.", 4000);
-    CHECK(store.outbox.claim(line, 4000)->id == second.id);
+    store.outbox.hold_for_person(first.id, "The carrier cannot tell.", at(4s));
+    CHECK(store.outbox.claim(line, at(4s))->id == second.id);
 }
 
 TEST_CASE("When the clock is set, what was put off waits as long as it would have") {
     Store store;
-    const Text put_back = store.queue(jo, {}, 1000);
-    const Text unknown = store.queue(kim, {}, 1000);
-    const Text night = store.queue("+16515551206", {}, 1000);
-    const Text fresh = store.queue("+16515551207", {}, 1000);
-    store.outbox.claim(line, 2000);
-    store.outbox.claim(line, 2000);
-    store.outbox.put_back(put_back.id, 5000, "busy", 2000);
-    store.outbox.answer_lost(unknown.id, 7000, "timed out", 2000);
-    store.outbox.hold_for_hours(night.id, 9000, "It is night.", 2000);
-    const auto not_before_ms = [&](const Text& text) { return store.text(text.id).not_before_ms; };
-    store.outbox.clock_was_set(3'600'000);
-    CHECK(not_before_ms(put_back) == 3'605'000);
-    CHECK(not_before_ms(unknown) == 3'607'000);
-    CHECK(not_before_ms(night) == 9000);
-    CHECK(not_before_ms(fresh) == 0);
-    store.outbox.clock_was_set(-7'200'000);
-    CHECK(not_before_ms(put_back) == 1);
-    CHECK(not_before_ms(unknown) == 1);
+    const Text put_back = store.queue(jo, {}, at(1s));
+    const Text unknown = store.queue(kim, {}, at(1s));
+    const Text night = store.queue("+16515551206", {}, at(1s));
+    const Text fresh = store.queue("+16515551207", {}, at(1s));
+    store.outbox.claim(line, at(2s));
+    store.outbox.claim(line, at(2s));
+    store.outbox.put_back(put_back.id, at(5s), "busy", at(2s));
+    store.outbox.answer_lost(unknown.id, at(7s), "timed out", at(2s));
+    store.outbox.hold_for_hours(night.id, at(9s), "It is night.", at(2s));
+    const auto not_before = [&](const Text& text) { return store.text(text.id).not_before; };
+    store.outbox.clock_was_set(1h);
+    CHECK(not_before(put_back) == at(3605s));
+    CHECK(not_before(unknown) == at(3607s));
+    CHECK(not_before(night) == at(9s));
+    CHECK(not_before(fresh) == no_time);
+    store.outbox.clock_was_set(-2h);
+    CHECK(not_before(put_back) == at(1ms));
+    CHECK(not_before(unknown) == at(1ms));
 
-    store.outbox.clock_was_set(100'000);
-    store.outbox.wait_no_longer_than(50'000);
-    CHECK(not_before_ms(put_back) == 50'000);
-    CHECK(not_before_ms(unknown) == 50'000);
-    CHECK(not_before_ms(night) == 9000);
-    CHECK(not_before_ms(fresh) == 0);
+    store.outbox.clock_was_set(100s);
+    store.outbox.wait_no_longer_than(at(50s));
+    CHECK(not_before(put_back) == at(50s));
+    CHECK(not_before(unknown) == at(50s));
+    CHECK(not_before(night) == at(9s));
+    CHECK(not_before(fresh) == no_time);
 }
 
 TEST_CASE("Claims are counted, and a store that knows of fewer than there were doubts what waits in it") {
     Store store;
     CHECK(store.outbox.requests_begun() == 0);
-    store.queue(jo, {}, 1000);
-    store.queue(kim, {}, 1000);
-    store.outbox.claim(line, 2000);
+    store.queue(jo, {}, at(1s));
+    store.queue(kim, {}, at(1s));
+    store.outbox.claim(line, at(2s));
     CHECK(store.outbox.requests_begun() == 1);
-    CHECK(store.outbox.store_is_older(9, 3000) == 2);
+    CHECK(store.outbox.store_is_older(9, at(3s)) == 2);
     CHECK(store.outbox.requests_begun() == 9);
-    CHECK(store.outbox.unknown_texts(line, 3000).size() == 2);
-    CHECK_FALSE(store.outbox.claim(line, 3000));
-    store.queue("+16515551299", {}, 3000);
-    store.outbox.claim(line, 3000);
+    CHECK(store.outbox.unknown_texts(line, at(3s)).size() == 2);
+    CHECK_FALSE(store.outbox.claim(line, at(3s)));
+    store.queue("+16515551299", {}, at(3s));
+    store.outbox.claim(line, at(3s));
     CHECK(store.outbox.requests_begun() == 10);
 }

@@ -58,7 +58,7 @@ TEST_CASE("the store, its log, its notes and its backups are this user's alone")
     StorePlace place(folder.path().string());
     Database database(place.file(), random, place.begin_opening());
     place.end_opening();
-    OutboxStore(database).commit(request({{jo, {employee(1)}, line}}), 1000);
+    OutboxStore(database).commit(request({{jo, {employee(1)}, line}}), at(1s));
     CHECK(fs::exists(place.file() + "-wal"));
     require_private(folder.path());
     write_backup(database, folder.file("backup.sqlite"), folder.path().string(), [] { return false; });
@@ -73,13 +73,13 @@ TEST_CASE("a store that an older Send Text has made for everybody becomes this u
     { const Database made(path, random); }
     fs::permissions(path, fs::perms::all);
     Database database(path, random);
-    OutboxStore(database).commit(request({{jo, {employee(1)}, line}}), 1000);
+    OutboxStore(database).commit(request({{jo, {employee(1)}, line}}), at(1s));
     require_private(folder.path());
 }
 
 TEST_CASE("a program that the host starts inherits no file of the store") {
     Store store;
-    store.queue(jo, {employee(1)}, 1000);
+    store.queue(jo, {employee(1)}, at(1s));
     const auto files = open_files(store.folder.path());
     CHECK(files.contains(store.path));
     for (const auto& [file, is_inherited] : files) {

@@ -114,9 +114,9 @@ TEST_CASE("it is time to keep the count at the first request, and then every fiv
     auto counter = office.counter();
     CHECK(counter.begun(1));
     CHECK_FALSE(counter.begun(2));
-    office.clock.advance(5 * minute_ms - 1);
+    office.clock.advance(5min - 1ms);
     CHECK_FALSE(counter.begun(3));
-    office.clock.advance(1);
+    office.clock.advance(1ms);
     CHECK(counter.begun(4));
 }
 

@@ -20,8 +20,8 @@ std::vector<OutgoingText> texts(std::size_t count, std::int64_t segments = 1) {
 
 /// The request that the next text of the line belongs to, which leaves.
 std::int64_t let_leave(Store& store) {
-    const Text text = store.outbox.claim(line, 5000).value();
-    store.outbox.accepted(text.id, "SM" + std::to_string(text.id), 5000, window_ms);
+    const Text text = store.outbox.claim(line, at(5s)).value();
+    store.outbox.accepted(text.id, "SM" + std::to_string(text.id), at(5s), batch_window);
     return text.request_id;
 }
 
@@ -42,13 +42,13 @@ std::string plan_of(Store& store, const std::string& sql, Values values) {
 
 TEST_CASE("Requests of one line have their turns between the batches of a large one") {
     Store store;
-    const auto large = store.outbox.commit(request(texts(120)), 1000);
+    const auto large = store.outbox.commit(request(texts(120)), at(1s));
     for (int i = 0; i < 60; ++i)
         CHECK(let_leave(store) == large);
-    const auto single = store.outbox.commit(request(texts(1)), 2000);
+    const auto single = store.outbox.commit(request(texts(1)), at(2s));
     CHECK(let_leave(store) == single);
 
-    const auto second = store.outbox.commit(request(texts(50)), 2000);
+    const auto second = store.outbox.commit(request(texts(50)), at(2s));
     for (int i = 0; i < 49; ++i)
         CHECK(let_leave(store) == second);
     for (int i = 0; i < 38; ++i)
@@ -56,35 +56,35 @@ TEST_CASE("Requests of one line have their turns between the batches of a large 
     CHECK(let_leave(store) == second);     // whose second batch is one text
     for (int i = 0; i < 22; ++i)
         CHECK(let_leave(store) == large);
-    CHECK_FALSE(store.outbox.claim(line, 5000));
+    CHECK_FALSE(store.outbox.claim(line, at(5s)));
 }
 
 TEST_CASE("A batch that waited for its hours has its turn by its place, and what was put back comes first") {
     Store store;
-    const auto large = store.outbox.commit(request(texts(100)), 1000);
+    const auto large = store.outbox.commit(request(texts(100)), at(1s));
     const auto ids = store.outbox.texts_of(large);
     for (std::size_t i = 0; i < 49; ++i)
-        store.outbox.hold_for_hours(ids[i].id, 9000, "It is night.", 1000);
-    CHECK(store.outbox.claim(line, 2000)->id == ids[49].id);
-    store.outbox.put_back(ids[49].id, 3000, "busy", 2000);
-    CHECK(store.outbox.claim(line, 2500)->id == ids[50].id);
-    store.outbox.release(9000, 9000);
-    CHECK(store.outbox.claim(line, 9000)->id == ids[49].id);
-    CHECK(store.outbox.claim(line, 9000)->id == ids[0].id);
-    CHECK(store.outbox.claim(line, 9000)->id == ids[1].id);
+        store.outbox.hold_for_hours(ids[i].id, at(9s), "It is night.", at(1s));
+    CHECK(store.outbox.claim(line, at(2s))->id == ids[49].id);
+    store.outbox.put_back(ids[49].id, at(3s), "busy", at(2s));
+    CHECK(store.outbox.claim(line, at(2500ms))->id == ids[50].id);
+    store.outbox.release(at(9s), at(9s));
+    CHECK(store.outbox.claim(line, at(9s))->id == ids[49].id);
+    CHECK(store.outbox.claim(line, at(9s))->id == ids[0].id);
+    CHECK(store.outbox.claim(line, at(9s))->id == ids[1].id);
 }
 
 TEST_CASE("A text is claimed only while it is the next one") {
     Store store;
-    const auto large = store.outbox.commit(request(texts(50)), 1000);
+    const auto large = store.outbox.commit(request(texts(50)), at(1s));
     for (int i = 0; i < 49; ++i)
         CHECK(let_leave(store) == large);
-    const Text next = *store.outbox.next_to_send(line, 2000);
-    const Text newer = store.queue(jo, {}, 2000);
-    CHECK_FALSE(store.outbox.claim(line, 2000, next.id));
+    const Text next = *store.outbox.next_to_send(line, at(2s));
+    const Text newer = store.queue(jo, {}, at(2s));
+    CHECK_FALSE(store.outbox.claim(line, at(2s), next.id));
     CHECK(store.text(newer.id).state == TextState::queued);
-    CHECK(store.outbox.claim(line, 2000, newer.id)->id == newer.id);
-    CHECK(store.outbox.claim(line, 2000, next.id)->id == next.id);
+    CHECK(store.outbox.claim(line, at(2s), newer.id)->id == newer.id);
+    CHECK(store.outbox.claim(line, at(2s), next.id)->id == next.id);
 }
 
 TEST_CASE("What leaves next is found without reading the others") {
@@ -107,9 +107,9 @@ TEST_CASE("What leaves next is found without reading the others") {
 
 TEST_CASE("The segments until a request is sent are its own and what has its turn before") {
     Store store;
-    const auto large = store.outbox.commit(request(texts(120, 2)), 1000);
+    const auto large = store.outbox.commit(request(texts(120, 2)), at(1s));
     CHECK(store.outbox.segments_until_sent(large) == 240);
-    const auto single = store.outbox.commit(request(texts(1, 3)), 1000);
+    const auto single = store.outbox.commit(request(texts(1, 3)), at(1s));
     CHECK(store.outbox.segments_until_sent(single) == 98 + 3);
     CHECK(store.outbox.segments_until_sent(large) == 243);
     CHECK(store.outbox.segments_before(line, 49) == 98 + 3);
@@ -129,25 +129,25 @@ TEST_CASE("Of several lines the one that takes longest counts") {
     auto some = texts(10);
     for (std::size_t i = 0; i < 3; ++i)
         some[i].line = "+16125550199";
-    const auto id = store.outbox.commit(request(some), 1000);
+    const auto id = store.outbox.commit(request(some), at(1s));
     CHECK(store.outbox.segments_until_sent(id) == 7);
 }
 
 TEST_CASE("Progress tells which batch leaves") {
     Store store;
-    const auto id = store.outbox.commit(request(texts(120)), 1000);
+    const auto id = store.outbox.commit(request(texts(120)), at(1s));
     CHECK(store.outbox.progress(id).batches == 3);
     CHECK(store.outbox.progress(id).batch == 1);
     CHECK(store.outbox.progress(id).stoppable == 120);
-    const Text first = store.outbox.claim(line, 1000).value();
-    store.outbox.put_back(first.id, 900'000, "busy", 1000);
+    const Text first = store.outbox.claim(line, at(1s)).value();
+    store.outbox.put_back(first.id, at(15min), "busy", at(1s));
     for (int i = 0; i < 48; ++i)
         let_leave(store);
     CHECK(store.outbox.progress(id).batch == 2);  // though one of the first is to be tried again
     for (int i = 0; i < 71; ++i)
         let_leave(store);
     CHECK(store.outbox.progress(id).batch == 1);
-    store.outbox.hold_for_hours(first.id, 900'000, "It is night.", 2000);
+    store.outbox.hold_for_hours(first.id, at(15min), "It is night.", at(2s));
     CHECK(store.outbox.progress(id).batch == 0);
     CHECK(store.outbox.progress(id).out_of_hours == 1);
     CHECK(store.outbox.progress(id).stoppable == 1);

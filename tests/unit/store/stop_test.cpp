@@ -18,20 +18,20 @@ TEST_CASE("Stopping cancels what is queued or held for hours, and nothing else")
     std::vector<OutgoingText> six(6, {.number = jo, .records = {employee(1)}});
     for (std::size_t i = 0; i < six.size(); ++i)
         six[i].number += std::to_string(i);
-    const auto id = store.outbox.commit(request(six), 1000);
-    const auto other = store.outbox.commit(request(six), 1000);
+    const auto id = store.outbox.commit(request(six), at(1s));
+    const auto other = store.outbox.commit(request(six), at(1s));
     const auto texts = store.outbox.texts_of(id);
-    const Text accepted = store.outbox.claim(line, 1000).value();
-    store.outbox.accepted(accepted.id, "SM1", 1000, window_ms);
-    const Text unknown = store.outbox.claim(line, 1000).value();
-    store.outbox.answer_lost(unknown.id, 2000, "timed out", 1000);
-    const Text person = store.outbox.claim(line, 1000).value();
-    store.outbox.answer_lost(person.id, 2000, "timed out", 1000);
-    store.outbox.hold_for_person(person.id, "cannot be told", 1000);
-    const Text sending = store.outbox.claim(line, 1000).value();
-    store.outbox.hold_for_hours(texts[4].id, 9000, "It is night.", 1000);
+    const Text accepted = store.outbox.claim(line, at(1s)).value();
+    store.outbox.accepted(accepted.id, "SM1", at(1s), batch_window);
+    const Text unknown = store.outbox.claim(line, at(1s)).value();
+    store.outbox.answer_lost(unknown.id, at(2s), "timed out", at(1s));
+    const Text person = store.outbox.claim(line, at(1s)).value();
+    store.outbox.answer_lost(person.id, at(2s), "timed out", at(1s));
+    store.outbox.hold_for_person(person.id, "cannot be told", at(1s));
+    const Text sending = store.outbox.claim(line, at(1s)).value();
+    store.outbox.hold_for_hours(texts[4].id, at(9s), "It is night.", at(1s));
 
-    CHECK(store.outbox.stop(id, {8, "Kim"}, 3000) == 2);
+    CHECK(store.outbox.stop(id, {8, "Kim"}, at(3s)) == 2);
     CHECK(store.text(accepted.id).state == TextState::accepted);
     CHECK(store.text(unknown.id).state == TextState::unknown);
     CHECK(store.text(person.id).state == TextState::held);
@@ -45,7 +45,7 @@ TEST_CASE("Stopping cancels what is queued or held for hours, and nothing else")
     CHECK(progress.not_sent == 2);
     CHECK(progress.stoppable == 0);
     CHECK(store.outbox.progress(other).stoppable == 6);
-    CHECK(store.outbox.claim(line, 9999)->request_id == other);
+    CHECK(store.outbox.claim(line, at(9999ms))->request_id == other);
 
     const AuditStore audit(*store.database);
     const AuditEntry entry = audit.after(0, 1000).back();
@@ -55,51 +55,51 @@ TEST_CASE("Stopping cancels what is queued or held for hours, and nothing else")
     CHECK(entry.request_id == id);
     CHECK(entry.outcome == "cancelled");
 
-    CHECK(store.outbox.stop(id, ann, 3000) == 0);  // and says nothing
+    CHECK(store.outbox.stop(id, ann, at(3s)) == 0);  // and says nothing
     CHECK(audit.after(entry.id, 10).empty());
-    CHECK(store.outbox.stop(4711, ann, 3000) == 0);
+    CHECK(store.outbox.stop(4711, ann, at(3s)) == 0);
 }
 
 TEST_CASE("What was stopped is nothing that a conversation tells of") {
     Store store;
-    const Text text = store.queue(jo, {employee(1)}, 1000);
-    store.outbox.stop(text.request_id, {}, 2000);
+    const Text text = store.queue(jo, {employee(1)}, at(1s));
+    store.outbox.stop(text.request_id, {}, at(2s));
     CHECK(store.text(text.id).reason == "Stopped by a person before it left.");
     store.conversations.close_all();
-    CHECK(store.conversations.unlogged(9000, 10).empty());
+    CHECK(store.conversations.unlogged(at(9s), 10).empty());
 }
 
 TEST_CASE("A text that was stopped while it was looked at is neither held nor refused") {
     Store store;
-    const Text text = store.queue(jo, {employee(1)}, 1000);
-    store.outbox.stop(text.request_id, ann, 2000);
-    store.outbox.hold_for_hours(text.id, 9000, "It is night.", 2000);
+    const Text text = store.queue(jo, {employee(1)}, at(1s));
+    store.outbox.stop(text.request_id, ann, at(2s));
+    store.outbox.hold_for_hours(text.id, at(9s), "It is night.", at(2s));
     CHECK(store.text(text.id).state == TextState::cancelled);
-    store.outbox.refuse(text.id, "No permission.", 2000, window_ms);
+    store.outbox.refuse(text.id, "No permission.", at(2s), batch_window);
     CHECK(store.text(text.id).state == TextState::cancelled);
-    CHECK_FALSE(store.outbox.claim(line, 2000, text.id));
+    CHECK_FALSE(store.outbox.claim(line, at(2s), text.id));
 
-    const Text other = store.queue(kim, {employee(1)}, 1000);
-    store.outbox.refuse(other.id, "No permission.", 2000, window_ms);
+    const Text other = store.queue(kim, {employee(1)}, at(1s));
+    store.outbox.refuse(other.id, "No permission.", at(2s), batch_window);
     CHECK(store.text(other.id).state == TextState::rejected);
     CHECK(store.text(other.id).reason == "No permission.");
     store.conversations.close_all();
-    CHECK(store.conversations.unlogged(9000, 10).size() == 1);
+    CHECK(store.conversations.unlogged(at(9s), 10).size() == 1);
 }
 
 TEST_CASE("What was not sent is listed up to a bound, what was stopped last") {
     Store store;
     const std::vector<OutgoingText> ten(10, {.number = jo, .records = {}});
-    const auto id = store.outbox.commit(request(ten), 1000);
-    store.outbox.commit(request(ten), 1000);
+    const auto id = store.outbox.commit(request(ten), at(1s));
+    store.outbox.commit(request(ten), at(1s));
     const auto texts = store.outbox.texts_of(id);
     store.force_state(texts[0].id, TextState::accepted);
     store.force_state(texts[1].id, TextState::cancelled);
     store.force_state(texts[2].id, TextState::failed);
     store.force_state(texts[3].id, TextState::sending);
-    store.outbox.answer_lost(texts[3].id, 2000, "", 1000);
-    store.outbox.hold_for_person(texts[3].id, "Please look.", 1000);
-    store.outbox.hold_for_hours(texts[4].id, 9000, "It is night.", 1000);
+    store.outbox.answer_lost(texts[3].id, at(2s), "", at(1s));
+    store.outbox.hold_for_person(texts[3].id, "Please look.", at(1s));
+    store.outbox.hold_for_hours(texts[4].id, at(9s), "It is night.", at(1s));
     store.force_state(texts[5].id, TextState::rejected);
 
     std::vector<std::int64_t> ids;

@@ -11,14 +11,14 @@ SendRequest request(std::vector<OutgoingText> texts, const std::string& body) {
     return {.body = body, .sender = {.rep_id = 7, .name = "Ann"}, .texts = std::move(texts)};
 }
 
-ListedMessage reply(const std::string& number, const std::string& carrier_message_id, std::int64_t created_ms,
+ListedMessage reply(const std::string& number, const std::string& carrier_message_id, TimePoint created_at,
                     const std::string& body) {
     return {.line = line,
             .number = number,
             .carrier_message_id = carrier_message_id,
             .inbound = true,
             .body = body,
-            .created_ms = created_ms};
+            .created_at = created_at};
 }
 
 std::string refusal_of(const std::string& path) {
@@ -31,18 +31,18 @@ std::string refusal_of(const std::string& path) {
     return {};
 }
 
-Text Store::queue(const std::string& number, std::vector<RecordRef> records, std::int64_t now_ms,
+Text Store::queue(const std::string& number, std::vector<RecordRef> records, TimePoint now,
                   const std::string& body) {
-    const auto id = outbox.commit(request({{.number = number, .records = std::move(records)}}, body), now_ms);
+    const auto id = outbox.commit(request({{.number = number, .records = std::move(records)}}, body), now);
     return outbox.texts_of(id).front();
 }
 
-Text Store::send(const std::string& number, std::vector<RecordRef> records, std::int64_t now_ms,
+Text Store::send(const std::string& number, std::vector<RecordRef> records, TimePoint now,
                  const std::string& body) {
-    const auto id = queue(number, std::move(records), now_ms, body).id;
-    const auto claimed = outbox.claim(line, now_ms);
+    const auto id = queue(number, std::move(records), now, body).id;
+    const auto claimed = outbox.claim(line, now);
     if (!claimed || claimed->id != id) throw std::logic_error("another text was waiting");
-    outbox.accepted(id, "carrier-" + std::to_string(id), now_ms, window_ms);
+    outbox.accepted(id, "carrier-" + std::to_string(id), now, batch_window);
     return text(id);
 }
 

@@ -10,7 +10,10 @@
 #include "store/outbox_store.hpp"
 #include "store/settings_store.hpp"
 #include "unit/support/temp_folder.hpp"
+#include "unit/support/times.hpp"
 
+using namespace std::chrono_literals;
+using send_text::testing::at;
 using send_text::testing::bytes_of;
 using send_text::testing::TempFolder;
 
@@ -23,7 +26,7 @@ class CountingRandom final : public send_text::RandomSource {
     std::uint64_t last_ = 0;
 };
 
-inline constexpr std::int64_t window_ms = 24 * 3600 * 1000;
+inline constexpr send_text::Milliseconds batch_window = std::chrono::days(1);
 inline const std::string line = "+16125550100";
 inline const std::string jo = "+16515551204";
 inline const std::string kim = "+16515551205";
@@ -40,7 +43,7 @@ send_text::SendRequest request(std::vector<send_text::OutgoingText> texts, const
 
 /// A reply of the number to the line.
 send_text::ListedMessage reply(const std::string& number, const std::string& carrier_message_id,
-                               std::int64_t created_ms, const std::string& body = "Yes");
+                               send_text::TimePoint created_at, const std::string& body = "Yes");
 
 /// What `open` is refused with; empty when it is not.
 std::string refusal_of(const std::string& path);
@@ -58,11 +61,11 @@ struct Store {
 
     /// Commits one text to `number`, owned by `records`, and returns it.
     send_text::Text queue(const std::string& number, std::vector<send_text::RecordRef> records,
-                          std::int64_t now_ms, const std::string& body = "Hello");
+                          send_text::TimePoint now, const std::string& body = "Hello");
 
     /// The same, claimed and accepted at that time.
     send_text::Text send(const std::string& number, std::vector<send_text::RecordRef> records,
-                         std::int64_t now_ms, const std::string& body = "Hello");
+                         send_text::TimePoint now, const std::string& body = "Hello");
 
     send_text::Text text(std::int64_t id);
 

@@ -25,7 +25,7 @@ struct Office {
         fs::create_directory(data());
         fs::create_directory(folder.file("disk"));
         Database database(data() + "/send_text.sqlite", random);
-        OutboxStore(database).commit(request({{.number = jo, .records = {employee(1)}}}), 1000);
+        OutboxStore(database).commit(request({{.number = jo, .records = {employee(1)}}}), at(1s));
     }
 
     std::string data() const { return folder.file("data"); }
@@ -54,7 +54,7 @@ void commit_and_die(const std::string& store, RandomSource& random) {
     std::unique_ptr<Database> database;
     const Child killed([&] {
         database = std::make_unique<Database>(store, random);
-        OutboxStore(*database).commit(request({{.number = jo, .records = {employee(1)}}}), 1000);
+        OutboxStore(*database).commit(request({{.number = jo, .records = {employee(1)}}}), at(1s));
         return std::string("done");
     });
     REQUIRE(killed.said == "done");
@@ -209,7 +209,7 @@ TEST_CASE("A move that is killed leaves no second copy") {
         Database database(office.data() + "/send_text.sqlite", office.random);
         const std::vector<OutgoingText> many(2000, {.number = jo, .records = {employee(1)}});
         for (int i = 0; i < 10; ++i)
-            OutboxStore(database).commit(request(many, std::string(500, 'x')), 1000);
+            OutboxStore(database).commit(request(many, std::string(500, 'x')), at(1s));
     }
     struct Killing final : RandomSource {
         std::uint64_t next() override {

@@ -49,13 +49,13 @@ using Words = std::vector<std::string>;
 TEST_CASE("one sees the own templates by name, then those of the branch, and nobody else's") {
     TemplateRoom room;
     CHECK(room.names_for(7, memphis).empty());
-    room.templates.save(branch("Apply"), false, ann, 1);
-    room.templates.save(own("zoo"), false, ann, 2);
-    room.templates.save(own("Night shift"), false, ann, 3);
-    room.templates.save(own("apple"), false, ann, 4);
-    room.templates.save({0, TemplateOwner::user, 8, "Bob's", "Hi"}, false, bob, 5);
+    room.templates.save(branch("Apply"), false, ann, at(1ms));
+    room.templates.save(own("zoo"), false, ann, at(2ms));
+    room.templates.save(own("Night shift"), false, ann, at(3ms));
+    room.templates.save(own("apple"), false, ann, at(4ms));
+    room.templates.save({0, TemplateOwner::user, 8, "Bob's", "Hi"}, false, bob, at(5ms));
     // The same number as the branch's, another thing.
-    room.templates.save({0, TemplateOwner::user, memphis, "rep 3's", "Hi"}, false, bob, 6);
+    room.templates.save({0, TemplateOwner::user, memphis, "rep 3's", "Hi"}, false, bob, at(6ms));
     CHECK(room.names_for(7, memphis) == Words{"apple", "Night shift", "zoo", "Apply"});
     CHECK(room.names_for(7, 4) == Words{"apple", "Night shift", "zoo"});
     CHECK(room.names_for(9, memphis) == Words{"Apply"});
@@ -68,17 +68,17 @@ TEST_CASE("one sees the own templates by name, then those of the branch, and nob
 
 TEST_CASE("a template of the same name is replaced only where that is meant") {
     TemplateRoom room;
-    const std::int64_t id = room.templates.save(own(" Night shift "), false, ann, 1000);
-    CHECK_THROWS_MATCHES(room.templates.save(own("Night shift", "New"), false, ann, 2000), TemplateExists,
+    const std::int64_t id = room.templates.save(own(" Night shift "), false, ann, at(1s));
+    CHECK_THROWS_MATCHES(room.templates.save(own("Night shift", "New"), false, ann, at(2s)), TemplateExists,
                          Message("There is a template \"Night shift\" already."));
     CHECK(room.templates.templates_for(7, 0).at(0).body == "Hi {first_name}");
 
-    CHECK(room.templates.save(own("Night shift\n", "New"), true, ann, 2000) == id);
+    CHECK(room.templates.save(own("Night shift\n", "New"), true, ann, at(2s)) == id);
     REQUIRE(room.names_for(7, 0) == Words{"Night shift"});
     CHECK(room.templates.templates_for(7, 0).at(0).body == "New");
     // The branch's and another user's are others.
-    room.templates.save(branch("Night shift"), false, ann, 3000);
-    room.templates.save({0, TemplateOwner::user, 8, "Night shift", "Hi"}, false, bob, 4000);
+    room.templates.save(branch("Night shift"), false, ann, at(3s));
+    room.templates.save({0, TemplateOwner::user, 8, "Night shift", "Hi"}, false, bob, at(4s));
     CHECK(room.names_for(7, memphis) == Words{"Night shift", "Night shift"});
 
     const auto changed = in_transaction(*room.database, [&](Poco::Data::Session& session) {
@@ -95,36 +95,36 @@ TEST_CASE("what cannot be a template is refused, and nothing is told or changed"
     TemplateRoom room;
     const auto refused = GENERATE(own(""), own("a\nb"), own(std::string(81, 'a')), own("a", ""),
                                   own("a", "Hi {first_name"), own("a", std::string(1601, 'a')));
-    CHECK_THROWS_AS(room.templates.save(refused, true, ann, 1), std::invalid_argument);
+    CHECK_THROWS_AS(room.templates.save(refused, true, ann, at(1ms)), std::invalid_argument);
     CHECK(room.names_for(7, memphis).empty());
     CHECK(room.audit_trail().empty());
 }
 
 TEST_CASE("templates are edited, but not to the name of another") {
     TemplateRoom room;
-    const auto kept = [&](const std::string& name, std::int64_t at) {
+    const auto kept = [&](const std::string& name, TimePoint time) {
         MessageTemplate one = own(name);
-        one.id = room.templates.save(one, false, ann, at);
+        one.id = room.templates.save(one, false, ann, time);
         return one;
     };
-    const MessageTemplate day = kept("Day", 1);
-    const MessageTemplate night = kept("Night", 2);
-    room.templates.edit(day, " Late ", "Hello", ann, 3);
+    const MessageTemplate day = kept("Day", at(1ms));
+    const MessageTemplate night = kept("Night", at(2ms));
+    room.templates.edit(day, " Late ", "Hello", ann, at(3ms));
     CHECK(room.names_for(7, 0) == Words{"Late", "Night"});
     CHECK(room.templates.templates_for(7, 0)[0].body == "Hello");
-    CHECK_THROWS_MATCHES(room.templates.edit(night, "Late", "Hello", ann, 4), TemplateExists,
+    CHECK_THROWS_MATCHES(room.templates.edit(night, "Late", "Hello", ann, at(4ms)), TemplateExists,
                          Message("There is another template \"Late\". Choose another name, or remove that "
                                  "one first."));
-    CHECK_THROWS_AS(room.templates.edit(night, " ", "Hello", ann, 5), std::invalid_argument);
-    CHECK_THROWS_AS(room.templates.edit(night, "Night", "Hello {", ann, 5), std::invalid_argument);
+    CHECK_THROWS_AS(room.templates.edit(night, " ", "Hello", ann, at(5ms)), std::invalid_argument);
+    CHECK_THROWS_AS(room.templates.edit(night, "Night", "Hello {", ann, at(5ms)), std::invalid_argument);
     CHECK_THROWS_MATCHES(
-        room.templates.edit(day, "Day", "Mine", ann, 6), std::invalid_argument,
+        room.templates.edit(day, "Day", "Mine", ann, at(6ms)), std::invalid_argument,
         Message("Somebody else has changed the template. Close this window and open the template again."));
     MessageTemplate gone = night;
     gone.id += 1;
-    CHECK_THROWS_MATCHES(room.templates.edit(gone, "New", "Hello", ann, 6), std::invalid_argument,
+    CHECK_THROWS_MATCHES(room.templates.edit(gone, "New", "Hello", ann, at(6ms)), std::invalid_argument,
                          Message("The template has been removed."));
-    room.templates.edit(night, "Night", night.body, ann, 7);  // as it is
+    room.templates.edit(night, "Night", night.body, ann, at(7ms));  // as it is
     CHECK(room.names_for(7, 0) == Words{"Late", "Night"});
     CHECK(room.audit_trail().size() == 3);
     CHECK(room.audit_trail()[2] ==
@@ -133,18 +133,18 @@ TEST_CASE("templates are edited, but not to the name of another") {
 
 TEST_CASE("who changed a branch's template is told, what stands in it is not") {
     TemplateRoom room;
-    const std::int64_t id = room.templates.save(branch("Night"), false, ann, 1);
-    room.templates.save(branch("Night", "secret"), true, bob, 2);
+    const std::int64_t id = room.templates.save(branch("Night"), false, ann, at(1ms));
+    room.templates.save(branch("Night", "secret"), true, bob, at(2ms));
     MessageTemplate night = branch("Night", "secret");
     night.id = id;
-    room.templates.edit(night, "Late", "secret", bob, 3);
-    room.templates.remove(id, ann, 4);
-    room.templates.remove(id, ann, 5);  // gone already
+    room.templates.edit(night, "Late", "secret", bob, at(3ms));
+    room.templates.remove(id, ann, at(4ms));
+    room.templates.remove(id, ann, at(5ms));  // gone already
     CHECK(room.audit_trail() == Words{"Ann template.add \"Night\" of branch 3 done",
                                       "Bob template.change \"Night\" of branch 3 done message replaced",
                                       "Bob template.change \"Late\" of branch 3 done name: Night -> Late",
                                       "Ann template.remove \"Late\" of branch 3 done"});
-    CHECK(AuditStore(*room.database).after(3, 1).at(0).at_ms == 4);
+    CHECK(AuditStore(*room.database).after(3, 1).at(0).at == at(4ms));
     CHECK(room.names_for(7, memphis).empty());
 }
 
@@ -158,10 +158,10 @@ TEST_CASE("an owner has so many templates and no more") {
                     {std::to_string(count)});
         }
     });
-    room.templates.save(branch("last"), false, ann, 1);
+    room.templates.save(branch("last"), false, ann, at(1ms));
     CHECK_THROWS_MATCHES(
-        room.templates.save(branch("one more"), false, ann, 2), std::invalid_argument,
+        room.templates.save(branch("one more"), false, ann, at(2ms)), std::invalid_argument,
         Message("The branch has 500 templates already, which is the limit. Remove one first."));
-    room.templates.save(branch("last", "New"), true, ann, 3);
-    room.templates.save(own("mine"), false, ann, 4);
+    room.templates.save(branch("last", "New"), true, ann, at(3ms));
+    room.templates.save(own("mine"), false, ann, at(4ms));
 }

@@ -26,26 +26,26 @@ const Operation operations[] = {
     {"accepted",
      accepted,
      {sending, unknown, held, queued, cancelled},
-     [](OutboxStore& outbox, std::int64_t id) { outbox.accepted(id, "SM1", 5000, window_ms); }},
+     [](OutboxStore& outbox, std::int64_t id) { outbox.accepted(id, "SM1", at(5s), batch_window); }},
     // of held, since a text that waits for its hours is also refused when its number opts out
     {"rejected",
      rejected,
      {sending, queued, held},
-     [](OutboxStore& outbox, std::int64_t id) { outbox.rejected(id, "not a mobile", 5000, window_ms); }},
+     [](OutboxStore& outbox, std::int64_t id) { outbox.rejected(id, "not a mobile", at(5s), batch_window); }},
     // of held, since a person or the time lets it go
     {"put_back",
      queued,
      {sending, unknown, held},
-     [](OutboxStore& outbox, std::int64_t id) { outbox.put_back(id, 9000, "busy", 5000); }},
+     [](OutboxStore& outbox, std::int64_t id) { outbox.put_back(id, at(9s), "busy", at(5s)); }},
     // of queued and held, since they may have left when the store is older than what was sent
     {"answer_lost",
      unknown,
      {sending, unknown, queued, held},
-     [](OutboxStore& outbox, std::int64_t id) { outbox.answer_lost(id, 9000, "timed out", 5000); }},
+     [](OutboxStore& outbox, std::int64_t id) { outbox.answer_lost(id, at(9s), "timed out", at(5s)); }},
     {"hold_for_person",
      held,
      {unknown, queued},
-     [](OutboxStore& outbox, std::int64_t id) { outbox.hold_for_person(id, "cannot be told", 5000); }},
+     [](OutboxStore& outbox, std::int64_t id) { outbox.hold_for_person(id, "cannot be told", at(5s)); }},
 };
 
 }  // namespace
@@ -73,14 +73,14 @@ TEST_CASE("Every operation on a text in every state is done or refused with word
     Store store;
     for (const Operation& operation : operations) {
         INFO(operation.name << " of a text that is " << name_of(from));
-        const auto id = store.queue(jo, {employee(1)}, 1000).id;
+        const auto id = store.queue(jo, {employee(1)}, at(1s)).id;
         store.force_state(id, from);
         if (operation.from.contains(from)) {
             operation.run(store.outbox, id);
             CHECK(store.text(id).state == operation.to);
             store.conversations.close_all();
-            for (const auto& batch : store.conversations.unlogged(9999, 10)) {
-                store.conversations.logged(batch.id, "", 9999);
+            for (const auto& batch : store.conversations.unlogged(at(9999ms), 10)) {
+                store.conversations.logged(batch.id, "", at(9999ms));
             }
         } else {
             try {
@@ -93,53 +93,53 @@ TEST_CASE("Every operation on a text in every state is done or refused with word
             }
             const Text text = store.text(id);
             CHECK(text.state == from);
-            CHECK(text.state_since_ms == 1000);
+            CHECK(text.state_since == at(1s));
             CHECK(text.reason.empty());
             CHECK(text.carrier_message_id.empty());
             store.conversations.close_all();
-            CHECK(store.conversations.unlogged(9999, 1).empty());
+            CHECK(store.conversations.unlogged(at(9999ms), 1).empty());
         }
     }
 }
 
 TEST_CASE("Accepted twice with the same carrier id is harmless, with another it is refused") {
     Store store;
-    const Text text = store.send(jo, {employee(1)}, 1000);
-    store.outbox.accepted(text.id, text.carrier_message_id, 2000, window_ms);
-    CHECK(store.text(text.id).state_since_ms == 1000);
-    CHECK_THROWS_AS(store.outbox.accepted(text.id, "SM-other", 2000, window_ms), StoreError);
+    const Text text = store.send(jo, {employee(1)}, at(1s));
+    store.outbox.accepted(text.id, text.carrier_message_id, at(2s), batch_window);
+    CHECK(store.text(text.id).state_since == at(1s));
+    CHECK_THROWS_AS(store.outbox.accepted(text.id, "SM-other", at(2s), batch_window), StoreError);
     CHECK(store.text(text.id).carrier_message_id == text.carrier_message_id);
 }
 
 TEST_CASE("A text that does not exist is refused") {
     Store store;
-    CHECK_THROWS_AS(store.outbox.put_back(4711, 0, "", 1000), StoreError);
+    CHECK_THROWS_AS(store.outbox.put_back(4711, no_time, "", at(1s)), StoreError);
 }
 
 TEST_CASE("What the carrier says later moves accepted texts only") {
     Store store;
-    const Text first = store.send(jo, {employee(1)}, 1000);
-    const Text second = store.send(kim, {employee(2)}, 1000);
-    store.outbox.record_progress(line, first.carrier_message_id, delivered, "", 2000);
-    store.outbox.record_progress(line, second.carrier_message_id, failed, "switched off", 2000);
+    const Text first = store.send(jo, {employee(1)}, at(1s));
+    const Text second = store.send(kim, {employee(2)}, at(1s));
+    store.outbox.record_progress(line, first.carrier_message_id, delivered, "", at(2s));
+    store.outbox.record_progress(line, second.carrier_message_id, failed, "switched off", at(2s));
     CHECK(store.text(first.id).state == delivered);
     CHECK(store.text(second.id).state == failed);
     CHECK(store.text(second.id).reason == "switched off");
 
-    store.outbox.record_progress(line, first.carrier_message_id, failed, "too late", 3000);
+    store.outbox.record_progress(line, first.carrier_message_id, failed, "too late", at(3s));
     CHECK(store.text(first.id).state == delivered);
     CHECK(store.text(first.id).reason.empty());
-    store.outbox.record_progress(line, "never seen", delivered, "", 3000);
-    CHECK_THROWS_AS(store.outbox.record_progress(line, first.carrier_message_id, queued, "", 3000),
+    store.outbox.record_progress(line, "never seen", delivered, "", at(3s));
+    CHECK_THROWS_AS(store.outbox.record_progress(line, first.carrier_message_id, queued, "", at(3s)),
                     std::invalid_argument);
 }
 
 TEST_CASE("No carrier id matches a text that has none") {
     Store store;
-    const auto id = store.queue(jo, {employee(1)}, 1000).id;
-    store.outbox.claim(line, 1000);
-    store.outbox.accepted(id, "", 1000, window_ms);
+    const auto id = store.queue(jo, {employee(1)}, at(1s)).id;
+    store.outbox.claim(line, at(1s));
+    store.outbox.accepted(id, "", at(1s), batch_window);
     CHECK_FALSE(store.outbox.has_carrier_message(line, ""));
-    store.outbox.record_progress(line, "", failed, "not this one", 2000);
+    store.outbox.record_progress(line, "", failed, "not this one", at(2s));
     CHECK(store.text(id).state == accepted);
 }

@@ -16,13 +16,13 @@ struct Waiting : Store {
         id = outbox.commit(request({{.number = jo, .records = {employee(1), contact(2)}},
                                     {.number = kim, .records = {employee(2)}},
                                     {.number = "+16515551206", .records = {employee(3)}}}),
-                           1000);
-        const Text delayed = outbox.claim(line, 1000).value();
-        outbox.put_back(delayed.id, 9000, "The carrier is busy.", 2000);
-        const Text asked = outbox.claim(line, 2000).value();
-        outbox.answer_lost(asked.id, 9000, "It timed out.", 2500);
+                           at(1s));
+        const Text delayed = outbox.claim(line, at(1s)).value();
+        outbox.put_back(delayed.id, at(9s), "The carrier is busy.", at(2s));
+        const Text asked = outbox.claim(line, at(2s)).value();
+        outbox.answer_lost(asked.id, at(9s), "It timed out.", at(2500ms));
         texts = outbox.texts_of(id);
-        outbox.hold_for_hours(texts[2].id, 7000, "It is night.", 2500);
+        outbox.hold_for_hours(texts[2].id, at(7s), "It is night.", at(2500ms));
     }
     std::int64_t id = 0;
     std::vector<Text> texts;
@@ -43,7 +43,7 @@ TEST_CASE("What waits is told with its records, its reason and whose it is") {
     CHECK(groups[0].texts[0].records == std::vector{employee(1), contact(2)});
     CHECK(groups[0].texts[0].reason == "The carrier is busy.");
     CHECK(groups[0].texts[1].state == TextState::unknown);
-    CHECK(groups[0].texts[2].not_before_ms == 7000);
+    CHECK(groups[0].texts[2].not_before == at(7s));
     CHECK(store.outbox.waiting_texts({store.texts[2].id, 99}).size() == 1);
 }
 
@@ -53,40 +53,40 @@ TEST_CASE("A request says why it waits, and until when") {
     CHECK(progress.delayed == 1);
     CHECK(progress.being_asked == 1);
     CHECK(progress.out_of_hours == 1);
-    const RequestDelay delay = store.outbox.delay(store.id, 3000);
+    const RequestDelay delay = store.outbox.delay(store.id, at(3s));
     CHECK(delay.reason == "It timed out.");
     CHECK(delay.holds_all);
     CHECK(delay.first_number == "+16515551206");
-    CHECK(delay.first_leaves_ms == 7000);
+    CHECK(delay.first_leaves_at == at(7s));
 
-    const auto next = store.outbox.commit(request({{.number = "+16515551207", .records = {}}}), 3000);
-    CHECK(store.outbox.delay(next, 3000).reason == "The carrier is busy.");  // its line takes none
-    CHECK(store.outbox.delay(next, 9000).reason.empty());
+    const auto next = store.outbox.commit(request({{.number = "+16515551207", .records = {}}}), at(3s));
+    CHECK(store.outbox.delay(next, at(3s)).reason == "The carrier is busy.");  // its line takes none
+    CHECK(store.outbox.delay(next, at(9s)).reason.empty());
 }
 
 TEST_CASE("Single texts are stopped, those that the carrier is asked about too") {
     Waiting store;
     const auto stopped =
-        store.outbox.stop_texts({store.texts[1].id, store.texts[2].id}, kim_swift, 4000, window_ms);
+        store.outbox.stop_texts({store.texts[1].id, store.texts[2].id}, kim_swift, at(4s), batch_window);
     CHECK(stopped == std::map<std::int64_t, std::int64_t>{{store.id, 2}});
     CHECK(store.text(store.texts[0].id).state == TextState::queued);
     CHECK(store.text(store.texts[1].id).state == TextState::cancelled);
     CHECK(store.text(store.texts[2].id).reason == "Stopped by Kim before it left.");
-    CHECK(store.outbox.stop_texts({store.texts[1].id, 99}, kim_swift, 4000, window_ms).empty());
+    CHECK(store.outbox.stop_texts({store.texts[1].id, 99}, kim_swift, at(4s), batch_window).empty());
     // That the carrier does not have it comes too late to have it sent again.
-    store.outbox.put_back(store.texts[1].id, 0, "Not there.", 5000);
+    store.outbox.put_back(store.texts[1].id, no_time, "Not there.", at(5s));
     CHECK(store.text(store.texts[1].id).state == TextState::cancelled);
-    CHECK(store.outbox.stop_asked(store.id, kim_swift, 4000, window_ms) == 0);
+    CHECK(store.outbox.stop_asked(store.id, kim_swift, at(4s), batch_window) == 0);
 }
 
 TEST_CASE("A failure is given until it was told, with whom it was for") {
     Store store;
-    const Text text = store.send(jo, {employee(1)}, 1000, "Are you free?");
+    const Text text = store.send(jo, {employee(1)}, at(1s), "Are you free?");
     CHECK(store.outbox.unreported_failures().empty());
     CHECK(store.outbox.record_progress(line, text.carrier_message_id, TextState::failed, "Unreachable.",
-                                       2000) == text.request_id);
-    CHECK_FALSE(
-        store.outbox.record_progress(line, text.carrier_message_id, TextState::failed, "Unreachable.", 3000));
+                                       at(2s)) == text.request_id);
+    CHECK_FALSE(store.outbox.record_progress(line, text.carrier_message_id, TextState::failed, "Unreachable.",
+                                             at(3s)));
     const auto failures = store.outbox.unreported_failures();
     REQUIRE(failures.size() == 1);
     CHECK(failures[0].rep_id == 7);

@@ -8,16 +8,14 @@ using namespace send_text;
 
 namespace {
 
-constexpr std::int64_t day_ms = std::int64_t{24} * 3600 * 1000;
-
-WebhookMessage received(const std::string& id, TextState state, std::int64_t created_ms = 5) {
+WebhookMessage received(const std::string& id, TextState state, TimePoint created_at = at(5ms)) {
     WebhookMessage made;
     made.message = {.line = "+16515550170",
                     .number = "+16515551299",
                     .carrier_message_id = id,
                     .inbound = false,
                     .body = "Caf\xC3\xA9",
-                    .created_ms = created_ms,
+                    .created_at = created_at,
                     .media = 2};
     made.state = state;
     return made;
@@ -37,30 +35,30 @@ using Ids = std::vector<std::string>;
 TEST_CASE("what was heard last comes first, each message once, and its news anew") {
     Store store;
     WebhookMessageStore messages(*store.database);
-    messages.add({received("a", TextState::accepted), received("b", TextState::accepted)}, 1);
-    messages.add({received("c", TextState::accepted)}, 2);
+    messages.add({received("a", TextState::accepted), received("b", TextState::accepted)}, at(1ms));
+    messages.add({received("c", TextState::accepted)}, at(2ms));
     CHECK(ids(messages.latest("+16515550170", 0, 10)) == Ids{"c", "b", "a"});
     CHECK(ids(messages.latest("+16515550170", 1, 1)) == Ids{"b"});
     CHECK(messages.latest("+16515550171", 0, 10).empty());
-    messages.add({received("c", TextState::accepted), received("a", TextState::delivered)}, 3);
+    messages.add({received("c", TextState::accepted), received("a", TextState::delivered)}, at(3ms));
     CHECK(ids(messages.latest("+16515550170", 0, 10)) == Ids{"a", "c", "b"});
 }
 
 TEST_CASE("a message that is heard of again comes no way back") {
     Store store;
     WebhookMessageStore messages(*store.database);
-    WebhookMessage failed = received("a", TextState::failed, 9);
+    WebhookMessage failed = received("a", TextState::failed, at(9ms));
     failed.failure = "A landline.";
     failed.fact = NumberFact::takes_no_texts;
-    messages.add({received("a", TextState::accepted, 5)}, 1);
-    messages.add({failed}, 2);
-    messages.add({received("a", TextState::accepted, 4)}, 3);
-    messages.add({received("a", TextState::delivered, 4)}, 4);
+    messages.add({received("a", TextState::accepted, at(5ms))}, at(1ms));
+    messages.add({failed}, at(2ms));
+    messages.add({received("a", TextState::accepted, at(4ms))}, at(3ms));
+    messages.add({received("a", TextState::delivered, at(4ms))}, at(4ms));
     const WebhookMessage known = messages.latest("+16515550170", 0, 10).at(0);
     CHECK(known.state == TextState::failed);
     CHECK(known.failure == "A landline.");
     CHECK(known.fact == NumberFact::takes_no_texts);
-    CHECK(known.message.created_ms == 5);
+    CHECK(known.message.created_at == at(5ms));
     CHECK(known.message.body == "Caf\xC3\xA9");
     CHECK(known.message.media == 2);
     CHECK_FALSE(known.message.inbound);
@@ -69,9 +67,9 @@ TEST_CASE("a message that is heard of again comes no way back") {
 TEST_CASE("what was heard is kept for a month") {
     Store store;
     WebhookMessageStore messages(*store.database);
-    messages.add({received("a", TextState::accepted)}, 1);
-    messages.add({received("b", TextState::accepted)}, 30 * day_ms);
+    messages.add({received("a", TextState::accepted)}, at(1ms));
+    messages.add({received("b", TextState::accepted)}, at(std::chrono::days(30)));
     CHECK(messages.latest("+16515550170", 0, 10).size() == 2);
-    messages.add({}, 30 * day_ms + 2);
+    messages.add({}, at(std::chrono::days(30) + 2ms));
     CHECK(ids(messages.latest("+16515550170", 0, 10)) == Ids{"b"});
 }

@@ -11,6 +11,7 @@
 
 #include "core/clock.hpp"
 #include "core/subscriber_number.hpp"
+#include "core/time.hpp"
 #include "gateway/line_gateways.hpp"
 
 namespace send_text::testing {
@@ -51,7 +52,7 @@ class SimulatedCarrier final : public Gateway {
             case Fault::reject:
                 return {SendOutcome::rejected, {}, "Not a mobile number.", std::nullopt, fact};
             case Fault::busy:
-                return {SendOutcome::refused, {}, "Too many requests.", retry_after_seconds};
+                return {SendOutcome::refused, {}, "Too many requests.", retry_after};
             case Fault::stop_line:
                 return {SendOutcome::line_stopped, {}, "Password refused.", std::nullopt};
             case Fault::proxy:
@@ -62,7 +63,7 @@ class SimulatedCarrier final : public Gateway {
                 take(number, body);
                 break;
             case Fault::cut_late:
-                take(number, body, 30'000);
+                take(number, body, 30s);
                 break;
             case Fault::throw_before:
                 throw std::runtime_error("before " + body + number);
@@ -83,21 +84,21 @@ class SimulatedCarrier final : public Gateway {
         return {SendOutcome::unknown, {}, "The connection broke off.", std::nullopt};
     }
 
-    CarrierPage list_messages(std::int64_t start, std::int64_t limit) override {
+    CarrierPage list_messages(std::int64_t first, std::int64_t limit) override {
         ++list_requests;
         if (is_cancelled) throw Cancelled("Send Text was ended.");
         if (list_fails && list_fails()) throw GatewayError(list_error, "The carrier cannot be reached.");
         std::vector<CarrierMessage> listed;
         for (const CarrierMessage& message : messages) {
             const bool is_hidden = hides && hides(message);
-            if (!is_hidden && message.created_ms <= clock_.now_ms() - list_lags_ms) listed.push_back(message);
+            if (!is_hidden && message.created_at <= clock_.now() - list_lag) listed.push_back(message);
         }
         std::stable_sort(listed.begin(), listed.end(), [](const auto& left, const auto& right) {
-            return left.created_ms < right.created_ms;
+            return left.created_at < right.created_at;
         });
         std::reverse(listed.begin(), listed.end());
         const auto size = static_cast<std::int64_t>(listed.size());
-        const std::int64_t begin = pages_repeat ? 0 : std::min(start, size);
+        const std::int64_t begin = pages_repeat ? 0 : std::min(first, size);
         const std::int64_t end = std::min(begin + limit, size);
         CarrierPage page{{listed.begin() + begin, listed.begin() + end}, end == size, unreadable};
         page.unreadable.resize(static_cast<std::size_t>(unreadable));
@@ -107,29 +108,29 @@ class SimulatedCarrier final : public Gateway {
         return page;
     }
 
-    std::optional<std::int64_t> clock_ahead_ms() const override { return clock_ahead; }
+    std::optional<Milliseconds> clock_ahead() const override { return measured_ahead; }
     void set_webhooks(const std::string&, const std::string&) override {}
 
     /// A person writes to the line. Returns the message's id.
     std::string receive(const std::string& number, const std::string& body) {
-        return list(Direction::inbound, number, body, clock_.now_ms());
+        return list(Direction::inbound, number, body, clock_.now());
     }
 
     /// Somebody writes in the carrier's own application, or the carrier takes a text from us.
-    std::string take(const std::string& number, const std::string& body, std::int64_t listed_after_ms = 0) {
+    std::string take(const std::string& number, const std::string& body, Milliseconds listed_after = {}) {
         ++received[number];
-        return list(Direction::outbound, number, body, clock_.now_ms() + listed_after_ms);
+        return list(Direction::outbound, number, body, clock_.now() + listed_after);
     }
 
     std::function<Fault(const std::string& number)> next_fault;
-    std::optional<std::int64_t> retry_after_seconds;
+    std::optional<Seconds> retry_after;
     std::optional<NumberFact> fact;  ///< what it tells of a number that it rejects
     std::function<bool()> list_fails;
     bool is_cancelled = false;  ///< Send Text is shutting down
     GatewayError::Kind list_error = GatewayError::Kind::unreachable;
-    std::optional<std::int64_t> clock_ahead;           ///< by the dates of its answers
+    std::optional<Milliseconds> measured_ahead;        ///< by the dates of its answers
     std::function<bool(const CarrierMessage&)> hides;  ///< does not list it now
-    std::int64_t list_lags_ms = 0;                     ///< so much later than it takes a message it lists it
+    Milliseconds list_lag{};                           ///< so much later than it takes a message it lists it
     std::int64_t send_requests = 0;
     std::int64_t list_requests = 0;
     std::int64_t unreadable = 0;            ///< entries of the list's only page that make no sense
@@ -140,10 +141,10 @@ class SimulatedCarrier final : public Gateway {
 
   private:
     std::string list(Direction direction, const std::string& number, const std::string& body,
-                     std::int64_t created_ms) {
+                     TimePoint created_at) {
         std::string id = name_ + std::to_string(++listed_);
         messages.push_back(
-            {id, direction, subscriber_number(number), body, created_ms, CarrierState::in_progress, {}});
+            {id, direction, subscriber_number(number), body, created_at, CarrierState::in_progress, {}});
         return id;
     }
 
@@ -157,9 +158,9 @@ class SimulatedLines final : public LineGateways {
   public:
     explicit SimulatedLines(Clock& clock) : clock_(clock) {}
 
-    SimulatedCarrier& add(const std::string& line, std::int64_t messages_since_ms = 0,
-                          std::optional<std::int64_t> listed_since_ms = {}) {
-        lines_[line] = {line, messages_since_ms, listed_since_ms};
+    SimulatedCarrier& add(const std::string& line, TimePoint messages_since = {},
+                          std::optional<TimePoint> listed_since = {}) {
+        lines_[line] = {line, messages_since, listed_since};
         return carriers_.try_emplace(line, "m" + line.substr(line.size() - 2) + "-", clock_).first->second;
     }
     void remove(const std::string& line) { lines_.erase(line); }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "core/time.hpp"
 #include "net/webhook_call.hpp"
 #include "unit/support/ed25519_key.hpp"
 
@@ -45,9 +46,10 @@ inline WebhookCall telnyx_call(const nlohmann::json& event) {
 }
 
 /// Signed at a time.
-inline WebhookCall telnyx_call(const nlohmann::json& event, const Ed25519Key& key, std::int64_t now_ms) {
+inline WebhookCall telnyx_call(const nlohmann::json& event, const Ed25519Key& key, TimePoint now) {
     WebhookCall call = telnyx_call(event);
-    call.headers["telnyx-timestamp"] = std::to_string(now_ms / 1000);
+    call.headers["telnyx-timestamp"] =
+        std::to_string(std::chrono::floor<Seconds>(now).time_since_epoch().count());
     call.headers["telnyx-signature-ed25519"] =
         key.signature_of(call.headers["telnyx-timestamp"] + "|" + call.body);
     return call;

@@ -4,10 +4,12 @@
 #include <optional>
 #include <string_view>
 
+#include "core/time.hpp"
+
 namespace send_text {
 
-/// Milliseconds since 1970 from 2020-11-13T17:01:17Z, with a fraction, an offset (-07:00) or a blank for the
+/// The time in 2020-11-13T17:01:17Z, with a fraction, an offset (-07:00) or a blank for the
 /// T if need be. A time without a zone is taken as UTC. Nothing if it is none of these.
-std::optional<std::int64_t> iso_moment_ms(std::string_view text);
+std::optional<TimePoint> parse_iso_time(std::string_view text);
 
 }  // namespace send_text

@@ -1,4 +1,4 @@
-#include "gateway/iso_moment.hpp"
+#include "gateway/iso_time.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -38,7 +38,7 @@ class DateReader {
         if (!skip(c)) fail();
     }
 
-    int fraction_ms() {
+    std::chrono::milliseconds fraction() {
         int ms = 0;
         int weight = 100;
         if (!rest_.empty() && !is_digit(rest_.front())) fail();
@@ -47,7 +47,7 @@ class DateReader {
             weight /= 10;
             rest_.remove_prefix(1);
         }
-        return ms;
+        return std::chrono::milliseconds(ms);
     }
 
     bool is_good_end() const { return good_ && rest_.empty(); }
@@ -64,7 +64,7 @@ class DateReader {
 
 }  // namespace
 
-std::optional<std::int64_t> iso_moment_ms(std::string_view text) {
+std::optional<TimePoint> parse_iso_time(std::string_view text) {
     using namespace std::chrono;
     DateReader reader(text);
     const int years = reader.digits(4, 1970, 9999);
@@ -78,7 +78,7 @@ std::optional<std::int64_t> iso_moment_ms(std::string_view text) {
     time += minutes(reader.digits(2, 0, 59));
     reader.need(':');
     time += seconds(reader.digits(2, 0, 60));
-    if (reader.skip('.')) time += milliseconds(reader.fraction_ms());
+    if (reader.skip('.')) time += reader.fraction();
 
     const bool is_west = reader.skip('-');
     if (is_west || reader.skip('+')) {
@@ -93,7 +93,7 @@ std::optional<std::int64_t> iso_moment_ms(std::string_view text) {
     const year_month_day date{year(years), month(static_cast<unsigned>(months)),
                               day(static_cast<unsigned>(days_of_month))};
     if (!reader.is_good_end() || !date.ok()) return std::nullopt;
-    return duration_cast<milliseconds>(sys_days(date).time_since_epoch() + time).count();
+    return sys_days(date) + time;
 }
 
 }  // namespace send_text
