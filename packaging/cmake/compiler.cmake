@@ -10,12 +10,15 @@ endif()
 set(SEND_TEXT_SANITIZER "none" CACHE STRING "none, address (with undefined) or thread")
 set_property(CACHE SEND_TEXT_SANITIZER PROPERTY STRINGS none address thread)
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow
-  $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>)
+# Every target of ours links this, and nobody else's does.
+add_library(compiler_warnings INTERFACE)
+target_compile_options(compiler_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow
+  $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>
+  $<$<COMPILE_LANG_AND_ID:CXX,Clang>:-Wthread-safety>)  # see plugin/core/mutex.hpp
 
 # GCC 12 takes "literal" + std::string for an overlapping copy when it optimizes (GCC bug 105329).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
+  target_compile_options(compiler_warnings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
 endif()
 
 if(SEND_TEXT_SANITIZER STREQUAL "address")
