@@ -6,6 +6,7 @@
 
 #include "body/characters.hpp"
 #include "body/gsm_alphabet.hpp"
+#include "core/ascii.hpp"
 #include "core/utf8.hpp"
 
 namespace send_text {
@@ -56,10 +57,6 @@ bool forces_ucs2(const Character& character) {
 }
 
 enum class Others { stay, are_left_out };
-
-bool is_digit(char character) {
-    return character >= '0' && character <= '9';
-}
 
 std::string replaced(std::span<const Character> characters, Others others) {
     std::string result;
@@ -113,7 +110,8 @@ std::vector<ForcingCharacter> characters_forcing_ucs2(std::string_view body) {
         std::span<const Character> rest(characters.data() + at, characters.size() - at);
         const auto seen = rest.first(seen_as_one(rest));
         at += seen.size();
-        if (std::none_of(seen.begin(), seen.end(), forces_ucs2)) continue;
+        if (std::none_of(seen.begin(), seen.end(), [](const Character& each) { return forces_ucs2(each); }))
+            continue;
         ForcingCharacter one = described(seen, at - seen.size() + 1);
         const bool is_known = std::any_of(forcing.begin(), forcing.end(), [&](const ForcingCharacter& known) {
             return known.character == one.character;

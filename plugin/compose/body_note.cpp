@@ -11,7 +11,7 @@
 namespace send_text {
 namespace {
 
-constexpr std::size_t max_named = 3;
+constexpr std::size_t max_named_characters = 3;
 
 /// Where there is nothing to see, the name says where to look.
 std::string named(const ForcingCharacter& forcing) {
@@ -22,7 +22,7 @@ std::string named(const ForcingCharacter& forcing) {
 /// "’, “ and others", to begin a sentence.
 std::string subject_of(const std::vector<ForcingCharacter>& forcing) {
     std::string subject;
-    const std::size_t shown = std::min(forcing.size(), max_named);
+    const std::size_t shown = std::min(forcing.size(), max_named_characters);
     for (std::size_t at = 0; at < shown; ++at) {
         const bool is_last = at + 1 == forcing.size();
         subject += at == 0 ? "" : is_last ? " and " : ", ";

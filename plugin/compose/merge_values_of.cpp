@@ -18,7 +18,7 @@ using nlohmann::json;
 // What everybody has, in the order in which people look for it. "postal_code" is another name of zip_code.
 constexpr std::array<std::string_view, 8> our_fields = {
     "first_name", "last_name", "name", "zip_code", "branch", "rep_first_name", "rep_last_name", "rep_name"};
-constexpr std::size_t max_named = 24;
+constexpr std::size_t max_named_fields = 24;
 
 /// Of one record; more is left out, and everything else of the record is there.
 constexpr std::size_t max_further_bytes = 1U << 20U;
@@ -99,7 +99,7 @@ std::vector<std::string> FieldsHelp::names() const {
 
 std::string describe_fields(const std::vector<std::string>& names) {
     std::string words = "Fields: ";
-    const std::size_t shown = std::min(names.size(), max_named);
+    const std::size_t shown = std::min(names.size(), max_named_fields);
     for (std::size_t at = 0; at < shown; ++at)
         words.append(at == 0 ? "{" : ", {").append(names[at]).append("}");
     if (shown < names.size()) words += " and " + std::to_string(names.size() - shown) + " more";

@@ -21,7 +21,6 @@ constexpr const char* no_number =
 constexpr const char* no_account_to_ask =
     "The carrier's answer was lost, and the carrier cannot be asked whether it has the text: this number no "
     "longer has a texting account.";
-constexpr Milliseconds patience = std::chrono::minutes(10);
 constexpr int turns_per_step = 50;
 
 }  // namespace

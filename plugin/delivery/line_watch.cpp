@@ -6,8 +6,6 @@
 namespace send_text {
 namespace {
 
-constexpr Milliseconds patience = std::chrono::minutes(10);
-
 std::vector<SenderCount> sender_counts(const std::map<std::int64_t, std::int64_t>& texts_of_reps) {
     std::vector<SenderCount> counts;
     for (const auto& [rep_id, texts] : texts_of_reps)

@@ -14,6 +14,9 @@
 
 namespace send_text {
 
+/// How long people are not troubled with what may pass by itself.
+inline constexpr Milliseconds patience = std::chrono::minutes(10);
+
 /// Why texts wait, though they are due.
 enum class WaitCause : std::int32_t {
     not_taken = 1,        ///< the carrier cannot be reached, or takes nothing now

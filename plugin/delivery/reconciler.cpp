@@ -20,8 +20,6 @@ constexpr Milliseconds max_wait = std::chrono::minutes(5);
 constexpr Milliseconds surely_current = std::chrono::hours(4);
 // So much the measured difference of clocks may waver.
 constexpr Milliseconds clock_slack = std::chrono::minutes(1);
-// So much earlier may be listed what was taken later.
-constexpr Milliseconds out_of_order = std::chrono::minutes(1);
 // So much earlier may be listed what was taken before, but within the grace of it: so much may a lag change.
 constexpr Milliseconds lag_change = std::chrono::hours(2);
 

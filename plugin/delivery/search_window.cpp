@@ -9,8 +9,6 @@ namespace {
 constexpr Milliseconds clock_skew = std::chrono::minutes(10);
 // A clock that was set right meanwhile, a time without its zone: so far back there is reason to doubt.
 constexpr Milliseconds doubtful = std::chrono::hours(26);
-// What may be wrong with the order of a carrier's times.
-constexpr Milliseconds out_of_order = std::chrono::minutes(1);
 
 /// When the oldest request of which it is not known what became of it began, by our clock as it goes now.
 TimePoint begun_at(const Text& text, std::optional<Milliseconds> clock_ahead) {

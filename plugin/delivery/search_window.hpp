@@ -10,6 +10,9 @@
 
 namespace send_text {
 
+/// What may be wrong with the order of a carrier's times: so much earlier may be listed what was taken later.
+inline constexpr Milliseconds out_of_order = std::chrono::minutes(1);
+
 /// Since when a listed message may be a text, by our clock as it goes now.
 struct SearchWindow {
     TimePoint same_words_from{};   ///< with the text's words it is the text

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "core/ascii.hpp"
 #include "core/masked_number.hpp"
 #include "core/utf8.hpp"
 
@@ -16,10 +17,6 @@ constexpr std::size_t min_repeated_bytes = 8;  // shorter pieces of a body stand
 constexpr std::size_t min_key_size = 20;       // longer than words are
 constexpr std::size_t min_number_size = 6;
 constexpr std::string_view ellipsis = "…";
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool is_of_key(char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' ||

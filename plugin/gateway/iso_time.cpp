@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/ascii.hpp"
+
 namespace send_text {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool all_digits(std::string_view text) {
     return std::all_of(text.begin(), text.end(), is_digit);

@@ -207,15 +207,15 @@ HttpAnswer PocoHttpClient::exchange(HTTPRequest& request, const std::string& bod
 // From the first byte that left on, nothing is tried again here.
 void PocoHttpClient::send(const HTTPRequest& request, const std::string& body, Deadline deadline) {
     constexpr std::string_view line_end = "\r\n";
-    constexpr std::string_view authorization = "Authorization: ";
+    constexpr std::string_view field_name = "Authorization: ";
     std::ostringstream written;
     request.write(written);
     const std::string head = written.str();
-    WipedText text(head.size() + authorization.size() + authorization_.reveal().size() + line_end.size() +
+    WipedText text(head.size() + field_name.size() + authorization_.reveal().size() + line_end.size() +
                    body.size());
     text.get().append(head, 0, head.size() - line_end.size());  // without the empty line at its end
     if (!authorization_.empty())
-        text.get().append(authorization).append(authorization_.reveal()).append(line_end);
+        text.get().append(field_name).append(authorization_.reveal()).append(line_end);
     text.get().append(line_end).append(body);
     try {
         connection_->write(text.get(), deadline);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/ascii.hpp"
 #include "core/utf8.hpp"
 #include "recipients/typed_characters.hpp"
 
@@ -14,10 +15,6 @@ constexpr std::string_view white_space = " \t\r\n\v\f";
 constexpr std::string_view no_break_space = "\xC2\xA0";
 /// So many letters between digits are no note.
 constexpr std::size_t max_letters_of_a_slip = 2;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// The run of letters that `text` starts with.
 std::string_view word_at(std::string_view text) {

@@ -8,10 +8,6 @@
 namespace send_text {
 namespace {
 
-std::string counted_texts(std::int64_t count) {
-    return pluralize(static_cast<std::uint64_t>(count), "text", "texts");
-}
-
 /// "The carrier has accepted no texts from (651) 555-0100 for 10 minutes." and what was said of it.
 std::string what_happened(const WaitingTexts& waiting) {
     const std::string line = national_format(waiting.line);
@@ -77,7 +73,7 @@ std::string title_of(const WaitingTexts& waiting) {
 std::string words_for(const WaitingTexts& waiting, bool is_senders, std::int64_t texts) {
     std::string words = what_happened(waiting);
     if (texts > 0)
-        words += " " + (is_senders ? std::to_string(texts) + " of your texts" : counted_texts(texts)) +
+        words += " " + (is_senders ? std::to_string(texts) + " of your texts" : pluralize_texts(texts)) +
                  (texts == 1 ? " is" : " are") + " waiting.";
     return words + " " + what_then(waiting);
 }

@@ -9,10 +9,6 @@ namespace {
 
 constexpr Seconds short_wait{10};
 
-std::string counted_texts(std::int64_t count) {
-    return pluralize(static_cast<std::uint64_t>(count), "text", "texts");
-}
-
 /// Neither refused for the moment, nor asked about, nor held.
 std::int64_t on_the_way(const RequestProgress& progress) {
     return progress.waiting - progress.undecided - progress.out_of_hours - progress.delayed -
@@ -99,7 +95,7 @@ const char* severity_of(const RequestReport& report) {
 }
 
 std::string describe_hours(std::int64_t count, const std::string& first_leaves, bool leave_together) {
-    const std::string texts = counted_texts(count) + (count == 1 ? " waits" : " wait");
+    const std::string texts = pluralize_texts(count) + (count == 1 ? " waits" : " wait");
     if (first_leaves.empty()) {
         return texts + (count == 1 ? " for texting hours where the recipient is."
                                    : " for texting hours where the recipients are.");
@@ -109,12 +105,12 @@ std::string describe_hours(std::int64_t count, const std::string& first_leaves, 
 }
 
 std::string describe_delay(std::int64_t count, const std::string& reason) {
-    return counted_texts(count) + (count == 1 ? " is" : " are") + " not sent yet." + sentence(reason) +
+    return pluralize_texts(count) + (count == 1 ? " is" : " are") + " not sent yet." + sentence(reason) +
            " Send Text will try again automatically.";
 }
 
 std::string describe_asking(std::int64_t count, const std::string& reason) {
-    return "It is not yet known whether the carrier accepted " + counted_texts(count) + "." +
+    return "It is not yet known whether the carrier accepted " + pluralize_texts(count) + "." +
            sentence(reason) + " Send Text is asking the carrier, so that nobody is texted twice.";
 }
 
@@ -140,34 +136,34 @@ std::string describe_outcome(const RequestReport& report) {
     const RequestProgress& progress = report.progress;
     if (progress.accepted == progress.total) {
         return progress.total == 1 ? "The carrier has accepted the text."
-                                   : "The carrier has accepted all " + counted_texts(progress.total) + ".";
+                                   : "The carrier has accepted all " + pluralize_texts(progress.total) + ".";
     }
     std::string words;
     if (progress.accepted > 0) {
         words = " The carrier has accepted " + std::to_string(progress.accepted) + " of " +
-                counted_texts(progress.total) + ".";
+                pluralize_texts(progress.total) + ".";
     }
     const std::int64_t moving = report.holds_all ? 0 : on_the_way(progress);
     if (moving > 0)
-        words += " " + (progress.accepted > 0 ? std::to_string(moving) + " more" : counted_texts(moving)) +
+        words += " " + (progress.accepted > 0 ? std::to_string(moving) + " more" : pluralize_texts(moving)) +
                  " on the way.";
     words += sentence(describe_wait(report));
     if (progress.out_of_hours > 0)
         words += progress.out_of_hours == 1 ? " It will be sent automatically."
                                             : " They will be sent automatically.";
     if (const std::int64_t count = refused(progress); count > 0)
-        words += " " + counted_texts(count) + " could not be sent.";
+        words += " " + pluralize_texts(count) + " could not be sent.";
     if (progress.undelivered > 0) {
-        words += " " + counted_texts(progress.undelivered) +
+        words += " " + pluralize_texts(progress.undelivered) +
                  (progress.undelivered == 1 ? " was accepted but could not be delivered."
                                             : " were accepted but could not be delivered.");
     }
     if (progress.cancelled > 0) {
-        words += " " + counted_texts(progress.cancelled) +
+        words += " " + pluralize_texts(progress.cancelled) +
                  (progress.cancelled == 1 ? " was stopped by a user." : " were stopped by a user.");
     }
     if (progress.undecided > 0)
-        words += " It is not known whether " + counted_texts(progress.undecided) +
+        words += " It is not known whether " + pluralize_texts(progress.undecided) +
                  (progress.undecided == 1 ? " was sent." : " were sent.");
     return words.substr(1);
 }

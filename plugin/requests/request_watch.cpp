@@ -9,7 +9,7 @@
 namespace send_text {
 namespace {
 
-constexpr Milliseconds min_interval{500};
+constexpr Milliseconds min_report_interval{500};
 constexpr Milliseconds look_interval = std::chrono::seconds(5);
 constexpr Milliseconds look_interval_out_of_hours = std::chrono::seconds(30);
 constexpr std::int64_t reports_per_request = 100;  // but for those that the interval brings
@@ -197,13 +197,13 @@ bool RequestWatch::is_done(const Followed& request) {
 
 /// The last text is always reported: each that is settled is a change.
 bool RequestWatch::is_due(const Followed& request, MonotonicTime now) {
-    return now - request.reported_at >= min_interval ||
+    return now - request.reported_at >= min_report_interval ||
            request.changes >=
                std::min(request.progress.waiting, request.progress.total / reports_per_request);
 }
 
 MonotonicTime RequestWatch::next_look_at(const Followed& request, MonotonicTime now) {
-    if (request.changes > 0) return request.reported_at + min_interval;
+    if (request.changes > 0) return request.reported_at + min_report_interval;
     if (request.coming) return is_view_coming(request) ? now + look_interval : MonotonicTime{};
     if (!request.displayed_id) return no_monotonic_deadline;
     return request.reported_at + (request.progress.batch > 0 ? look_interval : look_interval_out_of_hours);

@@ -6,7 +6,7 @@
 namespace send_text {
 namespace {
 
-constexpr Milliseconds min_interval = std::chrono::seconds(2);
+constexpr Milliseconds min_look_interval = std::chrono::seconds(2);
 constexpr std::int64_t texts_per_millisecond = 10;  // of very many it is longer
 constexpr std::int64_t reads_per_request = 50;      // but for those that the interval brings
 
@@ -71,7 +71,7 @@ MonotonicTime UnsentTexts::next_read_at() const {
 }
 
 Milliseconds UnsentTexts::interval(const Request& request) {
-    return std::max(min_interval, Milliseconds(request.count / texts_per_millisecond));
+    return std::max(min_look_interval, Milliseconds(request.count / texts_per_millisecond));
 }
 
 /// A small request is read at each change, and the last texts of a large one.

@@ -29,7 +29,7 @@ Group read_group(Row& row) {
             .next_batch = row.maybe_integer()};
 }
 
-void add(RequestProgress& progress, const Group& group) {
+void add_group(RequestProgress& progress, const Group& group) {
     progress.total += group.count;
     progress.batches = std::max(progress.batches, group.last_batch + 1);
     if (!is_settled(group.state)) {
@@ -83,7 +83,7 @@ RequestProgress OutboxStore::progress(std::int64_t request_id) const {
                      "max(send_batch), "
                      "min(CASE WHEN not_before_ms = 0 THEN send_batch END) FROM outgoing_text "
                      "WHERE request_id = ? GROUP BY state, hold_reason",
-                     {request_id}, [&](Row& row) { add(progress, read_group(row)); });
+                     {request_id}, [&](Row& row) { add_group(progress, read_group(row)); });
         return progress;
     });
 }

@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_there(const std::string& file) {
+bool exists(const std::string& file) {
     std::error_code ignored;
     return fs::exists(path_from_utf8(file), ignored);
 }
@@ -177,7 +177,7 @@ void StorePlace::end_move() {
 /// A Send Text from before gave the copy its name only when the note was written.
 void StorePlace::finish_older_move() {
     const std::string copy = older_copy_of(file());
-    if (is_there(copy) && !is_there(file())) rename_durably(copy, file());
+    if (exists(copy) && !exists(file())) rename_durably(copy, file());
 }
 
 std::string StorePlace::file_of(const std::string& address) const {

@@ -17,10 +17,6 @@ using Poco::Net::HTTPResponse;
 constexpr std::size_t max_beside_bytes = 16 << 10;
 constexpr std::size_t max_digits = 16;
 
-HttpRefusal malformed() {
-    return {HTTPResponse::HTTP_BAD_REQUEST};
-}
-
 }  // namespace
 
 bool ChunkedBody::take(std::string_view bytes, std::string& body) {
@@ -49,9 +45,9 @@ bool ChunkedBody::take_line(std::string_view& bytes) {
         return false;
     }
     bytes.remove_prefix(end + 1);
-    if (!line_.ends_with('\r')) throw malformed();
+    if (!line_.ends_with('\r')) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
     line_.pop_back();
-    if (line_.find('\r') != std::string::npos) throw malformed();
+    if (line_.find('\r') != std::string::npos) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
     return true;
 }
 
@@ -61,7 +57,7 @@ void ChunkedBody::end_line(const std::string& body) {
             begin_chunk(body);
             break;
         case Part::end_of_data:
-            if (!line_.empty()) throw malformed();
+            if (!line_.empty()) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
             part_ = Part::size;
             break;
         case Part::trailers:
@@ -85,7 +81,7 @@ void ChunkedBody::begin_chunk(const std::string& body) {
     const std::size_t digits = std::min(line.find_first_not_of("0123456789abcdefABCDEF"), line.size());
     const std::size_t extension = std::min(line.find_first_not_of(" \t", digits), line.size());
     const bool has_end = extension == line.size() || line[extension] == ';';
-    if (digits == 0 || digits > max_digits || !has_end) throw malformed();
+    if (digits == 0 || digits > max_digits || !has_end) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
     count_beside(line.size() - digits);
     std::size_t size = 0;
     std::from_chars(line.data(), line.data() + digits, size, 16);

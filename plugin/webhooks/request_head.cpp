@@ -14,10 +14,6 @@ using Poco::Net::HTTPResponse;
 
 constexpr std::string_view blanks = " \t";
 
-HttpRefusal malformed() {
-    return {HTTPResponse::HTTP_BAD_REQUEST};
-}
-
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(blanks);
     if (begin == std::string_view::npos) return {};
@@ -40,7 +36,7 @@ bool is_control(char c) {
 
 std::string_view cut(std::string_view& text, char separator) {
     const std::size_t end = text.find(separator);
-    if (end == std::string_view::npos) throw malformed();
+    if (end == std::string_view::npos) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
     const std::string_view part = text.substr(0, end);
     text.remove_prefix(end + 1);
     return part;
@@ -50,7 +46,7 @@ std::string_view cut(std::string_view& text, char separator) {
 std::string_view cut_line(std::string_view& head) {
     std::string_view line = cut(head, '\n');
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (std::any_of(line.begin(), line.end(), is_control)) throw malformed();
+    if (std::any_of(line.begin(), line.end(), is_control)) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
     return line;
 }
 
@@ -62,7 +58,7 @@ bool parse_request_line(std::string_view line, HttpRequest& request) {
         line.size() == 8 && line.starts_with("HTTP/1.") && line[7] >= '0' && line[7] <= '9';
     if (!is_http_1 || !is_token(request.method) || request.target.empty() ||
         request.target.find('\t') != std::string::npos) {
-        throw malformed();
+        throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
     }
     return line[7] == '0';
 }
@@ -70,7 +66,8 @@ bool parse_request_line(std::string_view line, HttpRequest& request) {
 std::size_t length_of(std::string_view digits) {
     std::size_t size = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), size);
-    if (error != std::errc() || end != digits.data() + digits.size()) throw malformed();
+    if (error != std::errc() || end != digits.data() + digits.size())
+        throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
     if (size > max_body_bytes) throw HttpRefusal{HTTPResponse::HTTP_REQUEST_ENTITY_TOO_LARGE};
     return size;
 }
@@ -81,7 +78,7 @@ BodyFraming framing_of(const HttpRequest& request, bool is_http_1_0) {
     const auto encoding = request.headers.find("transfer-encoding");
     const bool has_length = length != request.headers.end();
     if (encoding != request.headers.end()) {
-        if (has_length || is_http_1_0) throw malformed();
+        if (has_length || is_http_1_0) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
         if (Poco::icompare(encoding->second, "chunked") != 0)
             throw HttpRefusal{HTTPResponse::HTTP_NOT_IMPLEMENTED};
         framing.is_chunked = true;
@@ -101,7 +98,8 @@ BodyFraming framing_of(const HttpRequest& request, bool is_http_1_0) {
 
 HeaderLine parse_header_line(std::string_view line) {
     const std::string_view name = cut(line, ':');
-    if (!is_token(name) || std::any_of(line.begin(), line.end(), is_control)) throw malformed();
+    if (!is_token(name) || std::any_of(line.begin(), line.end(), is_control))
+        throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
     return {name, trimmed(line)};
 }
 
@@ -112,7 +110,7 @@ BodyFraming parse_head(std::string_view head, HttpRequest& request) {
         const std::string name = Poco::toLower(std::string(line.name));
         const auto [place, is_new] = request.headers.emplace(name, line.value);
         if (is_new) continue;
-        if (name == "host") throw malformed();
+        if (name == "host") throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
         place->second.append(", ").append(line.value);  // two lengths are no number any more
     }
     return framing_of(request, is_http_1_0);

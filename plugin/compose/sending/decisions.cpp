@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t texts_at_once = 1000;
 
-std::string texts(std::int64_t count) {
-    return pluralize(static_cast<std::uint64_t>(count), "text", "texts");
-}
-
 /// "it was sent": what was decided about so many.
 std::string what(Decision decision, std::int64_t count) {
     switch (decision) {
@@ -104,18 +100,18 @@ std::string describe_earlier(const std::vector<EarlierDecision>& earlier) {
     }
     std::string words;
     for (const auto& [person, count] : by_person)
-        words += (words.empty() ? "" : " ") + person.first + " already decided about " + texts(count) + ": " +
-                 what(person.second, count) + ".";
+        words += (words.empty() ? "" : " ") + person.first + " already decided about " +
+                 pluralize_texts(count) + ": " + what(person.second, count) + ".";
     if (by_carrier > 0)
-        words += (words.empty() ? "" : " ") + texts(by_carrier) + (by_carrier == 1 ? " was" : " were") +
-                 " settled with the carrier in the meantime.";
+        words += (words.empty() ? "" : " ") + pluralize_texts(by_carrier) +
+                 (by_carrier == 1 ? " was" : " were") + " settled with the carrier in the meantime.";
     return words + " Nothing was changed for these.";
 }
 
 std::string describe_result(const DecisionResult& result, Decision decision) {
     std::string words;
     if (result.found_sent > 0) {
-        words = texts(result.found_sent) + " had already been sent: the conversation has " +
+        words = pluralize_texts(result.found_sent) + " had already been sent: the conversation has " +
                 (result.found_sent == 1 ? "it" : "them") + ". ";
         words += decision == Decision::send_again ? (result.found_sent == 1 ? "It will not be sent again."
                                                                             : "They will not be sent again.")

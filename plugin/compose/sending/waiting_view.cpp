@@ -18,10 +18,6 @@ using nlohmann::json;
 
 constexpr std::size_t max_bytes_of_body = 80;
 
-std::string texts(std::size_t count) {
-    return pluralize(count, "text", "texts");
-}
-
 /// The first words, cut between characters.
 std::string beginning(const std::string& body) {
     if (body.size() <= max_bytes_of_body) return body;
@@ -55,7 +51,8 @@ json row_of(const WaitingRow& row) {
 
 std::string summary(const WaitingContent& content) {
     if (content.ids.empty()) return "No more texts are waiting.";
-    return texts(content.ids.size()) + (content.ids.size() == 1 ? " has" : " have") +
+    return pluralize_texts(static_cast<std::int64_t>(content.ids.size())) +
+           (content.ids.size() == 1 ? " has" : " have") +
            " not left yet. Texts that you stop will not be sent.";
 }
 
@@ -83,8 +80,7 @@ std::string describe(const WaitingSummary& summary, const std::string& fallback_
         words += " " + describe_asking(summary.being_asked, summary.delayed > 0 ? "" : summary.reason);
     const std::int64_t others = summary.count - held - summary.delayed - summary.being_asked;
     if (others > 0)
-        words += " " + texts(static_cast<std::size_t>(others)) + (others == 1 ? " has" : " have") +
-                 " not left yet.";
+        words += " " + pluralize_texts(others) + (others == 1 ? " has" : " have") + " not left yet.";
     return words.substr(1);
 }
 

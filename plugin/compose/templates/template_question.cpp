@@ -18,9 +18,9 @@ namespace {
 using nlohmann::json;
 
 // Where the elements stand in the views: above all what went wrong, then what is asked.
-constexpr patch::Element problem_place(0);
-constexpr patch::Element name_place(1);
-constexpr patch::Element body_place(2);
+constexpr patch::Element question_problem(0);
+constexpr patch::Element question_name(1);
+constexpr patch::Element question_body(2);
 
 /// A question and the button that does it; what went wrong stands above.
 class TemplateQuestion : public Dialog {
@@ -86,7 +86,7 @@ class TemplateQuestion : public Dialog {
 
     void show(const std::string& problem) {
         json patch = errors();
-        patch.push_back(problem_place.replace(problem_element(problem)));
+        patch.push_back(question_problem.replace(problem_element(problem)));
         patch.push_back(patch::replace_buttons(buttons(refusal())));
         update(patch);
     }
@@ -117,8 +117,8 @@ class EditQuestion final : public TemplateQuestion {
         if (change.element == "body") template_.body = change.value;
     }
     json errors() const override {
-        return {name_place.replace("error", problem_of_name()),
-                body_place.replace("error", problem_of_body())};
+        return {question_name.replace("error", problem_of_name()),
+                question_body.replace("error", problem_of_body())};
     }
     std::optional<Refusal> refusal() const override {
         std::string problem = problem_of_name();
