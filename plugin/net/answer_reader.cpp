@@ -12,7 +12,7 @@ namespace {
 
 using Poco::Net::HTTPResponse;
 
-constexpr std::string_view line_end = "\r\n";
+constexpr std::string_view answer_line_end = "\r\n";
 constexpr std::string_view head_end = "\r\n\r\n";
 constexpr std::string_view first_bytes = "HTTP/";
 constexpr std::size_t max_head_bytes = 65'536;
@@ -92,13 +92,13 @@ std::string AnswerReader::read_to_end() {
 }
 
 std::string AnswerReader::take_line() {
-    std::size_t end = buffer_.find(line_end);
+    std::size_t end = buffer_.find(answer_line_end);
     while (end == std::string::npos) {
         if (buffer_.size() > max_head_bytes) throw nonsense();
         if (!fill()) throw StreamError("the connection was closed in the middle of the answer");
-        end = buffer_.find(line_end);
+        end = buffer_.find(answer_line_end);
     }
-    std::string line = take(end + line_end.size());
+    std::string line = take(end + answer_line_end.size());
     line.resize(end);
     return line;
 }

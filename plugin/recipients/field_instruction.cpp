@@ -83,7 +83,7 @@ constexpr Phrase phrases[] = {
 };
 
 /// What a number is not, where it is no longer good: "not his", "no longer in service", "does not work".
-constexpr std::string_view owners = "his|her|hers|him|theirs|their|mine";
+constexpr std::string_view owner_words = "his|her|hers|him|theirs|their|mine";
 constexpr std::string_view states =
     "service|svc|valid|correct|right|active|current|accurate|working|work|works|exist|exists|functional|"
     "operational|"
@@ -259,7 +259,7 @@ class Reader {
                                  (is(at, "no") && is(at + 1, "good|service|sirve|funciona|existe"));
         if (!is_negation) return false;
         for (std::size_t next = at + 1; next <= at + 4; ++next) {
-            if (is(next, owners)) return true;
+            if (is(next, owner_words)) return true;
             if (is(next, states)) return ends_with(next + 1);
             if (is_past && is(next, "use|uses|used|has|have")) return true;
             if (!is(next, "longer|in|a|an|the|be|is|it|this|currently")) return false;

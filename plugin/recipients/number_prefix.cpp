@@ -51,7 +51,7 @@ void each_word(std::string_view text, Use use) {
 }
 
 /// Without the signs around it; brackets that are closed stay.
-std::string_view bare(std::string_view words) {
+std::string_view without_signs(std::string_view words) {
     constexpr std::string_view signs = " \t\r\n\v\f-,;:/\\[]{}*|.=<>~_#\"'";
     words.remove_prefix(std::min(words.find_first_not_of(signs), words.size()));
     const auto is_open = [&] {
@@ -74,7 +74,7 @@ std::string prefix_of_number(std::string_view before) {
         says_more = !is_label(word);
         return !says_more;
     });
-    return says_more ? std::string(bare(before)) : std::string();
+    return says_more ? std::string(without_signs(before)) : std::string();
 }
 
 }  // namespace send_text
