@@ -1,7 +1,5 @@
 #include "carrier/telnyx/message_store.hpp"
 
-#include <algorithm>
-
 #include "carrier/state_json.hpp"
 #include "carrier/telnyx/id.hpp"
 
@@ -14,6 +12,10 @@ using nlohmann::json;
 
 bool is_outbound(const Message& message) {
     return !message.inbound;
+}
+
+std::string name_of(const Message& message) {
+    return message.id;
 }
 
 json kept_form(const Message& message) {
@@ -61,45 +63,28 @@ Message message_from(const std::string& id, const json& kept) {
 
 }  // namespace
 
-MessageStore::MessageStore(StateFile* file) : kept_(file, "telnyx_message") {
-    kept_.each([this](const std::string& id, const json& kept) { messages_[id] = message_from(id, kept); });
-}
-
-void MessageStore::keep(const Message& message) const {
-    kept_.put(message.id, [&] { return kept_form(message); });
+MessageStore::MessageStore(StateFile* file) : messages_(file, "telnyx_message", {name_of, kept_form}) {
+    messages_.each_kept(
+        [this](const std::string& id, const json& kept) { messages_.restore(id, message_from(id, kept)); });
 }
 
 Message MessageStore::add(Message message) {
     message.id = new_id();
     const std::lock_guard lock(mutex_);
-    messages_[message.id] = message;
-    keep(message);
+    messages_.put(message.id, message);
     return message;
 }
 
 std::vector<Message> MessageStore::take_due(Moment now) {
     const std::lock_guard lock(mutex_);
-    std::vector<Message> due;
-    for (auto& [id, message] : messages_) {
-        if (message.status != Status::scheduled || *message.send_at > now) continue;
-        message.status = Status::queued;
-        keep(message);
-        due.push_back(message);
-    }
-    std::sort(due.begin(), due.end(),
-              [](const Message& one, const Message& other) { return *one.send_at < *other.send_at; });
-    return due;
+    return messages_.take_due(now, Status::scheduled, Status::queued);
 }
 
 std::optional<Message> MessageStore::change(const std::string& id,
                                             const std::function<bool(const Message&)>& may_change,
                                             const std::function<void(Message&)>& change) {
     const std::lock_guard lock(mutex_);
-    const auto found = messages_.find(id);
-    if (found == messages_.end() || !may_change(found->second)) return std::nullopt;
-    change(found->second);
-    keep(found->second);
-    return found->second;
+    return messages_.change(id, may_change, change);
 }
 
 std::optional<Message> MessageStore::mark_sent(const std::string& id, Moment when) {
@@ -136,14 +121,12 @@ std::optional<Message> MessageStore::cancel(const std::string& id, Moment now) {
 
 std::optional<Message> MessageStore::find(const std::string& id) const {
     const std::lock_guard lock(mutex_);
-    const auto found = messages_.find(id);
-    return found == messages_.end() ? std::nullopt : std::optional(found->second);
+    return messages_.find(id);
 }
 
 void MessageStore::clear() {
     const std::lock_guard lock(mutex_);
     messages_.clear();
-    kept_.remove_all();
 }
 
 }  // namespace mock_host::telnyx

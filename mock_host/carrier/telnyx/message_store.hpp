@@ -2,14 +2,13 @@
 
 #include <cstddef>
 #include <functional>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "carrier/kept_texts.hpp"
 #include "carrier/simulator_clock.hpp"
-#include "carrier/state_file.hpp"
 
 namespace mock_host::telnyx {
 
@@ -65,11 +64,9 @@ class MessageStore {
     std::optional<Message> change(const std::string& id,
                                   const std::function<bool(const Message&)>& may_change,
                                   const std::function<void(Message&)>& change);
-    void keep(const Message& message) const;  // with mutex_ held
 
-    const Kept kept_;
     mutable std::mutex mutex_;
-    std::map<std::string, Message> messages_;  // by id
+    KeptTexts<std::string, Message> messages_;  // by id
 };
 
 }  // namespace mock_host::telnyx

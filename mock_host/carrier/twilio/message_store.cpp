@@ -1,7 +1,5 @@
 #include "carrier/twilio/message_store.hpp"
 
-#include <algorithm>
-
 #include "carrier/state_json.hpp"
 #include "carrier/twilio/sid.hpp"
 
@@ -14,6 +12,10 @@ bool is_outbound(const Message& message) {
 }
 
 using nlohmann::json;
+
+std::string name_of(const Message& message) {
+    return message.sid;
+}
 
 json kept_form(const Message& message) {
     return {{"place", message.place},
@@ -60,24 +62,15 @@ Message message_from(const std::string& sid, const json& kept) {
 
 }  // namespace
 
-MessageStore::MessageStore(StateFile* file) : kept_(file, "twilio_message") {
-    kept_.each([this](const std::string& sid, const json& kept) {
-        place_[sid] = kept.at("place");
-        if (kept.size() > 1) messages_[place_[sid]] = message_from(sid, kept);
-    });
-}
-
-void MessageStore::keep(const Message& message) const {
-    kept_.put(message.sid, [&] { return kept_form(message); });
-}
-
 bool is_complete(Status status) {
     return status != Status::accepted && status != Status::queued && status != Status::scheduled;
 }
 
-MessageStore::Texts::iterator MessageStore::text_of(const std::string& sid) {
-    const auto place = place_.find(sid);
-    return place == place_.end() ? messages_.end() : messages_.find(place->second);
+MessageStore::MessageStore(StateFile* file) : messages_(file, "twilio_message", {name_of, kept_form}) {
+    messages_.each_kept([this](const std::string& sid, const json& kept) {
+        place_[sid] = kept.at("place");
+        if (kept.size() > 1) messages_.restore(place_[sid], message_from(sid, kept));
+    });
 }
 
 Message MessageStore::add(Message message) {
@@ -85,34 +78,22 @@ Message MessageStore::add(Message message) {
     const std::lock_guard lock(mutex_);
     message.place = place_.size();
     place_[message.sid] = message.place;
-    messages_[message.place] = message;
-    keep(message);
+    messages_.put(message.place, message);
     return message;
 }
 
 std::vector<Message> MessageStore::take_due(Moment now) {
     const std::lock_guard lock(mutex_);
-    std::vector<Message> due;
-    for (auto& [place, message] : messages_) {
-        if (message.status != Status::scheduled || *message.send_at > now) continue;
-        message.status = Status::accepted;
-        keep(message);
-        due.push_back(message);
-    }
-    std::stable_sort(due.begin(), due.end(),
-                     [](const Message& one, const Message& other) { return *one.send_at < *other.send_at; });
-    return due;
+    return messages_.take_due(now, Status::scheduled, Status::accepted);
 }
 
 std::optional<Message> MessageStore::change(const std::string& sid,
                                             const std::function<bool(const Message&)>& may_change,
                                             const std::function<void(Message&)>& change) {
     const std::lock_guard lock(mutex_);
-    const auto text = text_of(sid);
-    if (text == messages_.end() || !may_change(text->second)) return std::nullopt;
-    change(text->second);
-    keep(text->second);
-    return text->second;
+    const auto place = place_.find(sid);
+    if (place == place_.end()) return std::nullopt;
+    return messages_.change(place->second, may_change, change);
 }
 
 std::optional<Message> MessageStore::mark_sent(const std::string& sid, Moment when) {
@@ -166,31 +147,29 @@ std::optional<Message> MessageStore::redact(const std::string& account_sid, cons
 
 bool MessageStore::remove(const std::string& account_sid, const std::string& sid) {
     const std::lock_guard lock(mutex_);
-    const auto text = text_of(sid);
-    if (text == messages_.end() || text->second.account_sid != account_sid ||
-        !is_complete(text->second.status)) {
-        return false;
-    }
+    const auto place = place_.find(sid);
+    if (place == place_.end()) return false;
+    const auto may_go = [&](const Message& message) {
+        return message.account_sid == account_sid && is_complete(message.status);
+    };
     // Its place is kept: lists go on from it.
-    kept_.put(sid, [&] { return json{{"place", text->first}}; });
-    messages_.erase(text);
-    return true;
+    return messages_.remove_but(json{{"place", place->second}}, place->second, may_go).has_value();
 }
 
 std::optional<Message> MessageStore::find(const std::string& account_sid, const std::string& sid) const {
     const std::lock_guard lock(mutex_);
     const auto place = place_.find(sid);
     if (place == place_.end()) return std::nullopt;
-    const auto text = messages_.find(place->second);
-    if (text == messages_.end() || text->second.account_sid != account_sid) return std::nullopt;
-    return text->second;
+    auto message = messages_.find(place->second);
+    if (message && message->account_sid != account_sid) return std::nullopt;
+    return message;
 }
 
 std::vector<Message> MessageStore::matching(const std::string& account_sid,
                                             const std::function<bool(const Message&)>& is_wanted) const {
     const std::lock_guard lock(mutex_);
     std::vector<Message> found;
-    for (auto it = messages_.rbegin(); it != messages_.rend(); ++it) {
+    for (auto it = messages_.all().rbegin(); it != messages_.all().rend(); ++it) {
         if (it->second.account_sid == account_sid && is_wanted(it->second)) found.push_back(it->second);
     }
     return found;
@@ -207,7 +186,6 @@ void MessageStore::clear() {
     const std::lock_guard lock(mutex_);
     messages_.clear();
     place_.clear();
-    kept_.remove_all();
 }
 
 }  // namespace mock_host::twilio

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "carrier/kept_texts.hpp"
 #include "carrier/simulator_clock.hpp"
-#include "carrier/state_file.hpp"
 
 namespace mock_host::twilio {
 
@@ -73,19 +73,13 @@ class MessageStore {
     void clear();
 
   private:
-    using Texts = std::map<std::size_t, Message>;
-
-    Texts::iterator text_of(const std::string& sid);  // with mutex_ held, as below; end() if there is none
     /// Nothing, unless there is a text of this SID which `may_change`; returns it as changed.
     std::optional<Message> change(const std::string& sid,
                                   const std::function<bool(const Message&)>& may_change,
                                   const std::function<void(Message&)>& change);
 
-    void keep(const Message& message) const;  // with mutex_ held
-
-    const Kept kept_;
     mutable std::mutex mutex_;
-    Texts messages_;                            // by place: oldest first
+    KeptTexts<std::size_t, Message> messages_;  // by place: oldest first
     std::map<std::string, std::size_t> place_;  // by SID; of removed ones as well
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 #include "carrier/state_json.hpp"
 
@@ -17,6 +18,10 @@ std::int64_t first_id() {
 using nlohmann::json;
 
 const std::string next_id_key = "next";
+
+std::string name_of(const Message& message) {
+    return std::to_string(message.id);
+}
 
 json kept_form(const Message& message) {
     return {{"line", message.line},
@@ -48,18 +53,16 @@ Message message_from(const std::string& id, const json& kept) {
 }  // namespace
 
 MessageStore::MessageStore(StateFile* file)
-    : kept_messages_(file, "zipwhip_message"), kept_ids_(file, "zipwhip_id"), next_id_(first_id()) {
-    kept_messages_.each([this](const std::string& id, const json& kept) {
+    : kept_ids_(file, "zipwhip_id"),
+      next_id_(first_id()),
+      messages_(file, "zipwhip_message", {name_of, kept_form}) {
+    messages_.each_kept([this](const std::string& id, const json& kept) {
         const Message message = message_from(id, kept);
-        messages_.emplace(message.id, message);
+        messages_.restore(message.id, message);
     });
     kept_ids_.each([this](const std::string&, const json& kept) {
         next_id_ = std::max(next_id_, kept.get<std::int64_t>());
     });
-}
-
-void MessageStore::keep(const Message& message) const {
-    kept_messages_.put(std::to_string(message.id), [&] { return kept_form(message); });
 }
 
 Message MessageStore::add(const std::string& line, const std::string& number, bool inbound,
@@ -74,92 +77,77 @@ Message MessageStore::add(const std::string& line, const std::string& number, bo
     message.has_attachment = has_attachment;
     message.created = when;
     if (inbound) message.delivered = when;
-    messages_.emplace(message.id, message);
     kept_ids_.put(next_id_key, [this] { return json(next_id_); });
-    keep(message);
+    messages_.put(message.id, message);
     return message;
 }
 
-std::optional<Message> MessageStore::mark_delivered(std::int64_t id, Moment when) {
+std::optional<Message> MessageStore::change(std::int64_t id,
+                                            const std::function<bool(const Message&)>& may_change,
+                                            const std::function<void(Message&)>& change) {
     const std::lock_guard lock(mutex_);
-    const auto found = messages_.find(id);
-    if (found == messages_.end() || found->second.delivered) return std::nullopt;
-    found->second.delivered = when;
-    keep(found->second);
-    return found->second;
+    return messages_.change(id, may_change, change);
+}
+
+std::optional<Message> MessageStore::mark_delivered(std::int64_t id, Moment when) {
+    const auto is_under_way = [](const Message& message) { return !message.delivered; };
+    return change(id, is_under_way, [when](Message& message) { message.delivered = when; });
 }
 
 std::optional<Message> MessageStore::mark_failed(std::int64_t id) {
-    const std::lock_guard lock(mutex_);
-    const auto found = messages_.find(id);
-    if (found == messages_.end()) return std::nullopt;
-    found->second.failed = true;
-    keep(found->second);
-    return found->second;
+    const auto is_any = [](const Message&) { return true; };
+    return change(id, is_any, [](Message& message) { message.failed = true; });
 }
 
 std::optional<Message> MessageStore::mark_read(const std::string& line, std::int64_t id, Moment when) {
-    const std::lock_guard lock(mutex_);
-    const auto found = messages_.find(id);
-    if (found == messages_.end() || found->second.line != line || found->second.read) return std::nullopt;
-    found->second.read = when;
-    keep(found->second);
-    return found->second;
+    const auto is_new = [&line](const Message& message) { return message.line == line && !message.read; };
+    return change(id, is_new, [when](Message& message) { message.read = when; });
 }
 
 std::optional<Message> MessageStore::remove(const std::string& line, std::int64_t id, Moment when) {
     const std::lock_guard lock(mutex_);
-    const auto found = messages_.find(id);
-    if (found == messages_.end() || found->second.line != line) return std::nullopt;
-    Message message = found->second;
-    message.deleted = when;
-    messages_.erase(found);
-    kept_messages_.remove(std::to_string(id));
-    return message;
+    auto removed = messages_.remove(id, [&line](const Message& message) { return message.line == line; });
+    if (removed) removed->deleted = when;
+    return removed;
 }
 
 std::vector<Message> MessageStore::remove_with(const std::string& line, const std::string& number,
                                                Moment when) {
     const std::lock_guard lock(mutex_);
-    std::vector<Message> removed;
-    std::erase_if(messages_, [&](const auto& entry) {
-        const Message& message = entry.second;
-        if (message.line != line || message.number != number) return false;
-        removed.push_back(message);
-        removed.back().deleted = when;
-        kept_messages_.remove(std::to_string(message.id));
-        return true;
-    });
+    auto removed = messages_.remove_all(
+        [&](const Message& message) { return message.line == line && message.number == number; });
+    for (Message& message : removed)
+        message.deleted = when;
     return removed;
 }
 
 std::optional<Message> MessageStore::find(const std::string& line, std::int64_t id) const {
     const std::lock_guard lock(mutex_);
-    const auto found = messages_.find(id);
-    if (found == messages_.end() || found->second.line != line) return std::nullopt;
-    return found->second;
+    auto message = messages_.find(id);
+    if (message && message->line != line) return std::nullopt;
+    return message;
 }
 
 Page<Message> MessageStore::messages(const std::string& line, Range range, Moment made_by) const {
     const std::lock_guard lock(mutex_);
-    return page_of<Message>(messages_.rbegin(), messages_.rend(), range, [&](const Message& message) {
-        return message.line == line && message.created <= made_by;
-    });
+    return page_of<Message>(
+        messages_.all().rbegin(), messages_.all().rend(), range,
+        [&](const Message& message) { return message.line == line && message.created <= made_by; });
 }
 
 Page<Message> MessageStore::messages_with(const std::string& line, const std::string& number,
                                           Range range) const {
     const std::lock_guard lock(mutex_);
-    return page_of<Message>(messages_.rbegin(), messages_.rend(), range, [&](const Message& message) {
-        return message.line == line && message.number == number;
-    });
+    return page_of<Message>(
+        messages_.all().rbegin(), messages_.all().rend(), range,
+        [&](const Message& message) { return message.line == line && message.number == number; });
 }
 
 Page<Conversation> MessageStore::conversations(const std::string& line, Range range) const {
     const std::lock_guard lock(mutex_);
     std::map<std::string, std::size_t> place_by_number;
     std::vector<Conversation> all;
-    for (auto entry = messages_.rbegin(); entry != messages_.rend(); ++entry) {
+    for (auto entry = messages_.all().rbegin(); entry != messages_.all().rend(); ++entry) {
         const Message& message = entry->second;
         if (message.line != line) continue;
         const auto [place, is_new] = place_by_number.try_emplace(message.number, all.size());
@@ -175,7 +163,6 @@ Page<Conversation> MessageStore::conversations(const std::string& line, Range ra
 void MessageStore::clear() {
     const std::lock_guard lock(mutex_);
     messages_.clear();
-    kept_messages_.remove_all();
 }
 
 }  // namespace mock_host::zipwhip

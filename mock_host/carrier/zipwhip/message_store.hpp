@@ -2,12 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "carrier/kept_texts.hpp"
 #include "carrier/simulator_clock.hpp"
 #include "carrier/state_file.hpp"
 #include "carrier/zipwhip/page.hpp"
@@ -70,13 +71,14 @@ class MessageStore {
     void clear();
 
   private:
-    void keep(const Message& message) const;  // with mutex_ held
+    /// Nothing, unless there is a text of this id which `may_change`; returns it as changed.
+    std::optional<Message> change(std::int64_t id, const std::function<bool(const Message&)>& may_change,
+                                  const std::function<void(Message&)>& change);
 
-    const Kept kept_messages_;
     const Kept kept_ids_;
     mutable std::mutex mutex_;
     std::int64_t next_id_;
-    std::map<std::int64_t, Message> messages_;
+    KeptTexts<std::int64_t, Message> messages_;  // by id: oldest first
 };
 
 }  // namespace mock_host::zipwhip
