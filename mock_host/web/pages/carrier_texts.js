@@ -2,6 +2,7 @@
 import { h, replace, set_text } from './dom.js';
 import { failure_words } from './failure_words.js';
 import { fault_kinds } from './fault_words.js';
+import { make_show_more } from './show_more.js';
 import { second_element, phone_words } from './words.js';
 
 const at_first = 20;
@@ -81,11 +82,10 @@ function draw_text(text) {
 /** `{element, show(texts)}`; texts oldest first. */
 export function make_carrier_texts() {
     let texts = [];
-    let most = at_first;
     let shown = '';
     const list = h('ol', { class: 'carrier-texts', 'aria-label': 'Texts at the carrier' });
     const none = h('p', { class: 'empty' });
-    const more = h('button', { type: 'button', hidden: true, on: { click: show_more } });
+    const more = make_show_more(at_first, draw);
     const filter = h('input', {
         type: 'search',
         id: 'carrier-text-filter',
@@ -106,16 +106,9 @@ export function make_carrier_texts() {
 
     function draw() {
         const matching = [...texts].reverse().filter(matches);
-        replace(list, matching.slice(0, most).map(draw_text));
+        replace(list, more.begin_of(matching).map(draw_text));
         none.hidden = matching.length > 0;
         set_text(none, texts.length > 0 ? 'No texts match the filter.' : 'No texts yet.');
-        more.hidden = matching.length <= most;
-        set_text(more, `Show more (${matching.length - most} left)`);
-    }
-
-    function show_more() {
-        most *= 2;
-        draw();
     }
 
     function show(fresh) {
@@ -138,7 +131,7 @@ export function make_carrier_texts() {
         h('div', { class: 'field' }, h('label', { for: filter.id }, 'Find a text'), filter),
         none,
         list,
-        more,
+        more.element,
     );
     return { element, show };
 }

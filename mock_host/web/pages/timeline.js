@@ -1,6 +1,7 @@
 // What became of each text: a band along time with a piece for each state, and the same as a table.
 import { h, replace, set_text } from './dom.js';
 import { record_link } from './records.js';
+import { make_show_more } from './show_more.js';
 import { make_table, row } from './table.js';
 import { duration_words, phone_words, second_element, second_words, time_element } from './words.js';
 
@@ -89,19 +90,10 @@ function rows_of(text) {
 export function make_timeline() {
     let texts = [];
     let refusal = '';
-    let most = at_first;
     let shown = '';
     const list = h('ol', { class: 'timeline' });
     const empty = h('p', { class: 'empty' });
-    const more = h('button', {
-        type: 'button',
-        on: {
-            click: () => {
-                most *= 2;
-                draw();
-            },
-        },
-    });
+    const more = make_show_more(at_first, draw);
     const table = make_table('States of each text', [
         'Text',
         'To',
@@ -112,10 +104,10 @@ export function make_timeline() {
         'Detail',
     ]);
     const as_table = h('details', null, h('summary', null, 'As a table'), table.element);
-    as_table.hidden = more.hidden = true; // until the texts are known
+    as_table.hidden = true; // until the texts are known
 
     function draw() {
-        const newest = texts.slice(0, most);
+        const newest = more.begin_of(texts);
         replace(list, newest.map(draw_text));
         if (as_table.open) table.show(newest.flatMap(rows_of));
         set_text(
@@ -124,8 +116,6 @@ export function make_timeline() {
         );
         empty.hidden = texts.length > 0;
         as_table.hidden = texts.length === 0;
-        more.hidden = texts.length <= most;
-        set_text(more, `Show more (${texts.length - newest.length} left)`);
     }
 
     as_table.addEventListener('toggle', draw);
@@ -147,7 +137,7 @@ export function make_timeline() {
         ),
         empty,
         list,
-        more,
+        more.element,
         as_table,
     );
     return { element, show, draw };
