@@ -1,5 +1,6 @@
 // Who may log in at the simulated carrier.
 import { post, remove } from './api.js';
+import { make_change_check } from './change_check.js';
 import { h, replace } from './dom.js';
 import { e164_of } from './phone_numbers.js';
 import { say, say_problem } from './say.js';
@@ -105,7 +106,7 @@ function make_form(changed) {
 
 /** `{element, show(accounts)}` */
 export function make_carrier_accounts(changed) {
-    let shown = '';
+    const is_changed = make_change_check();
     const table = make_table('Accounts at the carrier', ['Carrier', 'User name', 'Numbers', 'Public key', '']);
     const everybody = h('p', { class: 'empty' });
 
@@ -135,9 +136,7 @@ export function make_carrier_accounts(changed) {
     }
 
     function show(accounts) {
-        const now = JSON.stringify(accounts);
-        if (now === shown) return;
-        shown = now;
+        if (!is_changed(accounts)) return;
         table.show(accounts.map(draw_account));
         table.element.hidden = accounts.length === 0;
         const open = Object.entries(carrier_names).filter(([id]) => !accounts.some(({ carrier }) => carrier === id));

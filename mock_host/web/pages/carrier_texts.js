@@ -1,4 +1,5 @@
 // What became of each text at the simulated carrier, step by step, and which fault did it.
+import { make_change_check } from './change_check.js';
 import { h, replace, set_text } from './dom.js';
 import { failure_words } from './failure_words.js';
 import { fault_kinds } from './fault_words.js';
@@ -82,7 +83,7 @@ function draw_text(text) {
 /** `{element, show(texts)}`; texts oldest first. */
 export function make_carrier_texts() {
     let texts = [];
-    let shown = '';
+    const is_changed = make_change_check();
     const list = h('ol', { class: 'carrier-texts', 'aria-label': 'Texts at the carrier' });
     const none = h('p', { class: 'empty' });
     const more = make_show_more(at_first, draw);
@@ -112,9 +113,7 @@ export function make_carrier_texts() {
     }
 
     function show(fresh) {
-        const now = JSON.stringify(fresh);
-        if (now === shown) return;
-        shown = now;
+        if (!is_changed(fresh)) return;
         texts = fresh;
         draw();
     }

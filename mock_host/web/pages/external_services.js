@@ -1,4 +1,5 @@
 // Administration > External services: the plug-in's accounts.
+import { make_change_check } from './change_check.js';
 import { h, replace, set_attribute, set_text } from './dom.js';
 import { administration_page } from './administration.js';
 import { get, post, remove } from './api.js';
@@ -95,7 +96,7 @@ function draw_account(account, owner, edit) {
 
 function open(main) {
     tested.clear();
-    let shown = '';
+    const is_changed = make_change_check();
     let service = null;
     let offers = null;
     const heading = h('h2');
@@ -112,9 +113,7 @@ function open(main) {
 
     async function refresh() {
         [service, offers] = await Promise.all([get('/api/accounts'), offers ?? get('/api/frame')]);
-        const key = JSON.stringify(service);
-        if (key === shown) return;
-        shown = key;
+        if (!is_changed(service)) return;
         const is_there = Boolean(service.form?.fields);
         const accounts = service.accounts ?? [];
         set_text(heading, is_there ? service.form.label : '');

@@ -1,4 +1,5 @@
 // The texts on a telephone, as bubbles.
+import { make_change_check } from './change_check.js';
 import { h, replace } from './dom.js';
 import { phone_words, time_element } from './words.js';
 
@@ -27,13 +28,11 @@ function bubble(text) {
 export function make_texts() {
     const list = h('ol', null);
     const log = h('div', { class: 'texts', role: 'log', tabindex: '0' }, list);
-    let shown = '';
+    const is_changed = make_change_check();
     return {
         log,
         update(texts) {
-            const now = JSON.stringify(texts);
-            if (now === shown) return;
-            shown = now;
+            if (!is_changed(texts)) return;
             const at_newest = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
             // Texts that have waited come with another state and time; the rest is only added to.
             replace(list, ...texts.map(bubble));

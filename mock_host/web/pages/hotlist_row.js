@@ -1,4 +1,5 @@
 // One employee of a hotlist, with an icon for each thing that the plug-in offers there.
+import { make_change_check } from './change_check.js';
 import { h, new_id, replace } from './dom.js';
 import { icon } from './icons.js';
 import { draw_mark } from './marks.js';
@@ -10,13 +11,11 @@ export const hotlist_columns = ['Name', 'Status', 'Phone', 'Last Activity', 'Add
 export function draw_hotlist_row(row, hotlist_id) {
     const record = { kind: 'employee', id: row.employee_id, name: row.name };
     const icons = h('td', { class: 'icons' });
-    let drawn = '';
+    const is_changed = make_change_check();
 
     async function draw_icons() {
         const items = await plugin_items('hotlist_row', [record], hotlist_id);
-        const content = JSON.stringify(items);
-        if (content === drawn) return;
-        drawn = content;
+        if (!is_changed(items)) return;
         replace(
             icons,
             items.map((item) => draw_icon(item, row.name)),

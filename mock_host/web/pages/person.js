@@ -1,5 +1,6 @@
 // Who is logged in, and the menu to log in as somebody else.
 import { post, remove } from './api.js';
+import { make_change_check } from './change_check.js';
 import { h, replace } from './dom.js';
 import { icon } from './icons.js';
 import { menu_button } from './menu.js';
@@ -8,7 +9,7 @@ import { say_problem } from './say.js';
 /** `{node, set(frame)}` */
 export function make_person() {
     let frame = { user: null, users: [] };
-    let shown = '';
+    const is_changed = make_change_check();
     const button = menu_button('quiet person', menu);
 
     function menu() {
@@ -30,9 +31,7 @@ export function make_person() {
         node: button,
         set(fresh) {
             frame = fresh;
-            const now = JSON.stringify(fresh.user);
-            if (now === shown) return;
-            shown = now;
+            if (!is_changed(fresh.user)) return;
             replace(button, fresh.user ? draw_user(fresh.user) : draw_nobody());
         },
     };

@@ -1,4 +1,5 @@
 // The page of the plug-in: what is loaded, what it says and offers, its log, what became of its texts.
+import { make_change_check } from './change_check.js';
 import { h, replace } from './dom.js';
 import { get, post } from './api.js';
 import { listen } from './live.js';
@@ -76,13 +77,11 @@ function open(main) {
     const misbehaviour = h('div');
     const timeline = make_timeline();
     const log = make_log();
-    let shown = '';
+    const is_changed = make_change_check();
 
     async function refresh_plugin() {
         const plugin = await get('/api/plugin');
-        const key = JSON.stringify(plugin);
-        if (key === shown) return;
-        shown = key;
+        if (!is_changed(plugin)) return;
         tools.show(plugin);
         replace(status, draw_status(plugin));
         replace(misbehaviour, draw_misbehaviour(plugin.misbehaviour));

@@ -1,5 +1,6 @@
 // What the plug-in wants to be seen on a record: a line for each of its menu items that has a notice, with the item as
 // its button.
+import { make_change_check } from './change_check.js';
 import { h, replace } from './dom.js';
 import { listen } from './live.js';
 import { plugin_items } from './records.js';
@@ -13,13 +14,12 @@ const topics = ['records', 'messages', 'dialogs', 'progresses', 'notifications',
  */
 export function draw_notices(record) {
     const node = h('section', { class: 'notices', 'aria-label': 'Notices', 'aria-live': 'polite', hidden: true });
-    let drawn = '';
+    const is_changed = make_change_check();
 
     async function refresh() {
         const items = (await plugin_items(`${record.kind}_record`, [record])).filter(({ notice }) => notice);
-        const now = JSON.stringify(items.map(({ label, notice }) => [label, notice]));
-        if (now === drawn) return; // a button that is about to be pressed stays
-        drawn = now;
+        // A button that is about to be pressed stays.
+        if (!is_changed(items.map(({ label, notice }) => [label, notice]))) return;
         replace(node, items.map(draw_notice));
         node.hidden = items.length === 0;
     }

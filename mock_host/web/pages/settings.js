@@ -2,6 +2,7 @@
 import { h, new_id, replace, set_attribute, set_text } from './dom.js';
 import { administration_page } from './administration.js';
 import { get, put } from './api.js';
+import { make_change_check } from './change_check.js';
 import { listen } from './live.js';
 import { say } from './say.js';
 import { make_setting_control } from './setting_controls.js';
@@ -65,7 +66,7 @@ function draw_group({ label, advanced, settings }) {
 
 function open(main) {
     let settings = [];
-    let described = '';
+    const are_others = make_change_check();
     const list = h('div');
     const outcome = h('p', { class: 'outcome', role: 'status' });
     const save = h('button', { type: 'submit', class: 'primary' }, 'Save');
@@ -129,9 +130,7 @@ function open(main) {
 
     async function refresh() {
         const answer = await get('/api/settings');
-        const key = JSON.stringify([answer.settings, answer.groups]);
-        if (key !== described) {
-            described = key;
+        if (are_others([answer.settings, answer.groups])) {
             const { action_codes } = await get('/api/action_codes');
             settings = answer.settings.map((setting) => make_setting(setting, action_codes, changed));
             replace(list, grouped(settings, answer.groups).map(draw_group));

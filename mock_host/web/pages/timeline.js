@@ -1,4 +1,5 @@
 // What became of each text: a band along time with a piece for each state, and the same as a table.
+import { make_change_check } from './change_check.js';
 import { h, replace, set_text } from './dom.js';
 import { record_link } from './records.js';
 import { make_show_more } from './show_more.js';
@@ -90,7 +91,7 @@ function rows_of(text) {
 export function make_timeline() {
     let texts = [];
     let refusal = '';
-    let shown = '';
+    const is_changed = make_change_check();
     const list = h('ol', { class: 'timeline' });
     const empty = h('p', { class: 'empty' });
     const more = make_show_more(at_first, draw);
@@ -120,9 +121,7 @@ export function make_timeline() {
 
     as_table.addEventListener('toggle', draw);
     function show(fresh) {
-        const key = JSON.stringify(fresh);
-        if (key === shown) return;
-        shown = key;
+        if (!is_changed(fresh)) return;
         ({ texts, refusal } = fresh);
         draw();
     }
