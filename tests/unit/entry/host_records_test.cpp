@@ -71,19 +71,25 @@ staffing_status STAFFING_CALL find_null(const staffing_host*, const staffing_str
     return STAFFING_STATUS_OK;
 }
 
+/// A host whose table of records a test fills, and what is read from it.
+struct AskedHost {
+    AskedHost() { extensions.records = &table; }
+
+    staffing_records table{};
+    const staffing_host host{};
+    HostExtensions extensions{host};
+    testing::RecordingLog log;
+    HostRecords records{extensions, log};
+};
+
 }  // namespace
 
 TEST_CASE("a name has no line ends in it and no blanks around it, wherever it is shown") {
-    staffing_records table{};
-    table.get = &give_ann;
-    const staffing_host c{};
-    HostExtensions host(c);
-    host.records = &table;
-    testing::RecordingLog log;
-    HostRecords records(host, log);
+    AskedHost host;
+    host.table.get = &give_ann;
     const RecordRef ref{RecordKind::employee, 1};
     std::size_t found = 0;
-    records.fetch({&ref, 1}, [&](std::size_t, const RecordDetails* ann) {
+    host.records.fetch({&ref, 1}, [&](std::size_t, const RecordDetails* ann) {
         REQUIRE(ann != nullptr);
         CHECK(ann->display_name == "Ann Marie Smith Jr.");
         CHECK(ann->fields.first_name.empty());
@@ -95,14 +101,9 @@ TEST_CASE("a name has no line ends in it and no blanks around it, wherever it is
 }
 
 TEST_CASE("records of kinds that are not known here are passed over when a number is looked up") {
-    staffing_records table{};
-    table.find_by_phone = &find_three;
-    const staffing_host c{};
-    HostExtensions host(c);
-    host.records = &table;
-    testing::RecordingLog log;
-    HostRecords records(host, log);
-    CHECK(records.find_by_phone("+16515551204") == std::vector<RecordRef>{{RecordKind::contact, 2}});
+    AskedHost host;
+    host.table.find_by_phone = &find_three;
+    CHECK(host.records.find_by_phone("+16515551204") == std::vector<RecordRef>{{RecordKind::contact, 2}});
 }
 
 TEST_CASE("a record that the host gives wrongly is skipped, and said, and harms no other") {
@@ -121,16 +122,11 @@ TEST_CASE("a record that the host gives wrongly is skipped, and said, and harms 
     SECTION("another one than was asked for") {
         GivenFirst::record.ref.id = 99;
     }
-    staffing_records table{};
-    table.get = &GivenFirst::get;
-    const staffing_host c{};
-    HostExtensions host(c);
-    host.records = &table;
-    testing::RecordingLog log;
-    HostRecords records(host, log);
+    AskedHost host;
+    host.table.get = &GivenFirst::get;
     const RecordRef asked[] = {{RecordKind::employee, 1}, {RecordKind::employee, 2}};
     std::vector<RecordDetails> found;
-    records.fetch(asked, [&](std::size_t, const RecordDetails* details) {
+    host.records.fetch(asked, [&](std::size_t, const RecordDetails* details) {
         REQUIRE(details != nullptr);
         found.push_back(*details);
         return true;
@@ -140,19 +136,14 @@ TEST_CASE("a record that the host gives wrongly is skipped, and said, and harms 
     CHECK(found[0].unreadable != std::nullopt);
     CHECK(found[1].display_name == "Bob Poe");
     CHECK(found[1].unreadable == std::nullopt);
-    REQUIRE(log.count(LogSeverity::host_misbehaving) == 1);
-    CHECK(log.mentions("employee 1"));
+    REQUIRE(host.log.count(LogSeverity::host_misbehaving) == 1);
+    CHECK(host.log.mentions("employee 1"));
 }
 
 TEST_CASE("what is no record is skipped, and said, when a number is looked up") {
-    staffing_records table{};
-    table.find_by_phone = &find_null;
-    const staffing_host c{};
-    HostExtensions host(c);
-    host.records = &table;
-    testing::RecordingLog log;
-    HostRecords records(host, log);
-    CHECK(records.find_by_phone("+16515551204") == std::vector<RecordRef>{{RecordKind::contact, 2}});
-    CHECK(log.count(LogSeverity::host_misbehaving) == 1);
-    CHECK(log.mentions("The same holds for 1 other."));
+    AskedHost host;
+    host.table.find_by_phone = &find_null;
+    CHECK(host.records.find_by_phone("+16515551204") == std::vector<RecordRef>{{RecordKind::contact, 2}});
+    CHECK(host.log.count(LogSeverity::host_misbehaving) == 1);
+    CHECK(host.log.mentions("The same holds for 1 other."));
 }
