@@ -13,14 +13,9 @@ constexpr const char* columns =
     " FROM message ";
 
 std::vector<RecordKey> load_links(Session& session, std::int64_t message_id) {
-    std::vector<RecordKey> links;
-    std::int32_t kind = 0;
-    std::int64_t record_id = 0;
-    Statement select(session);
-    select << "SELECT kind, record_id FROM message_link WHERE message_id = ? ORDER BY kind, record_id",
-        sql::bind(message_id), sql::into(kind), sql::into(record_id);
-    for_each_row(select, [&] { links.push_back({static_cast<RecordKind>(kind), record_id}); });
-    return links;
+    return load_record_keys(
+        session, "SELECT kind, record_id FROM message_link WHERE message_id = ? ORDER BY kind, record_id",
+        message_id);
 }
 
 /// `select` holds the columns above and its condition.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mock_host/staffing/connection.hpp"
+#include "mock_host/staffing/record_rows.hpp"
 #include "mock_host/staffing/users.hpp"
 
 namespace mock_host {
@@ -23,14 +24,9 @@ std::int32_t administers(const User& user) {
 }
 
 std::vector<RecordKey> load_records(Session& session, std::int64_t id) {
-    std::vector<RecordKey> records;
-    std::int32_t kind = 0;
-    std::int64_t record_id = 0;
-    Statement select(session);
-    select << "SELECT kind, record_id FROM notification_record WHERE notification_id = ? ORDER BY place",
-        sql::bind(id), sql::into(kind), sql::into(record_id);
-    for_each_row(select, [&] { records.push_back({static_cast<RecordKind>(kind), record_id}); });
-    return records;
+    return load_record_keys(
+        session, "SELECT kind, record_id FROM notification_record WHERE notification_id = ? ORDER BY place",
+        id);
 }
 
 /// Has the select fill the row.

@@ -71,6 +71,16 @@ std::vector<Person> load_people(Session& session, RecordKind kind, std::span<con
     return people;
 }
 
+std::vector<RecordKey> load_record_keys(Session& session, const std::string& query, std::int64_t id) {
+    std::vector<RecordKey> keys;
+    std::int32_t kind = 0;
+    std::int64_t record_id = 0;
+    Statement select(session);
+    select << query, sql::bind(id), sql::into(kind), sql::into(record_id);
+    for_each_row(select, [&] { keys.push_back({static_cast<RecordKind>(kind), record_id}); });
+    return keys;
+}
+
 bool record_exists(Session& session, const RecordKey& key) {
     std::int64_t count = 0;
     session << "SELECT count(*) FROM record WHERE kind = ? AND id = ?",

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "mock_host/staffing/connection.hpp"
 #include "mock_host/staffing/person.hpp"
@@ -12,6 +14,9 @@ namespace mock_host {
 
 /// The people of one kind with their methods, by id; unknown ids are left out.
 std::vector<Person> load_people(Session& session, RecordKind kind, std::span<const std::int64_t> ids);
+
+/// The records that a query gives by kind and id; its one placeholder is `id`.
+std::vector<RecordKey> load_record_keys(Session& session, const std::string& query, std::int64_t id);
 
 bool record_exists(Session& session, const RecordKey& key);
 
