@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict';
 import { in_browser } from './support/in_browser.mjs';
 import {
-    choose_in_actions,
-    compose_and_send,
     confirm_sent,
     dialog,
     expect_on_handset,
@@ -12,18 +10,13 @@ import {
     handset,
     move_clock,
     seen,
+    send_to_dominic,
 } from './support/texting.mjs';
 
 const number = '(651) 428-7716';
 const until_morning = '1 text waits until 8:00 AM CST.';
 
 const notices = (page) => page.getByRole('region', { name: 'Notices' });
-
-async function text_dominic(screens, body) {
-    await screens.open('employees/5814');
-    await choose_in_actions(screens.page, 'Send Text');
-    await compose_and_send(screens.page, body);
-}
 
 async function let_it_be_night(page) {
     for (let hours = 0; hours < 9; ++hours) await move_clock(page, '+1 hour');
@@ -32,7 +25,7 @@ async function let_it_be_night(page) {
 in_browser('At night the window says until when the text waits, and stops it', async (screens) => {
     const { page } = screens;
     await let_it_be_night(page);
-    await text_dominic(screens, 'Breakfast at nine?');
+    await send_to_dominic(screens, 'Breakfast at nine?');
     const waiting = dialog(page, 'Waiting to send');
     await seen(waiting.getByText(until_morning));
     await waiting.getByRole('button', { name: 'Stop sending' }).click();
@@ -47,7 +40,7 @@ in_browser('At night the window says until when the text waits, and stops it', a
 in_browser('What waits stands on the record, and is stopped from there', async (screens) => {
     const { page } = screens;
     await let_it_be_night(page);
-    await text_dominic(screens, 'Breakfast at nine?');
+    await send_to_dominic(screens, 'Breakfast at nine?');
     await confirm_sent(page, /1 text waits until/, 'Waiting to send');
     await seen(notices(page).getByText(until_morning));
     await notices(page).getByRole('button', { name: 'Waiting Texts (1)...' }).click();
@@ -66,12 +59,12 @@ in_browser('What waits stands on the record, and is stopped from there', async (
 
 in_browser('A text that fails later is told in red, with person, reason and what to do', async (screens) => {
     const { page } = screens;
-    await text_dominic(screens, 'Are you free?');
+    await send_to_dominic(screens, 'Are you free?');
     await confirm_sent(page);
     await expect_on_handset(page, number, 'Are you free?');
     await handset(page, number).getByText('Options').click();
     await handset(page, number).getByLabel('Texts to it').selectOption('30003');
-    await text_dominic(screens, 'And on Tuesday?');
+    await send_to_dominic(screens, 'And on Tuesday?');
     await confirm_sent(page);
     await move_clock(page, '+1 minute'); // the plug-in asks the carrier
     await move_clock(page, '+1 minute'); // and waits for more

@@ -5,7 +5,6 @@ import { in_browser } from './support/in_browser.mjs';
 import {
     choose_in_actions,
     compose_and_send,
-    confirm_sent,
     expect_on_handset,
     go_to_tool,
     gone,
@@ -13,17 +12,11 @@ import {
     has_value,
     move_clock,
     seen,
+    text_dominic,
 } from './support/texting.mjs';
 
 const texts = (page) =>
     page.getByRole('list', { name: 'Texts at the carrier' }).getByRole('listitem').filter({ has: page.getByRole('list') });
-
-async function text_dominic(screens, body) {
-    await screens.open('employees/5814');
-    await choose_in_actions(screens.page, 'Send Text');
-    await compose_and_send(screens.page, body);
-    await confirm_sent(screens.page);
-}
 
 in_browser('A text comes in from a phone that nobody knows', async (screens) => {
     const { page } = screens;

@@ -1,12 +1,10 @@
 // What was typed is not lost: not by a slip of the hand, and not by a restart.
 import assert from 'node:assert/strict';
 import { expect_accessible } from './support/accessibility.mjs';
+import { button, compose, message } from './support/compose.mjs';
 import { in_browser } from './support/in_browser.mjs';
 import { choose_in_actions, dialog, gone, seen } from './support/texting.mjs';
 
-const compose = (page) => dialog(page, 'Send Text');
-const message = (page) => compose(page).getByRole('textbox', { name: 'Message' });
-const button = (page, name) => compose(page).getByRole('button', { name, exact: true });
 const question = (page) => dialog(page, 'Discard this message?');
 
 const words = 'Can you work on Monday from 7 to 3?';

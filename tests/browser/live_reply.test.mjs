@@ -1,24 +1,14 @@
 import { ask_for_replies_hourly } from './support/administration.mjs';
 import { in_browser } from './support/in_browser.mjs';
 import {
-    choose_in_actions,
-    compose_and_send,
-    confirm_sent,
     expect_on_handset,
     gone,
     handset,
     move_clock,
     open_notifications,
     seen,
+    text_dominic,
 } from './support/texting.mjs';
-
-async function text_dominic(screens, body) {
-    const { page } = screens;
-    await screens.open('employees/5814');
-    await choose_in_actions(page, 'Send Text');
-    await compose_and_send(page, body);
-    await confirm_sent(page);
-}
 
 in_browser('A reply typed on a handset shows on a page that was open before', async (screens) => {
     await ask_for_replies_hourly(screens);

@@ -1,6 +1,7 @@
 // A message with fields, each recipient's own text, and templates.
 import assert from 'node:assert/strict';
 import { expect_accessible } from './support/accessibility.mjs';
+import { button, message } from './support/compose.mjs';
 import { in_browser } from './support/in_browser.mjs';
 import { row } from './support/searching.mjs';
 import {
@@ -13,9 +14,6 @@ import {
     recipient,
     seen,
 } from './support/texting.mjs';
-
-const message = (page) => dialog(page, 'Send Text').getByRole('textbox', { name: 'Message' });
-const button = (page, name) => dialog(page, 'Send Text').getByRole('button', { name, exact: true });
 
 in_browser('What a record lacks marks its row, and a default fills it in', async (screens) => {
     const { page } = screens;

@@ -1,12 +1,9 @@
 // The field where a message is written: what it costs, what is wrong with it, fields and emoji by a click.
 import assert from 'node:assert/strict';
 import { expect_accessible } from './support/accessibility.mjs';
+import { button, compose, message } from './support/compose.mjs';
 import { in_browser } from './support/in_browser.mjs';
-import { choose_in_actions, confirm_sent, dialog, expect_on_handset, gone, seen } from './support/texting.mjs';
-
-const compose = (page) => dialog(page, 'Send Text');
-const message = (page) => compose(page).getByRole('textbox', { name: 'Message' });
-const button = (page, name) => compose(page).getByRole('button', { name, exact: true });
+import { choose_in_actions, confirm_sent, expect_on_handset, gone, seen } from './support/texting.mjs';
 
 async function begin(screens) {
     const { page } = screens;

@@ -1,5 +1,6 @@
 // The recipients of a compose window: who they are, who is taken out, and ten thousand of them.
 import assert from 'node:assert/strict';
+import { compose } from './support/compose.mjs';
 import { in_browser } from './support/in_browser.mjs';
 import {
     choose_in_actions,
@@ -11,8 +12,6 @@ import {
     recipients,
     seen,
 } from './support/texting.mjs';
-
-const compose = (page) => dialog(page, 'Send Text');
 
 /** Opens the window for the first employees, as many as that. */
 async function text_employees(page, count) {

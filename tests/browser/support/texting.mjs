@@ -68,6 +68,19 @@ export async function confirm_sent(page, words = 'The carrier has accepted the t
     await gone(page.getByRole('dialog'));
 }
 
+/** Presses Send on a text to Dominic Proke, from his record. */
+export async function send_to_dominic(screens, body) {
+    await screens.open('employees/5814');
+    await choose_in_actions(screens.page, 'Send Text');
+    await compose_and_send(screens.page, body);
+}
+
+/** The same, and goes on working. */
+export async function text_dominic(screens, body) {
+    await send_to_dominic(screens, body);
+    await confirm_sent(screens.page);
+}
+
 export const handset = (page, number) => page.getByRole('article', { name: number });
 
 /** Opens the menu of the clock and the simulated phones; it is a region. */
