@@ -7,7 +7,9 @@
 #include <Poco/StreamCopier.h>
 #include <Poco/URI.h>
 
+#include <catch2/catch_test_macros.hpp>
 #include <sstream>
+#include <stdexcept>
 
 namespace mock_host::test {
 
@@ -64,9 +66,23 @@ Reply ApiClient::send_json(const std::string& method, const std::string& path, c
     return send(method, path, "application/json", body);
 }
 
-RunningCarrier::RunningCarrier(const CarrierServerOptions& options)
+ServedCarrier::ServedCarrier(const CarrierServerOptions& options)
     : server(options), control(server.base_url()), client(server.base_url()) {
     server.start();
+}
+
+void ServedCarrier::check_refused(const CarrierAccount& account, const std::string& words) {
+    try {
+        control.add_account(account);
+        FAIL("taken");
+    } catch (const std::runtime_error& e) {
+        INFO(e.what());
+        CHECK(std::string(e.what()).find(words) != std::string::npos);
+        CHECK(std::string(e.what()).find("hush") == std::string::npos);
+    }
+}
+
+RunningCarrier::RunningCarrier(const CarrierServerOptions& options) : ServedCarrier(options) {
     session = client.post("/user/login", {{"username", "2065550100"}, {"password", "secret"}})
                   .json()
                   .at("response")
@@ -80,6 +96,11 @@ Reply RunningCarrier::call(const std::string& path, Form form) {
 
 Reply RunningCarrier::send(const std::string& contact, const std::string& body) {
     return call("/message/send", {{"contacts", contact}, {"body", body}});
+}
+
+void RunningCarrier::spoil_sends(nlohmann::json rule) {
+    rule["path"] = "/message/send";
+    control.set_faults(nlohmann::json::array({rule}));
 }
 
 nlohmann::json RunningCarrier::listed(const Form& range) {

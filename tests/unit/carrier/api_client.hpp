@@ -53,19 +53,34 @@ class ApiClient {
     std::string bearer_token_;
 };
 
-/// A simulator that serves, a client that has logged in for +12065550100, and what steers the world.
-struct RunningCarrier {
-    explicit RunningCarrier(const CarrierServerOptions& options = {});
+/// The handsets of two people.
+inline const std::string ann = "+16515565757";
+inline const std::string bob = "+16513708370";
 
-    const std::string line = "+12065550100";
+/// A simulator that serves, a client of it, and what steers the world.
+struct ServedCarrier {
+    explicit ServedCarrier(const CarrierServerOptions& options);
+
     CarrierServer server;
     CarrierControl control;
     ApiClient client;
+
+    /// Checks that the account is refused with these words among others, which are not its secret, "hush".
+    void check_refused(const CarrierAccount& account, const std::string& words);
+};
+
+/// A client that has logged in to Zipwhip for +12065550100.
+struct RunningCarrier : ServedCarrier {
+    explicit RunningCarrier(const CarrierServerOptions& options = {});
+
+    const std::string line = "+12065550100";
     std::string session;
 
     /// A request with the session's key in it.
     Reply call(const std::string& path, Form form = {});
     Reply send(const std::string& contact, const std::string& body);
+    /// From now on this fault spoils all sending.
+    void spoil_sends(nlohmann::json rule);
     /// message/list, newest first.
     nlohmann::json listed(const Form& range = {});
 };

@@ -12,34 +12,23 @@
 using namespace mock_host::test;
 using nlohmann::json;
 
-namespace {
-
-const std::string ann = "+16515565757";
-
-void spoil_sends(RunningCarrier& carrier, json rule) {
-    rule["path"] = "/message/send";
-    carrier.control.set_faults(json::array({rule}));
-}
-
-}  // namespace
-
 TEST_CASE("a status is answered in place of the carrier, with Retry-After if wished") {
     RunningCarrier carrier;
-    spoil_sends(carrier, {{"fault", "status"}, {"status", 429}, {"retry_after_seconds", 7}, {"times", 1}});
+    carrier.spoil_sends({{"fault", "status"}, {"status", 429}, {"retry_after_seconds", 7}, {"times", 1}});
     const Reply reply = carrier.send(ann, "Hello");
     CHECK(reply.status == 429);
     CHECK(reply.retry_after == "7");
     CHECK(carrier.control.handset_texts(ann).empty());
     CHECK(carrier.send(ann, "Hello").json()["success"] == true);
 
-    spoil_sends(carrier, {{"fault", "status_after"}, {"status", 503}});
+    carrier.spoil_sends({{"fault", "status_after"}, {"status", 503}});
     CHECK(carrier.send(ann, "again").status == 503);
     CHECK(carrier.control.handset_texts(ann).size() == 2);
 }
 
 TEST_CASE("an error with HTTP 200 has the carrier's own form") {
     RunningCarrier carrier;
-    spoil_sends(carrier, {{"fault", "error_with_200"}, {"code", -855}, {"message", "internal"}});
+    carrier.spoil_sends({{"fault", "error_with_200"}, {"code", -855}, {"message", "internal"}});
     const Reply reply = carrier.send(ann, "Hello");
     CHECK(reply.status == 200);
     CHECK(reply.json()["success"] == false);
@@ -50,25 +39,25 @@ TEST_CASE("an error with HTTP 200 has the carrier's own form") {
 
 TEST_CASE("an error in the carrier's own form may come after the text was taken, with a reason or without") {
     RunningCarrier carrier;
-    spoil_sends(carrier, {{"fault", "error_with_200_after"}, {"code", -1}, {"message", "unknown"}});
+    carrier.spoil_sends({{"fault", "error_with_200_after"}, {"code", -1}, {"message", "unknown"}});
     CHECK(carrier.send(ann, "one").json()["errorCode"] == -1);
-    spoil_sends(carrier, {{"fault", "error_with_200_after"}});
+    carrier.spoil_sends({{"fault", "error_with_200_after"}});
     const Reply reply = carrier.send(ann, "two");
     CHECK(reply.status == 200);
     CHECK(reply.json() == json{{"success", false}, {"response", nullptr}});
-    spoil_sends(carrier, {{"fault", "status_after"}, {"status", 200}});
+    carrier.spoil_sends({{"fault", "status_after"}, {"status", 200}});
     CHECK(carrier.send(ann, "three").status == 200);
     CHECK(carrier.control.handset_texts(ann).size() == 3);
 }
 
 TEST_CASE("a cut leaves no answer; only after it is the text taken") {
     RunningCarrier carrier;
-    spoil_sends(carrier, {{"fault", "cut_before"}, {"times", 1}});
+    carrier.spoil_sends({{"fault", "cut_before"}, {"times", 1}});
     CHECK_THROWS_AS(carrier.send(ann, "lost"), Poco::Net::NoMessageException);
     carrier.client.connection().reset();
     CHECK(carrier.control.handset_texts(ann).empty());
 
-    spoil_sends(carrier, {{"fault", "cut_after"}, {"times", 1}});
+    carrier.spoil_sends({{"fault", "cut_after"}, {"times", 1}});
     CHECK_THROWS_AS(carrier.send(ann, "taken"), Poco::Net::NoMessageException);
     carrier.client.connection().reset();
     REQUIRE(carrier.control.handset_texts(ann).size() == 1);
@@ -80,19 +69,19 @@ TEST_CASE("a cut leaves no answer; only after it is the text taken") {
 
 TEST_CASE("garbage is no JSON; only after it is the text taken") {
     RunningCarrier carrier;
-    spoil_sends(carrier, {{"fault", "garbage"}});
+    carrier.spoil_sends({{"fault", "garbage"}});
     const Reply reply = carrier.send(ann, "lost");
     CHECK(reply.status == 200);
     CHECK(reply.json().is_discarded());
     CHECK(carrier.control.handset_texts(ann).empty());
-    spoil_sends(carrier, {{"fault", "garbage_after"}});
+    carrier.spoil_sends({{"fault", "garbage_after"}});
     CHECK(carrier.send(ann, "taken").json().is_discarded());
     CHECK(carrier.control.handset_texts(ann).size() == 1);
 }
 
 TEST_CASE("a late answer is late, and right") {
     RunningCarrier carrier;
-    spoil_sends(carrier, {{"fault", "latency"}, {"milliseconds", 60}});
+    carrier.spoil_sends({{"fault", "latency"}, {"milliseconds", 60}});
     const auto before = std::chrono::steady_clock::now();
     CHECK(carrier.send(ann, "Hello").json()["success"] == true);
     CHECK(std::chrono::steady_clock::now() - before >= std::chrono::milliseconds(60));
@@ -102,7 +91,7 @@ TEST_CASE("a late answer is late, and right") {
 TEST_CASE("a hung answer never comes, and holds up nobody else") {
     RunningCarrier carrier;
     const std::string fault = GENERATE_COPY(std::string("hang"), std::string("hang_after"));
-    spoil_sends(carrier, {{"fault", fault}, {"times", 1}});
+    carrier.spoil_sends({{"fault", fault}, {"times", 1}});
     carrier.client.connection().reset();  // Poco applies a time-out to new connections only
     carrier.client.connection().setTimeout(Poco::Timespan(0, 50'000));
     CHECK_THROWS_AS(carrier.send(ann, "one"), Poco::TimeoutException);
@@ -161,7 +150,7 @@ TEST_CASE("rules skip, run out, and are asked in their order") {
 
 TEST_CASE("rules that make no sense leave those in force") {
     RunningCarrier carrier;
-    spoil_sends(carrier, {{"fault", "garbage"}});
+    carrier.spoil_sends({{"fault", "garbage"}});
     CHECK_THROWS_AS(carrier.control.set_faults(json::parse(R"([{"fault":"hang"},{"fault":"dance"}])")),
                     std::runtime_error);
     CHECK(carrier.send(ann, "Hello").json().is_discarded());

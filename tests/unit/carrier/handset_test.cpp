@@ -4,12 +4,6 @@
 
 using namespace mock_host::test;
 
-namespace {
-
-const std::string ann = "+16515565757";
-
-}  // namespace
-
 TEST_CASE("a reply is listed as inbound, with the time of the simulated clock") {
     RunningCarrier carrier;
     carrier.control.set_clock("2026-03-02T15:00:00Z");

@@ -5,13 +5,6 @@
 
 using namespace mock_host::test;
 
-namespace {
-
-const std::string ann = "+16515565757";
-const std::string bob = "+16513708370";
-
-}  // namespace
-
 TEST_CASE("a text reaches its handset, and is listed as the API shows it") {
     RunningCarrier carrier;
     carrier.control.set_clock("2026-03-02T15:00:00Z");

@@ -29,7 +29,7 @@ TEST_CASE("nothing that the control API shows holds a secret") {
     carrier.control.add_account(account);
     carrier.control.add_account("2065550100", "HUSH");
     carrier.client.authorize(account.api_key_sid, account.api_key_secret);
-    carrier.create({{"To", carrier.ann},
+    carrier.create({{"To", ann},
                     {"From", carrier.line},
                     {"Body", "Hello"},
                     {"StatusCallback", "http://127.0.0.1:1/twilio/HUSH"}});
@@ -43,12 +43,12 @@ TEST_CASE("nothing that the control API shows holds a secret") {
     zipwhip.post("/webhook/update", webhook);
     const Form nowhere{{"session", session}, {"type", "message"}, {"event", "receive"}, {"url", "HUSH"}};
     CHECK(zipwhip.post("/webhook/add", nowhere).text.find("HUSH") == std::string::npos);
-    carrier.control.reply(carrier.ann, carrier.line, "to Twilio");
-    carrier.control.reply(carrier.ann, "+12065550100", "to Zipwhip");
+    carrier.control.reply(ann, carrier.line, "to Twilio");
+    carrier.control.reply(ann, "+12065550100", "to Zipwhip");
     // What is posted is posted in order: once this has come, all before it has been tried.
     account.sms_url = receiver.url();
     carrier.control.add_account(account);
-    carrier.control.reply(carrier.ann, carrier.line, "the last");
+    carrier.control.reply(ann, carrier.line, "the last");
     receiver.inbox.take();
 
     const auto requests = carrier.control.requests();

@@ -28,8 +28,6 @@ struct Place {
     send_text::testing::TempFolder folder;
 };
 
-const std::string phone = "+16515565757";
-
 }  // namespace
 
 TEST_CASE("handsets, their texts and their opt-outs are there at the next start") {
@@ -37,8 +35,8 @@ TEST_CASE("handsets, their texts and their opt-outs are there at the next start"
     json before;
     {
         RunningCarrier carrier(place.options());
-        carrier.send(phone, "Are you free?");
-        carrier.control.reply(phone, carrier.line, "Yes 😊");
+        carrier.send(ann, "Are you free?");
+        carrier.control.reply(ann, carrier.line, "Yes 😊");
         carrier.control.reply("+16125550142", carrier.line, "STOP");
         carrier.control.change_handset("+16125550143", {{"landline", true}, {"refused_at_once", true}});
         carrier.control.set_failure("+16125550144", 30003);
@@ -59,16 +57,16 @@ TEST_CASE("a carrier's messages are there at the next start, and ids go on risin
     json before;
     {
         RunningCarrier carrier(place.options());
-        carrier.call("/contact/save", {{"address", "ptn:/" + phone}, {"firstName", "Dominic"}});
-        carrier.send(phone, "One");
-        carrier.send(phone, "Two");
-        carrier.control.reply(phone, carrier.line, "Three");
+        carrier.call("/contact/save", {{"address", "ptn:/" + ann}, {"firstName", "Dominic"}});
+        carrier.send(ann, "One");
+        carrier.send(ann, "Two");
+        carrier.control.reply(ann, carrier.line, "Three");
         before = carrier.listed();
         REQUIRE(before.size() == 3);
     }
     RunningCarrier carrier(place.options());
     CHECK(carrier.listed() == before);
-    carrier.send(phone, "Four");
+    carrier.send(ann, "Four");
     const json after = carrier.listed();
     const auto id_of = [](const json& message) { return std::stoll(message["id"].get<std::string>()); };
     CHECK(id_of(after.at(0)) > id_of(before.at(0)));
@@ -81,13 +79,13 @@ TEST_CASE("Twilio's texts are there at the next start, with what became of each"
     {
         TwilioCarrier carrier(place.options());
         carrier.control.set_clock("2026-03-02T15:00:00Z");
-        carrier.control.set_failure(carrier.bob, 30003);
-        carrier.send(carrier.ann, "Delivered");
-        carrier.send(carrier.bob, "Lost");
-        const json removed = carrier.send(carrier.ann, "Removed").json();
+        carrier.control.set_failure(bob, 30003);
+        carrier.send(ann, "Delivered");
+        carrier.send(bob, "Lost");
+        const json removed = carrier.send(ann, "Removed").json();
         carrier.client.send("DELETE", carrier.path(removed["sid"]), {}, {});
         scheduled = carrier.schedule("2026-03-02T16:00:00Z").json()["sid"];
-        carrier.control.reply(carrier.ann, carrier.line, "Yes");
+        carrier.control.reply(ann, carrier.line, "Yes");
         before = carrier.list()["messages"];
         REQUIRE(before.size() == 4);
     }
@@ -95,7 +93,7 @@ TEST_CASE("Twilio's texts are there at the next start, with what became of each"
     CHECK(carrier.list()["messages"] == before);
     carrier.control.set_clock("2026-03-02T16:00:01Z");
     CHECK(carrier.fetch(scheduled)["status"] == "delivered");
-    carrier.send(carrier.ann, "The newest");
+    carrier.send(ann, "The newest");
     CHECK(carrier.list()["messages"].at(0)["body"] == "The newest");
 }
 
@@ -108,13 +106,11 @@ TEST_CASE("Telnyx's account, texts and opt-outs are there at the next start") {
         TelnyxCarrier carrier(place.options());
         carrier.control.set_clock("2026-03-02T15:00:00Z");
         accounts = carrier.control.accounts();
-        delivered = carrier.fetch(carrier.sent(carrier.ann, "Delivered")["id"]);
-        const json later{{"from", carrier.line},
-                         {"to", carrier.ann},
-                         {"text", "Later"},
-                         {"send_at", "2026-03-02T16:00:00Z"}};
+        delivered = carrier.fetch(carrier.sent(ann, "Delivered")["id"]);
+        const json later{
+            {"from", carrier.line}, {"to", ann}, {"text", "Later"}, {"send_at", "2026-03-02T16:00:00Z"}};
         scheduled = carrier.create(later).json()["data"]["id"];
-        carrier.control.reply(carrier.bob, carrier.line, "STOP");
+        carrier.control.reply(bob, carrier.line, "STOP");
     }
     CarrierServer server(place.options());
     CarrierControl control(server.base_url());
@@ -136,7 +132,7 @@ TEST_CASE("a line that Twilio let in without an account can be texted after a re
     {
         TwilioCarrier carrier(place.options());
         carrier.control.reset();
-        carrier.send(carrier.ann, "Are you free?");
+        carrier.send(ann, "Are you free?");
     }
     CarrierServer server(place.options());
     CarrierControl control(server.base_url());
@@ -149,9 +145,9 @@ TEST_CASE("what was answered is there after the simulator was killed") {
     const CarrierServerOptions options = place.options();
     RunningCarrier killed(
         options);  // is still there, and has closed nothing, when the next one opens the file
-    killed.send(phone, "Are you free?");
+    killed.send(ann, "Are you free?");
     RunningCarrier next(options);
-    CHECK(next.control.handset_texts(phone).at(0).body == "Are you free?");
+    CHECK(next.control.handset_texts(ann).at(0).body == "Are you free?");
     CHECK(next.listed().size() == 1);
 }
 
@@ -173,7 +169,7 @@ TEST_CASE("a reset is there at the next start as well") {
     const Place place;
     {
         RunningCarrier carrier(place.options());
-        carrier.send(phone, "Are you free?");
+        carrier.send(ann, "Are you free?");
         carrier.control.reset();
     }
     RunningCarrier carrier(place.options());

@@ -6,9 +6,7 @@ namespace mock_host::test {
 
 using nlohmann::json;
 
-TelnyxCarrier::TelnyxCarrier(const CarrierServerOptions& options)
-    : server(options), control(server.base_url()), client(server.base_url()) {
-    server.start();
+TelnyxCarrier::TelnyxCarrier(const CarrierServerOptions& options) : ServedCarrier(options) {
     control.add_account(account());
     client.authorize_with_token(api_key);
 }

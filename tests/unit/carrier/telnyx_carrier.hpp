@@ -4,20 +4,14 @@
 
 namespace mock_host::test {
 
-/// A simulator that serves, with one Telnyx account, and a client that has its API key.
-struct TelnyxCarrier {
+/// A simulator with one Telnyx account, and a client that has its API key.
+struct TelnyxCarrier : ServedCarrier {
     explicit TelnyxCarrier(const CarrierServerOptions& options = {});
 
     const std::string profile = "0f512bda-ae1e-4597-8e11-e5f5686b97d3";
     const std::string api_key = "KEY0123456789ABCDEF";
     const std::string line = "+12065550160";
     const std::string other_line = "+12065550161";
-    const std::string ann = "+16515565757";
-    const std::string bob = "+16513708370";
-
-    CarrierServer server;
-    CarrierControl control;
-    ApiClient client;
 
     /// The account, as it has been given to the carrier.
     CarrierAccount account() const;

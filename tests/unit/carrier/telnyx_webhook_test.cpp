@@ -72,13 +72,13 @@ TEST_CASE("Telnyx: what signs is Ed25519 of the time and the body") {
 TEST_CASE("Telnyx: a reply is posted to the profile's address, signed") {
     WebhookFixture fixture;
     const std::string text = "Yes & no = \u00e9 + 1 \U0001F44D";
-    const std::string id = fixture.carrier.control.reply(fixture.carrier.ann, fixture.carrier.line, text, 2);
+    const std::string id = fixture.carrier.control.reply(ann, fixture.carrier.line, text, 2);
     const json event = fixture.take();
     CHECK(event["event_type"] == "message.received");
     const json payload = event["payload"];
     CHECK(payload["id"] == id);
     CHECK(payload["direction"] == "inbound");
-    CHECK(payload["from"]["phone_number"] == fixture.carrier.ann);
+    CHECK(payload["from"]["phone_number"] == ann);
     CHECK(payload["to"][0]["phone_number"] == fixture.carrier.line);
     CHECK(payload["text"] == text);
     CHECK(payload["type"] == "MMS");
@@ -91,14 +91,14 @@ TEST_CASE("Telnyx: a reply is posted to the profile's address, signed") {
 
 TEST_CASE("Telnyx: that a text was sent and what became of it is posted, signed") {
     WebhookFixture fixture;
-    fixture.carrier.control.set_handset(fixture.carrier.ann, false);
-    const std::string id = fixture.carrier.sent(fixture.carrier.ann, "Hello")["id"];
+    fixture.carrier.control.set_handset(ann, false);
+    const std::string id = fixture.carrier.sent(ann, "Hello")["id"];
     const json sent = fixture.take();
     CHECK(sent["event_type"] == "message.sent");
     CHECK(sent["payload"]["id"] == id);
     CHECK(sent["payload"]["to"][0]["status"] == "sent");
     CHECK(fixture.receiver.inbox.size() == 0);
-    fixture.carrier.control.set_handset(fixture.carrier.ann, true);
+    fixture.carrier.control.set_handset(ann, true);
     const json ended = fixture.take();
     CHECK(ended["event_type"] == "message.finalized");
     CHECK(ended["id"] != sent["id"]);
@@ -106,8 +106,8 @@ TEST_CASE("Telnyx: that a text was sent and what became of it is posted, signed"
     CHECK(ended["payload"]["completed_at"] == "2026-03-02T15:00:00.000+00:00");
     CHECK(ended["payload"]["errors"].empty());
 
-    fixture.carrier.control.set_failure(fixture.carrier.bob, 30005);
-    fixture.carrier.send(fixture.carrier.bob, "Hello");
+    fixture.carrier.control.set_failure(bob, 30005);
+    fixture.carrier.send(bob, "Hello");
     CHECK(fixture.take()["event_type"] == "message.sent");
     const json failed = fixture.take();
     CHECK(failed["event_type"] == "message.finalized");
@@ -118,7 +118,7 @@ TEST_CASE("Telnyx: that a text was sent and what became of it is posted, signed"
 TEST_CASE("Telnyx: a message can have an address of its own, or none") {
     WebhookFixture fixture;
     Receiver own;
-    json body{{"from", fixture.carrier.line}, {"to", fixture.carrier.ann}, {"text", "Hello"}};
+    json body{{"from", fixture.carrier.line}, {"to", ann}, {"text", "Hello"}};
     body["webhook_url"] = own.url();
     CHECK(fixture.carrier.create(body).status == 200);
     CHECK(json::parse(own.inbox.take().body)["data"]["event_type"] == "message.sent");
@@ -126,7 +126,7 @@ TEST_CASE("Telnyx: a message can have an address of its own, or none") {
     body.erase("webhook_url");
     body["use_profile_webhooks"] = false;
     CHECK(fixture.carrier.create(body).status == 200);
-    fixture.carrier.control.reply(fixture.carrier.ann, fixture.carrier.line, "Yes");
+    fixture.carrier.control.reply(ann, fixture.carrier.line, "Yes");
     CHECK(fixture.take()["event_type"] == "message.received");
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("Telnyx: an event that is not taken is posted again, and then to the f
     account.failover_url = failover.url();
     fixture.carrier.control.add_account(account);
     fixture.receiver.status = 500;
-    fixture.carrier.control.reply(fixture.carrier.ann, fixture.carrier.line, "Yes");
+    fixture.carrier.control.reply(ann, fixture.carrier.line, "Yes");
     std::vector<json> events;
     for (int attempt = 1; attempt <= 3; ++attempt) {
         const json posted = json::parse(fixture.receiver.inbox.take().body);
@@ -152,7 +152,7 @@ TEST_CASE("Telnyx: an event that is not taken is posted again, and then to the f
         CHECK(event == events.front());
     // Once it is taken that is all.
     fixture.receiver.status = 200;
-    fixture.carrier.control.reply(fixture.carrier.ann, fixture.carrier.line, "No");
+    fixture.carrier.control.reply(ann, fixture.carrier.line, "No");
     CHECK(fixture.take()["payload"]["text"] == "No");
     CHECK(fixture.receiver.inbox.size() == 0);
     CHECK(failover.inbox.size() == 0);
@@ -164,21 +164,21 @@ TEST_CASE("Telnyx: STOP is answered by the carrier, for the whole profile, until
     const std::string stop =
         GENERATE(std::string("STOP"), std::string(" stopall "), std::string("Stop all"),
                  std::string("unsubscribe"), std::string("CANCEL"), std::string("end"), std::string("Quit"));
-    carrier.control.reply(carrier.ann, carrier.line, stop);
+    carrier.control.reply(ann, carrier.line, stop);
     const json stop_event = fixture.take()["payload"];
     CHECK(stop_event["text"] == stop);
     CHECK(stop_event["autoresponse_type"] == "STOP");
-    REQUIRE(carrier.control.handset_texts(carrier.ann).size() == 1);
-    CHECK(carrier.control.handset_texts(carrier.ann)[0].body.find("unsubscribed") != std::string::npos);
-    CHECK(telnyx_code(carrier.send(carrier.ann, "Hello"), 409) == "40300");
-    const json from_other{{"from", carrier.other_line}, {"to", carrier.ann}, {"text", "Hello"}};
+    REQUIRE(carrier.control.handset_texts(ann).size() == 1);
+    CHECK(carrier.control.handset_texts(ann)[0].body.find("unsubscribed") != std::string::npos);
+    CHECK(telnyx_code(carrier.send(ann, "Hello"), 409) == "40300");
+    const json from_other{{"from", carrier.other_line}, {"to", ann}, {"text", "Hello"}};
     CHECK(telnyx_code(carrier.create(from_other), 409) == "40300");
-    CHECK(carrier.send(carrier.bob, "Hello").status == 200);
+    CHECK(carrier.send(bob, "Hello").status == 200);
 
     const std::string start = stop == "STOP" ? "UNSTOP" : "start";
-    carrier.control.reply(carrier.ann, carrier.line, "Please don't STOP");
-    CHECK(carrier.send(carrier.ann, "Hello").status == 409);
-    carrier.control.reply(carrier.ann, carrier.other_line, start);
-    CHECK(carrier.send(carrier.ann, "Hello").status == 200);
-    CHECK(carrier.control.handset_texts(carrier.ann).size() == 3);
+    carrier.control.reply(ann, carrier.line, "Please don't STOP");
+    CHECK(carrier.send(ann, "Hello").status == 409);
+    carrier.control.reply(ann, carrier.other_line, start);
+    CHECK(carrier.send(ann, "Hello").status == 200);
+    CHECK(carrier.control.handset_texts(ann).size() == 3);
 }

@@ -4,9 +4,7 @@
 
 namespace mock_host::test {
 
-TwilioCarrier::TwilioCarrier(const CarrierServerOptions& options)
-    : server(options), control(server.base_url()), client(server.base_url()) {
-    server.start();
+TwilioCarrier::TwilioCarrier(const CarrierServerOptions& options) : ServedCarrier(options) {
     control.add_account(account());
     client.authorize(account_sid, auth_token);
 }

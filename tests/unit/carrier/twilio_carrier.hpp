@@ -4,8 +4,8 @@
 
 namespace mock_host::test {
 
-/// A simulator that serves, with one Twilio account, and a client that has its credentials.
-struct TwilioCarrier {
+/// A simulator with one Twilio account, and a client that has its credentials.
+struct TwilioCarrier : ServedCarrier {
     explicit TwilioCarrier(const CarrierServerOptions& options = {});
 
     const std::string account_sid = "AC0123456789abcdef0123456789abcdef";
@@ -13,12 +13,6 @@ struct TwilioCarrier {
     const std::string line = "+12065550150";
     const std::string service = "MG0123456789abcdef0123456789abcdef";
     const std::string service_line = "+12065550151";
-    const std::string ann = "+16515565757";
-    const std::string bob = "+16513708370";
-
-    CarrierServer server;
-    CarrierControl control;
-    ApiClient client;
 
     /// The account, as it has been given to the carrier.
     CarrierAccount account() const;
@@ -28,7 +22,7 @@ struct TwilioCarrier {
     /// From `line`.
     Reply send(const std::string& to, const std::string& body);
     nlohmann::json fetch(const std::string& message_sid);
-    /// `carrier.ann` by the messaging service, at this time.
+    /// To `ann` by the messaging service, at this time.
     Reply schedule(const std::string& when, const std::string& body = "Later");
     /// The list's answer; `query` without "?".
     nlohmann::json list(const std::string& query = {});

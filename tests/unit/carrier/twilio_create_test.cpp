@@ -9,7 +9,7 @@ TEST_CASE("Twilio: a text is queued in the answer, and delivered to its handset"
     TwilioCarrier carrier;
     carrier.control.set_clock("2026-03-02T15:00:00Z");
     const std::string body = "Hello Ann \U0001F44D";
-    const Reply reply = carrier.send(carrier.ann, body);
+    const Reply reply = carrier.send(ann, body);
     CHECK(reply.status == 201);
     const json created = reply.json();
     const std::string sid = created["sid"];
@@ -19,7 +19,7 @@ TEST_CASE("Twilio: a text is queued in the answer, and delivered to its handset"
     CHECK(created["account_sid"] == carrier.account_sid);
     CHECK(created["messaging_service_sid"].is_null());
     CHECK(created["from"] == carrier.line);
-    CHECK(created["to"] == carrier.ann);
+    CHECK(created["to"] == ann);
     CHECK(created["body"] == body);
     CHECK(created["status"] == "queued");
     CHECK(created["direction"] == "outbound-api");
@@ -36,7 +36,7 @@ TEST_CASE("Twilio: a text is queued in the answer, and delivered to its handset"
     CHECK(created["price"].is_null());
     CHECK(created["price_unit"].is_null());
 
-    const auto texts = carrier.control.handset_texts(carrier.ann);
+    const auto texts = carrier.control.handset_texts(ann);
     REQUIRE(texts.size() == 1);
     CHECK(texts[0].line == carrier.line);
     CHECK(texts[0].body == body);
@@ -48,46 +48,46 @@ TEST_CASE("Twilio: a text is queued in the answer, and delivered to its handset"
 
 TEST_CASE("Twilio: a handset that is off leaves its text sent, and one that fails undelivered") {
     TwilioCarrier carrier;
-    carrier.control.set_handset(carrier.ann, false);
-    const std::string sid = carrier.send(carrier.ann, "Hello").json()["sid"];
+    carrier.control.set_handset(ann, false);
+    const std::string sid = carrier.send(ann, "Hello").json()["sid"];
     CHECK(carrier.fetch(sid)["status"] == "sent");
-    carrier.control.set_handset(carrier.ann, true);
+    carrier.control.set_handset(ann, true);
     CHECK(carrier.fetch(sid)["status"] == "delivered");
 
-    carrier.control.set_failure(carrier.bob, 30003);
-    const json lost = carrier.fetch(carrier.send(carrier.bob, "Hello").json()["sid"]);
+    carrier.control.set_failure(bob, 30003);
+    const json lost = carrier.fetch(carrier.send(bob, "Hello").json()["sid"]);
     CHECK(lost["status"] == "undelivered");
     CHECK(lost["error_code"] == 30003);
     CHECK(lost["error_message"].is_string());
-    CHECK(carrier.control.handset_texts(carrier.bob).empty());
+    CHECK(carrier.control.handset_texts(bob).empty());
 }
 
 TEST_CASE("Twilio: a text to a landline is taken and fails, or is refused at once") {
     TwilioCarrier carrier;
-    carrier.control.change_handset(carrier.bob, {{"landline", true}});
-    const Reply taken = carrier.send(carrier.bob, "Hello");
+    carrier.control.change_handset(bob, {{"landline", true}});
+    const Reply taken = carrier.send(bob, "Hello");
     CHECK(taken.status == 201);
     CHECK(taken.json()["status"] == "queued");
     const json failed = carrier.fetch(taken.json()["sid"]);
     CHECK(failed["status"] == "undelivered");
     CHECK(failed["error_code"] == 30006);
 
-    carrier.control.change_handset(carrier.bob, {{"refused_at_once", true}});
-    CHECK(refused(carrier.send(carrier.bob, "Hello")) == 21614);
+    carrier.control.change_handset(bob, {{"refused_at_once", true}});
+    CHECK(refused(carrier.send(bob, "Hello")) == 21614);
     CHECK(carrier.list()["messages"].size() == 1);
-    CHECK(carrier.control.handset_texts(carrier.bob).empty());
+    CHECK(carrier.control.handset_texts(bob).empty());
 
     // Another reason for which its texts were set to fail is told before that.
-    carrier.control.change_handset(carrier.bob, {{"refused_at_once", false}, {"failure", 30007}});
-    CHECK(carrier.fetch(carrier.send(carrier.bob, "Hello").json()["sid"])["error_code"] == 30007);
-    carrier.control.change_handset(carrier.bob, {{"landline", false}, {"failure", 0}});
-    CHECK(carrier.fetch(carrier.send(carrier.bob, "Hello").json()["sid"])["status"] == "delivered");
+    carrier.control.change_handset(bob, {{"refused_at_once", false}, {"failure", 30007}});
+    CHECK(carrier.fetch(carrier.send(bob, "Hello").json()["sid"])["error_code"] == 30007);
+    carrier.control.change_handset(bob, {{"landline", false}, {"failure", 0}});
+    CHECK(carrier.fetch(carrier.send(bob, "Hello").json()["sid"])["status"] == "delivered");
 }
 
 TEST_CASE("Twilio: a messaging service accepts, and says afterwards who sent") {
     TwilioCarrier carrier;
     const Reply reply =
-        carrier.create({{"To", carrier.ann}, {"MessagingServiceSid", carrier.service}, {"Body", "Hello"}});
+        carrier.create({{"To", ann}, {"MessagingServiceSid", carrier.service}, {"Body", "Hello"}});
     CHECK(reply.status == 201);
     CHECK(reply.json()["status"] == "accepted");
     CHECK(reply.json()["from"].is_null());
@@ -97,7 +97,7 @@ TEST_CASE("Twilio: a messaging service accepts, and says afterwards who sent") {
     CHECK(fetched["from"] == carrier.service_line);
     CHECK(fetched["num_segments"] == "1");
     CHECK(fetched["messaging_service_sid"] == carrier.service);
-    CHECK(refused(carrier.create({{"To", carrier.ann},
+    CHECK(refused(carrier.create({{"To", ann},
                                   {"MessagingServiceSid", "MGffffffffffffffffffffffffffffffff"},
                                   {"Body", "Hello"}})) == 21701);
 }
@@ -113,27 +113,25 @@ TEST_CASE("Twilio: what cannot be sent is refused with its code, and nothing of 
     CHECK(code("+15005550003", carrier.line, "Hello") == 21408);
     CHECK(code("+15005550004", carrier.line, "Hello") == 21610);
     CHECK(code("+15005550009", carrier.line, "Hello") == 21614);
-    CHECK(code(carrier.ann, "+15005550001", "Hello") == 21212);
-    CHECK(code(carrier.ann, "+15005550007", "Hello") == 21606);
-    CHECK(code(carrier.ann, "+15005550008", "Hello") == 21611);
-    CHECK(code(carrier.ann, "+12065550199", "Hello") == 21606);
-    CHECK(code(carrier.ann, "", "Hello") == 21603);
+    CHECK(code(ann, "+15005550001", "Hello") == 21212);
+    CHECK(code(ann, "+15005550007", "Hello") == 21606);
+    CHECK(code(ann, "+15005550008", "Hello") == 21611);
+    CHECK(code(ann, "+12065550199", "Hello") == 21606);
+    CHECK(code(ann, "", "Hello") == 21603);
     CHECK(code("", carrier.line, "Hello") == 21604);
-    CHECK(code(carrier.ann, carrier.line, "") == 21602);
-    CHECK(code(carrier.ann, carrier.line, std::string(1601, 'a')) == 21617);
-    CHECK(refused(carrier.create({{"To", carrier.ann},
-                                  {"From", carrier.line},
-                                  {"Body", "Hello"},
-                                  {"StatusCallback", "nowhere"}})) == 21609);
+    CHECK(code(ann, carrier.line, "") == 21602);
+    CHECK(code(ann, carrier.line, std::string(1601, 'a')) == 21617);
+    CHECK(refused(carrier.create(
+              {{"To", ann}, {"From", carrier.line}, {"Body", "Hello"}, {"StatusCallback", "nowhere"}})) ==
+          21609);
 
-    carrier.control.reply(carrier.ann, carrier.line, "STOP");
-    CHECK(code(carrier.ann, carrier.line, "Hello") == 21610);
-    CHECK(carrier.create({{"To", carrier.ann}, {"From", carrier.service_line}, {"Body", "Hello"}}).status ==
-          201);
-    carrier.control.reply(carrier.ann, carrier.line, "START");
-    CHECK(carrier.send(carrier.ann, "Hello").status == 201);
-    CHECK(carrier.control.handset_texts(carrier.ann).size() == 2);
-    CHECK(carrier.create({{"To", carrier.ann}, {"From", "+15005550006"}, {"Body", "Hello"}}).status == 201);
+    carrier.control.reply(ann, carrier.line, "STOP");
+    CHECK(code(ann, carrier.line, "Hello") == 21610);
+    CHECK(carrier.create({{"To", ann}, {"From", carrier.service_line}, {"Body", "Hello"}}).status == 201);
+    carrier.control.reply(ann, carrier.line, "START");
+    CHECK(carrier.send(ann, "Hello").status == 201);
+    CHECK(carrier.control.handset_texts(ann).size() == 2);
+    CHECK(carrier.create({{"To", ann}, {"From", "+15005550006"}, {"Body", "Hello"}}).status == 201);
 }
 
 TEST_CASE("Twilio: the longest body is 1600 characters, not bytes") {
@@ -141,15 +139,15 @@ TEST_CASE("Twilio: the longest body is 1600 characters, not bytes") {
     std::string body;
     for (int i = 0; i < 1600; ++i)
         body += "\u00e9";
-    CHECK(carrier.send(carrier.ann, body).json()["num_segments"] == "11");
-    CHECK(refused(carrier.send(carrier.ann, body + "\u00e9")) == 21617);
+    CHECK(carrier.send(ann, body).json()["num_segments"] == "11");
+    CHECK(refused(carrier.send(ann, body + "\u00e9")) == 21617);
 }
 
 TEST_CASE("Twilio: how long a text may wait is from 1 to 36000 seconds") {
     TwilioCarrier carrier;
     const auto with_period = [&](const std::string& seconds) {
         return carrier.create(
-            {{"To", carrier.ann}, {"From", carrier.line}, {"Body", "Hello"}, {"ValidityPeriod", seconds}});
+            {{"To", ann}, {"From", carrier.line}, {"Body", "Hello"}, {"ValidityPeriod", seconds}});
     };
     for (const char* seconds : {"1", "5", "14400", "36000"})
         CHECK(with_period(seconds).status == 201);
@@ -172,7 +170,7 @@ TEST_CASE("Twilio: nobody texts their own number") {
 
 TEST_CASE("Twilio: media are counted") {
     TwilioCarrier carrier;
-    Form form{{"To", carrier.ann}, {"From", carrier.line}};
+    Form form{{"To", ann}, {"From", carrier.line}};
     for (int i = 0; i < 10; ++i)
         form.emplace_back("MediaUrl", "https://example.com/picture.png");
     const json created = carrier.create(form).json();
@@ -188,7 +186,7 @@ TEST_CASE("Twilio: what is not there is not found") {
     CHECK(code(carrier.path("SMffffffffffffffffffffffffffffffff")) == 20404);
     CHECK(code("/2010-04-01/Accounts/" + carrier.account_sid + "/Calls.json") == 20404);
     CHECK(code("/2010-04-01/Accounts/" + carrier.account_sid + "/Messages/.json") == 20404);
-    const std::string sid = carrier.send(carrier.ann, "Hello").json()["sid"];
+    const std::string sid = carrier.send(ann, "Hello").json()["sid"];
     CHECK(code(carrier.path(sid + "/Media")) == 20404);
     CHECK(refused(carrier.client.send_json("PUT", carrier.path(sid), "{}"), 405) == 20004);
     CHECK(refused(carrier.client.send_json("DELETE", carrier.path(), "{}"), 405) == 20004);
@@ -202,16 +200,16 @@ TEST_CASE("Twilio: faults spoil its paths too, one method only if so wished") {
         carrier.control.set_faults(json::array({rule}));
     };
     spoil({{"fault", "error_with_200"}, {"code", 21408}, {"message", "not there"}, {"method", "POST"}});
-    const Reply reply = carrier.send(carrier.ann, "Hello");
+    const Reply reply = carrier.send(ann, "Hello");
     CHECK(refused(reply) == 21408);
     CHECK(reply.json()["message"] == "not there");
     CHECK(carrier.list()["messages"].empty());
     spoil({{"fault", "error_with_200"}, {"code", 20003}, {"message", "no"}});
-    CHECK(refused(carrier.send(carrier.ann, "Hello"), 401) == 20003);
+    CHECK(refused(carrier.send(ann, "Hello"), 401) == 20003);
     spoil({{"fault", "error_with_200"}, {"code", 20429}, {"message", "slow"}});
-    CHECK(refused(carrier.send(carrier.ann, "Hello"), 429) == 20429);
+    CHECK(refused(carrier.send(ann, "Hello"), 429) == 20429);
     spoil({{"fault", "status_after"}, {"status", 503}, {"method", "POST"}});
-    CHECK(refused(carrier.send(carrier.ann, "taken"), 503) == 20503);
+    CHECK(refused(carrier.send(ann, "taken"), 503) == 20503);
     CHECK(carrier.list()["messages"].at(0)["body"] == "taken");
 }
 
@@ -219,7 +217,7 @@ TEST_CASE("Twilio: what fails as a whole has its form of an error, whatever the 
     TwilioCarrier carrier;
     const auto code = [&](int status) {
         carrier.control.set_faults(json::array({{{"fault", "status"}, {"status", status}}}));
-        const Reply reply = carrier.send(carrier.ann, "Hello");
+        const Reply reply = carrier.send(ann, "Hello");
         CHECK((reply.authenticate.empty() || status == 401));
         return refused(reply, status);
     };
@@ -231,5 +229,5 @@ TEST_CASE("Twilio: what fails as a whole has its form of an error, whatever the 
     CHECK(code(500) == 20500);
     CHECK(code(502) == 20502);
     CHECK(code(503) == 20503);
-    CHECK(carrier.control.handset_texts(carrier.ann).empty());
+    CHECK(carrier.control.handset_texts(ann).empty());
 }

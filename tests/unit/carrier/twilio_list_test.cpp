@@ -20,14 +20,14 @@ Bodies bodies(const json& page) {
 
 TEST_CASE("Twilio: the list has both directions, newest first, and the other account's texts are not in it") {
     TwilioCarrier carrier;
-    carrier.send(carrier.ann, "to Ann");
-    const std::string sid = carrier.control.reply(carrier.ann, carrier.line, "from Ann");
+    carrier.send(ann, "to Ann");
+    const std::string sid = carrier.control.reply(ann, carrier.line, "from Ann");
     const json page = carrier.list();
     CHECK(bodies(page) == Bodies{"from Ann", "to Ann"});
     CHECK(page["messages"][0]["sid"] == sid);
     CHECK(page["messages"][0]["direction"] == "inbound");
     CHECK(page["messages"][0]["status"] == "received");
-    CHECK(page["messages"][0]["from"] == carrier.ann);
+    CHECK(page["messages"][0]["from"] == ann);
     CHECK(page["messages"][0]["to"] == carrier.line);
     CHECK(page["page"] == 0);
     CHECK(page["page_size"] == 50);
@@ -46,13 +46,13 @@ TEST_CASE("Twilio: the list has both directions, newest first, and the other acc
 TEST_CASE("Twilio: the list is filtered by number and by the time of sending") {
     TwilioCarrier carrier;
     carrier.control.set_clock("2026-01-01T23:59:59Z");
-    carrier.send(carrier.ann, "first");
+    carrier.send(ann, "first");
     carrier.control.set_clock("2026-01-02T00:00:00Z");
-    carrier.send(carrier.bob, "second");
-    carrier.control.reply(carrier.ann, carrier.line, "third");
+    carrier.send(bob, "second");
+    carrier.control.reply(ann, carrier.line, "third");
     carrier.control.set_clock("2026-01-03T12:00:00Z");
-    carrier.send(carrier.ann, "fourth");
-    carrier.create({{"To", carrier.ann},
+    carrier.send(ann, "fourth");
+    carrier.create({{"To", ann},
                     {"MessagingServiceSid", carrier.service},
                     {"Body", "scheduled"},
                     {"SendAt", "2026-01-04T12:00:00Z"},
@@ -78,7 +78,7 @@ TEST_CASE("Twilio: the time of sending is filtered in every spelling that the sp
     TwilioCarrier carrier;
     for (const char* const when : {"2019-06-10T12:00:00Z", "2019-06-11T12:00:00Z", "2019-06-12T12:00:00Z"}) {
         carrier.control.set_clock(when);
-        carrier.send(carrier.ann, std::string(when).substr(8, 2));
+        carrier.send(ann, std::string(when).substr(8, 2));
     }
     const Bodies since{"12", "11"};
     const Bodies until{"11", "10"};
@@ -126,8 +126,8 @@ TEST_CASE("Twilio: the time of sending is filtered in every spelling that the sp
 TEST_CASE("Twilio: pages follow each other, whatever comes in between") {
     TwilioCarrier carrier;
     for (int i = 0; i < 5; ++i)
-        carrier.send(carrier.ann, "text " + std::to_string(i));
-    carrier.send(carrier.bob, "not wanted");
+        carrier.send(ann, "text " + std::to_string(i));
+    carrier.send(bob, "not wanted");
     const json first = carrier.list("To=%2B16515565757&DateSent%3E=2001-01-01&PageSize=2");
     CHECK(bodies(first) == Bodies{"text 4", "text 3"});
     const std::string next = first["next_page_uri"];
@@ -135,7 +135,7 @@ TEST_CASE("Twilio: pages follow each other, whatever comes in between") {
     CHECK(first["first_page_uri"] ==
           carrier.path() + "?To=%2B16515565757&DateSent%3E=2001-01-01&PageSize=2&Page=0");
 
-    carrier.send(carrier.ann, "text 5");
+    carrier.send(ann, "text 5");
     const json second = carrier.client.get(next).json();
     CHECK(bodies(second) == Bodies{"text 2", "text 1"});
     CHECK(second["uri"] == next);
@@ -154,7 +154,7 @@ TEST_CASE("Twilio: pages follow each other, whatever comes in between") {
 
 TEST_CASE("how many pictures came with a reply is listed") {
     TwilioCarrier carrier;
-    carrier.control.reply(carrier.ann, carrier.line, "", 2);
+    carrier.control.reply(ann, carrier.line, "", 2);
     const json message = carrier.list()["messages"].at(0);
     CHECK(message["num_media"] == "2");
     CHECK(message["body"] == "");

@@ -11,7 +11,7 @@ TEST_CASE("Twilio: a scheduled text waits, and can be cancelled once") {
     TwilioCarrier carrier;
     carrier.control.set_clock("2026-03-02T15:00:00Z");
     const auto schedule = [&](const std::string& when, const std::string& type = "fixed") {
-        return carrier.create({{"To", carrier.ann},
+        return carrier.create({{"To", ann},
                                {"MessagingServiceSid", carrier.service},
                                {"Body", "Later"},
                                {"SendAt", when},
@@ -20,7 +20,7 @@ TEST_CASE("Twilio: a scheduled text waits, and can be cancelled once") {
     const Reply reply = schedule("2026-03-02T15:05:00Z");
     CHECK(reply.status == 201);
     CHECK(reply.json()["status"] == "scheduled");
-    CHECK(carrier.control.handset_texts(carrier.ann).empty());
+    CHECK(carrier.control.handset_texts(ann).empty());
     const std::string path = carrier.path(reply.json()["sid"]);
     CHECK(refused(carrier.client.post(path, {{"Status", "sent"}})) == 30400);
     const Reply cancelled = carrier.client.post(path, {{"Status", "canceled"}});
@@ -28,14 +28,14 @@ TEST_CASE("Twilio: a scheduled text waits, and can be cancelled once") {
     CHECK(cancelled.json()["status"] == "canceled");
     CHECK(cancelled.json()["date_sent"].is_null());
     CHECK(refused(carrier.client.post(path, {{"Status", "canceled"}})) == 30409);
-    const std::string sent = carrier.send(carrier.ann, "Now").json()["sid"];
+    const std::string sent = carrier.send(ann, "Now").json()["sid"];
     CHECK(refused(carrier.client.post(carrier.path(sent), {{"Status", "canceled"}})) == 30409);
 
     CHECK(schedule("2026-04-06T15:00:00Z").status == 201);
     for (const char* when : {"2026-03-02T15:04:59Z", "2026-04-06T15:00:01Z", "tomorrow", ""})
         CHECK(refused(schedule(when)) == 35114);
     CHECK(refused(schedule("2026-03-02T16:00:00Z", "soon")) == 35114);
-    CHECK(refused(carrier.create({{"To", carrier.ann},
+    CHECK(refused(carrier.create({{"To", ann},
                                   {"From", carrier.line},
                                   {"Body", "Later"},
                                   {"SendAt", "2026-03-02T16:00:00Z"},
@@ -52,13 +52,13 @@ TEST_CASE("Twilio: a scheduled text leaves when its time passes, dated then") {
     CHECK(carrier.fetch(early)["from"].is_null());
 
     carrier.control.set_clock("2026-03-02T15:59:59Z");
-    CHECK(carrier.control.handset_texts(carrier.ann).empty());
+    CHECK(carrier.control.handset_texts(ann).empty());
     CHECK(carrier.fetch(early)["status"] == "scheduled");
     carrier.control.set_clock("2026-03-02T16:00:00Z");
-    CHECK(carrier.control.handset_texts(carrier.ann).size() == 1);
+    CHECK(carrier.control.handset_texts(ann).size() == 1);
     carrier.control.set_clock("2026-03-03T16:00:00Z");
 
-    const auto texts = carrier.control.handset_texts(carrier.ann);
+    const auto texts = carrier.control.handset_texts(ann);
     REQUIRE(texts.size() == 2);
     CHECK(texts[0].body == "first");
     CHECK(texts[0].line == carrier.service_line);
@@ -83,7 +83,7 @@ TEST_CASE(
         carrier.schedule("2026-03-02T" + std::string(hour) + ":00:00Z", hour);
     carrier.control.set_clock("2026-03-03T15:00:00Z");
     std::string order;
-    for (const auto& text : carrier.control.handset_texts(carrier.ann))
+    for (const auto& text : carrier.control.handset_texts(ann))
         order += text.body + " ";
     CHECK(order == "17 18 19 20 ");
 }
@@ -92,7 +92,7 @@ TEST_CASE("Twilio: what was due by the system's time leaves, and is told, when t
     Receiver receiver;
     TwilioCarrier carrier;
     carrier.control.set_clock("2026-03-02T15:00:00Z");
-    carrier.create({{"To", carrier.ann},
+    carrier.create({{"To", ann},
                     {"MessagingServiceSid", carrier.service},
                     {"Body", "Later"},
                     {"SendAt", "2026-03-02T15:05:00Z"},
@@ -109,18 +109,18 @@ TEST_CASE(
     TwilioCarrier carrier;
     carrier.control.set_clock("2026-03-02T15:00:00Z");
     const std::string sid = carrier.schedule("2026-03-02T16:00:00Z").json()["sid"];
-    carrier.control.reply(carrier.ann, carrier.service_line, "STOP");
+    carrier.control.reply(ann, carrier.service_line, "STOP");
     carrier.control.set_clock("2026-03-02T16:00:00Z");
     const json failed = carrier.fetch(sid);
     CHECK(failed["status"] == "failed");
     CHECK(failed["error_code"] == 21610);
     CHECK(failed["error_message"].is_string());
     CHECK(failed["date_sent"].is_null());
-    CHECK(carrier.control.handset_texts(carrier.ann).empty());
+    CHECK(carrier.control.handset_texts(ann).empty());
 
-    carrier.control.reply(carrier.ann, carrier.service_line, "START");
+    carrier.control.reply(ann, carrier.service_line, "START");
     const std::string lost = carrier.schedule("2026-03-02T17:00:00Z").json()["sid"];
-    carrier.control.set_failure(carrier.ann, 30003);
+    carrier.control.set_failure(ann, 30003);
     carrier.control.set_clock("2026-03-02T18:00:00Z");
     CHECK(carrier.fetch(lost)["status"] == "undelivered");
     CHECK(carrier.fetch(lost)["error_code"] == 30003);

@@ -8,7 +8,7 @@ using nlohmann::json;
 TEST_CASE("Twilio: a text is redacted with an empty body, and only that changes") {
     TwilioCarrier carrier;
     carrier.control.set_clock("2026-03-02T15:00:00Z");
-    const std::string sid = carrier.send(carrier.ann, std::string(200, 'x')).json()["sid"];
+    const std::string sid = carrier.send(ann, std::string(200, 'x')).json()["sid"];
     json expected = carrier.fetch(sid);
     carrier.control.set_clock("2026-03-02T16:00:00Z");
     const Reply redacted = carrier.client.post(carrier.path(sid), {{"Body", ""}});
@@ -19,15 +19,15 @@ TEST_CASE("Twilio: a text is redacted with an empty body, and only that changes"
     CHECK(redacted.json() == expected);
     CHECK(carrier.fetch(sid) == expected);
     CHECK(carrier.client.post(carrier.path(sid), {{"Body", ""}}).status == 200);
-    CHECK(carrier.control.handset_texts(carrier.ann).at(0).body == std::string(200, 'x'));
+    CHECK(carrier.control.handset_texts(ann).at(0).body == std::string(200, 'x'));
 
-    const std::string inbound = carrier.control.reply(carrier.ann, carrier.line, "private");
+    const std::string inbound = carrier.control.reply(ann, carrier.line, "private");
     CHECK(carrier.client.post(carrier.path(inbound), {{"Body", ""}}).json()["body"] == "");
 }
 
 TEST_CASE("Twilio: what is no update is not valid") {
     TwilioCarrier carrier;
-    const std::string sid = carrier.send(carrier.ann, "Hello").json()["sid"];
+    const std::string sid = carrier.send(ann, "Hello").json()["sid"];
     const auto code = [&](const Form& form) { return refused(carrier.client.post(carrier.path(sid), form)); };
     CHECK(code({}) == 30400);
     CHECK(code({{"Body", "Goodbye"}}) == 30400);
@@ -39,7 +39,7 @@ TEST_CASE("Twilio: what is no update is not valid") {
 TEST_CASE("Twilio: a deleted text is gone, and pages go on beside it") {
     TwilioCarrier carrier;
     for (int i = 0; i < 5; ++i)
-        carrier.send(carrier.ann, "text " + std::to_string(i));
+        carrier.send(ann, "text " + std::to_string(i));
     const json first = carrier.list("PageSize=2");
     const std::string named_by_the_page = first["messages"][1]["sid"];
     const Reply deleted = carrier.client.send_json("DELETE", carrier.path(named_by_the_page), "");
@@ -66,15 +66,15 @@ TEST_CASE("Twilio: a text that waits for its time is neither redacted nor delete
     carrier.client.post(carrier.path(sid), {{"Status", "canceled"}});
     CHECK(carrier.client.send_json("DELETE", carrier.path(sid), "").status == 204);
     carrier.control.set_clock("2026-03-02T17:00:00Z");
-    CHECK(carrier.control.handset_texts(carrier.ann).empty());
+    CHECK(carrier.control.handset_texts(ann).empty());
 }
 
 TEST_CASE("Twilio: a text that is deleted on its way stays deleted when it arrives") {
     TwilioCarrier carrier;
-    carrier.control.set_handset(carrier.ann, false);
-    const std::string sid = carrier.send(carrier.ann, "Hello").json()["sid"];
+    carrier.control.set_handset(ann, false);
+    const std::string sid = carrier.send(ann, "Hello").json()["sid"];
     CHECK(carrier.client.send_json("DELETE", carrier.path(sid), "").status == 204);
-    carrier.control.set_handset(carrier.ann, true);
-    CHECK(carrier.control.handset_texts(carrier.ann).size() == 1);
+    carrier.control.set_handset(ann, true);
+    CHECK(carrier.control.handset_texts(ann).size() == 1);
     CHECK(carrier.list()["messages"].empty());
 }

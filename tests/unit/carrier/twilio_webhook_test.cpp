@@ -38,36 +38,36 @@ TEST_CASE("Twilio: a reply is posted to the account's address, signed") {
     account.sms_url = receiver.url();
     carrier.control.add_account(account);
     const std::string body = "Yes & no = \u00e9 + 1 \U0001F44D";
-    const std::string sid = carrier.control.reply(carrier.ann, carrier.line, body);
+    const std::string sid = carrier.control.reply(ann, carrier.line, body);
     const auto posted = take(receiver, carrier.auth_token);
     CHECK(posted.at("MessageSid") == sid);
     CHECK(posted.at("AccountSid") == carrier.account_sid);
-    CHECK(posted.at("From") == carrier.ann);
+    CHECK(posted.at("From") == ann);
     CHECK(posted.at("To") == carrier.line);
     CHECK(posted.at("Body") == body);
     CHECK(posted.at("NumMedia") == "0");
     CHECK(posted.count("MessagingServiceSid") == 0);
 
-    carrier.control.reply(carrier.ann, carrier.service_line, "Hello");
+    carrier.control.reply(ann, carrier.service_line, "Hello");
     CHECK(take(receiver, carrier.auth_token).at("MessagingServiceSid") == carrier.service);
 }
 
 TEST_CASE("Twilio: every status but the first is posted, signed") {
     Receiver receiver;
     TwilioCarrier carrier;
-    carrier.control.set_handset(carrier.ann, false);
-    const std::string sid = carrier.create(with_callback(carrier, carrier.ann, receiver)).json()["sid"];
+    carrier.control.set_handset(ann, false);
+    const std::string sid = carrier.create(with_callback(carrier, ann, receiver)).json()["sid"];
     const auto sent = take(receiver, carrier.auth_token);
     CHECK(sent.at("MessageStatus") == "sent");
     CHECK(sent.at("MessageSid") == sid);
-    CHECK(sent.at("To") == carrier.ann);
+    CHECK(sent.at("To") == ann);
     CHECK(sent.at("From") == carrier.line);
     CHECK(sent.count("ErrorCode") == 0);
-    carrier.control.set_handset(carrier.ann, true);
+    carrier.control.set_handset(ann, true);
     CHECK(take(receiver, carrier.auth_token).at("MessageStatus") == "delivered");
 
-    carrier.control.set_failure(carrier.bob, 30005);
-    carrier.create(with_callback(carrier, carrier.bob, receiver));
+    carrier.control.set_failure(bob, 30005);
+    carrier.create(with_callback(carrier, bob, receiver));
     CHECK(take(receiver, carrier.auth_token).at("MessageStatus") == "sent");
     const auto lost = take(receiver, carrier.auth_token);
     CHECK(lost.at("MessageStatus") == "undelivered");

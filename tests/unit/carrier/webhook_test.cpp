@@ -8,8 +8,6 @@ using nlohmann::json;
 
 namespace {
 
-const std::string ann = "+16515565757";
-
 /// What has been posted as JSON; null if it was posted as something else.
 json take(Receiver& receiver) {
     const Posted posted = receiver.inbox.take();

@@ -7,9 +7,6 @@ using nlohmann::json;
 
 namespace {
 
-const std::string ann = "+16515565757";
-const std::string bob = "+16513708370";
-
 std::string id_of(const Reply& sent) {
     return sent.json()["response"]["root"];
 }

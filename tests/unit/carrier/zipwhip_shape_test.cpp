@@ -10,8 +10,6 @@ using nlohmann::json;
 
 namespace {
 
-const std::string ann = "+16515565757";
-
 std::set<std::string> names_of(const json& object) {
     std::set<std::string> names;
     for (const auto& [name, value] : object.items())
