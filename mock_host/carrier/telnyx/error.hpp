@@ -1,10 +1,10 @@
 #pragma once
 
 #include <optional>
-#include <stdexcept>
 #include <string>
 
 #include "carrier/http_message.hpp"
+#include "carrier/refusal.hpp"
 
 namespace mock_host::telnyx {
 
@@ -34,16 +34,6 @@ constexpr int from_not_ours = 40305;
 constexpr int invalid_to = 40310;
 constexpr int cannot_be_cancelled = 40318;  // [?]
 }  // namespace code
-
-/// A request that is refused. Nothing of it has been carried out.
-class Refusal : public std::runtime_error {
-  public:
-    Refusal(int error_code, const std::string& detail) : std::runtime_error(detail), code_(error_code) {}
-    int code() const { return code_; }
-
-  private:
-    int code_;
-};
 
 /// What a code is called: "Blocked due to STOP message".
 std::string title_of(int error_code);

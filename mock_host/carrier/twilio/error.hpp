@@ -1,10 +1,10 @@
 #pragma once
 
 #include <optional>
-#include <stdexcept>
 #include <string>
 
 #include "carrier/http_message.hpp"
+#include "carrier/refusal.hpp"
 
 namespace mock_host::twilio {
 
@@ -40,16 +40,6 @@ constexpr int cannot_be_cancelled = 30409;
 constexpr int invalid_send_time = 35114;
 constexpr int service_missing = 35118;  // [?]
 }  // namespace code
-
-/// A request that is refused. Nothing of it has been carried out.
-class Refusal : public std::runtime_error {
-  public:
-    Refusal(int error_code, const std::string& message) : std::runtime_error(message), code_(error_code) {}
-    int code() const { return code_; }
-
-  private:
-    int code_;
-};
 
 /// {"code":21211,"message":"words","more_info":"https://…","status":400} with that HTTP status: 401 for
 /// 20003, 405 for 20004, 409 for 20009, 404 for 20404, 429 for 20429, and 400 for all others. Without a code

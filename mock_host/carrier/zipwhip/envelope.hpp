@@ -3,11 +3,11 @@
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "carrier/http_message.hpp"
+#include "carrier/refusal.hpp"
 #include "carrier/zipwhip/message_store.hpp"
 
 namespace mock_host::zipwhip {
@@ -19,17 +19,6 @@ constexpr int invalid_parameter_length = -394;
 constexpr int bad_argument = -703;
 constexpr int recipient_sent_stop = -1234;
 }  // namespace code
-
-/// A request that is refused. Nothing of it has been carried out.
-class Refusal : public std::runtime_error {
-  public:
-    explicit Refusal(const std::string& message) : std::runtime_error(message) {}
-    Refusal(int status_code, const std::string& message) : std::runtime_error(message), code_(status_code) {}
-    std::optional<int> code() const { return code_; }
-
-  private:
-    std::optional<int> code_;
-};
 
 /// {"success":true,"response":…}
 ApiAnswer success(const nlohmann::json& response);
