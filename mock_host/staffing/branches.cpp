@@ -1,8 +1,7 @@
 #include "mock_host/staffing/branches.hpp"
 
-#include <algorithm>
-
 #include "mock_host/staffing/connection.hpp"
+#include "mock_host/staffing/first_that.hpp"
 
 namespace mock_host {
 
@@ -16,12 +15,6 @@ std::vector<Branch> load_branches(Session& session) {
         sql::into(row.name), sql::into(row.phone), sql::into(row.time_zone);
     for_each_row(select, [&] { branches.push_back(row); });
     return branches;
-}
-
-template <typename Matches>
-std::optional<Branch> first_that(const std::vector<Branch>& branches, Matches matches) {
-    const auto found = std::ranges::find_if(branches, matches);
-    return found == branches.end() ? std::nullopt : std::optional(*found);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mock_host/staffing/first_that.hpp"
 #include "mock_host/staffing/record_rows.hpp"
 
 namespace mock_host {
@@ -28,14 +29,6 @@ void require_changed(std::size_t rows_changed, std::int64_t hotlist_id, std::int
     if (rows_changed > 0) return;
     throw NotFound("Employee " + std::to_string(employee_id) + " is not on hotlist " +
                    std::to_string(hotlist_id) + ".");
-}
-
-template <typename Matches>
-std::optional<Hotlist> first_that(const std::vector<Hotlist>& hotlists, Matches matches) {
-    for (const Hotlist& hotlist : hotlists) {
-        if (matches(hotlist)) return hotlist;
-    }
-    return std::nullopt;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "mock_host/staffing/connection.hpp"
+#include "mock_host/staffing/first_that.hpp"
 
 namespace mock_host {
 
@@ -37,12 +38,6 @@ std::vector<User> load_users(Session& session) {
         users.push_back(row);
     });
     return users;
-}
-
-template <typename Matches>
-std::optional<User> first_that(const std::vector<User>& users, Matches matches) {
-    const auto found = std::ranges::find_if(users, matches);
-    return found == users.end() ? std::nullopt : std::optional(*found);
 }
 
 }  // namespace
