@@ -2,19 +2,12 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "compose/merge_values_of.hpp"
+#include "unit/compose/alexander.hpp"
 
 using namespace send_text;
+using send_text::testing::alexander;
 
 namespace {
-
-const SessionUser alexander{.is_logged_in = true,
-                            .may_text = true,
-                            .rep_id = 1,
-                            .branch_id = 3,
-                            .name = "Alexander Swanson",
-                            .branch_name = "Memphis NE",
-                            .first_name = "Alexander",
-                            .last_name = "Swanson"};
 
 Recipient robert(const std::string& further_json = {}) {
     Recipient recipient;

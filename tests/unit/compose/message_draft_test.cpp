@@ -3,21 +3,14 @@
 
 #include "body/plain_characters.hpp"
 #include "compose/message_draft.hpp"
+#include "unit/compose/alexander.hpp"
 #include "unit/contains.hpp"
 
 using namespace send_text;
+using send_text::testing::alexander;
 using send_text::testing::contains;
 
 namespace {
-
-const SessionUser alexander{.is_logged_in = true,
-                            .may_text = true,
-                            .rep_id = 1,
-                            .branch_id = 3,
-                            .name = "Alexander Swanson",
-                            .branch_name = "Memphis NE",
-                            .first_name = "Alexander",
-                            .last_name = "Swanson"};
 
 /// Somebody whose number ends like their id, unless another is given.
 Recipient person(std::int64_t id, const std::string& first_name, std::int64_t number = 0) {
