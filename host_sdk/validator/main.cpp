@@ -25,7 +25,7 @@ std::vector<Check> chosen(const CommandLine& line) {
     for (const std::string& name : line.only) {
         if (std::none_of(checks.begin(), checks.end(),
                          [&](const Check& check) { return check.name == name; })) {
-            throw UsageError("There is no check \"" + name + "\". --list shows them all.");
+            throw UsageError("There is no check \"" + name + "\". --list shows all checks.");
         }
     }
     std::erase_if(checks, [&](const Check& check) {
@@ -38,7 +38,7 @@ void require_object(const std::string& setup_path) {
     std::ifstream file(setup_path);
     const std::string text(std::istreambuf_iterator<char>(file), {});
     if (!staffing::json_or_discarded(text).is_object()) {
-        throw UsageError(setup_path + " is no file with a JSON object.");
+        throw UsageError(setup_path + " is not a file with a JSON object.");
     }
 }
 

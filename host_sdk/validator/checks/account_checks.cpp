@@ -17,19 +17,19 @@ std::string words_of(const AccountAction& action) {
 }
 
 void expect_not_found(const LivePlugin& plugin, const CheckRun& run, const AccountAction& action) {
-    run.step(words_of(action) + ", which is none");
+    run.step(words_of(action) + ", which does not exist");
     const Answer answer = perform(plugin, action);
     expect(answer.status == STAFFING_STATUS_NOT_FOUND, "There is no such thing as " + words_of(action) +
-                                                           ", and it was answered with " +
+                                                           ", but it was answered with " +
                                                            name_of(answer.status) + ".");
 }
 
 /// Looks at what the list says of an account's actions, if it says anything.
 void expect_in_order(const json& account) {
     expect(account.is_object() && account.contains("id") && account["id"].is_number_integer(),
-           "An account of the list has no id: " + account.dump());
+           "An account in the list has no id: " + account.dump());
     if (!account.contains("actions")) return;
-    expect(account["actions"].is_array(), "The actions of an account are no array: " + account.dump());
+    expect(account["actions"].is_array(), "The actions of an account are not an array: " + account.dump());
     for (const json& action : account["actions"]) {
         for (const char* key : {"id", "label"}) {
             expect(action.is_object() && action.contains(key) && action[key].is_string() &&
@@ -55,16 +55,16 @@ std::string actions(const CheckRun& run) {
     const std::vector<PerformedAction> performed = perform_all_actions(plugin);
     for (const auto& [action, answer] : performed) {
         expect(answer.status != STAFFING_STATUS_NOT_FOUND && answer.status != STAFFING_STATUS_INTERNAL_ERROR,
-               "The list names " + words_of(action) + ", and it answered " + name_of(answer.status) + ": " +
+               "The list names " + words_of(action) + ", but it answered " + name_of(answer.status) + ": " +
                    answer.words);
     }
-    return "Actions that the list does not name were NOT_FOUND; " + std::to_string(performed.size()) +
-           " that it names were performed.";
+    return "Actions that the list does not name were answered with NOT_FOUND; " +
+           std::to_string(performed.size()) + " that it names were performed.";
 }
 
 constexpr Check checks[] = {
     {"account-actions",
-     "An action that the list of accounts names can be performed; one that it does not name is NOT_FOUND.",
+     "An action that the list of accounts names can be performed; any other is answered with NOT_FOUND.",
      &actions},
 };
 

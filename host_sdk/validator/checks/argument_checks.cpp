@@ -22,14 +22,14 @@ std::string null_arguments(const CheckRun& run) {
         expect(answer.status == STAFFING_STATUS_INVALID_ARGUMENT,
                call.name + " answered " + name_of(answer.status) + ".");
     }
-    return std::to_string(calls.size()) + " times NULL was answered with INVALID_ARGUMENT.";
+    return std::to_string(calls.size()) + " calls with NULL were answered with INVALID_ARGUMENT.";
 }
 
 std::string no_error_sink(const CheckRun& run) {
     const Loaded loaded(run);
     const auto call_without = [&](const std::vector<Call>& calls) {
         for (const Call& call : calls) {
-            run.step(call.name + ", and without an error sink");
+            run.step(call.name + " without an error sink");
             const auto made = [&] { call.make(loaded.plugin.c(), nullptr); };
             if (call.where == CalledOn::worker) {
                 loaded.plugin.work(made);
@@ -42,7 +42,7 @@ std::string no_error_sink(const CheckRun& run) {
     std::vector<Call> refused = calls_with_null(loaded.plugin);
     std::erase_if(refused, [](const Call& call) { return call.name.ends_with(" without a plug-in"); });
     call_without(refused);
-    return std::to_string(refused.size()) + " refusals found no error sink.";
+    return std::to_string(refused.size()) + " calls were refused without an error sink.";
 }
 
 /// What a call wrote to its error sink.
@@ -65,7 +65,7 @@ std::string error_words(const CheckRun& run) {
     int seen = 0;
     for (const Call& call : calls) {
         if (call.name.starts_with("recipient_resolver.cancel")) continue;  // it has no error sink
-        if (call.name.ends_with(" without a plug-in")) continue;           // who could say anything
+        if (call.name.ends_with(" without a plug-in")) continue;           // nobody could write anything
         run.step(call.name);
         Words words;
         const staffing_error_sink sink{&words, &Words::take};
@@ -75,17 +75,17 @@ std::string error_words(const CheckRun& run) {
         expect(words.writes <= 1,
                call.name + " wrote to its error sink " + std::to_string(words.writes) + " times.");
         expect(status != STAFFING_STATUS_OK || words.writes == 0,
-               call.name + " answered OK and wrote words of an error.");
+               call.name + " answered OK but wrote an error text.");
         expect(status == STAFFING_STATUS_OK || !words.text.empty(),
-               call.name + " answered " + name_of(status) + " without a word.");
-        expect(staffing::is_valid_utf8(words.text), "The words of " + call.name + " are not UTF-8.");
+               call.name + " answered " + name_of(status) + " without an error text.");
+        expect(staffing::is_valid_utf8(words.text), "The error text of " + call.name + " is not UTF-8.");
         seen += status == STAFFING_STATUS_OK ? 0 : 1;
     }
-    return std::to_string(seen) + " refusals came with words.";
+    return std::to_string(seen) + " refusals had an error text.";
 }
 
-/// Calls with a struct whose struct_size is `size`, and behind which nothing can be read. It is aligned as a
-/// struct of any host, so that some bytes more than `size` may be there.
+/// Calls with a struct whose struct_size is `size`, followed by memory that cannot be read. The struct is
+/// aligned, so a few readable bytes may follow `size`.
 template <class Struct>
 Answer with_size(Struct known, std::uint32_t size, const std::function<Answer(const Struct*)>& call) {
     std::array<unsigned char, sizeof(Struct) + 64> bytes{};
@@ -149,7 +149,7 @@ std::string struct_sizes(const CheckRun& run) {
         seen += " Resolution requests and listeners.";
     }
     if (seen.empty()) throw Skipped("No function of the plug-in takes a struct that can grow.");
-    return "Too small was refused, larger was taken:" + seen;
+    return "Structs that are too small were refused, larger ones accepted:" + seen;
 }
 
 std::string array_ends(const CheckRun& run) {
@@ -162,7 +162,7 @@ std::string array_ends(const CheckRun& run) {
     bool is_seen = false;
     if (loaded.plugin.table<staffing_menu>(STAFFING_EXT_MENU) != nullptr) {
         is_seen = true;
-        run.step("menu.populate with records behind which nothing can be read");
+        run.step("menu.populate with unreadable memory after the records");
         Answer answer;
         populate(loaded.plugin,
                  {sizeof(staffing_menu_target), STAFFING_MENU_PLACE_EMPLOYEE_SEARCH_RESULTS,
@@ -176,14 +176,14 @@ std::string array_ends(const CheckRun& run) {
             sizeof listener, 0, nullptr,
             [](void*, const staffing_recipient* const*, std::uint64_t) noexcept {},
             [](void*, staffing_status, const staffing_string*) noexcept {}};
-        run.step("recipient_resolver.start with records behind which nothing can be read");
+        run.step("recipient_resolver.start with unreadable memory after the records");
         const staffing_resolution_request request{sizeof request, 0, guarded.as<staffing_record_ref>(),
                                                   count};
         std::uint64_t job_id = 0;
         loaded.plugin.call(resolver->start, &request, &listener, &job_id);
     }
     if (!is_seen) throw Skipped("No function of the plug-in takes an array.");
-    return "Nothing was read behind the last record.";
+    return "Nothing was read past the last record.";
 }
 
 std::string records_gone(const CheckRun& run) {
@@ -227,19 +227,19 @@ std::string records_gone(const CheckRun& run) {
                          loaded.plugin.call_on_worker(logger->record_merged, ref, ref));
         expect_no_defect("record_deleted" + which, loaded.plugin.call_on_worker(logger->record_deleted, ref));
     }
-    return "Records that are not there were taken or refused.";
+    return "Records that do not exist were accepted or refused.";
 }
 
 constexpr Check checks[] = {
-    {"null-arguments", "NULL where a value is needed is answered with INVALID_ARGUMENT.", &null_arguments},
-    {"no-error-sink", "An error sink that is NULL means that nobody wants the words.", &no_error_sink},
-    {"error-words", "A refusal comes with words in UTF-8, written once; OK comes without.", &error_words},
+    {"null-arguments", "NULL for a required argument is answered with INVALID_ARGUMENT.", &null_arguments},
+    {"no-error-sink", "The error sink may be NULL: then nobody wants the error text.", &no_error_sink},
+    {"error-words", "A refusal writes an error text in UTF-8, once; OK writes none.", &error_words},
     {"struct-sizes",
-     "A struct smaller than its first version is answered with STRUCT_TOO_SMALL, a larger one is taken, and "
-     "nothing is read past struct_size.",
+     "A struct smaller than its first version is answered with STRUCT_TOO_SMALL, a larger one is accepted, "
+     "and nothing is read past struct_size.",
      &struct_sizes},
-    {"array-ends", "Nothing is read behind the last element of an array.", &array_ends},
-    {"records-gone", "A record that is not there, or of a kind that does not exist, breaks nothing.",
+    {"array-ends", "Nothing is read past the last element of an array.", &array_ends},
+    {"records-gone", "A record that does not exist, or that has an unknown kind, breaks nothing.",
      &records_gone},
 };
 

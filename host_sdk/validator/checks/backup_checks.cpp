@@ -38,7 +38,7 @@ void expect_status(const Answer& answer, staffing_status wanted, const std::stri
 
 /// Makes a backup and looks at what there is then; its path.
 std::string expect_made(const LivePlugin& plugin, const std::string& path) {
-    const std::string which = "backup.back_up to " + (path.empty() ? "a place of its own" : path);
+    const std::string which = "backup.back_up to " + (path.empty() ? "a path of its own" : path);
     const MadeBackup made = back_up(plugin, path);
     expect_status(made.answer, STAFFING_STATUS_OK, which);
     expect(made.written.size() == 1,
@@ -46,7 +46,7 @@ std::string expect_made(const LivePlugin& plugin, const std::string& path) {
     const std::string& written = made.written.front();
     expect(path.empty() || written == path, which + " says that it wrote " + written + ".");
     expect(fs::path(written).is_absolute(), which + " gave no full path: " + written);
-    expect(fs::is_regular_file(written), which + " answered OK, and there is no file " + written + ".");
+    expect(fs::is_regular_file(written), which + " answered OK, but there is no file " + written + ".");
     return written;
 }
 
@@ -56,13 +56,13 @@ Json expect_listed(const LivePlugin& plugin) {
     Json listed = staffing::json_or_discarded(text);
     expect(listed.is_object() && listed.contains("folder") && listed.contains("backups") &&
                listed["backups"].is_array(),
-           "backup.list wrote what is no list of backups: " + text);
+           "backup.list wrote something that is not a list of backups: " + text);
     return listed["backups"];
 }
 
 std::string made(const CheckRun& run) {
     const WithBackup with(run);
-    run.step("making a backup at a place of the plug-in's own");
+    run.step("making a backup at a path of the plug-in's own");
     const std::string own = expect_made(with.plugin, "");
     const Json listed = expect_listed(with.plugin);
     expect(!listed.empty() && listed.front().value("path", "") == own,
@@ -70,20 +70,20 @@ std::string made(const CheckRun& run) {
     expect(listed.front().value("size", std::uintmax_t{0}) == fs::file_size(own),
            "The list gives " + own + " another size than it has.");
 
-    run.step("making a backup at a place that was given");
+    run.step("making a backup at a given path");
     const std::string given = (fs::absolute(run.scratch) / "a b\xC3\xA9" / "backup").string();
     fs::create_directories(fs::path(given).parent_path());
     expect_made(with.plugin, given);
 
-    run.step("making a backup where there is something");
+    run.step("making a backup where a file exists");
     const std::string before = content_of(given);
     expect_status(back_up(with.plugin, given).answer, STAFFING_STATUS_REFUSED,
-                  "backup.back_up to a place where there is something");
-    expect(content_of(given) == before, "backup.back_up changed a file that was there.");
-    run.step("making a backup at half a path");
+                  "backup.back_up to a path where a file exists");
+    expect(content_of(given) == before, "backup.back_up changed a file that already existed.");
+    run.step("making a backup at a relative path");
     expect_status(back_up(with.plugin, "backup").answer, STAFFING_STATUS_INVALID_ARGUMENT,
-                  "backup.back_up to half a path");
-    return "Backups were made at a place of its own and at one that was given.";
+                  "backup.back_up to a relative path");
+    return "Backups were made at a path of its own and at a given path.";
 }
 
 std::string settings_of(const LivePlugin& plugin) {
@@ -120,23 +120,23 @@ std::string restored(const CheckRun& run) {
     const std::string backup = expect_made(plugin, "");
     const std::string before = settings_of(plugin);
     const std::string content = content_of(backup);
-    run.step("changing a setting behind the backup");
+    run.step("changing a setting after the backup");
     const bool is_changed = change_a_setting(plugin);
-    run.step("putting the backup back");
+    run.step("restoring the backup");
     expect_status(restore(plugin, backup), STAFFING_STATUS_OK, "backup.restore of its own backup");
     expect(settings_of(plugin) == before,
            "After backup.restore the settings are not those of the backup: " + settings_of(plugin));
     expect(content_of(backup) == content, "backup.restore changed the backup.");
     for (const Call& call : every_call(plugin)) {
-        run.step(call.name + " when a backup was put back");
+        run.step(call.name + " after a backup was restored");
         const Answer answer = make(plugin, call);
         expect(answer.status != STAFFING_STATUS_WRONG_STATE && answer.status != STAFFING_STATUS_UNAVAILABLE,
                call.name + " answered " + name_of(answer.status) +
-                   " when a backup was put back: " + answer.words);
+                   " after a backup was restored: " + answer.words);
     }
     expect_made(plugin, "");
-    return is_changed ? "A setting that was changed behind the backup was as it had been."
-                      : "It went on with the backup.";
+    return is_changed ? "A setting that was changed after the backup had its old value again."
+                      : "It went on working with the backup.";
 }
 
 std::string not_restored(const CheckRun& run) {
@@ -150,23 +150,23 @@ std::string not_restored(const CheckRun& run) {
         expect(answer.status != STAFFING_STATUS_OK && answer.status != STAFFING_STATUS_INTERNAL_ERROR,
                "backup.restore of " + what + " answered " + name_of(answer.status) + ".");
         expect(settings_of(plugin) == before,
-               "backup.restore of " + what + " was refused, and changed something.");
+               "backup.restore of " + what + " was refused, but changed something.");
         return answer.status;
     };
     const std::string folder = fs::absolute(run.scratch).string();
-    expect(expect_refused(folder + "/none", "a file that is not there") == STAFFING_STATUS_NOT_FOUND,
-           "backup.restore of a file that is not there did not answer NOT_FOUND.");
-    expect(expect_refused("backup", "half a path") == STAFFING_STATUS_INVALID_ARGUMENT,
-           "backup.restore of half a path did not answer INVALID_ARGUMENT.");
+    expect(expect_refused(folder + "/none", "a file that does not exist") == STAFFING_STATUS_NOT_FOUND,
+           "backup.restore of a file that does not exist did not answer NOT_FOUND.");
+    expect(expect_refused("backup", "a relative path") == STAFFING_STATUS_INVALID_ARGUMENT,
+           "backup.restore of a relative path did not answer INVALID_ARGUMENT.");
     expect_refused(folder, "a folder");
     std::ofstream(folder + "/garbage") << std::string(5'000, 'x');
-    expect_refused(folder + "/garbage", "a file that is no backup");
+    expect_refused(folder + "/garbage", "a file that is not a backup");
     std::ofstream(folder + "/empty").flush();
     expect_refused(folder + "/empty", "an empty file");
     const std::string whole = content_of(expect_made(plugin, ""));
     std::ofstream(folder + "/half", std::ios::binary) << whole.substr(0, whole.size() / 2);
     expect_refused(folder + "/half", "half a backup");
-    return "What is no backup was refused, and nothing was changed.";
+    return "Files that are not backups were refused, and nothing was changed.";
 }
 
 std::string permission(const CheckRun& run) {
@@ -183,23 +183,25 @@ std::string permission(const CheckRun& run) {
         expect_status(restore(plugin, backup), wanted, "backup.restore for " + to);
     };
     plugin.host().set_administrator(false);
-    expect_denied(STAFFING_STATUS_PERMISSION_DENIED, "one who may not administer");
+    expect_denied(STAFFING_STATUS_PERMISSION_DENIED, "a user who is not an administrator");
     plugin.host().set_logged_in(false);
     expect_denied(STAFFING_STATUS_NOT_LOGGED_IN, "nobody");
     plugin.host().set_logged_in(true);
     plugin.host().set_administrator(true);
-    expect(expect_listed(plugin).size() == count, "A backup was made for one who may not.");
+    expect(expect_listed(plugin).size() == count,
+           "A backup was made for a user who is not an administrator.");
     return "Backups were for administrators only.";
 }
 
 constexpr Check checks[] = {
     {"backup-made",
-     "back_up makes one file, at the place that was given or at one of its own, which list names; it writes "
-     "over nothing.",
+     "back_up makes one file, at the given path or at one of its own that list names, and overwrites "
+     "nothing.",
      &made},
-    {"backup-restored", "restore puts back what a backup holds, and the plug-in goes on with it.", &restored},
-    {"backup-refused", "restore refuses what is no backup, and nothing has changed then.", &not_restored},
-    {"backup-permission", "Backups are made, put back and listed for administrators only.", &permission},
+    {"backup-restored", "restore brings back the contents of a backup, and the plug-in goes on with them.",
+     &restored},
+    {"backup-refused", "restore refuses a file that is not a backup, and changes nothing.", &not_restored},
+    {"backup-permission", "Only administrators can make, restore and list backups.", &permission},
 };
 
 }  // namespace

@@ -27,7 +27,7 @@ std::string during_work(const CheckRun& run) {
         loaded.plugin.destroy();
     }
     if (performed == 0) throw Skipped("No item of the plug-in was enabled; --setup may help.");
-    return "It ended at five moments of the work of " + std::to_string(performed) + " items.";
+    return "It was deactivated at five moments of the work of " + std::to_string(performed) + " items.";
 }
 
 std::string no_call_after(const CheckRun& run) {
@@ -41,7 +41,7 @@ std::string no_call_after(const CheckRun& run) {
     std::this_thread::sleep_for(a_moment);
     const std::vector<std::string> late = loaded.plugin.host().breaches({Breach::after_deactivate});
     expect(late.empty(), late.empty() ? "" : late.front());
-    return "No call came within 200 ms after deactivate had returned.";
+    return "The plug-in called nothing within 200 ms after deactivate returned.";
 }
 
 std::string dropped_tasks(const CheckRun& run) {
@@ -58,18 +58,18 @@ std::string dropped_tasks(const CheckRun& run) {
             perform(loaded.plugin, target.c, item.action_id);
             ++performed;
         }
-        std::this_thread::sleep_for(a_moment / 2);  // what it starts posts tasks, which are not run
+        std::this_thread::sleep_for(a_moment / 2);  // what the items start posts tasks, which are not run
         run.step("deactivate with tasks that were never run");
         loaded.plugin.deactivate();  // drops them
         run.step("activate after that");
         loaded.plugin.activate();
     }
     if (performed == 0) throw Skipped("No item of the plug-in was enabled; --setup may help.");
-    return "The plug-in ended well without the tasks that were never run.";
+    return "The plug-in was deactivated with tasks that were never run.";
 }
 
-/// Calls that were made before deactivate and are let return, as the contract has it, with the workers' calls
-/// of the host still coming in.
+/// Calls that were made before deactivate and return first, as the contract requires, while workers still
+/// call the host.
 std::string after_calls(const CheckRun& run) {
     Loaded loaded(run);
     for (int round = 0; round < 5; ++round) {
@@ -79,11 +79,11 @@ std::string after_calls(const CheckRun& run) {
         loaded.plugin.deactivate();
         loaded.plugin.activate();
     }
-    return "Five times it ended right after a call of every function.";
+    return "It was deactivated five times right after a call of every function.";
 }
 
-/// Ends the plug-in where it is in the middle of something: once in each function of the host, on the main
-/// thread and on another; each time while the function works for the plug-in.
+/// Calls deactivate in the middle of the plug-in's work: once from within each function of the host, on the
+/// main thread and on another.
 class ErringHost {
   public:
     ErringHost(const LivePlugin& plugin, const CheckRun& run) : plugin_(plugin), run_(run) {
@@ -117,7 +117,7 @@ class ErringHost {
     std::set<std::pair<std::string, bool>> tried_;
 };
 
-/// The menu, populated, with the host erring in its sink.
+/// Populates the menu, calling deactivate from within the sink.
 void populate_erring(const LivePlugin& plugin, ErringHost& erring) {
     const auto* const menu = plugin.table<staffing_menu>(STAFFING_EXT_MENU);
     if (menu == nullptr) return;
@@ -128,7 +128,7 @@ void populate_erring(const LivePlugin& plugin, ErringHost& erring) {
     plugin.call(menu->populate, &target.c, &sink);
 }
 
-/// A resolution, with the host erring in its listener.
+/// Runs a resolution, calling deactivate from within its listener.
 void resolve_erring(const LivePlugin& plugin, ErringHost& erring) {
     const auto* const resolver = plugin.table<staffing_recipient_resolver>(STAFFING_EXT_RECIPIENT_RESOLVER);
     if (resolver == nullptr) return;
@@ -138,8 +138,8 @@ void resolve_erring(const LivePlugin& plugin, ErringHost& erring) {
     if (answer.status == STAFFING_STATUS_OK) resolution.wait(plugin);
 }
 
-/// Uses the plug-in while the host errs, until there is no new place for it. A plug-in that was ended by it
-/// refuses calls, as it should, and is activated again.
+/// Uses the plug-in while the host errs, until there is no new place to do so. A plug-in that this
+/// deactivates refuses calls, as it should, and is activated again.
 void use_erring(LivePlugin& plugin, const CheckRun& run, ErringHost& erring) {
     std::size_t times_before = 0;
     do {
@@ -171,24 +171,25 @@ std::string from_within(const CheckRun& run) {
     loaded.plugin.activate();
     for (const Call& call : every_call(loaded.plugin)) {
         run.step(call.name + " after that");
-        expect(
-            make(loaded.plugin, call).status != STAFFING_STATUS_WRONG_STATE,
-            call.name + " answered WRONG_STATE after deactivate had been called from within, and activate.");
+        expect(make(loaded.plugin, call).status != STAFFING_STATUS_WRONG_STATE,
+               call.name +
+                   " answered WRONG_STATE after deactivate was called from within and activate was called "
+                   "again.");
     }
-    return "It was called from within at " + std::to_string(times) + " places, and nothing broke down.";
+    return "deactivate was called from within at " + std::to_string(times) +
+           " places, and nothing broke down.";
 }
 
 constexpr Check checks[] = {
     {"deactivate-from-within",
-     "A host that calls deactivate from within a call of the plug-in, or on one of its threads, takes "
-     "nothing "
-     "down.",
+     "Calling deactivate from within a call of the plug-in, or on one of its threads, breaks nothing.",
      &from_within},
-    {"deactivate-during-work", "deactivate in the middle of the work comes to an end.", &during_work},
-    {"deactivate-after-calls", "deactivate right after other calls comes to an end.", &after_calls},
+    {"deactivate-during-work", "deactivate in the middle of work returns.", &during_work},
+    {"deactivate-after-calls", "deactivate right after other calls returns.", &after_calls},
     {"deactivate-drops-tasks",
-     "Tasks that are still queued at deactivate are not run; nothing depends on it.", &dropped_tasks},
-    {"no-call-after-deactivate", "After deactivate has returned the plug-in calls nothing of the host.",
+     "Tasks that are still queued at deactivate are never run, and the plug-in does not depend on them.",
+     &dropped_tasks},
+    {"no-call-after-deactivate", "After deactivate has returned, the plug-in calls nothing of the host.",
      &no_call_after},
 };
 

@@ -84,7 +84,7 @@ std::string answered_after_close(const CheckRun& run) {
             answer.status == STAFFING_STATUS_NOT_FOUND,
             event.dump() + " after the dialog was closed was answered with " + name_of(answer.status) + ".");
     }
-    return "Events of a dialog that was closed were answered with NOT_FOUND.";
+    return "Events of a closed dialog were answered with NOT_FOUND.";
 }
 
 std::string unknown_dialog(const CheckRun& run) {
@@ -105,7 +105,7 @@ std::string unknown_event(const CheckRun& run) {
     const Answer answer = send(with.plugin, with.dialog_id, {{"event", "danced"}, {"tune", "polka"}});
     expect(answer.status == STAFFING_STATUS_OK,
            "An event of a kind that does not exist was answered with " + name_of(answer.status) + ".");
-    expect(!with.plugin.host().dialogs.view(with.dialog_id).is_null(), "The dialog was closed by it.");
+    expect(!with.plugin.host().dialogs.view(with.dialog_id).is_null(), "It closed the dialog.");
     return "An event of a kind that does not exist was ignored.";
 }
 
@@ -128,7 +128,7 @@ std::string odd_event(const CheckRun& run) {
         expect(answer.status != STAFFING_STATUS_INTERNAL_ERROR,
                "The event " + event.dump() + " was answered with INTERNAL_ERROR: " + answer.words);
     }
-    return std::to_string(odd.size()) + " odd events were taken or refused.";
+    return std::to_string(odd.size()) + " odd events were accepted or refused.";
 }
 
 constexpr Check checks[] = {
@@ -136,13 +136,13 @@ constexpr Check checks[] = {
      &never_answered},
     {"dialog-answered-twice", "A button that is pressed again breaks nothing.", &answered_twice},
     {"dialog-answered-after-close",
-     "An event of a dialog that is closed is answered with NOT_FOUND and changes nothing.",
-     &answered_after_close},
-    {"dialog-unknown-dialog", "An event of a dialog that the plug-in does not know is NOT_FOUND.",
-     &unknown_dialog},
-    {"dialog-unknown-event", "An event of a kind that the plug-in does not know is OK and changes nothing.",
+     "An event of a closed dialog is answered with NOT_FOUND and changes nothing.", &answered_after_close},
+    {"dialog-unknown-dialog",
+     "An event of a dialog that the plug-in does not know is answered with NOT_FOUND.", &unknown_dialog},
+    {"dialog-unknown-event",
+     "An event of a kind that the plug-in does not know is answered with OK and changes nothing.",
      &unknown_event},
-    {"dialog-odd-event", "An event that does not fit the dialog is taken or refused, and breaks nothing.",
+    {"dialog-odd-event", "An event that does not fit the dialog is accepted or refused, and breaks nothing.",
      &odd_event},
 };
 

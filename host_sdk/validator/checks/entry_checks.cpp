@@ -31,13 +31,13 @@ std::string entry_present(const CheckRun& run) {
     staffing_plugin_entry_function function = nullptr;
     std::memcpy(&function, &symbol, sizeof function);
     const staffing_plugin_entry* const entry = function();
-    expect(entry != nullptr, "It gave NULL.");
-    expect(function() == entry, "It gave another pointer the second time.");
+    expect(entry != nullptr, "It returned NULL.");
+    expect(function() == entry, "It returned another pointer the second time.");
     const staffing_plugin_entry* elsewhere = nullptr;
     std::thread([&] { elsewhere = function(); }).join();
-    expect(elsewhere == entry, "It gave another pointer on another thread.");
+    expect(elsewhere == entry, "It returned another pointer on another thread.");
     ::dlclose(library);
-    return "The function is there and gives the same entry each time.";
+    return "The function is there and returns the same entry each time.";
 }
 
 std::string entry_complete(const CheckRun& run) {
@@ -48,15 +48,15 @@ std::string entry_complete(const CheckRun& run) {
     expect(entry.descriptor != nullptr, "It has no descriptor.");
     expect(entry.init != nullptr && entry.deinit != nullptr && entry.create != nullptr,
            "It lacks init, deinit or create.");
-    return "Entry, descriptor and its three functions are there.";
+    return "The entry, its descriptor and its three functions are there.";
 }
 
 std::string entry_version(const CheckRun& run) {
     const Library library(run.plugin_path);
     if (library.entry().struct_size < offsetof(staffing_plugin_entry, descriptor))
-        throw Skipped("The entry is too small for a version.");
+        throw Skipped("The entry is too small to have a version.");
     const staffing_version& version = library.entry().version;
-    expect(version.major == STAFFING_VERSION_MAJOR, "It says version " + std::to_string(version.major) + ".");
+    expect(version.major == STAFFING_VERSION_MAJOR, "Its version is " + std::to_string(version.major) + ".");
     return "It was built with version " + std::to_string(version.major) + "." +
            std::to_string(version.minor) + "." + std::to_string(version.patch) + " of the contract.";
 }
@@ -81,9 +81,10 @@ std::string entry_descriptor(const CheckRun& run) {
     expect_text(descriptor->description, "description", true);
     expect_text(descriptor->url, "url", true);
     const std::string id(descriptor->id.data, descriptor->id.size);
-    expect(id.size() <= 200 && id[0] != '.' &&
-               id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == std::string::npos,
-           "Its id \"" + id + "\" is not of 1 to 200 a-z 0-9 . _ - or starts with a dot.");
+    expect(
+        id.size() <= 200 && id[0] != '.' &&
+            id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == std::string::npos,
+        "Its id \"" + id + "\" must have 1 to 200 characters, only a-z 0-9 . _ -, and not start with a dot.");
     return "It is " + std::string(descriptor->name.data, descriptor->name.size) + ", " + id + ".";
 }
 
@@ -97,14 +98,15 @@ std::string entry_scan_time(const CheckRun& run) {
 }
 
 constexpr Check checks[] = {
-    {"load-now", "The library loads with all its symbols resolved and none of them global.", &load_now},
-    {"entry-present", "The library exports the entry's function, which gives the one entry each time.",
+    {"load-now", "The library loads with RTLD_NOW and RTLD_LOCAL, and all its symbols resolve.", &load_now},
+    {"entry-present", "The library exports the entry function, which returns the same entry each time.",
      &entry_present},
     {"entry-complete", "The entry is complete: size, descriptor, init, deinit and create.", &entry_complete},
-    {"entry-version", "The entry says the major version that this host speaks.", &entry_version},
-    {"entry-descriptor", "The descriptor has an id of the right form and a name, all of it in UTF-8.",
+    {"entry-version", "The entry has the major version of this host.", &entry_version},
+    {"entry-descriptor", "The descriptor has a valid id and a name, and all its texts are UTF-8.",
      &entry_descriptor},
-    {"entry-scan-time", "Looking at the library takes less than 250 ms, since a host does it at each start.",
+    {"entry-scan-time",
+     "Loading the library and reading its entry takes less than 250 ms, since a host does it at each start.",
      &entry_scan_time},
 };
 

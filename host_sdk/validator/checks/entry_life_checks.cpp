@@ -10,7 +10,7 @@ namespace {
 
 using staffing::abi;
 
-/// What stands at a place before create writes to it.
+/// The value of *plugin before create writes to it.
 const staffing_plugin untouched{};
 
 void expect_status(const std::string& what, const Answer& answer, staffing_status wanted) {
@@ -60,12 +60,13 @@ std::string init_counted(const CheckRun& run) {
     expect_status("init after that", entry.init(), STAFFING_STATUS_OK);
     expect_status("create after a new init", entry.make(), STAFFING_STATUS_OK);
     entry_deinit(entry.library);
-    return "create worked with 3, 2 and 1 of 3 inits left and after a new one, and was refused outside.";
+    return "create worked with 3, 2 and 1 of 3 inits left and after a new one, and was refused before and "
+           "after.";
 }
 
 std::string init_failure(const CheckRun& run) {
     const Entry entry(run);
-    if (entry.make().status == STAFFING_STATUS_OK) throw Skipped("create needs no init of this entry.");
+    if (entry.make().status == STAFFING_STATUS_OK) throw Skipped("create works without init.");
     const staffing_string no_data{nullptr, 5};
     const staffing_string no_utf8 = abi("/tmp/\xC3\x28/plugin.so");
     const struct {
@@ -86,7 +87,7 @@ std::string init_failure(const CheckRun& run) {
     expect_status("create after that", entry.make(), STAFFING_STATUS_OK);
     entry_deinit(entry.library);
     expect(entry.make().status != STAFFING_STATUS_OK, "create still works after the deinit that matches.");
-    return "3 paths that are none were refused and not counted; then it worked.";
+    return "3 invalid paths were refused and not counted; then a valid one worked.";
 }
 
 /// The calls of the plug-in's extensions that do their work.
@@ -115,19 +116,19 @@ std::string create_twice(const CheckRun& run) {
     const staffing_plugin* made = nullptr;
     const Answer answer = create(library, second_host.c(), &made);
     expect_status("The second create", answer, STAFFING_STATUS_OK);
-    expect(made != first.c(), "The second create gave the first plug-in.");
+    expect(made != first.c(), "The second create returned the first plug-in.");
     destroy(*made);
     {
         LivePlugin second(library, options("third"));
         expect_start(second, "With another one active,");
         expect(first.host().asked_for().empty() || !second.host().asked_for().empty(),
                "The second plug-in asked its host for nothing.");
-        expect(working_calls(second) == working, "The second plug-in does not work as the first does.");
+        expect(working_calls(second) == working, "The second plug-in does not work like the first.");
         run.step("ending one of two plug-ins");
     }
     run.step("using the one that is left");
-    expect(working_calls(first) == working, "When one was destroyed the other did not work any more.");
-    return "Two worked in a host each, and one went on when the other was gone.";
+    expect(working_calls(first) == working, "After one was destroyed, the other did not work any more.");
+    return "Two plug-ins worked, each in its own host, and one kept working after the other was destroyed.";
 }
 
 std::string create_arguments(const CheckRun& run) {
@@ -146,18 +147,18 @@ std::string create_arguments(const CheckRun& run) {
     const Answer answer{library.entry().create(nullptr, &plugin, nullptr), ""};
     expect_status("create with NULL instead of a host and of an error sink", answer,
                   STAFFING_STATUS_INVALID_ARGUMENT);
-    return "NULL was refused, for the host and for the place.";
+    return "NULL was refused for the host and for the plug-in's place.";
 }
 
 constexpr Check checks[] = {
     {"entry-init-counted",
-     "entry.init is counted: create works from the first init to the last deinit, and is WRONG_STATE "
-     "outside.",
+     "entry.init is counted: create works from the first init to the last deinit and answers WRONG_STATE "
+     "otherwise.",
      &init_counted},
-    {"entry-init-failure", "entry.init refuses a path that is none, and an init that failed is not counted.",
+    {"entry-init-failure", "entry.init refuses an invalid path, and a failed init is not counted.",
      &init_failure},
-    {"create-twice", "create may be called again; each plug-in lives on its own.", &create_twice},
-    {"create-arguments", "create refuses NULL with INVALID_ARGUMENT, and *plugin is NULL then.",
+    {"create-twice", "create may be called again, and each plug-in works independently.", &create_twice},
+    {"create-arguments", "create refuses NULL with INVALID_ARGUMENT and sets *plugin to NULL.",
      &create_arguments},
 };
 

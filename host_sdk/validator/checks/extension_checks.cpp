@@ -45,7 +45,7 @@ std::size_t table_size(std::string_view id) {
         ->size;
 }
 
-/// What is almost the id of an extension.
+/// Strings that are almost the id of an extension.
 std::vector<std::string> near(const std::string& id) {
     std::string capitals = id;
     std::transform(id.begin(), id.end(), capitals.begin(),
@@ -83,14 +83,15 @@ std::string unknown(const CheckRun& run) {
     for (const std::string& id : ids) {
         const std::string shown = "\"" + id.substr(0, 60) + "\" of " + std::to_string(id.size()) + " bytes";
         run.step("get_extension(" + shown + ")");
-        expect(loaded.plugin.find(id) == nullptr, "It gave a table for the id " + shown + ".");
+        expect(loaded.plugin.find(id) == nullptr, "It returned a table for the id " + shown + ".");
     }
     run.step("get_extension with NULL instead of an id");
-    expect(plugin->get_extension(plugin, nullptr) == nullptr, "It gave a table for NULL instead of an id.");
+    expect(plugin->get_extension(plugin, nullptr) == nullptr,
+           "It returned a table for NULL instead of an id.");
     run.step("get_extension with an id that has a size but no data");
     const staffing_string no_data{nullptr, 5};
-    expect(plugin->get_extension(plugin, &no_data) == nullptr, "It gave a table for an id without data.");
-    return std::to_string(ids.size()) + " ids that are none, and NULL, were answered with NULL.";
+    expect(plugin->get_extension(plugin, &no_data) == nullptr, "It returned a table for an id without data.");
+    return std::to_string(ids.size()) + " unknown ids, and NULL, were answered with NULL.";
 }
 
 std::string tables(const CheckRun& run) {
@@ -105,14 +106,14 @@ std::string tables(const CheckRun& run) {
         expect(missing.empty(), "The function " + missing + " of its table of " + id + " is NULL.");
         const void* const again = loaded.plugin.find(id);
         expect(again != nullptr && std::memcmp(again, table, table_size(id)) == 0,
-               "It gave other functions when it was asked again for " + id + ".");
+               "It returned other functions when asked again for " + id + ".");
         found += (found.empty() ? "" : ", ") + id;
     }
     if (found.empty()) throw Skipped("The plug-in has none of the contract's extensions.");
     return "It has " + found + ".";
 }
 
-/// The calls that the plug-in calls a defect of its own.
+/// The calls that answer INTERNAL_ERROR.
 std::set<std::string> defects(const LivePlugin& plugin, const CheckRun& run) {
     std::set<std::string> names;
     for (const Call& call : every_call(plugin)) {
@@ -122,7 +123,7 @@ std::set<std::string> defects(const LivePlugin& plugin, const CheckRun& run) {
     return names;
 }
 
-/// The items that are disabled without a word of why.
+/// The items that are disabled without a reason.
 std::set<std::string> unexplained(const LivePlugin& plugin) {
     std::set<std::string> items;
     if (plugin.table<staffing_menu>(STAFFING_EXT_MENU) == nullptr) return items;
@@ -136,7 +137,7 @@ std::set<std::string> unexplained(const LivePlugin& plugin) {
     return items;
 }
 
-/// What is not as it should be in a host that has everything, and is no fault of what is missing.
+/// What is wrong even in a host that has every extension.
 struct Usual {
     std::set<std::string> defects;
     std::set<std::string> unexplained;
@@ -181,7 +182,7 @@ Usual usual_of(const InitialisedLibrary& library, const CheckRun& run) {
     return {defects(plugin, run), unexplained(plugin)};
 }
 
-/// A short use, since it is done for each extension.
+/// Short, because it runs for each extension.
 void use_menus(const LivePlugin& plugin, const CheckRun&) {
     constexpr std::chrono::milliseconds quiet_moment(10);
     start_work(plugin);
@@ -194,13 +195,13 @@ std::string missing_one(const CheckRun& run) {
     std::string needed;
     for (const std::string id : host_extension_ids()) {
         if (!lives_without(library, run, {.withheld = {id}}, id, usual, &use_menus))
-            needed += " Not without " + id + ".";
+            needed += " It does not start without " + id + ".";
     }
     return "It was started and used without each of " + std::to_string(host_extension_ids().size()) +
            " extensions of the host." + needed;
 }
 
-/// The shortest one, since it is done for each function.
+/// Shorter still, because it runs for each function.
 void use_one_menu(const LivePlugin& plugin, const CheckRun&) {
     if (plugin.table<staffing_menu>(STAFFING_EXT_MENU) == nullptr) return;
     const Target target(STAFFING_MENU_PLACE_EMPLOYEE_RECORD, 1);
@@ -234,25 +235,26 @@ std::string missing_all(const CheckRun& run) {
     const Usual usual = usual_of(library, run);
     const std::set<std::string> all(host_extension_ids().begin(), host_extension_ids().end());
     CheckRun bare = run;
-    bare.setup_path.clear();  // there is nothing to set up without a place to keep it
+    bare.setup_path.clear();  // this host has nowhere to keep a set-up
     return lives_without(library, bare, {.withheld = all}, "all of the host's extensions", usual,
                          &use_everything)
-               ? "It was started and used in a host that has no extensions."
-               : "It does not start in a host that has no extensions, and says why.";
+               ? "It was started and used in a host without extensions."
+               : "It does not start in a host without extensions, and says why.";
 }
 
 constexpr Check checks[] = {
-    {"extension-unknown", "get_extension gives NULL for anything that is not exactly the id of an extension.",
-     &unknown},
-    {"extension-tables", "The table of an extension has all its functions, and the same each time.", &tables},
+    {"extension-unknown",
+     "get_extension returns NULL for anything that is not exactly the id of an extension.", &unknown},
+    {"extension-tables", "An extension's table has all its functions, and the same ones each time.", &tables},
     {"host-extension-missing-one",
-     "An extension that the host does not have disables only what needs it, with a reason; it is no failure.",
+     "An extension that the host does not have disables only what needs it, with a reason, and causes no "
+     "failure.",
      &missing_one},
     {"host-extension-null-function",
-     "A table of the host that lacks a function counts as missing; it disables only what needs it.",
+     "A table of the host that lacks a function counts as missing and disables only what needs it.",
      &null_function},
-    {"host-extensions-missing-all", "A host that has no extensions is no reason to break down.",
-     &missing_all},
+    {"host-extensions-missing-all",
+     "In a host without extensions the plug-in works, or refuses to start and says why.", &missing_all},
 };
 
 }  // namespace

@@ -20,8 +20,7 @@ namespace {
 constexpr int lives = 4;
 constexpr int calls_each = 60;
 
-/// A day at a host that does everything in an order that nobody thought of. The same seed gives the same
-/// order.
+/// A day in a host that does everything in a random order. The same seed gives the same order.
 class RandomDay {
   public:
     RandomDay(const CheckRun& run, const InitialisedLibrary& library, std::mt19937_64& random)
@@ -34,10 +33,10 @@ class RandomDay {
             step("activate");
             plugin_.activate();
             if (activation == 0 && one_of(2) == 0) {
-                step("the set-up");
+                step("set-up");
                 try {
                     set_up(plugin_, run_);
-                } catch (const Failed&) {  // for want of an extension of the host
+                } catch (const Failed&) {  // the host lacks an extension that it needs
                 }
             }
             for (int call = 0; call < calls_each; ++call)
@@ -124,7 +123,7 @@ class RandomDay {
     }
 
     void run_tasks() {
-        step("running the tasks that are posted");
+        step("running the posted tasks");
         plugin_.host().tasks.run_until_quiet(std::chrono::milliseconds(2), std::chrono::milliseconds(200));
     }
 
@@ -180,12 +179,12 @@ std::string fuzz(const CheckRun& run) {
     const InitialisedLibrary library(run.plugin_path);
     for (int life = 0; life < lives; ++life)
         RandomDay(run, library, random).live();
-    return std::to_string(lives) + " lives with " + std::to_string(2 * calls_each) +
+    return std::to_string(lives) + " plug-ins with " + std::to_string(2 * calls_each) +
            " random steps each. Replay them with --seed " + std::to_string(run.seed) + ".";
 }
 
 constexpr Check checks[] = {
-    {"fuzz", "Whatever the order of the calls, nothing breaks down.", &fuzz},
+    {"fuzz", "Calls in any order break nothing.", &fuzz},
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace validator {
 namespace {
 
-/// Uses the plug-in for a day, and takes its breaches of these kinds.
+/// Uses the plug-in for a day and reports its breaches of these kinds.
 std::string expect_no_breach(const CheckRun& run, const std::set<Breach>& kinds) {
     Loaded loaded(run);
     use_everything(loaded.plugin, run);
@@ -51,58 +51,59 @@ std::string host_pointer(const CheckRun& run) {
     }
     const std::vector<std::string> nobodys = ValidatorHost::breaches_of_nobody();
     expect(nobodys.empty(), nobodys.empty() ? "" : nobodys.front());
-    return "The host came back in " + seen + " calls as the pointer that it was given as.";
+    return "The host pointer was right in " + seen + " calls.";
 }
 
 std::string host_fails(const CheckRun& run) {
     const InitialisedLibrary library(run.plugin_path);
     LivePlugin plugin(library, HostOptions{.fails = true, .folder = run.scratch});
-    run.step("init and activate in a host whose every function fails");
+    run.step("init and activate in a host whose functions all fail");
     if (plugin.try_init().status != STAFFING_STATUS_OK || plugin.try_activate().status != STAFFING_STATUS_OK)
-        return "In a host whose every function fails it does not start.";
+        return "In a host whose functions all fail it does not start.";
     for (const Call& call : every_call(plugin)) {
-        run.step(call.name + " in a host whose every function fails");
+        run.step(call.name + " in a host whose functions all fail");
         make(plugin, call);
     }
-    run.step("deactivate in a host whose every function fails");
+    run.step("deactivate in a host whose functions all fail");
     plugin.deactivate();
-    return "It lived in a host whose every function fails: " + std::to_string(plugin.host().all_calls()) +
+    return "It worked in a host whose functions all fail: " + std::to_string(plugin.host().all_calls()) +
            " calls.";
 }
 
-/// A host whose every function fails from now on: the plug-in has started by then.
+/// The host's functions begin to fail after the plug-in has started.
 std::string host_fails_later(const CheckRun& run) {
     Loaded loaded(run);
     loaded.plugin.host().fail_from_now_on();
     for (const Call& call : every_call(loaded.plugin)) {
-        run.step(call.name + " in a host whose every function fails by now");
+        run.step(call.name + " in a host whose functions fail from now on");
         make(loaded.plugin, call);
     }
-    run.step("performing items in a host whose every function fails by now");
+    run.step("performing items in a host whose functions fail from now on");
     if (loaded.plugin.table<staffing_menu>(STAFFING_EXT_MENU) != nullptr) {
         const Target target(STAFFING_MENU_PLACE_EMPLOYEE_RECORD, 1);
         Answer answer;
         for (const Item& item : populate(loaded.plugin, target.c, answer))
             perform(loaded.plugin, target.c, item.action_id);
     }
-    run.step("deactivate in a host whose every function fails by now");
+    run.step("deactivate in a host whose functions fail from now on");
     loaded.plugin.deactivate();
-    return "It went on when every function of the host began to fail.";
+    return "It went on when all functions of the host began to fail.";
 }
 
 constexpr Check checks[] = {
-    {"host-calls-thread", "The plug-in calls each function of the host on a thread that it is for.",
+    {"host-calls-thread", "The plug-in calls each function of the host on a thread that the function allows.",
      &right_thread},
-    {"host-calls-arguments", "What the plug-in gives the host is in order: structs, strings, JSON.",
+    {"host-calls-arguments", "The structs, strings and JSON that the plug-in passes to the host are valid.",
      &arguments},
-    {"host-calls-in-init", "The plug-in asks for extensions in its init, and calls nothing before it.",
+    {"host-calls-in-init",
+     "The plug-in asks for extensions only in init, and calls no other function of the host before.",
      &asked_in_init},
-    {"host-pointer", "The host is passed back as the pointer that it was given as, while it lives.",
+    {"host-pointer",
+     "The plug-in passes the host back as the pointer that it received, while the host lives.",
      &host_pointer},
-    {"host-fails",
-     "A host whose functions all fail, as exceptions that its glue contains, takes nothing down.",
-     &host_fails},
-    {"host-fails-later", "A host whose functions begin to fail takes nothing down.", &host_fails_later},
+    {"host-fails", "A host whose functions all fail does not bring the plug-in down.", &host_fails},
+    {"host-fails-later", "A host whose functions begin to fail does not bring the plug-in down.",
+     &host_fails_later},
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint32_t first_size = staffing::first_version_size<staffing_host>;
 constexpr std::uint32_t size_with_version = offsetof(staffing_host, version) + sizeof(staffing_version);
 
-/// A host struct of which only so many bytes are there: behind them is memory that nobody may read.
+/// A host struct of which only `size` bytes exist: reading past them crashes.
 class HostBytes {
   public:
     HostBytes(const staffing_host& host, std::size_t size)
@@ -25,7 +25,7 @@ class HostBytes {
         if (memory_ == MAP_FAILED) throw std::bad_alloc();
         char* const end = static_cast<char*>(memory_) + page_;
         ::mprotect(end, page_, PROT_NONE);
-        // The first eight can be read always: struct_size stands in them.
+        // The first eight bytes can always be read: they hold struct_size.
         const std::size_t readable = std::max<std::size_t>((size + 7) / 8 * 8, 8);
         host_ = end - readable;
         std::memcpy(host_, &host, std::min(readable, sizeof host));
@@ -43,7 +43,7 @@ class HostBytes {
     void* host_;
 };
 
-/// A host of another major: what stands behind its version is not what we know by these names.
+/// A host of another major version: the fields after its version do not mean what we expect.
 staffing_host host_of_major(std::uint32_t major) {
     staffing_host host;
     std::memset(&host, 0x5A, sizeof host);
@@ -66,8 +66,8 @@ std::string other_major_refused(const CheckRun& run) {
         expect(plugin == nullptr, what + " was refused, but *plugin is not NULL.");
         for (const std::uint32_t named : {major, STAFFING_VERSION_MAJOR})
             expect(answer.words.find(std::to_string(named)) != std::string::npos,
-                   what + " was refused in words that do not name version " + std::to_string(named) + ": \"" +
-                       answer.words + "\"");
+                   what + " was refused with an error text that does not name version " +
+                       std::to_string(named) + ": \"" + answer.words + "\"");
 
         run.step(what + " that ends with its version");
         staffing_host smaller = host;
@@ -78,7 +78,7 @@ std::string other_major_refused(const CheckRun& run) {
                    of_smaller.status == STAFFING_STATUS_STRUCT_TOO_SMALL,
                what + " that ends with its version was answered " + name_of(of_smaller.status) + ".");
     }
-    return "Hosts of major 0, 2 and 77 were refused, in words that name both versions.";
+    return "Hosts of major versions 0, 2 and 77 were refused with error texts that name both versions.";
 }
 
 std::string newer_minor_accepted(const CheckRun& run) {
@@ -128,21 +128,19 @@ std::string struct_sizes(const CheckRun& run) {
                                                         answer.words);
         destroy(*plugin);
     }
-    return "Less than " + std::to_string(first_size) + " bytes were refused, as many or more taken.";
+    return "Less than " + std::to_string(first_size) + " bytes were refused, as many or more accepted.";
 }
 
 constexpr Check checks[] = {
     {"host-other-major-refused",
-     "create refuses a host of another major with VERSION_MISMATCH in words that name both versions, and "
-     "reads "
-     "nothing else of it.",
+     "create refuses a host of another major version with VERSION_MISMATCH and an error text that names both "
+     "versions, and reads nothing else of the host.",
      &other_major_refused},
-    {"host-newer-minor-accepted", "A host of a newer minor or patch is never refused.",
+    {"host-newer-minor-accepted", "A host with a newer minor version or patch is never refused.",
      &newer_minor_accepted},
     {"host-struct-sizes",
-     "create refuses a host struct below the first version's size with STRUCT_TOO_SMALL, reads no further "
-     "than "
-     "its size, and takes a larger one.",
+     "create refuses a host struct smaller than the first version with STRUCT_TOO_SMALL, accepts a larger "
+     "one, and reads nothing past its size.",
      &struct_sizes},
 };
 

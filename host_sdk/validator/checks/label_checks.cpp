@@ -14,18 +14,18 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Texts of the plug-in's own that people read. Strings have a size, and so could hold a NUL; nobody can show
-/// one, and many a host would end the text there.
+/// The plug-in's own texts that people read. Strings have a size and so could contain a NUL, but it cannot be
+/// shown, and many hosts would end the text there.
 class Labels {
   public:
     void look(const std::string& where, std::string_view text) {
         ++count_;
         const std::size_t at = text.find('\0');
         expect(at == std::string_view::npos,
-               where + " with a NUL behind \"" + std::string(text.substr(0, at)) + "\".");
+               where + " with a NUL after \"" + std::string(text.substr(0, at)) + "\".");
     }
 
-    /// What people read in JSON that the plug-in has made; not what somebody has typed.
+    /// The texts for people in JSON that the plug-in made, but not what somebody typed.
     void look_at_json(const std::string& where, const Json& json) {
         static constexpr std::string_view shown[] = {"label",  "title",      "text",    "help", "unit",
                                                      "detail", "empty_text", "service", "note", "reason"};
@@ -105,7 +105,7 @@ std::string label_without_nul(const CheckRun& run) {
 }
 
 constexpr Check checks[] = {
-    {"label-without-nul", "What people read of the plug-in has no NUL in it.", &label_without_nul},
+    {"label-without-nul", "Texts that the plug-in shows to people have no NUL in them.", &label_without_nul},
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ constexpr bool is_sanitized = true;
 constexpr bool is_sanitized = false;
 #endif
 
-/// A life with all that its functions do, and a second activation.
+/// From create to destroy, with a call of every function and a second activation.
 void live_once(const CheckRun& run) {
     Loaded loaded(run);
     use_everything(loaded.plugin, run);
@@ -39,9 +39,9 @@ std::size_t file_descriptors() {
     return static_cast<std::size_t>(std::distance(begin(open), end(open)));
 }
 
-/// Lives often enough for what is left only now and then; at each end of a life `look` is told how many there
-/// were. At first the library stays in memory, as at a host that keeps it, so that it can count its lives;
-/// then it is loaded each time.
+/// Uses the plug-in often enough to show what is left behind only now and then, and calls `look` after each
+/// round. At first the library stays loaded, as in a host that keeps it, so that it can count its rounds;
+/// then it is loaded anew each time.
 void live_often(const CheckRun& run, const std::function<void(const std::string& when)>& look) {
     constexpr int kept = 5;
     constexpr int loaded_anew = 2;
@@ -49,17 +49,17 @@ void live_often(const CheckRun& run, const std::function<void(const std::string&
         const Library resident(run.plugin_path);
         for (int round = 1; round <= kept; ++round) {
             live_once(run);
-            look("After life number " + std::to_string(round));
+            look("After round " + std::to_string(round));
         }
     }
     for (int round = 1; round <= loaded_anew; ++round) {
         live_once(run);
-        look("After it was loaded again, time " + std::to_string(round) + ",");
+        look("After loading it again, time " + std::to_string(round) + ",");
     }
 }
 
 std::string threads(const CheckRun& run) {
-    std::thread([] {}).join();  // whatever comes with the first thread is there now
+    std::thread([] {}).join();  // the first thread may bring others that stay
     const std::size_t before = thread_count();
     live_often(run, [&](const std::string& when) {
         expect(are_threads_down_to(before),
@@ -69,7 +69,7 @@ std::string threads(const CheckRun& run) {
 }
 
 std::string descriptors(const CheckRun& run) {
-    // What a library opens once for the whole process, the first time it is used, is no leak.
+    // What a library opens once per process, when it is first used, is not a leak.
     live_once(run);
     const std::size_t before = file_descriptors();
     live_often(run, [&](const std::string& when) {
@@ -79,8 +79,8 @@ std::string descriptors(const CheckRun& run) {
     return "No file descriptor was left.";
 }
 
-/// Bytes that are allocated. What the allocator keeps for this thread to be reused counts for it, and is made
-/// as much as it can be: the same each time.
+/// Bytes that are allocated. They include what the allocator keeps for this thread to reuse; this function
+/// fills that cache first, so that it is the same size each time.
 std::int64_t bytes_in_use() {
     constexpr std::size_t max_kept_of_a_size = 7;
     constexpr std::size_t largest_kept = 1032;
@@ -89,7 +89,7 @@ std::int64_t bytes_in_use() {
         for (void*& block : blocks) {
             block = ::malloc(size);
             if (block != nullptr)
-                *static_cast<volatile char*>(block) = 0;  // so that the compiler leaves it in
+                *static_cast<volatile char*>(block) = 0;  // so that the compiler does not remove it
         }
         for (void* const block : blocks)
             ::free(block);
@@ -98,8 +98,8 @@ std::int64_t bytes_in_use() {
     return static_cast<std::int64_t>(info.uordblks + info.hblkhd);
 }
 
-/// The least of these lives in which it grew, from one part of them to the next, a life: what goes up and
-/// down is no growth.
+/// Growth per round: the rounds are split into parts, and the least memory of each part is compared with the
+/// next, so that memory that goes up and down again does not count.
 std::int64_t steady_growth(const std::vector<std::int64_t>& in_use) {
     constexpr std::ptrdiff_t parts = 3;
     const auto size = static_cast<std::ptrdiff_t>(in_use.size()) / parts;
@@ -110,15 +110,15 @@ std::int64_t steady_growth(const std::vector<std::int64_t>& in_use) {
     return std::min(least[1] - least[0], least[2] - least[1]) / size;
 }
 
-/// A round is a life with all that its functions do once. What grows by a page a round is nothing that a day
-/// of starts would show; 64 KiB a round is a table or a picture that nobody frees.
+/// A round is one live_once. Nobody would notice a page per round in a day of starts; 64 KiB per round is a
+/// table or a picture that is never freed.
 std::string memory(const CheckRun& run) {
-    if (is_sanitized) throw Skipped("The sanitizer counts memory in another way; it reports leaks itself.");
+    if (is_sanitized) throw Skipped("The sanitizer counts memory differently and reports leaks itself.");
     constexpr int warm_up = 5;
     constexpr int rounds = 12;
     constexpr std::int64_t worth_a_look = 256;
     constexpr std::int64_t too_much = 64 * 1024;
-    const Library resident(run.plugin_path);  // as at a host, which keeps libraries
+    const Library resident(run.plugin_path);  // as in a host that keeps libraries
     for (int round = 0; round < warm_up; ++round)
         live_once(run);
     std::vector<std::int64_t> in_use;
@@ -128,7 +128,7 @@ std::string memory(const CheckRun& run) {
         in_use.push_back(bytes_in_use());
     }
     const std::int64_t each = steady_growth(in_use);
-    const std::string words = "It grew by " + std::to_string(each) + " bytes a life.";
+    const std::string words = "Memory grew by " + std::to_string(each) + " bytes per round.";
     expect(each < too_much, words);
     if (each >= worth_a_look) throw Warning(words);
     return words;
@@ -145,7 +145,7 @@ std::string at_host(const CheckRun& run) {
         const std::lock_guard lock(host.data_mutex);
         progresses = host.progresses.size();
     }
-    const std::string words = "After deactivate " + std::to_string(waiters) + " waiters of the clock and " +
+    const std::string words = "After deactivate " + std::to_string(waiters) + " clock waiters and " +
                               std::to_string(progresses) + " progresses were open.";
     if (waiters + progresses > 0) throw Warning(words);
     return words;
@@ -154,8 +154,9 @@ std::string at_host(const CheckRun& run) {
 constexpr Check checks[] = {
     {"leftover-threads", "After deinit no thread of the plug-in is left.", &threads},
     {"leftover-file-descriptors", "After deinit no file descriptor of the plug-in is left.", &descriptors},
-    {"leftover-memory", "A life after the first ones leaves no memory behind: less than 256 bytes.", &memory},
-    {"leftover-at-host", "What the plug-in opened at the host is closed when it is deactivated.", &at_host},
+    {"leftover-memory",
+     "After the first rounds, each round of use leaves less than 256 bytes of memory behind.", &memory},
+    {"leftover-at-host", "The plug-in closes what it opened in the host when it is deactivated.", &at_host},
 };
 
 }  // namespace

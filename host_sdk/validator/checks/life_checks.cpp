@@ -25,7 +25,7 @@ std::string life_start(const CheckRun& run) {
         const ValidatorHost host(HostOptions{.folder = run.scratch});
         const staffing_plugin* made = nullptr;
         expect_status("create", create(library, host.c(), &made), STAFFING_STATUS_OK);
-        expect(made != nullptr, "create said OK and gave no plug-in.");
+        expect(made != nullptr, "create answered OK but returned no plug-in.");
         if (!is_usable(*made)) throw Skipped("The plug-in that create made is not complete.");
         run.step("destroy without init");
         destroy(*made);
@@ -40,7 +40,7 @@ std::string life_start(const CheckRun& run) {
     }
     run.step("deinit");
     entry_deinit(library);
-    return "init, create, init, activate, deactivate, destroy and deinit went well.";
+    return "init, create, init, activate, deactivate, destroy and deinit succeeded.";
 }
 
 std::string plugin_complete(const CheckRun& run) {
@@ -75,7 +75,7 @@ void expect_awake(const LivePlugin& plugin, const std::string& when) {
     expect(sleeping.empty(), when + " " + sleeping + " answered WRONG_STATE: it is not active any more.");
 }
 
-/// A step of the life at a point where it is wrong.
+/// A step at the wrong point of the life cycle.
 void expect_refused(const LivePlugin& plugin, const CheckRun& run, const char* step, const char* when,
                     decltype(staffing_plugin::init) function) {
     const std::string what = std::string(step) + " " + when;
@@ -110,8 +110,8 @@ std::string wrong_order(const CheckRun& run) {
     expect_refused(plugin, run, "init", "after deactivate", c.init);
     run.step("deactivate twice");
     deactivate(c);
-    return "5 steps at a wrong point answered WRONG_STATE, 3 of deactivate did nothing, and the life went "
-           "on.";
+    return "5 steps at a wrong point answered WRONG_STATE, 3 calls of deactivate did nothing, and the "
+           "plug-in went on working.";
 }
 
 std::string calls_outside_active(const CheckRun& run) {
@@ -150,9 +150,9 @@ std::string activate_failure(const CheckRun& run) {
     const InitialisedLibrary library(run.plugin_path);
     LivePlugin plugin(library, HostOptions{.fails = true, .folder = run.scratch});
     if (plugin.try_init().status != STAFFING_STATUS_OK)
-        throw Skipped("It does not start in a host that fails.");
+        throw Skipped("It does not start in a host whose functions fail.");
     const Answer first = plugin.try_activate();
-    if (first.status == STAFFING_STATUS_OK) return "It was activated in a host whose every function fails.";
+    if (first.status == STAFFING_STATUS_OK) return "It was activated in a host whose functions all fail.";
     for (const Call& call : every_call(plugin)) {
         run.step(call.name + " after an activate that failed");
         expect_status(call.name + " after an activate that failed", make(plugin, call),
@@ -169,7 +169,7 @@ std::string activate_failure(const CheckRun& run) {
 }
 
 std::string destroy_while_active(const CheckRun& run) {
-    std::thread([] {}).join();  // whatever comes with the first thread is there now
+    std::thread([] {}).join();  // the first thread may bring others that stay
     const std::size_t threads_before = thread_count();
     {
         Loaded loaded(run);
@@ -179,26 +179,27 @@ std::string destroy_while_active(const CheckRun& run) {
     }
     expect(are_threads_down_to(threads_before), "It left " + std::to_string(thread_count() - threads_before) +
                                                     " threads behind when it was destroyed while active.");
-    return "It was destroyed while active, and left no thread.";
+    return "It was destroyed while active and left no thread behind.";
 }
 
 constexpr Check checks[] = {
-    {"life-start", "In a host that has everything each step of the life answers OK.", &life_start},
-    {"plugin-complete", "The plug-in that create makes has all its functions, and the descriptor's id.",
+    {"life-start", "In a host that offers every extension, each step of the life cycle answers OK.",
+     &life_start},
+    {"plugin-complete",
+     "The plug-in that create makes has all its functions and the same id as the entry's descriptor.",
      &plugin_complete},
     {"life-wrong-order",
-     "A step at the wrong point of the life answers WRONG_STATE and does nothing; deactivate does nothing "
-     "when "
-     "it is not active.",
+     "A step at the wrong point of the life cycle answers WRONG_STATE and does nothing; deactivate does "
+     "nothing when the plug-in is not active.",
      &wrong_order},
     {"calls-outside-active",
-     "The functions of the extensions answer WRONG_STATE outside of activate and deactivate.",
+     "The functions of the extensions answer WRONG_STATE before activate and after deactivate.",
      &calls_outside_active},
     {"reactivate", "A plug-in can be activated again after deactivate.", &reactivate},
     {"activate-failure",
-     "An activate that fails leaves everything as it was: the plug-in can be activated again, or destroyed.",
+     "A failed activate leaves everything as it was: the plug-in can be activated again or destroyed.",
      &activate_failure},
-    {"destroy-while-active", "destroy deactivates first when that was not done.", &destroy_while_active},
+    {"destroy-while-active", "destroy deactivates a plug-in that is still active.", &destroy_while_active},
 };
 
 }  // namespace

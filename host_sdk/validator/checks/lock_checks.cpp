@@ -6,7 +6,7 @@
 namespace validator {
 namespace {
 
-/// Functions of the host that may take their time.
+/// Functions of the host that may be slow.
 bool may_take_time(const std::string& function) {
     for (const char* table : {"records.", "message_log.", "credentials.", "clock.wait_until"})
         if (function.starts_with(table)) return true;
@@ -16,7 +16,7 @@ bool may_take_time(const std::string& function) {
 std::string words_of(const Bystanders::Blocked& blocked) {
     return blocked.call + " waited for as long as the plug-in was in " + blocked.function +
            (blocked.was_on_main_thread ? " on the main thread" : " on another thread") +
-           ": it holds a lock there.";
+           ": the plug-in holds a lock there.";
 }
 
 /// The calls of a resolution's listener are the plug-in's, too.
@@ -44,19 +44,18 @@ std::string host_call_lock(const CheckRun& run) {
     bystanders.stop();
     loaded.plugin.deactivate();
     for (const Bystanders::Blocked& one : bystanders.blocked()) {
-        // A lock over a call that answers at once is not held for long: it is a trap, and no breach.
+        // A lock held over a call that answers at once is not held for long: a risk, but not a breach.
         if (!may_take_time(one.function)) throw Warning(words_of(one));
         throw Failed(words_of(one));
     }
     return "At " + std::to_string(bystanders.places()) +
-           " places where it calls the host nobody had to wait for it.";
+           " places where the plug-in calls the host, no other call had to wait for it.";
 }
 
 constexpr Check checks[] = {
     {"host-call-lock",
-     "While the plug-in is in a call of the host no function that answers at once has to wait, and no worker "
-     "for the "
-     "main thread.",
+     "While the plug-in is inside a call of the host, no function that answers at once has to wait, and no "
+     "worker has to wait for the main thread.",
      &host_call_lock},
 };
 

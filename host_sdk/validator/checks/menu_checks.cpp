@@ -8,7 +8,7 @@ namespace validator {
 namespace {
 
 std::string at(staffing_menu_place place, std::int64_t count) {
-    return "at place " + std::to_string(place) + " on " + std::to_string(count) +
+    return "at place " + std::to_string(place) + " for " + std::to_string(count) +
            (count == 1 ? " record" : " records");
 }
 
@@ -22,10 +22,10 @@ void expect_in_order(const std::vector<Item>& items, const std::string& where) {
         expect(!item.label.empty(), "An item " + where + " has no label.");
         expect(!item.action_id.empty(), which + " has no action id.");
         expect(ids.insert(item.action_id).second,
-               which + " has the action id of another one, " + item.action_id + ".");
+               which + " has the action id of another item, " + item.action_id + ".");
         expect(item.is_enabled || !item.disabled_reason.empty(), which + " is disabled without a reason.");
         expect(!item.is_enabled || item.disabled_reason.empty(),
-               which + " is enabled, and yet has a reason why it is not.");
+               which + " is enabled, but has a reason for being disabled.");
     }
 }
 
@@ -42,7 +42,7 @@ std::string items(const CheckRun& run) {
             seen += found.size();
         }
     }
-    return std::to_string(seen) + " items were in order.";
+    return std::to_string(seen) + " items were valid.";
 }
 
 std::string every_place(const CheckRun& run) {
@@ -62,7 +62,7 @@ std::string unknown_place(const CheckRun& run) {
     for (const staffing_menu_place place : {STAFFING_MENU_PLACE_UNSPECIFIED, 999, -1, INT32_MAX, INT32_MIN}) {
         run.step("menu.populate " + at(place, 1));
         const Target target(place, 1);
-        expect(populate(loaded.plugin, target.c).empty(), "It gave an item " + at(place, 1) + ".");
+        expect(populate(loaded.plugin, target.c).empty(), "It added an item " + at(place, 1) + ".");
     }
     return "There was no item at 5 places that do not exist.";
 }
@@ -75,7 +75,7 @@ std::string many_records(const CheckRun& run) {
         const Target target(place, many);
         populate(loaded.plugin, target.c);
     }
-    return "It was populated on 10,000 records at each place.";
+    return "It was populated for 10,000 records at each place.";
 }
 
 std::string unknown_action(const CheckRun& run) {
@@ -109,20 +109,22 @@ std::string disabled_item(const CheckRun& run) {
         }
     }
     if (refused == 0) throw Skipped("No item of the plug-in was disabled.");
-    return std::to_string(refused) + " disabled items were refused in words.";
+    return std::to_string(refused) + " disabled items were refused with an error text.";
 }
 
 constexpr Check checks[] = {
-    {"menu-populate", "populate answers OK at every place, on no record, on one and on many.", &every_place},
+    {"menu-populate", "populate answers OK at every place, for no record, for one and for many.",
+     &every_place},
     {"menu-items",
-     "An item has an id that is unique, a label, and a reason exactly when it is disabled, all in UTF-8.",
+     "Each item has a unique id and a label, and a reason if and only if it is disabled; all its texts are "
+     "UTF-8.",
      &items},
-    {"menu-unknown-place", "At a place that it does not know a plug-in answers OK and gives no item.",
+    {"menu-unknown-place", "At a place that it does not know, a plug-in answers OK and adds no item.",
      &unknown_place},
-    {"menu-10000-records", "A menu can be opened on 10,000 records.", &many_records},
+    {"menu-10000-records", "A menu can be opened for 10,000 records.", &many_records},
     {"menu-perform-unknown", "perform answers NOT_FOUND to an action that the plug-in does not have.",
      &unknown_action},
-    {"menu-perform-disabled", "What a disabled item stands for is refused, with its reason.", &disabled_item},
+    {"menu-perform-disabled", "perform refuses the action of a disabled item and says why.", &disabled_item},
 };
 
 }  // namespace

@@ -27,11 +27,11 @@ void expect_once(const Resolution& resolution, const std::string& when) {
 }
 
 void expect_same(const Records& asked, const Records& answered) {
-    expect(asked.size() == answered.size(), std::to_string(asked.size()) + " records were asked for, and " +
+    expect(asked.size() == answered.size(), std::to_string(asked.size()) + " records were asked for, but " +
                                                 std::to_string(answered.size()) + " recipients came.");
     for (std::size_t at = 0; at < asked.size(); ++at) {
         expect(asked[at].kind == answered[at].kind && asked[at].id == answered[at].id,
-               "Recipient " + std::to_string(at) + " is not that of record " + std::to_string(at) + ".");
+               "Recipient " + std::to_string(at) + " is not the one for record " + std::to_string(at) + ".");
     }
 }
 
@@ -48,7 +48,7 @@ std::string complete(const CheckRun& run) {
     resolution.wait(loaded.plugin);
     expect(resolution.status() == STAFFING_STATUS_OK, "It ended with " + name_of(resolution.status()) + ".");
     expect_same(records, resolution.records());
-    return std::to_string(records.size()) + " recipients came in order.";
+    return std::to_string(records.size()) + " recipients came in the right order.";
 }
 
 std::string recipients(const CheckRun& run) {
@@ -62,7 +62,7 @@ std::string recipients(const CheckRun& run) {
     resolution.wait(loaded.plugin);
     const std::vector<std::string> problems = resolution.problems();
     expect(problems.empty(), problems.empty() ? "" : problems.front());
-    return std::to_string(resolution.records().size()) + " recipients were in order.";
+    return std::to_string(resolution.records().size()) + " recipients were valid.";
 }
 
 std::string empty_request(const CheckRun& run) {
@@ -88,7 +88,7 @@ std::string completes_once(const CheckRun& run) {
     loaded.plugin.deactivate();
     for (const Resolution& resolution : resolutions)
         expect_once(resolution, "Among " + std::to_string(jobs) + " at once");
-    return std::to_string(jobs) + " at once completed once each.";
+    return std::to_string(jobs) + " concurrent resolutions completed once each.";
 }
 
 std::string cancel_unknown(const CheckRun& run) {
@@ -106,7 +106,7 @@ std::string cancel_unknown(const CheckRun& run) {
     expect_started(ended.start(loaded.plugin, employees(3)));
     ended.wait(loaded.plugin);
     expect_not_found(ended.job_id(), "a job that has ended");
-    return "cancel answered NOT_FOUND.";
+    return "cancel answered NOT_FOUND each time.";
 }
 
 std::string cancel(const CheckRun& run) {
@@ -117,17 +117,17 @@ std::string cancel(const CheckRun& run) {
     inside.at_first_partial = [&] { validator::cancel(loaded.plugin, inside.job_id()); };
     expect_started(inside.start(loaded.plugin, employees(many)));
     expect_started(outside.start(loaded.plugin, employees(many)));
-    run.step("cancel of a job that was started just now");
+    run.step("cancel of a job that was just started");
     validator::cancel(loaded.plugin, outside.job_id());
     validator::cancel(loaded.plugin, outside.job_id());
-    run.step("waiting for the end of two jobs that were cancelled");
+    run.step("waiting for the end of two cancelled jobs");
     inside.wait(loaded.plugin);
     outside.wait(loaded.plugin);
     for (const Resolution* ended : {&inside, &outside}) {
         expect(ended->status() == STAFFING_STATUS_CANCELLED || ended->status() == STAFFING_STATUS_OK,
-               "A job that was cancelled ended with " + name_of(ended->status()) + ".");
+               "A cancelled job ended with " + name_of(ended->status()) + ".");
         expect(ended->status() == STAFFING_STATUS_CANCELLED || ended->records().size() == many,
-               "A job that was cancelled said OK without having given all recipients.");
+               "A cancelled job ended with OK without giving all recipients.");
     }
     return "Two jobs were cancelled, after " + std::to_string(inside.records().size()) + " and " +
            std::to_string(outside.records().size()) + " recipients.";
@@ -161,25 +161,25 @@ std::string copies_request(const CheckRun& run) {
     }
     resolution.wait(loaded.plugin);
     expect_same(asked, resolution.records());
-    return "The records were changed and freed after start, and the right recipients came.";
+    return "The records were changed and freed after start, and the recipients were still right.";
 }
 
 constexpr Check checks[] = {
     {"resolver-complete",
-     "A resolution gives one recipient for each record, in the order of the request, and ends with OK.",
+     "A resolution gives one recipient per record, in the order of the request, and ends with OK.",
      &complete},
     {"resolver-recipients",
-     "A recipient who can be texted has a number in E.164, one who cannot has a reason; listeners are called "
-     "on a worker, and not after complete.",
+     "A recipient who can be texted has a number in E.164, and one who cannot has a reason; listeners are "
+     "called on a worker, and not after complete.",
      &recipients},
     {"resolver-empty-request", "A request of no records completes with OK.", &empty_request},
     {"resolver-completes-once", "complete is called exactly once for each start.", &completes_once},
-    {"resolver-cancel-unknown", "cancel answers NOT_FOUND when there is no such job, or when it has ended.",
+    {"resolver-cancel-unknown", "cancel answers NOT_FOUND for a job that does not exist or has ended.",
      &cancel_unknown},
-    {"resolver-cancel", "A resolution that is cancelled still completes, with CANCELLED unless it was over.",
+    {"resolver-cancel", "A cancelled resolution still completes, with CANCELLED unless it had already ended.",
      &cancel},
-    {"resolver-deactivated", "What is under way at deactivate completes before deactivate returns.",
-     &deactivated},
+    {"resolver-deactivated",
+     "Resolutions that are under way at deactivate complete before deactivate returns.", &deactivated},
     {"resolver-copies-request", "start copies the records before it returns.", &copies_request},
 };
 

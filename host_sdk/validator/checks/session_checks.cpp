@@ -31,12 +31,12 @@ std::string logout(const CheckRun& run) {
     expect(left == 0, "With nobody logged in " + std::to_string(left) + " of its dialogs stayed open.");
     host.set_logged_in(true);
     expect_notified("logged in again");
-    return "The dialog that was open was closed when nobody was logged in any more.";
+    return "The open dialog was closed when nobody was logged in any more.";
 }
 
 constexpr Check checks[] = {
-    {"session-logout", "When it is told that nobody is logged in any more, the plug-in closes its dialogs.",
-     &logout},
+    {"session-logout",
+     "When session_events.changed says that nobody is logged in, the plug-in closes its dialogs.", &logout},
 };
 
 }  // namespace

@@ -20,13 +20,13 @@ namespace {
 using Json = nlohmann::json;
 using staffing::abi;
 
-/// A descriptor as it was at first.
+/// A copy of a descriptor as it was at first.
 class DescriptorAtFirst {
   public:
     /// `whose`: "The entry's descriptor".
     DescriptorAtFirst(const char* whose, const staffing_plugin_descriptor* descriptor)
         : whose_(whose), descriptor_(descriptor) {
-        if (descriptor == nullptr) throw Skipped(whose_ + " is not there.");
+        if (descriptor == nullptr) throw Skipped(whose_ + " is missing.");
         if (descriptor->struct_size < staffing::first_version_size<staffing_plugin_descriptor>)
             throw Skipped(whose_ + " is too small.");
         std::memcpy(&copy_, descriptor, sizeof copy_);
@@ -34,10 +34,10 @@ class DescriptorAtFirst {
     }
 
     void expect_same(const staffing_plugin_descriptor* now, const std::string& when) const {
-        expect(now == descriptor_, whose_ + " was another one " + when + ".");
-        // First the struct: of one that was freed the texts may lie anywhere.
+        expect(now == descriptor_, whose_ + " had another address " + when + ".");
+        // The struct first: if it was freed, its texts may point anywhere.
         expect(std::memcmp(&copy_, descriptor_, sizeof copy_) == 0 && words() == words_,
-               whose_ + " said something else " + when + ".");
+               whose_ + " had other contents " + when + ".");
     }
 
     std::vector<std::string> words() const {
@@ -67,7 +67,7 @@ class EntryAtFirst {
 
     void expect_same(const std::string& when) const {
         run_.step("reading the entry and its descriptor " + when);
-        expect(library_.ask_for_entry() == entry_, "The entry was another one " + when + ".");
+        expect(library_.ask_for_entry() == entry_, "The entry had another address " + when + ".");
         descriptor_.expect_same(entry_->descriptor, when);
     }
 
@@ -113,13 +113,12 @@ std::string descriptor_stays(const CheckRun& run) {
     const staffing_string path = abi(library.path());
     std::optional<std::vector<std::string>> first;
     for (int round = 1; round <= 2; ++round) {
-        if (entry_init(library, &path).status != STAFFING_STATUS_OK)
-            throw Skipped("The entry does not start.");
+        if (entry_init(library, &path).status != STAFFING_STATUS_OK) throw Skipped("entry.init fails.");
         entry.expect_same("after entry.init");
         for (int life = 1; life <= 3; ++life) {
             const std::vector<std::string> words = of_one_life(library, run, entry);
             expect(!first || words == *first,
-                   "The descriptor of another plug-in of the library said something else.");
+                   "The descriptor of another plug-in of the library had other contents.");
             first = words;
             overwrite_freed_memory();
             entry.expect_same("after destroy");
@@ -128,10 +127,10 @@ std::string descriptor_stays(const CheckRun& run) {
         overwrite_freed_memory();
         entry.expect_same("after the last deinit");
     }
-    return "Before init, through six lives, and after the last deinit it was the same.";
+    return "It stayed the same before init, through six plug-ins, and after the last deinit.";
 }
 
-/// Something that one can ask a plug-in, and is answered in the same way as long as nothing happens.
+/// A call of the plug-in that gives the same answer as long as nothing happens.
 struct Question {
     std::string name;
     std::function<std::string()> ask;
@@ -196,7 +195,7 @@ std::string contradiction(const Question& question) {
         const auto differs = std::mismatch(first.begin(), first.end(), now.begin(), now.end()).first;
         const auto from = static_cast<std::size_t>(std::max<std::ptrdiff_t>(differs - first.begin() - 60, 0));
         return question.name + " answered " + first.substr(from, max_shown) + " the first time and " +
-               now.substr(from, max_shown) + " at question " + std::to_string(time) + ".";
+               now.substr(from, max_shown) + " at call " + std::to_string(time) + ".";
     }
     return {};
 }
@@ -210,7 +209,7 @@ std::string same_answers(const CheckRun& run) {
     for (const Question& question : questions) {
         run.step("asking again and again: " + question.name);
         std::string found;
-        // What it has begun may end meanwhile, and change an answer: not each time.
+        // Work of the plug-in that ends meanwhile may change an answer, but not at each try.
         for (int tried = 0; tried == 0 || (tried < tries && !found.empty()); ++tried) {
             loaded.plugin.host().tasks.run_until_quiet(std::chrono::milliseconds(20),
                                                        std::chrono::seconds(2));
@@ -218,7 +217,7 @@ std::string same_answers(const CheckRun& run) {
         }
         expect(found.empty(), found);
     }
-    return std::to_string(questions.size()) + " questions were answered in the same way twelve times.";
+    return std::to_string(questions.size()) + " calls gave the same answer twelve times.";
 }
 
 Json parsed(const std::string& text) {
@@ -251,7 +250,7 @@ std::string settings_agree(const CheckRun& run) {
     if (settings == nullptr) throw Skipped("The plug-in has no settings.");
     const std::map<std::string, Json> all = described(plugin, *settings);
     const Json values = values_of(plugin, *settings);
-    if (!values.is_object()) throw Skipped("settings.values gives no values in this host.");
+    if (!values.is_object()) throw Skipped("settings.values writes no values in this host.");
     int changed = 0;
     for (const auto& [key, setting] : all) {
         if (!setting.contains("default") || setting["default"].is_null()) continue;
@@ -263,28 +262,29 @@ std::string settings_agree(const CheckRun& run) {
         if (answer.status != STAFFING_STATUS_OK) continue;
         const Json now = values_of(plugin, *settings);
         expect(now.is_object() && now.contains(key) && now[key] == setting["default"],
-               "settings.change took " + change + ", and settings.values has " +
+               "settings.change accepted " + change + ", and settings.values has " +
                    (now.is_object() && now.contains(key) ? now[key].dump() : "nothing") + " for it.");
         ++changed;
     }
     for (const auto& [key, value] : values.items())
         if (!all.contains(key))
-            throw Warning("settings.values has " + key + ", which settings.describe has not.");
+            throw Warning("settings.values has " + key + ", which settings.describe does not have.");
     for (const auto& [key, setting] : all)
         if (!values.contains(key))
-            throw Warning("settings.describe has " + key + ", which settings.values has not.");
+            throw Warning("settings.describe has " + key + ", which settings.values does not have.");
     return std::to_string(all.size()) + " settings have a value each, and " + std::to_string(changed) +
-           " were what they had been changed to.";
+           " had the value they were changed to.";
 }
 
 constexpr Check checks[] = {
     {"descriptor-stays",
-     "The entry and its descriptor are the same each time, as long as the library is loaded; a plug-in's "
-     "descriptor until destroy returns.",
+     "The entry and its descriptor stay the same while the library is loaded, and a plug-in's descriptor "
+     "until destroy returns.",
      &descriptor_stays},
-    {"same-answers", "The same question is answered in the same way as long as nothing has happened.",
-     &same_answers},
-    {"settings-agree", "Settings are described as the values have them, and have the value that change took.",
+    {"same-answers", "The same call gives the same answer as long as nothing has happened.", &same_answers},
+    {"settings-agree",
+     "settings.describe and settings.values have the same settings, and a value that settings.change "
+     "accepted is there afterwards.",
      &settings_agree},
 };
 

@@ -56,14 +56,14 @@ struct Surroundings {
     std::string difference(const Surroundings& before) const {
         if (locale != before.locale) return "The locale is " + locale + ".";
         if (folder != before.folder) return "The current folder is " + folder + ".";
-        if (environment != before.environment) return "The environment is another one.";
-        if (file_mask != before.file_mask) return "The file mode mask is another one.";
+        if (environment != before.environment) return "The environment has changed.";
+        if (file_mask != before.file_mask) return "The file mode mask has changed.";
         for (const auto& [number, handler] : handlers) {
             if (handler == before.handlers.at(number)) continue;
             return "Signal " + std::to_string(number) +
                    (handler == SIG_DFL   ? " is not handled any more."
                     : handler == SIG_IGN ? " is ignored now."
-                                         : " is handled by somebody else.");
+                                         : " has another handler.");
         }
         return {};
     }
@@ -94,7 +94,7 @@ std::string thread_state(const CheckRun& run) {
     const std::string changed = ThreadState().difference(before);
     if (!changed.empty()) throw Warning("On the main thread " + changed);
     if (!of_workers.empty()) throw Warning(of_workers.front());
-    return "Signal masks, processors and the ways of counting were left alone.";
+    return "Signal masks, processor affinity and floating-point modes were left alone.";
 }
 
 /// What the system lets the process have, and its priority.
@@ -103,14 +103,14 @@ std::map<std::string, std::pair<rlim_t, rlim_t>> limits() {
         {"core files", RLIMIT_CORE},
         {"processor time", RLIMIT_CPU},
         {"data", RLIMIT_DATA},
-        {"sizes of files", RLIMIT_FSIZE},
+        {"file size", RLIMIT_FSIZE},
         {"locked memory", RLIMIT_MEMLOCK},
         {"open files", RLIMIT_NOFILE},
         {"processes", RLIMIT_NPROC},
         {"memory", RLIMIT_AS},
         {"stacks", RLIMIT_STACK},
         {"priorities", RLIMIT_NICE},
-        {"signals that wait", RLIMIT_SIGPENDING}};
+        {"pending signals", RLIMIT_SIGPENDING}};
     std::map<std::string, std::pair<rlim_t, rlim_t>> found;
     for (const auto& [name, resource] : all) {
         rlimit limit{};
@@ -124,8 +124,8 @@ std::string process_limits(const CheckRun& run) {
     const int priority_before = ::getpriority(PRIO_PROCESS, 0);
     live_once(run);
     for (const auto& [name, limit] : limits())
-        if (limit != before.at(name)) throw Warning("The limit of " + name + " is another one.");
-    if (::getpriority(PRIO_PROCESS, 0) != priority_before) throw Warning("The priority is another one.");
+        if (limit != before.at(name)) throw Warning("The limit of " + name + " has changed.");
+    if (::getpriority(PRIO_PROCESS, 0) != priority_before) throw Warning("The priority has changed.");
     return "The limits of the process and its priority were left alone.";
 }
 
@@ -216,17 +216,20 @@ std::string leftover_thread_keys(const CheckRun& run) {
 }
 
 constexpr Check checks[] = {
-    {"surroundings", "A plug-in leaves alone what the process has once.", &surroundings},
+    {"surroundings",
+     "A plug-in leaves the process's locale, folder, environment, file mode mask and signal handlers alone.",
+     &surroundings},
     {"thread-state",
-     "A call of the plug-in leaves the host's thread as it was: signal mask, processors, floating-point "
-     "modes.",
+     "A call of the plug-in leaves the host's thread as it was: signal mask, processor affinity and "
+     "floating-point modes.",
      &thread_state},
-    {"process-limits", "A plug-in leaves the limits of the process alone.", &process_limits},
-    {"output", "The host's standard output and error are not for the plug-in: it has the host's log.",
+    {"process-limits", "A plug-in leaves the resource limits and the priority of the process alone.",
+     &process_limits},
+    {"output", "A plug-in writes nothing to the host's standard output and error: it has the host's log.",
      &output},
     {"leftover-timers", "After deinit no timer of the plug-in is left.", &leftover_timers},
-    {"leftover-children", "After deinit no process is left that the plug-in started.", &leftover_children},
-    {"leftover-thread-keys", "After deinit the plug-in's keys of thread-local storage are given back.",
+    {"leftover-children", "After deinit no process that the plug-in started is left.", &leftover_children},
+    {"leftover-thread-keys", "After deinit the plug-in's keys of thread-local storage are deleted.",
      &leftover_thread_keys},
 };
 

@@ -14,7 +14,7 @@ std::vector<TextCall> texts_of(const LivePlugin& plugin) {
     return calls;
 }
 
-/// Gives the text so that nothing can be read behind it.
+/// Passes the text with memory that cannot be read right after it.
 Answer give(const LivePlugin& plugin, const TextCall& call, std::string_view text) {
     const GuardedMemory guarded(text);
     const staffing_string given{guarded.as<char>(), text.size()};
@@ -25,14 +25,14 @@ std::string invalid_utf8(const CheckRun& run) {
     const Loaded loaded(run);
     const std::pair<const char*, std::string> texts[] = {
         {"a byte 0xFF", "\xFF"},          {"an overlong form", "\xC0\xAF"},
-        {"a surrogate", "\xED\xA0\x80"},  {"a character that is cut", "abc\xE2\x82"},
+        {"a surrogate", "\xED\xA0\x80"},  {"a truncated character", "abc\xE2\x82"},
         {"a lone continuation", "\x80x"}, {"a code point past U+10FFFF", "\xF5\x80\x80\x80"}};
     int refused = 0;
     for (const TextCall& call : texts_of(loaded.plugin)) {
         for (const auto& [what, text] : texts) {
             run.step(call.name + " with " + what);
             const Answer answer = give(loaded.plugin, call, text);
-            // NOT_FOUND: the plug-in may ask first whether it has what the other arguments name.
+            // NOT_FOUND: the plug-in may first look up what the other arguments name.
             expect(
                 answer.status == STAFFING_STATUS_INVALID_UTF8 || answer.status == STAFFING_STATUS_NOT_FOUND,
                 call.name + " with " + what + " answered " + name_of(answer.status) + ".");
@@ -78,7 +78,7 @@ std::string oversized(const CheckRun& run) {
         expect(answer.status != STAFFING_STATUS_INTERNAL_ERROR,
                call.name + " with 32 MiB answered " + name_of(answer.status) + ": " + answer.words);
     }
-    return "Strings of 32 MiB were taken or refused.";
+    return "Strings of 32 MiB were accepted or refused.";
 }
 
 std::string json_garbage(const CheckRun& run) {
@@ -97,7 +97,7 @@ std::string json_garbage(const CheckRun& run) {
                                                          {"null", "null"},
                                                          {"100,000 brackets", deep},
                                                          {"a NUL", std::string("{}\0x", 4)},
-                                                         {"20,000 objects in each other", deep_object}};
+                                                         {"20,000 nested objects", deep_object}};
     int refused = 0;
     for (const TextCall& call : texts_of(loaded.plugin)) {
         if (!call.is_json) continue;
@@ -110,7 +110,7 @@ std::string json_garbage(const CheckRun& run) {
         }
     }
     if (refused == 0) throw Skipped("No function of the plug-in takes JSON.");
-    return std::to_string(refused) + " texts that are no JSON object were refused.";
+    return std::to_string(refused) + " texts that are not a JSON object were refused.";
 }
 
 std::string odd_values(const CheckRun& run) {
@@ -138,17 +138,17 @@ std::string odd_values(const CheckRun& run) {
                        answer.words);
         }
     }
-    return "Odd JSON objects were taken or refused.";
+    return "Odd JSON objects were accepted or refused.";
 }
 
 constexpr Check checks[] = {
     {"string-invalid-utf8", "A string that is not UTF-8 is answered with INVALID_UTF8.", &invalid_utf8},
-    {"string-empty", "An empty string is a string: refused where it has no meaning, and no defect.", &empty},
+    {"string-empty", "An empty string is refused where it has no meaning, and causes no INTERNAL_ERROR.",
+     &empty},
     {"string-without-data", "A string with a size but no data is answered with INVALID_ARGUMENT.", &no_data},
     {"string-oversized", "A string of 32 MiB breaks nothing.", &oversized},
     {"json-garbage", "Input that is not a JSON object is refused, and breaks nothing.", &json_garbage},
-    {"json-odd-values", "A JSON object with fields and values that nobody expects breaks nothing.",
-     &odd_values},
+    {"json-odd-values", "A JSON object with unexpected fields and values breaks nothing.", &odd_values},
 };
 
 }  // namespace

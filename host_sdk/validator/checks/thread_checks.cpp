@@ -100,8 +100,8 @@ std::string workers_together(const CheckRun& run) {
     return together(run, CalledOn::worker);
 }
 
-/// The call of the main thread that took longest. What is slow once may have met something of the machine's:
-/// it counts by the quickest of three tries.
+/// The call on the main thread that took longest. The machine may make a call slow once, so the quickest of
+/// three tries counts.
 struct Slowest {
     std::string name = "nothing";
     std::chrono::microseconds time{0};
@@ -177,21 +177,19 @@ std::string main_thread_time(const CheckRun& run) {
     look_at_typing(plugin, slowest);
     if (plugin.host().tasks.longest() > slowest.time)
         slowest = {"a task that it posted", plugin.host().tasks.longest()};
-    const std::string words =
-        "The longest was " + slowest.name + ", " + std::to_string(slowest.time.count()) + " microseconds.";
+    const std::string words = "The longest call was " + slowest.name + ", " +
+                              std::to_string(slowest.time.count()) + " microseconds.";
     if (slowest.time > budget) throw Warning(words);
     return words;
 }
 
 constexpr Check checks[] = {
-    {"wrong-thread", "A function that is called on the wrong thread refuses, or does no harm.",
-     &wrong_thread},
-    {"thread-safe-together", "Functions for any thread can be called on several at the same time.",
+    {"wrong-thread", "A function that is called on the wrong thread refuses or does no harm.", &wrong_thread},
+    {"thread-safe-together", "Functions for any thread can be called on several threads at the same time.",
      &thread_safe_together},
-    {"workers-together", "Functions for workers can be called on several of them at the same time.",
+    {"workers-together", "Functions for workers can be called on several workers at the same time.",
      &workers_together},
-    {"main-thread-time", "On the main thread everything answers at once, each time: within 50 ms.",
-     &main_thread_time},
+    {"main-thread-time", "On the main thread every call answers within 50 ms, each time.", &main_thread_time},
 };
 
 }  // namespace

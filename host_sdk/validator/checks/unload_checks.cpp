@@ -40,7 +40,7 @@ std::string unload_100(const CheckRun& run) {
         expect(!is_mapped(run.plugin_path),
                "After round " + std::to_string(round) + " of loading and unloading it is still in memory.");
     }
-    return "It was loaded and unloaded 100 times, and gone from memory each time.";
+    return "It was loaded and unloaded 100 times, and was gone from memory each time.";
 }
 
 /// Does something in a process of its own, which then ends by `exit`.
@@ -57,7 +57,7 @@ void expect_clean_exit(const std::string& what, const std::function<void()>& wor
     int status = 0;
     ::waitpid(child, &status, 0);
     expect(!WIFSIGNALED(status),
-           what + " the process was ended by the signal " + ::strsignal(WTERMSIG(status)) + ".");
+           what + " the process was ended by signal " + ::strsignal(WTERMSIG(status)) + ".");
     expect(WEXITSTATUS(status) == 0,
            what + " it ended with exit code " + std::to_string(WEXITSTATUS(status)) + ".");
 }
@@ -75,7 +75,7 @@ std::string clean_exit(const CheckRun& run) {
         use_everything(loaded.plugin, run);
         static_cast<void>(resident);
     });
-    run.step("a thread that used the plug-in ends after the library was unloaded");
+    run.step("end of a thread that used the plug-in, after the library was unloaded");
     expect_clean_exit("When a thread ended that had used the plug-in, after it was unloaded,", [&] {
         auto loaded = std::make_unique<Loaded>(run);
         std::atomic<bool> is_used = false;
@@ -93,13 +93,15 @@ std::string clean_exit(const CheckRun& run) {
         is_unloaded.notify_all();
         user.join();
     });
-    return "The process ended well after unloading, with the library loaded, and with a thread that outlived "
+    return "The process exited normally after unloading, with the library loaded, and with a thread that "
+           "outlived "
            "it.";
 }
 
 constexpr Check checks[] = {
-    {"unload-100", "After the last deinit the library can be unloaded, and is really gone.", &unload_100},
-    {"clean-exit", "The process of the host ends well, whether the library was unloaded or not.",
+    {"unload-100", "After the last deinit the library can be unloaded, and is then gone from memory.",
+     &unload_100},
+    {"clean-exit", "The host's process exits normally, whether the library was unloaded or not.",
      &clean_exit},
 };
 

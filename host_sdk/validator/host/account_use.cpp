@@ -53,7 +53,7 @@ std::vector<PerformedAction> perform_all_actions(const LivePlugin& plugin) {
     if (plugin.table<staffing_account_actions>(STAFFING_EXT_ACCOUNT_ACTIONS) == nullptr) return performed;
     std::set<AccountAction> known;
     while (performed.size() < max_actions) {
-        // Asked for anew each time: what is done may change what can be done.
+        // Read anew each time: an action may change which actions there are.
         const std::vector<AccountAction> listed = listed_actions(plugin);
         const auto next = std::find_if(listed.begin(), listed.end(), [&](const AccountAction& action) {
             return known.insert(action).second;

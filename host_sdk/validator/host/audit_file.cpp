@@ -18,15 +18,15 @@ bool is_number(const std::string& property) {
 
 void expect_entry(const Json& entry, const std::string& line) {
     static const std::regex time(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)");
-    expect(entry.is_object(), "A line of the audit trail is no JSON object: " + line);
+    expect(entry.is_object(), "A line of the audit trail is not a JSON object: " + line);
     for (const std::string& property : audit_properties()) {
         expect(entry.contains(property), "An entry of the audit trail has no " + property + ": " + line);
         const bool is_right =
             is_number(property) ? entry[property].is_number_integer() : entry[property].is_string();
-        expect(is_right, "An entry of the audit trail has another type of " + property + ": " + line);
+        expect(is_right, "An entry of the audit trail has the wrong type for " + property + ": " + line);
     }
     expect(std::regex_match(entry["at"].get<std::string>(), time),
-           "The time of an entry is none in UTC with milliseconds: " + line);
+           "The time of an entry is not in UTC with milliseconds: " + line);
 }
 
 }  // namespace
@@ -42,7 +42,7 @@ std::vector<std::int64_t> ids_of_json_lines(std::string_view text) {
     std::vector<std::int64_t> ids;
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
-        expect(end != text.npos, "The last line of a part of the audit trail does not end.");
+        expect(end != text.npos, "The last line of a part of the audit trail has no line end.");
         const std::string line(text.substr(0, end));
         text.remove_prefix(end + 1);
         const Json entry = staffing::json_or_discarded(line);
@@ -70,7 +70,7 @@ std::vector<std::vector<std::string>> rows_of_csv(std::string_view text) {
             if (letter == '\n') rows.push_back(std::exchange(row, {}));
         }
     }
-    expect(!is_quoted && field.empty() && row.empty(), "The last line of a part of the CSV does not end.");
+    expect(!is_quoted && field.empty() && row.empty(), "The last line of a part of the CSV has no line end.");
     return rows;
 }
 

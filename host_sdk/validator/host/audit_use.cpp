@@ -16,7 +16,7 @@ AuditPart read_audit(const LivePlugin& plugin, staffing_audit_format format, std
 }
 
 void export_audit(const LivePlugin& plugin, staffing_audit_format format) {
-    constexpr int max_parts = 20;  // whether it ends is a check's question
+    constexpr int max_parts = 20;  // a check finds out whether it ends
     constexpr std::int64_t entries_each = 100;
     if (plugin.table<staffing_audit>(STAFFING_EXT_AUDIT) == nullptr) return;
     std::int64_t after_id = 0;

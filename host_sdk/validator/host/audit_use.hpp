@@ -19,7 +19,7 @@ struct AuditPart {
 AuditPart read_audit(const LivePlugin& plugin, staffing_audit_format format, std::int64_t after_id,
                      std::int64_t max_entries);
 
-/// Reads some parts, as a host that saves them as a file. Nothing without audit.
+/// Reads some parts, as a host that saves them to a file does. Does nothing without audit.
 void export_audit(const LivePlugin& plugin, staffing_audit_format format);
 
 }  // namespace validator

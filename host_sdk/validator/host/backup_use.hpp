@@ -20,7 +20,7 @@ MadeBackup back_up(const LivePlugin& plugin, const std::string& path);
 Answer restore(const LivePlugin& plugin, const std::string& path);
 Answer list_backups(const LivePlugin& plugin, std::string& backups_json);
 
-/// Makes one at a place of the plug-in's own, as a host does every night. Nothing without backup.
+/// Makes a backup at a path of the plug-in's own, as a host does every night. Does nothing without backup.
 void back_up_once(const LivePlugin& plugin);
 
 }  // namespace validator

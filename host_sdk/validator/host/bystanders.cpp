@@ -13,13 +13,13 @@
 namespace validator {
 namespace {
 
-/// Nobody who answers at once takes so long, however much the machine has to do.
+/// No call that answers at once takes this long, even on a busy machine.
 constexpr std::chrono::seconds long_enough(8);
 constexpr std::size_t max_places = 400;
 
 thread_local bool is_within = false;
 
-/// The place in the plug-in, and all the way to it, that this call of the host comes from.
+/// The place in the plug-in that this call of the host comes from, with its call stack.
 std::size_t call_path() {
     std::array<void*, 24> frames{};
     const int depth = ::backtrace(frames.data(), static_cast<int>(frames.size()));
@@ -98,7 +98,7 @@ void Bystanders::call_within(const std::string& function) {
     is_within = true;
     const bool is_main = plugin_.host().is_main_thread();
     for (const Call& call : calls_) {
-        // A function for workers may take its time, but does not wait for the main thread.
+        // A function for workers may be slow, but must not wait for the main thread.
         const bool may_wait = is_main ? call.where == CalledOn::main_thread : call.where == CalledOn::worker;
         if (may_wait) continue;
         run_.step(call.name + " while the plug-in is in " + function);
@@ -119,7 +119,7 @@ std::string Bystanders::who_waits(const Call& call) {
         return attempt->has_begun() ? call.name : CallBoard::main_call();
     }
     std::thread bystander([attempt] {
-        is_within = true;  // what the plug-in calls for it is not looked at
+        is_within = true;  // what the plug-in calls in turn is not checked
         attempt->make();
     });
     if (attempt->has_come_back()) {

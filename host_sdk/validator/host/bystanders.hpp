@@ -15,12 +15,12 @@
 namespace validator {
 
 /// Other threads that call the plug-in while it is in a call of the host, from each place in it that makes
-/// such a call: none of them may have to wait until that call has returned. Until `stop` the main thread's
-/// tasks must be run.
+/// such a call: none of them may have to wait until that call has returned. Run the main thread's tasks until
+/// `stop`.
 class Bystanders {
   public:
     Bystanders(const LivePlugin& plugin, const CheckRun& run);
-    /// To be destroyed when the plug-in is not active any more: until then it may just be coming here.
+    /// Destroy it only when the plug-in is not active any more: until then the plug-in may call it.
     ~Bystanders() { stop(); }
 
     Bystanders(const Bystanders&) = delete;
@@ -29,19 +29,19 @@ class Bystanders {
     /// What runs in each call of the host, on the plug-in's thread.
     void call_within(const std::string& function);
 
-    /// From now on nobody calls; waits for those who still do. Main thread.
+    /// No more calls from now on; waits for those that are running. Main thread.
     void stop();
 
-    /// Whom somebody had to wait for.
+    /// A call that had to wait.
     struct Blocked {
         std::string call;      ///< of the plug-in, that waited
         std::string function;  ///< of the host
         bool was_on_main_thread;
     };
-    /// The first ones; no more is tried when there is one.
+    /// The first ones found; nothing more is tried after one.
     std::vector<Blocked> blocked() const;
     std::size_t places() const;
-    /// How many places were left for another time.
+    /// How many places were left for later.
     std::size_t left() const { return left_; }
 
   private:
@@ -49,8 +49,8 @@ class Bystanders {
 
     /// The call that had to wait, if one did: this one, or what the main thread is in instead of making it.
     std::string who_waits(const Call& call);
-    /// Whether nobody has called from within this place before. When somebody is at another one just now, it
-    /// is left for another time.
+    /// Whether this place has not been tried before. While another place is being tried, it is left for
+    /// later.
     bool begins(const std::string& function, std::unique_lock<std::mutex>& turn);
 
     const LivePlugin& plugin_;

@@ -14,7 +14,7 @@ class ClockWaiters {
     std::int64_t now_milliseconds() const;
     static std::int64_t elapsed_milliseconds();
 
-    /// Sets the clock, so that it is so far ahead of the system's, and ends all waits or the next ones.
+    /// Sets the clock this far ahead of the system's and ends all waits, or else the next ones.
     void set_ahead(std::int64_t milliseconds);
 
     std::uint64_t open();
@@ -28,7 +28,7 @@ class ClockWaiters {
     /// Whether a thread waits at each that is open.
     bool are_all_in_wait() const;
 
-    /// How often in succession, at most, one waiter was told to wait until a time that had gone by.
+    /// How often in a row, at most, one waiter was asked to wait until a time already past.
     std::uint64_t max_waits_for_the_past() const;
     void forget_waits();
 

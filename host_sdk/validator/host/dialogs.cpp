@@ -12,7 +12,7 @@ using staffing::StatusError;
 nlohmann::json parsed(const staffing_string* text, const char* what) {
     nlohmann::json json = staffing::json_or_discarded(checked_text(text, what));
     if (json.is_discarded()) {
-        throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string(what) + " is no JSON.");
+        throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, std::string(what) + " is not JSON.");
     }
     return json;
 }
@@ -27,7 +27,8 @@ staffing_status STAFFING_CALL open(const staffing_host* host, const staffing_str
         nlohmann::json view = parsed(view_json, "the view of a dialog");
         required(dialog_id, "a place for the dialog's id");
         if (const std::string problem = OpenDialogs::problem_of(view); !problem.empty()) {
-            throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "the view of a dialog is none. " + problem);
+            throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT,
+                              "the view of a dialog is invalid. " + problem);
         }
         *dialog_id = self.dialogs.open(std::move(view));
     });

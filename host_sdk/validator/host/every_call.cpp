@@ -18,7 +18,7 @@ namespace {
 
 using staffing::abi;
 
-// Static, since what is started here may still be going on when the call has answered.
+// Static, because the work may go on after the call has answered.
 constexpr staffing_record_ref employee{STAFFING_RECORD_KIND_EMPLOYEE, 0, 1};
 constexpr staffing_record_ref gone{STAFFING_RECORD_KIND_EMPLOYEE, 0, 4'711'000'001};
 constexpr staffing_resolution_request request{sizeof(staffing_resolution_request), 0, &employee, 1};
@@ -110,7 +110,7 @@ std::vector<Call> every_call(const LivePlugin& plugin) {
             return audit->read(p, STAFFING_AUDIT_FORMAT_CSV, 0, 100, &no_text, &last_id, e);
         });
     }
-    // Each backup is a file, and these are called often: only the checks of backups make any.
+    // Each backup is a file, and these calls are frequent: only the checks of backups make any.
     if (const auto* backup = table<staffing_backup>(plugin, STAFFING_EXT_BACKUP)) {
         add("backup.back_up", CalledOn::worker,
             [=](Plugin p, Error e) { return backup->back_up(p, &no_full_path, &no_text, e); });

@@ -9,7 +9,7 @@
 
 namespace validator {
 
-/// A function of the plug-in's extensions with arguments that are in order.
+/// A function of the plug-in's extensions with valid arguments.
 struct Call {
     std::string name;  ///< "menu.populate"
     CalledOn where;    ///< what its tag says
@@ -22,7 +22,7 @@ std::vector<Call> every_call(const LivePlugin& plugin);
 /// Makes a call on a thread that its tag allows.
 Answer make(const LivePlugin& plugin, const Call& call);
 
-/// Makes it here, whatever its tag says.
+/// Makes it on this thread, whatever its tag says.
 Answer make_here(const LivePlugin& plugin, const Call& call);
 
 }  // namespace validator

@@ -2,7 +2,7 @@
 
 namespace validator {
 
-/// Takes what was freed, as the host's next work would, and writes over it: who still points at it reads
+/// Allocates and overwrites freed memory, as the host's next work would, so that dangling pointers read
 /// something else.
 void overwrite_freed_memory();
 

@@ -6,7 +6,7 @@
 
 namespace validator {
 
-/// A copy of some bytes that ends where memory ends: who reads past them crashes at once.
+/// A copy of some bytes followed by unreadable memory: reading past them crashes at once.
 class GuardedMemory {
   public:
     /// Throws std::system_error.

@@ -7,14 +7,15 @@ using staffing::StatusError;
 void expect_call(ValidatorHost& host, const std::string& function, CalledOn wanted) {
     if (host.phase() == Phase::deactivated) {
         host.breached(Breach::after_deactivate,
-                      function + " was called after deactivate, or outside of activate and deactivate.");
+                      function + " was called after deactivate, or before activate.");
     } else if (host.phase() == Phase::created) {
         throw StatusError(STAFFING_STATUS_WRONG_STATE, "it was called before the plug-in's init.");
     }
     if (wanted == CalledOn::any_thread || host.is_main_thread() == (wanted == CalledOn::main_thread)) return;
     throw StatusError(STAFFING_STATUS_WRONG_THREAD,
-                      host.is_main_thread() ? "it may wait, and was called on the main thread."
-                                            : "it is for the main thread, and was called on another.");
+                      host.is_main_thread()
+                          ? "it may block, but was called on the main thread."
+                          : "it must be called on the main thread, but was called on another.");
 }
 
 void note_breach(ValidatorHost& host, const std::string& function, staffing_status status,

@@ -12,16 +12,16 @@ namespace validator {
 /// The threads that a function of the host is for.
 enum class CalledOn { any_thread, main_thread, worker };
 
-/// Looks at the thread and at the point of the life; throws StatusError.
+/// Checks the thread and the point of the life cycle; throws StatusError.
 void expect_call(ValidatorHost& host, const std::string& function, CalledOn wanted);
 
-/// Which breach this answer stands for, written down.
+/// Records the breach that this answer means.
 void note_breach(ValidatorHost& host, const std::string& function, staffing_status status,
                  const std::string& words);
 
-/// What every function of the host does around its `work(host)`: looks at the pointer, the thread and the
-/// point of the life, and writes down what was not in order. Exceptions end here, as in any host that is
-/// made with the C++ glue.
+/// What every function of the host does around its `work(host)`: checks the pointer, the thread and the point
+/// of the life cycle, and records breaches. Exceptions end here, as in any host that is made with the C++
+/// glue.
 template <class Work>
 staffing_status host_call(const staffing_host* host, const char* function, CalledOn wanted,
                           const staffing_error_sink* error, Work&& work) noexcept {
@@ -29,7 +29,7 @@ staffing_status host_call(const staffing_host* host, const char* function, Calle
     return staffing::guard(error, [&] {
         ValidatorHost* const self = ValidatorHost::find(host);
         if (self == nullptr) {
-            throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "This is no host that is alive.");
+            throw staffing::StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "This host does not exist.");
         }
         try {
             self->called(function);

@@ -19,12 +19,12 @@ using staffing::abi;
 
 namespace {
 
-/// Keeps the thread's signal mask, as hosts are told to: some libraries change it when they are loaded.
+/// Keeps the thread's signal mask, as hosts should: some libraries change it when they are loaded.
 void* loaded(const std::string& path) {
     const InCall in_call("loading the library");
     sigset_t mask;
     ::pthread_sigmask(SIG_SETMASK, nullptr, &mask);
-    // Lazily, so that a symbol that is missing is a failure of the one check that looks for it.
+    // Lazily, so that a missing symbol fails only the check that looks for it.
     void* const handle = ::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
     ::pthread_sigmask(SIG_SETMASK, &mask, nullptr);
     if (handle == nullptr) throw Skipped(std::string("The library cannot be loaded: ") + ::dlerror());
@@ -120,7 +120,8 @@ LivePlugin::LivePlugin(const Library& library, HostOptions options)
     const Answer answer = create(library, host_->c(), &made);
     if (answer.status != STAFFING_STATUS_OK)
         throw Skipped("create answered " + name_of(answer.status) + ": " + answer.words);
-    if (made == nullptr || !is_usable(*made)) throw Skipped("create said OK and gave no complete plug-in.");
+    if (made == nullptr || !is_usable(*made))
+        throw Skipped("create answered OK but returned no complete plug-in.");
     plugin_ = made;
     names_ = {{reinterpret_cast<void (*)()>(made->init), "init"},
               {reinterpret_cast<void (*)()>(made->activate), "activate"}};
@@ -241,7 +242,7 @@ void expect_start(LivePlugin& plugin, const std::string& circumstances) {
 
 namespace {
 
-/// Each in a folder of its own: what one keeps is not what another one starts with.
+/// Each in its own folder, so that none starts with another one's data.
 HostOptions with_folder(HostOptions options, const CheckRun& run) {
     static std::atomic<int> last = 0;
     options.folder = run.scratch + "/" + std::to_string(++last);

@@ -28,7 +28,7 @@ class Library {
     const staffing_plugin_entry& entry() const { return *entry_; }
     const std::string& path() const { return path_; }
 
-    /// Calls the function that it exports again.
+    /// Calls the exported entry function again.
     const staffing_plugin_entry* ask_for_entry() const;
 
   private:
@@ -38,7 +38,7 @@ class Library {
     const staffing_plugin_entry* entry_ = nullptr;
 };
 
-/// What came of a call of the plug-in.
+/// The result of a call of the plug-in.
 struct Answer {
     staffing_status status = STAFFING_STATUS_UNSPECIFIED;
     std::string words;
@@ -47,28 +47,28 @@ struct Answer {
 /// "REFUSED (13)"
 std::string name_of(staffing_status status);
 
-/// Functions of the entry and of a plug-in, whatever comes of them.
+/// Functions of the entry and of a plug-in, with any result.
 Answer entry_init(const Library& library, const staffing_string* library_path);
 void entry_deinit(const Library& library);
 Answer create(const Library& library, const staffing_host* host, const staffing_plugin** plugin);
 void deactivate(const staffing_plugin& plugin);
 void destroy(const staffing_plugin& plugin);
 
-/// Whether a host could go on with it: of our version, with all its functions.
+/// Whether a host could use it: of our version, with all its functions.
 bool is_usable(const staffing_plugin_entry& entry);
 bool is_usable(const staffing_plugin& plugin);
 
-/// A loaded library whose entry is initialised; deinitialised at the end. Throws Skipped when it is not of
-/// our version, not complete or does not start: a check of its own fails for each of these.
+/// A loaded library whose entry is initialised; deinitialised at the end. Throws Skipped when it has another
+/// version, is not complete or does not start: separate checks fail for these.
 class InitialisedLibrary : public Library {
   public:
     explicit InitialisedLibrary(const std::string& path);
     ~InitialisedLibrary();
 };
 
-/// One plug-in of a library, in a host of its own, and the steps of its life. The destructor takes the steps
-/// that are left to its end. Steps that fail throw Skipped (a check of its own fails for that); the raw ones
-/// give the answer.
+/// One plug-in of a library, in its own host, and the steps of its life cycle. The destructor takes the
+/// remaining steps. Steps that fail throw Skipped (a separate check fails for that); the try_ ones return the
+/// answer.
 class LivePlugin {
   public:
     LivePlugin(const Library& library, HostOptions options);
@@ -79,14 +79,14 @@ class LivePlugin {
 
     void init();
     void activate();
-    /// Deactivates as a host does: then throws away the tasks that are left and closes the dialogs.
+    /// Deactivates as a host does: then discards the remaining tasks and closes the dialogs.
     void deactivate();
     void destroy();
 
     Answer try_init();
     Answer try_activate();
 
-    /// The table of an extension; nullptr also when it lacks a function: a check of its own fails for that.
+    /// The table of an extension; nullptr also when it lacks a function: a separate check fails for that.
     template <class Table>
     const Table* table(std::string_view id) const {
         return static_cast<const Table*>(staffing::complete_table(id, find(id)));
@@ -129,11 +129,10 @@ class LivePlugin {
     mutable std::map<void (*)(), std::string> names_;  ///< of the plug-in's functions
 };
 
-/// Takes the steps to an active plug-in. Throws Failed, with `circumstances` in the words, when one fails.
+/// Takes the steps to an active plug-in. Throws Failed, with `circumstances` in the message, when one fails.
 void expect_start(LivePlugin& plugin, const std::string& circumstances);
 
-/// A plug-in in its library, initialised; active unless it is asked for otherwise. What most checks start
-/// with.
+/// A plug-in in its library, initialised and, unless asked otherwise, active. Most checks start with it.
 struct Loaded {
     explicit Loaded(const CheckRun& run, HostOptions options = {}, bool is_active = true);
 

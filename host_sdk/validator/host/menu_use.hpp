@@ -40,7 +40,7 @@ const std::vector<staffing_menu_place>& menu_places();
 /// The plug-in's menu. Throws Skipped when it has none.
 const staffing_menu& menu_of(const LivePlugin& plugin);
 
-/// What the plug-in populates; `answer` gets how the call went.
+/// The items that the plug-in adds; `answer` gets the result of the call.
 std::vector<Item> populate(const LivePlugin& plugin, const staffing_menu_target& target, Answer& answer);
 
 /// The same; throws Failed when the answer is not OK.

@@ -18,7 +18,7 @@ staffing_status STAFFING_CALL add(const staffing_host* host, const staffing_mess
         required(message_id, "a place for the message's id");
         if (key.empty()) throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "the message has no key.");
         if (given.record_count == 0) {
-            throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "the message stands on no record.");
+            throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "the message has no record.");
         }
         required(given.records, "the message's records");
         if (checked_text(given.action_code, "the message's action code") != "Text") {

@@ -14,11 +14,11 @@ bool has(const Json& object, const char* key, Json::value_t type) {
     return found != object.end() && found->type() == type;
 }
 
-/// What is wrong with an array of objects that have an id of their own each.
+/// What is wrong with an array of objects that each need their own id.
 std::string problem_of_list(const Json& list, const char* what, const char* words_key) {
     std::set<std::string> ids;
     for (const Json& one : list) {
-        if (!one.is_object()) return std::string("One of its ") + what + " is no object.";
+        if (!one.is_object()) return std::string("One of its ") + what + " is not an object.";
         for (const char* key : {"id", words_key})
             if (!has(one, key, Json::value_t::string))
                 return std::string("One of its ") + what + " has no " + key + ".";
@@ -28,7 +28,7 @@ std::string problem_of_list(const Json& list, const char* what, const char* word
     return {};
 }
 
-/// What is wrong with an element in which one of several is chosen.
+/// What is wrong with an element in which one of several values is chosen.
 std::string problem_of_choice(const Json& element) {
     const std::string which = "Its choice \"" + element["id"].get<std::string>() + "\"";
     for (const char* key : {"label", "value"})
@@ -36,20 +36,21 @@ std::string problem_of_choice(const Json& element) {
     if (!has(element, "choices", Json::value_t::array)) return which + " has no choices.";
     bool is_among_them = false;
     for (const Json& choice : element["choices"]) {
-        if (!choice.is_object()) return which + " has one that is no object.";
+        if (!choice.is_object()) return which + " has a choice that is not an object.";
         for (const char* key : {"label", "value"})
-            if (!has(choice, key, Json::value_t::string)) return which + " has one without a " + key + ".";
+            if (!has(choice, key, Json::value_t::string))
+                return which + " has a choice without a " + key + ".";
         is_among_them = is_among_them || choice["value"] == element["value"];
     }
-    return is_among_them ? "" : which + " has a value that is none of its choices.";
+    return is_among_them ? "" : which + " has a value that is not one of its choices.";
 }
 
-/// What is wrong with a place to type.
+/// What is wrong with an element to type into.
 std::string problem_of_text_area(const Json& element) {
     const auto lines = element.find("lines");
     if (lines == element.end() || (lines->is_number_integer() && *lines >= 1)) return {};
     return "Its text_area \"" + element["id"].get<std::string>() +
-           "\" has lines that are no whole number from 1 on.";
+           "\" has lines that are not a whole number of at least 1.";
 }
 
 std::string problem_of_elements(const Json& elements) {
@@ -65,7 +66,7 @@ std::string problem_of_elements(const Json& elements) {
 }  // namespace
 
 std::string OpenDialogs::problem_of(const Json& view) {
-    if (!view.is_object()) return "It is no JSON object.";
+    if (!view.is_object()) return "It is not a JSON object.";
     for (const char* key : {"name", "title"})
         if (!has(view, key, Json::value_t::string)) return std::string("It has no ") + key + ".";
     for (const char* key : {"elements", "buttons"})

@@ -4,8 +4,8 @@
 
 namespace validator {
 
-/// How long this thread takes for something, less the time in which it was ready and others had the
-/// processor: what the machine has else to do makes nothing slow.
+/// How long this thread takes, without the time in which it was ready but other threads had the processor, so
+/// that other work of the machine does not count.
 class OwnTime {
   public:
     OwnTime();

@@ -16,7 +16,7 @@ bool is_there(const ValidatorHost& host, const staffing_record_ref& ref) {
            ref.id >= 1 && ref.id <= host.options().records_per_kind;
 }
 
-/// A number of its own for each employee; contacts have none that could be texted every third time.
+/// Each employee has a different number; every third contact has none that can be texted.
 std::string number_of(const staffing_record_ref& ref) {
     if (ref.kind == STAFFING_RECORD_KIND_CONTACT && ref.id % 3 == 0) return "4737475757";
     const std::string last_seven = std::to_string(5'550'000 + ref.id % 10'000);

@@ -15,10 +15,10 @@ namespace validator {
 /// The plug-in's resolver. Throws Skipped when it has none.
 const staffing_recipient_resolver& resolver_of(const LivePlugin& plugin);
 
-/// recipient_resolver.cancel, whatever comes of it. The plug-in has a resolver.
+/// recipient_resolver.cancel, with any result. The plug-in must have a resolver.
 staffing_status cancel(const LivePlugin& plugin, std::uint64_t job_id);
 
-/// Hears of one resolution, and writes down what was not in order.
+/// Listens to one resolution and records what was wrong.
 class Resolution {
   public:
     Resolution() = default;
@@ -36,7 +36,7 @@ class Resolution {
     std::vector<staffing_record_ref> records() const;
     int completions() const;
     staffing_status status() const;
-    /// Sentences; empty when all was in order.
+    /// Sentences; empty when nothing was wrong.
     std::vector<std::string> problems() const;
 
     /// Runs at the first partial, on the plug-in's thread.

@@ -16,16 +16,16 @@ class TaskList {
     /// [thread-safe]
     void post(const staffing_task& task);
 
-    /// Lets run_until look at once whether it is done. [thread-safe]
+    /// Makes run_until check at once whether it is done. [thread-safe]
     void nudge();
 
-    /// Runs what is posted until `is_done` or until the time is over; whether it is done. Main thread.
+    /// Runs posted tasks until `is_done` or until the time is up; whether it is done. Main thread.
     bool run_until(const std::function<bool()>& is_done, std::chrono::milliseconds at_most);
 
-    /// Runs what is posted until nothing has come for a moment. Main thread.
+    /// Runs posted tasks until none has come for a moment. Main thread.
     void run_until_quiet(std::chrono::milliseconds moment, std::chrono::milliseconds at_most);
 
-    /// Throws away what is posted; how many there were.
+    /// Discards the posted tasks; how many there were.
     std::size_t drop();
 
     /// The longest time that one task took.

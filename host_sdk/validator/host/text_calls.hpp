@@ -9,7 +9,7 @@
 
 namespace validator {
 
-/// A function of the plug-in with everything in order but one string, which is given.
+/// A function of the plug-in with valid arguments, except for one string that the caller supplies.
 struct TextCall {
     std::string name;  ///< "menu.perform: action_id"
     CalledOn where;

@@ -5,7 +5,7 @@
 namespace validator {
 namespace {
 
-/// The bits that say how the processor counts, not those of what it has met.
+/// The control bits of the floating-point unit, without its status bits.
 unsigned floating_point_mode() {
 #if defined(__SSE__)
     constexpr unsigned met = 0x3F;
@@ -35,9 +35,10 @@ std::string ThreadState::difference(const ThreadState& before) const {
                    (is_blocked ? " is blocked." : " is not blocked any more.");
     }
     if (CPU_EQUAL(&processors_, &before.processors_) == 0) return "the thread is bound to other processors.";
-    if (rounding_ != before.rounding_) return "floating-point numbers are rounded in another way.";
-    if (floating_point_traps_ != before.floating_point_traps_) return "other floating-point traps are set.";
-    if (floating_point_mode_ != before.floating_point_mode_) return "the floating-point mode is another one.";
+    if (rounding_ != before.rounding_) return "floating-point rounding has changed.";
+    if (floating_point_traps_ != before.floating_point_traps_)
+        return "the floating-point traps have changed.";
+    if (floating_point_mode_ != before.floating_point_mode_) return "the floating-point mode has changed.";
     return {};
 }
 

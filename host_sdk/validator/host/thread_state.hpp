@@ -8,13 +8,12 @@
 
 namespace validator {
 
-/// What a thread has of its own, as it is when this is made on it, and a plug-in that is called on it leaves
-/// alone.
+/// The state of the thread that makes this, which a plug-in called on that thread must leave alone.
 class ThreadState {
   public:
     ThreadState();
 
-    /// What is another now, a sentence's end: "the signal mask is another."; empty: nothing.
+    /// What has changed, as the end of a sentence: "signal 10 is blocked."; empty: nothing.
     std::string difference(const ThreadState& before) const;
 
   private:

@@ -32,7 +32,7 @@ void expect_ok(const Answer& answer, const char* what) {
                                                     name_of(answer.status) + ": " + answer.words);
 }
 
-/// The button that Enter stands for, else the first.
+/// The default button, else the first.
 std::string default_button(const Json& view) {
     for (const Json& button : view["buttons"]) {
         if (button.value("role", "") == "default") return button["id"].get<std::string>();
@@ -40,7 +40,7 @@ std::string default_button(const Json& view) {
     return view["buttons"].empty() ? "" : view["buttons"][0]["id"].get<std::string>();
 }
 
-/// What a person gives to an element: a text, or the last one of its choices. null: nothing.
+/// What a person enters in an element: a text, or the last of its choices. null: nothing.
 Json input_for(const Json& element) {
     if (element["kind"] == "text_area") return "Good morning, are you free on Monday?";
     if (element["kind"] == "choice") return element["choices"].back()["value"];

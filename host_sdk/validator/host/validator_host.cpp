@@ -57,9 +57,9 @@ ValidatorHost* ValidatorHost::find(const staffing_host* host) {
     const std::lock_guard lock(registry().mutex);
     const auto found = registry().alive.find(host);
     if (found != registry().alive.end()) return found->second;
-    registry().breaches.push_back(
-        host == nullptr ? "A function of the host got NULL instead of the host."
-                        : "A function of the host got a pointer that is no host that is alive.");
+    registry().breaches.push_back(host == nullptr
+                                      ? "A function of the host got NULL instead of the host."
+                                      : "A function of the host got a pointer that is not an existing host.");
     return nullptr;
 }
 
@@ -117,14 +117,13 @@ const void* STAFFING_CALL ValidatorHost::get_extension(const staffing_host* host
     ValidatorHost* const self = find(host);
     if (self == nullptr) return nullptr;
     if (!self->is_main_thread()) {
-        self->breached(Breach::wrong_thread,
-                       "host.get_extension was called on another than the main thread.");
+        self->breached(Breach::wrong_thread, "host.get_extension was not called on the main thread.");
     }
     if (self->phase() != Phase::in_init) {
         self->breached(Breach::wrong_state, "host.get_extension was called outside of the plug-in's init.");
     }
     if (id == nullptr || (id->data == nullptr && id->size != 0)) {
-        self->breached(Breach::bad_pointer, "host.get_extension was given no id.");
+        self->breached(Breach::bad_pointer, "host.get_extension got no id.");
         return nullptr;
     }
     const std::string name(id->data == nullptr ? "" : id->data, id->size);

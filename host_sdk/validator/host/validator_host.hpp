@@ -19,17 +19,17 @@
 
 namespace validator {
 
-/// In which way a plug-in broke the contract towards the host.
+/// How a plug-in broke the contract towards the host.
 enum class Breach {
-    wrong_thread,      ///< a function was called on a thread that it is not for
+    wrong_thread,      ///< a function was called on a thread that it does not allow
     after_deactivate,  ///< the plug-in called after its deactivate had returned
     wrong_state,       ///< get_extension outside of init, functions before it
-    bad_pointer,       ///< a host that is not alive, or something else in its place; NULL
-    bad_argument,      ///< a struct, string or JSON text that is not in order
+    bad_pointer,       ///< a host that does not exist any more, something else, or NULL
+    bad_argument,      ///< an invalid struct, string or JSON text
     changed_thread,    ///< a worker's call left its thread in another state
 };
 
-/// How far the plug-in's life has come, as the host knows it.
+/// The point of the plug-in's life cycle, as the host knows it.
 enum class Phase { created, in_init, ready, active, deactivated };
 
 /// What kind of host it is.
@@ -43,7 +43,7 @@ struct HostOptions {
     std::string folder{};                ///< for the plug-in's files; those of `paths` are made in it
 };
 
-/// A host that offers every extension, remembers what was asked of it, and writes down each breach of the
+/// A host that offers every extension, remembers what it was asked for, and records each breach of the
 /// contract. It lives on the thread that made it, the main thread.
 class ValidatorHost {
   public:
@@ -56,7 +56,7 @@ class ValidatorHost {
     const staffing_host* c() const { return &allocated_->host; }
     const HostOptions& options() const { return options_; }
 
-    /// The host behind the contract's pointer, or nullptr when it is none that is alive.
+    /// The host behind the contract's pointer, or nullptr when there is no such host.
     static ValidatorHost* find(const staffing_host* host);
 
     bool is_main_thread() const { return std::this_thread::get_id() == main_thread_; }
@@ -65,9 +65,9 @@ class ValidatorHost {
 
     /// [thread-safe]
     void breached(Breach breach, const std::string& words);
-    /// What is written down of these kinds.
+    /// The recorded breaches of these kinds.
     std::vector<std::string> breaches(const std::set<Breach>& of) const;
-    /// Breaches by a pointer that belongs to no host that is alive are nobody's; they stand here.
+    /// Breaches with a pointer that belongs to no existing host.
     static std::vector<std::string> breaches_of_nobody();
 
     /// [thread-safe] Counts a call of the plug-in: "records.get".
@@ -81,8 +81,8 @@ class ValidatorHost {
     void set_on_call(std::function<void(const std::string& function)> on_call);
     void within_call(const std::string& function) const;
 
-    /// From now on every function that can fail does, but for the clock's: who waits in it could not be
-    /// woken. [thread-safe]
+    /// From now on every function that can fail does, except the clock's: nobody could wake a thread that
+    /// waits in it. [thread-safe]
     void fail_from_now_on() { fails_ = true; }
     bool fails(std::string_view function) const {
         return options_.fails || (fails_ && !function.starts_with("clock."));
@@ -99,7 +99,7 @@ class ValidatorHost {
     OpenDialogs dialogs;
     ClockWaiters waiters;
 
-    // What the extensions keep; to be touched under data_mutex.
+    // What the extensions keep; use it only while holding data_mutex.
     mutable std::mutex data_mutex;
     std::map<std::string, std::string> secrets;
     std::map<std::string, std::int64_t> messages;  ///< by key
@@ -111,7 +111,7 @@ class ValidatorHost {
     static const void* STAFFING_CALL get_extension(const staffing_host* host,
                                                    const staffing_string* id) noexcept;
 
-    /// As a later version of the contract would make it: whoever reads past struct_size meets these bytes.
+    /// As a later version of the contract would make it: reading past struct_size meets these bytes.
     struct Allocated {
         staffing_host host{};
         std::uint64_t added_later[8] = {~0ULL, ~0ULL, ~0ULL, ~0ULL, ~0ULL, ~0ULL, ~0ULL, ~0ULL};

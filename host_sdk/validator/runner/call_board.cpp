@@ -20,7 +20,7 @@ constexpr int no_place = -1;
 constexpr int nobody = -1;
 constexpr int own_thread = -2;  ///< a thread without a place
 
-/// A text that may be read when its writer has died in the middle of it.
+/// A text that can be read even if its writer died while writing it.
 class Words {
   public:
     void write(std::string_view words) {
@@ -46,7 +46,7 @@ struct Board {
 
 Board* board = nullptr;
 
-/// A thread's place on the board. More threads than there are places are not seen.
+/// A thread's place on the board. When all places are taken, further threads are not recorded.
 struct OwnPlace {
     int index = no_place;
     const InCall* innermost = nullptr;
@@ -78,8 +78,7 @@ void note_end(int signal, siginfo_t* info, void*) {
     board->ended_by.compare_exchange_strong(expected, own_index == no_place ? own_thread : own_index);
     for (std::size_t at = 0; at < std::size(fatal_signals); ++at)
         if (fatal_signals[at] == signal) ::sigaction(signal, &before[at], nullptr);
-    if (info->si_code <= 0)
-        ::raise(signal);  // who sent it does not send it again; a fault comes again by itself
+    if (info->si_code <= 0) ::raise(signal);  // a sent signal does not come again; a fault does
 }
 
 }  // namespace
@@ -114,7 +113,7 @@ void CallBoard::clear() {
 }
 
 void CallBoard::watch_for_crashes() {
-    // For the main thread, whose stack may be used up when the signal comes.
+    // For the main thread, whose stack may be exhausted when the signal comes.
     static std::array<char, 65'536> stack;
     stack_t now{};
     ::sigaltstack(nullptr, &now);
@@ -134,7 +133,7 @@ std::string CallBoard::last_call() {
     if (board == nullptr) return {};
     if (const int ended_by = board->ended_by; ended_by >= 0)
         return board->places[static_cast<std::size_t>(ended_by)].call.read();
-    // Nobody knows which thread it was: the main thread waits for the others as a rule.
+    // The thread is unknown; usually the main thread waits for the others.
     for (const Board::Place& place : board->places)
         if (std::string call = place.call.read(); place.is_taken && !call.empty()) return call;
     return {};

@@ -5,8 +5,8 @@
 
 namespace validator {
 
-/// As long as this lives, its thread is in this call of the plug-in ("menu.populate"), or the plug-in in this
-/// one of the host. They may lie in each other.
+/// While this exists, its thread is in this call of the plug-in ("menu.populate"), or the plug-in is in this
+/// call of the host. Calls may be nested.
 class InCall {
   public:
     explicit InCall(std::string_view what);
@@ -21,26 +21,23 @@ class InCall {
     int exceptions_before_;
 };
 
-/// Where each thread of a check is, in memory that the runner can still read when the check's process has
+/// Where each thread of a check is, in memory that the runner can still read after the check's process has
 /// died.
 class CallBoard {
   public:
-    /// Forgets what was there. To be called before the process of the check is made. Throws
-    /// std::system_error.
+    /// Clears the board. Call it before the check's process is made. Throws std::system_error.
     static void clear();
 
-    /// Has this process write down on which thread a signal ends it; what it did with these signals before is
-    /// done afterwards.
+    /// Makes this process record on which thread a signal ends it; the earlier handlers run afterwards.
     static void watch_for_crashes();
 
-    /// The call in which the process ended or hangs, for a sentence: "deactivate"; empty: in none that is
-    /// known.
+    /// The call in which the process ended or hangs, for a sentence: "deactivate"; empty if unknown.
     static std::string last_call();
 
-    /// Where the main thread of this process is; empty in no call, or without a board.
+    /// The call that the main thread of this process is in; empty if it is in none, or without a board.
     static std::string main_call();
 
-    /// Whether it was a thread of the plug-in's own that a signal ended, outside of any call.
+    /// Whether a signal ended one of the plug-in's own threads, outside of any call.
     static bool was_own_thread();
 
     /// The innermost call that an exception came out of; empty when there was none.

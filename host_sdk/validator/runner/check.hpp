@@ -8,27 +8,27 @@
 
 namespace validator {
 
-/// What a check may ask of whoever runs it.
+/// What the runner gives to a check.
 struct CheckRun {
     std::string plugin_path;  ///< of the library, absolute
     std::string setup_path;   ///< of the JSON file that sets the plug-in up for work; may be empty
     std::string scratch;      ///< a folder of this check's own, empty at first
     std::uint64_t seed = 0;   ///< of everything random
 
-    /// Says what is being tried, for the message in case the process ends here.
+    /// Reports what is being tried, for the message if the process ends here.
     std::function<void(std::string_view step)> step = [](std::string_view) {};
 };
 
-/// One question that is asked of a plug-in. It runs in a process of its own.
+/// One check of a plug-in. It runs in its own process.
 struct Check {
-    const char* name;         ///< "menu-perform-unknown": what is looked at, in a few words
-    const char* expectation;  ///< the sentence of the contract that is held against the plug-in
+    const char* name;         ///< "menu-perform-unknown": what is checked, in a few words
+    const char* expectation;  ///< the rule of the contract that is checked, a sentence
 
     /// Returns what was seen, as a sentence. Throws Failed, Warning or Skipped.
     std::string (*run)(const CheckRun& run);
 };
 
-// The checks, a file of checks/ each.
+// The checks, one file of checks/ each.
 std::span<const Check> entry_checks();
 std::span<const Check> entry_life_checks();
 std::span<const Check> host_version_checks();

@@ -28,7 +28,7 @@ std::chrono::milliseconds since(Clock::time_point start) {
     throw std::system_error(errno, std::generic_category(), what);
 }
 
-/// The end of a pipe on which the child tells, a JSON text in each line, what it tries and what it saw.
+/// The child's end of a pipe: it writes what it tries and what it saw, one JSON text per line.
 class ReportWriter {
   public:
     explicit ReportWriter(int descriptor) : descriptor_(descriptor) {}
@@ -37,7 +37,7 @@ class ReportWriter {
         const std::string line = what.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
         for (std::size_t at = 0; at < line.size();) {
             const ssize_t written = ::write(descriptor_, line.data() + at, line.size() - at);
-            if (written < 0 && errno != EINTR) return;  // nobody listens any more
+            if (written < 0 && errno != EINTR) return;  // nobody is reading any more
             if (written > 0) at += static_cast<std::size_t>(written);
         }
     }
@@ -63,16 +63,16 @@ struct ProcessReport {
 
 [[noreturn]] void be_child(const Check& check, CheckRun run, int descriptor) {
     ::setpgid(0, 0);
-    ::dup2(STDERR_FILENO, STDOUT_FILENO);  // our output is the report's alone
+    ::dup2(STDERR_FILENO, STDOUT_FILENO);  // our output is only for the report
     const ReportWriter report_writer(descriptor);
     CallBoard::watch_for_crashes();
     run.step = [&](std::string_view step) { report_writer.write_line({{"step", step}}); };
     const Result result = run_in_process(check, run);
     report_writer.write_line({{"outcome", static_cast<int>(result.outcome)}, {"message", result.message}});
-    ::_exit(0);  // what the plug-in left behind is looked at by the checks for it, not by every one
+    ::_exit(0);  // only the checks for leftovers look at what is left
 }
 
-/// Reads until the child closes its end; false when the time is over before.
+/// Reads until the child closes its end; false when the time runs out first.
 bool listen(int descriptor, Clock::time_point deadline, ProcessReport& report) {
     std::array<char, 4096> buffer{};
     for (;;) {
@@ -91,18 +91,18 @@ bool listen(int descriptor, Clock::time_point deadline, ProcessReport& report) {
     }
 }
 
-/// Where it was, as a sentence. The step is what the check has said last; the call may be one after it, or
-/// within.
+/// Where it happened, as a sentence. The step is the last one that the check reported; the call may be within
+/// it or after it.
 std::string while_doing(const ProcessReport& report) {
     const std::string call = CallBoard::last_call();
     const std::string where = call.empty() || report.step.starts_with(call) ? report.step : call;
     if (CallBoard::was_own_thread()) {
-        return " It was on a thread of the plug-in's own." +
-               (where.empty() ? "" : " The host was at: " + where + ".");
+        return " It happened on one of the plug-in's own threads." +
+               (where.empty() ? "" : " The host was in: " + where + ".");
     }
     if (where.empty()) return {};
     const bool is_all = report.step.empty() || where == report.step;
-    return " It was at: " + where + "." + (is_all ? "" : " The last step was: " + report.step + ".");
+    return " It happened in: " + where + "." + (is_all ? "" : " The last step was: " + report.step + ".");
 }
 
 Result judged(const Check& check, const ProcessReport& report, bool is_in_time, int wait_status) {
@@ -113,11 +113,10 @@ Result judged(const Check& check, const ProcessReport& report, bool is_in_time, 
         result.message = report.result["message"].get<std::string>();
     } else if (!is_in_time) {
         result.outcome = Outcome::failed;
-        result.message =
-            std::string(check.expectation) + " It did not come to an end in time." + while_doing(report);
+        result.message = std::string(check.expectation) + " It did not end in time." + while_doing(report);
     } else {
         const std::string how = WIFSIGNALED(wait_status)
-                                    ? std::string("by the signal ") + ::strsignal(WTERMSIG(wait_status))
+                                    ? std::string("by signal ") + ::strsignal(WTERMSIG(wait_status))
                                     : "with exit code " + std::to_string(WEXITSTATUS(wait_status));
         result.outcome = Outcome::crashed;
         result.message =

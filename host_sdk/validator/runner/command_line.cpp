@@ -6,18 +6,18 @@
 namespace validator {
 
 const char* const usage =
-    R"(plugin_validator PLUGIN [options]     holds a plug-in against the contract
+    R"(plugin_validator PLUGIN [options]     checks a plug-in against the contract
 
-  --list              the checks, and what each expects
-  --only NAME         this check only; may be given several times
-  --json              the report as JSON
-  --seed N            repeats what was random when N was printed
-  --setup FILE        sets the plug-in up before checks that make it work: a JSON object with "settings"
-                      (given to settings.change) and "account" (given to external_service.save)
-  --time-limit N      seconds that one check may take (60)
-  --in-process        the checks run in this process, for a debugger: a crash ends it
+  --list              list the checks and what each expects
+  --only NAME         run only this check; may be given several times
+  --json              print the report as JSON
+  --seed N            repeat the random part of a run that printed seed N
+  --setup FILE        set the plug-in up before checks that use it: FILE has a JSON object with "settings"
+                      (for settings.change) and "account" (for external_service.save)
+  --time-limit N      allow each check N seconds (60)
+  --in-process        run the checks in this process, for a debugger; a crash ends the run
 
-Exit code: 0 when no check failed or crashed, 1 when one did, 2 when the checks could not be run.
+Exit code: 0 if no check failed or crashed, 1 if one did, 2 if the checks could not be run.
 )";
 
 namespace {
@@ -64,8 +64,8 @@ CommandLine read_command_line(int argument_count, const char* const* arguments) 
         } else if (argument.starts_with("-")) {
             throw UsageError("There is no option " + std::string(argument) + ".");
         } else if (!line.plugin_path.empty()) {
-            throw UsageError("One plug-in at a time: " + line.plugin_path + " or " + std::string(argument) +
-                             "?");
+            throw UsageError("Give one plug-in at a time: " + line.plugin_path + " or " +
+                             std::string(argument) + "?");
         } else {
             line.plugin_path = argument;
         }

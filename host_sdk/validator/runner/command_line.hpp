@@ -21,7 +21,7 @@ struct CommandLine {
     bool is_in_process = false;
 };
 
-/// A command line that cannot be understood, in words.
+/// A command line that makes no sense, with a message for the user.
 class UsageError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;

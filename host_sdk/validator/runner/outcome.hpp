@@ -11,9 +11,9 @@ namespace validator {
 enum class Outcome {
     ok,       ///< what was expected was seen
     failed,   ///< the plug-in broke the contract, or did not answer in time
-    crashed,  ///< the plug-in took its process down
-    warning,  ///< allowed, but not good for the people at the host
-    skipped,  ///< the plug-in has nothing that this check could look at
+    crashed,  ///< the plug-in ended its process
+    warning,  ///< allowed, but bad for the people who use the host
+    skipped,  ///< the plug-in has nothing for this check to look at
 };
 
 std::string_view word_of(Outcome outcome);
@@ -22,7 +22,7 @@ std::string_view word_of(Outcome outcome);
 struct Result {
     std::string name;
     Outcome outcome = Outcome::ok;
-    std::string message;  ///< a sentence of what was expected and what was seen
+    std::string message;  ///< what was expected and what was seen, in sentences
     std::chrono::milliseconds duration{0};
 };
 
@@ -44,7 +44,7 @@ class Skipped : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Throws Failed with these words unless `is_as_expected`.
+/// Throws Failed with this message unless `is_as_expected`.
 inline void expect(bool is_as_expected, const std::string& otherwise) {
     if (!is_as_expected) throw Failed(otherwise);
 }

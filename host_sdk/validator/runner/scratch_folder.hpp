@@ -4,7 +4,7 @@
 
 namespace validator {
 
-/// A new empty folder, removed with all that is in it at the end.
+/// A new empty folder, removed at the end with everything in it.
 class ScratchFolder {
   public:
     /// Throws std::system_error.

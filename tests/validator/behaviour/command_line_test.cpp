@@ -29,7 +29,7 @@ void check_refused(std::vector<std::string> arguments, const std::string& words)
 TEST_CASE("A command line that cannot be understood is exit code 2, with words") {
     check_refused({}, "Which plug-in?");
     check_refused({SOUND, "--jsn"}, "There is no option --jsn.");
-    check_refused({SOUND, NO_PLUGIN}, "One plug-in at a time");
+    check_refused({SOUND, NO_PLUGIN}, "one plug-in at a time");
     check_refused({SOUND, "--only"}, "--only needs a value.");
     check_refused({SOUND, "--only", "no-such-check"}, "There is no check \"no-such-check\".");
     check_refused({SOUND, "--seed", "4x"}, "--seed needs a number");
@@ -42,7 +42,7 @@ TEST_CASE("Files that are not there are exit code 2") {
     check_refused({std::string(SOUND) + ".gone"}, "There is no file");
     check_refused({BROKEN_FOLDER}, "There is no file");
     check_refused({SOUND, "--setup", "/nowhere.json"}, "/nowhere.json");
-    check_refused({SOUND, "--setup", NO_LIBRARY}, "is no file with a JSON object");
+    check_refused({SOUND, "--setup", NO_LIBRARY}, "is not a file with a JSON object");
 }
 
 TEST_CASE("The option --help says how it is used") {
@@ -59,7 +59,7 @@ TEST_CASE("The option --help says how it is used") {
 TEST_CASE("The option --list says of each check what it expects, and needs no plug-in") {
     const ValidatorRun run = run_validator({VALIDATOR, "--list"});
     CHECK(run.exit_code == 0);
-    CHECK(has(run.output, "\nentry-version\n    The entry says the major version that this host speaks.\n"));
+    CHECK(has(run.output, "\nentry-version\n    The entry has the major version of this host.\n"));
     const ValidatorRun one = run_validator({VALIDATOR, "--list", "--only", "load-now"});
     CHECK(one.output.starts_with("load-now\n    "));
     CHECK(!has(one.output, "entry-version"));

@@ -113,15 +113,15 @@ TEST_CASE("A library that is no plug-in lacks the entry") {
 TEST_CASE("A plug-in that does not come back is ended when the time is over") {
     const ReportedCheck check = life_start_of(HANGING);
     CHECK(check.outcome == "failed");
-    CHECK(has(check.message, "did not come to an end in time"));
-    CHECK(has(check.message, "It was at: activate."));
+    CHECK(has(check.message, "did not end in time"));
+    CHECK(has(check.message, "It happened in: activate."));
 }
 
 TEST_CASE("A crash is reported with its signal and with what was being tried") {
     const ReportedCheck check = life_start_of(CRASHING);
     CHECK(check.outcome == "crashed");
     CHECK(has(check.message, "Segmentation fault"));
-    CHECK(has(check.message, "It was at: deactivate."));
+    CHECK(has(check.message, "It happened in: deactivate."));
 }
 
 TEST_CASE("A crash is reported with the call in which it was, whatever the check was at last") {
@@ -131,17 +131,17 @@ TEST_CASE("A crash is reported with the call in which it was, whatever the check
     };
     const ReportedCheck late = reactivate_of(CRASHING_LATE);
     CHECK(late.outcome == "crashed");
-    CHECK(has(late.message, "It was at: destroy. The last step was: activate number 7."));
+    CHECK(has(late.message, "It happened in: destroy. The last step was: activate number 7."));
     const ReportedCheck own = reactivate_of(CRASHING_THREAD);
     CHECK(own.outcome == "crashed");
-    CHECK(has(own.message, "It was on a thread of the plug-in's own. The host was at: activate."));
+    CHECK(has(own.message, "It happened on one of the plug-in's own threads. The host was in: activate."));
 }
 
 TEST_CASE("A plug-in that ends the process is reported with the exit code") {
     const ReportedCheck check = life_start_of(EXITING);
     CHECK(check.outcome == "crashed");
     CHECK(has(check.message, "exit code 3"));
-    CHECK(has(check.message, "It was at: entry.create."));
+    CHECK(has(check.message, "It happened in: entry.create."));
 }
 
 TEST_CASE("An exception that comes out of the plug-in is a failure") {
