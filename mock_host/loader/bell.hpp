@@ -7,7 +7,7 @@
 
 namespace mock_host {
 
-/// Tells the main thread that something has changed which it may be waiting for. [thread-safe]
+/// Wakes the main thread when something that it may be waiting for has changed. [thread-safe]
 class Bell {
   public:
     void ring() {

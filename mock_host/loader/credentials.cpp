@@ -7,7 +7,7 @@ namespace mock_host {
 
 namespace {
 
-/// The name in the host's store: those of each plug-in stand apart.
+/// The name in the host's store, which is separate for each plug-in.
 std::string stored_name(const Host& host, const staffing_string* name) {
     const std::string_view own = staffing::checked_text(name, "the name", 200);
     if (own.empty()) {
@@ -17,7 +17,7 @@ std::string stored_name(const Host& host, const staffing_string* name) {
 }
 
 [[noreturn]] void throw_not_found() {
-    throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND, "No credential is kept under this name.");
+    throw staffing::StatusError(STAFFING_STATUS_NOT_FOUND, "There is no credential with this name.");
 }
 
 staffing_status STAFFING_CALL put(const staffing_host* host, const staffing_string* name,

@@ -12,8 +12,7 @@ using nlohmann::json;
 using Type = json::value_t;
 
 [[noreturn]] void refuse(const std::string& where, const std::string& what) {
-    throw std::invalid_argument("The dialog's view is not as the contract has it: " + where + " " + what +
-                                ".");
+    throw std::invalid_argument("The dialog's view breaks the contract: " + where + " " + what + ".");
 }
 
 bool is_of(const json& value, Type type) {
@@ -27,7 +26,7 @@ void check_type(const json& object, const char* key, Type type, const std::strin
         if (is_needed) refuse(where, "lacks \"" + std::string(key) + "\"");
         return;
     }
-    if (!is_of(*found, type)) refuse(where, "has a \"" + std::string(key) + "\" of another type");
+    if (!is_of(*found, type)) refuse(where, "has a \"" + std::string(key) + "\" of the wrong type");
 }
 
 void need(const json& object, const char* key, Type type, const std::string& where) {
@@ -43,15 +42,15 @@ void may_be_one_of(const json& object, const char* key, const std::set<std::stri
     may_have(object, key, Type::string, where);
     if (object.contains(key) && !words.contains(object[key].get<std::string>())) {
         refuse(where, "has the " + std::string(key) + " \"" + object[key].get<std::string>() +
-                          "\", which there is not");
+                          "\", which does not exist");
     }
 }
 
 [[noreturn]] void refuse_repeated_id(const json& item, const std::string& where) {
-    refuse(where, "has the id \"" + item["id"].get<std::string>() + "\" of another one");
+    refuse(where, "has the id \"" + item["id"].get<std::string>() + "\" of another item");
 }
 
-/// Each item of a list is an object with an id of its own. Calls check(item, where).
+/// Checks that each item of a list is an object with a unique id. Calls check(item, where).
 template <class Check>
 void check_items(const json& list, const std::string& what, const std::string& where, Check check) {
     std::set<std::string> ids;
@@ -68,7 +67,7 @@ void check_record(const json& record, const std::string& where) {
     need(record, "kind", Type::string, where);
     may_be_one_of(record, "kind", {"employee", "contact"}, where);
     if (!record.contains("id") || !record["id"].is_number_integer())
-        refuse(where, "has a record whose \"id\" is no number");
+        refuse(where, "has a record whose \"id\" is not a number");
 }
 
 void check_row(const json& row, const std::string& where) {
@@ -79,7 +78,7 @@ void check_row(const json& row, const std::string& where) {
     may_have(row, "cells", Type::object, where);
     if (row.contains("cells")) {
         for (const auto& [column, cell] : row["cells"].items())
-            if (!cell.is_string()) refuse(where, "has a cell \"" + column + "\" that is no text");
+            if (!cell.is_string()) refuse(where, "has a cell \"" + column + "\" that is not a text");
     }
     may_have(row, "record", Type::object, where);
     if (row.contains("record")) check_record(row["record"], where);
@@ -101,7 +100,7 @@ void check_rows(const json& element, const std::string& where) {
                     [](const json& column, const std::string& here) {
                         need(column, "label", Type::string, here);
                         if (!column.value("weight", json(1)).is_number())
-                            refuse(here, "has a \"weight\" that is no number");
+                            refuse(here, "has a \"weight\" that is not a number");
                     });
     }
     need(element, "rows", Type::array, where);
@@ -119,7 +118,7 @@ void check_choice(const json& element, const std::string& where) {
         need(choice, "label", Type::string, where);
         is_among_them = is_among_them || choice["value"] == element["value"];
     }
-    if (!is_among_them) refuse(where, "has a value that is none of its choices");
+    if (!is_among_them) refuse(where, "has a value that is not one of its choices");
 }
 
 void check_inserts(const json& element, const std::string& where) {

@@ -31,7 +31,7 @@ json parse(std::string_view text, const char* what) {
     }
 }
 
-/// Does what takes something of the plug-in's, and throws what the contract answers to what is wrong with it.
+/// Does work with the plug-in's data, and turns what is wrong with it into the contract's status.
 template <class Work>
 auto taken(Work work) {
     try {
@@ -120,11 +120,12 @@ std::string Dialogs::typed(std::uint64_t id, const std::string& element) const {
 void Dialogs::type(std::uint64_t id, const std::string& element, const std::string& value) {
     Dialog& dialog = find(id);
     const json& field = required_with_id(dialog.view.get()["elements"], element, "field");
-    if (field["kind"] != "text_area") throw std::invalid_argument("Nobody can type into " + element + ".");
+    if (field["kind"] != "text_area")
+        throw std::invalid_argument("The field " + element + " does not take text.");
     const std::size_t most = field.value("max_characters", std::size_t{0});
     if (most != 0 && characters_in(value) > most) {
         throw std::invalid_argument("The field " + element + " takes at most " + std::to_string(most) +
-                                    " characters, and " + std::to_string(characters_in(value)) +
+                                    " characters, but " + std::to_string(characters_in(value)) +
                                     " were typed.");
     }
     dialog.typed[element] = value;
@@ -141,7 +142,7 @@ void Dialogs::choose(std::uint64_t id, const std::string& element, const std::st
         if (field["id"] != element) continue;
         for (const json& choice : field.value("choices", json::array())) {
             if (choice["value"] != value) continue;
-            // Into the view itself: a later patch of the plug-in chooses anew.
+            // In the view itself, so that a later patch of the plug-in can choose again.
             const std::string place = "/elements/" + std::to_string(index) + "/value";
             const json chosen = json::array({{{"op", "replace"}, {"path", place}, {"value", value}}});
             dialog.view.patch(chosen);

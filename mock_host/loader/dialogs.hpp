@@ -23,34 +23,33 @@ class Dialogs {
 
     void set_event_sink(EventSink sink) { send_ = std::move(sink); }
 
-    // What the plug-in asks for; staffing::StatusError when it asks wrongly.
+    // Calls of the plug-in; they throw staffing::StatusError when the plug-in is wrong.
     std::uint64_t open(std::string_view view_json);
     void update(std::uint64_t id, std::string_view patch_json);
     void close(std::uint64_t id);
 
-    // What people see and do; std::invalid_argument, in words, when the dialog does not offer that.
+    // What people see and do; std::invalid_argument with a message when the dialog does not offer it.
     std::vector<std::uint64_t> ids() const;              ///< oldest first
     const nlohmann::json& view(std::uint64_t id) const;  ///< of an open dialog
     std::string typed(std::uint64_t id,
-                      const std::string& element) const;  ///< the value of a field as it stands
+                      const std::string& element) const;  ///< the current value of a field
     void type(std::uint64_t id, const std::string& element, const std::string& value);
-    /// Chooses in a choice, by the choice's value.
+    /// Chooses one of a field's choices, by its value.
     void choose(std::uint64_t id, const std::string& element, const std::string& value);
     void press(std::uint64_t id, const std::string& button);
     void choose_row_action(std::uint64_t id, const std::string& element, const std::string& row,
                            const std::string& action);
     void close_by_person(std::uint64_t id);
 
-    /// The version of what a dialog says: another number with each patch and each choice.
+    /// The version of a dialog's view: it changes with each patch and each choice.
     std::uint64_t version(std::uint64_t id) const;
-    /// The patches, as texts, that make of a version what the dialog says now; nothing when they are not
-    /// known (any more).
+    /// The patches, as texts, from a version to the current one; nothing when they are not known (any more).
     std::optional<std::vector<std::shared_ptr<const std::string>>> patches_since(std::uint64_t id,
                                                                                  std::uint64_t version) const;
 
     void close_all();  ///< without events, when the plug-in is gone
 
-    /// Counts on with everything that changes what people see.
+    /// Increases with every change that people see.
     std::uint64_t changes() const { return changes_; }
 
   private:

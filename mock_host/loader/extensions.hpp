@@ -19,7 +19,7 @@
 #include "staffing/ext/session.h"
 #include "staffing/ext/thread_check.h"
 
-// The tables that the host gives to plug-ins. They live as long as the program.
+// The host's tables for plug-ins. They exist as long as the program.
 namespace mock_host {
 
 const staffing_clock& clock_table();
@@ -37,7 +37,7 @@ const staffing_records& records_table();
 const staffing_session& session_table();
 const staffing_thread_check& thread_check_table();
 
-/// The ids of all extensions that the host has.
+/// The ids of all extensions of the host.
 std::vector<std::string> host_extension_ids();
 
 /// The table of an extension, or nullptr when the host has none by exactly this id.

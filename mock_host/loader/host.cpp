@@ -17,7 +17,7 @@ Host::Host(StaffingDatabase& database, HostOptions options)
     if (options_.clock_start_ms) {
         clock_ = std::make_unique<VirtualClock>(*options_.clock_start_ms, bell_, options_.clock_ahead_ms);
     }
-    // The contract has this folder emptied between two runs.
+    // The contract says that this folder is emptied between two runs.
     std::filesystem::remove_all(plugin_folder() / "temporary");
     c_ = {sizeof(staffing_host),
           0,

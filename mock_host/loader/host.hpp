@@ -22,16 +22,16 @@
 namespace mock_host {
 
 struct HostOptions {
-    std::filesystem::path data_folder;           ///< is there; the plug-in's folders and the log go below it
-    std::string plugin_id;                       ///< keeps folders and credentials of plug-ins apart
-    std::set<std::string> without;               ///< ids of extensions that this host shall lack
+    std::filesystem::path data_folder;           ///< must exist; the plug-in's folders and the log are in it
+    std::string plugin_id;                       ///< separates the folders and credentials of plug-ins
+    std::set<std::string> without;               ///< ids of extensions that this host does not offer
     std::optional<std::int64_t> clock_start_ms;  ///< nothing: the system's time, and no clock extension
     std::int64_t clock_ahead_ms = 0;  ///< how far that is ahead of the right time (behind: less than 0)
     bool mirror_log_to_stderr = false;
 };
 
-/// The host of one plug-in: the services behind its extensions, and the struct that the plug-in is given. To
-/// be made on the main thread; must outlive the plug-in.
+/// The host of one plug-in: the services behind its extensions, and the struct that the plug-in receives.
+/// Make it on the main thread; it must outlive the plug-in.
 class Host {
   public:
     Host(StaffingDatabase& database, HostOptions options);
@@ -45,7 +45,7 @@ class Host {
     const std::filesystem::path& data_folder() const { return options_.data_folder; }
     std::filesystem::path plugin_folder() const;
     std::int64_t now_ms() const;      ///< what the clock shows [thread-safe]
-    std::int64_t elapsed_ms() const;  ///< the time that has passed since some moment [thread-safe]
+    std::int64_t elapsed_ms() const;  ///< the time since a fixed moment [thread-safe]
 
     StaffingDatabase& database() { return database_; }
     Bell& bell() { return bell_; }
@@ -59,7 +59,7 @@ class Host {
     LoginSession& session() { return session_; }
     const LoginSession& session() const { return session_; }
 
-    /// Writes down that the plug-in broke the contract, and how. [thread-safe]
+    /// Records how the plug-in broke the contract. [thread-safe]
     void plugin_misbehaves(const std::string& words);
 
     /// An extension that the plug-in asked for.
@@ -68,7 +68,7 @@ class Host {
         bool is_given = false;
     };
     const std::vector<Question>& questions() const { return questions_; }
-    /// From init's begin to its end the plug-in may ask for extensions.
+    /// The plug-in may ask for extensions only during init.
     void set_in_init(bool in_init);
 
   private:

@@ -7,20 +7,20 @@
 
 namespace mock_host {
 
-/// Where the contract lets a function of the host be called.
+/// The threads on which the contract allows a function of the host.
 enum class CalledOn { any_thread, main_thread, worker };
 
 /// The host behind the contract's pointer. Throws staffing::StatusError for NULL.
 Host& host_of(const staffing_host* host);
 
-/// Throws staffing::StatusError when this is not the thread that the function wants.
+/// Throws staffing::StatusError when the function must not be called on this thread.
 void expect_thread(const Host& host, CalledOn wanted);
 
 /// Whether this answer means that the plug-in broke the contract.
 bool is_misbehaving(staffing_status status);
 
-/// What every function of the host's extensions does around its `work(host)`: it looks at the thread, turns
-/// exceptions into a status and words, and writes it down when the plug-in broke the contract.
+/// What every function of the host's extensions does around its `work(host)`: it checks the thread, turns
+/// exceptions into a status and a message, and records breaches of the contract.
 template <class Work>
 staffing_status host_call(const staffing_host* host, const char* function, CalledOn thread,
                           const staffing_error_sink* error, Work&& work) noexcept {

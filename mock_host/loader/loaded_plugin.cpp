@@ -70,11 +70,11 @@ void LoadedPlugin::forget_what_it_left() {
     if (host_.virtual_clock() == nullptr) return;
     const std::size_t left = host_.virtual_clock()->close_left_behind();
     if (left == 0) return;
-    host_.plugin_misbehaves("The plug-in was deactivated and left " + std::to_string(left) +
+    host_.plugin_misbehaves("The plug-in was deactivated but left " + std::to_string(left) +
                             " waiters open.");
 }
 
-/// Such a table counts as not offered, from here on without a word.
+/// Such a table counts as not offered; this is reported only once.
 void LoadedPlugin::note_incomplete_tables() const {
     const staffing_plugin* const plugin = life_->plugin();
     for (const char* const id : plugin_extensions) {

@@ -11,11 +11,11 @@ namespace mock_host {
 
 class Host;
 
-/// A plug-in in its host: made, initialized, and at the end deactivated and destroyed. The library and the
+/// A plug-in in its host: created, initialized, and at the end deactivated and destroyed. The library and the
 /// host must outlive it. [main-thread]
 class LoadedPlugin {
   public:
-    /// entry.init, create, init. Throws staffing::StatusError, in the plug-in's words.
+    /// entry.init, create, init. Throws staffing::StatusError with the plug-in's error text.
     LoadedPlugin(const PluginLibrary& library, Host& host);
     ~LoadedPlugin();
 
@@ -23,7 +23,7 @@ class LoadedPlugin {
     LoadedPlugin& operator=(const LoadedPlugin&) = delete;
 
     void activate();
-    /// What the plug-in posted and did not get to is dropped, its dialogs close.
+    /// Drops the tasks that the plug-in posted and that did not run, and closes its dialogs.
     void deactivate();
 
     const staffing::PluginLife& life() const { return *life_; }

@@ -27,7 +27,7 @@ std::string_view word(staffing_log_severity severity) {
     }
 }
 
-/// One line stays one line, whatever stands in it.
+/// Keeps a line one line, whatever it contains.
 std::string on_one_line(std::string text) {
     for (char& c : text) {
         if (c == '\n' || c == '\r') c = ' ';

@@ -23,7 +23,7 @@ struct LogLine {
 /// "2026-03-02T15:00:00.000Z WARNING com.example.send_text: words"
 std::string to_text(const LogLine& line);
 
-/// The host's log: in memory, in a file, and on standard error when asked for. [thread-safe]
+/// The host's log: in memory, in a file, and on request on standard error. [thread-safe]
 class HostLog {
   public:
     /// Appends to the file; an empty path means none.
@@ -33,7 +33,7 @@ class HostLog {
     std::vector<LogLine> lines() const;
     std::size_t count() const;
 
-    /// What the plug-in did against the contract, a line for each.
+    /// The plug-in's breaches of the contract, one line each.
     std::vector<std::string> misbehaviour() const;
 
   private:

@@ -10,10 +10,10 @@
 
 namespace mock_host {
 
-/// The main thread, which is the one that makes this object, and its queue of tasks.
+/// The main thread, which makes this object, and its queue of tasks.
 class MainThread {
   public:
-    /// `bell` rings when a task comes in.
+    /// `bell` rings when a task is posted.
     explicit MainThread(Bell& bell) : bell_(bell) {}
 
     bool is_current() const { return std::this_thread::get_id() == id_; }  ///< [thread-safe]
@@ -21,13 +21,13 @@ class MainThread {
     /// Puts a task at the end. Throws staffing::StatusError when the queue is closed. [thread-safe]
     void post(const staffing_task& task);
 
-    /// Runs the tasks that are there, not those that they post; how many. [main-thread]
+    /// Runs the queued tasks, but not those that they post; returns how many. [main-thread]
     std::size_t run_pending();
     bool is_empty() const;  ///< [thread-safe]
 
     /// Takes tasks (again). [thread-safe]
     void open();
-    /// Takes no more tasks and forgets those that are left. [thread-safe]
+    /// Takes no more tasks and drops those that are queued. [thread-safe]
     void close();
 
   private:

@@ -9,7 +9,7 @@
 
 namespace mock_host {
 
-/// The place of a menu by the name that scenarios and pages have for it, such as "employee_record".
+/// The place of a menu by its name in scenarios and pages, such as "employee_record".
 std::optional<staffing_menu_place> menu_place(std::string_view name);
 
 std::vector<std::string> menu_place_names();

@@ -14,7 +14,7 @@ using staffing::StatusError;
     throw StatusError(STAFFING_STATUS_REFUSED, words);
 }
 
-/// What a code does to people besides, for words; empty: nothing.
+/// The side effect of a code, for messages; empty: none.
 std::string words_of_side_effect(const ActionCode& code) {
     if (code.side_effect == "deactivate") return "deactivates the person";
     if (code.side_effect == "reactivate") return "reactivates the person";
@@ -70,7 +70,7 @@ staffing_status STAFFING_CALL add(const staffing_host* host, const staffing_mess
         staffing::required(message_id, "a place for the message's id");
         NewMessage fresh = checked_message(self, message);
         StaffingDatabase& database = self.database();
-        // First of all: what was logged once stays logged, whatever has become of its code or its records.
+        // First: what was logged stays logged, whatever became of its code or its records.
         if (const auto known = database.messages().find_by_key(fresh.key)) {
             *message_id = known->id;
             return;

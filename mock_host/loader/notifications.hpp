@@ -9,7 +9,7 @@
 
 namespace mock_host {
 
-/// What people are told by a plug-in in this run. The database keeps it for good, with who has read it.
+/// The notifications of a plug-in in this run. The database keeps them for good, with who has read them.
 /// [thread-safe]
 class Notifications {
   public:
@@ -20,7 +20,7 @@ class Notifications {
     std::vector<Notification> all() const { return log_.after(last_of_earlier_runs_); }
     std::size_t count() const { return count_; }  ///< of this run
 
-    /// What `other`, of the same database, has told belongs to this run as well.
+    /// Adds the notifications of `other`, on the same database, to this run.
     void go_on_from(const Notifications& other);
 
   private:

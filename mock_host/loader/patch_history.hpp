@@ -10,10 +10,10 @@
 
 namespace mock_host {
 
-/// The latest patches of a dialog's view, so that who has an earlier version of it need not take all of it.
+/// The latest patches of a dialog's view, so that a page with an earlier version need not load all of it.
 class PatchHistory {
   public:
-    /// Patches of so many bytes are kept: what a dialog with some ten thousand rows is made of.
+    /// How many bytes of patches are kept: about the size of a dialog with ten thousand rows.
     static constexpr std::size_t max_bytes = 16U << 20U;
 
     void add(std::string patch) {
@@ -29,7 +29,8 @@ class PatchHistory {
     /// Counts the patches, from 1 for a view without any.
     std::uint64_t version() const { return version_; }
 
-    /// Those after a version, in order; nothing when one is not kept any more, or there is no such version.
+    /// The patches after a version, in order; nothing when one is no longer kept, or the version does not
+    /// exist.
     std::optional<std::vector<std::shared_ptr<const std::string>>> since(std::uint64_t version) const {
         if (version > version_ || version_ - version > patches_.size()) return std::nullopt;
         return std::vector(patches_.end() - static_cast<std::ptrdiff_t>(version_ - version), patches_.end());

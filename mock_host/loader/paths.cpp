@@ -30,7 +30,7 @@ staffing_status STAFFING_CALL get(const staffing_host* host, staffing_path_kind 
         if (failure) {
             throw staffing::StatusError(
                 STAFFING_STATUS_UNAVAILABLE,
-                "The folder " + folder.string() + " cannot be made: " + failure.message() + ".");
+                "The folder " + folder.string() + " cannot be created: " + failure.message() + ".");
         }
         staffing::write_to(path, folder.string());
     });

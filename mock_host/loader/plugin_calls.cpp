@@ -19,10 +19,10 @@ using staffing::StringCollector;
 
 namespace {
 
-/// What the plug-in wrote as JSON. Throws StatusError when it is none.
+/// The JSON that the plug-in wrote. Throws StatusError when it is not JSON.
 json json_in(const StringCollector& collector, const char* what) {
     try {
-        return staffing::json_from(collector.text(), "What the plug-in gave as " + std::string(what));
+        return staffing::json_from(collector.text(), "What the plug-in wrote as " + std::string(what));
     } catch (const staffing::JsonError& error) {
         throw StatusError(STAFFING_STATUS_INTERNAL_ERROR, error.what());
     }
@@ -32,12 +32,12 @@ std::string text_of(const json& value) {
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-/// A target as the contract has it; `records` must outlive it.
+/// A target in the contract's form; `records` must outlive it.
 staffing_menu_target to_abi(const MenuTarget& target, const std::vector<staffing_record_ref>& records) {
     return {sizeof(staffing_menu_target), target.place, records.data(), records.size(), target.hotlist_id};
 }
 
-/// The items as the plug-in writes them; what is wrong with one is kept until the plug-in has returned.
+/// Collects the items that the plug-in writes, and keeps the first error until the plug-in has returned.
 struct ItemCollector {
     std::vector<MenuItem> items;
     std::exception_ptr failure;
@@ -88,7 +88,7 @@ void PluginCalls::perform(const MenuTarget& target, const std::string& action_id
 void PluginCalls::send_dialog_event(std::uint64_t dialog_id, const json& event) const {
     const std::string text = text_of(event);
     const staffing_string given = abi(text);
-    call("The dialog's event", table<staffing_dialog_events>(STAFFING_EXT_DIALOG_EVENTS).on_event,
+    call("Handling the dialog's event", table<staffing_dialog_events>(STAFFING_EXT_DIALOG_EVENTS).on_event,
          plugin_.plugin(), dialog_id, &given);
 }
 
@@ -131,7 +131,7 @@ std::map<std::string, std::string> PluginCalls::validate_account(const json& val
     const std::string text = text_of(values);
     const staffing_string given = abi(text);
     StringCollector problems;
-    call("Looking at the account's values",
+    call("Checking the account's values",
          table<staffing_external_service>(STAFFING_EXT_EXTERNAL_SERVICE).validate, plugin_.plugin(), &given,
          problems.sink());
     return json_in(problems, "problems").get<std::map<std::string, std::string>>();
@@ -146,8 +146,9 @@ void PluginCalls::test_account(std::int64_t account_id, const json& values) cons
 
 void PluginCalls::perform_account_action(std::int64_t account_id, const std::string& action_id) const {
     const staffing_string action = abi(action_id);
-    call("The account's action", table<staffing_account_actions>(STAFFING_EXT_ACCOUNT_ACTIONS).perform,
-         plugin_.plugin(), account_id, &action);
+    call("Performing the account's action",
+         table<staffing_account_actions>(STAFFING_EXT_ACCOUNT_ACTIONS).perform, plugin_.plugin(), account_id,
+         &action);
 }
 
 PluginCalls::AuditPart PluginCalls::read_audit(staffing_audit_format format, std::int64_t after_id,
@@ -158,7 +159,7 @@ PluginCalls::AuditPart PluginCalls::read_audit(staffing_audit_format format, std
          after_id, max_entries, part.sink(), &last_id);
     if (last_id == 0 || last_id > after_id) return {part.text(), last_id};
     throw StatusError(STAFFING_STATUS_INTERNAL_ERROR, "The plug-in's audit trail has the entry " +
-                                                          std::to_string(last_id) + " behind the entry " +
+                                                          std::to_string(last_id) + " after the entry " +
                                                           std::to_string(after_id) + ".");
 }
 
@@ -188,7 +189,7 @@ std::string PluginCalls::back_up(const std::string& path) const {
 
 void PluginCalls::restore(const std::string& path) const {
     const staffing_string wanted = abi(path);
-    call("Putting a backup back", table<staffing_backup>(STAFFING_EXT_BACKUP).restore, plugin_.plugin(),
+    call("Restoring a backup", table<staffing_backup>(STAFFING_EXT_BACKUP).restore, plugin_.plugin(),
          &wanted);
 }
 
@@ -201,7 +202,7 @@ json PluginCalls::backups() const {
 
 void PluginCalls::session_changed() const {
     const auto* const events = plugin_.extension<staffing_session_events>(STAFFING_EXT_SESSION_EVENTS);
-    if (events != nullptr) call("Telling of the session", events->changed, plugin_.plugin());
+    if (events != nullptr) call("Reporting the session", events->changed, plugin_.plugin());
 }
 
 json PluginCalls::accounts() const {
@@ -238,14 +239,14 @@ void PluginCalls::flush() const {
 void PluginCalls::record_merged(const RecordKey& loser, const RecordKey& survivor) const {
     const staffing_record_ref from = mock_host::to_abi(loser);
     const staffing_record_ref to = mock_host::to_abi(survivor);
-    call("Telling of the merged records",
+    call("Reporting the merged records",
          table<staffing_message_logger>(STAFFING_EXT_MESSAGE_LOGGER).record_merged, plugin_.plugin(), &from,
          &to);
 }
 
 void PluginCalls::record_deleted(const RecordKey& record) const {
     const staffing_record_ref gone = mock_host::to_abi(record);
-    call("Telling of the deleted record",
+    call("Reporting the deleted record",
          table<staffing_message_logger>(STAFFING_EXT_MESSAGE_LOGGER).record_deleted, plugin_.plugin(), &gone);
 }
 

@@ -34,8 +34,8 @@ struct MenuItem {
     std::string notice;  ///< a sentence to show on the records; empty: none
 };
 
-/// The plug-in's extensions as the host calls them. All throw staffing::StatusError with the plug-in's words,
-/// and NOT_SUPPORTED when it lacks the extension. Each has the thread of the function it calls.
+/// The plug-in's extensions as the host calls them. All throw staffing::StatusError with the plug-in's error
+/// text, and NOT_SUPPORTED when it lacks the extension. Each has the thread tag of the function it calls.
 class PluginCalls {
   public:
     explicit PluginCalls(const staffing::PluginLife& plugin) : plugin_(plugin) {}
@@ -63,8 +63,7 @@ class PluginCalls {
         std::string text;
         std::int64_t last_id = 0;  ///< of the last entry in it; 0: there is no further one
     };
-    /// [worker] What was added to the audit trail after an entry (0: from its beginning), at most so much of
-    /// it.
+    /// [worker] A part of the audit trail after an entry (0: from its beginning), limited in size.
     AuditPart read_audit(staffing_audit_format format, std::int64_t after_id, std::int64_t max_entries) const;
     /// [worker] The whole audit trail, part by part.
     void read_whole_audit(staffing_audit_format format, std::int64_t entries_of_a_part,
@@ -77,12 +76,12 @@ class PluginCalls {
     void restore(const std::string& path) const;  ///< [worker]
     nlohmann::json backups() const;               ///< [worker] schema/backups.schema.json
 
-    /// [thread-safe] Asks for verdicts of the resolution's records, which come by and by; the job's id.
+    /// [thread-safe] Starts the resolution, whose verdicts come in parts; returns the job's id.
     std::uint64_t resolve(std::shared_ptr<Resolution> resolution) const;
-    /// [thread-safe] Asks a job to end soon; nothing when it has.
+    /// [thread-safe] Asks a job to end soon; does nothing when it has ended.
     void cancel_resolution(std::uint64_t job_id) const;
 
-    /// [main-thread] The session is another one; nothing when the plug-in does not want to know.
+    /// [main-thread] Reports a changed session; does nothing when the plug-in lacks session_events.
     void session_changed() const;
 
     void flush() const;                                                           ///< [worker]

@@ -35,7 +35,7 @@ dll::shared_library load(const std::filesystem::path& file) {
     boost::dll::fs::error_code failure;
     library.load(file, failure, dll::load_mode::rtld_now | dll::load_mode::rtld_local);
     if (!library.is_loaded()) {
-        // Boost keeps only a code; the loader's own words say which library or symbol is missing.
+        // Boost keeps only a code; the loader's own message says which library or symbol is missing.
         const char* const words = dlerror();
         throw LoadError(file.string() + " cannot be loaded as a library: " +
                         (words != nullptr ? std::string(words) : failure.message()) + ".");
@@ -50,11 +50,11 @@ PluginLibrary::PluginLibrary(const std::filesystem::path& file)
     dll::shared_library& library = loaded_->library;
     library = load(path_);
     if (!library.has(STAFFING_PLUGIN_ENTRY_SYMBOL)) {
-        throw LoadError(path_ + " is a library but no plug-in of this contract: it does not export " +
+        throw LoadError(path_ + " is a library but not a plug-in of this contract: it does not export " +
                         STAFFING_PLUGIN_ENTRY_SYMBOL + ".");
     }
     entry_ = library.get<const staffing_plugin_entry*()>(STAFFING_PLUGIN_ENTRY_SYMBOL)();
-    if (entry_ == nullptr) throw LoadError(path_ + " gives NULL as its entry.");
+    if (entry_ == nullptr) throw LoadError(path_ + " returns NULL as its entry.");
 }
 
 PluginLibrary::~PluginLibrary() {

@@ -9,17 +9,17 @@
 
 namespace mock_host {
 
-/// A file that cannot be loaded as a plug-in, in words.
+/// A file cannot be loaded as a plug-in; the message says why.
 class LoadError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
 };
 
-/// The library of a plug-in. It stays in the process to the end unless unload() is called, so that tools
-/// which look at the program afterwards still know its functions.
+/// The library of a plug-in. It stays loaded until the process ends unless unload() is called, so that tools
+/// that inspect the program afterwards still know its functions.
 class PluginLibrary {
   public:
-    /// Throws LoadError when there is no such file, when it is no library, or when it has no entry.
+    /// Throws LoadError when there is no such file, when it is not a library, or when it has no entry.
     explicit PluginLibrary(const std::filesystem::path& file);
     ~PluginLibrary();
 
@@ -30,12 +30,12 @@ class PluginLibrary {
     const std::string& path() const { return path_; }
     const staffing_plugin_entry* entry() const { return entry_; }
 
-    /// What the plug-in says of itself. Throws staffing::StatusError when it says that wrongly.
+    /// The plug-in's descriptor. Throws staffing::StatusError when it is invalid.
     staffing_plugin_descriptor descriptor() const;
-    /// The id of the descriptor, which names folders. Throws LoadError when it could not.
+    /// The id of the descriptor, which names folders. Throws LoadError when it cannot name one.
     std::string plugin_id() const;
 
-    /// Lets the library go. No plug-in of it may exist any more; this object is of no use afterwards.
+    /// Unloads the library. None of its plug-ins may exist any more; do not use this object afterwards.
     void unload();
 
   private:

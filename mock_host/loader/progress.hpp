@@ -7,7 +7,7 @@
 
 namespace mock_host {
 
-/// The progresses that are shown. [thread-safe]
+/// The progress displays that are shown. [thread-safe]
 class Progresses {
   public:
     struct Progress {
@@ -24,10 +24,10 @@ class Progresses {
     bool update(std::uint64_t id, std::uint64_t done, std::string detail);
     void end(std::uint64_t id);
 
-    /// What the person does. Throws staffing::StatusError, also when it cannot be cancelled.
+    /// Called when the person cancels. Throws staffing::StatusError, also when it cannot be cancelled.
     void cancel(std::uint64_t id);
     std::map<std::uint64_t, Progress> open() const;
-    std::uint64_t changes() const;  ///< counts on with everything that changes what people see
+    std::uint64_t changes() const;  ///< increases with every change that people see
 
   private:
     Progress& find(std::uint64_t id);

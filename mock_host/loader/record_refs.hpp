@@ -12,7 +12,7 @@ inline staffing_record_ref to_abi(const RecordKey& key) {
     return {static_cast<staffing_record_kind>(key.kind), 0, key.id};
 }
 
-/// Throws staffing::StatusError (INVALID_ARGUMENT) for a kind that is not there.
+/// Throws staffing::StatusError (INVALID_ARGUMENT) for an unknown kind.
 RecordKey from_abi(const staffing_record_ref& record);
 
 /// The same for many; also when `records` is NULL although there are some, and TOO_LARGE for over a million.

@@ -27,7 +27,7 @@ staffing_contact_method_type type_of(const std::string& type) {
     return found == types.end() ? STAFFING_CONTACT_METHOD_OTHER : found->second;
 }
 
-/// What this office has for merge fields, besides what the contract names: name to string.
+/// The office's own merge fields, besides those of the contract: name to string.
 std::string further_fields(const Person& person) {
     nlohmann::json fields{{"status", person.status}, {"city", city_of(person.postal_code)}};
     if (person.kind == RecordKind::contact) {
@@ -42,7 +42,7 @@ std::string further_fields(const Person& person) {
     return fields.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-/// A person as the contract has it, with all that its pointers point at.
+/// A person in the contract's form, with everything that its pointers point to.
 class AbiRecord {
   public:
     AbiRecord(const Person& person, std::string branch_name)

@@ -13,7 +13,7 @@ namespace {
 
 using Kept = std::shared_ptr<Resolution>;
 
-/// Does `work` and writes it down when the plug-in did not keep to the contract.
+/// Does `work` and records breaches of the contract.
 template <class Work>
 void held_against_contract(Host& host, Work work) noexcept {
     try {
@@ -22,7 +22,7 @@ void held_against_contract(Host& host, Work work) noexcept {
     } catch (const std::exception& e) {
         try {
             host.plugin_misbehaves(std::string("recipient_resolver: ") + e.what());
-        } catch (const std::exception&) {  // no memory to write it down: nothing of it may cross
+        } catch (const std::exception&) {  // no memory to record it: no exception may cross
         }
     }
 }
@@ -74,12 +74,11 @@ void Resolution::take_one(const staffing_recipient* given) {
     if (judged_ == records_.size()) against_contract("There are more recipients than records.");
     const RecordKey record = records_[judged_++];
     if (from_abi(recipient.record) != record) {
-        against_contract("A recipient is another record than the " + describe(record) +
-                         ", whose turn it was.");
+        against_contract("A recipient is not the " + describe(record) + ", which comes next.");
     }
     const std::string_view reason = staffing::checked_text(recipient.reason, "the reason");
     if (recipient.can_text == 0 && reason.empty())
-        against_contract("The " + describe(record) + " cannot be texted, and no reason is given.");
+        against_contract("The " + describe(record) + " cannot be texted, but there is no reason.");
     if (!reason.empty())
         verdicts_.push_back({record, recipient.can_text != 0, std::string(reason), recipient.method_id});
 }
@@ -88,7 +87,7 @@ void Resolution::finish(staffing_status status, const staffing_string* message) 
     std::string words;
     if (status != STAFFING_STATUS_OK) {
         words = message == nullptr ? "" : staffing::checked_text(message, "the message");
-        if (words.empty()) words = "The plug-in did not look at all records.";
+        if (words.empty()) words = "The plug-in did not check all records.";
     }
     bool is_short = false;
     {
@@ -96,10 +95,10 @@ void Resolution::finish(staffing_status status, const staffing_string* message) 
         failure_ = std::move(words);
         is_short = status == STAFFING_STATUS_OK && judged_ != records_.size();
     }
-    if (is_short) against_contract("It ended well, but not every record has had a recipient.");
+    if (is_short) against_contract("It ended with OK, but not every record has a recipient.");
 }
 
-/// However it ended: nobody waits for more.
+/// However it ended, no more verdicts come.
 void Resolution::end() noexcept {
     {
         const std::lock_guard lock(mutex_);

@@ -15,15 +15,15 @@ namespace mock_host {
 
 class Host;
 
-/// What the plug-in says of a record that has something to be said of.
+/// The plug-in's verdict on a record, where it gives a reason.
 struct RecordVerdict {
     RecordKey record;
     bool can_text = false;
     std::string reason;          ///< a sentence
-    std::int64_t method_id = 0;  ///< of the contact method that it is about; 0: none
+    std::int64_t method_id = 0;  ///< the contact method that it is about; 0: none
 };
 
-/// The plug-in's verdicts of many records, as far as it has told them; made by PluginCalls::resolve().
+/// The plug-in's verdicts on many records, as far as they have come; made by PluginCalls::resolve().
 /// [thread-safe]
 class Resolution {
   public:
@@ -36,17 +36,17 @@ class Resolution {
     struct Part {
         std::vector<RecordVerdict> verdicts;
         std::size_t next = 0;    ///< where the next part begins
-        std::size_t judged = 0;  ///< records that all verdicts until now are about
+        std::size_t judged = 0;  ///< records that have a verdict so far
         bool is_complete = false;
-        std::string failure;  ///< why not all records were judged; empty: they were, or it goes on
+        std::string failure;  ///< why not all records were judged; empty: all were, or it is still running
     };
-    /// At most so many of those verdicts that give a reason, from one on, in the order of the records.
+    /// A part of the verdicts that give a reason, from one on, in the order of the records.
     Part part(std::size_t from, std::size_t most) const;
     bool is_complete() const;
 
     /// The listener for the plug-in; it keeps the resolution until `complete` was called.
     static staffing_resolution_listener listen(std::shared_ptr<Resolution> resolution);
-    /// Takes back a listener that the plug-in did not take.
+    /// Frees a listener that the plug-in did not accept.
     static void forget(const staffing_resolution_listener& listener);
 
   private:
@@ -62,7 +62,7 @@ class Resolution {
     Host& host_;
     const std::vector<RecordKey> records_;
     const std::function<void()> news_;
-    mutable std::mutex mutex_;  // over all that follows
+    mutable std::mutex mutex_;  // guards all that follows
     std::vector<RecordVerdict> verdicts_;
     std::size_t judged_ = 0;
     bool is_complete_ = false;

@@ -11,7 +11,7 @@ namespace mock_host {
 
 class StaffingDatabase;
 
-/// Who is logged in. What they may do is read at log-in and at refresh(), so that asking costs nothing.
+/// Who is logged in. Permissions are read at log-in and at refresh(), so that checking them is fast.
 /// [thread-safe]
 class LoginSession {
   public:
@@ -27,7 +27,7 @@ class LoginSession {
     void log_out();
     /// Reads the user's role again.
     void refresh();
-    /// On a thread on which the host acts for itself (ActingAsAdministrator), the administrator.
+    /// The administrator on a thread on which the host acts for itself (ActingAsAdministrator).
     std::optional<Login> current() const;
 
     /// The first user who may administer. Throws NotFound.
@@ -41,8 +41,8 @@ class LoginSession {
     std::optional<Login> login_;
 };
 
-/// While it lives, the host acts for itself on this thread, as its first administrator, whoever is logged in:
-/// to make a plug-in ready, and for the pages of QA.
+/// While this exists, the host acts on this thread as its first administrator, whoever is logged in: to set a
+/// plug-in up, and for the QA pages.
 class ActingAsAdministrator {
   public:
     explicit ActingAsAdministrator(const LoginSession& session);

@@ -14,7 +14,7 @@ using Pointer = json::json_pointer;
 
 namespace {
 
-/// Where an operation works: "/elements/1/rows/7" is a row.
+/// What an operation changes: "/elements/1/rows/7" is a row.
 struct Place {
     std::optional<std::size_t> element;
     bool is_whole_row = false;  ///< of that element
@@ -33,7 +33,7 @@ std::optional<std::size_t> index_in(const std::string& part) {
     return std::stoul(part);
 }
 
-/// Elements that come or go move the others; one that is replaced changes alone.
+/// Adding or removing an element moves the others; replacing one changes only that one.
 Place place_of(const std::string& op, const Pointer& pointer) {
     const std::vector<std::string> parts = parts_of(pointer);
     Place place;
@@ -53,7 +53,7 @@ json operation(const char* op, const Pointer& path, json value) {
     return {{"op", op}, {"path", path.to_string()}, {"value", std::move(value)}};
 }
 
-/// The operation that takes another back, which is not done yet. Nothing: there is no simple one.
+/// The operation that undoes another one, which has not run yet. Nothing: there is no simple one.
 std::optional<json> taking_back(const json& view, const std::string& op, const Pointer& path) {
     if (path.empty()) return {};
     if (op == "replace") return operation("replace", path, view.at(path));
@@ -71,7 +71,7 @@ std::optional<json> taking_back(const json& view, const std::string& op, const P
 
 struct ShownView::Change {
     std::vector<json> back;      ///< the last one first
-    std::optional<json> before;  ///< all of it, where that cannot be told by operations
+    std::optional<json> before;  ///< the whole view, when operations cannot undo the patch
     bool is_anywhere = false;
     std::set<std::size_t> elements;
     std::vector<std::pair<std::size_t, json>> rows;  ///< by element: those that came
@@ -85,7 +85,7 @@ ShownView::ShownView(json view) : view_(std::move(view)) {
 void ShownView::patch(const json& operations) {
     Change change;
     try {
-        if (!operations.is_array()) throw std::invalid_argument("it is no list of operations");
+        if (!operations.is_array()) throw std::invalid_argument("it is not a list of operations");
         for (const json& one : operations)
             apply(one, change);
     } catch (const std::exception& error) {

@@ -8,20 +8,21 @@
 
 namespace mock_host {
 
-/// What a dialog says, changed by JSON Patches (RFC 6902), each all or nothing. What a patch does not touch
-/// is neither copied nor looked at again: a row among ten thousand is changed as fast as one among ten.
+/// A dialog's view, changed by JSON Patches (RFC 6902), each all or nothing. What a patch does not touch is
+/// neither copied nor checked again: a row among ten thousand is changed as fast as one among ten.
 class ShownView {
   public:
-    /// Throws std::invalid_argument, in words, for what is no view (check_dialog_view).
+    /// Throws std::invalid_argument with a message for an invalid view (check_dialog_view).
     explicit ShownView(nlohmann::json view);
 
     const nlohmann::json& get() const { return view_; }
 
-    /// Throws std::invalid_argument, in words, when it does not fit or what comes of it is no view.
+    /// Throws std::invalid_argument with a message when the patch does not fit or the result is an invalid
+    /// view.
     void patch(const nlohmann::json& operations);
 
   private:
-    struct Change;  ///< what one patch touches, and how it is taken back
+    struct Change;  ///< what one patch changes, and how to undo it
 
     void apply(const nlohmann::json& operation, Change& change);
     void check(const Change& change);
@@ -30,7 +31,7 @@ class ShownView {
     void count_all_rows();
 
     nlohmann::json view_;
-    /// Of each element: how many of its rows have an id. One each, but in the middle of a patch.
+    /// For each element, how many rows have each id: one, except in the middle of a patch.
     std::vector<std::unordered_map<std::string, int>> row_ids_;
 };
 

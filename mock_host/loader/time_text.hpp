@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-// Times as people and other programs write them.
+// Times in the forms that people and other programs write.
 namespace mock_host {
 
 /// "2026-03-02T15:00:00.250Z".
@@ -19,7 +19,7 @@ std::optional<std::int64_t> milliseconds_from_iso(std::string_view text);
 std::optional<std::int64_t> milliseconds_from_duration(std::string_view text);
 
 std::int64_t system_milliseconds();
-/// Untouched by corrections of the system's clock.
+/// Not affected by corrections of the system's clock.
 std::int64_t steady_milliseconds();
 
 }  // namespace mock_host

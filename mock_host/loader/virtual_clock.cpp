@@ -26,7 +26,7 @@ std::int64_t VirtualClock::elapsed_ms() const {
 
 void VirtualClock::advance(std::int64_t milliseconds) {
     const std::lock_guard lock(mutex_);
-    if (milliseconds < 0) throw std::invalid_argument("Time only goes forward.");
+    if (milliseconds < 0) throw std::invalid_argument("Time can only move forward.");
     elapsed_ms_ += milliseconds;
     for (auto& [id, waiter] : waiters_)
         waiter.changed.notify_all();
@@ -51,7 +51,7 @@ void VirtualClock::wait_until(std::uint64_t waiter_id, std::int64_t deadline_ms)
     std::unique_lock lock(mutex_);
     Waiter& mine = waiter(waiter_id);
     if (mine.is_waiting) {
-        throw StatusError(STAFFING_STATUS_WRONG_STATE, "Another thread waits in the waiter " +
+        throw StatusError(STAFFING_STATUS_WRONG_STATE, "Another thread is waiting in waiter " +
                                                            std::to_string(waiter_id) +
                                                            ". Open one for each thread.");
     }
@@ -74,7 +74,7 @@ void VirtualClock::wake(std::uint64_t waiter_id) {
 void VirtualClock::close_waiter(std::uint64_t waiter_id) {
     const std::lock_guard lock(mutex_);
     if (waiter(waiter_id).is_waiting) {
-        throw StatusError(STAFFING_STATUS_WRONG_STATE, "A thread still waits in the waiter " +
+        throw StatusError(STAFFING_STATUS_WRONG_STATE, "A thread is still waiting in waiter " +
                                                            std::to_string(waiter_id) +
                                                            ". Wake it and join it first.");
     }
@@ -96,7 +96,7 @@ std::string VirtualClock::busy_waiters() const {
     for (const auto& [id, waiter] : waiters_) {
         if (is_idle(waiter)) continue;
         const char* const what = waiter.is_waiting   ? "is about to go on"
-                                 : waiter.has_waited ? "is at work since its last wait"
+                                 : waiter.has_waited ? "is working since its last wait"
                                                      : "has not begun to wait";
         lines += "waiter " + std::to_string(id) + " " + what + "\n";
     }

@@ -10,8 +10,8 @@
 
 namespace mock_host {
 
-/// Time that stands still until it is moved, what the clock on the wall shows of it, and the waiters of the
-/// plug-in's threads. [thread-safe]
+/// Time that moves only when it is told to, the wall clock that shows it, and the waiters of the plug-in's
+/// threads. [thread-safe]
 class VirtualClock {
   public:
     /// The clock shows `start_ms`, and that is `ahead_ms` ahead of the right time. `bell` rings when a thread
@@ -21,12 +21,12 @@ class VirtualClock {
 
     std::int64_t now_ms() const;      ///< what the clock shows
     std::int64_t right_ms() const;    ///< what it would show if it were right
-    std::int64_t elapsed_ms() const;  ///< the time that has passed since it was made
-    /// Lets time pass, and those whose deadline has come go on. Throws std::invalid_argument for less than
-    /// nothing.
+    std::int64_t elapsed_ms() const;  ///< the time since it was made
+    /// Moves time forward and wakes the waiters whose deadline has come. Throws std::invalid_argument for a
+    /// negative time.
     void advance(std::int64_t milliseconds);
-    /// Sets the clock: from now on it is so far ahead of the right time (behind: less than 0). No time
-    /// passes. Ends all waits, or the next ones, since a deadline is another one now.
+    /// Sets the clock this far ahead of the right time (negative: behind). No time passes. Ends all waits, or
+    /// else the next ones, because deadlines have changed.
     void set_ahead(std::int64_t milliseconds);
 
     std::uint64_t open_waiter();
@@ -36,14 +36,14 @@ class VirtualClock {
     void wake(std::uint64_t waiter_id);
     void close_waiter(std::uint64_t waiter_id);
 
-    /// Whether in each open waiter a thread waits for a later time, no wake being under way: the plug-in has
+    /// Whether a thread waits for a later time in each open waiter and no wake is under way: the plug-in has
     /// nothing left to do now.
     bool is_settled() const;
 
-    /// The waiters that keep it from being settled, a line for each, for people.
+    /// The waiters that keep it from being settled, one line each, for messages.
     std::string busy_waiters() const;
 
-    /// Forgets all waiters that a plug-in left behind; how many. Those in which a thread waits stay.
+    /// Closes all waiters that a plug-in left open, except those in which a thread waits; returns how many.
     std::size_t close_left_behind();
 
   private:

@@ -25,7 +25,7 @@ bool run_tasks_until(Host& host, Clock::time_point end, IsDone is_done) {
     while (true) {
         const std::uint64_t seen_rings = host.bell().rings();
         host.main_thread().run_pending();
-        // In this order: once is_done() says so, only tasks could bring new work.
+        // In this order: once is_done() is true, only tasks could bring new work.
         if (is_done() && host.main_thread().is_empty()) return true;
         if (!host.main_thread().is_empty()) continue;
         if (Clock::now() >= end) return false;
@@ -58,7 +58,7 @@ void on_worker(Host& host, std::chrono::seconds guard, std::function<void()> wor
 void wait_until_settled(Host& host, std::chrono::seconds guard) {
     VirtualClock& clock = *host.virtual_clock();
     if (run_tasks_until(host, Clock::now() + guard, [&] { return clock.is_settled(); })) return;
-    throw Hang("The plug-in was still at work after " + std::to_string(guard.count()) + " s:\n" +
+    throw Hang("The plug-in was still working after " + std::to_string(guard.count()) + " s:\n" +
                clock.busy_waiters());
 }
 

@@ -12,7 +12,7 @@ class Connection;
 /// The code under which conversations are logged unless settings say otherwise.
 inline constexpr std::string_view text_action_code = "Text";
 
-/// What a message is about, and whom it may be logged on.
+/// What a message is about, and the kinds of records that it may be logged on.
 struct ActionCode {
     std::string code;
     std::string description;
@@ -20,7 +20,7 @@ struct ActionCode {
     bool relevant_to_contact = false;
     bool relevant_to_customer = false;
     bool active = true;
-    /// What logging under this code does to the person besides: "deactivate", "reactivate",
+    /// The side effect of logging under this code on the person: "deactivate", "reactivate",
     /// "do_not_assign"; empty for none.
     std::string side_effect;
 

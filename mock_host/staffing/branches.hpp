@@ -32,10 +32,10 @@ class Branches {
     Connection& connection_;
 };
 
-/// Where the company is, for times that are shown to nobody in particular.
+/// Where the company is, for times that are not shown to one person in particular.
 inline constexpr std::string_view company_time_zone = "America/Chicago";
 
-/// The name of the company whose database this is.
+/// The company that owns the database.
 inline constexpr std::string_view company_name = "High Tech Staffing";
 
 }  // namespace mock_host

@@ -7,7 +7,7 @@ namespace mock_host {
 namespace {
 
 Session open_session(const std::string& file) {
-    // Poco tries again until this time-out; what cannot be opened now is told now.
+    // Poco retries until this time-out; report at once what cannot be opened.
     constexpr std::size_t login_timeout_seconds = 0;
     try {
         return Session(Poco::AutoPtr<Poco::Data::SessionImpl>(
@@ -21,7 +21,7 @@ Session open_session(const std::string& file) {
 
 Connection::Connection(const std::string& file) : file_(file), session_(open_session(file)) {
     read([](Session& session) {
-        // Deleting a record takes its methods, links and hotlist rows with it.
+        // Deleting a record also deletes its methods, links and hotlist rows.
         session << "PRAGMA foreign_keys = ON", sql::now;
         // What is deleted is overwritten, not only marked as free.
         std::int64_t is_on = 0;

@@ -20,7 +20,7 @@ namespace sql = Poco::Data::Keywords;
 using Poco::Data::Session;
 using Poco::Data::Statement;
 
-/// The one session of a database and the mutex over it. All SQL runs inside read() or write().
+/// The only session of a database and its mutex. All SQL runs inside read() or write().
 class Connection {
   public:
     explicit Connection(const std::string& file);
@@ -32,7 +32,7 @@ class Connection {
         return in_words([&] { return std::forward<Work>(work)(session_); });
     }
 
-    /// Runs `work(session)` under the mutex in one transaction: when it throws, nothing has changed.
+    /// Runs `work(session)` under the mutex in one transaction, which is rolled back when it throws.
     template <typename Work>
     auto write(Work&& work) {
         const std::scoped_lock lock(mutex_);
@@ -64,7 +64,7 @@ class Connection {
     Session session_;
 };
 
-/// The id that the last insert gave.
+/// The id of the last inserted row.
 std::int64_t last_insert_id(Session& session);
 
 /// Runs a select and calls `each_row()` once per row, its into() targets filled.

@@ -17,7 +17,7 @@ const SecretBox& Credentials::box() const {
     std::optional<SecretKey> key = key_file_->get();
     if (!key) {
         if (has_credentials()) {
-            throw StaffingError("The key of the stored credentials is missing; it was looked for in " +
+            throw StaffingError("The key of the stored credentials is missing; it was expected in " +
                                 key_file_->where() +
                                 ". Put it back, or remove the credentials and enter them again.");
         }
@@ -85,7 +85,8 @@ bool Credentials::has_credentials() const {
 }
 
 void Credentials::empty_write_ahead_log() {
-    // The log keeps what was written before; emptied, only the database with its overwritten pages is left.
+    // The write-ahead log keeps earlier contents: empty it, so that only the database with its overwritten
+    // pages is left.
     connection_.read([](Session& session) {
         std::int64_t busy = 0;
         std::int64_t frames = 0;

@@ -6,14 +6,14 @@
 
 namespace mock_host {
 
-/// What goes wrong with the staffing data: a missing folder, a damaged file, a newer schema.
-/// The words are meant for people.
+/// A problem with the staffing data: a missing folder, a damaged file, a newer schema.
+/// The message is for people.
 class StaffingError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
 };
 
-/// A record, method, hotlist, user, branch or action code that is not there.
+/// A record, method, hotlist, user, branch or action code that does not exist.
 class NotFound : public StaffingError {
   public:
     using StaffingError::StaffingError;
@@ -25,11 +25,11 @@ class InvalidInput : public StaffingError {
     using StaffingError::StaffingError;
 };
 
-/// Throws InvalidInput when `text` holds a zero byte: the database would give it back cut there.
+/// Throws InvalidInput when `text` has a zero byte: the database would return it cut off there.
 inline void refuse_zero_byte(std::string_view text, std::string_view what) {
     if (text.find('\0') == std::string_view::npos) return;
     throw InvalidInput("The " + std::string(what) +
-                       " holds a zero byte, which cannot be stored: leave it out.");
+                       " contains a zero byte, which cannot be stored. Leave it out.");
 }
 
 }  // namespace mock_host

@@ -26,7 +26,7 @@ struct HotlistRow {
     std::string first_name;
     std::string last_name;
     std::string status;              ///< the employee's place on this list, such as "Available"
-    std::string phone_shown;         ///< the employee's first number as it now stands in the record
+    std::string phone_shown;         ///< the employee's first number, as it is in the record now
     std::string last_activity_date;  ///< the list shows it without a heading
     std::string added_date;
     std::string note;
@@ -46,7 +46,7 @@ class Hotlists {
     /// In the order the employees were added. Throws NotFound for an unknown hotlist.
     std::vector<HotlistRow> rows(std::int64_t hotlist_id) const;
 
-    /// Does nothing when the employee is on the list already. Throws NotFound.
+    /// Does nothing when the employee is already on the list. Throws NotFound.
     void add_row(std::int64_t hotlist_id, std::int64_t employee_id, std::string_view added_date);
 
     /// Throws NotFound when the employee is not on the list.

@@ -35,23 +35,23 @@ std::string reason(int error) {
     return std::generic_category().message(error);
 }
 
-/// Throws unless the file is one that only this user can read.
+/// Throws unless it is a file that only this user can read.
 void expect_private(const Descriptor& file, const std::string& name) {
     struct stat status {};
     if (::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
-        throw StaffingError("The key file " + name + " of the stored credentials is no file.");
+        throw StaffingError("The key file " + name + " of the stored credentials is not a file.");
     }
     if (status.st_uid != ::geteuid()) {
         throw StaffingError("The key file " + name +
-                            " of the stored credentials belongs to another user, so it is not trusted: run "
+                            " of the stored credentials belongs to another user, so it is not trusted. Run "
                             "this program as its owner, or give the file to the user who runs it (chown).");
     }
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
         throw StaffingError(
             "The key file " + name +
-            " of the stored credentials is open to other users of this computer, so it is not "
-            "used: take their rights away (chmod 600). If they may have read it, change the "
-            "passwords that are stored.");
+            " of the stored credentials can be read or changed by other users of this computer, so it is not "
+            "used. "
+            "Remove their rights (chmod 600). If they may have read it, change the stored passwords.");
     }
 }
 
@@ -75,7 +75,7 @@ std::optional<SecretKey> KeyFile::get() const {
     std::optional<SecretKey> key = SecretKey::from_hex(digits);
     if (!key) {
         throw StaffingError("The key file " + name +
-                            " of the stored credentials holds no key: put the right one back.");
+                            " of the stored credentials contains no key. Restore the right file.");
     }
     return key;
 }
@@ -84,7 +84,7 @@ void KeyFile::put(const SecretKey& key) const {
     const std::string name = file_.string();
     std::string hex = key.hex();
     const WipeAtEnd wiped(hex);
-    // Made with its final rights, so that there is no moment in which others can read it.
+    // Created with its final rights, so that others can never read it.
     const Descriptor file(::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600));
     bool written = false;
     if (file.is_open()) {
@@ -93,7 +93,7 @@ void KeyFile::put(const SecretKey& key) const {
     }
     if (written) return;
     const std::string why = reason(errno);
-    if (file.is_open()) ::unlink(name.c_str());  // half a key would stand in the way of a whole one
+    if (file.is_open()) ::unlink(name.c_str());  // half a key would block a whole one
     throw StaffingError("The key file " + name + " for credentials could not be written: " + why + ".");
 }
 

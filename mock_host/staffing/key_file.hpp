@@ -8,20 +8,20 @@
 
 namespace mock_host {
 
-/// The key of a database's credentials, in a file that only its owner can read. One that others could read,
-/// or that belongs to somebody else, is refused. Not thread-safe.
+/// The key of a database's credentials, in a file that only its owner can read. A file that others can read,
+/// or that belongs to another user, is refused. Not thread-safe.
 class KeyFile {
   public:
     explicit KeyFile(std::filesystem::path file) : file_(std::move(file)) {}
 
     /// Nothing when there is no such file. Throws StaffingError when it cannot be read, must not be trusted,
-    /// or holds no key.
+    /// or contains no key.
     std::optional<SecretKey> get() const;
 
-    /// Keeps the first key. Throws StaffingError when it cannot be kept, or there is such a file already.
+    /// Writes the first key. Throws StaffingError when it cannot be written, or the file already exists.
     void put(const SecretKey& key) const;
 
-    /// In words for people: "the key file /data/staffing.sqlite.key".
+    /// For messages: "the key file /data/staffing.sqlite.key".
     std::string where() const { return "the key file " + file_.string(); }
 
   private:

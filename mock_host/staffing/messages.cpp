@@ -46,8 +46,8 @@ ActionCode require_usable_code(Session& session, const NewMessage& message) {
             link.kind == RecordKind::employee ? code->relevant_to_employee : code->relevant_to_contact;
         if (!relevant) {
             throw InvalidInput("The action code \"" + code->code + "\" is not for " +
-                               std::string(word(link.kind)) + " records, so the message cannot stand on " +
-                               describe(link) + ".");
+                               std::string(word(link.kind)) +
+                               " records, so the message cannot be logged on " + describe(link) + ".");
         }
     }
     return *code;
@@ -98,7 +98,7 @@ AddedMessage Messages::add(const NewMessage& message) {
         if (!message.key.empty()) {
             if (const auto known = load_message_by_key(session, message.key)) return {known->id, true};
         }
-        if (message.links.empty()) throw InvalidInput("A message must stand on at least one record.");
+        if (message.links.empty()) throw InvalidInput("A message needs at least one record.");
         const ActionCode code = require_usable_code(session, message);
         if (message.author_user_id != 0) require_user(session, message.author_user_id);
         for (const RecordKey& link : message.links)

@@ -9,17 +9,17 @@ namespace mock_host {
 
 class Connection;
 
-/// A message that is to be logged.
+/// A message to be logged.
 struct NewMessage {
     std::string key;  ///< makes logging idempotent; empty for a message that a person writes
     std::string action_code;
     std::string text;
     std::int64_t author_user_id = 0;  ///< 0: nobody of the office
-    std::vector<RecordKey> links;     ///< the records it stands on, at least one
-    std::int64_t created_at_ms = 0;  ///< the host's clock, since 1970 in UTC
+    std::vector<RecordKey> links;     ///< the records it is logged on, at least one
+    std::int64_t created_at_ms = 0;   ///< the host's clock, since 1970 in UTC
 };
 
-/// A message as it stands on its records.
+/// A message that was logged on its records.
 struct Message {
     std::int64_t id = 0;
     std::string key;
@@ -42,18 +42,17 @@ class Messages {
   public:
     explicit Messages(Connection& connection) : connection_(connection) {}
 
-    /// Logs the message, notes its code as the `last_message` of linked employees and does what the code
-    /// does besides. A key that is known answers with the message it has, whatever else is given.
-    /// Throws NotFound for an unknown code, author or record (a merged or deleted one is unknown), and
-    /// InvalidInput for an inactive code, a code not relevant to a linked kind, a zero byte in the text, or
-    /// no link at all.
+    /// Logs the message, sets its code as the `last_message` of linked employees, and applies the code's side
+    /// effect. A known key returns the message that has it, whatever else is passed. Throws NotFound for an
+    /// unknown code, author or record (a merged or deleted one is unknown), and InvalidInput for an inactive
+    /// code, a code not relevant to a linked kind, a zero byte in the text, or no link at all.
     AddedMessage add(const NewMessage& message);
 
     std::optional<Message> find(std::int64_t message_id) const;
     std::optional<Message> find_by_key(std::string_view key) const;
     std::int64_t last_id() const;  ///< 0: there is none
 
-    /// Newest first. Empty for a record that is not there.
+    /// Newest first. Empty for a record that does not exist.
     std::vector<Message> of_record(const RecordKey& key) const;
 
   private:

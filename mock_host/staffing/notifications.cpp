@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* columns = "SELECT id, time_ms, severity, rep_id, title, text, reply_action_id";
 
-/// What is for a person: the placeholders are their id and whether they may administer.
+/// Selects what is for a person: the placeholders are their id and whether they may administer.
 constexpr const char* is_for = " (rep_id = ? OR (rep_id = 0 AND ? = 1))";
 
 /// Whether a row has been read; the placeholder is the person's id.
@@ -29,7 +29,7 @@ std::vector<RecordKey> load_records(Session& session, std::int64_t id) {
         id);
 }
 
-/// Has the select fill the row.
+/// Binds the columns of the select to the row.
 void into_row(Statement& select, Notification& row) {
     select, sql::into(row.id), sql::into(row.time_ms), sql::into(row.severity), sql::into(row.rep_id),
         sql::into(row.title), sql::into(row.text), sql::into(row.reply_action_id);

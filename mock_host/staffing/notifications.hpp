@@ -11,7 +11,7 @@ namespace mock_host {
 class Connection;
 struct User;
 
-/// What one person, or all who may administer, were told.
+/// A notification for one person, or for all who may administer.
 struct Notification {
     std::int64_t time_ms = 0;   ///< the host's clock, since 1970 in UTC
     std::int32_t severity = 0;  ///< a staffing_notification_severity
@@ -25,13 +25,13 @@ struct Notification {
     bool operator==(const Notification&) const = default;
 };
 
-/// A notification as the person it is for finds it.
+/// A notification as its recipient sees it.
 struct ReadNotification {
     Notification notification;
     bool is_read = false;
 };
 
-/// What people were told, and who has read it. [thread-safe]
+/// The notifications, and who has read them. [thread-safe]
 class NotificationLog {
   public:
     explicit NotificationLog(Connection& connection) : connection_(connection) {}
@@ -40,16 +40,16 @@ class NotificationLog {
     std::int64_t add(const Notification& notification);
     std::int64_t last_id() const;  ///< 0: there is none
 
-    /// Those after this one, oldest first, whomever they are for.
+    /// Those after this one, oldest first, for anybody.
     std::vector<Notification> after(std::int64_t id) const;
     /// The newest `most` of those for this person, oldest first.
     std::vector<ReadNotification> newest_for(const User& user, std::int64_t most) const;
-    /// How many of all that are for this person they have not read.
+    /// How many of this person's notifications are unread.
     std::int64_t unread_by(const User& user) const;
 
-    /// The person has read this one, if it is for them.
+    /// Marks this one as read by the person, if it is for them.
     void mark_read(const User& user, std::int64_t id);
-    /// The person has read all that are for them, up to and with this one.
+    /// Marks all of the person's notifications up to and including this one as read.
     void mark_all_read(const User& user, std::int64_t last_id);
 
   private:

@@ -13,10 +13,10 @@ enum class RecordKind : std::int32_t { employee = 1, contact = 2 };
 
 /// "employee" or "contact".
 std::string_view word(RecordKind kind);
-/// Nothing for another word.
+/// Nothing for any other word.
 std::optional<RecordKind> kind_of(std::string_view word);
 
-/// Names a record. Employees and contacts count their ids apart, and some ids are over 2^32.
+/// Names a record. Employees and contacts have separate ids, and some ids are over 2^32.
 struct RecordKey {
     RecordKind kind = RecordKind::employee;
     std::int64_t id = 0;
@@ -24,10 +24,10 @@ struct RecordKey {
     auto operator<=>(const RecordKey&) const = default;
 };
 
-/// "employee 5814", for words to people.
+/// "employee 5814", for messages.
 std::string describe(const RecordKey& key);
 
-/// One way to reach a record. The value stands as people typed it.
+/// One way to reach a record. The value is as people typed it.
 struct ContactMethod {
     std::int64_t id = 0;
     std::string type;  ///< one of contact_method_types()
@@ -39,7 +39,7 @@ struct ContactMethod {
 /// SMS, Cell Phone, Phone, Office Phone, Home Phone, Car Phone, Fax, Email.
 const std::vector<std::string>& contact_method_types();
 
-/// Whether a person talks at this kind of method: all types but Fax and Email.
+/// Whether it is a telephone: all types except Fax and Email.
 bool is_phone_type(std::string_view type);
 
 /// An employee or a contact with all its contact methods, oldest first.
@@ -60,7 +60,7 @@ struct Person {
 
     std::string customer_name;  ///< where a contact works, or an employee is assigned
     std::string department;     ///< contacts only
-    std::string title;          ///< a contact's, or what an employee's job is called
+    std::string title;          ///< a contact's title, or an employee's job title
 
     std::vector<ContactMethod> methods;
 

@@ -4,7 +4,8 @@
 #include "mock_host/staffing/record_change.hpp"
 #include "mock_host/staffing/record_rows.hpp"
 
-// Many records at once. Poco prepares a statement anew at each execution, but not for the rows of columns.
+// Many records at once. Poco prepares a statement anew for each execution, but not for each row of bound
+// columns.
 
 namespace mock_host {
 

@@ -13,7 +13,7 @@ template <typename Work>
 auto Records::change(Work&& work) {
     struct Counter {
         std::atomic<std::uint64_t>& changes;
-        ~Counter() { ++changes; }  // when all is written; one too many, if it fails, does no harm
+        ~Counter() { ++changes; }  // after all is written; counting a failed write does no harm
     };
     const Counter counter{changes_};
     return connection_.write(std::forward<Work>(work));

@@ -24,7 +24,7 @@ void Records::merge(const RecordKey& survivor, const RecordKey& loser) {
     change([&](Session& session) {
         require_record(session, survivor);
         require_record(session, loser);
-        // What the survivor has already stays with the loser, and goes with it.
+        // What the survivor already has stays with the loser and is deleted with it.
         run(session,
             "UPDATE contact_method SET record_id = ?2 WHERE kind = ?1 AND record_id = ?3 AND NOT EXISTS"
             " (SELECT 1 FROM contact_method AS has WHERE has.kind = ?1 AND has.record_id = ?2"

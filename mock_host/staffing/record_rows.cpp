@@ -19,7 +19,7 @@ std::string json_array(std::span<const std::int64_t> ids) {
 }
 
 void load_methods(Session& session, RecordKind kind, const std::string& ids, std::vector<Person>& people) {
-    // Whole columns: a fetch of its own for each row takes Poco several times as long.
+    // Whole columns: fetching row by row takes Poco several times as long.
     std::vector<std::int64_t> record_ids, method_ids;
     std::vector<std::string> types, values;
     session << "SELECT record_id, id, type, value FROM contact_method"
@@ -90,7 +90,7 @@ bool record_exists(Session& session, const RecordKey& key) {
 
 void require_record(Session& session, const RecordKey& key) {
     if (!record_exists(session, key)) {
-        throw NotFound("There is no " + describe(key) + ": it was never there, or was deleted or merged.");
+        throw NotFound("There is no " + describe(key) + ": it never existed, or it was deleted or merged.");
     }
 }
 

@@ -20,13 +20,13 @@ std::vector<RecordKey> load_record_keys(Session& session, const std::string& que
 
 bool record_exists(Session& session, const RecordKey& key);
 
-/// Throws NotFound with words for people.
+/// Throws NotFound with a message for people.
 void require_record(Session& session, const RecordKey& key);
 
 /// Writes the record and its methods; the methods' ids are given by the database.
 void insert_person(Session& session, const Person& person);
 
-/// Throws InvalidInput for a method that cannot be one.
+/// Throws InvalidInput for an invalid method.
 void check_method(std::string_view type, std::string_view value);
 
 /// Its id is last_insert_id().

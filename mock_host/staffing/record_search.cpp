@@ -13,7 +13,7 @@ const char* const matching =
     " AND customer_name LIKE ?4 ESCAPE '\\' AND (?5 IS NULL OR record.id = ?5)"
     " AND (?6 IS NULL OR branch_id = ?6) AND (?7 IS NULL OR rep_id = ?7) AND (?8 IS NULL OR active = ?8)";
 
-/// A LIKE pattern for names that begin so, with nothing in the name taken for a wildcard.
+/// A LIKE pattern for names that begin like this; nothing in the name acts as a wildcard.
 std::string beginning(const std::string& name) {
     std::string pattern;
     for (const char c : name) {
@@ -37,7 +37,7 @@ std::string letters_first(const std::string& text) {
            " >= 192 THEN 0 ELSE 1 END";
 }
 
-/// What rows are sorted by. Who share a last name stand by first name.
+/// The sort order. People with the same last name are sorted by first name.
 std::string column(SortColumn sort_by, const std::string& direction) {
     switch (sort_by) {
         case SortColumn::id:

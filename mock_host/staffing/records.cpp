@@ -27,7 +27,7 @@ void require_row(Session& session, const std::string& table, std::int64_t id) {
     if (count == 0) throw NotFound("There is no " + table + " " + std::to_string(id) + ".");
 }
 
-/// The host's own rule of what a person may write into a contact method.
+/// The host's own rule for what a person may enter in a contact method.
 void check_written(std::string_view value, const std::string& type) {
     constexpr std::size_t longest = 200;
     refuse_zero_byte(value, "value of the contact method");
@@ -36,7 +36,7 @@ void check_written(std::string_view value, const std::string& type) {
     }
     if (value.size() > longest) {
         throw InvalidInput("The " + type + " can have " + std::to_string(longest) +
-                           " characters at most. Write only what it takes to reach the person.");
+                           " characters at most. Enter only what is needed to reach the person.");
     }
 }
 

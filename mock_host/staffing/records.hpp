@@ -25,7 +25,7 @@ enum class SortColumn {
     title
 };
 
-/// The search form of employees or contacts. What is left unset does not narrow the search.
+/// The search form for employees or contacts. Unset fields do not narrow the search.
 struct RecordSearch {
     RecordKind kind = RecordKind::employee;
     std::string last_name;      ///< beginning of the name; case is ignored for ASCII letters
@@ -54,7 +54,7 @@ class Records {
     /// Nothing when there is no such record.
     std::optional<Person> find(const RecordKey& key) const;
 
-    /// The records in the order asked for; unknown ones are left out. Made for many thousands.
+    /// The records in the requested order, without unknown ones. Fast for many thousands.
     std::vector<Person> get(std::span<const RecordKey> keys) const;
 
     SearchPage search(const RecordSearch& search) const;

@@ -289,7 +289,7 @@ void RunningHost::reload() {
 }
 
 void RunningHost::advance_clock(std::int64_t milliseconds) {
-    if (milliseconds < 0) throw std::invalid_argument("Time only goes forward.");
+    if (milliseconds < 0) throw std::invalid_argument("Time can only move forward.");
     // The carrier first: what the plug-in then sends or asks for must not be dated before it.
     parts_->watch->set_clock(right_ms() + milliseconds);
     parts_->move_clock(milliseconds);

@@ -6,9 +6,9 @@ namespace mock_host {
 
 class StaffingDatabase;
 
-/// Adds ordinary employees, the same ones every time, until there are `total` of them, in one transaction;
-/// none when there are that many. For a new database that shall look like that of a large office. `mock_host
-/// serve` calls it on one: add_generated_employees(database, 10'000).
+/// Adds ordinary employees, the same ones every time, until there are `total`, in one transaction. `mock_host
+/// serve` calls add_generated_employees(database, 10'000) on a new database, so that it looks like a large
+/// office's.
 void add_generated_employees(StaffingDatabase& database, std::size_t total);
 
 }  // namespace mock_host

@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint64_t people_seed = 20200330;  // the day of the article that shows these screens
 constexpr std::uint64_t more_people_seed = 20200331;
 
-/// Valid North American numbers, each given once, written in one of the ways people write them.
+/// Valid North American numbers, each used once, in one of the ways people write them.
 class PhoneNumbers {
   public:
     PhoneNumbers(SeedRandom& random, std::set<std::string> taken)
@@ -58,7 +58,7 @@ class PeopleMaker {
     /// `on_call`: active, one cell phone, no SMS.
     Person employee(std::size_t index, bool on_call) {
         Person person = anybody(RecordKind::employee);
-        // Every ninth came later, from another system, under an id over 2^32.
+        // Every ninth came later from another system and has an id over 2^32.
         const auto place = static_cast<std::int64_t>(index);
         person.id = index % 9 == 8 ? 4295100000 + place * 7 : 13000 + place * 3;
         person.active = on_call || !random_.chance(35);
@@ -132,7 +132,7 @@ GeneratedPeople generated_people(std::size_t employees, std::size_t contacts, st
         people.employees.push_back(maker.employee(i, i < warehouse_on_call_count));
     }
     for (std::size_t i = 0; i < contacts; ++i) {
-        // Spread evenly: the i-th is inactive when the running share passes a whole number.
+        // Spread evenly: a person is inactive when the running share passes a whole number.
         const bool inactive = (i + 1) * inactive_contacts / contacts > i * inactive_contacts / contacts;
         people.contacts.push_back(maker.contact(i, !inactive));
     }

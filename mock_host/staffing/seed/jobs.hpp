@@ -4,7 +4,7 @@ namespace mock_host {
 
 struct Person;
 
-/// What an employee does and, of one who is assigned, at which customer; the same for an id every time.
+/// An employee's job and, if assigned, the customer; always the same for the same id.
 void give_job(Person& employee);
 
 }  // namespace mock_host

@@ -5,7 +5,7 @@ namespace mock_host {
 
 namespace {
 
-/// A row of the employee grid. Numbers and ids that the screens cut off are completed here.
+/// A row of the employee grid. Numbers and ids that the screens cut off are completed.
 struct EmployeeRow {
     std::int64_t id;
     const char* last_name;
@@ -69,7 +69,7 @@ Person from_grid(const EmployeeRow& row) {
     return person;
 }
 
-/// A row of the contact grid, the record of Betty Barker with it.
+/// A row of the contact grid, including Betty Barker's record.
 struct ContactRow {
     std::int64_t id;
     const char* last_name;
@@ -113,7 +113,7 @@ std::vector<Person> known_employees() {
     dominic.methods = {{0, "Cell Phone", "(651) 428-7716"}, {0, "Email", "dominic.proke@example.com"}};
     people.push_back(dominic);
 
-    // The hotlist "3rd shifters", with its numbers as they stand there.
+    // The hotlist "3rd shifters", with its numbers as shown there.
     const auto third_shifter = [&](std::int64_t id, const char* first_name, const char* last_name,
                                    const char* cell_phone) {
         people.push_back(known_employee(id, first_name, last_name, memphis_ne));

@@ -11,11 +11,11 @@
 #include "mock_host/staffing/person.hpp"
 #include "mock_host/staffing/users.hpp"
 
-// What a new database is filled with. All of it is made here, the same every time.
+// The contents of a new database. They are generated here, the same every time.
 
 namespace mock_host {
 
-/// Branches by their place in seed_branches().
+/// Branches by their position in seed_branches().
 enum SeedBranch : std::int64_t { memphis_ne = 1, memphis_se = 2, eagan = 3, las_vegas = 4, columbus = 5 };
 
 struct SeedHotlist {
@@ -41,11 +41,11 @@ std::vector<ActionCode> seed_action_codes();
 /// The rep who works with records of this branch.
 std::int64_t rep_of(std::int64_t branch_id);
 
-/// The people of the screens that the program is modelled on, under their own ids.
+/// The people on the screens that the program is modeled on, with their ids.
 std::vector<Person> known_employees();
 std::vector<Person> known_contacts();
 
-/// One person for each oddity of numbers and names; the last name says which.
+/// One person for each odd number or name; the last name says which.
 std::vector<Person> odd_employees();
 std::vector<Person> odd_contacts();
 
@@ -54,8 +54,8 @@ std::vector<Person> odd_contacts();
 GeneratedPeople generated_people(std::size_t employees, std::size_t contacts, std::size_t inactive_contacts,
                                  std::set<std::string> taken);
 
-/// Ordinary employees besides, the `first`-th (from 0) and those after it; their ids follow from that.
-/// Numbers as above.
+/// More ordinary employees, from number `first` (counted from 0) on, which determines their ids. Phone
+/// numbers as above.
 std::vector<Person> more_employees(std::size_t first, std::size_t count, std::set<std::string> taken);
 
 std::vector<SeedHotlist> seed_hotlists(const std::vector<Person>& odd_employees,

@@ -56,26 +56,26 @@ void expect_refused(const std::string& pointer, const json& value, const std::st
 TEST_CASE("a view that lacks something, or says it twice, is refused where it is wrong") {
     REQUIRE_NOTHROW(check_dialog_view(compose));
     REQUIRE_THROWS_AS(check_dialog_view(json::array()), std::invalid_argument);
-    expect_refused("/title", 3, "\"title\" of another type");
-    expect_refused("/buttons", nullptr, "\"buttons\" of another type");
-    expect_refused("/buttons/1/id", "send", "the id \"send\" of another one");
+    expect_refused("/title", 3, "\"title\" of the wrong type");
+    expect_refused("/buttons", nullptr, "\"buttons\" of the wrong type");
+    expect_refused("/buttons/1/id", "send", "the id \"send\" of another item");
     expect_refused("/elements/0/severity", "loud", "severity \"loud\"");
-    expect_refused("/elements/0/folded", true, "\"folded\" of another type");
-    expect_refused("/elements/2/error", 1, "\"error\" of another type");
+    expect_refused("/elements/0/folded", true, "\"folded\" of the wrong type");
+    expect_refused("/elements/2/error", 1, "\"error\" of the wrong type");
     expect_refused("/elements/2/inserts", json::array({{{"items", json::array()}}}), "lacks \"label\"");
     expect_refused("/elements/2/inserts",
                    json::array({{{"label", "Fields"}, {"items", {{{"label", "Name"}}}}}}), "lacks \"text\"");
     expect_refused("/elements/1/rows/1/id", "a", "row 1 of element 1 has the id \"a\"");
     expect_refused("/elements/1/rows/0/mark", "fine", "mark \"fine\"");
     expect_refused("/elements/1/rows/0/actions/0", json::object(), "lacks \"id\"");
-    expect_refused("/elements/2/max_characters", -1, "\"max_characters\" of another type");
-    expect_refused("/elements/2/lines", "one", "\"lines\" of another type");
+    expect_refused("/elements/2/max_characters", -1, "\"max_characters\" of the wrong type");
+    expect_refused("/elements/2/lines", "one", "\"lines\" of the wrong type");
     expect_refused("/elements/2/lines", 0u, "element 2 expects 0 lines");
-    expect_refused("/elements/2/id", "people", "the id \"people\" of another one");
-    expect_refused("/elements/3/value", "other", "element 3 has a value that is none of its choices");
-    expect_refused("/elements/3/choices", json::array(), "none of its choices");
+    expect_refused("/elements/2/id", "people", "the id \"people\" of another item");
+    expect_refused("/elements/3/value", "other", "element 3 has a value that is not one of its choices");
+    expect_refused("/elements/3/choices", json::array(), "not one of its choices");
     expect_refused("/elements/3/choices/0", "own", "a choice that is not an object");
-    expect_refused("/elements/3/choices/1/label", 7, "\"label\" of another type");
+    expect_refused("/elements/3/choices/1/label", 7, "\"label\" of the wrong type");
     json view = compose;
     view["elements"][0].erase("text");
     REQUIRE_THROWS_MATCHES(check_dialog_view(view), std::invalid_argument,
@@ -131,17 +131,17 @@ TEST_CASE("rows come, change and go alone, and one that is wrong changes nothing
         REQUIRE(open.dialogs.view(open.id) == before);
     };
     refused({patch("remove", "1", c), patch("add", "-", {{"id", "a"}, {"title", "A"}})},
-            "the id \"a\" of another one");
+            "the id \"a\" of another item");
     refused({patch("add", "-", {{"id", "x"}})}, "lacks \"title\"");
     refused({patch("add", "-", {{"title", "No id"}})}, "lacks \"id\"");
     refused({patch("add", "-", 5)}, "is not an object");
     refused({patch("replace", "0/mark", "fine")}, "does not fit");
     refused({patch("add", "0/mark", "fine")}, "mark \"fine\"");
     refused({patch("add", "0/record", {{"kind", "boat"}, {"id", 1}})}, "kind \"boat\"");
-    refused({patch("add", "0/cells", {{"number", 5}})}, "\"number\" that is no text");
+    refused({patch("add", "0/cells", {{"number", 5}})}, "\"number\" that is not a text");
     refused({patch("add", "7", {{"id", "x"}, {"title", "X"}})}, "does not fit");
     refused({{{"op", "copy"}, {"from", "/elements/1/rows/0"}, {"path", "/elements/1/rows/-"}}},
-            "of another one");
+            "of another item");
     open.dialogs.update(open.id, json::array({patch("add", "-", {{"id", "e"}, {"title", "E"}})}).dump());
     REQUIRE(ids() == "cbae");
 }

@@ -103,9 +103,9 @@ TEST_CASE("recipients that are not those asked for are noted against the plug-in
         REQUIRE(fixture.misbehaviour().size() == 1);
         CHECK_THAT(fixture.misbehaviour()[0], ContainsSubstring(words));
     };
-    noted({{two}}, "another record than the employee 1");
+    noted({{two}}, "not the employee 1");
     noted({{one}, {two}, {three}, {one}}, "more recipients than records");
-    noted({{one, false}}, "no reason is given");
+    noted({{one, false}}, "there is no reason");
     noted({{one, true, "\xC3("}}, "not valid UTF-8");
 
     ResolutionFixture short_one;

@@ -144,6 +144,6 @@ TEST_CASE("a lost, foreign or broken key is told in words, and never replaced in
         std::ofstream(key) << "not a key";
         StaffingDatabase database(file);
         CHECK_THROWS_MATCHES(database.credentials().get("zipwhip"), StaffingError,
-                             MessageMatches(ContainsSubstring("holds no key")));
+                             MessageMatches(ContainsSubstring("contains no key")));
     }
 }

@@ -45,7 +45,7 @@ TEST_CASE("a key file may end its line, and holds nothing but one key") {
         CAPTURE(text);
         hold(text);
         CHECK_THROWS_MATCHES(KeyFile(file).get(), StaffingError,
-                             MessageMatches(ContainsSubstring("holds no key")));
+                             MessageMatches(ContainsSubstring("contains no key")));
     }
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("a key file that others may read or write is refused") {
     fs::permissions(file, too_much, fs::perm_options::add);
     CHECK_THROWS_MATCHES(
         KeyFile(file).get(), StaffingError,
-        MessageMatches(ContainsSubstring("open to other users") && ContainsSubstring(file.string())));
+        MessageMatches(ContainsSubstring("by other users") && ContainsSubstring(file.string())));
     fs::permissions(file, too_much, fs::perm_options::remove);
     CHECK(KeyFile(file).get().has_value());
 }
