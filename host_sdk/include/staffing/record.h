@@ -50,7 +50,7 @@ typedef struct staffing_record {
     staffing_string postal_code;
     const staffing_contact_method *const *methods; /* method_count pointers, in the host's order */
     uint64_t method_count;
-    staffing_string fields_json; /* an object of further fields, name to string, for merge fields; may be empty */
+    staffing_string fields_json; /* a JSON object of more merge fields, name to string; may be empty */
     staffing_string branch_name; /* since 1.2: what people call the branch; may be empty */
 } staffing_record;
 

@@ -1,4 +1,4 @@
-/* The version of the contract. Majors must match; a newer minor or patch is never refused. */
+/* The version of the contract. Major versions must match; a newer minor version or patch is never refused. */
 #ifndef STAFFING_VERSION_H
 #define STAFFING_VERSION_H
 

@@ -1,5 +1,5 @@
-/* Extension of the plug-in: its accounts, for the host's administration > external services.
- * The plug-in gives the form's fields and words; the host draws it and hands back the values. */
+/* Extension of the plug-in: its accounts, for the host's administration > external services. The plug-in supplies the
+ * fields and texts of the form; the host draws it and returns the values. */
 #ifndef STAFFING_EXT_EXTERNAL_SERVICE_H
 #define STAFFING_EXT_EXTERNAL_SERVICE_H
 
@@ -15,14 +15,14 @@ typedef struct staffing_external_service {
     staffing_status(STAFFING_CALL *describe)(const staffing_plugin *plugin, const staffing_string_sink *form_json,
                                              const staffing_error_sink *error);
 
-    /* [thread-safe] Looks at values as they are typed, without the network. problems_json gets an object, field id
-     * to sentence; {} when there is none. */
+    /* [thread-safe] Checks values while they are typed, without the network. problems_json gets an object, field id to
+     * sentence; {} when there are no problems. */
     staffing_status(STAFFING_CALL *validate)(const staffing_plugin *plugin, const staffing_string *values_json,
                                              const staffing_string_sink *problems_json,
                                              const staffing_error_sink *error);
 
-    /* [worker] Asks the carrier whether it takes these credentials: REFUSED when it does not, UNAVAILABLE when it
-     * cannot be asked. account_id: of a saved account whose secrets stand in for those missing in the values; 0: none.
+    /* [worker] Asks the carrier whether it accepts these credentials: REFUSED when it does not, UNAVAILABLE when it
+     * cannot be asked. account_id: a saved account whose secrets replace those missing in the values; 0: none.
      * values_json, here and below: an object, field id to string. */
     staffing_status(STAFFING_CALL *test)(const staffing_plugin *plugin, int64_t account_id,
                                          const staffing_string *values_json, const staffing_error_sink *error);
@@ -34,12 +34,12 @@ typedef struct staffing_external_service {
                                          const staffing_string *values_json, int64_t *saved_id,
                                          const staffing_error_sink *error);
 
-    /* [worker] Removes an account and its secrets, and undoes what was registered at the carrier. NOT_FOUND when
-     * there is none. */
+    /* [worker] Removes an account and its secrets, and undoes what was registered at the carrier. NOT_FOUND when there
+     * is no such account. */
     staffing_status(STAFFING_CALL *remove)(const staffing_plugin *plugin, int64_t account_id,
                                            const staffing_error_sink *error);
 
-    /* [worker] The saved accounts: schema/external_service_accounts.schema.json. Never holds a secret. */
+    /* [worker] Lists the saved accounts: schema/external_service_accounts.schema.json. Never contains a secret. */
     staffing_status(STAFFING_CALL *list)(const staffing_plugin *plugin, const staffing_string_sink *accounts_json,
                                          const staffing_error_sink *error);
 } staffing_external_service;

@@ -1,6 +1,5 @@
-/* Extension of the plug-in: items in the menus of the host.
- * Pull: each time a menu opens the host asks what stands in it. An item that cannot be used now is shown
- * disabled, with the reason. */
+/* Extension of the plug-in: items in the menus of the host. The host asks for them each time a menu opens. An item that
+ * cannot be used now is shown disabled, with the reason. */
 #ifndef STAFFING_EXT_MENU_H
 #define STAFFING_EXT_MENU_H
 
@@ -22,13 +21,13 @@ typedef int32_t staffing_menu_place;
 #define STAFFING_MENU_PLACE_HOTLIST_ROW ((staffing_menu_place)5)             /* the cell phone icon of a row */
 #define STAFFING_MENU_PLACE_HOTLIST ((staffing_menu_place)6)                 /* the cell phone icon of the list */
 
-/* What the menu is opened on. */
+/* What the menu is opened for. */
 typedef struct staffing_menu_target {
     uint32_t struct_size;
     staffing_menu_place place;
     const staffing_record_ref *records; /* record_count of them, in the order of the screen */
     uint64_t record_count;
-    int64_t hotlist_id; /* of the two hotlist places; else 0 */
+    int64_t hotlist_id; /* for the two hotlist places; otherwise 0 */
 } staffing_menu_target;
 
 typedef struct staffing_menu_item {
@@ -43,7 +42,7 @@ typedef struct staffing_menu_item {
                                         this item as its button: "1 text waits until 8:00 AM CST."; empty: none */
 } staffing_menu_item;
 
-/* Takes the items, in the order in which they stand in the menu. */
+/* Takes the items, in the order of the menu. */
 typedef struct staffing_menu_item_sink {
     void *context;
 
@@ -52,14 +51,14 @@ typedef struct staffing_menu_item_sink {
 } staffing_menu_item_sink;
 
 typedef struct staffing_menu {
-    /* [main-thread] Gives the items for the target; none is a good answer, and the one to a place that the plug-in
-     * does not know. */
+    /* [main-thread] Writes the items for the target. Writing none is a valid answer, and the right one for a place that
+     * the plug-in does not know. */
     staffing_status(STAFFING_CALL *populate)(const staffing_plugin *plugin, const staffing_menu_target *target,
                                              const staffing_menu_item_sink *sink,
                                              const staffing_error_sink *error);
 
-    /* [main-thread] The person chose an item. What it starts goes on by itself after the answer. NOT_FOUND for an
-     * action that the plug-in does not have there; what a disabled item stands for is REFUSED, with its reason. */
+    /* [main-thread] The person chose an item. The work that it starts continues after the answer. NOT_FOUND for an
+     * action that the plug-in does not have there; the action of a disabled item is REFUSED, with its reason. */
     staffing_status(STAFFING_CALL *perform)(const staffing_plugin *plugin, const staffing_menu_target *target,
                                             const staffing_string *action_id, const staffing_error_sink *error);
 } staffing_menu;

@@ -16,8 +16,8 @@ typedef struct staffing_message {
     staffing_string key;         /* 1 to 200 bytes; unique in the world */
     staffing_string action_code; /* one of the host's message action codes */
     staffing_string text;
-    int64_t author_rep_id;              /* 0: nobody of the office */
-    const staffing_record_ref *records; /* that the message stands on; at least one */
+    int64_t author_rep_id;              /* 0: nobody in the office */
+    const staffing_record_ref *records; /* to log the message on; at least one */
     uint64_t record_count;
 } staffing_message;
 
@@ -28,7 +28,7 @@ typedef struct staffing_action_code {
     int32_t relevant_to_contacts;    /* 1 or 0 */
     staffing_string code;            /* "Text" */
     staffing_string description;
-    staffing_string side_effect;     /* what logging under it changes, in words; empty: nothing */
+    staffing_string side_effect;     /* what logging under it changes, as text; empty: nothing */
 } staffing_action_code;
 
 typedef struct staffing_action_code_sink {
@@ -39,14 +39,14 @@ typedef struct staffing_action_code_sink {
 } staffing_action_code_sink;
 
 typedef struct staffing_message_log {
-    /* [worker] Adds a message and writes the host's id of it to *message_id. A message whose key the host has
-     * already is not added again, whatever else it says: the answer is OK with the id of the first. OK is given
-     * when the message is durable. That is what makes logging exactly once. Records that are gone are left out;
-     * NOT_FOUND when all are. REFUSED when the action code cannot be used, with the reason. */
+    /* [worker] Adds a message and writes the host's id of it to *message_id. A message whose key the host already has
+     * is not added again, whatever else it contains: the answer is OK with the id of the first. Answers OK when the
+     * message is durable, so that each message is logged exactly once. Records that are gone are left out; NOT_FOUND
+     * when all are gone. REFUSED when the action code cannot be used, with the reason. */
     staffing_status(STAFFING_CALL *add)(const staffing_host *host, const staffing_message *message,
                                         int64_t *message_id, const staffing_error_sink *error);
 
-    /* [worker] The message action codes. */
+    /* [worker] Lists the message action codes. */
     staffing_status(STAFFING_CALL *action_codes)(const staffing_host *host, const staffing_action_code_sink *sink,
                                                  const staffing_error_sink *error);
 } staffing_message_log;

@@ -1,4 +1,4 @@
-/* Extension of the plug-in: the host steers the logging of conversations. */
+/* Extension of the plug-in: the host controls the logging of conversations. */
 #ifndef STAFFING_EXT_MESSAGE_LOGGER_H
 #define STAFFING_EXT_MESSAGE_LOGGER_H
 
@@ -11,15 +11,15 @@ STAFFING_BEGIN_DECLS
 #define STAFFING_EXT_MESSAGE_LOGGER "staffing.message_logger/1"
 
 typedef struct staffing_message_logger {
-    /* [worker] Logs all open conversations now, without waiting for their window. UNAVAILABLE when some could not be
-     * logged: the others are, and those are tried again later. */
+    /* [worker] Logs all open conversations now, without waiting for the end of their window. UNAVAILABLE when some
+     * could not be logged: the others were logged, and those are tried again later. */
     staffing_status(STAFFING_CALL *flush)(const staffing_plugin *plugin, const staffing_error_sink *error);
 
     /* [worker] The same for the open conversations of one record. */
     staffing_status(STAFFING_CALL *flush_record)(const staffing_plugin *plugin, const staffing_record_ref *record,
                                                  const staffing_error_sink *error);
 
-    /* [worker] Two records became one: what pointed at the loser points at the survivor from now on. */
+    /* [worker] Two records became one: what pointed to the loser now points to the survivor. */
     staffing_status(STAFFING_CALL *record_merged)(const staffing_plugin *plugin, const staffing_record_ref *loser,
                                                   const staffing_record_ref *survivor,
                                                   const staffing_error_sink *error);

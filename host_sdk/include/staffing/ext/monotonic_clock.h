@@ -1,8 +1,8 @@
-/* Extension of the host: how much time has passed, whatever is done to the clock that people see. A host that
- * has none leaves the plug-in to the system's steady clock; one that moves time itself (a test) gives this
- * one beside staffing.clock, so that an hour that it lets pass has passed here too, and a clock that it
- * corrects has not. When such a host corrects its clock, it ends the waits of staffing.clock as a wake does,
- * or the next ones: a deadline on that clock is another one then. */
+/* Extension of the host: elapsed time, whatever happens to the clock that people see. Without it, the
+ * plug-in uses the system's steady clock. A host that moves time itself (a test) offers it beside
+ * staffing.clock, so that an hour that it lets pass also passes here, but a correction of its clock does
+ * not count. When such a host corrects its clock, it ends the waits of staffing.clock, or else the next
+ * ones, as a wake does, because deadlines on that clock have changed. */
 #ifndef STAFFING_EXT_MONOTONIC_CLOCK_H
 #define STAFFING_EXT_MONOTONIC_CLOCK_H
 
@@ -14,8 +14,8 @@ STAFFING_BEGIN_DECLS
 #define STAFFING_EXT_MONOTONIC_CLOCK "staffing.monotonic_clock/1"
 
 typedef struct staffing_monotonic_clock {
-    /* [thread-safe] Milliseconds that have passed since some moment, the same one as long as the host struct
-     * lives. Never less than it said before. May stand still while the computer sleeps. */
+    /* [thread-safe] Milliseconds since a moment that stays the same as long as the host struct exists.
+     * Never goes back. May stop while the computer sleeps. */
     int64_t(STAFFING_CALL* elapsed_milliseconds)(const staffing_host* host);
 } staffing_monotonic_clock;
 

@@ -23,15 +23,15 @@ typedef struct staffing_notification {
     int64_t rep_id; /* whom it is for; 0: whoever administers the plug-in */
     staffing_string title;
     staffing_string text;
-    const staffing_record_ref *records; /* what it is about, to open with a click; may be none */
+    const staffing_record_ref *records; /* what it is about, to open with a click; may be empty */
     uint64_t record_count;
-    staffing_string reply_action_id; /* since 1.2: the menu action of the plug-in with which a person answers what
-                                        they were told, on these records: perform it at the place of the record; at
-                                        that of search results for several of one kind. Empty: none */
+    staffing_string reply_action_id; /* since 1.2: the menu action of the plug-in with which a person replies to
+                                        this, on these records: perform it at the place of the record, or at that of
+                                        search results for several records of one kind. Empty: none */
 } staffing_notification;
 
 typedef struct staffing_notifications {
-    /* [thread-safe] Shows it to the rep now, or when they are there next. Answers before anybody has seen it. */
+    /* [thread-safe] Shows it to the rep now, or when they are there next. Returns before anybody has seen it. */
     staffing_status(STAFFING_CALL *show)(const staffing_host *host, const staffing_notification *notification,
                                          const staffing_error_sink *error);
 } staffing_notifications;

@@ -17,8 +17,8 @@ typedef int32_t staffing_path_kind;
 #define STAFFING_PATH_TEMPORARY ((staffing_path_kind)3) /* emptied between two runs */
 
 typedef struct staffing_paths {
-    /* [thread-safe] Gives the full path of a folder, without a separator at its end, that exists and that only
-     * this plug-in uses, in this process and in every other. The same folder after each start of the host. */
+    /* [thread-safe] Writes the full path of a folder, without a separator at its end. The folder exists, and only this
+     * plug-in uses it, in this process and in every other. It is the same folder after each start of the host. */
     staffing_status(STAFFING_CALL *get)(const staffing_host *host, staffing_path_kind kind,
                                         const staffing_string_sink *path, const staffing_error_sink *error);
 } staffing_paths;

@@ -1,5 +1,5 @@
-/* Extension of the plug-in: which number of a record would be texted, and why not.
- * For grids that show the red ! on their own. Asynchronous, cancellable, with partial results. */
+/* Extension of the plug-in: which number of a record would be texted, or why none. For grids that show the red ! by
+ * themselves. Asynchronous, cancellable, with partial results. */
 #ifndef STAFFING_EXT_RECIPIENT_RESOLVER_H
 #define STAFFING_EXT_RECIPIENT_RESOLVER_H
 
@@ -39,15 +39,15 @@ typedef struct staffing_recipient {
     uint32_t struct_size;
     staffing_verdict verdict;
     staffing_record_ref record;
-    int64_t method_id; /* of the contact method chosen; 0: none */
+    int64_t method_id; /* of the chosen contact method; 0: none */
     staffing_contact_method_type method_type;
-    int32_t can_text;       /* 1 or 0: the verdict, summed up for who does not know all of them */
+    int32_t can_text;       /* 1 or 0: the verdict in short, for hosts that do not know all of them */
     staffing_string name;   /* of the record */
     staffing_string number; /* E.164; empty unless can_text */
     staffing_string reason; /* a sentence for people; empty when all is well */
 } staffing_recipient;
 
-/* Who hears of a resolution. The struct is copied by start; what context points at must live until complete
+/* Receives the results of a resolution. start copies the struct; what context points to must be valid until complete
  * has returned. Both functions are called on a thread of the plug-in, one at a time; they may call start and cancel,
  * and nothing else of the plug-in. */
 typedef struct staffing_resolution_listener {
@@ -55,12 +55,12 @@ typedef struct staffing_resolution_listener {
     uint32_t reserved; /* 0 */
     void *context;
 
-    /* [worker] The next recipients, in the order of the request; valid until it returns. When complete says OK all
-     * have come: one for each record, also for one that the request names twice. */
+    /* [worker] The next recipients, in the order of the request; valid until it returns. When complete reports OK, all
+     * have come: one for each record, even for one that the request names twice. */
     void(STAFFING_CALL *partial)(void *context, const staffing_recipient *const *recipients, uint64_t count);
 
-    /* [worker] Exactly once for each successful start, after the last partial: OK, CANCELLED (also when the
-     * plug-in is deactivated meanwhile: then before deactivate returns), or what went wrong, in words. */
+    /* [worker] Called exactly once for each successful start, after the last partial: OK, CANCELLED (also when the
+     * plug-in is deactivated meanwhile: then before deactivate returns), or what went wrong, with a text. */
     void(STAFFING_CALL *complete)(void *context, staffing_status status, const staffing_string *message);
 } staffing_resolution_listener;
 
@@ -72,7 +72,7 @@ typedef struct staffing_recipient_resolver {
                                           const staffing_resolution_listener *listener, uint64_t *job_id,
                                           const staffing_error_sink *error);
 
-    /* [thread-safe] Asks a resolution to end; complete is still called. NOT_FOUND when it has ended already. */
+    /* [thread-safe] Asks a resolution to end; complete is still called. NOT_FOUND when it has already ended. */
     staffing_status(STAFFING_CALL *cancel)(const staffing_plugin *plugin, uint64_t job_id);
 } staffing_recipient_resolver;
 

@@ -13,8 +13,8 @@ STAFFING_BEGIN_DECLS
 typedef struct staffing_record_sink {
     void *context;
 
-    /* [worker] Called once for each record asked for, in order: its index in the question, and the record or NULL
-     * when it is gone. record is valid until write returns. Returning 0 ends get early, without an error. */
+    /* [worker] Called once for each requested record, in order: its index in the request, and the record or NULL when
+     * it is gone. record is valid until write returns. Returning 0 ends get early, without an error. */
     int32_t(STAFFING_CALL *write)(void *context, uint64_t index, const staffing_record *record);
 } staffing_record_sink;
 
@@ -31,15 +31,15 @@ typedef struct staffing_records {
                                         uint64_t record_count, const staffing_record_sink *sink,
                                         const staffing_error_sink *error);
 
-    /* [worker] The records that have this number (E.164) among their contact methods, however it was typed; also
-     * those that are not active. None is a good answer. */
+    /* [worker] Finds the records that have this number (E.164) among their contact methods, however it was typed,
+     * including inactive records. Finding none is a valid answer. */
     staffing_status(STAFFING_CALL *find_by_phone)(const staffing_host *host, const staffing_string *number,
                                                   const staffing_record_ref_sink *sink,
                                                   const staffing_error_sink *error);
 
-    /* [worker] Replaces the value of a contact method, if it is still old_value (as typed, byte for byte), so that
-     * nobody's change is lost. NOT_FOUND when the record or the method is gone, PERMISSION_DENIED when the one who
-     * is logged in may not, REFUSED when the value has changed meanwhile or the host does not take the new one. */
+    /* [worker] Replaces the value of a contact method if it is still old_value (as typed, byte for byte), so that
+     * nobody's change is lost. NOT_FOUND when the record or the method is gone, PERMISSION_DENIED when the logged-in
+     * user may not do it, REFUSED when the value has changed meanwhile or the host does not accept the new one. */
     staffing_status(STAFFING_CALL *update_method)(const staffing_host *host, const staffing_record_ref *record,
                                                   int64_t method_id, const staffing_string *old_value,
                                                   const staffing_string *new_value,

@@ -12,10 +12,10 @@ STAFFING_BEGIN_DECLS
 /* The permission that texting needs. */
 #define STAFFING_PERMISSION_TEXT_MESSAGING "text_messaging"
 
-/* Since 1.2. The permission of whoever administers the plug-in: who has it may see and change its accounts and settings,
- * read its audit trail, make and put back backups. The plug-in asks for it on each of these calls, and answers others
- * PERMISSION_DENIED, and NOT_LOGGED_IN when nobody is logged in, with words for people. In a host from before 1.2 whoever
- * is logged in may: such a host shows these things to its administrators alone. */
+/* Since 1.2. The permission to administer the plug-in: to see and change its accounts and settings, read its audit
+ * trail, and make and restore backups. The plug-in checks it on each of these calls, and answers PERMISSION_DENIED to
+ * other users, and NOT_LOGGED_IN when nobody is logged in, with a text for people. In a host from before 1.2 every
+ * logged-in user may do this: such a host shows these things only to its administrators. */
 #define STAFFING_PERMISSION_ADMINISTRATION "administration"
 
 typedef struct staffing_session_user {
@@ -38,12 +38,12 @@ typedef struct staffing_session_user_sink {
 } staffing_session_user_sink;
 
 typedef struct staffing_session {
-    /* [thread-safe] Who is logged in; OK also when nobody is. */
+    /* [thread-safe] Writes who is logged in; OK even when nobody is. */
     staffing_status(STAFFING_CALL *get_user)(const staffing_host *host, const staffing_session_user_sink *sink,
                                              const staffing_error_sink *error);
 
-    /* [thread-safe] Writes 1 to *is_granted when the one who is logged in has the permission, else 0. A permission
-     * that the host does not know is not granted, nor is any when nobody is logged in. */
+    /* [thread-safe] Writes 1 to *is_granted when the logged-in user has the permission, else 0. A permission that the
+     * host does not know is not granted, and none is granted when nobody is logged in. */
     staffing_status(STAFFING_CALL *has_permission)(const staffing_host *host, const staffing_string *permission,
                                                    int32_t *is_granted, const staffing_error_sink *error);
 } staffing_session;

@@ -1,4 +1,4 @@
-/* Extension of the plug-in: the host says that its session changed (see session.h). */
+/* Extension of the plug-in: the host reports that its session has changed (see session.h). */
 #ifndef STAFFING_EXT_SESSION_EVENTS_H
 #define STAFFING_EXT_SESSION_EVENTS_H
 
@@ -11,9 +11,9 @@ STAFFING_BEGIN_DECLS
 #define STAFFING_EXT_SESSION_EVENTS "staffing.session_events/1"
 
 typedef struct staffing_session_events {
-    /* [main-thread] Somebody logged in or out, or may do other things than before; session.get_user and
-     * has_permission say the new already. The plug-in closes the dialogs that the one who is logged in now may not
-     * have; what was sent goes on. */
+    /* [main-thread] Somebody logged in or out, or permissions changed; session.get_user and has_permission already
+     * report the new state. The plug-in closes the dialogs that the user who is now logged in may not use; what
+     * was sent goes on. */
     staffing_status(STAFFING_CALL *changed)(const staffing_plugin *plugin, const staffing_error_sink *error);
 } staffing_session_events;
 

@@ -1,4 +1,4 @@
-/* Extension of the host: which thread is this. */
+/* Extension of the host: which thread this is. */
 #ifndef STAFFING_EXT_THREAD_CHECK_H
 #define STAFFING_EXT_THREAD_CHECK_H
 
