@@ -26,7 +26,7 @@ class StringCollector {
         if (data == nullptr) return;
         try {
             static_cast<StringCollector*>(context)->text_.assign(data, size);
-        } catch (const std::exception&) {  // a size that cannot be: the other side must not see our exception
+        } catch (const std::exception&) {  // an impossible size: the other side must not see our exception
         }
     }
 
@@ -35,7 +35,7 @@ class StringCollector {
 };
 
 /// Calls a function of the other side: `function(arguments…, error sink)`. Throws StatusError with the other
-/// side's words when the answer is not OK; `what` says in words what was tried, for an answer without words.
+/// side's error text when the answer is not OK; `what` says what was tried, for an answer without a text.
 template <class Function, class... Arguments>
 void call(std::string_view what, Function function, Arguments&&... arguments) {
     const StringCollector error;

@@ -11,7 +11,7 @@
 #include "staffing_cpp/status_error.hpp"
 #include "staffing_cpp/text.hpp"
 
-// How a side looks at what the other side hands it before it believes it.
+// Checks of what the other side passes, before it is used.
 namespace staffing {
 
 /// The pointer, which must not be NULL.
@@ -24,8 +24,8 @@ const T& required(const T* pointer, const char* what) {
     return *pointer;
 }
 
-/// The contract's version that the other side was built with. To be judged before the rest of the struct is
-/// looked at: another major may have put anything after it.
+/// The contract's version that the other side was built with. Check it before the rest of the struct: another
+/// major version may have anything after it.
 template <class T>
 const staffing_version& version_of(const T* from, const char* what) {
     const std::uint32_t size = required(from, what).struct_size;
@@ -37,8 +37,8 @@ const staffing_version& version_of(const T* from, const char* what) {
     return from->version;
 }
 
-/// A copy of a struct that may be of another version than ours: the smaller of the two sizes is copied, the
-/// rest is zero. Smaller than the first version is refused.
+/// A copy of a struct that may have another version than ours: the smaller of the two sizes is copied, the
+/// rest is zero. A struct smaller than the first version is refused.
 template <class T>
 T checked_struct(const T* from, const char* what) {
     const std::uint32_t size = required(from, what).struct_size;

@@ -13,7 +13,7 @@
 #include "staffing/ext/records.h"
 #include "staffing/ext/session.h"
 
-// The size that each growing struct had in the contract's first version: up to the end of what was its last
+// The size of each growing struct in the contract's first version: up to the end of what was then its last
 // field.
 namespace staffing {
 

@@ -9,19 +9,20 @@
 
 namespace staffing {
 
-/// Gives bytes to the other side's sink, if there is one.
+/// Writes bytes to the other side's sink, if there is one.
 inline void write_to(const staffing_string_sink* sink, std::string_view text) noexcept {
     if (sink == nullptr || sink->write == nullptr) return;
     sink->write(sink->context, text.empty() ? nullptr : text.data(), text.size());
 }
 
-/// The words of an error, which may quote bytes that are not UTF-8.
+/// Writes an error text, which may quote bytes that are not UTF-8.
 inline void write_words_to(const staffing_error_sink* sink, std::string_view words) noexcept {
     write_to(sink,
              is_valid_utf8(words) ? words : "Something went wrong; its description is not valid UTF-8.");
 }
 
-/// The one place where exceptions end: runs `work`, and turns what it throws into a status and words.
+/// The only place where exceptions end: runs `work`, and turns what it throws into a status and an error
+/// text.
 template <class Work>
 staffing_status guard(const staffing_error_sink* error, Work&& work) noexcept {
     try {

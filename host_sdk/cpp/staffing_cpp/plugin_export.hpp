@@ -14,7 +14,7 @@
 
 namespace staffing {
 
-/// The plug-in's side of the entry: makes the contract's entry out of a class
+/// The plug-in's side of the entry: makes the contract's entry from a class
 ///
 ///     class Plugin {
 ///       public:
@@ -25,20 +25,20 @@ namespace staffing {
 ///         const void* extension(std::string_view id);  // a table, or nullptr
 ///
 ///         // May be left out:
-///         void begin_to_end() noexcept;  // gives up what keeps calls inside: deactivate waits for them
+///         void begin_to_end() noexcept;  // ends what keeps calls from returning: deactivate waits for them
 ///         bool is_calling_host() const;  // whether this thread is in a call of the host
 ///         bool knows_main_thread() const;  // whether the host's thread_check said so in init
 ///         void host_misbehaves(std::string_view words);  // for the log: the host broke the contract
 ///     };
 ///
-/// keeping the order of the life, the versions and all exceptions. A function of an extension
+/// and handles the order of the life cycle, the versions and all exceptions. A function of an extension
 /// gets its plug-in back with PluginExport<Plugin, descriptor>::of(plugin).
 ///
 /// deactivate and destroy are refused from within: in a call of the plug-in that has not returned, or, for a
-/// plug-in with threads or tasks of its own, while one of them calls the host (is_calling_host). Nothing has
-/// changed then; host_misbehaves gets the words, and an activate that follows says them with WRONG_STATE. So
-/// are they on another thread than the one that create and init were called on, once the plug-in knows that
-/// for the main thread; init on another than create is refused with WRONG_THREAD.
+/// plug-in with threads or tasks of its own, while one of them calls the host (is_calling_host). Nothing
+/// changes then; host_misbehaves gets the message, and a following activate answers WRONG_STATE with it. They
+/// are also refused on a thread other than that of create and init, once the plug-in knows that this is the
+/// main thread; init on another thread than create is refused with WRONG_THREAD.
 template <class Plugin, const staffing_plugin_descriptor& descriptor>
 class PluginExport {
   public:
@@ -47,8 +47,8 @@ class PluginExport {
     /// The plug-in behind the contract's pointer. Throws StatusError for NULL.
     static Plugin& of(const staffing_plugin* plugin) { return instance(plugin).plugin; }
 
-    /// A call of a function that does its work between activate and deactivate only. While this exists,
-    /// deactivate waits on other threads. Not to be kept past the call.
+    /// A call of a function that works only between activate and deactivate. While this exists, deactivate on
+    /// other threads waits. Do not keep it after the call.
     class Call;
     [[nodiscard]] static Call active(const staffing_plugin* plugin) { return Call(instance(plugin)); }
 
@@ -68,10 +68,10 @@ class PluginExport {
         staffing_plugin c{};
     };
 
-    /// A step of the life that is being taken; nobody can take another one meanwhile.
+    /// A step of the life cycle in progress; no other step can begin meanwhile.
     class Step {
       public:
-        /// Throws StatusError at the wrong point of the life.
+        /// Throws StatusError at the wrong point of the life cycle.
         Step(Instance& self, State wanted, const char* name) : self_(self), end_(wanted) {
             if (self.state.compare_exchange_strong(wanted, State::changing)) return;
             throw StatusError(STAFFING_STATUS_WRONG_STATE, wrong_point(self, name));
@@ -80,7 +80,7 @@ class PluginExport {
         Step(const Step&) = delete;
         Step& operator=(const Step&) = delete;
 
-        /// It is taken; without this everything is as it was before.
+        /// Completes the step; without this everything stays as it was.
         void done(State end) { end_ = end; }
 
       private:
@@ -112,28 +112,29 @@ class PluginExport {
                " Call it on the main thread when all calls have returned.";
     }
 
-    /// Whether the plug-in's own work is below us on the stack, so that waiting for its end would take for
-    /// ever.
+    /// Whether the plug-in's own work is below us on the stack, so that waiting for its end would take
+    /// forever.
     static bool is_within(Instance& self) {
         if constexpr (requires { self.plugin.is_calling_host(); })
             if (self.plugin.is_calling_host()) return true;
         return self.calls.includes_this_thread();
     }
 
-    /// Whether this is surely not the main thread. Asks the host nothing: after deactivate nobody may.
+    /// Whether this is certainly not the main thread. Does not ask the host, which is not allowed after
+    /// deactivate.
     static bool is_elsewhere(const Instance& self) {
         if (std::this_thread::get_id() == self.thread) return false;
         if constexpr (requires { self.plugin.knows_main_thread(); }) return self.plugin.knows_main_thread();
         return false;
     }
 
-    /// Why a step that ends the plug-in cannot be taken here.
+    /// Why a step that ends the plug-in is refused here.
     static Refusal refusal_to_end(Instance& self) {
         if (is_within(self)) return Refusal::within;
         return is_elsewhere(self) ? Refusal::elsewhere : Refusal::none;
     }
 
-    /// Says once why a step that has no status did nothing.
+    /// Reports once why a step without a status did nothing.
     static void refuse_to_end(Instance& self, const char* step, Refusal refusal) {
         if (self.refusal.exchange(refusal) != Refusal::none || !self.may_call_host) return;
         if constexpr (requires { self.plugin.host_misbehaves(std::string_view()); })

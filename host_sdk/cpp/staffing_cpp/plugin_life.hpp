@@ -10,17 +10,18 @@
 
 namespace staffing {
 
-/// The host's side of a plug-in's life: takes each step in order, and undoes those taken when one fails or
+/// The host's side of a plug-in's life cycle: takes each step in order, and undoes them when one fails or
 /// when this is destroyed. Main thread only. The host struct and the library must outlive it.
 class PluginLife {
   public:
-    /// entry.init, create and init. Throws StatusError, in words, after undoing what was done.
+    /// entry.init, create and init. Undoes what was done and throws StatusError with a message when a step
+    /// fails.
     PluginLife(const staffing_plugin_entry* entry, const staffing_host& host, std::string_view library_path)
         : entry_(checked_entry(entry)) {
         const staffing_string path = abi(library_path);
         call("Starting the plug-in's library", entry_.init, &path);
         try {
-            const staffing_plugin* made = nullptr;  // not believed unless create says OK
+            const staffing_plugin* made = nullptr;  // not used unless create answers OK
             call("Making the plug-in", entry_.create, &host, &made);
             plugin_ = made;
             check_plugin();
@@ -86,7 +87,7 @@ class PluginLife {
             }
             throw StatusError(STAFFING_STATUS_INVALID_ARGUMENT, "The plug-in lacks a function of its life.");
         } catch (const StatusError&) {
-            plugin_ = nullptr;  // its destroy may not be where we look for it: rather lost than called
+            plugin_ = nullptr;  // its destroy may be elsewhere: better to leak it than to call that
             throw;
         }
     }

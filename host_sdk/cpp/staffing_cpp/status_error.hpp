@@ -7,7 +7,7 @@
 
 namespace staffing {
 
-/// A failure that crosses the boundary as this status and these words.
+/// A failure that crosses the boundary as this status and error text.
 class StatusError : public std::runtime_error {
   public:
     StatusError(staffing_status status, const std::string& words)

@@ -32,8 +32,8 @@
 #include "staffing/ext/settings.h"
 #include "staffing/ext/thread_check.h"
 
-// The tables of extensions. A table is nothing but pointers to functions, and none of them is NULL: who gets
-// one from the other side looks at that before calling through it.
+// The tables of extensions. A table consists only of function pointers, none of which may be NULL: check a
+// table of the other side before calling through it.
 namespace staffing {
 
 /// The table of an extension: its functions by name, in their order.
@@ -85,8 +85,8 @@ static_assert(std::all_of(std::begin(table_layouts), std::end(table_layouts), []
            layout.function_count();
 }));
 
-/// The name of the first function that a table given for an extension lacks; empty: it has them all, or the
-/// contract does not know the extension.
+/// The name of the first function that an extension's table lacks; empty: it has all of them, or the contract
+/// does not have the extension.
 inline std::string_view missing_function(std::string_view extension_id, const void* table) {
     for (const TableLayout& layout : table_layouts) {
         if (layout.extension_id != extension_id) continue;
@@ -100,8 +100,8 @@ inline std::string_view missing_function(std::string_view extension_id, const vo
     return {};
 }
 
-/// The table that the other side gave for an extension; nullptr also when it lacks a function, which counts
-/// as not having the extension.
+/// The other side's table of an extension; nullptr also when it lacks a function, which counts as not having
+/// the extension.
 inline const void* complete_table(std::string_view extension_id, const void* table) {
     return table != nullptr && missing_function(extension_id, table).empty() ? table : nullptr;
 }

@@ -8,7 +8,7 @@
 #include "json_patch.h"
 #include "text.h"
 
-/* All of it belongs to the main thread: no lock. */
+/* Everything here belongs to the main thread, so there is no lock. */
 typedef struct dialog {
     uint64_t id;
     json *view;
@@ -22,7 +22,7 @@ static int is_list(const json *value) {
     return value != NULL && value->kind == JSON_ARRAY;
 }
 
-/* Whether it has what every view has; more is believed when it is drawn, kind by kind. */
+/* Whether it has what every view has; the rest is checked when it is drawn, kind by kind. */
 static int is_view(const json *view) {
     return view != NULL && view->kind == JSON_OBJECT && is_list(json_member(view, "elements")) &&
            is_list(json_member(view, "buttons"));
@@ -44,7 +44,7 @@ static const char *number_of(const json *element, const char *name) {
     return number != NULL && number->kind == JSON_NUMBER ? number->text.data : "?";
 }
 
-/* Kinds that are not known are passed over: later versions of the contract have more. */
+/* Unknown kinds are ignored: later versions of the contract have more. */
 static void draw_element(const json *element) {
     const char *const kind = json_text_of(element, "kind");
     if (strcmp(kind, "text") == 0 && json_text_of(element, "text")[0] != '\0')
@@ -68,7 +68,7 @@ static void draw(const dialog *shown) {
     printf("\n");
 }
 
-/* What points at the dialog of this id; at NULL when there is none. */
+/* The pointer to the dialog with this id; it points to NULL when there is none. */
 static dialog **find(uint64_t id) {
     dialog **at = &first;
     while (*at != NULL && (*at)->id != id)
@@ -93,7 +93,7 @@ static staffing_status STAFFING_CALL open_dialog(const staffing_host *host, cons
     dialog *const opened = is_view(view) ? malloc(sizeof *opened) : NULL;
     if (opened == NULL) {
         json_free(view);
-        return fail(error, STAFFING_STATUS_INVALID_ARGUMENT, "The view of the window is none.");
+        return fail(error, STAFFING_STATUS_INVALID_ARGUMENT, "The view of the window is invalid.");
     }
     *opened = (dialog){++last_id, view, first};
     first = opened;
@@ -102,7 +102,7 @@ static staffing_status STAFFING_CALL open_dialog(const staffing_host *host, cons
     return STAFFING_STATUS_OK;
 }
 
-/* The view after the patch takes the place of the one before, or nothing changes. */
+/* The patched view replaces the old one, or nothing changes. */
 static staffing_status STAFFING_CALL update_dialog(const staffing_host *host, uint64_t dialog_id,
                                                    const staffing_string *patch_json,
                                                    const staffing_error_sink *error) {
@@ -112,10 +112,10 @@ static staffing_status STAFFING_CALL update_dialog(const staffing_host *host, ui
     dialog *const changed = *find(dialog_id);
     if (changed == NULL) return fail(error, STAFFING_STATUS_NOT_FOUND, "This window is closed.");
     json *const patch = json_parse(patch_json->data, (size_t)patch_json->size);
-    const char *why = "The change of the window is no JSON.";
+    const char *why = "The change of the window is not JSON.";
     json *const view = patch == NULL ? NULL : json_patch(changed->view, patch, &why);
     json_free(patch);
-    if (view != NULL && !is_view(view)) why = "The change would make a view that is none.";
+    if (view != NULL && !is_view(view)) why = "The change would make an invalid view.";
     if (!is_view(view)) {
         json_free(view);
         return fail(error, STAFFING_STATUS_INVALID_ARGUMENT, why);

@@ -1,4 +1,4 @@
-/* The windows of plug-ins. A host with windows makes real ones; this one prints what they say, anew at each change. */
+/* The windows of plug-ins. A host with windows makes real ones; this one prints them again after each change. */
 #ifndef DIALOGS_H
 #define DIALOGS_H
 
@@ -6,7 +6,7 @@
 
 extern const staffing_dialogs dialogs_table;
 
-/* After deactivate: takes away what is still open. */
+/* After deactivate: closes the windows that are still open. */
 void close_dialogs(void);
 
 #endif

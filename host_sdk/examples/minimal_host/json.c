@@ -6,7 +6,7 @@
 
 #define DEEPEST 100
 
-/* What is left to be read. */
+/* The text that is still to be read. */
 typedef struct reader {
     const char *at;
     const char *end;
@@ -112,7 +112,7 @@ static void skip_space(reader *from) {
         ++from->at;
 }
 
-/* Whether this is what comes next; then it is read. */
+/* Whether this comes next; if so, it is read. */
 static int takes(reader *from, const char *words) {
     const size_t size = strlen(words);
     if ((size_t)(from->end - from->at) < size || memcmp(from->at, words, size) != 0) return 0;
@@ -142,7 +142,7 @@ static json *read_number(reader *from) {
     return NULL;
 }
 
-/* Four hexadecimal digits; -1: there are none. */
+/* The value of four hexadecimal digits; -1: there are none. */
 static long read_four(reader *from) {
     long code = 0;
     for (int digit = 0; digit < 4; ++digit) {
@@ -155,7 +155,7 @@ static long read_four(reader *from) {
     return code;
 }
 
-/* What stands behind "\u", as UTF-8; how many bytes, 0: it is no character. */
+/* Writes the character after "\u" as UTF-8; returns how many bytes, 0: not a character. */
 static size_t read_code(reader *from, char *to) {
     long code = read_four(from);
     if (code >= 0xD800 && code <= 0xDBFF) {
@@ -173,7 +173,7 @@ static size_t read_code(reader *from, char *to) {
     return more + 1;
 }
 
-/* A string with its quotes. What it says is never longer than how it is written. */
+/* A string with its quotes. Its text is never longer than its JSON form. */
 static int read_string(reader *from, json_text *to) {
     if (!takes(from, "\"")) return 0;
     char *const data = malloc((size_t)(from->end - from->at) + 1);
@@ -205,7 +205,7 @@ static int read_string(reader *from, json_text *to) {
 
 static json *read_value(reader *from);
 
-/* A value with its name, for an object that may have had one by this name. */
+/* Adds a value with its name to an object, which may already have one with this name. */
 static int read_member(reader *from, json *object) {
     json_text name = {NULL, 0};
     skip_space(from);

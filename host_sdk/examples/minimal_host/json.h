@@ -1,4 +1,4 @@
-/* JSON (RFC 8259) as a tree: as much of it as a host needs to read the views of dialogs. */
+/* JSON (RFC 8259) as a tree: as much as a host needs to read the views of dialogs. */
 #ifndef JSON_H
 #define JSON_H
 
@@ -15,7 +15,7 @@ typedef enum json_kind {
     JSON_OBJECT
 } json_kind;
 
-/* Bytes of a string; a NUL behind them is not counted. They may hold one as well. */
+/* The bytes of a string, followed by a NUL that is not counted. They may also contain a NUL. */
 typedef struct json_text {
     char *data;
     size_t size;
@@ -29,25 +29,25 @@ typedef struct json {
     size_t count;
 } json;
 
-/* The tree of a text that is UTF-8; NULL when it is no JSON, deeper than 100, or there is no memory. */
+/* The tree of a UTF-8 text; NULL when it is not JSON, is nested deeper than 100, or there is no memory. */
 json *json_parse(const char *data, size_t size);
 
 json *json_copy(const json *value); /* NULL: no memory */
-void json_free(json *value);        /* NULL is nothing to free */
+void json_free(json *value);        /* NULL is allowed */
 
-/* Whether both say the same: members in any order, numbers by their value. */
+/* Whether both are equal: members in any order, numbers by value. */
 int json_is_equal(const json *a, const json *b);
 
-/* The member of an object, or NULL; also when it is no object. */
+/* The member of an object, or NULL; also when it is not an object. */
 json *json_member(const json *object, const char *name);
 
 /* The text of a string that is a member; "" when there is none. */
 const char *json_text_of(const json *object, const char *name);
 
-/* Puts a value before that of this index, or at the end. The container owns it from then on. 0: no memory. */
+/* Inserts a value before this index, or at the end. The container then owns it. 0: no memory. */
 int json_insert(json *container, size_t index, json *value);
 
-/* Takes one out, which is the caller's from then on. */
+/* Removes and returns a value, which the caller then owns. */
 json *json_take(json *container, size_t index);
 
 /* Gives a value another name. 0: no memory. */

@@ -9,12 +9,12 @@ static const char no_place[] = "A path of the patch leads nowhere.";
 /* A place in a document: the document itself, or an item of its parent. */
 typedef struct place {
     json *parent; /* NULL: the document itself */
-    size_t index; /* of the item; where there is none yet, where it would stand */
+    size_t index; /* of the item, or where a new one would go */
     int is_there;
     json_text name; /* in an object; to be freed */
 } place;
 
-/* The next part of a pointer (RFC 6901), from behind its "/"; to be freed. NULL: it is none, or no memory. */
+/* The next part of a pointer (RFC 6901), after its "/"; free it. NULL: not a pointer, or no memory. */
 static char *next_part(const char **at, const char *end, size_t *size) {
     char *const part = malloc((size_t)(end - *at) + 1);
     *size = 0;
@@ -32,7 +32,7 @@ static char *next_part(const char **at, const char *end, size_t *size) {
     return part;
 }
 
-/* The index that a part says; "-" is the place behind the last. Past that: it is none. */
+/* The index that a part names; "-" is the place after the last item. A larger result: not an index. */
 static size_t index_of(const json *array, const char *part, size_t size) {
     const size_t none = array->count + 1;
     size_t index = 0;
@@ -45,7 +45,7 @@ static size_t index_of(const json *array, const char *part, size_t size) {
     return index > array->count ? none : index;
 }
 
-/* Whether the pointer leads to something, or to where something could be added. */
+/* Whether the pointer leads to a value, or to a place where one can be added. */
 static int find(json *document, const json *pointer, place *found) {
     *found = (place){NULL, 0, 1, {NULL, 0}};
     if (pointer == NULL || pointer->kind != JSON_STRING) return 0;
@@ -82,7 +82,7 @@ static json *value_at(json *document, const place *where) {
     return where->parent == NULL ? document : where->parent->items[where->index];
 }
 
-/* Puts a value at a place, in place of what is there in an object, before it in an array. Owns the value. */
+/* Puts a value at a place: in an object it replaces the old value, in an array it goes before it. Owns the value. */
 static const char *put(json **document, const place *where, json *value) {
     if (value == NULL) return no_memory;
     if (where->parent == NULL) {
@@ -112,7 +112,7 @@ static const char *add(json **document, const json *path, json *value) {
     return why;
 }
 
-/* Takes out what is there; it goes to *taken. */
+/* Removes the value there and writes it to *taken. */
 static const char *take(json **document, const json *path, json **taken) {
     place where;
     const char *why = no_place;
@@ -136,7 +136,7 @@ static const char *replace(json **document, const json *path, json *value) {
     place where;
     const char *why = no_place;
     if (find(*document, path, &where) && where.is_there) {
-        /* In an array the new one is put before the old one, which is then behind it. */
+        /* In an array the new value is inserted before the old one, which then comes after it. */
         const int is_array = where.parent != NULL && where.parent->kind == JSON_ARRAY;
         why = put(document, &where, value);
         if (why == NULL && is_array) json_free(json_take(where.parent, where.index + 1));
@@ -168,7 +168,7 @@ static const char *copy(json **document, const json *from, const json *path) {
     return why != NULL ? why : value == NULL ? no_memory : add(document, path, value);
 }
 
-/* Whether the one pointer leads into what the other one leads to. */
+/* Whether one pointer leads into the value of the other. */
 static int is_within(const json *path, const json *from) {
     return path->text.size > from->text.size && memcmp(path->text.data, from->text.data, from->text.size) == 0 &&
            path->text.data[from->text.size] == '/';

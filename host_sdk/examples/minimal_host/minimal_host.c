@@ -1,4 +1,4 @@
-/* A small host, made of the contract's headers alone: loads a plug-in, lives with it for a moment, and lets it go.
+/* A small host that uses only the contract's headers: it loads a plug-in, runs it for a moment, and unloads it.
  * Read it from the bottom up: main, load, live, use_menu. */
 #define _XOPEN_SOURCE 700 /* realpath and pthread_sigmask beside C11 */
 #include <dlfcn.h>
@@ -16,7 +16,7 @@
 
 #define SIZE_UP_TO(type, field) (offsetof(type, field) + sizeof(((const type *)0)->field))
 
-/* Sink of the menu's items: shows each, and keeps the action of the first that is enabled. */
+/* Sink for the menu's items: prints each, and keeps the action of the first enabled one. */
 static void STAFFING_CALL show_item(void *context, const staffing_menu_item *item) {
     kept_words *const chosen = context;
     print(item->is_enabled ? "menu item: " : "menu item, disabled: ", &item->label);
@@ -43,7 +43,7 @@ static int use_menu(const staffing_plugin *plugin, const staffing_menu *menu) {
     return 0;
 }
 
-/* A plug-in's life from its init to its deactivate. Whatever came of it, destroy is the caller's next step. */
+/* A plug-in's life cycle from init to deactivate. Whatever the result, the caller's next step is destroy. */
 static int live(const staffing_plugin *plugin) {
     kept_words why = {""};
     const staffing_error_sink error = {&why, keep};
@@ -63,14 +63,14 @@ static int live(const staffing_plugin *plugin) {
     return is_well;
 }
 
-/* Whether the plug-in that create gave can be called: nothing of it is believed before. */
+/* Whether the plug-in that create returned can be called: nothing in it is trusted before. */
 static int is_complete(const staffing_plugin *plugin) {
     return plugin != NULL && plugin->struct_size >= SIZE_UP_TO(staffing_plugin, get_extension) &&
            plugin->init != NULL && plugin->activate != NULL && plugin->deactivate != NULL && plugin->destroy != NULL &&
            plugin->get_extension != NULL;
 }
 
-/* The version comes first: behind it, an entry of another major may have anything. */
+/* The version comes first: an entry of another major version may have anything after it. */
 static int is_ours(const staffing_plugin_entry *entry) {
     if (entry == NULL || entry->struct_size < SIZE_UP_TO(staffing_plugin_entry, version)) {
         printf("the library has no entry\n");
@@ -96,7 +96,7 @@ static void print_descriptor(const staffing_plugin_descriptor *descriptor) {
     print("url: ", &descriptor->url);
 }
 
-/* All that a host does with an entry: init, create, the plug-in's life, destroy, deinit. */
+/* All that a host does with an entry: init, create, the plug-in's life cycle, destroy, deinit. */
 static int use_entry(const staffing_plugin_entry *entry, const char *library_path) {
     if (!is_ours(entry)) return 0;
     print_descriptor(entry->descriptor);
@@ -129,7 +129,7 @@ static int use_entry(const staffing_plugin_entry *entry, const char *library_pat
     return is_well;
 }
 
-/* dlopen, with the thread's blocked signals as they were: a library that a plug-in brings along may change them. */
+/* dlopen that keeps the thread's signal mask: a library that a plug-in brings along may change it. */
 static void *load(const char *path) {
     sigset_t signals;
     pthread_sigmask(SIG_SETMASK, NULL, &signals);
@@ -144,14 +144,14 @@ int main(int argument_count, char **arguments) {
         return 2;
     }
     begin_main_thread();
-    char *const path = realpath(arguments[1], NULL); /* plug-ins are told the full one */
+    char *const path = realpath(arguments[1], NULL); /* plug-ins get the full path */
     void *const library = path == NULL ? NULL : load(path);
     void *const found = library == NULL ? NULL : dlsym(library, STAFFING_PLUGIN_ENTRY_SYMBOL);
     staffing_plugin_entry_function get_entry = NULL;
-    memcpy(&get_entry, &found, sizeof found); /* C knows no cast from an object's to a function's pointer */
+    memcpy(&get_entry, &found, sizeof found); /* C has no cast from an object pointer to a function pointer */
     int is_well = 0;
     if (get_entry == NULL) {
-        printf("%s is no plug-in: %s\n", arguments[1], path == NULL ? "there is no such file" : dlerror());
+        printf("%s is not a plug-in: %s\n", arguments[1], path == NULL ? "there is no such file" : dlerror());
     } else {
         is_well = use_entry(get_entry(), path);
     }

@@ -9,8 +9,8 @@
 #include "tasks.h"
 #include "text.h"
 
-/* How much of a struct there has to be: up to the last field of its first version. What a larger one has behind it
- * was added later, and is not looked at. */
+/* The required size of a struct: up to the last field of its first version. What a larger one has after that was added
+ * later and is ignored. */
 #define SIZE_UP_TO(type, field) (offsetof(type, field) + sizeof(((const type *)0)->field))
 
 const staffing_record_ref ana = {STAFFING_RECORD_KIND_EMPLOYEE, 0, 1};
@@ -19,7 +19,7 @@ static int is_ana(const staffing_record_ref *record) {
     return record->kind == ana.kind && record->id == ana.id;
 }
 
-/* The log: a line, from any thread. It has no way to fail, so that a line that is none is passed over. */
+/* The log: a line, from any thread. It cannot fail, so an invalid line is ignored. */
 static void STAFFING_CALL write_log(const staffing_host *host, staffing_log_severity severity,
                                     const staffing_string *message) {
     (void)host;
@@ -46,7 +46,7 @@ static staffing_status STAFFING_CALL show(const staffing_host *host, const staff
 
 static const staffing_notifications notifications_table = {show};
 
-/* Records: each answer goes to the sink with its index in the question, NULL for a record that is gone. */
+/* Records: each answer goes to the sink with its index in the request, NULL for a record that is gone. */
 static staffing_status STAFFING_CALL get(const staffing_host *host, const staffing_record_ref *records,
                                          uint64_t record_count, const staffing_record_sink *sink,
                                          const staffing_error_sink *error) {
@@ -77,7 +77,7 @@ static staffing_status STAFFING_CALL find_by_phone(const staffing_host *host, co
     const staffing_status status = check_text(number, error);
     if (status != STAFFING_STATUS_OK) return status;
     if (is_equal(number, "+16515550143")) sink->write(sink->context, &ana);
-    return STAFFING_STATUS_OK; /* nobody is a good answer */
+    return STAFFING_STATUS_OK; /* finding nobody is a valid answer */
 }
 
 static staffing_status STAFFING_CALL update_method(const staffing_host *host, const staffing_record_ref *record,

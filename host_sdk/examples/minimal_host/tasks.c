@@ -27,14 +27,14 @@ static int32_t STAFFING_CALL is_main_thread(const staffing_host *host) {
     return pthread_equal(pthread_self(), main_thread) ? 1 : 0;
 }
 
-/* Comes from any thread, and never runs the task itself: the plug-in is inside this call. */
+/* Called on any thread. Never runs the task itself, because the plug-in is inside this call. */
 static staffing_status STAFFING_CALL post(const staffing_host *host, const staffing_task *task,
                                           const staffing_error_sink *error) {
     if (host == NULL || task == NULL || task->run == NULL)
         return fail(error, STAFFING_STATUS_INVALID_ARGUMENT, "NULL was given instead of a task.");
     queued_task *const queued = malloc(sizeof *queued);
     if (queued == NULL) return fail(error, STAFFING_STATUS_UNAVAILABLE, "The host has no memory left.");
-    *queued = (queued_task){*task, NULL}; /* copied; what its context points at stays the plug-in's */
+    *queued = (queued_task){*task, NULL}; /* copied; what its context points to stays the plug-in's */
     pthread_mutex_lock(&lock);
     *end = queued;
     end = &queued->next;
@@ -46,7 +46,7 @@ static staffing_status STAFFING_CALL post(const staffing_host *host, const staff
 const staffing_main_thread main_thread_table = {post};
 const staffing_thread_check thread_check_table = {is_main_thread};
 
-/* Takes the first task off the queue, waiting for one until the time given; NULL when none came. */
+/* Takes the first task off the queue, waiting for one until the given time; NULL when none came. */
 static queued_task *next_task(const struct timespec *until) {
     pthread_mutex_lock(&lock);
     while (first == NULL && pthread_cond_timedwait(&changed, &lock, until) == 0) {

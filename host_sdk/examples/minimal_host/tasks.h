@@ -1,4 +1,4 @@
-/* The main thread, and the queue of what plug-ins want done there. In a host with windows this is its event loop. */
+/* The main thread, and the queue of plug-ins' tasks for it. In a host with windows this is the event loop. */
 #ifndef TASKS_H
 #define TASKS_H
 
@@ -8,13 +8,13 @@
 extern const staffing_main_thread main_thread_table;
 extern const staffing_thread_check thread_check_table;
 
-/* The calling thread is the main thread from now on. */
+/* Makes the calling thread the main thread. */
 void begin_main_thread(void);
 
-/* Runs the tasks that come in within this time, one after the other. */
+/* Runs the tasks that are posted within this time, one after the other. */
 void run_tasks(long milliseconds);
 
-/* After deactivate: what is still queued is not to be run any more. */
+/* After deactivate: drops the queued tasks, which must not run any more. */
 void drop_tasks(void);
 
 #endif

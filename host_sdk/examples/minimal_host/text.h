@@ -1,4 +1,4 @@
-/* Strings of the contract: making them, taking them, and looking at those that come in. */
+/* Strings of the contract: making, taking and checking them. */
 #ifndef TEXT_H
 #define TEXT_H
 
@@ -7,20 +7,19 @@
 /* A view of a C string. */
 staffing_string text(const char *words);
 
-/* Whether both have the same bytes, and as many of them. */
+/* Whether both have the same size and bytes. */
 int is_equal(const staffing_string *a, const char *b);
 
-/* Whether the string can be believed: data where there is a size, and UTF-8. */
+/* Whether the string is valid: it has data if it has a size, and is UTF-8. */
 staffing_status check_text(const staffing_string *given, const staffing_error_sink *error);
 
-/* Prints a line: the words, then the string. */
+/* Prints a line: the prefix, then the string. */
 void print(const char *before, const staffing_string *line);
 
-/* Gives words to the other side's error sink, if it brought one; returns the status. */
+/* Writes an error text to the other side's error sink, if there is one; returns the status. */
 staffing_status fail(const staffing_error_sink *error, staffing_status status, const char *words);
 
-/* Where to put what the other side says; as much of it as there is room for is kept. Each call gets a sink of
- * its own: {&kept, keep}. */
+/* Keeps as much of the other side's text as there is room for. Each call gets its own sink: {&kept, keep}. */
 typedef struct kept_words {
     char text[1024];
 } kept_words;

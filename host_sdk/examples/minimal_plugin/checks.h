@@ -1,4 +1,4 @@
-/* What comes from the host is looked at before it is believed: NULL, sizes, versions, UTF-8. Yours to copy. */
+/* Checks of what the host passes: NULL, sizes, versions, UTF-8. Feel free to copy them. */
 #ifndef CHECKS_H
 #define CHECKS_H
 
@@ -23,7 +23,7 @@ static inline staffing_status null_given(const staffing_error_sink *error) {
     return fail(error, STAFFING_STATUS_INVALID_ARGUMENT, "NULL was given where Minimal Plug-in needs a value.");
 }
 
-/* The host's table of an extension. A table is nothing but pointers to functions; one that lacks any of them counts as
+/* The host's table of an extension. A table consists only of function pointers; one that lacks any of them counts as
  * missing. */
 static inline const void *extension_of(const staffing_host *host, const char *id, size_t table_size) {
     const staffing_string extension_id = {id, strlen(id)};
@@ -36,7 +36,7 @@ static inline const void *extension_of(const staffing_host *host, const char *id
     return table;
 }
 
-/* Whether an id is exactly this one, garbage behind it included. */
+/* Whether an id is exactly this one, with nothing after it. */
 static inline int is_equal(const staffing_string *text, const char *wanted) {
     return text->data != NULL && text->size == strlen(wanted) && memcmp(text->data, wanted, text->size) == 0;
 }
@@ -67,7 +67,8 @@ static inline staffing_status check_text(const staffing_string *text, uint64_t m
     return STAFFING_STATUS_OK;
 }
 
-/* A larger struct is one of a later version: only what the first one had is read, so that it needs no care. */
+/* A larger struct is from a later version. Only the fields of the first version are read, so it needs no special care.
+ */
 static inline staffing_status check_target(const staffing_menu_target *target, const staffing_error_sink *error) {
     if (target == NULL) return null_given(error);
     if (target->struct_size < SIZE_UP_TO(staffing_menu_target, hotlist_id))
@@ -75,12 +76,12 @@ static inline staffing_status check_target(const staffing_menu_target *target, c
     return target->records == NULL && target->record_count > 0 ? null_given(error) : STAFFING_STATUS_OK;
 }
 
-/* Places that were added after this plug-in was built are not known, and have no item of it. */
+/* Places that were added after this plug-in was built are unknown and get no item. */
 static inline int is_known_place(staffing_menu_place place) {
     return place >= STAFFING_MENU_PLACE_EMPLOYEE_RECORD && place <= STAFFING_MENU_PLACE_HOTLIST;
 }
 
-/* The version comes first: behind it, a host of another major may have anything. */
+/* The version comes first: a host of another major version may have anything after it. */
 static inline staffing_status check_host(const staffing_host *host, const staffing_error_sink *error) {
     if (host == NULL) return null_given(error);
     if (host->struct_size < SIZE_UP_TO(staffing_host, version))

@@ -1,4 +1,4 @@
-/* A small plug-in that is right in everything: one menu item, which says hello to the records that are selected. */
+/* A small plug-in that follows all rules. It has one menu item, which says hello to the selected records. */
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -14,10 +14,10 @@ typedef enum { CREATED, READY, ACTIVE } life; /* before init, after it, between 
 typedef struct hello { /* one for each create */
     staffing_plugin plugin;
     const staffing_host *host;
-    const staffing_thread_check *thread_check; /* each of these is NULL when the host has none */
+    const staffing_thread_check *thread_check; /* each of these is NULL if the host lacks it */
     const staffing_notifications *notifications;
     const staffing_log *log;
-    _Atomic life life; /* atomic since a call on the wrong thread looks at it, too */
+    _Atomic life life; /* atomic, because a call on the wrong thread reads it, too */
 } hello;
 
 static const staffing_plugin_descriptor descriptor = {.struct_size = sizeof descriptor,
@@ -25,24 +25,26 @@ static const staffing_plugin_descriptor descriptor = {.struct_size = sizeof desc
                                                       .name = TEXT("Minimal Plug-in"),
                                                       .vendor = TEXT("Example"),
                                                       .version = TEXT("1.0.0")};
-static int inits; /* that no deinit has matched yet */
+static int inits; /* not yet matched by a deinit */
 
-/* How each call begins: is there a plug-in, is it the right point of its life, and the main thread? The state comes
- * first: outside of the life the host is not to be called, not even to ask which thread this is. */
+/* Each call begins with this: is there a plug-in, is this the right point of its life cycle, and the main thread? The
+ * state comes first: when the plug-in is not active, it must not call the host, not even to ask which thread this is.
+ */
 static staffing_status enter(const staffing_plugin *plugin, life wanted, const staffing_error_sink *error) {
     if (plugin == NULL) return null_given(error);
     const hello *self = plugin->plugin_data;
     if (self->life != wanted)
-        return fail(error, STAFFING_STATUS_WRONG_STATE, "Minimal Plug-in was called at the wrong point of its life.");
+        return fail(error, STAFFING_STATUS_WRONG_STATE,
+                    "Minimal Plug-in was called at the wrong point of its life cycle.");
     if (self->thread_check != NULL && !self->thread_check->is_main_thread(self->host))
-        return fail(error, STAFFING_STATUS_WRONG_THREAD, "Minimal Plug-in is to be called on the main thread.");
+        return fail(error, STAFFING_STATUS_WRONG_THREAD, "Minimal Plug-in must be called on the main thread.");
     return STAFFING_STATUS_OK;
 }
 
 /* Why the item cannot be used now; empty when it can. */
 static const char *why_disabled(const hello *self, const staffing_menu_target *target) {
     if (target->record_count == 0) return "Select at least one record to say hello to.";
-    if (self->notifications == NULL && self->log == NULL) return "This host has no place to say hello in.";
+    if (self->notifications == NULL && self->log == NULL) return "This host offers no way to say hello.";
     return "";
 }
 
@@ -89,7 +91,7 @@ static const staffing_menu menu = {populate, perform};
 static staffing_status STAFFING_CALL init(const staffing_plugin *plugin, const staffing_error_sink *error) {
     const staffing_status status = enter(plugin, CREATED, error);
     if (status != STAFFING_STATUS_OK) return status;
-    hello *self = plugin->plugin_data; /* the only place to ask the host for its extensions */
+    hello *self = plugin->plugin_data; /* the only place to ask the host for extensions */
     self->thread_check = extension_of(self->host, STAFFING_EXT_THREAD_CHECK, sizeof *self->thread_check);
     self->notifications = extension_of(self->host, STAFFING_EXT_NOTIFICATIONS, sizeof *self->notifications);
     self->log = extension_of(self->host, STAFFING_EXT_LOG, sizeof *self->log);
@@ -134,7 +136,8 @@ static staffing_status STAFFING_CALL create(const staffing_host *host, const sta
     const staffing_status status = check_host(host, error);
     if (status != STAFFING_STATUS_OK) return status;
     hello *self = calloc(1, sizeof *self);
-    if (self == NULL) return fail(error, STAFFING_STATUS_UNAVAILABLE, "Minimal Plug-in got no memory.");
+    if (self == NULL)
+        return fail(error, STAFFING_STATUS_UNAVAILABLE, "There is not enough memory for Minimal Plug-in.");
     const staffing_plugin c = {sizeof c, 0, &descriptor, self, init, activate, deactivate, destroy, get_extension};
     *self = (hello){.plugin = c, .host = host, .life = CREATED};
     *plugin = &self->plugin;

@@ -7,20 +7,19 @@
 
 #include <nlohmann/json.hpp>
 
-// The one way in which JSON is read that somebody else wrote. Whoever works on a value goes down into it
-// level by level, on a stack that may be a small one of a stranger's thread, so depth and size are looked at
-// before anything is made of the text.
+// The only way to read JSON that somebody else wrote. Code that works on a value recurses into it, possibly
+// on the small stack of a foreign thread, so depth and size are checked before the text is parsed.
 namespace staffing {
 
-/// How deep JSON may be nested; what the contract and carriers have is no deeper than ten.
+/// How deep JSON may be nested; the contract and carriers need no more than ten levels.
 inline constexpr std::size_t max_json_depth = 64;
 
-/// How many bytes of JSON are read where no other number is said.
+/// How many bytes of JSON are read by default.
 inline constexpr std::size_t max_json_bytes = std::size_t{16} << 20U;
 
 enum class JsonFault { none, too_large, too_deep, not_json };
 
-/// JSON that is not read, and why, in a sentence.
+/// JSON was not read; the message says why.
 class JsonError : public std::runtime_error {
   public:
     JsonError(JsonFault fault, const std::string& words) : std::runtime_error(words), fault_(fault) {}
@@ -30,8 +29,8 @@ class JsonError : public std::runtime_error {
     JsonFault fault_;
 };
 
-/// Whether brackets stand deeper in each other than max_json_depth. Only sure of JSON that is one, and never
-/// false for what a parser would nest deeper.
+/// Whether brackets are nested deeper than max_json_depth. Exact only for valid JSON, but never false for
+/// what a parser would nest deeper.
 inline bool is_nested_too_deep(std::string_view text) {
     std::size_t depth = 0;
     bool is_in_string = false;
@@ -49,21 +48,21 @@ inline bool is_nested_too_deep(std::string_view text) {
     return false;
 }
 
-/// What a text means as JSON, or why it is not read; then the value is `discarded`.
+/// The JSON value of a text, or why it was not read; then the value is `discarded`.
 template <class Json = nlohmann::json>
 Json read_json(std::string_view text, std::size_t max_bytes, JsonFault& fault) {
     Json value(Json::value_t::discarded);
     fault = text.size() > max_bytes    ? JsonFault::too_large
             : is_nested_too_deep(text) ? JsonFault::too_deep
                                        : JsonFault::not_json;
-    // The parser would take a NUL for the end.
+    // The parser would stop at a NUL.
     if (fault != JsonFault::not_json || text.find('\0') != std::string_view::npos) return value;
     value = Json::parse(text, nullptr, false);
     if (!value.is_discarded()) fault = JsonFault::none;
     return value;
 }
 
-/// What a text means as JSON; `discarded` when it is not read.
+/// The JSON value of a text; `discarded` when it was not read.
 template <class Json = nlohmann::json>
 Json json_or_discarded(std::string_view text, std::size_t max_bytes = max_json_bytes) {
     JsonFault fault = JsonFault::none;
@@ -78,7 +77,7 @@ inline std::string with_thousands(std::size_t number) {
     return digits;
 }
 
-/// Why a text is not read, in a sentence that begins with `what`.
+/// Why a text was not read, in a sentence that begins with `what`.
 inline std::string json_fault_words(JsonFault fault, std::string_view what, std::size_t bytes,
                                     std::size_t max_bytes) {
     const std::string begin(what);
@@ -93,8 +92,8 @@ inline std::string json_fault_words(JsonFault fault, std::string_view what, std:
     return begin + " is not JSON.";
 }
 
-/// Where a text that is not JSON stops being it, in the parser's words. They quote the text, so it must be
-/// one that a person wrote as JSON, with no secret in it.
+/// Where a text stops being JSON, in the parser's words. They quote the text, so use this only for JSON that
+/// a person wrote and that has no secret in it.
 inline std::string where_not_json(const std::string& text) {
     try {
         const nlohmann::json sound = nlohmann::json::parse(text);
@@ -104,7 +103,7 @@ inline std::string where_not_json(const std::string& text) {
     }
 }
 
-/// What a text means as JSON. Throws JsonError, in words that begin with `what`, when it is not read.
+/// The JSON value of a text. Throws JsonError with a message that begins with `what` when it was not read.
 template <class Json = nlohmann::json>
 Json json_from(std::string_view text, std::string_view what, std::size_t max_bytes = max_json_bytes) {
     JsonFault fault = JsonFault::none;
