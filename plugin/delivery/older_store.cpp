@@ -16,15 +16,14 @@ std::optional<std::string> handle_older_store(OutboxStore& outbox, RequestCounte
         words =
             "The store of the texts is older than what was last sent: " +
             pluralize(static_cast<std::uint64_t>(sent - known), "request", "requests") +
-            " to carriers came after it was made. Somebody put a backup in its place, or removed a part of "
+            " to carriers came after it was made. Somebody replaced it with a backup, or removed a part of "
             "it. " +
             (waiting == 0
                  ? "No texts in it are waiting to be sent."
                  : "What waits in it (" + pluralize(static_cast<std::uint64_t>(waiting), "text", "texts") +
-                       ") is looked for in the carrier's list before it leaves, so that nobody "
-                       "gets a text twice. Of what cannot be found out that way, its senders "
-                       "are asked.") +
-            " What came or was sent since then and is missing here is still in the carrier's application.";
+                       ") is looked up in the carrier's list before it is sent, so that nobody gets a text "
+                       "twice. If that does not show what happened, the senders are asked.") +
+            " Texts and replies since then that are missing here are still in the carrier's application.";
         log.warning(*words);
     }
     if (counter.begun(std::max(sent, known))) counter.keep();
@@ -37,15 +36,14 @@ std::optional<std::string> handle_lost_store(const OutboxStore& outbox, RequestC
     std::optional<std::string> words;
     if (sent > 0) {
         words = "The store of the texts " + store +
-                " is a new one, though Send Text has sent texts with these passwords before: " +
+                " is new, although Send Text has sent texts with these passwords before: " +
                 pluralize(static_cast<std::uint64_t>(sent), "request", "requests") +
-                " to carriers. If another seat or computer did, all is well. If the former store is lost, "
-                "so are its texts that had not left, its conversations, accounts and settings, and the "
-                "opt-outs: whoever wrote STOP can be texted again, but for those whom the carrier blocks. "
-                "Put the newest backup back under administration > store before anybody sends texts. What "
-                "waits in it is looked for in the carrier's list before it leaves, so that nobody gets a "
-                "text twice. Without a backup, look in the carrier's application for who got which text, "
-                "and for who wrote STOP.";
+                " to carriers. If another seat or computer sent them, all is well. If the former store is "
+                "lost, so are its unsent texts, conversations, accounts, settings and opt-outs: people who "
+                "wrote STOP can be texted again, except those whom the carrier blocks. Restore the newest "
+                "backup under administration > store before anybody sends texts. What waits in it is looked "
+                "up in the carrier's list before it is sent, so that nobody gets a text twice. Without a "
+                "backup, check in the carrier's application who got which text and who wrote STOP.";
         log.warning(*words);
     }
     counter.keep();

@@ -34,9 +34,8 @@ bool is_unknown(const Text& text) {
 /// What is said of a text before why nobody knows whether it was sent.
 std::string beginning(const Text& text) {
     if (text.look != Look::once) return "The answer to sending it was lost, ";
-    return is_unknown(text)
-               ? "It may have been sent after the copy was made from which the store was put back, "
-               : "It was to be sent when Send Text ended, ";
+    return is_unknown(text) ? "It may have been sent after the restored copy of the store was made, "
+                            : "It was to be sent when Send Text ended, ";
 }
 
 }  // namespace

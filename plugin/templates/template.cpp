@@ -45,13 +45,13 @@ void refuse_double_braces(std::string_view text) {
 
 /// Refuses "{name}}".
 [[noreturn]] void refuse_stray(const std::string& field) {
-    throw TemplateError("There is one } too many behind {" + field +
-                        "}. Delete it; or, for braces as such around the field, write {{{" + field + "}}}.");
+    throw TemplateError("There is one } too many after {" + field +
+                        "}. Delete it or, for literal braces around the field, write {{{" + field + "}}}.");
 }
 
 std::string describe_missing(const std::string& field, const std::string& person, bool is_known) {
-    return "{" + field + "} " + (is_known ? "is empty for " : "is not known of ") + person +
-           ". Say what stands there instead, as in {" + field + "|there}, or take " + person + " out.";
+    return "{" + field + "} " + (is_known ? "is empty for " : "is unknown for ") + person +
+           ". Add a default, as in {" + field + "|there}, or take " + person + " out.";
 }
 
 }  // namespace

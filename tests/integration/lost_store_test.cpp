@@ -44,7 +44,7 @@ TEST_CASE("whoever administers is told once that a new store stands in the place
     REQUIRE(office.notifications(0, title).size() == 1);
     CHECK_THAT(office.notifications(0, title)[0], ContainsSubstring("1 request to carriers") &&
                                                       ContainsSubstring("opt-outs") &&
-                                                      ContainsSubstring("Put the newest backup back"));
+                                                      ContainsSubstring("Restore the newest backup"));
     office.invalidate();
     CHECK(office.notifications(0, title).size() == 1);
 

@@ -98,10 +98,10 @@ TEST_CASE("a field's name is the same with blanks in it that look like its own, 
 
 TEST_CASE("an empty or unknown field without a default names the field and the person") {
     CHECK(problem_of("Hi {nickname}") ==
-          "{nickname} is empty for Robert Smith. Say what stands there instead, as in {nickname|there}, or "
+          "{nickname} is empty for Robert Smith. Add a default, as in {nickname|there}, or "
           "take Robert Smith out.");
-    CHECK(problem_of("Hi {frist_name}").starts_with("{frist_name} is not known of Robert Smith."));
-    CHECK(problem_of("{First Name}", {"Ann", {}}).starts_with("{first_name} is not known of Ann."));
+    CHECK(problem_of("Hi {frist_name}").starts_with("{frist_name} is unknown for Robert Smith."));
+    CHECK(problem_of("{First Name}", {"Ann", {}}).starts_with("{first_name} is unknown for Ann."));
     // The same field may have a default in one place and none in another.
     CHECK_FALSE(problem_of("{nickname|there} {nickname}").empty());
 }
@@ -121,13 +121,13 @@ TEST_CASE("two braces are a brace as such") {
 }
 
 TEST_CASE("one brace too many at a field goes out to nobody") {
-    expect_refused("Hi {first_name}}", "There is one } too many behind {first_name}. Delete it;");
+    expect_refused("Hi {first_name}}", "There is one } too many after {first_name}. Delete it");
     expect_refused("Hi {First Name|there}}, hello", "write {{{first_name}}}.");
     expect_refused("{first_name}}}", "too many");
     expect_refused("Hi {{first_name}, hello",
                    "The field {{first_name} has double braces. Write {first_name}.");
     expect_refused("{{{first_name}}}}", "too many");
-    expect_refused("{{ {branch} }} {first_name}}", "behind {first_name}");
+    expect_refused("{{ {branch} }} {first_name}}", "after {first_name}");
 }
 
 TEST_CASE("what is no template is refused with what to do") {
