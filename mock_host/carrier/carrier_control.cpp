@@ -89,7 +89,7 @@ CarrierControl::Answer CarrierControl::exchange(const std::string& method, const
         return {response.getStatus(), staffing::json_from(text, "the answer")};
     } catch (const staffing::JsonError&) {
         throw std::runtime_error("the program at " + base_url_ +
-                                 " is no carrier simulator: its answer is not JSON");
+                                 " is not a carrier simulator: its answer is not JSON");
     } catch (const Poco::Exception& e) {
         throw std::runtime_error("the carrier simulator at " + base_url_ +
                                  " cannot be reached: " + e.displayText());

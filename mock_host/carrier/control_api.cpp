@@ -92,7 +92,7 @@ void expect_method(const ApiRequest& request, const std::vector<std::string>& me
     std::string names = methods.front();
     for (std::size_t i = 1; i < methods.size(); ++i)
         names += (i + 1 == methods.size() ? " and " : ", ") + methods[i];
-    throw ControlError(405, "only " + names + (methods.size() == 1 ? " is" : " are") + " taken here");
+    throw ControlError(405, "only " + names + (methods.size() == 1 ? " is" : " are") + " allowed here");
 }
 
 /// What stands for {number} in a path; empty when the pattern has none, nothing when the path is another.
@@ -315,7 +315,7 @@ ApiAnswer ControlApi::remove_account(const std::string& carrier, const std::stri
 
 Carrier& ControlApi::carrier_of(const std::string& name) {
     Carrier* const carrier = simulation_.carrier_of_name(name);
-    if (carrier == nullptr) throw ControlError(400, "\"" + name + "\" is no carrier here");
+    if (carrier == nullptr) throw ControlError(400, "\"" + name + "\" is not a carrier here");
     return *carrier;
 }
 

@@ -33,12 +33,13 @@ void prepare_settings(Stage& stage, const char* carrier_url) {
             if (values.empty()) return;
             stage.on_worker([&] {
                 const auto problems = stage.plugin().change_settings(values);
-                if (!problems.empty()) throw NotAsStated("the settings are taken", problems.begin()->second);
+                if (!problems.empty())
+                    throw NotAsStated("the settings are accepted", problems.begin()->second);
             });
         } catch (const staffing::StatusError& e) {
             // Not now: in real time it may be soon, when somebody else has closed the plug-in's store, say.
             if (e.status() != STAFFING_STATUS_UNAVAILABLE) throw;
-            throw NotAsStated("the settings are taken", e.what());
+            throw NotAsStated("the settings are accepted", e.what());
         }
     });
 }

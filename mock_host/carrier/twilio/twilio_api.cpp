@@ -2,11 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "carrier/segments.hpp"
 #include "carrier/text_log.hpp"
 #include "carrier/twilio/error.hpp"
 #include "carrier/twilio/message_json.hpp"
 #include "carrier/twilio/message_list.hpp"
-#include "carrier/segments.hpp"
 
 namespace mock_host::twilio {
 
@@ -151,7 +151,8 @@ void TwilioApi::reset() {
 
 ApiAnswer TwilioApi::answer_list(const ApiRequest& request, const std::string& account_sid) {
     if (request.method == "POST") return create(request, account_sid);
-    if (request.method != "GET") throw Refusal(code::method_not_allowed, "Only GET and POST are taken here.");
+    if (request.method != "GET")
+        throw Refusal(code::method_not_allowed, "Only GET and POST are allowed here.");
     const json list = list_messages(messages_, account_sid, request, clock_.now());
     shift_list(request, account_sid);
     return answer_with(list);
@@ -181,7 +182,7 @@ ApiAnswer TwilioApi::answer_message(const ApiRequest& request, const std::string
     if (request.method == "GET") return answer_with(json_of(*message));
     if (request.method == "POST") return update(request, account_sid, message_sid);
     if (request.method == "DELETE") return remove(account_sid, message_sid);
-    throw Refusal(code::method_not_allowed, "Only GET, POST and DELETE are taken here.");
+    throw Refusal(code::method_not_allowed, "Only GET, POST and DELETE are allowed here.");
 }
 
 // What is not valid: twilio.com/docs/api/errors/30400.

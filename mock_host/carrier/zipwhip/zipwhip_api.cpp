@@ -51,7 +51,7 @@ bool ZipwhipApi::serves(const std::string& path) const {
 
 ApiAnswer ZipwhipApi::answer(const ApiRequest& request) {
     if (request.method != "GET" && request.method != "POST") {
-        ApiAnswer refused = failure(code::bad_argument, "Only GET and POST are taken here.");
+        ApiAnswer refused = failure(code::bad_argument, "Only GET and POST are allowed here.");
         refused.status = 405;
         return refused;
     }
@@ -174,7 +174,7 @@ std::string number_of_contact(const std::string& contact) {
     const auto line = number.size() >= 10 ? line_of_username(number) : std::nullopt;
     if (line) return *line;
     throw Refusal(code::bad_argument,
-                  "The contact '" + contact + "' is no number, neither in digits nor with a '+'.");
+                  "The contact '" + contact + "' is not a number, neither in digits nor with a '+'.");
 }
 
 }  // namespace mock_host::zipwhip

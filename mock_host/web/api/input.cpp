@@ -106,7 +106,7 @@ RecordKey record_in(const json& value) {
     if (!value.is_object()) refuse("A record must be an object such as {\"kind\":\"employee\",\"id\":5814}.");
     const std::string name = text_at(value, "kind");
     const auto kind = kind_of(name);
-    if (!kind) refuse("\"" + name + "\" is no kind of record: employee or contact.");
+    if (!kind) refuse("\"" + name + "\" is not a kind of record: employee or contact.");
     return {*kind, integer_at(value, "id")};
 }
 

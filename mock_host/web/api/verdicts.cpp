@@ -23,7 +23,7 @@ std::vector<RecordKey> records_of(const Endpoint& endpoint) {
     const json& body = body_of(endpoint);
     const std::string name = text_at(body, "kind");
     const auto kind = kind_of(name);
-    if (!kind) throw ApiError(400, "\"" + name + "\" is no kind of record: employee or contact.");
+    if (!kind) throw ApiError(400, "\"" + name + "\" is not a kind of record: employee or contact.");
     const json& ids = list_at(body, "ids");
     if (ids.size() > max_records) throw ApiError(400, "At most 100,000 records can be checked at once.");
     std::vector<RecordKey> records;

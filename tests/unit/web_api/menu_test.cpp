@@ -66,7 +66,7 @@ TEST_CASE("a menu of nothing, or of no place, is refused in words") {
     CHECK(screens.refusal("POST", "menu", {{"place", "employee_record"}, {"records", {5814}}})
               .starts_with("400 A record must be an object"));
     CHECK(screens.refusal("POST", "menu", target("employee_record", "customer", 1)) ==
-          "400 \"customer\" is no kind of record: employee or contact.");
+          "400 \"customer\" is not a kind of record: employee or contact.");
     json too_large = target("employee_record", "employee", 1);
     too_large["records"][0]["id"] = 18'446'744'073'709'551'615U;
     CHECK(screens.refusal("POST", "menu", too_large) == "400 \"id\" must be a whole number.");

@@ -91,7 +91,7 @@ TEST_CASE("a question about verdicts that makes no sense is refused in words") {
     Screens screens(SEND_TEXT);
     const auto refusal = [&](const json& body) { return screens.refusal("POST", "verdicts", body); };
     CHECK(refusal({{"ids", {1}}}) == "400 \"kind\" is missing.");
-    CHECK(refusal({{"kind", "order"}, {"ids", {1}}}).starts_with("400 \"order\" is no kind of record"));
+    CHECK(refusal({{"kind", "order"}, {"ids", {1}}}).starts_with("400 \"order\" is not a kind of record"));
     CHECK(refusal({{"kind", "employee"}}) == "400 \"ids\" is missing.");
     CHECK(refusal({{"kind", "employee"}, {"ids", {"5814"}}}).starts_with("400 Each of \"ids\""));
     CHECK(screens.refusal("GET", "verdicts/77").starts_with("404 "));

@@ -148,7 +148,7 @@ std::string words_of(const json& change) {
     std::string words;
     const auto add = [&](const std::string& more) { words += (words.empty() ? "" : ", ") + more; };
     if (change.contains("on")) add(change["on"] ? "is switched on" : "is switched off");
-    if (change.contains("landline")) add(change["landline"] ? "is a landline" : "is no landline");
+    if (change.contains("landline")) add(change["landline"] ? "is a landline" : "is not a landline");
     if (change.contains("refused_at_once"))
         add(change["refused_at_once"] ? "is refused at once" : "is refused later");
     if (change.contains("failure")) {

@@ -61,7 +61,7 @@ std::string problem_of(Stage& stage, const MessageExpectation& expected, const M
         std::string names;
         for (const RecordKey& link : expected.links)
             names += (names.empty() ? "" : ", ") + describe(link);
-        return "it stands on " + names;
+        return "it is on " + names;
     }
     return expected.text.problem(message.text);
 }

@@ -22,7 +22,7 @@ std::string draw(const Problems& problems) {
     std::string text;
     for (const auto& [key, words] : problems)
         text += key + ": " + words + "\n";
-    return text.empty() ? "It was taken.\n" : text;
+    return text.empty() ? "It was accepted.\n" : text;
 }
 
 /// The object behind a key; an empty one when it is missing.
@@ -48,7 +48,7 @@ Step change_settings(const json& value, const std::string& where) {
                 if (!outcome.is_done()) return;
                 if (!problems.empty()) stage.transcript().seen(draw(problems));
                 if (refused.empty() && !problems.empty())
-                    throw NotAsStated("the settings are taken", draw(problems));
+                    throw NotAsStated("the settings are accepted", draw(problems));
                 for (const auto& [key, words] : refused) {
                     const std::string problem = TextExpectation{{words}, {}}.problem(problems[key]);
                     if (!problems[key].empty() && problem.empty()) continue;

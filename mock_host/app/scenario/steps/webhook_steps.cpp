@@ -37,11 +37,11 @@ Step webhooks(const json& value, const std::string& where) {
             stage.settle();
             if (count >= wanted) return;
             if (std::chrono::steady_clock::now() >= end)
-                throw NotAsStated(std::to_string(wanted) + " webhooks taken", calls.dump(1) + "\n");
+                throw NotAsStated(std::to_string(wanted) + " webhooks accepted", calls.dump(1) + "\n");
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         }
     };
-    return {"Waits until " + std::to_string(*taken) + " webhooks of " + carrier + " were taken", play, {}};
+    return {"Waits until " + std::to_string(*taken) + " webhooks of " + carrier + " were accepted", play, {}};
 }
 
 }  // namespace
