@@ -62,7 +62,7 @@ Step restore_backup(const json& value, const std::string& where) {
     const std::string name = reader.text("name");
     const Outcome outcome(reader);
     reader.finish();
-    return {"Puts a backup back: " + name,
+    return {"Restores a backup: " + name,
             [name, outcome](Stage& stage) {
                 const std::string path = path_of(stage, name);
                 outcome.hold(stage, "the backup", [&, plugin = stage.plugin()] { plugin.restore(path); });
