@@ -2,7 +2,7 @@ using System;
 
 namespace Staffing
 {
-    /// Around whatever a plug-in calls: exceptions do not cross, they become a status with words.
+    /// Wraps everything that a plug-in calls: exceptions do not cross but become a status and an error text.
     internal static class Guard
     {
         public static int Run(IntPtr error, Action work)
@@ -35,7 +35,7 @@ namespace Staffing
             }
             catch (Exception)
             {
-                // The status has to do without its words.
+                // The status is returned without its text.
             }
             return (int)status;
         }

@@ -2,7 +2,7 @@ using System.Threading;
 
 namespace Staffing
 {
-    /// The thread that this is made on: the main thread of a plug-in, which it cannot be ended without.
+    /// The thread that this is made on: the plug-in's main thread, on which it must be ended.
     internal sealed class HomeThread
     {
         readonly int id = Thread.CurrentThread.ManagedThreadId;

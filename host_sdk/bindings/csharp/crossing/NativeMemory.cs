@@ -56,7 +56,7 @@ namespace Staffing
             return array;
         }
 
-        /// An array of pointers, as those structs cross that may grow.
+        /// An array of pointers, which is how structs that may grow are passed.
         public IntPtr Pointers(IList<IntPtr> pointers)
         {
             if (pointers.Count == 0) return IntPtr.Zero;

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Staffing
 {
-    /// Reads what the other side made, and writes where it wants it.
+    /// Reads what the other side made, and writes where it wants the result.
     internal static class OtherSide
     {
         public static string Text(IntPtr text)

@@ -1,7 +1,7 @@
 namespace Staffing
 {
-    /// What a plug-in is given: the host's name, and those extensions that the host has. One that is null is one
-    /// that the host does not have, and the plug-in does without. Nothing of it may change while a plug-in lives.
+    /// What a plug-in gets: the host's name and its extensions. Null is an extension that the host does not have; the
+    /// plug-in works without it. Do not change anything here while a plug-in exists.
     public class Host
     {
         public string Name = "";

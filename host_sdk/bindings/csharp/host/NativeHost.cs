@@ -4,9 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace Staffing
 {
-    /// A host as one plug-in sees it: the struct and the tables of functions, with every delegate behind them. It
-    /// keeps itself alive until Dispose, even if everybody has forgotten the plug-in: what the plug-in may call is
-    /// never collected.
+    /// A host as one plug-in sees it: the struct and the tables of functions, with every delegate behind them. It keeps
+    /// itself alive until Dispose, even without other references, so that what the plug-in may call is never collected.
     internal sealed class NativeHost : NativeMemory
     {
         readonly GCHandle self;
@@ -48,7 +47,7 @@ namespace Staffing
             tables.Add(extensionId, Struct(table));
         }
 
-        /// Says in the host's log what could not be said to anybody else.
+        /// Logs what could not be reported elsewhere.
         public void Report(string words)
         {
             try
@@ -57,7 +56,7 @@ namespace Staffing
             }
             catch (Exception)
             {
-                // A log that fails has nobody to tell.
+                // A failing log cannot be reported anywhere.
             }
         }
 

@@ -3,12 +3,12 @@ namespace Staffing
     /// Windows. What people do there goes to Plugin.DialogEvents.
     public interface IDialogs
     {
-        /// [main-thread] Opens a dialog and gives its id, which is not 0 and not used again. The view is one of
+        /// [main-thread] Opens a dialog and returns its id, which is not 0 and never reused. The view is one of
         /// schema/dialog_view.schema.json. Does not wait for the person.
         ulong Open(string viewJson);
 
         void Update(ulong dialogId, string patchJson); // [main-thread] a JSON Patch (RFC 6902) of the view
-        void Close(ulong dialogId);                    // [main-thread] NOT_FOUND when it is closed already
+        void Close(ulong dialogId);                    // [main-thread] NOT_FOUND when it is already closed
     }
 
     public interface INotifications
@@ -16,7 +16,7 @@ namespace Staffing
         void Show(Notification notification); // [thread-safe]
     }
 
-    /// How far something long has come.
+    /// The progress of something that takes long.
     public interface IProgress
     {
         ulong Begin(string title, ulong total, bool canCancel); // [thread-safe] total 0: not known

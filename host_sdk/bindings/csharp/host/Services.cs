@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 // What a host developer implements, one interface for each extension of the host. The tag of each function says on
 // which thread it is called, see staffing/call.h. Throwing a StaffingException refuses the call with that status
-// and those words; any other exception becomes INTERNAL_ERROR. "[main-thread]" and "[thread-safe]" functions
+// and text; any other exception becomes INTERNAL_ERROR. "[main-thread]" and "[thread-safe]" functions
 // answer at once.
 namespace Staffing
 {
@@ -11,25 +11,25 @@ namespace Staffing
     public interface IClock
     {
         long NowMilliseconds(); // [thread-safe] since 1970-01-01T00:00:00Z
-        ulong OpenWaiter();     // [thread-safe] an id that is never used again; not 0
+        ulong OpenWaiter();     // [thread-safe] an id that is never reused; not 0
 
         /// [worker] Blocks until the deadline (long.MaxValue: none) or a wake.
         void WaitUntil(ulong waiterId, long deadlineMilliseconds);
 
-        /// [thread-safe] Ends the wait that goes on; without one, the next ends at once.
+        /// [thread-safe] Ends the current wait; if there is none, the next wait ends at once.
         void Wake(ulong waiterId);
 
         void CloseWaiter(ulong waiterId); // [thread-safe]
     }
 
-    /// How much time has passed, whatever is done to the clock that people see. Without it the plug-in asks the
-    /// system. A host that moves time itself gives it beside IClock.
+    /// Elapsed time, whatever happens to the clock that people see. Without it the plug-in asks the system. A host that
+    /// moves time itself offers it beside IClock.
     public interface IMonotonicClock
     {
-        long ElapsedMilliseconds(); // [thread-safe] since some moment; never less than before
+        long ElapsedMilliseconds(); // [thread-safe] since a fixed moment; never goes back
     }
 
-    /// The place for secrets, encrypted at rest.
+    /// A store for secrets, encrypted at rest.
     public interface ICredentials
     {
         void Put(string name, string secret); // [worker] returns when it is durable
@@ -63,15 +63,15 @@ namespace Staffing
     /// The messages on the host's records.
     public interface IMessageLog
     {
-        /// [worker] Adds a message, durably, and gives its id. One whose key is known is not added again: its id
-        /// is that of the first. Records that are gone are left out; NOT_FOUND when all are. REFUSED for an action
-        /// code that cannot be used.
+        /// [worker] Adds a message durably and returns its id. One with a known key is not added again: its id is that
+        /// of the first. Records that are gone are left out; NOT_FOUND when all are gone. REFUSED for an action code
+        /// that cannot be used.
         long Add(Message message);
 
         IEnumerable<ActionCode> ActionCodes(); // [worker]
     }
 
-    /// What branches and service reps are called. Without it the plug-in shows their ids.
+    /// The names of branches and service reps. Without it the plug-in shows their ids.
     public interface IOrganization
     {
         string BranchName(long branchId); // [worker] null: there is none
@@ -88,22 +88,22 @@ namespace Staffing
 
     public interface IRecords
     {
-        /// [worker] One answer for each record asked for, in order; null for one that is gone. Taken one by one,
-        /// and not to the end when the plug-in has seen enough.
+        /// [worker] One answer for each requested record, in order; null for one that is gone. The plug-in takes them
+        /// one by one, and may stop early.
         IEnumerable<Record> Get(IList<RecordRef> records);
 
         /// [worker] The records with this number (E.164), however it was typed.
         IEnumerable<RecordRef> FindByPhone(string number);
 
         /// [worker] Replaces the value of a contact method if it is still oldValue, else REFUSED; NOT_FOUND when
-        /// it is gone, PERMISSION_DENIED when the one who is logged in may not.
+        /// it is gone, PERMISSION_DENIED when the logged-in user may not do it.
         void UpdateMethod(RecordRef record, long methodId, string oldValue, string newValue);
     }
 
     public interface ISession
     {
         SessionUser GetUser();                // [thread-safe] null: nobody is logged in
-        bool HasPermission(string permission); // [thread-safe] false for one that is not known
+        bool HasPermission(string permission); // [thread-safe] false for an unknown one
     }
 
     public interface IThreadCheck

@@ -1,6 +1,6 @@
 namespace Staffing
 {
-    /// What else can be done with a saved account; ExternalService.List names it. On any thread but the main thread.
+    /// More actions of saved accounts; ExternalService.List names them. On any thread but the main thread.
     public sealed class AccountActions
     {
         readonly Plugin plugin;
@@ -12,7 +12,7 @@ namespace Staffing
             this.table = table;
         }
 
-        /// All or nothing. NOT_FOUND for an account that is gone, or an action that it has not now.
+        /// All or nothing. NOT_FOUND for an account that is gone, or an action that it does not have now.
         public void Perform(long accountId, string actionId)
         {
             using (var call = new PluginCall())

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Staffing
 {
-    /// A shared library, loaded as hosts should: everything resolved at once, nothing of it visible to others.
+    /// A shared library, loaded as hosts should: all symbols resolved at once, none visible to others.
     internal sealed class DynamicLibrary : IDisposable
     {
         readonly ILoader loader;
@@ -36,13 +36,13 @@ namespace Staffing
             handle = IntPtr.Zero;
         }
 
-        /// How a system does it.
+        /// How the operating system does it.
         internal interface ILoader
         {
             IntPtr Load(string fullPath);                    // zero: it cannot be loaded
             IntPtr Find(IntPtr library, string function);    // zero: it has none by this name
             void Unload(IntPtr library);
-            string LastError(string what);                   // why the last one of these failed, in words
+            string LastError(string what);                   // why the last call failed, as text
         }
 
         sealed class LinuxLoader : ILoader

@@ -22,21 +22,21 @@ namespace Staffing
             return Answer.Of((call, sink) => table.Describe(plugin.Pointer, sink, call.Error));
         }
 
-        /// Problems in values as they are typed: an object, field id to sentence.
+        /// Problems of values while they are typed: an object, field id to sentence.
         public string Validate(string valuesJson)
         {
             return Answer.Of((call, sink) =>
                 table.Validate(plugin.Pointer, call.Text(valuesJson), sink, call.Error));
         }
 
-        /// Asks the carrier: REFUSED when it does not take the values, UNAVAILABLE when it cannot be asked.
+        /// Asks the carrier: REFUSED when it does not accept the values, UNAVAILABLE when it cannot be asked.
         public void Test(long accountId, string valuesJson)
         {
             using (var call = new PluginCall())
                 call.Check(table.Test(plugin.Pointer, accountId, call.Text(valuesJson), call.Error));
         }
 
-        /// Adds an account (accountId 0) or changes one; gives its id.
+        /// Adds an account (accountId 0) or changes one; returns its id.
         public long Save(long accountId, string valuesJson)
         {
             using (var call = new PluginCall())

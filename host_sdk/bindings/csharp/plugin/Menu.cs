@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Staffing
 {
-    /// What a plug-in puts into the menus of the host. On the main thread.
+    /// A plug-in's items in the menus of the host. On the main thread.
     public sealed class Menu
     {
-        // Static: a delegate that lives as long as the program cannot be collected while a plug-in calls it.
+        // Static, so that the delegate cannot be collected while a plug-in calls it.
         static readonly Abi.MenuItemSinkWrite WriteFunction = Write;
 
         readonly Plugin plugin;
@@ -19,7 +19,7 @@ namespace Staffing
             this.table = table;
         }
 
-        /// The items for a target, in the order in which they stand in the menu.
+        /// The items for a target, in the order of the menu.
         public IList<MenuItem> Populate(MenuTarget target)
         {
             var answer = new Answer();

@@ -1,6 +1,6 @@
 namespace Staffing
 {
-    /// The host steers the logging of conversations. On any thread but the main thread.
+    /// The host controls the logging of conversations. On any thread but the main thread.
     public sealed class MessageLogger
     {
         readonly Plugin plugin;

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace Staffing
 {
-    /// A plug-in that lives: made by PluginLibrary.Create, activated, deactivated, and ended by Dispose; all that
-    /// on the main thread. Its extensions are null when it does not have them; they work while it is active.
+    /// A plug-in: made by PluginLibrary.Create, activated, deactivated, and destroyed by Dispose, all on the main
+    /// thread. Extensions that it does not have are null; the others work while it is active.
     public sealed class Plugin : IDisposable
     {
         readonly HomeThread mainThread = new HomeThread();
@@ -75,13 +75,13 @@ namespace Staffing
             }
         }
 
-        /// Starts its work, also again after Deactivate.
+        /// Starts working, also again after Deactivate.
         public void Activate()
         {
             using (var call = new PluginCall()) call.Check(functions.Activate(Pointer, call.Error));
         }
 
-        /// Stops its work; waits for its threads. The host has let its own calls into the plug-in return before.
+        /// Stops working and waits for its threads. Let the host's own calls into the plug-in return first.
         public void Deactivate()
         {
             mainThread.Check();
@@ -89,7 +89,7 @@ namespace Staffing
             ++host.Life;
         }
 
-        /// Ends it, deactivating it first. What the host gave to it is released.
+        /// Destroys it, deactivating it first, and releases what the host passed to it.
         public void Dispose()
         {
             if (pointer == IntPtr.Zero) return;

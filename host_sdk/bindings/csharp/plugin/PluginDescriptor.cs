@@ -2,7 +2,7 @@ using System;
 
 namespace Staffing
 {
-    /// What a plug-in says about itself.
+    /// A plug-in's description of itself.
     public sealed class PluginDescriptor
     {
         public readonly string Id; // "com.example.send_text"

@@ -20,7 +20,7 @@ namespace Staffing
 
         public PluginDescriptor Descriptor { get; private set; }
 
-        /// Throws a StaffingException when the file is no plug-in, is one of another major version, or refuses.
+        /// Throws a StaffingException when the file is not a plug-in, has another major version, or refuses.
         public PluginLibrary(string path)
         {
             path = Path.GetFullPath(path);
@@ -42,8 +42,8 @@ namespace Staffing
             }
         }
 
-        /// Makes a plug-in for this host and lets it ask for the host's extensions (create and init). Each lives
-        /// on its own; the caller disposes of it.
+        /// Makes a plug-in for this host and lets it ask for the host's extensions (create and init). Each one
+        /// works independently; the caller disposes of it.
         public Plugin Create(Host host)
         {
             mainThread.Check();
@@ -67,7 +67,7 @@ namespace Staffing
             }
         }
 
-        /// Disposes of plug-ins that are left, and unloads the library.
+        /// Disposes of the remaining plug-ins and unloads the library.
         public void Dispose()
         {
             mainThread.Check();

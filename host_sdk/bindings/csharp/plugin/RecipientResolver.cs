@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Staffing
 {
-    /// Which number of each record would be texted, and why not. On any thread.
+    /// Which number of each record would be texted, or why none. On any thread.
     public sealed class RecipientResolver
     {
         readonly Plugin plugin;
@@ -16,9 +16,9 @@ namespace Staffing
             this.table = table;
         }
 
-        /// Starts a resolution and gives its id. Both functions are called on a thread of the plug-in: partial
+        /// Starts a resolution and returns its id. Both functions are called on a thread of the plug-in: partial
         /// with the next recipients, in the order of the records; complete once, at the end, with OK, CANCELLED or
-        /// what went wrong, in words. An exception of partial ends what is told: complete then says
+        /// what went wrong, as text. After an exception of partial no more recipients come: complete then gets
         /// INTERNAL_ERROR.
         public ulong Start(IList<RecordRef> records, Action<IList<Recipient>> partial, Action<Status, string> complete)
         {
@@ -46,7 +46,7 @@ namespace Staffing
             }
         }
 
-        /// Asks a resolution to end; false when it has ended already.
+        /// Asks a resolution to end; false when it has already ended.
         public bool Cancel(ulong jobId)
         {
             var status = (Status)table.Cancel(plugin.Pointer, jobId);

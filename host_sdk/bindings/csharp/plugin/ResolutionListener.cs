@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Staffing
 {
-    /// Hears of one resolution. Keeps itself alive from its making until complete has been called.
+    /// Receives the results of one resolution. Keeps itself alive until complete has been called.
     internal sealed class ResolutionListener
     {
-        // Static: delegates that live as long as the program cannot be collected while a plug-in calls them.
+        // Static, so that the delegates cannot be collected while a plug-in calls them.
         static readonly Abi.ResolutionListenerPartial PartialFunction = Partial;
         static readonly Abi.ResolutionListenerComplete CompleteFunction = Complete;
 

@@ -1,6 +1,6 @@
 namespace Staffing
 {
-    /// The host says that its session changed. On the main thread.
+    /// The host reports that its session has changed. On the main thread.
     public sealed class SessionEvents
     {
         readonly Plugin plugin;
@@ -12,7 +12,7 @@ namespace Staffing
             this.table = table;
         }
 
-        /// Somebody logged in or out, or may do other things than before; ISession says it already.
+        /// Somebody logged in or out, or permissions changed; ISession already reports the new state.
         public void Changed()
         {
             using (var call = new PluginCall()) call.Check(table.Changed(plugin.Pointer, call.Error));

@@ -1,6 +1,6 @@
 namespace Staffing
 {
-    /// What an administrator can set. Change on any thread but the main thread; the others on any.
+    /// The plug-in's settings, for administrators. Change on any thread but the main thread; the others on any.
     public sealed class Settings
     {
         readonly Plugin plugin;
@@ -12,19 +12,19 @@ namespace Staffing
             this.table = table;
         }
 
-        /// The settings that there are: schema/settings.schema.json.
+        /// Describes all settings: schema/settings.schema.json.
         public string Describe()
         {
             return Answer.Of((call, sink) => table.Describe(plugin.Pointer, sink, call.Error));
         }
 
-        /// The values in force: an object, key to value.
+        /// The current values: an object, key to value.
         public string Values()
         {
             return Answer.Of((call, sink) => table.Values(plugin.Pointer, sink, call.Error));
         }
 
-        /// Changes the values named, all or none. When one is not taken the exception says REFUSED, and its
+        /// Changes the named values, all or none. When one is not accepted, the exception's status is REFUSED and its
         /// Details are an object, key to sentence.
         public string Change(string valuesJson)
         {
