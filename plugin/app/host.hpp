@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/action_code.hpp"
 #include "core/clock.hpp"
 #include "core/dialog_windows.hpp"
 #include "core/log.hpp"
@@ -13,7 +14,6 @@
 #include "core/record_directory.hpp"
 #include "core/secret_store.hpp"
 #include "core/session.hpp"
-#include "model/action_code.hpp"
 
 namespace send_text {
 

@@ -2,10 +2,10 @@
 
 #include <vector>
 
+#include "core/action_code.hpp"
 #include "core/log.hpp"
 #include "core/message_log.hpp"
 #include "entry/host_extensions.hpp"
-#include "settings/settings_service.hpp"
 
 namespace send_text {
 

@@ -7,10 +7,10 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/action_code.hpp"
 #include "core/clock.hpp"
 #include "core/log.hpp"
 #include "core/mutex.hpp"
-#include "model/action_code.hpp"
 #include "model/current_settings.hpp"
 #include "settings/settings_schema.hpp"
 #include "store/audit_store.hpp"
