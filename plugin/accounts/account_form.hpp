@@ -5,9 +5,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/problems.hpp"
 #include "core/secret.hpp"
 #include "model/account.hpp"
-#include "settings/settings_schema.hpp"
 
 namespace send_text {
 

@@ -22,7 +22,6 @@
 #include "core/time.hpp"
 #include "gateway/gateway_factory.hpp"
 #include "model/current_settings.hpp"
-#include "settings/settings_schema.hpp"
 #include "store/account_store.hpp"
 #include "store/audit_store.hpp"
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/problems.hpp"
 #include "core/time.hpp"
 #include "gateway/gateway.hpp"
 #include "model/account.hpp"
@@ -43,9 +44,8 @@ constexpr bool lists_messages(const Capabilities& can) {
     return can.list == MessageList::by_offset || can.list == MessageList::by_cursor;
 }
 
-/// What stands in a carrier's fields of the account form, by id: all but the secrets. And what is wrong.
+/// What stands in a carrier's fields of the account form, by id: all but the secrets.
 using FieldTexts = std::map<std::string, std::string>;
-using FieldProblems = std::map<std::string, std::string>;
 
 /// The text of a field; empty when there is none.
 inline std::string text_in(const FieldTexts& texts, const std::string& field) {
@@ -68,7 +68,7 @@ struct AccountForm {
     const char* password;               ///< the field of the secret that logs in
     const char* password_missing;       ///< what is said when it is left out
     const char* webhook_key = nullptr;  ///< the field of a secret that proves webhooks; null: there is none
-    void (*check)(const FieldTexts& texts, FieldProblems& problems);
+    void (*check)(const FieldTexts& texts, Problems& problems);
     /// Fills in what the carrier's fields say: username, line, carrier_account. Only of texts without
     /// problems does that make sense.
     void (*read)(const FieldTexts& texts, Account& account);

@@ -1,16 +1,11 @@
 #pragma once
 
-#include <map>
-#include <string>
-
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/problems.hpp"
 #include "model/settings.hpp"
 
 namespace send_text {
-
-/// What is wrong with values: key (or field) to a sentence for the person who typed it.
-using Problems = std::map<std::string, std::string>;
 
 /// The settings that there are, with types, bounds, defaults and words, for the host to show.
 nlohmann::json describe_settings();

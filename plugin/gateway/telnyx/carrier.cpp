@@ -23,7 +23,7 @@ std::string number_in(const FieldTexts& texts) {
     return is_e164(number) ? number : std::string();
 }
 
-void check(const FieldTexts& texts, FieldProblems& problems) {
+void check(const FieldTexts& texts, Problems& problems) {
     if (number_in(texts).empty())
         problems["number"] = "Enter the number that sends the texts, such as (651) 555-0100.";
     const std::string key = text_in(texts, "public_key");

@@ -28,7 +28,7 @@ std::string line_of_sender(const std::string& sender) {
     return is_sid(sender, "MG") ? sender : to_e164(sender, "US");
 }
 
-void check(const FieldTexts& texts, FieldProblems& problems) {
+void check(const FieldTexts& texts, Problems& problems) {
     if (!is_sid(text_in(texts, "account_sid"), "AC")) {
         problems["account_sid"] =
             "The account SID is AC and 32 digits or letters from a to f. Copy it from Twilio's console.";

@@ -46,7 +46,7 @@ constexpr AccountForm form{.fields = fields,
                            .password = "password",
                            .password_missing = "Enter the password.",
                            .check =
-                               [](const FieldTexts& texts, FieldProblems& problems) {
+                               [](const FieldTexts& texts, Problems& problems) {
                                    if (const auto problem = problem_of_username(text_in(texts, "username")))
                                        problems["username"] = problem->reason;
                                },

@@ -49,7 +49,7 @@ TEST_CASE("a form's texts are those of the account that they make") {
                            {"number", "+16515550170"}, {"public_key", std::string(43, 'A') + "="}};
     for (const Carrier* carrier : carriers()) {
         INFO(carrier->id);
-        FieldProblems problems;
+        Problems problems;
         carrier->form.check(texts, problems);
         CHECK(problems.empty());
         Account account;
