@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "consent/number_zones.hpp"
+#include "consent/permitted_hours.hpp"
 #include "core/local_time.hpp"
 #include "core/minute_text.hpp"
 

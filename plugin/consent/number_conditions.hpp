@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "consent/permitted_hours.hpp"
+#include "core/texting_hours.hpp"
 #include "core/time.hpp"
 #include "recipients/verdict.hpp"
 #include "store/number_fact_store.hpp"

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "consent/permitted_hours.hpp"
+#include "core/texting_hours.hpp"
 #include "settings/setting_definitions.hpp"
 
 namespace send_text {
