@@ -49,4 +49,8 @@ std::string to_e164(std::string_view line, const std::string& region) {
     return number.size() > min_digits && is_e164(number) ? number : std::string();
 }
 
+bool is_known_region(const std::string& region) {
+    return PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(region) != 0;
+}
+
 }  // namespace send_text

@@ -15,4 +15,7 @@ std::string national_format(const std::string& e164);
 /// more than 15 digits.
 std::string to_e164(std::string_view line, const std::string& region);
 
+/// Whether numbers may belong to a region: a country's two capital letters, such as "US".
+bool is_known_region(const std::string& region);
+
 }  // namespace send_text

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/e164.hpp"
+#include "core/phone_format.hpp"
 #include "core/subscriber_number.hpp"
 #include "core/utf8.hpp"
 #include "recipients/field_instruction.hpp"
@@ -254,10 +255,6 @@ NumberJudge::NumberJudge(std::string default_region)
             "\"" + default_region_ +
             "\" is not a region of phone numbers: give the two capital letters of a country, such as US");
     }
-}
-
-bool NumberJudge::is_known_region(const std::string& region) {
-    return phone_number_util().GetCountryCodeForRegion(region) != 0;
 }
 
 NumberJudgement NumberJudge::judge(std::string_view as_typed) const {

@@ -40,10 +40,8 @@ class NumberJudge {
     static constexpr std::size_t max_value_bytes = 250;
 
     /// `default_region` ("US"): where numbers without a country code belong. Throws std::invalid_argument
-    /// when libphonenumber does not know it, see is_known_region.
+    /// when libphonenumber does not know it, see is_known_region (core/phone_format.hpp).
     explicit NumberJudge(std::string default_region);
-
-    static bool is_known_region(const std::string& region);
 
     /// Any bytes are welcome: what is no number is not_a_number, a blank value is missing.
     NumberJudgement judge(std::string_view as_typed) const;

@@ -4,9 +4,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/phone_format.hpp"
 #include "core/time.hpp"
 #include "gateway/carrier.hpp"
-#include "recipients/number_judge.hpp"
 #include "settings/setting_words.hpp"
 
 namespace send_text {
@@ -87,7 +87,7 @@ void check_one_line(const std::string& value) {
 }
 
 void check_region(const std::string& value) {
-    if (!NumberJudge::is_known_region(value)) {
+    if (!is_known_region(value)) {
         throw std::invalid_argument("must be a country's two capital letters, such as US or CA.");
     }
 }

@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "core/e164.hpp"
+#include "core/phone_format.hpp"
 #include "unit/recipients/bare_loop.hpp"
 #include "unit/recipients/judged_row.hpp"
 
 using namespace std::string_literals;
+using send_text::is_known_region;
 using send_text::NumberJudge;
 using send_text::Verdict;
 using send_text::testing::check;
@@ -256,10 +258,10 @@ TEST_CASE("the default region is that of numbers without a country code") {
     check({"011 44 7911 123456", Verdict::ok, "+447911123456"}, "US");
     check({"+1 227 255 0123", Verdict::ok, "+12272550123"}, "GB");
     check({"(506) 234-5678", Verdict::ok, "+15062345678"}, "CA");
-    CHECK(NumberJudge::is_known_region("US"));
+    CHECK(is_known_region("US"));
     for (const char* unknown : {"", "USA", "us", "ZZ", "001"}) {
         CAPTURE(unknown);
-        CHECK_FALSE(NumberJudge::is_known_region(unknown));
+        CHECK_FALSE(is_known_region(unknown));
         CHECK_THROWS_AS(NumberJudge(unknown), std::invalid_argument);
     }
 }
