@@ -4,11 +4,11 @@
 #include <limits>
 #include <utility>
 
-#include "body/folded_body.hpp"
 #include "delivery/handed_to.hpp"
 #include "delivery/listed_line.hpp"
 #include "delivery/search_window.hpp"
 #include "delivery/text_name.hpp"
+#include "model/folded_body.hpp"
 
 namespace send_text {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "body/folded_body.hpp"
+#include "model/folded_body.hpp"
 #include "store/batches.hpp"
 #include "store/query.hpp"
 #include "store/text_rows.hpp"

@@ -7,11 +7,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "body/folded_body.hpp"
 #include "core/minute_text.hpp"
 #include "core/phone_format.hpp"
 #include "core/pluralize.hpp"
 #include "dialogs/view.hpp"
+#include "model/folded_body.hpp"
 
 namespace send_text {
 namespace {

@@ -1,4 +1,4 @@
-#include "body/folded_body.hpp"
+#include "model/folded_body.hpp"
 
 namespace send_text {
 namespace {

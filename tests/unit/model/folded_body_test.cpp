@@ -1,4 +1,4 @@
-#include "body/folded_body.hpp"
+#include "model/folded_body.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
