@@ -15,7 +15,6 @@
 #include "core/webhook_key.hpp"
 #include "gateway/login_words.hpp"
 #include "gateway/make_gateway_factory.hpp"
-#include "net/tls_stream.hpp"
 
 namespace send_text {
 

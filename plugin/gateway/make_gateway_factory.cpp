@@ -9,6 +9,7 @@
 #include "gateway/normalizing_gateway.hpp"
 #include "gateway/timed_http_client.hpp"
 #include "net/poco_http_client.hpp"
+#include "net/tls_stream.hpp"
 
 namespace send_text {
 
@@ -118,6 +119,16 @@ class CarrierGatewayFactory final : public GatewayFactory {
 std::unique_ptr<GatewayFactory> make_gateway_factory(const Clock& clock, const Cancellation& cancellation,
                                                      ClockWarned clock_warned) {
     return std::make_unique<CarrierGatewayFactory>(clock, cancellation, std::move(clock_warned));
+}
+
+std::optional<Refusal> problem_of_ca_file(const std::string& ca_file) {
+    if (ca_file.empty()) return std::nullopt;
+    try {
+        const TlsTrust trust(ca_file);
+        return std::nullopt;
+    } catch (const std::invalid_argument& problem) {
+        return Refusal{problem.what()};
+    }
 }
 
 }  // namespace send_text

@@ -7,6 +7,7 @@
 
 #include "core/cancellation.hpp"
 #include "core/clock.hpp"
+#include "core/refusal.hpp"
 #include "gateway/gateway_factory.hpp"
 
 namespace send_text {
@@ -21,5 +22,8 @@ using ClockWarned = std::function<void(const std::string& line, const std::optio
 /// refers to. Any thread.
 std::unique_ptr<GatewayFactory> make_gateway_factory(const Clock& clock, const Cancellation& cancellation,
                                                      ClockWarned clock_warned);
+
+/// Why a CA file cannot be used, in words for who named it. None is named by an empty one.
+std::optional<Refusal> problem_of_ca_file(const std::string& ca_file);
 
 }  // namespace send_text

@@ -173,16 +173,6 @@ TlsTrust::TlsTrust(const std::string& ca_file) {
     }
 }
 
-std::optional<Refusal> problem_of_ca_file(const std::string& ca_file) {
-    if (ca_file.empty()) return std::nullopt;
-    try {
-        const TlsTrust trust(ca_file);
-        return std::nullopt;
-    } catch (const std::invalid_argument& problem) {
-        return Refusal{problem.what()};
-    }
-}
-
 std::unique_ptr<ByteStream> start_tls(const TlsTrust& trust, std::unique_ptr<ByteStream> connection,
                                       const std::string& host, Deadline deadline) {
     const OpenSslErrorQueueGuard aside;

@@ -1,10 +1,8 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 
-#include "core/refusal.hpp"
 #include "net/byte_stream.hpp"
 
 struct ssl_ctx_st;
@@ -29,9 +27,6 @@ class TlsTrust {
     };
     std::unique_ptr<ssl_ctx_st, Free> context_;
 };
-
-/// Why a CA file cannot be used, in words for who named it. None is named by an empty one.
-std::optional<Refusal> problem_of_ca_file(const std::string& ca_file);
 
 /// Starts TLS (1.2 or newer) on a connection, and verifies the certificate and that it is `host`'s, which is
 /// a name or an IP address. Throws StreamError; nothing of a request has left then.
