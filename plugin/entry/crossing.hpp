@@ -3,8 +3,9 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "core/cancellation.hpp"
+#include "core/outside_error.hpp"
 #include "entry/plugin.hpp"
-#include "gateway/gateway.hpp"
 #include "staffing_json/bounded_json.hpp"
 
 // How a call of the host enters the plug-in: on the right thread, while the plug-in is active, and with every
@@ -19,13 +20,11 @@ void translating(Work&& work) {
         work();
     } catch (const StatusError&) {
         throw;
-    } catch (const GatewayError& error) {
-        const bool is_refused = error.kind() == GatewayError::Kind::credentials_refused;
-        throw StatusError(is_refused ? STAFFING_STATUS_REFUSED : STAFFING_STATUS_UNAVAILABLE, error.what());
+    } catch (const OutsideError& error) {
+        throw StatusError(error.is_refusal() ? STAFFING_STATUS_REFUSED : STAFFING_STATUS_UNAVAILABLE,
+                          error.what());
     } catch (const Cancelled& error) {
         throw StatusError(STAFFING_STATUS_CANCELLED, error.what());
-    } catch (const StoreError& error) {
-        throw StatusError(STAFFING_STATUS_UNAVAILABLE, error.what());
     } catch (const std::invalid_argument& error) {
         throw StatusError(STAFFING_STATUS_REFUSED, error.what());
     } catch (const nlohmann::json::exception&) {

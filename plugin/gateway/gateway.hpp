@@ -9,6 +9,7 @@
 #include "core/cancellation.hpp"
 #include "core/media.hpp"
 #include "core/number_fact.hpp"
+#include "core/outside_error.hpp"
 #include "core/secret.hpp"
 #include "core/time.hpp"
 
@@ -88,11 +89,12 @@ struct CarrierPage {
 };
 
 /// The carrier could not be asked, or answered nonsense. what() is in words, without secrets or bodies.
-class GatewayError : public std::runtime_error {
+class GatewayError : public OutsideError {
   public:
     enum class Kind { unreachable, credentials_refused, bad_answer };
-    GatewayError(Kind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
+    GatewayError(Kind kind, const std::string& message) : OutsideError(message), kind_(kind) {}
     Kind kind() const { return kind_; }
+    bool is_refusal() const override { return kind_ == Kind::credentials_refused; }
 
   private:
     Kind kind_;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/outside_error.hpp"
 #include "core/random.hpp"
 #include "store/store_header.hpp"
 
@@ -16,9 +17,9 @@ class Session;
 namespace send_text {
 
 /// The store cannot be used. what() says which file, what is wrong with it and what to do.
-class StoreError : public std::runtime_error {
+class StoreError : public OutsideError {
   public:
-    using std::runtime_error::runtime_error;
+    using OutsideError::OutsideError;
 };
 
 /// The store cannot be used now, and may be later without anything being done here: somebody else has it
