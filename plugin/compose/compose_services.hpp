@@ -4,7 +4,6 @@
 
 #include "accounts/account_service.hpp"
 #include "compose/draft_keeper.hpp"
-#include "compose/sending/carrier_lists.hpp"
 #include "compose/templates/template_services.hpp"
 #include "consent/consent_register.hpp"
 #include "core/clock.hpp"
@@ -12,6 +11,7 @@
 #include "core/record_directory.hpp"
 #include "core/session.hpp"
 #include "core/task_queue.hpp"
+#include "delivery/carrier_lists.hpp"
 #include "dialogs/dialog_set.hpp"
 #include "model/current_settings.hpp"
 #include "recipients/verdict.hpp"

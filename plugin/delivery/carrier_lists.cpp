@@ -1,4 +1,4 @@
-#include "compose/sending/carrier_lists.hpp"
+#include "delivery/carrier_lists.hpp"
 
 #include <exception>
 #include <utility>

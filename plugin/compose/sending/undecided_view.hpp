@@ -7,8 +7,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "compose/sending/carrier_lists.hpp"
 #include "core/time.hpp"
+#include "delivery/carrier_lists.hpp"
 #include "model/text_decision.hpp"
 
 namespace send_text {
