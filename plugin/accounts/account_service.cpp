@@ -30,15 +30,14 @@ bool receives_replies(const Account& account, const Settings& settings) {
 }  // namespace
 
 AccountService::AccountService(AccountStore& store, SecretStore& secrets, GatewayFactory& gateways,
-                               AuditStore& audit, const CurrentSettings& settings, Clock& clock, Log& log,
-                               AccountHooks hooks)
+                               AuditStore& audit, const WorkContext& context, AccountHooks hooks)
     : store_(store),
       secrets_(secrets),
       gateways_(gateways),
       audit_(audit),
-      settings_(settings),
-      clock_(clock),
-      log_(log),
+      settings_(context.settings),
+      clock_(context.clock),
+      log_(context.log),
       hooks_(std::move(hooks)) {}
 
 void AccountService::load() {

@@ -22,6 +22,7 @@
 #include "core/time.hpp"
 #include "gateway/gateway_factory.hpp"
 #include "model/current_settings.hpp"
+#include "model/work_context.hpp"
 #include "store/account_store.hpp"
 #include "store/audit_store.hpp"
 
@@ -52,7 +53,7 @@ class AccountService {
   public:
     /// All must outlive this.
     AccountService(AccountStore& store, SecretStore& secrets, GatewayFactory& gateways, AuditStore& audit,
-                   const CurrentSettings& settings, Clock& clock, Log& log, AccountHooks hooks);
+                   const WorkContext& context, AccountHooks hooks);
 
     /// Reads the store. Before anything else.
     void load();

@@ -30,7 +30,7 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
                                [this](const std::string& line, const std::optional<std::string>& warning) {
                                    clock_warned(line, warning);
                                })),
-      accounts_(account_store_, host.secrets, *gateways_, audit_, current_settings_, host.clock, host.log,
+      accounts_(account_store_, host.secrets, *gateways_, audit_, context_,
                 {[this] {
                      delivery_.accounts_changed();
                      inbox_.accounts_changed();
@@ -51,22 +51,11 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
       line_notices_(host.notifier, host.session),
       request_counter_(place_.data_folder(), database_.store_id(), counter_vault(), host.clock, host.log),
       carrier_lists_(list_gateways_, host.clock, host.log),
-      delivery_(outbox_, conversations_, delivery_gateways_, current_settings_, host.clock, random_, host.log,
-                delivery_hooks()),
-      inbox_(
-          outbox_, conversations_, inbox_gateways_, consent_, host.records, host.notifier, current_settings_,
-          host.clock, random_, host.log, stopping(),
-          [this](std::int64_t request_id) {
-              text_changed(request_id);
-              delivery_thread_.wake();
-          },
-          [this](std::int64_t request_id) {
-              watch_.failed_later(request_id);
-              failure_notices_.failed();
-              delivery_thread_.wake();
-          }),
-      logger_(conversations_, host.message_log, host.records, host.notifier, current_settings_, host.clock,
-              random_, host.log, stopping(), &inbox_.reads()),
+      delivery_(outbox_, conversations_, delivery_gateways_, context_, delivery_hooks()),
+      inbox_(outbox_, conversations_, inbox_gateways_, consent_, host.records, host.notifier, context_,
+             inbox_hooks()),
+      logger_(conversations_, host.message_log, host.records, host.notifier, context_, stopping(),
+              &inbox_.reads()),
       desk_(host.clock, host.log),
       drafting_(host.clock, host.log),
       resolutions_(
@@ -239,6 +228,21 @@ DeliveryHooks Services::delivery_hooks() {
     };
     hooks.stopping = stopping();
     return hooks;
+}
+
+InboxHooks Services::inbox_hooks() {
+    return {.text_changed =
+                [this](std::int64_t request_id) {
+                    text_changed(request_id);
+                    delivery_thread_.wake();
+                },
+            .text_failed =
+                [this](std::int64_t request_id) {
+                    watch_.failed_later(request_id);
+                    failure_notices_.failed();
+                    delivery_thread_.wake();
+                },
+            .stopping = stopping()};
 }
 
 /// A login that is refused stays the headline of what waits for it.

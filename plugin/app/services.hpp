@@ -25,6 +25,7 @@
 #include "core/time.hpp"
 #include "delivery/delivery_worker.hpp"
 #include "dialogs/dialog_set.hpp"
+#include "model/work_context.hpp"
 #include "recipients/resolution_jobs.hpp"
 #include "requests/failure_notices.hpp"
 #include "requests/line_notices.hpp"
@@ -117,6 +118,7 @@ class Services {
     void request_begins();
     WebhookHooks webhook_hooks();
     DeliveryHooks delivery_hooks();
+    InboxHooks inbox_hooks();
     TextingHours texting_hours() const;
     NumberConditionOf number_conditions();
     void record_in_service(const std::string& number);
@@ -149,6 +151,7 @@ class Services {
                              }};
     SettingsStore settings_store_{database_};
     CurrentSettings current_settings_;
+    const WorkContext context_{current_settings_, host_.clock, random_, host_.log};
     SettingsService settings_service_;
     std::unique_ptr<GatewayFactory> gateways_;
     AccountService accounts_;

@@ -27,19 +27,19 @@ std::string name_of(const ConversationBatch& batch) {
 
 ConversationLogger::ConversationLogger(ConversationStore& conversations, MessageLog& message_log,
                                        RecordDirectory& directory, Notifier& notifier,
-                                       const CurrentSettings& settings, Clock& clock, RandomSource& random,
-                                       Log& log, std::function<bool()> stopping, const InboxReads* reads)
+                                       const WorkContext& context, std::function<bool()> stopping,
+                                       const InboxReads* reads)
     : conversations_(conversations),
       message_log_(message_log),
       directory_(directory),
       notifier_(notifier),
-      settings_(settings),
-      clock_(clock),
-      random_(random),
-      log_(log),
+      settings_(context.settings),
+      clock_(context.clock),
+      random_(context.random),
+      log_(context.log),
       stopping_(std::move(stopping)),
       reads_(reads),
-      clock_settings_(clock) {}
+      clock_settings_(context.clock) {}
 
 TimePoint ConversationLogger::step() {
     const MutexLock lock(mutex_);

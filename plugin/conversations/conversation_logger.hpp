@@ -15,6 +15,7 @@
 #include "core/record_directory.hpp"
 #include "core/time.hpp"
 #include "model/current_settings.hpp"
+#include "model/work_context.hpp"
 #include "store/conversation_store.hpp"
 
 namespace send_text {
@@ -28,8 +29,7 @@ class ConversationLogger {
     /// When a window has ended, its batch is closed once the replies of until then have been read, as `reads`
     /// tells; nullptr: they have.
     ConversationLogger(ConversationStore& conversations, MessageLog& message_log, RecordDirectory& directory,
-                       Notifier& notifier, const CurrentSettings& settings, Clock& clock,
-                       RandomSource& random, Log& log, std::function<bool()> stopping,
+                       Notifier& notifier, const WorkContext& context, std::function<bool()> stopping,
                        const InboxReads* reads = nullptr);
 
     /// Logs what is due and returns when it wants to be called again. Throws StoreError.

@@ -47,24 +47,20 @@ ListedMessage listed(const Line& line, const CarrierMessage& message) {
 
 Inbox::Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways& gateways,
              ConsentRegister& consent, RecordDirectory& directory, Notifier& notifier,
-             const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
-             std::function<bool()> stopping, std::function<void(std::int64_t)> text_changed,
-             std::function<void(std::int64_t)> text_failed)
+             const WorkContext& context, InboxHooks hooks)
     : outbox_(outbox),
       conversations_(conversations),
       gateways_(gateways),
       consent_(consent),
       directory_(directory),
       notifier_(notifier),
-      settings_(settings),
-      clock_(clock),
-      random_(random),
-      log_(log),
-      stopping_(std::move(stopping)),
-      text_changed_(std::move(text_changed)),
-      text_failed_(std::move(text_failed)),
-      clock_settings_(clock),
-      reads_(clock) {}
+      settings_(context.settings),
+      clock_(context.clock),
+      random_(context.random),
+      log_(context.log),
+      hooks_(std::move(hooks)),
+      clock_settings_(context.clock),
+      reads_(context.clock) {}
 
 void Inbox::accounts_changed() {
     accounts_changed_ = true;
@@ -319,7 +315,7 @@ Inbox::Filed Inbox::file_late(const Line& line, const CarrierMessage& message, c
     for (const std::int64_t rep_id : std::set{finding.text.sender.rep_id, finding.decided_by.rep_id}) {
         if (!words.text.empty()) notifier_.notify(rep_id, words.title, words.text, records);
     }
-    if (text_changed_) text_changed_(finding.text.request_id);
+    if (hooks_.text_changed) hooks_.text_changed(finding.text.request_id);
     return finding.then == LateFinding::Then::was_sent_twice ? Filed::settled : file_progress(line, message);
 }
 
@@ -343,7 +339,7 @@ Inbox::Filed Inbox::file_progress(const Line& line, const CarrierMessage& messag
             if (!request_id) return Filed::settled;
             // Told once: the person may have written since.
             if (message.fact) consent_.record_fact(message.number, *message.fact, message.failure);
-            if (text_failed_) text_failed_(*request_id);
+            if (hooks_.text_failed) hooks_.text_failed(*request_id);
             return Filed::settled;
         }
         case CarrierState::in_progress:
@@ -376,7 +372,7 @@ Milliseconds Inbox::batch_window() const {
 }
 
 bool Inbox::stopping() const {
-    return stopping_ && stopping_();
+    return hooks_.stopping && hooks_.stopping();
 }
 
 }  // namespace send_text

@@ -22,23 +22,31 @@
 #include "core/time.hpp"
 #include "gateway/line_gateways.hpp"
 #include "model/current_settings.hpp"
+#include "model/work_context.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
 
+/// What the inbox tells and asks. Any may be empty.
+/// Threads: the replies worker.
+struct InboxHooks {
+    /// The carrier turned out to have a text of this request.
+    std::function<void(std::int64_t request_id)> text_changed = {};
+    /// The carrier could not deliver one that it took.
+    std::function<void(std::int64_t request_id)> text_failed = {};
+    /// Asked between requests. True: leave the step.
+    std::function<bool()> stopping = {};
+};
+
 /// Polls the carriers for what came in and for how our texts fare, and files it.
 /// Threads: the replies worker; hints come from any, guarded by soon_mutex_.
 class Inbox {
   public:
-    /// All that is referred to must outlive this. `stopping` is asked between requests: true ends the step.
-    /// `text_changed` is told the request of each text that the carrier turned out to have, `text_failed` of
-    /// each that it could not deliver.
+    /// All that is referred to must outlive this.
     Inbox(OutboxStore& outbox, ConversationStore& conversations, LineGateways& gateways,
           ConsentRegister& consent, RecordDirectory& directory, Notifier& notifier,
-          const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
-          std::function<bool()> stopping, std::function<void(std::int64_t request_id)> text_changed = {},
-          std::function<void(std::int64_t request_id)> text_failed = {});
+          const WorkContext& context, InboxHooks hooks);
 
     /// Polls the lines that are due, and returns when it wants to be called again. A line that fails waits by
     /// itself. Throws StoreError when the accounts cannot be read.
@@ -106,9 +114,7 @@ class Inbox {
     Clock& clock_;
     RandomSource& random_;
     Log& log_;
-    std::function<bool()> stopping_;
-    std::function<void(std::int64_t)> text_changed_;
-    std::function<void(std::int64_t)> text_failed_;
+    InboxHooks hooks_;
     std::map<std::string, LineState> lines_;
     ClockSettings clock_settings_;
     InboxReads reads_;

@@ -26,21 +26,19 @@ constexpr int turns_per_step = 50;
 }  // namespace
 
 DeliveryWorker::DeliveryWorker(OutboxStore& outbox, const ConversationStore& conversations,
-                               LineGateways& gateways, const CurrentSettings& settings, Clock& clock,
-                               RandomSource& random, Log& log, DeliveryHooks hooks)
+                               LineGateways& gateways, const WorkContext& context, DeliveryHooks hooks)
     : outbox_(outbox),
       gateways_(gateways),
-      settings_(settings),
-      clock_(clock),
-      random_(random),
-      log_(log),
+      settings_(context.settings),
+      clock_(context.clock),
+      random_(context.random),
+      log_(context.log),
       hooks_(std::move(hooks)),
       reconciler_(
-          outbox, conversations, settings, clock, log,
-          [this](std::int64_t request_id) { report_change(request_id); },
+          outbox, conversations, context, [this](std::int64_t request_id) { report_change(request_id); },
           [this](const std::string& number) { taken(number); }),
-      watch_(outbox, clock, {hooks_.texts_wait, hooks_.wait_ended}),
-      clock_settings_(clock) {
+      watch_(outbox, context.clock, {hooks_.texts_wait, hooks_.wait_ended}),
+      clock_settings_(context.clock) {
     outbox_.require_lookup_of_all_queued();
 }
 

@@ -19,6 +19,7 @@
 #include "delivery/reconciler.hpp"
 #include "gateway/line_gateways.hpp"
 #include "model/current_settings.hpp"
+#include "model/work_context.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 
@@ -57,8 +58,7 @@ class DeliveryWorker {
   public:
     /// All that is referred to must outlive this.
     DeliveryWorker(OutboxStore& outbox, const ConversationStore& conversations, LineGateways& gateways,
-                   const CurrentSettings& settings, Clock& clock, RandomSource& random, Log& log,
-                   DeliveryHooks hooks);
+                   const WorkContext& context, DeliveryHooks hooks);
 
     /// Sends what is due, a bounded number of texts, the lines in turns, and returns when it wants to be
     /// called again. The first step makes unknown what an earlier run left under way. Throws StoreError when

@@ -65,14 +65,13 @@ struct Reconciler::Ask {
 };
 
 Reconciler::Reconciler(OutboxStore& outbox, const ConversationStore& conversations,
-                       const CurrentSettings& settings, Clock& clock, Log& log,
-                       std::function<void(std::int64_t)> text_changed,
+                       const WorkContext& context, std::function<void(std::int64_t)> text_changed,
                        std::function<void(const std::string&)> taken)
     : outbox_(outbox),
       conversations_(conversations),
-      settings_(settings),
-      clock_(clock),
-      log_(log),
+      settings_(context.settings),
+      clock_(context.clock),
+      log_(context.log),
       text_changed_(std::move(text_changed)),
       taken_(std::move(taken)) {}
 

@@ -14,6 +14,7 @@
 #include "gateway/gateway.hpp"
 #include "gateway/line_gateways.hpp"
 #include "model/current_settings.hpp"
+#include "model/work_context.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 
@@ -29,8 +30,8 @@ class Reconciler {
   public:
     /// `text_changed` is called with the request id of each text that changed, `taken` with the number of
     /// each that the carrier turned out to have taken. All must outlive this.
-    Reconciler(OutboxStore& outbox, const ConversationStore& conversations, const CurrentSettings& settings,
-               Clock& clock, Log& log, std::function<void(std::int64_t request_id)> text_changed,
+    Reconciler(OutboxStore& outbox, const ConversationStore& conversations, const WorkContext& context,
+               std::function<void(std::int64_t request_id)> text_changed,
                std::function<void(const std::string& number)> taken);
 
     /// Looks for the unknown texts of the line, if any is due to be asked about, and for what an earlier run

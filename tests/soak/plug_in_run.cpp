@@ -167,6 +167,7 @@ class PlugIn {
     testing::SeededRandom random_;
     ErrorLog log_;
     CurrentSettings settings_;
+    const WorkContext context_{settings_, clock_, random_, log_};
     WorldLines::Shared shared_;
     WorldLines delivery_lines_;
     WorldLines inbox_lines_;
@@ -181,12 +182,9 @@ class PlugIn {
     ConversationStore conversations_{database_};
     NumberFactStore number_facts_{database_};
     ConsentRegister consent_{number_facts_, clock_};
-    DeliveryWorker worker_{outbox_, conversations_, delivery_lines_, settings_, clock_,
-                           random_, log_,           hooks()};
-    Inbox inbox_{outbox_,   conversations_, inbox_lines_, consent_, directory_,          notifier_,
-                 settings_, clock_,         random_,      log_,     [] { return false; }};
-    ConversationLogger logger_{conversations_, message_log_, directory_, notifier_,           settings_,
-                               clock_,         random_,      log_,       [] { return false; }};
+    DeliveryWorker worker_{outbox_, conversations_, delivery_lines_, context_, hooks()};
+    Inbox inbox_{outbox_, conversations_, inbox_lines_, consent_, directory_, notifier_, context_, {}};
+    ConversationLogger logger_{conversations_, message_log_, directory_, notifier_, context_, {}};
 };
 
 }  // namespace

@@ -142,10 +142,12 @@ struct AccountFixture {
     int changes = 0;
     int keys = 0;
     AccountService accounts{
-        store,       secrets,
-        gateways,    audit,
-        settings,    clock,
-        account_log, {[this] { ++changes; }, [this] { return Secret("key-" + std::to_string(++keys)); }}};
+        store,
+        secrets,
+        gateways,
+        audit,
+        {settings, clock, random, account_log},
+        {[this] { ++changes; }, [this] { return Secret("key-" + std::to_string(++keys)); }}};
 };
 
 }  // namespace send_text::testing

@@ -98,9 +98,7 @@ struct Office : ConversationFixture {
     }
 
     BytesOfCarrier carrier_bytes;
-    Inbox real_inbox{outbox,   conversations, carrier_bytes, consent, directory,           notifier,
-                     settings, clock,         random,        log,     [] {
-            return false; }};
+    Inbox real_inbox{outbox, conversations, carrier_bytes, consent, directory, notifier, context, {}};
 };
 
 }  // namespace

@@ -63,6 +63,7 @@ class ConversationFixture {
     SeededRandom random{1};
     RecordingLog log;
     CurrentSettings settings;
+    const WorkContext context{settings, clock, random, log};
     SimulatedLines lines{clock};
     SimulatedCarrier& carrier = lines.add(line);
     FakeRecordDirectory directory;
@@ -74,13 +75,10 @@ class ConversationFixture {
     ConversationStore conversations{database};
     NumberFactStore number_facts{database};
     ConsentRegister consent{number_facts, clock};
-    Inbox inbox{
-        outbox, conversations, lines, consent, directory, notifier, settings, clock, random, log, [this] {
-            return is_stopping;
-        }};
+    Inbox inbox{outbox,    conversations, lines,   consent,
+                directory, notifier,      context, {.stopping = [this] { return is_stopping; }}};
     ConversationLogger logger{conversations, message_log, directory,
-                              notifier,      settings,    clock,
-                              random,        log,         [this] { return is_stopping; }};
+                              notifier,      context,     [this] { return is_stopping; }};
 };
 
 }  // namespace send_text::testing

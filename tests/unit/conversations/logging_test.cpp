@@ -44,10 +44,9 @@ namespace {
 /// A plug-in that was started a moment ago, on the store of an office.
 struct Started {
     explicit Started(ConversationFixture& of)
-        : inbox(of.outbox, of.conversations, of.lines, of.consent, of.directory, of.notifier, of.settings,
-                of.clock, of.random, of.log, {}),
-          logger(of.conversations, of.message_log, of.directory, of.notifier, of.settings, of.clock,
-                 of.random, of.log, {}, &inbox.reads()) {}
+        : inbox(of.outbox, of.conversations, of.lines, of.consent, of.directory, of.notifier, of.context, {}),
+          logger(of.conversations, of.message_log, of.directory, of.notifier, of.context, {},
+                 &inbox.reads()) {}
 
     Inbox inbox;
     ConversationLogger logger;
@@ -165,7 +164,7 @@ TEST_CASE("a crash between the host's message and ours of it does not log twice"
     office.database.transaction(
         [](Poco::Data::Session& session) { session << "DROP TRIGGER full_disk", Poco::Data::Keywords::now; });
     ConversationLogger restarted(office.conversations, office.message_log, office.directory, office.notifier,
-                                 office.settings, office.clock, office.random, office.log, {});
+                                 office.context, {});
     CHECK(restarted.step() == no_deadline);
     CHECK(restarted.step() == no_deadline);
     CHECK(office.message_log.calls == 4);

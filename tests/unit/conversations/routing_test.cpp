@@ -82,7 +82,7 @@ TEST_CASE("a message is filed once, however often it is listed") {
     for (int i = 0; i < 3; ++i)
         office.poll();
     Inbox restarted(office.outbox, office.conversations, office.lines, office.consent, office.directory,
-                    office.notifier, office.settings, office.clock, office.random, office.log, {});
+                    office.notifier, office.context, {});
     restarted.step();
     CHECK(office.notifier.notifications.size() == 1);
     office.logger.flush();

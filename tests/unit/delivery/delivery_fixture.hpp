@@ -101,6 +101,7 @@ class DeliveryFixture {
     SeededRandom random;
     RecordingLog log;
     CurrentSettings settings;
+    const WorkContext context{settings, clock, random, log};
     SimulatedLines lines{clock};
     std::vector<std::string> stopped_lines;
     std::vector<std::string> resumed_lines;
@@ -142,8 +143,7 @@ class DeliveryFixture {
             : database(office.folder.file("store.sqlite"), office.random),
               outbox(database),
               conversations(database),
-              worker(outbox, conversations, office.lines, office.settings, office.clock, office.random,
-                     office.log, office.hooks()) {}
+              worker(outbox, conversations, office.lines, office.context, office.hooks()) {}
 
         Database database;
         OutboxStore outbox;
