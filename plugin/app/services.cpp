@@ -24,7 +24,7 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
       ends_early_(ending, [this] { cancellation_.cancel(); }),
       database_(place_.file(), random_, place_.begin_opening()),
       settings_service_(settings_store_, place_.address(), audit_, current_settings_, host.clock, host.log,
-                        host.action_codes, [this](const Settings& settings) { return try_out(settings); }),
+                        {host.action_codes, [this](const Settings& settings) { return try_out(settings); }}),
       gateways_(
           make_gateway_factory(host.clock, cancellation_,
                                [this](const std::string& line, const std::optional<std::string>& warning) {

@@ -11,17 +11,14 @@ namespace send_text {
 using nlohmann::json;
 
 SettingsService::SettingsService(SettingsStore& store, std::string store_address, AuditStore& audit,
-                                 CurrentSettings& current, Clock& clock, Log& log,
-                                 std::function<std::vector<ActionCode>()> action_codes,
-                                 std::function<Problems(const Settings&)> try_out)
+                                 CurrentSettings& current, Clock& clock, Log& log, SettingsHooks hooks)
     : store_(store),
       store_address_(std::move(store_address)),
       audit_(audit),
       current_(current),
       clock_(clock),
       log_(log),
-      action_codes_(std::move(action_codes)),
-      try_out_(std::move(try_out)) {}
+      hooks_(std::move(hooks)) {}
 
 void SettingsService::load() {
     json stored = json::object();
@@ -41,7 +38,7 @@ void SettingsService::load() {
 
 Problems SettingsService::try_out() {
     const MutexLock lock(changing_);
-    return try_out_(*current_.get());
+    return hooks_.try_out(*current_.get());
 }
 
 json SettingsService::values() const {
@@ -55,7 +52,7 @@ Problems SettingsService::change(const json& values, const Sender& who) {
     Problems problems;
     Settings changed = with_values(*before, values, problems);
     check_action_code(values, problems);
-    if (problems.empty()) problems = try_out_(changed);
+    if (problems.empty()) problems = hooks_.try_out(changed);
     if (!problems.empty()) return refused(problems, who);
 
     const json defaults = to_json(Settings());
@@ -77,7 +74,7 @@ Problems SettingsService::change(const json& values, const Sender& who) {
     try {
         store_.save(differing, entries, who.rep_id, now);
     } catch (...) {
-        try_out_(*before);
+        hooks_.try_out(*before);
         throw;
     }
     current_.set(std::move(changed));
@@ -102,7 +99,7 @@ void SettingsService::check_action_code(const json& values, Problems& problems) 
     const auto wanted = values.find("action_code");
     if (wanted == values.end() || problems.contains("action_code")) return;
 
-    const std::vector<ActionCode> codes = action_codes_();
+    const std::vector<ActionCode> codes = hooks_.action_codes();
     const auto code = std::find_if(codes.begin(), codes.end(),
                                    [&](const ActionCode& known) { return known.code == *wanted; });
     const auto quoted = "\"" + wanted->get<std::string>() + "\"";

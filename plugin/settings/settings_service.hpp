@@ -18,17 +18,22 @@
 
 namespace send_text {
 
+/// What the service of the settings asks. None is empty.
+/// Threads: the host's workers and the desk.
+struct SettingsHooks {
+    /// The host's message action codes. Blocks.
+    std::function<std::vector<ActionCode>()> action_codes;
+    /// Puts to use what may turn out not to work, such as an address to listen at, and says what does not.
+    std::function<Problems(const Settings&)> try_out;
+};
+
 /// Keeps the settings: in force, and in the store.
 /// Threads: the host's workers and the desk change and try out, in turn by changing_; any reads.
 class SettingsService {
   public:
-    /// `store_address` is where `store` is, whatever it says itself. `action_codes` asks the host; it blocks.
-    /// `try_out` puts to use what may turn out not to work, such as an address to listen at, and says what
-    /// does not. All must outlive this.
+    /// `store_address` is where `store` is, whatever it says itself. All must outlive this.
     SettingsService(SettingsStore& store, std::string store_address, AuditStore& audit,
-                    CurrentSettings& current, Clock& clock, Log& log,
-                    std::function<std::vector<ActionCode>()> action_codes,
-                    std::function<Problems(const Settings&)> try_out);
+                    CurrentSettings& current, Clock& clock, Log& log, SettingsHooks hooks);
 
     /// Puts what the store has in force. A stored value that is no longer taken is left at its default, with
     /// a warning in the log.
@@ -54,8 +59,7 @@ class SettingsService {
     CurrentSettings& current_;
     Clock& clock_;
     Log& log_;
-    std::function<std::vector<ActionCode>()> action_codes_;
-    std::function<Problems(const Settings&)> try_out_;
+    SettingsHooks hooks_;
     Mutex changing_;  ///< only orders work: one change or trial at a time
 };
 

@@ -38,11 +38,11 @@ struct Office {
                             current,
                             clock,
                             log,
-                            [this] { return codes; },
-                            [this](const Settings& settings) {
-                                on_try_out(settings);
-                                return found_out;
-                            }};
+                            {[this] { return codes; },
+                             [this](const Settings& settings) {
+                                 on_try_out(settings);
+                                 return found_out;
+                             }}};
 };
 
 }  // namespace
@@ -96,7 +96,7 @@ TEST_CASE("a change is in force at once and after the next start") {
     CurrentSettings next_current;
     SettingsService next(
         office.store, "", office.audit, next_current, office.clock, office.log,
-        [] { return std::vector<ActionCode>(); }, [](const Settings&) { return Problems(); });
+        {[] { return std::vector<ActionCode>(); }, [](const Settings&) { return Problems(); }});
     next.load();
     CHECK(next_current.get()->batch_window == 3600s);
     CHECK(next_current.get()->action_code == "Message");
