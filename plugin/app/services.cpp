@@ -47,7 +47,7 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
       watch_(outbox_, current_settings_, host.clock, host.session, host.main_thread, host.notifier,
              host.progress, &waiting_),
       failure_notices_(outbox_, host.records, host.notifier, host.clock,
-                       [this](std::int64_t request_id) { return watch_.is_in_view(request_id); }),
+                       [this](RequestId request_id) { return watch_.is_in_view(request_id); }),
       line_notices_(host.notifier, host.session),
       request_counter_(place_.data_folder(), database_.store_id(), counter_vault(), host.clock, host.log),
       carrier_lists_(list_gateways_, host.clock, host.log),
@@ -199,7 +199,7 @@ WebhookHooks Services::webhook_hooks() {
 
 DeliveryHooks Services::delivery_hooks() {
     DeliveryHooks hooks;
-    hooks.text_changed = [this](std::int64_t request_id) { text_changed(request_id); };
+    hooks.text_changed = [this](RequestId request_id) { text_changed(request_id); };
     hooks.line_stopped = [this](const std::string& line, const std::string& reason) {
         accounts_.set_problem(line, reason, is_login_refused(reason) ? "Login refused" : "Cannot text");
         host_.notifier.notify(0, "Texting from " + national_format(line) + " has stopped", reason, {});
@@ -232,12 +232,12 @@ DeliveryHooks Services::delivery_hooks() {
 
 InboxHooks Services::inbox_hooks() {
     return {.text_changed =
-                [this](std::int64_t request_id) {
+                [this](RequestId request_id) {
                     text_changed(request_id);
                     delivery_thread_.wake();
                 },
             .text_failed =
-                [this](std::int64_t request_id) {
+                [this](RequestId request_id) {
                     watch_.failed_later(request_id);
                     failure_notices_.failed();
                     delivery_thread_.wake();
@@ -253,7 +253,7 @@ void Services::set_delay_problem(const WaitingTexts& waiting) {
                           is_login ? "Login refused" : (is_stopped ? "Cannot text" : "Texts wait"));
 }
 
-void Services::text_changed(std::int64_t request_id) {
+void Services::text_changed(RequestId request_id) {
     undecided_.changed();
     watch_.request_changed(request_id);
     logger_thread_.wake();

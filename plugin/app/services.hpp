@@ -25,6 +25,7 @@
 #include "core/time.hpp"
 #include "delivery/delivery_worker.hpp"
 #include "dialogs/dialog_set.hpp"
+#include "model/ids.hpp"
 #include "model/work_context.hpp"
 #include "recipients/resolution_jobs.hpp"
 #include "requests/failure_notices.hpp"
@@ -125,7 +126,7 @@ class Services {
     Problems try_out(const Settings& settings);
     SessionUser user();
     void set_delay_problem(const WaitingTexts& waiting);
-    void text_changed(std::int64_t request_id);
+    void text_changed(RequestId request_id);
     void wake_all();
     void notify_administrators(const std::string& words);
     void start_store_checks();

@@ -33,8 +33,8 @@ Json properties(const AuditEntry& entry) {
             {"line", entry.line},
             {"to", entry.number},
             {"records", entry.records},
-            {"request", entry.request_id},
-            {"text", entry.text_id},
+            {"request", number_of(entry.request_id)},
+            {"text", number_of(entry.text_id)},
             {"outcome", entry.outcome},
             {"detail", entry.detail}};
 }
@@ -65,8 +65,8 @@ Json row_of(const AuditEntry& entry, const AuditWords& described, const std::str
             {"Whose number", described.records},
             {"Outcome", described.outcome},
             {"Detail", described.detail},
-            {"Request", id_cell(entry.request_id)},
-            {"Text", id_cell(entry.text_id)}};
+            {"Request", id_cell(number_of(entry.request_id))},
+            {"Text", id_cell(number_of(entry.text_id))}};
 }
 
 /// RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in front, which shows it as text.

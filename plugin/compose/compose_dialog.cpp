@@ -261,17 +261,17 @@ void ComposeDialog::send() {
             SendRequest request = composition->request(sender, line);
             const std::shared_ptr<const SentRequest> sent = destroyed_on(
                 services.drafting, SentRequest(request.texts.size(), composition->recipients().all()));
-            commit_request(
-                services, std::move(request), self,
-                {[services, self, sent](std::int64_t request_id, std::shared_ptr<const void> coming) {
-                     if (const auto dialog = self.lock())
-                         return static_cast<ComposeDialog&>(*dialog).committed(request_id, sent,
-                                                                               std::move(coming));
-                     services.watch.watch(request_id, {});  // nobody shows it but the host
-                     services.desk.post(
-                         [&watch = services.watch, request_id] { watch.request_changed(request_id); });
-                 },
-                 not_committed, [&drafts = services.drafts, draft] { drafts.forget_now(draft); }});
+            commit_request(services, std::move(request), self,
+                           {[services, self, sent](RequestId request_id, std::shared_ptr<const void> coming) {
+                                if (const auto dialog = self.lock())
+                                    return static_cast<ComposeDialog&>(*dialog).committed(request_id, sent,
+                                                                                          std::move(coming));
+                                services.watch.watch(request_id, {});  // nobody shows it but the host
+                                services.desk.post([&watch = services.watch, request_id] {
+                                    watch.request_changed(request_id);
+                                });
+                            },
+                            not_committed, [&drafts = services.drafts, draft] { drafts.forget_now(draft); }});
         } catch (const std::exception& error) {
             post([words = std::string(error.what())](ComposeDialog& dialog) { dialog.not_committed(words); });
         }
@@ -280,7 +280,7 @@ void ComposeDialog::send() {
     show_texts();
 }
 
-void ComposeDialog::committed(std::int64_t request_id, const std::shared_ptr<const SentRequest>& sent,
+void ComposeDialog::committed(RequestId request_id, const std::shared_ptr<const SentRequest>& sent,
                               std::shared_ptr<const void> coming) {
     const ComposeServices services = services_;
     close();

@@ -17,6 +17,7 @@
 #include "compose/sending/sent_dialogs.hpp"
 #include "dialogs/dialog.hpp"
 #include "dialogs/question_dialog.hpp"
+#include "model/ids.hpp"
 
 namespace send_text {
 
@@ -67,7 +68,7 @@ class ComposeDialog final : public Dialog {
     void keep_as_template();
     void preview(const std::string& first_row);
     void send();
-    void committed(std::int64_t request_id, const std::shared_ptr<const SentRequest>& sent,
+    void committed(RequestId request_id, const std::shared_ptr<const SentRequest>& sent,
                    std::shared_ptr<const void> coming);
     void not_committed(const std::string& reason);
 

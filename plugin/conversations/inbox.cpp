@@ -309,7 +309,7 @@ Inbox::Filed Inbox::file_outbound(const Line& line, const CarrierMessage& messag
 Inbox::Filed Inbox::file_late(const Line& line, const CarrierMessage& message, const LateFinding& finding,
                               const std::vector<RecordRef>& records) {
     if (finding.then == LateFinding::Then::not_known_yet) return Filed::later;
-    log_.info("Text " + std::to_string(finding.text.id) + " to " + masked_number(message.number) +
+    log_.info("Text " + std::to_string(number_of(finding.text.id)) + " to " + masked_number(message.number) +
               ": a person decided about it, and the carrier has it.");
     const LateFindingWords words = describe(finding);
     for (const std::int64_t rep_id : std::set{finding.text.sender.rep_id, finding.decided_by.rep_id}) {

@@ -22,6 +22,7 @@
 #include "core/time.hpp"
 #include "gateway/line_gateways.hpp"
 #include "model/current_settings.hpp"
+#include "model/ids.hpp"
 #include "model/work_context.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
@@ -32,9 +33,9 @@ namespace send_text {
 /// Threads: the replies worker.
 struct InboxHooks {
     /// The carrier turned out to have a text of this request.
-    std::function<void(std::int64_t request_id)> text_changed = {};
+    std::function<void(RequestId request_id)> text_changed = {};
     /// The carrier could not deliver one that it took.
-    std::function<void(std::int64_t request_id)> text_failed = {};
+    std::function<void(RequestId request_id)> text_failed = {};
     /// Asked between requests. True: leave the step.
     std::function<bool()> stopping = {};
 };

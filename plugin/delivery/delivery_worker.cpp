@@ -35,7 +35,7 @@ DeliveryWorker::DeliveryWorker(OutboxStore& outbox, const ConversationStore& con
       log_(context.log),
       hooks_(std::move(hooks)),
       reconciler_(
-          outbox, conversations, context, [this](std::int64_t request_id) { report_change(request_id); },
+          outbox, conversations, context, [this](RequestId request_id) { report_change(request_id); },
           [this](const std::string& number) { taken(number); }),
       watch_(outbox, context.clock, {hooks_.texts_wait, hooks_.wait_ended}),
       clock_settings_(context.clock) {
@@ -116,7 +116,7 @@ void DeliveryWorker::release_for_hours() {
     const TimePoint now = clock_.now();
     outbox_.release(now, now);
     if (!hours_changed_.exchange(false) || !hooks_.permitted_from) return;
-    std::vector<std::int64_t> changed;
+    std::vector<TextId> changed;
     for (const Text& text : outbox_.held_for_hours()) {
         if (hooks_.permitted_from(text, now) != text.not_before) changed.push_back(text.id);
     }
@@ -141,7 +141,7 @@ void DeliveryWorker::catch_up() {
 
 /// The store works, but not for this answer: the text is neither lost nor sent again.
 void DeliveryWorker::give_up_writing(const std::string& error) {
-    log_.error("The carrier's answer about text " + std::to_string(unwritten_->text_id) +
+    log_.error("The carrier's answer about text " + std::to_string(number_of(unwritten_->text_id)) +
                " could not be stored. " + error);
     for (const Text& text : outbox_.unknown_texts(unwritten_->line, no_deadline)) {
         if (text.id != unwritten_->text_id) continue;
@@ -278,7 +278,7 @@ void DeliveryWorker::still_cannot_ask(const std::string& line, LineState& state,
 }
 
 void DeliveryWorker::offer_for_decision(const std::string& line, const std::string& reason) {
-    for (const std::int64_t request_id : outbox_.offer_for_decision(line, reason))
+    for (const RequestId request_id : outbox_.offer_for_decision(line, reason))
         report_change(request_id);
 }
 
@@ -347,7 +347,7 @@ void DeliveryWorker::taken(const std::string& number) const {
     if (hooks_.taken) hooks_.taken(number);
 }
 
-void DeliveryWorker::report_change(std::int64_t request_id) const {
+void DeliveryWorker::report_change(RequestId request_id) const {
     if (hooks_.text_changed) hooks_.text_changed(request_id);
 }
 

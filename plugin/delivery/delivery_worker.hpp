@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -19,6 +18,7 @@
 #include "delivery/reconciler.hpp"
 #include "gateway/line_gateways.hpp"
 #include "model/current_settings.hpp"
+#include "model/ids.hpp"
 #include "model/work_context.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
@@ -29,7 +29,7 @@ namespace send_text {
 /// Threads: the delivery worker.
 struct DeliveryHooks {
     /// A text of this request changed.
-    std::function<void(std::int64_t request_id)> text_changed;
+    std::function<void(RequestId request_id)> text_changed;
     /// The line cannot text for now, with the reason in words; once until it can again.
     std::function<void(const std::string& line, const std::string& reason)> line_stopped;
     /// The line texts again after it was said to have stopped.
@@ -75,7 +75,7 @@ class DeliveryWorker {
   private:
     /// What a carrier answered about a text, while the store does not have it.
     struct UnwrittenAnswer {
-        std::int64_t text_id = 0;
+        TextId text_id{};
         std::string line;
         std::function<void()> write;
     };
@@ -112,7 +112,7 @@ class DeliveryWorker {
     void line_works(const std::string& line, LineState& state);
     TimePoint deadline_of(const std::string& line);
     void taken(const std::string& number) const;
-    void report_change(std::int64_t request_id) const;
+    void report_change(RequestId request_id) const;
     bool stopping() const;
 
     OutboxStore& outbox_;

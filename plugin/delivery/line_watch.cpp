@@ -75,7 +75,7 @@ MonotonicTime LineWatch::look_at_tried(const std::string& name, WatchedLine& lin
     MonotonicTime deadline = no_monotonic_deadline;
     Delayed put_back;
     Delayed unknown;
-    std::map<std::int64_t, MonotonicTime> delayed_since;
+    std::map<TextId, MonotonicTime> delayed_since;
     for (const Text& text : outbox_.delayed_texts(name)) {
         const auto known = line.delayed_since.find(text.id);
         const MonotonicTime since = known == line.delayed_since.end() ? now : known->second;

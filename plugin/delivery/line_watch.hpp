@@ -10,6 +10,7 @@
 
 #include "core/clock.hpp"
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -111,11 +112,11 @@ class LineWatch {
     struct WatchedLine {
         std::optional<Trouble> sending;
         std::optional<Trouble> asking;
-        std::map<std::int64_t, MonotonicTime> delayed_since;  ///< by the id of a text that was tried
+        std::map<TextId, MonotonicTime> delayed_since;  ///< by the id of a text that was tried
         NotifiedReps notified_of_sending;
         NotifiedReps notified_of_texts;
         NotifiedReps notified_of_doubt;
-        std::vector<std::int64_t> notified_in_doubt;  ///< the texts that notified_of_doubt is about
+        std::vector<TextId> notified_in_doubt;  ///< the texts that notified_of_doubt is about
 
         bool is_quiet() const {
             return !sending && !asking && delayed_since.empty() && !notified_of_sending.has_any() &&

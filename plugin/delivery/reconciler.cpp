@@ -52,10 +52,10 @@ struct Reconciler::Ask {
     const LineAccount& account;
     TimePoint asked_at;
     MonotonicTime asked_at_monotonic;
-    std::optional<std::int64_t> leaving_id;
+    std::optional<TextId> leaving_id;
     std::optional<Milliseconds> clock_ahead;
     const CarrierReading& before;
-    const std::map<std::int64_t, Doubt>& doubts;
+    const std::map<TextId, Doubt>& doubts;
     ListedLine* listed = nullptr;
 
     SearchWindow window(const Text& text) const {
@@ -65,7 +65,7 @@ struct Reconciler::Ask {
 };
 
 Reconciler::Reconciler(OutboxStore& outbox, const ConversationStore& conversations,
-                       const WorkContext& context, std::function<void(std::int64_t)> text_changed,
+                       const WorkContext& context, std::function<void(RequestId)> text_changed,
                        std::function<void(const std::string&)> taken)
     : outbox_(outbox),
       conversations_(conversations),
@@ -111,7 +111,7 @@ std::vector<Text> Reconciler::texts_of_account(const std::string& line, const Li
 
 /// Returns whether the text that is about to leave may.
 bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway& gateway,
-                      const LineAccount& account, std::optional<std::int64_t> leaving_id) {
+                      const LineAccount& account, std::optional<TextId> leaving_id) {
     note_doubts(texts, line);
     auto& doubts = doubts_[line];
     CarrierReading& reading = readings_[line];
@@ -158,7 +158,7 @@ bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway&
 
 /// Notes since when each text is in doubt, and forgets those that are so no more.
 void Reconciler::note_doubts(const std::vector<Text>& texts, const std::string& line) {
-    std::map<std::int64_t, Doubt> doubts;
+    std::map<TextId, Doubt> doubts;
     const auto& known = doubts_[line];
     for (const Text& text : texts) {
         const auto doubt = known.find(text.id);

@@ -14,6 +14,7 @@
 #include "gateway/gateway.hpp"
 #include "gateway/line_gateways.hpp"
 #include "model/current_settings.hpp"
+#include "model/ids.hpp"
 #include "model/work_context.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
@@ -31,7 +32,7 @@ class Reconciler {
     /// `text_changed` is called with the request id of each text that changed, `taken` with the number of
     /// each that the carrier turned out to have taken. All must outlive this.
     Reconciler(OutboxStore& outbox, const ConversationStore& conversations, const WorkContext& context,
-               std::function<void(std::int64_t request_id)> text_changed,
+               std::function<void(RequestId request_id)> text_changed,
                std::function<void(const std::string& number)> taken);
 
     /// Looks for the unknown texts of the line, if any is due to be asked about, and for what an earlier run
@@ -58,7 +59,7 @@ class Reconciler {
 
     std::vector<Text> texts_of_account(const std::string& line, const LineAccount& account);
     bool look(std::vector<Text> texts, const std::string& line, Gateway& gateway, const LineAccount& account,
-              std::optional<std::int64_t> leaving_id);
+              std::optional<TextId> leaving_id);
     void note_doubts(const std::vector<Text>& texts, const std::string& line);
     TimePoint horizon_of(const Text& text, const Ask& ask) const;
     void claim(IdenticalTexts& identical, const Ask& ask);
@@ -76,10 +77,10 @@ class Reconciler {
     const CurrentSettings& settings_;
     Clock& clock_;
     Log& log_;
-    std::function<void(std::int64_t)> text_changed_;
+    std::function<void(RequestId)> text_changed_;
     std::function<void(const std::string&)> taken_;
-    std::map<std::string, std::map<std::int64_t, Doubt>> doubts_;  ///< by line and text
-    std::map<std::string, CarrierReading> readings_;               ///< the last of each line
+    std::map<std::string, std::map<TextId, Doubt>> doubts_;  ///< by line and text
+    std::map<std::string, CarrierReading> readings_;         ///< the last of each line
 };
 
 }  // namespace send_text

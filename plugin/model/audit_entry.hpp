@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "model/text.hpp"
 
 namespace send_text {
@@ -18,8 +19,8 @@ struct AuditEntry {
     std::string line = {};
     std::string number = {};   ///< E.164
     std::string records = {};  ///< "employee 5814, contact 6553"
-    std::int64_t request_id = 0;
-    std::int64_t text_id = 0;
+    RequestId request_id = no_request;
+    TextId text_id = no_text;
     std::string outcome = {};  ///< "done", "refused", or the state of a text
     std::string detail = {};
 };

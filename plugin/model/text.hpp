@@ -6,6 +6,7 @@
 
 #include "core/record.hpp"
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "model/text_state.hpp"
 
 namespace send_text {
@@ -59,8 +60,8 @@ struct LookFrom {
 
 /// One body to one number, with its state.
 struct Text {
-    std::int64_t id = 0;
-    std::int64_t request_id = 0;
+    TextId id{};
+    RequestId request_id{};
     std::string line;  ///< a number (E.164), or a messaging service's id
     std::string number;
     std::string body;

@@ -7,6 +7,7 @@
 
 #include "core/time.hpp"
 #include "model/account.hpp"
+#include "model/ids.hpp"
 #include "model/text.hpp"
 
 namespace send_text {
@@ -23,7 +24,7 @@ struct Decider {
 
 /// The texts of one request and line that wait for a person.
 struct UndecidedGroup {
-    std::int64_t request_id = 0;
+    RequestId request_id{};
     std::string line;
     Sender sender;
     TimePoint created_at{};  ///< when Send was pressed
@@ -41,7 +42,7 @@ TimePoint time_sent(const Text& text);
 
 /// What was decided about a text before.
 struct EarlierDecision {
-    std::int64_t text_id = 0;
+    TextId text_id{};
     std::string number;
     Decision decision = Decision::was_sent;
     Sender who;                             ///< rep_id 0 and no name: it was settled with the carrier
@@ -54,8 +55,8 @@ struct DecisionResult {
     /// Of these: they were to be sent again, or not at all, and the conversation already has them as sent. So
     /// they count as sent, and nothing is sent again.
     std::int64_t found_sent = 0;
-    std::vector<EarlierDecision> earlier;             ///< of the others: nothing was done
-    std::map<std::int64_t, std::int64_t> by_request;  ///< how many were decided of each
+    std::vector<EarlierDecision> earlier;          ///< of the others: nothing was done
+    std::map<RequestId, std::int64_t> by_request;  ///< how many were decided of each
 };
 
 /// A text about which a person decided, and which the carrier turned out to have after all.

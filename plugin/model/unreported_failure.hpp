@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "core/record.hpp"
+#include "model/ids.hpp"
 
 namespace send_text {
 
 /// A text that the carrier took and could not deliver, and whose sender has not been told.
 struct UnreportedFailure {
-    std::int64_t text_id = 0;
-    std::int64_t request_id = 0;
+    TextId text_id{};
+    RequestId request_id{};
     std::int64_t rep_id = 0;
     std::string number;
     std::string body;

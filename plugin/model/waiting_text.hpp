@@ -1,11 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "core/record.hpp"
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "model/text.hpp"
 #include "model/text_decision.hpp"
 
@@ -14,7 +14,7 @@ namespace send_text {
 /// A text that has not left, and needs nobody to decide: it is queued, out of hours, or the carrier is asked
 /// whether it has it.
 struct WaitingText {
-    std::int64_t id = 0;
+    TextId id{};
     TextState state = TextState::queued;
     TimePoint not_before{};  ///< held: until then
     std::string number;

@@ -16,7 +16,7 @@ constexpr std::size_t max_records = 50;  // to open from one notification
 }  // namespace
 
 FailureNotices::FailureNotices(OutboxStore& outbox, RecordDirectory& directory, Notifier& notifier,
-                               const Clock& clock, std::function<bool(std::int64_t)> is_in_view)
+                               const Clock& clock, std::function<bool(RequestId)> is_in_view)
     : outbox_(outbox),
       directory_(directory),
       notifier_(notifier),

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -10,6 +9,7 @@
 #include "core/notifier.hpp"
 #include "core/record_directory.hpp"
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -22,7 +22,7 @@ class FailureNotices {
   public:
     /// `is_in_view`: whether a window shows a request. All must outlive this.
     FailureNotices(OutboxStore& outbox, RecordDirectory& directory, Notifier& notifier, const Clock& clock,
-                   std::function<bool(std::int64_t request_id)> is_in_view);
+                   std::function<bool(RequestId request_id)> is_in_view);
 
     /// A text has failed. Any thread; answers at once.
     void failed() { has_failed_ = true; }
@@ -39,7 +39,7 @@ class FailureNotices {
     RecordDirectory& directory_;
     Notifier& notifier_;
     const Clock& clock_;
-    std::function<bool(std::int64_t)> is_in_view_;
+    std::function<bool(RequestId)> is_in_view_;
     std::atomic<bool> has_failed_{true};  ///< an earlier run may have left some
     std::optional<MonotonicTime> due_at_;
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -31,7 +32,7 @@ enum class RequestStanding {
 
 /// How a request fares.
 struct RequestReport {
-    std::int64_t request_id = 0;
+    RequestId request_id{};
     RequestProgress progress;
     std::string delay_reason = {};   ///< why a text was not taken; empty: none was refused for the moment
     bool holds_all = false;          ///< what has not been tried waits for that reason, too

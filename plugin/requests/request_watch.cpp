@@ -29,14 +29,14 @@ RequestWatch::RequestWatch(OutboxStore& outbox, const CurrentSettings& settings,
       display_(display),
       waiting_(waiting) {}
 
-void RequestWatch::expect_view(std::int64_t request_id, std::weak_ptr<const void> coming) {
+void RequestWatch::expect_view(RequestId request_id, std::weak_ptr<const void> coming) {
     Followed request;
     request.coming = std::move(coming);
     const MutexLock lock(mutex_);
     requests_[request_id] = std::move(request);
 }
 
-void RequestWatch::watch(std::int64_t request_id, std::weak_ptr<RequestView> view) {
+void RequestWatch::watch(RequestId request_id, std::weak_ptr<RequestView> view) {
     const MutexLock lock(mutex_);
     std::erase_if(requests_, [](const auto& entry) {
         const Followed& request = entry.second;
@@ -49,33 +49,33 @@ void RequestWatch::watch(std::int64_t request_id, std::weak_ptr<RequestView> vie
     request.is_known_to_people = true;
 }
 
-void RequestWatch::leave(std::int64_t request_id) {
+void RequestWatch::leave(RequestId request_id) {
     const MutexLock lock(mutex_);
     if (const auto found = requests_.find(request_id); found != requests_.end()) found->second.view.reset();
 }
 
-void RequestWatch::request_changed(std::int64_t request_id) {
+void RequestWatch::request_changed(RequestId request_id) {
     changed(request_id, 1);
 }
 
-void RequestWatch::failed_later(std::int64_t request_id) {
+void RequestWatch::failed_later(RequestId request_id) {
     if (is_in_view(request_id)) changed(request_id, 1);
 }
 
-bool RequestWatch::is_in_view(std::int64_t request_id) const {
+bool RequestWatch::is_in_view(RequestId request_id) const {
     const MutexLock lock(mutex_);
     const auto found = requests_.find(request_id);
     return found != requests_.end() && !found->second.view.expired();
 }
 
-void RequestWatch::stop(std::int64_t request_id, const Sender& who) {
+void RequestWatch::stop(RequestId request_id, const Sender& who) {
     const TimePoint now = clock_.now();
     const std::int64_t stopped = outbox_.stop(request_id, who, now) +
                                  outbox_.stop_asked(request_id, who, now, settings_.get()->batch_window);
     notify_of_stop(request_id, stopped, who);
 }
 
-void RequestWatch::notify_of_stop(std::int64_t request_id, std::int64_t stopped, const Sender& who) {
+void RequestWatch::notify_of_stop(RequestId request_id, std::int64_t stopped, const Sender& who) {
     const Sender sender = outbox_.sender_of(request_id);
     if (stopped > 0 && sender.rep_id != who.rep_id) {
         notifier_.notify(sender.rep_id, "Texts were stopped",
@@ -88,16 +88,16 @@ void RequestWatch::notify_of_stop(std::int64_t request_id, std::int64_t stopped,
 
 TimePoint RequestWatch::look() {
     if (!has_looked_) {
-        const std::vector<std::int64_t> left = outbox_.requests_under_way();
+        const std::vector<RequestId> left = outbox_.requests_under_way();
         const MutexLock lock(mutex_);
-        for (const std::int64_t request_id : left) {
+        for (const RequestId request_id : left) {
             Followed& request = requests_[request_id];
             request.is_known_to_people = true;
             request.changes = 1;
         }
         has_looked_ = true;
     }
-    std::vector<std::int64_t> due;
+    std::vector<RequestId> due;
     {
         const MonotonicTime now = clock_.monotonic_now();
         const MutexLock lock(mutex_);
@@ -105,7 +105,7 @@ TimePoint RequestWatch::look() {
             if (!request.is_reporting && next_look_at(request, now) <= now) due.push_back(request_id);
         }
     }
-    for (const std::int64_t request_id : due) {
+    for (const RequestId request_id : due) {
         {
             const MonotonicTime now = clock_.monotonic_now();
             const MutexLock lock(mutex_);
@@ -127,7 +127,7 @@ TimePoint RequestWatch::look() {
 }
 
 void RequestWatch::end() {
-    std::map<std::int64_t, Followed> requests;
+    std::map<RequestId, Followed> requests;
     {
         const MutexLock lock(mutex_);
         requests.swap(requests_);
@@ -139,7 +139,7 @@ void RequestWatch::end() {
     }
 }
 
-void RequestWatch::changed(std::int64_t request_id, std::int64_t changes) {
+void RequestWatch::changed(RequestId request_id, std::int64_t changes) {
     if (waiting_ != nullptr) waiting_->changed(request_id);
     {
         const MonotonicTime now = clock_.monotonic_now();
@@ -153,7 +153,7 @@ void RequestWatch::changed(std::int64_t request_id, std::int64_t changes) {
     report_while_due(request_id);
 }
 
-void RequestWatch::report_while_due(std::int64_t request_id) {
+void RequestWatch::report_while_due(RequestId request_id) {
     try {
         do {
             report(request_id);
@@ -168,7 +168,7 @@ void RequestWatch::report_while_due(std::int64_t request_id) {
 }
 
 /// Whether something changed while it was reported; if not, the thread has done with it.
-bool RequestWatch::should_continue(std::int64_t request_id) {
+bool RequestWatch::should_continue(RequestId request_id) {
     const MonotonicTime now = clock_.monotonic_now();
     const MutexLock lock(mutex_);
     Followed& request = requests_[request_id];

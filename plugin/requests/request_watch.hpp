@@ -17,6 +17,7 @@
 #include "core/session.hpp"
 #include "core/time.hpp"
 #include "model/current_settings.hpp"
+#include "model/ids.hpp"
 #include "requests/request_report.hpp"
 #include "requests/unsent_texts.hpp"
 #include "store/outbox_store.hpp"
@@ -46,30 +47,30 @@ class RequestWatch {
 
     /// A window is going to show the request. Until it does (watch), or `coming` is gone, nobody else tells
     /// of it. Any thread; calls nobody.
-    void expect_view(std::int64_t request_id, std::weak_ptr<const void> coming);
+    void expect_view(RequestId request_id, std::weak_ptr<const void> coming);
 
     /// `view` gets the request's reports from now on, as long as it lives. Any thread.
-    void watch(std::int64_t request_id, std::weak_ptr<RequestView> view);
+    void watch(RequestId request_id, std::weak_ptr<RequestView> view);
 
     /// Its view gets none any more. Any thread.
-    void leave(std::int64_t request_id);
+    void leave(RequestId request_id);
 
     /// A text of the request changed. Blocks on the store: any thread but the main one.
-    void request_changed(std::int64_t request_id);
+    void request_changed(RequestId request_id);
 
     /// The carrier could not deliver a text of the request, which it took long ago: who has it in view sees
     /// that; others are told by FailureNotices. Blocks on the store: any thread but the main one.
-    void failed_later(std::int64_t request_id);
+    void failed_later(RequestId request_id);
 
     /// Whether a window shows the request. Any thread.
-    bool is_in_view(std::int64_t request_id) const;
+    bool is_in_view(RequestId request_id) const;
 
     /// Somebody wants what has not left not to be sent. Blocks on the store: any thread but the main one.
-    void stop(std::int64_t request_id, const Sender& who);
+    void stop(RequestId request_id, const Sender& who);
 
     /// Somebody stopped so many texts of it: its sender hears of it. Blocks on the store: any thread but the
     /// main one.
-    void notify_of_stop(std::int64_t request_id, std::int64_t stopped, const Sender& who);
+    void notify_of_stop(RequestId request_id, std::int64_t stopped, const Sender& who);
 
     /// Reports what was not reported yet, and asks the host whether a person wants to cancel. Returns when it
     /// wants to be called again. The first time it takes up what an earlier run of the plug-in left. One
@@ -101,20 +102,20 @@ class RequestWatch {
         std::optional<std::uint64_t> displayed_id;  ///< where the host shows it
     };
 
-    void changed(std::int64_t request_id, std::int64_t changes);
-    void report_while_due(std::int64_t request_id);
-    bool should_continue(std::int64_t request_id);
+    void changed(RequestId request_id, std::int64_t changes);
+    void report_while_due(RequestId request_id);
+    bool should_continue(RequestId request_id);
     static bool is_due(const Followed& request, MonotonicTime now);
     static bool is_view_coming(const Followed& request);
     static bool can_be_forgotten(const Followed& request);
     static MonotonicTime next_look_at(const Followed& request, MonotonicTime now);
     static void begin_report(Followed& request, MonotonicTime now);
 
-    void report(std::int64_t request_id);
-    RequestReport read(std::int64_t request_id, bool has_view) const;
+    void report(RequestId request_id);
+    RequestReport read(RequestId request_id, bool has_view) const;
     void add_delay(RequestReport& report) const;
     void show(const RequestReport& report);
-    void show_latest(std::int64_t request_id);
+    void show_latest(RequestId request_id);
     void display(const RequestReport& report, bool has_view);
     void notify_sender(const RequestReport& report);
     bool are_failures_news(const RequestReport& report);
@@ -132,10 +133,10 @@ class RequestWatch {
     UnsentTexts* waiting_;
     bool has_looked_ = false;
     mutable Mutex mutex_;  ///< not held while the host is called, for the time neither
-    std::map<std::int64_t, Followed> requests_ GUARDED_BY(mutex_);
-    std::map<std::int64_t, std::int64_t> known_failures_
+    std::map<RequestId, Followed> requests_ GUARDED_BY(mutex_);
+    std::map<RequestId, std::int64_t> known_failures_
         GUARDED_BY(mutex_);  ///< by request, how many its sender knows of
-    std::set<std::pair<std::int64_t, std::int64_t>> known_doubts_
+    std::set<std::pair<TextId, std::int64_t>> known_doubts_
         GUARDED_BY(mutex_);  ///< text and request to its carrier
 };
 

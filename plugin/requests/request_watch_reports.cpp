@@ -29,7 +29,7 @@ std::string first_reason(const std::vector<UnsentText>& texts) {
 
 }  // namespace
 
-void RequestWatch::report(std::int64_t request_id) {
+void RequestWatch::report(RequestId request_id) {
     bool has_view = false;
     bool is_shown_soon = false;
     {
@@ -47,7 +47,7 @@ void RequestWatch::report(std::int64_t request_id) {
     display(report, has_view || is_shown_soon);
 }
 
-RequestReport RequestWatch::read(std::int64_t request_id, bool has_view) const {
+RequestReport RequestWatch::read(RequestId request_id, bool has_view) const {
     RequestReport report;
     report.request_id = request_id;
     report.progress = outbox_.progress(request_id);
@@ -86,7 +86,7 @@ void RequestWatch::show(const RequestReport& report) {
     main_thread_.post([this, request_id = report.request_id] { show_latest(request_id); });
 }
 
-void RequestWatch::show_latest(std::int64_t request_id) {
+void RequestWatch::show_latest(RequestId request_id) {
     std::optional<RequestReport> report;
     std::weak_ptr<RequestView> view;
     {

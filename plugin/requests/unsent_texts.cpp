@@ -26,7 +26,7 @@ void add(WaitingSummary& summary, const WaitingText& text) {
 
 }  // namespace
 
-void UnsentTexts::changed(std::int64_t request_id) {
+void UnsentTexts::changed(RequestId request_id) {
     const MutexLock lock(mutex_);
     ++requests_[request_id].changes;
 }
@@ -48,16 +48,16 @@ TimePoint UnsentTexts::refresh() {
         if (std::exchange(is_stale_, false)) is_read_ = false;
     }
     if (!is_read_) {
-        const std::vector<std::int64_t> waiting = outbox_.requests_waiting();
+        const std::vector<RequestId> waiting = outbox_.requests_waiting();
         const MutexLock lock(mutex_);
         for (auto& [request_id, request] : requests_)
             request.changes += request.count + 1;
-        for (const std::int64_t request_id : waiting)
+        for (const RequestId request_id : waiting)
             requests_[request_id].changes += requests_[request_id].count + 1;
         is_read_ = true;
     }
     const MonotonicTime now = clock_.monotonic_now();
-    for (const std::int64_t request_id : due_requests(now))
+    for (const RequestId request_id : due_requests(now))
         replace(request_id, outbox_.waiting(request_id), now);
     return clock_.deadline_of(next_read_at());  // the host's clock: not with a lock that a menu may wait for
 }
@@ -81,8 +81,8 @@ bool UnsentTexts::is_due(const Request& request, MonotonicTime now) {
 }
 
 /// What changes while they are read is read again.
-std::vector<std::int64_t> UnsentTexts::due_requests(MonotonicTime now) {
-    std::vector<std::int64_t> due;
+std::vector<RequestId> UnsentTexts::due_requests(MonotonicTime now) {
+    std::vector<RequestId> due;
     const MutexLock lock(mutex_);
     for (auto& [request_id, request] : requests_) {
         if (!is_due(request, now)) continue;
@@ -92,7 +92,7 @@ std::vector<std::int64_t> UnsentTexts::due_requests(MonotonicTime now) {
     return due;
 }
 
-void UnsentTexts::replace(std::int64_t request_id, std::vector<WaitingGroup> groups, MonotonicTime now) {
+void UnsentTexts::replace(RequestId request_id, std::vector<WaitingGroup> groups, MonotonicTime now) {
     const MutexLock lock(mutex_);
     Request& request = requests_[request_id];
     forget_places(request_id, request);
@@ -109,7 +109,7 @@ void UnsentTexts::replace(std::int64_t request_id, std::vector<WaitingGroup> gro
     if (request.count == 0 && request.changes == 0) requests_.erase(request_id);
 }
 
-void UnsentTexts::forget_places(std::int64_t request_id, const Request& request) {
+void UnsentTexts::forget_places(RequestId request_id, const Request& request) {
     for (const WaitingGroup& group : request.groups) {
         for (const WaitingText& text : group.texts) {
             for (const RecordRef& record : text.records) {
@@ -150,8 +150,8 @@ WaitingSummary UnsentTexts::summary(std::span<const RecordRef> records, const De
     return summary;
 }
 
-std::vector<std::int64_t> UnsentTexts::ids(std::span<const RecordRef> records, const Decider& who) const {
-    std::vector<std::int64_t> ids;
+std::vector<TextId> UnsentTexts::ids(std::span<const RecordRef> records, const Decider& who) const {
+    std::vector<TextId> ids;
     const MutexLock lock(mutex_);
     if (!records.empty()) {
         for (const Place& place : places_of(records)) {

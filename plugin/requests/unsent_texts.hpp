@@ -12,6 +12,7 @@
 #include "core/clock.hpp"
 #include "core/mutex.hpp"
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -38,7 +39,7 @@ class UnsentTexts {
     UnsentTexts(const OutboxStore& outbox, const Clock& clock) : outbox_(outbox), clock_(clock) {}
 
     /// Texts of the request changed. Any thread; answers at once.
-    void changed(std::int64_t request_id);
+    void changed(RequestId request_id);
 
     /// Records were merged or deleted: all is read anew. Any thread; answers at once.
     void invalidate();
@@ -54,7 +55,7 @@ class UnsentTexts {
     WaitingSummary summary(std::span<const RecordRef> records, const Decider& who) const;
 
     /// Their ids; of everybody's texts when no record is named. Oldest first. Any thread; answers at once.
-    std::vector<std::int64_t> ids(std::span<const RecordRef> records, const Decider& who) const;
+    std::vector<TextId> ids(std::span<const RecordRef> records, const Decider& who) const;
 
   private:
     struct Request {
@@ -65,7 +66,7 @@ class UnsentTexts {
     };
     /// Where a text stands in its request.
     struct Place {
-        std::int64_t request_id = 0;
+        RequestId request_id{};
         std::size_t group = 0;
         std::size_t text = 0;
         bool operator<(const Place& other) const {
@@ -82,9 +83,9 @@ class UnsentTexts {
     static Milliseconds interval(const Request& request);
     static bool is_due(const Request& request, MonotonicTime now);
     MonotonicTime next_read_at() const;
-    std::vector<std::int64_t> due_requests(MonotonicTime now);
-    void replace(std::int64_t request_id, std::vector<WaitingGroup> groups, MonotonicTime now);
-    void forget_places(std::int64_t request_id, const Request& request) REQUIRES(mutex_);
+    std::vector<RequestId> due_requests(MonotonicTime now);
+    void replace(RequestId request_id, std::vector<WaitingGroup> groups, MonotonicTime now);
+    void forget_places(RequestId request_id, const Request& request) REQUIRES(mutex_);
     std::vector<Place> places_of(std::span<const RecordRef> records) const REQUIRES(mutex_);
     const WaitingGroup& group_at(const Place& place) const REQUIRES(mutex_);
 
@@ -94,7 +95,7 @@ class UnsentTexts {
     bool is_read_ GUARDED_BY(refreshing_) = false;
     mutable Mutex mutex_;
     bool is_stale_ GUARDED_BY(mutex_) = false;
-    std::map<std::int64_t, Request> requests_ GUARDED_BY(mutex_);
+    std::map<RequestId, Request> requests_ GUARDED_BY(mutex_);
     std::unordered_map<RecordRef, std::vector<Place>, HashOfRecord> by_record_ GUARDED_BY(mutex_);
 };
 

@@ -19,8 +19,8 @@ AuditEntry read_entry(Row& row) {
             .line = row.text(),
             .number = row.text(),
             .records = row.text(),
-            .request_id = row.integer(),
-            .text_id = row.integer(),
+            .request_id = row.as<RequestId>(),
+            .text_id = row.as<TextId>(),
             .outcome = row.text(),
             .detail = row.text()};
 }

@@ -49,8 +49,7 @@ void close_open_batches(Poco::Data::Session& session) {
             {BatchState::closed, BatchState::open});
 }
 
-void join_batch(Poco::Data::Session& session, std::int64_t text_id, TimePoint now,
-                Milliseconds batch_window) {
+void join_batch(Poco::Data::Session& session, TextId text_id, TimePoint now, Milliseconds batch_window) {
     struct Conversation {
         std::string line, number;
     };

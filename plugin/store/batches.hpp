@@ -7,6 +7,7 @@
 
 #include "core/record.hpp"
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "store/database.hpp"
 #include "store/query.hpp"
 
@@ -25,7 +26,7 @@ std::int64_t open_or_new_batch(Poco::Data::Session& session, const std::string& 
 
 /// Puts a settled text into its conversation's batch and adds its owners to the batch's. A text without
 /// owners opens none, since there is nowhere to log it.
-void join_batch(Poco::Data::Session& session, std::int64_t text_id, TimePoint now, Milliseconds batch_window);
+void join_batch(Poco::Data::Session& session, TextId text_id, TimePoint now, Milliseconds batch_window);
 
 /// Nothing more joins what is open now.
 void close_open_batches(Poco::Data::Session& session);

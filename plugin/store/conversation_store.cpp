@@ -11,15 +11,16 @@
 namespace send_text {
 namespace {
 
-std::optional<std::int64_t> latest_text(Poco::Data::Session& session, const std::string& line,
-                                        const std::string& number) {
+std::optional<TextId> latest_text(Poco::Data::Session& session, const std::string& line,
+                                  const std::string& number) {
     // A reply can come before the carrier's answer to the text that it replies to, or without any.
-    return select_integer(session,
-                          "SELECT id FROM outgoing_text WHERE line = ? AND number = ? "
-                          "AND (state IN (?, ?, ?, ?, ?) OR (state = ? AND hold_reason = ?)) "
-                          "ORDER BY sending_since_ms DESC, id DESC LIMIT 1",
-                          {line, number, TextState::sending, TextState::unknown, TextState::accepted,
-                           TextState::delivered, TextState::failed, TextState::held, HoldReason::person});
+    return select_first(session,
+                        "SELECT id FROM outgoing_text WHERE line = ? AND number = ? "
+                        "AND (state IN (?, ?, ?, ?, ?) OR (state = ? AND hold_reason = ?)) "
+                        "ORDER BY sending_since_ms DESC, id DESC LIMIT 1",
+                        {line, number, TextState::sending, TextState::unknown, TextState::accepted,
+                         TextState::delivered, TextState::failed, TextState::held, HoldReason::person},
+                        read_as<TextId>);
 }
 
 bool is_text_of_ours(Poco::Data::Session& session, const ListedMessage& message) {
@@ -127,7 +128,7 @@ std::vector<RecordRef> ConversationStore::owners_of_latest_text(const std::strin
         return select(session,
                       "SELECT record_kind, record_id FROM text_record WHERE text_id = ? "
                       "ORDER BY record_kind, record_id",
-                      {latest_text(session, line, number).value_or(0)}, read_record);
+                      {latest_text(session, line, number).value_or(no_text)}, read_record);
     });
 }
 
@@ -173,7 +174,7 @@ std::optional<Sender> ConversationStore::latest_sender(const std::string& line,
         return select_first(session,
                             "SELECT r.rep_id, r.rep_name FROM outgoing_text t "
                             "JOIN send_request r ON r.id = t.request_id WHERE t.id = ?",
-                            {latest_text(session, line, number).value_or(0)},
+                            {latest_text(session, line, number).value_or(no_text)},
                             [](Row& row) { return Sender{.rep_id = row.integer(), .name = row.text()}; });
     });
 }

@@ -51,7 +51,8 @@ std::optional<Fit> fit_of(const Pair& pair) {
 }
 
 struct OpenDecision {
-    std::int64_t id, text_id;
+    std::int64_t id;
+    TextId text_id;
     TimePoint sent_at, decided_at;
     Decision decision;
     Sender who;
@@ -63,7 +64,7 @@ std::vector<OpenDecision> open_decisions(Poco::Data::Session& session, const Lis
                   "WHERE line = ? AND number = ? AND carrier_message_id = '' ORDER BY id",
                   {message.line, message.number}, [](Row& row) {
                       return OpenDecision{.id = row.integer(),
-                                          .text_id = row.integer(),
+                                          .text_id = row.as<TextId>(),
                                           .sent_at = row.time(),
                                           .decided_at = row.time(),
                                           .decision = row.as<Decision>(),
@@ -71,12 +72,12 @@ std::vector<OpenDecision> open_decisions(Poco::Data::Session& session, const Lis
                   });
 }
 
-Text text_of(Poco::Data::Session& session, std::int64_t text_id) {
+Text text_of(Poco::Data::Session& session, TextId text_id) {
     return select_texts(session, "t.id = ?", {text_id}).front();
 }
 
 /// An id that was found in the list: the carrier did not answer with it (TakenText).
-void set_carrier_id(Poco::Data::Session& session, std::int64_t text_id, const std::string& id) {
+void set_carrier_id(Poco::Data::Session& session, TextId text_id, const std::string& id) {
     execute(session, "UPDATE outgoing_text SET carrier_message_id = ?, look_from_request = 0 WHERE id = ?",
             {id, text_id});
 }
@@ -85,7 +86,7 @@ void close_decision(Poco::Data::Session& session, std::int64_t decision_id, cons
     execute(session, "UPDATE text_decision SET carrier_message_id = ? WHERE id = ?", {id, decision_id});
 }
 
-bool is_in_open_batch(Poco::Data::Session& session, std::int64_t text_id) {
+bool is_in_open_batch(Poco::Data::Session& session, TextId text_id) {
     return exists(session,
                   "SELECT 1 FROM outgoing_text t JOIN conversation_batch b ON b.id = t.batch_id "
                   "WHERE t.id = ? AND b.state = ?",
@@ -218,15 +219,14 @@ std::string take_filed_message(Poco::Data::Session& session, const Text& text, b
     return filed.carrier_message_id;
 }
 
-bool is_decided(Poco::Data::Session& session, std::int64_t text_id) {
+bool is_decided(Poco::Data::Session& session, TextId text_id) {
     return exists(session,
                   "SELECT 1 FROM text_decision d JOIN outgoing_text t ON t.id = d.text_id "
                   "WHERE d.text_id = ? AND d.sent_ms = t.sending_since_ms",
                   {text_id});
 }
 
-void found_decided(Poco::Data::Session& session, std::int64_t text_id,
-                   const std::string& carrier_message_id) {
+void found_decided(Poco::Data::Session& session, TextId text_id, const std::string& carrier_message_id) {
     execute(session,
             "UPDATE text_decision SET carrier_message_id = ? WHERE text_id = ? AND carrier_message_id = '' "
             "AND sent_ms = (SELECT sending_since_ms FROM outgoing_text WHERE id = ?)",

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "model/text_decision.hpp"
 #include "store/conversation_store.hpp"
 #include "store/database.hpp"
@@ -22,9 +23,9 @@ std::string take_filed_message(Poco::Data::Session& session, const Text& text, b
                                TimePoint now, Milliseconds batch_window);
 
 /// Whether a person decided about the last request that was made for the text.
-bool is_decided(Poco::Data::Session& session, std::int64_t text_id);
+bool is_decided(Poco::Data::Session& session, TextId text_id);
 
 /// The carrier turned out to have made a message of that request: nothing else is taken for it any more.
-void found_decided(Poco::Data::Session& session, std::int64_t text_id, const std::string& carrier_message_id);
+void found_decided(Poco::Data::Session& session, TextId text_id, const std::string& carrier_message_id);
 
 }  // namespace send_text

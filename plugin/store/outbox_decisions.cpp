@@ -46,7 +46,7 @@ bool waits_for_person(const Text& text) {
 }
 
 UndecidedGroup read_group(Row& row) {
-    return {.request_id = row.integer(),
+    return {.request_id = row.as<RequestId>(),
             .line = row.text(),
             .sender = {.rep_id = row.integer(), .name = row.text()},
             .created_at = row.time(),
@@ -90,7 +90,7 @@ void carry_out(Poco::Data::Session& session, const Text& text, Decision decision
     execute(session, "UPDATE outgoing_text SET must_be_looked_for = 0 WHERE id = ?", {text.id});
 }
 
-void decide_one(Poco::Data::Session& session, std::int64_t text_id, Decision decision, const Sender& who,
+void decide_one(Poco::Data::Session& session, TextId text_id, Decision decision, const Sender& who,
                 TimePoint now, Milliseconds batch_window, DecisionResult& result) {
     const std::vector<Text> texts = select_texts(session, "t.id = ?", {text_id});
     if (texts.empty()) return;
@@ -128,14 +128,14 @@ bool may_decide(const Decider& who, const UndecidedGroup& group) {
            (group.owner == AccountOwner::user && who.rep_id == group.owner_id);
 }
 
-std::set<std::int64_t> OutboxStore::offer_for_decision(const std::string& line, const std::string& reason) {
+std::set<RequestId> OutboxStore::offer_for_decision(const std::string& line, const std::string& reason) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        std::set<std::int64_t> requests;
+        std::set<RequestId> requests;
         for_each_row(session,
                      "UPDATE outgoing_text SET hold_reason = ?, reason = ? WHERE state = ? AND line = ? "
                      "AND hold_reason <> ? RETURNING request_id",
                      {HoldReason::person, reason, TextState::unknown, line, HoldReason::person},
-                     [&](Row& row) { requests.insert(row.integer()); });
+                     [&](Row& row) { requests.insert(row.as<RequestId>()); });
         return requests;
     });
 }
@@ -155,23 +155,23 @@ std::vector<UndecidedGroup> OutboxStore::undecided() const {
     });
 }
 
-std::vector<std::int64_t> OutboxStore::undecided_ids(const std::vector<UndecidedGroup>& groups) const {
+std::vector<TextId> OutboxStore::undecided_ids(const std::vector<UndecidedGroup>& groups) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        std::vector<std::int64_t> ids;
+        std::vector<TextId> ids;
         for (const UndecidedGroup& group : groups) {
             for_each_row(session,
                          "SELECT id FROM outgoing_text WHERE hold_reason = 3 AND request_id = ? AND line = ? "
                          "ORDER BY id",
-                         {group.request_id, group.line}, [&](Row& row) { ids.push_back(row.integer()); });
+                         {group.request_id, group.line}, [&](Row& row) { ids.push_back(row.as<TextId>()); });
         }
         return ids;
     });
 }
 
-std::vector<Text> OutboxStore::undecided_texts(const std::vector<std::int64_t>& text_ids) const {
+std::vector<Text> OutboxStore::undecided_texts(const std::vector<TextId>& text_ids) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         std::vector<Text> texts;
-        for (const std::int64_t id : text_ids) {
+        for (const TextId id : text_ids) {
             for (Text& text : select_texts(session, "t.id = ?", {id}))
                 if (waits_for_person(text)) texts.push_back(std::move(text));
         }
@@ -179,8 +179,8 @@ std::vector<Text> OutboxStore::undecided_texts(const std::vector<std::int64_t>& 
     });
 }
 
-DecisionResult OutboxStore::decide(const std::vector<std::int64_t>& text_ids, Decision decision,
-                                   const Sender& who, TimePoint now, Milliseconds batch_window) {
+DecisionResult OutboxStore::decide(const std::vector<TextId>& text_ids, Decision decision, const Sender& who,
+                                   TimePoint now, Milliseconds batch_window) {
     DecisionResult result;
     for (std::size_t begin = 0; begin < text_ids.size(); begin += texts_at_once) {
         const std::size_t end = std::min(begin + texts_at_once, text_ids.size());

@@ -12,14 +12,13 @@ namespace send_text {
 namespace {
 
 /// A person may have stopped it since it was looked at.
-bool is_queued(Poco::Data::Session& session, std::int64_t text_id) {
+bool is_queued(Poco::Data::Session& session, TextId text_id) {
     return state_of(session, text_id) == TextState::queued;
 }
 
 }  // namespace
 
-void OutboxStore::hold_for_hours(std::int64_t text_id, TimePoint until, const std::string& reason,
-                                 TimePoint now) {
+void OutboxStore::hold_for_hours(TextId text_id, TimePoint until, const std::string& reason, TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (!is_queued(session, text_id)) return;
         change_state(session, text_id,
@@ -31,7 +30,7 @@ void OutboxStore::hold_for_hours(std::int64_t text_id, TimePoint until, const st
     });
 }
 
-void OutboxStore::refuse(std::int64_t text_id, const std::string& reason, TimePoint now,
+void OutboxStore::refuse(TextId text_id, const std::string& reason, TimePoint now,
                          Milliseconds batch_window) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (!is_queued(session, text_id)) return;
@@ -42,12 +41,11 @@ void OutboxStore::refuse(std::int64_t text_id, const std::string& reason, TimePo
 
 std::int64_t OutboxStore::release(TimePoint until, TimePoint now) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        const auto ids =
-            select(session,
-                   "SELECT id FROM outgoing_text WHERE state = ? AND hold_reason = ? "
-                   "AND not_before_ms <= ? ORDER BY id",
-                   {TextState::held, HoldReason::hours, until}, [](Row& row) { return row.integer(); });
-        for (const std::int64_t id : ids) {
+        const auto ids = select(session,
+                                "SELECT id FROM outgoing_text WHERE state = ? AND hold_reason = ? "
+                                "AND not_before_ms <= ? ORDER BY id",
+                                {TextState::held, HoldReason::hours, until}, read_as<TextId>);
+        for (const TextId id : ids) {
             change_state(session, id, {.to = TextState::queued, .now = now});
         }
         return static_cast<std::int64_t>(ids.size());
@@ -61,10 +59,10 @@ std::vector<Text> OutboxStore::held_for_hours() const {
     });
 }
 
-void OutboxStore::release_texts(const std::vector<std::int64_t>& text_ids, TimePoint now) {
+void OutboxStore::release_texts(const std::vector<TextId>& text_ids, TimePoint now) {
     if (text_ids.empty()) return;
     database_.transaction([&](Poco::Data::Session& session) {
-        for (const std::int64_t id : text_ids) {
+        for (const TextId id : text_ids) {
             if (exists(session, "SELECT 1 FROM outgoing_text WHERE id = ? AND state = ? AND hold_reason = ?",
                        {id, TextState::held, HoldReason::hours}))
                 change_state(session, id, {.to = TextState::queued, .now = now});

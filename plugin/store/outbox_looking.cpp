@@ -14,7 +14,7 @@ namespace {
 constexpr const char* newest_filed = "(SELECT coalesce(max(id), 0) FROM listed_message)";
 
 /// A person may have stopped a queued text since it was looked at.
-bool may_be_settled(Poco::Data::Session& session, std::int64_t text_id) {
+bool may_be_settled(Poco::Data::Session& session, TextId text_id) {
     const TextState state = state_of(session, text_id);
     return state == TextState::unknown || state == TextState::queued;
 }
@@ -36,24 +36,22 @@ void require_lookup_of_waiting(Poco::Data::Session& session) {
     close_open_batches(session);
 }
 
-bool must_be_looked_for(Poco::Data::Session& session, std::int64_t text_id) {
+bool must_be_looked_for(Poco::Data::Session& session, TextId text_id) {
     return exists(session, "SELECT 1 FROM outgoing_text WHERE id = ? AND must_be_looked_for <> ?",
                   {text_id, Look::none});
 }
 
-void set_look(Poco::Data::Session& session, std::int64_t text_id, Look look) {
+void set_look(Poco::Data::Session& session, TextId text_id, Look look) {
     execute(session, "UPDATE outgoing_text SET must_be_looked_for = ? WHERE id = ?", {look, text_id});
 }
 
-void give_to_person(Poco::Data::Session& session, std::int64_t text_id, const std::string& reason,
-                    TimePoint now) {
+void give_to_person(Poco::Data::Session& session, TextId text_id, const std::string& reason, TimePoint now) {
     change_state(session, text_id,
                  {.to = TextState::held, .now = now, .reason = reason, .hold_reason = HoldReason::person});
     set_look(session, text_id, Look::none);  // the person looks
 }
 
-void note_request(Poco::Data::Session& session, std::int64_t text_id, const NewRequest& request,
-                  TimePoint now) {
+void note_request(Poco::Data::Session& session, TextId text_id, const NewRequest& request, TimePoint now) {
     execute(session,
             "UPDATE outgoing_text SET carrier = ?, carrier_account = ?, "
             "request_number = (SELECT requests_begun FROM store_identity) WHERE id = ?",
@@ -77,8 +75,8 @@ std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun, TimePoint 
                                 "SELECT id FROM outgoing_text WHERE state IN (?, ?) OR state IN (?, ?) "
                                 "AND must_be_looked_for > 0 ORDER BY id",
                                 {TextState::sending, TextState::unknown, TextState::queued, TextState::held},
-                                [](Row& row) { return row.integer(); });
-        for (const std::int64_t id : ids) {
+                                read_as<TextId>);
+        for (const TextId id : ids) {
             change_state(session, id,
                          {.to = TextState::unknown,
                           .now = now,
@@ -101,20 +99,20 @@ std::vector<Text> OutboxStore::texts_to_look_up(const std::string& line) const {
     });
 }
 
-void OutboxStore::record_lookup(std::int64_t text_id) {
+void OutboxStore::record_lookup(TextId text_id) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (state_of(session, text_id) == TextState::queued) set_look(session, text_id, Look::none);
     });
 }
 
-void OutboxStore::put_off(std::int64_t text_id, TimePoint not_before) {
+void OutboxStore::put_off(TextId text_id, TimePoint not_before) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session, "UPDATE outgoing_text SET not_before_ms = ? WHERE id = ? AND state = ?",
                 {not_before, text_id, TextState::queued});
     });
 }
 
-bool OutboxStore::found(std::int64_t text_id, const std::string& carrier_message_id, TimePoint taken_at,
+bool OutboxStore::found(TextId text_id, const std::string& carrier_message_id, TimePoint taken_at,
                         const CarrierAccount& account, TimePoint now, Milliseconds batch_window) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         if (!may_be_settled(session, text_id)) return false;
@@ -133,7 +131,7 @@ bool OutboxStore::found(std::int64_t text_id, const std::string& carrier_message
     });
 }
 
-bool OutboxStore::leave_to_person(std::int64_t text_id, const std::string& reason, TimePoint now) {
+bool OutboxStore::leave_to_person(TextId text_id, const std::string& reason, TimePoint now) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         if (!may_be_settled(session, text_id)) return false;
         give_to_person(session, text_id, reason, now);

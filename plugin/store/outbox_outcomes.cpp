@@ -15,7 +15,7 @@ namespace send_text {
 namespace {
 
 /// A person may have decided while the carrier was asked: that stands.
-bool was_decided_meanwhile(Poco::Data::Session& session, std::int64_t text_id, TextState to) {
+bool was_decided_meanwhile(Poco::Data::Session& session, TextId text_id, TextState to) {
     return !may_become(state_of(session, text_id), to) && is_decided(session, text_id);
 }
 
@@ -24,8 +24,8 @@ bool was_decided_meanwhile(Poco::Data::Session& session, std::int64_t text_id, T
 std::int64_t OutboxStore::recover(TimePoint now) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         const auto ids = select(session, "SELECT id FROM outgoing_text WHERE state = ? ORDER BY id",
-                                {TextState::sending}, [](Row& row) { return row.integer(); });
-        for (const std::int64_t id : ids) {
+                                {TextState::sending}, read_as<TextId>);
+        for (const TextId id : ids) {
             change_state(session, id,
                          {.to = TextState::unknown,
                           .now = now,
@@ -36,7 +36,7 @@ std::int64_t OutboxStore::recover(TimePoint now) {
     });
 }
 
-void OutboxStore::accepted(std::int64_t text_id, const std::string& carrier_message_id, TimePoint now,
+void OutboxStore::accepted(TextId text_id, const std::string& carrier_message_id, TimePoint now,
                            Milliseconds batch_window) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (exists(session,
@@ -55,7 +55,7 @@ void OutboxStore::accepted(std::int64_t text_id, const std::string& carrier_mess
     });
 }
 
-void OutboxStore::rejected(std::int64_t text_id, const std::string& reason, TimePoint now,
+void OutboxStore::rejected(TextId text_id, const std::string& reason, TimePoint now,
                            Milliseconds batch_window) {
     database_.transaction([&](Poco::Data::Session& session) {
         change_state(session, text_id, {.to = TextState::rejected, .now = now, .reason = reason});
@@ -63,8 +63,7 @@ void OutboxStore::rejected(std::int64_t text_id, const std::string& reason, Time
     });
 }
 
-void OutboxStore::put_back(std::int64_t text_id, TimePoint not_before, const std::string& reason,
-                           TimePoint now) {
+void OutboxStore::put_back(TextId text_id, TimePoint not_before, const std::string& reason, TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (was_decided_meanwhile(session, text_id, TextState::queued)) return;
         if (state_of(session, text_id) == TextState::unknown)
@@ -74,7 +73,7 @@ void OutboxStore::put_back(std::int64_t text_id, TimePoint not_before, const std
     });
 }
 
-void OutboxStore::answer_lost(std::int64_t text_id, TimePoint ask_not_before, const std::string& reason,
+void OutboxStore::answer_lost(TextId text_id, TimePoint ask_not_before, const std::string& reason,
                               TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (was_decided_meanwhile(session, text_id, TextState::unknown)) return;
@@ -83,27 +82,26 @@ void OutboxStore::answer_lost(std::int64_t text_id, TimePoint ask_not_before, co
     });
 }
 
-void OutboxStore::hold_for_person(std::int64_t text_id, const std::string& reason, TimePoint now) {
+void OutboxStore::hold_for_person(TextId text_id, const std::string& reason, TimePoint now) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (was_decided_meanwhile(session, text_id, TextState::held)) return;
         give_to_person(session, text_id, reason, now);
     });
 }
 
-std::optional<std::int64_t> OutboxStore::record_progress(const std::string& line,
-                                                         const std::string& carrier_message_id,
-                                                         TextState state, const std::string& reason,
-                                                         TimePoint now) {
+std::optional<RequestId> OutboxStore::record_progress(const std::string& line,
+                                                      const std::string& carrier_message_id, TextState state,
+                                                      const std::string& reason, TimePoint now) {
     if (!may_become(TextState::accepted, state)) {
         throw std::invalid_argument(std::string("An accepted text does not become ") + name_of(state) + ".");
     }
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        std::optional<std::int64_t> request_id;
+        std::optional<RequestId> request_id;
         const auto texts = select(session,
                                   "SELECT id, request_id FROM outgoing_text WHERE line = ? AND "
                                   "carrier_message_id = ? AND state = ?",
                                   {line, carrier_message_id, TextState::accepted}, [](Row& row) {
-                                      return std::pair{row.integer(), row.integer()};
+                                      return std::pair{row.as<TextId>(), row.as<RequestId>()};
                                   });
         for (const auto& [id, request] : texts) {
             request_id = request;
@@ -123,8 +121,8 @@ std::vector<UnreportedFailure> OutboxStore::unreported_failures() const {
                    "FROM untold_failure f JOIN outgoing_text t ON t.id = f.text_id "
                    "JOIN send_request r ON r.id = t.request_id ORDER BY f.failed_ms, t.id",
                    {}, [](Row& row) {
-                       return UnreportedFailure{.text_id = row.integer(),
-                                                .request_id = row.integer(),
+                       return UnreportedFailure{.text_id = row.as<TextId>(),
+                                                .request_id = row.as<RequestId>(),
                                                 .rep_id = row.integer(),
                                                 .number = row.text(),
                                                 .body = row.text(),

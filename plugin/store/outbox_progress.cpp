@@ -70,12 +70,12 @@ void add_group(RequestProgress& progress, const Group& group) {
 struct Place {
     std::string line;
     std::int64_t send_batch;
-    std::int64_t text_id;
+    TextId text_id;
 };
 
 }  // namespace
 
-RequestProgress OutboxStore::progress(std::int64_t request_id) const {
+RequestProgress OutboxStore::progress(RequestId request_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         RequestProgress progress;
         for_each_row(session,
@@ -88,7 +88,7 @@ RequestProgress OutboxStore::progress(std::int64_t request_id) const {
     });
 }
 
-RequestDelay OutboxStore::delay(std::int64_t request_id, TimePoint now) const {
+RequestDelay OutboxStore::delay(RequestId request_id, TimePoint now) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         RequestDelay delay;
         std::optional<TimePoint> tried_at;
@@ -128,24 +128,23 @@ RequestDelay OutboxStore::delay(std::int64_t request_id, TimePoint now) const {
     });
 }
 
-std::vector<std::int64_t> OutboxStore::requests_under_way() const {
+std::vector<RequestId> OutboxStore::requests_under_way() const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select(session,
                       "SELECT request_id FROM outgoing_text WHERE state IN (?, ?) AND hold_reason <> ? "
                       "GROUP BY request_id HAVING count(*) > 1 ORDER BY request_id",
-                      {TextState::queued, TextState::held, HoldReason::person},
-                      [](Row& row) { return row.integer(); });
+                      {TextState::queued, TextState::held, HoldReason::person}, read_as<RequestId>);
     });
 }
 
-std::int64_t OutboxStore::segments_until_sent(std::int64_t request_id) const {
+std::int64_t OutboxStore::segments_until_sent(RequestId request_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         const auto last_of_lines = select(
             session,
             "SELECT line, max(send_batch), max(id) FROM outgoing_text WHERE request_id = ? "
             "AND state = ? GROUP BY line",
             {request_id, TextState::queued}, [](Row& row) {
-                return Place{.line = row.text(), .send_batch = row.integer(), .text_id = row.integer()};
+                return Place{.line = row.text(), .send_batch = row.integer(), .text_id = row.as<TextId>()};
             });
         std::int64_t max_segments = 0;
         for (const Place& last : last_of_lines) {
@@ -171,13 +170,13 @@ std::int64_t OutboxStore::segments_before(const std::string& line, std::size_t t
     });
 }
 
-std::vector<Text> OutboxStore::texts_of(std::int64_t request_id) const {
+std::vector<Text> OutboxStore::texts_of(RequestId request_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_texts(session, "t.request_id = ? ORDER BY t.id", {request_id});
     });
 }
 
-std::vector<Text> OutboxStore::unsent_of(std::int64_t request_id, std::int64_t limit) const {
+std::vector<Text> OutboxStore::unsent_of(RequestId request_id, std::int64_t limit) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_texts(session,
                             "t.request_id = ? AND (t.state IN (?, ?, ?) OR t.hold_reason = ?) "
@@ -187,7 +186,7 @@ std::vector<Text> OutboxStore::unsent_of(std::int64_t request_id, std::int64_t l
     });
 }
 
-Sender OutboxStore::sender_of(std::int64_t request_id) const {
+Sender OutboxStore::sender_of(RequestId request_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_first(session, "SELECT rep_id, rep_name FROM send_request WHERE id = ?", {request_id},
                             [](Row& row) { return Sender{.rep_id = row.integer(), .name = row.text()}; })

@@ -29,16 +29,15 @@ std::string queued_texts(const std::string& columns, const std::string& conditio
 
 /// The queued text that leaves next. One that was put back has had its turn already. Both queries go along
 /// the index text_by_due_time until the first that may leave.
-std::optional<std::int64_t> id_of_next(Poco::Data::Session& session, const std::string& line, TimePoint now) {
-    const auto put_back =
-        select_integer(session,
-                       queued_texts("t.id", "t.not_before_ms > 0 AND t.not_before_ms <= ?") +
-                           "ORDER BY t.not_before_ms, t.send_batch, t.id LIMIT 1",
-                       {TextState::queued, line, now});
+std::optional<TextId> id_of_next(Poco::Data::Session& session, const std::string& line, TimePoint now) {
+    const auto put_back = select_first(session,
+                                       queued_texts("t.id", "t.not_before_ms > 0 AND t.not_before_ms <= ?") +
+                                           "ORDER BY t.not_before_ms, t.send_batch, t.id LIMIT 1",
+                                       {TextState::queued, line, now}, read_as<TextId>);
     if (put_back) return put_back;
-    return select_integer(session,
-                          queued_texts("t.id", "t.not_before_ms = 0") + "ORDER BY t.send_batch, t.id LIMIT 1",
-                          {TextState::queued, line});
+    return select_first(session,
+                        queued_texts("t.id", "t.not_before_ms = 0") + "ORDER BY t.send_batch, t.id LIMIT 1",
+                        {TextState::queued, line}, read_as<TextId>);
 }
 
 }  // namespace
@@ -52,7 +51,7 @@ std::optional<Text> OutboxStore::next_to_send(const std::string& line, TimePoint
 }
 
 std::optional<Text> OutboxStore::claim(const std::string& line, TimePoint now,
-                                       std::optional<std::int64_t> expected_id, const NewRequest& request) {
+                                       std::optional<TextId> expected_id, const NewRequest& request) {
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
         const auto id = id_of_next(session, line, now);
         if (!id || *id != expected_id.value_or(*id)) return std::nullopt;

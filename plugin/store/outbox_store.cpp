@@ -11,7 +11,7 @@
 namespace send_text {
 namespace {
 
-void insert_texts(Poco::Data::Session& session, std::int64_t request_id, const SendRequest& request,
+void insert_texts(Poco::Data::Session& session, RequestId request_id, const SendRequest& request,
                   TimePoint now) {
     std::vector<std::vector<Value>> rows;
     rows.reserve(request.texts.size());
@@ -27,10 +27,10 @@ void insert_texts(Poco::Data::Session& session, std::int64_t request_id, const S
         rows);
 }
 
-void insert_owners(Poco::Data::Session& session, std::int64_t request_id, const SendRequest& request) {
-    const std::vector<std::int64_t> ids =
+void insert_owners(Poco::Data::Session& session, RequestId request_id, const SendRequest& request) {
+    const std::vector<TextId> ids =
         select(session, "SELECT id FROM outgoing_text WHERE request_id = ? ORDER BY id", {request_id},
-               [](Row& row) { return row.integer(); });
+               read_as<TextId>);
     const auto merged = merged_records(session);  // since the records were looked up
     std::vector<std::vector<Value>> rows;
     rows.reserve(ids.size());
@@ -47,7 +47,7 @@ void insert_owners(Poco::Data::Session& session, std::int64_t request_id, const 
                  rows);
 }
 
-AuditEntry audit_entry_of(std::int64_t request_id, const SendRequest& request, TimePoint now) {
+AuditEntry audit_entry_of(RequestId request_id, const SendRequest& request, TimePoint now) {
     const std::string& line = request.texts.front().line;
     const bool is_one_line = std::all_of(request.texts.begin(), request.texts.end(),
                                          [&](const OutgoingText& text) { return text.line == line; });
@@ -61,7 +61,7 @@ AuditEntry audit_entry_of(std::int64_t request_id, const SendRequest& request, T
 }
 
 /// Who insists on a number that is not known to be in service is to be found later.
-void add_audit_entries_of_insisted(Poco::Data::Session& session, std::int64_t request_id,
+void add_audit_entries_of_insisted(Poco::Data::Session& session, RequestId request_id,
                                    const SendRequest& request, TimePoint now) {
     for (const OutgoingText& text : request.texts) {
         if (!text.is_insisted) continue;
@@ -80,14 +80,14 @@ void add_audit_entries_of_insisted(Poco::Data::Session& session, std::int64_t re
 
 OutboxStore::OutboxStore(Database& database) : database_(database) {}
 
-std::int64_t OutboxStore::commit(const SendRequest& request, TimePoint now,
-                                 const std::function<void(std::int64_t)>& about_to_commit) {
+RequestId OutboxStore::commit(const SendRequest& request, TimePoint now,
+                              const std::function<void(RequestId)>& about_to_commit) {
     if (request.texts.empty()) throw std::invalid_argument("There is nobody to send the text to.");
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        const std::int64_t request_id = *select_integer(
+        const RequestId request_id = *select_first(
             session,
             "INSERT INTO send_request (body, rep_id, rep_name, created_ms) VALUES (?, ?, ?, ?) RETURNING id",
-            {request.body, request.sender.rep_id, request.sender.name, now});
+            {request.body, request.sender.rep_id, request.sender.name, now}, read_as<RequestId>);
         insert_texts(session, request_id, request, now);
         insert_owners(session, request_id, request);
         add_audit_entry(session, audit_entry_of(request_id, request, now));

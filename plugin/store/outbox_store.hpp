@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "model/request_progress.hpp"
 #include "model/text.hpp"
 #include "model/text_decision.hpp"
@@ -47,7 +48,7 @@ struct SenderCount {
 /// A text of which it is not known whether its carrier took the last request about it. Sent again, it is
 /// another one.
 struct TextInDoubt {
-    std::int64_t text_id = 0;
+    TextId text_id{};
     std::int64_t request_number = 0;
     std::int64_t rep_id = 0;  ///< its sender
     std::string reason = {};
@@ -63,8 +64,8 @@ class OutboxStore {
     /// Commits all texts of a request as queued, and returns the request's id. Throws std::invalid_argument
     /// when there are none. `about_to_commit` is told the id before anybody else can see the texts; should
     /// the commit fail then, there is no such request.
-    std::int64_t commit(const SendRequest& request, TimePoint now,
-                        const std::function<void(std::int64_t request_id)>& about_to_commit = {});
+    RequestId commit(const SendRequest& request, TimePoint now,
+                     const std::function<void(RequestId request_id)>& about_to_commit = {});
 
     /// What the last run left in `sending` may have left: makes it unknown. Called once, at the start.
     /// Returns how many there were.
@@ -78,7 +79,7 @@ class OutboxStore {
     /// Takes that text, as `sending`, and counts it; that is durable before it returns. With `expected_id`
     /// nothing is taken when another one is next by now.
     std::optional<Text> claim(const std::string& line, TimePoint now,
-                              std::optional<std::int64_t> expected_id = std::nullopt,
+                              std::optional<TextId> expected_id = std::nullopt,
                               const NewRequest& request = {});
 
     /// A run begins: what waits since an earlier one does not leave before it was looked for (Look::once).
@@ -91,19 +92,19 @@ class OutboxStore {
 
     /// The carrier does not have a text that an earlier run queued: it may leave. One that is not queued any
     /// more stays as it is.
-    void record_lookup(std::int64_t text_id);
+    void record_lookup(TextId text_id);
 
     /// `queued`: it leaves no earlier than a time. A text that is not queued any more stays as it is.
-    void put_off(std::int64_t text_id, TimePoint not_before);
+    void put_off(TextId text_id, TimePoint not_before);
 
     /// `unknown` or `queued` → accepted, as accepted() does: the carrier turned out to have it, since a time.
     /// Another one stays as it is: false.
-    bool found(std::int64_t text_id, const std::string& carrier_message_id, TimePoint taken_at,
+    bool found(TextId text_id, const std::string& carrier_message_id, TimePoint taken_at,
                const CarrierAccount& account, TimePoint now, Milliseconds batch_window);
 
     /// `unknown` or `queued` → held for a person to decide, as hold_for_person() does. Another one stays as
     /// it is: false.
-    bool leave_to_person(std::int64_t text_id, const std::string& reason, TimePoint now);
+    bool leave_to_person(TextId text_id, const std::string& reason, TimePoint now);
 
     /// Those of the carrier's ids that texts of ours carry.
     std::map<std::string, TakenText> taken_texts(const std::string& line,
@@ -111,11 +112,11 @@ class OutboxStore {
 
     /// `queued` → held until texting is permitted where the number is, with the reason. A text that is not
     /// queued any more stays as it is.
-    void hold_for_hours(std::int64_t text_id, TimePoint until, const std::string& reason, TimePoint now);
+    void hold_for_hours(TextId text_id, TimePoint until, const std::string& reason, TimePoint now);
 
     /// `queued` → rejected, with the reason why it may not leave, as rejected() does. A text that is not
     /// queued any more stays as it is.
-    void refuse(std::int64_t text_id, const std::string& reason, TimePoint now, Milliseconds batch_window);
+    void refuse(TextId text_id, const std::string& reason, TimePoint now, Milliseconds batch_window);
 
     /// Texts held for hours that are over by a time (no_deadline: all) → queued. Returns how many.
     std::int64_t release(TimePoint until, TimePoint now);
@@ -125,7 +126,7 @@ class OutboxStore {
 
     /// The texts that are held for hours, and: those of them that are named → queued.
     std::vector<Text> held_for_hours() const;
-    void release_texts(const std::vector<std::int64_t>& text_ids, TimePoint now);
+    void release_texts(const std::vector<TextId>& text_ids, TimePoint now);
 
     /// Whose texts are queued on a line (empty: on any), and how many.
     std::vector<SenderCount> senders_waiting(const std::string& line) const;
@@ -166,56 +167,54 @@ class OutboxStore {
     /// Said again with the same carrier_message_id it changes nothing. What a person decided meanwhile
     /// stands: this, put_back and answer_lost then change nothing but the carrier_message_id of what was
     /// sent.
-    void accepted(std::int64_t text_id, const std::string& carrier_message_id, TimePoint now,
+    void accepted(TextId text_id, const std::string& carrier_message_id, TimePoint now,
                   Milliseconds batch_window);
 
     /// Somebody wants the rest of a request not to be sent: what has not left, queued or held for hours,
     /// → cancelled. Returns how many there were; the audit trail tells of it.
-    std::int64_t stop(std::int64_t request_id, const Sender& who, TimePoint now);
+    std::int64_t stop(RequestId request_id, const Sender& who, TimePoint now);
 
     /// Nor what the carrier is being asked about, unless it turns out to have it: unknown → cancelled, as a
     /// person decides it (decide). Returns how many there were.
-    std::int64_t stop_asked(std::int64_t request_id, const Sender& who, TimePoint now,
+    std::int64_t stop_asked(RequestId request_id, const Sender& who, TimePoint now,
                             Milliseconds batch_window);
 
     /// The same for single texts, those that have left but for the carrier's answer included. Who may stop
     /// them is the caller's to know. Returns how many of each request were stopped.
-    std::map<std::int64_t, std::int64_t> stop_texts(const std::vector<std::int64_t>& text_ids,
-                                                    const Sender& who, TimePoint now,
-                                                    Milliseconds batch_window);
+    std::map<RequestId, std::int64_t> stop_texts(const std::vector<TextId>& text_ids, const Sender& who,
+                                                 TimePoint now, Milliseconds batch_window);
 
     /// `sending` or `queued` → rejected, with the reason; it joins the batch too, marked as not sent.
-    void rejected(std::int64_t text_id, const std::string& reason, TimePoint now, Milliseconds batch_window);
+    void rejected(TextId text_id, const std::string& reason, TimePoint now, Milliseconds batch_window);
 
     /// `sending` or `unknown` → queued, not before a time, with the reason. One that was unknown is looked
     /// for once more before it leaves.
-    void put_back(std::int64_t text_id, TimePoint not_before, const std::string& reason, TimePoint now);
+    void put_back(TextId text_id, TimePoint not_before, const std::string& reason, TimePoint now);
 
     /// `sending` → unknown, to be asked about no earlier than a time; `unknown` stays and is asked later.
-    void answer_lost(std::int64_t text_id, TimePoint ask_not_before, const std::string& reason,
-                     TimePoint now);
+    void answer_lost(TextId text_id, TimePoint ask_not_before, const std::string& reason, TimePoint now);
 
     /// `unknown` or `queued` → held for a person to decide, with the reason.
-    void hold_for_person(std::int64_t text_id, const std::string& reason, TimePoint now);
+    void hold_for_person(TextId text_id, const std::string& reason, TimePoint now);
 
     /// The carrier cannot be asked about the line's unknown texts, for the reason: a person may decide about
     /// them as if they were held for one. They stay unknown, so that the carrier still settles them when it
     /// can be asked before. Returns the requests of those about which nobody could decide before.
-    std::set<std::int64_t> offer_for_decision(const std::string& line, const std::string& reason);
+    std::set<RequestId> offer_for_decision(const std::string& line, const std::string& reason);
 
     /// What waits for a person, the oldest requests first.
     std::vector<UndecidedGroup> undecided() const;
 
     /// The ids of the texts in such groups, in their order.
-    std::vector<std::int64_t> undecided_ids(const std::vector<UndecidedGroup>& groups) const;
+    std::vector<TextId> undecided_ids(const std::vector<UndecidedGroup>& groups) const;
 
     /// Those of the texts that still wait for a person.
-    std::vector<Text> undecided_texts(const std::vector<std::int64_t>& text_ids) const;
+    std::vector<Text> undecided_texts(const std::vector<TextId>& text_ids) const;
 
     /// A person decided about texts that wait for one: they were sent → accepted, they are to be sent →
     /// queued, or they are not to be sent → cancelled. What does not wait for a person any more stays as it
     /// is, and the result says what was decided before. Who may decide is the caller's to know.
-    DecisionResult decide(const std::vector<std::int64_t>& text_ids, Decision decision, const Sender& who,
+    DecisionResult decide(const std::vector<TextId>& text_ids, Decision decision, const Sender& who,
                           TimePoint now, Milliseconds batch_window);
 
     /// The unknown texts of the line that are due to be asked about, oldest first.
@@ -230,9 +229,8 @@ class OutboxStore {
 
     /// What the carrier says later of an accepted text: delivered, or failed with a reason. Others stay.
     /// Returns the text's request when it was news.
-    std::optional<std::int64_t> record_progress(const std::string& line,
-                                                const std::string& carrier_message_id, TextState state,
-                                                const std::string& reason, TimePoint now);
+    std::optional<RequestId> record_progress(const std::string& line, const std::string& carrier_message_id,
+                                             TextState state, const std::string& reason, TimePoint now);
 
     /// The failures (progressed) whose senders have not been told, oldest first, of earlier runs too.
     std::vector<UnreportedFailure> unreported_failures() const;
@@ -240,46 +238,46 @@ class OutboxStore {
     /// These are not given again.
     void mark_failures_reported(std::span<const UnreportedFailure> failures);
 
-    RequestProgress progress(std::int64_t request_id) const;
+    RequestProgress progress(RequestId request_id) const;
 
     /// Why those of them wait that have not left. Where none was tried: why their line takes none now.
-    RequestDelay delay(std::int64_t request_id, TimePoint now) const;
+    RequestDelay delay(RequestId request_id, TimePoint now) const;
 
     /// The requests of which several texts are queued or held for hours, the oldest first.
-    std::vector<std::int64_t> requests_under_way() const;
+    std::vector<RequestId> requests_under_way() const;
 
     /// How many segments leave until the last queued text of a request has, that of other requests which has
     /// its turn before included. Lines do not wait for each other: it is that of the longest.
-    std::int64_t segments_until_sent(std::int64_t request_id) const;
+    std::int64_t segments_until_sent(RequestId request_id) const;
 
     /// How many segments of other requests leave from a line before the last text of a new request of so many
     /// texts does.
     std::int64_t segments_before(const std::string& line, std::size_t texts) const;
 
     /// The texts of a request, in the order of the request.
-    std::vector<Text> texts_of(std::int64_t request_id) const;
+    std::vector<Text> texts_of(RequestId request_id) const;
 
     /// Those of them that were not sent or are held for a person to decide, at most so many; what a person
     /// cancelled comes last.
-    std::vector<Text> unsent_of(std::int64_t request_id, std::int64_t limit) const;
+    std::vector<Text> unsent_of(RequestId request_id, std::int64_t limit) const;
 
     /// Those of them that are held for a person to decide.
-    std::vector<TextInDoubt> held_for_person(std::int64_t request_id) const;
+    std::vector<TextInDoubt> held_for_person(RequestId request_id) const;
 
     /// Who pressed Send; nobody when there is no such request.
-    Sender sender_of(std::int64_t request_id) const;
+    Sender sender_of(RequestId request_id) const;
 
     /// The requests of which a text waits (WaitingText), the oldest first.
-    std::vector<std::int64_t> requests_waiting() const;
+    std::vector<RequestId> requests_waiting() const;
 
     /// The texts of a request that wait, by line.
-    std::vector<WaitingGroup> waiting(std::int64_t request_id) const;
+    std::vector<WaitingGroup> waiting(RequestId request_id) const;
 
     /// Those of the texts that still wait.
-    std::vector<WaitingOwnedText> waiting_texts(const std::vector<std::int64_t>& text_ids) const;
+    std::vector<WaitingOwnedText> waiting_texts(const std::vector<TextId>& text_ids) const;
 
   private:
-    std::int64_t stop_asked_texts(const std::vector<std::int64_t>& text_ids, const Sender& who, TimePoint now,
+    std::int64_t stop_asked_texts(const std::vector<TextId>& text_ids, const Sender& who, TimePoint now,
                                   Milliseconds batch_window);
 
     Database& database_;

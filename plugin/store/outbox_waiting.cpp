@@ -13,7 +13,7 @@ namespace {
 
 /// Whose the texts of a line are.
 UndecidedGroup read_whose(Row& row, const std::string& line) {
-    return {.request_id = row.integer(),
+    return {.request_id = row.as<RequestId>(),
             .line = line,
             .sender = {.rep_id = row.integer(), .name = row.text()},
             .created_at = row.time(),
@@ -23,20 +23,20 @@ UndecidedGroup read_whose(Row& row, const std::string& line) {
 
 }  // namespace
 
-std::vector<std::int64_t> OutboxStore::requests_waiting() const {
+std::vector<RequestId> OutboxStore::requests_waiting() const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select(
             session,
             "SELECT DISTINCT request_id FROM outgoing_text WHERE state IN (?, ?, ?, ?) "
             "AND hold_reason <> ? ORDER BY request_id",
             {TextState::held, TextState::queued, TextState::sending, TextState::unknown, HoldReason::person},
-            [](Row& row) { return row.integer(); });
+            read_as<RequestId>);
     });
 }
 
-std::vector<WaitingGroup> OutboxStore::waiting(std::int64_t request_id) const {
+std::vector<WaitingGroup> OutboxStore::waiting(RequestId request_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        std::map<std::int64_t, WaitingText*> by_id;
+        std::map<TextId, WaitingText*> by_id;
         std::map<std::string, std::vector<WaitingText>> texts;
         for_each_row(session,
                      "SELECT line, id, state, not_before_ms, number, reason FROM outgoing_text "
@@ -44,7 +44,7 @@ std::vector<WaitingGroup> OutboxStore::waiting(std::int64_t request_id) const {
                      {request_id, TextState::held, TextState::queued, TextState::unknown, HoldReason::person},
                      [&](Row& row) {
                          const std::string line = row.text();
-                         texts[line].push_back({.id = row.integer(),
+                         texts[line].push_back({.id = row.as<TextId>(),
                                                 .state = row.as<TextState>(),
                                                 .not_before = row.time(),
                                                 .number = row.text(),
@@ -72,17 +72,17 @@ std::vector<WaitingGroup> OutboxStore::waiting(std::int64_t request_id) const {
                      "SELECT o.text_id, o.record_kind, o.record_id FROM outgoing_text t JOIN text_record o "
                      "ON o.text_id = t.id WHERE t.request_id = ? AND t.state IN (?, ?, ?)",
                      {request_id, TextState::held, TextState::queued, TextState::unknown}, [&](Row& row) {
-                         const auto found = by_id.find(row.integer());
+                         const auto found = by_id.find(row.as<TextId>());
                          if (found != by_id.end()) found->second->records.push_back(read_record(row));
                      });
         return groups;
     });
 }
 
-std::vector<WaitingOwnedText> OutboxStore::waiting_texts(const std::vector<std::int64_t>& text_ids) const {
+std::vector<WaitingOwnedText> OutboxStore::waiting_texts(const std::vector<TextId>& text_ids) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         std::vector<WaitingOwnedText> waiting;
-        for (const std::int64_t id : text_ids) {
+        for (const TextId id : text_ids) {
             for (Text& text : select_texts(
                      session, "t.id = ? AND t.state IN (?, ?, ?) AND t.hold_reason <> ?",
                      {id, TextState::held, TextState::queued, TextState::unknown, HoldReason::person})) {

@@ -19,7 +19,7 @@ std::vector<SenderCount> count_by_sender(Database& database, const std::string& 
 }
 
 TextInDoubt read_text_in_doubt(Row& row) {
-    return {.text_id = row.integer(),
+    return {.text_id = row.as<TextId>(),
             .request_number = row.integer(),
             .rep_id = row.integer(),
             .reason = row.text()};
@@ -56,7 +56,7 @@ std::vector<TextInDoubt> OutboxStore::texts_in_doubt(const std::string& line) co
     });
 }
 
-std::vector<TextInDoubt> OutboxStore::held_for_person(std::int64_t request_id) const {
+std::vector<TextInDoubt> OutboxStore::held_for_person(RequestId request_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select(session,
                       "SELECT t.id, t.request_number, r.rep_id, t.reason FROM outgoing_text t "

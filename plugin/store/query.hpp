@@ -71,6 +71,12 @@ void execute_each(Poco::Data::Session& session, const std::string& sql,
 void for_each_row(Poco::Data::Session& session, const std::string& sql, Values values,
                   const std::function<void(Row&)>& read);
 
+/// Reads a row whose only column is an id or another enum.
+template <class Enum>
+Enum read_as(Row& row) {
+    return row.as<Enum>();
+}
+
 /// What `read` makes of every row.
 template <class Read>
 auto select(Poco::Data::Session& session, const std::string& sql, Values values, Read read) {

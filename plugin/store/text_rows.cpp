@@ -13,8 +13,8 @@ constexpr const char* select_text =
     "r.id = t.request_id WHERE ";
 
 Text read_text(Row& row) {
-    return {.id = row.integer(),
-            .request_id = row.integer(),
+    return {.id = row.as<TextId>(),
+            .request_id = row.as<RequestId>(),
             .line = row.text(),
             .number = row.text(),
             .body = row.text(),

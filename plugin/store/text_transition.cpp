@@ -13,7 +13,7 @@ bool is_audited(TextState state) {
     return is_settled(state) || state == TextState::unknown || state == TextState::held;
 }
 
-std::string records_of(Poco::Data::Session& session, std::int64_t text_id) {
+std::string records_of(Poco::Data::Session& session, TextId text_id) {
     std::string records;
     for_each_row(session,
                  "SELECT record_kind, record_id FROM text_record WHERE text_id = ? "
@@ -23,7 +23,7 @@ std::string records_of(Poco::Data::Session& session, std::int64_t text_id) {
     return records;
 }
 
-void add_to_audit_trail(Poco::Data::Session& session, std::int64_t text_id, TimePoint now) {
+void add_to_audit_trail(Poco::Data::Session& session, TextId text_id, TimePoint now) {
     const Text text = select_texts(session, "t.id = ?", {text_id}).front();
     add_audit_entry(session, {.at = now,
                               .who = text.sender,
@@ -39,17 +39,17 @@ void add_to_audit_trail(Poco::Data::Session& session, std::int64_t text_id, Time
 
 }  // namespace
 
-TextState state_of(Poco::Data::Session& session, std::int64_t text_id) {
+TextState state_of(Poco::Data::Session& session, TextId text_id) {
     const auto state = select_integer(session, "SELECT state FROM outgoing_text WHERE id = ?", {text_id});
-    if (!state) throw StoreError("There is no text " + std::to_string(text_id) + " in the store.");
+    if (!state) throw StoreError("There is no text " + std::to_string(number_of(text_id)) + " in the store.");
     return static_cast<TextState>(*state);
 }
 
-void change_state(Poco::Data::Session& session, std::int64_t text_id, const Transition& transition) {
+void change_state(Poco::Data::Session& session, TextId text_id, const Transition& transition) {
     const TextState from = state_of(session, text_id);
     if (!may_become(from, transition.to)) {
-        throw StoreError("Text " + std::to_string(text_id) + " is " + name_of(from) + " and cannot become " +
-                         name_of(transition.to) + ". It was left as it is.");
+        throw StoreError("Text " + std::to_string(number_of(text_id)) + " is " + name_of(from) +
+                         " and cannot become " + name_of(transition.to) + ". It was left as it is.");
     }
     // An unknown text that is asked about again is unknown since it was first.
     if (from != transition.to) {

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "model/text_state.hpp"
 #include "store/database.hpp"
 
@@ -19,9 +19,9 @@ struct Transition {
 };
 
 /// The state of a text. Throws StoreError when there is no such text.
-TextState state_of(Poco::Data::Session& session, std::int64_t text_id);
+TextState state_of(Poco::Data::Session& session, TextId text_id);
 
 /// The only way a state changes. Throws StoreError, with id and states, when the text may not become that.
-void change_state(Poco::Data::Session& session, std::int64_t text_id, const Transition& transition);
+void change_state(Poco::Data::Session& session, TextId text_id, const Transition& transition);
 
 }  // namespace send_text

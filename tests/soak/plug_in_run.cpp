@@ -107,15 +107,15 @@ class PlugIn {
             request.texts.push_back(
                 {text.at("number"), {{RecordKind::employee, 5814}}, command.at("line"), text.at("body")});
         }
-        return {{"request", outbox_.commit(request, clock_.now())}};
+        return {{"request", number_of(outbox_.commit(request, clock_.now()))}};
     }
 
     json texts() const {
         json result = json::array();
-        for (std::int64_t request_id = 1; outbox_.progress(request_id).total > 0; ++request_id) {
-            for (const Text& text : outbox_.texts_of(request_id)) {
-                result.push_back({{"id", text.id},
-                                  {"request", request_id},
+        for (std::int64_t request = 1; outbox_.progress(RequestId{request}).total > 0; ++request) {
+            for (const Text& text : outbox_.texts_of(RequestId{request})) {
+                result.push_back({{"id", number_of(text.id)},
+                                  {"request", request},
                                   {"line", text.line},
                                   {"number", text.number},
                                   {"body", text.body},
@@ -133,8 +133,8 @@ class PlugIn {
         const Decision decision = said == "was_sent"     ? Decision::was_sent
                                   : said == "send_again" ? Decision::send_again
                                                          : Decision::do_not_send;
-        const DecisionResult result = outbox_.decide({command.at("id").get<std::int64_t>()}, decision, person,
-                                                     clock_.now(), settings_.get()->batch_window);
+        const DecisionResult result = outbox_.decide({TextId{command.at("id").get<std::int64_t>()}}, decision,
+                                                     person, clock_.now(), settings_.get()->batch_window);
         return {{"decided", result.decided}};
     }
 

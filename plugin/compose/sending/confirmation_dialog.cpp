@@ -18,7 +18,7 @@ bool can_stop(const RequestReport& report) {
 
 }  // namespace
 
-void ConfirmationDialog::open(const ComposeServices& services, std::int64_t request_id, std::int64_t texts,
+void ConfirmationDialog::open(const ComposeServices& services, RequestId request_id, std::int64_t texts,
                               std::shared_ptr<const Addressees> addressees) {
     RequestReport nothing_yet;
     nothing_yet.request_id = request_id;

@@ -8,6 +8,7 @@
 
 #include "compose/compose_services.hpp"
 #include "compose/sending/confirmation_view.hpp"
+#include "model/ids.hpp"
 
 namespace send_text {
 
@@ -16,7 +17,7 @@ namespace send_text {
 /// Threads: the main thread only.
 class ConfirmationDialog final : public Dialog, public RequestView {
   public:
-    static void open(const ComposeServices& services, std::int64_t request_id, std::int64_t texts,
+    static void open(const ComposeServices& services, RequestId request_id, std::int64_t texts,
                      std::shared_ptr<const Addressees> addressees);
 
     ConfirmationDialog(const ComposeServices& services, const RequestReport& report,

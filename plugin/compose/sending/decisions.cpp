@@ -53,14 +53,14 @@ std::string name_of(const Sender& who) {
 }
 
 /// Leaves out what waits for somebody, but not for this user.
-std::vector<std::int64_t> permitted(const ComposeServices& services, std::vector<std::int64_t> text_ids,
-                                    const SessionUser& user) {
+std::vector<TextId> permitted(const ComposeServices& services, std::vector<TextId> text_ids,
+                              const SessionUser& user) {
     std::vector<UndecidedGroup> others = services.outbox.undecided();
     const Decider who = decider_of(user);
     std::erase_if(others, [&](const UndecidedGroup& group) { return may_decide(who, group); });
-    const std::vector<std::int64_t> forbidden = services.outbox.undecided_ids(others);
-    const std::set<std::int64_t> is_forbidden(forbidden.begin(), forbidden.end());
-    std::erase_if(text_ids, [&](std::int64_t id) { return is_forbidden.contains(id); });
+    const std::vector<TextId> forbidden = services.outbox.undecided_ids(others);
+    const std::set<TextId> is_forbidden(forbidden.begin(), forbidden.end());
+    std::erase_if(text_ids, [&](TextId id) { return is_forbidden.contains(id); });
     return text_ids;
 }
 
@@ -132,7 +132,7 @@ void add(DecisionResult& all, const DecisionResult& part) {
 /// One decision about many texts, on its way.
 class Decisions final : public std::enable_shared_from_this<Decisions> {
   public:
-    Decisions(const ComposeServices& services, std::vector<std::int64_t> text_ids, Decision decision,
+    Decisions(const ComposeServices& services, std::vector<TextId> text_ids, Decision decision,
               SessionUser user, std::function<void(const std::string&)> done)
         : services_(services),
           text_ids_(std::move(text_ids)),
@@ -158,8 +158,8 @@ class Decisions final : public std::enable_shared_from_this<Decisions> {
 
     void decide_part() {
         const std::size_t end = std::min(next_ + texts_at_once, text_ids_.size());
-        const std::vector<std::int64_t> part(text_ids_.begin() + static_cast<std::ptrdiff_t>(next_),
-                                             text_ids_.begin() + static_cast<std::ptrdiff_t>(end));
+        const std::vector<TextId> part(text_ids_.begin() + static_cast<std::ptrdiff_t>(next_),
+                                       text_ids_.begin() + static_cast<std::ptrdiff_t>(end));
         next_ = end;
         const Milliseconds batch_window = services_.settings.get()->batch_window;
         add(result_,
@@ -178,7 +178,7 @@ class Decisions final : public std::enable_shared_from_this<Decisions> {
     }
 
     ComposeServices services_;
-    std::vector<std::int64_t> text_ids_;
+    std::vector<TextId> text_ids_;
     Decision decision_;
     SessionUser user_;
     std::function<void(const std::string&)> done_;
@@ -188,7 +188,7 @@ class Decisions final : public std::enable_shared_from_this<Decisions> {
 
 }  // namespace
 
-void carry_out(const ComposeServices& services, std::vector<std::int64_t> text_ids, Decision decision,
+void carry_out(const ComposeServices& services, std::vector<TextId> text_ids, Decision decision,
                const SessionUser& user, std::function<void(const std::string&)> done) {
     std::make_shared<Decisions>(services, std::move(text_ids), decision, user, std::move(done))->go_on();
 }

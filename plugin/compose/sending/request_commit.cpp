@@ -41,9 +41,8 @@ void commit_request(const ComposeServices& services, SendRequest request, std::w
             if (const auto refusal = sending_refusal(services, request))
                 throw std::runtime_error(refusal->reason);
             const auto coming = std::make_shared<const ComingWindow>();
-            const std::int64_t request_id =
-                services.outbox.commit(request, services.clock.now(),
-                                       [&](std::int64_t id) { services.watch.expect_view(id, coming); });
+            const RequestId request_id = services.outbox.commit(
+                request, services.clock.now(), [&](RequestId id) { services.watch.expect_view(id, coming); });
             services.waiting.changed(request_id);
             if (answer.is_durable) answer.is_durable();
             services.wake_delivery();

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "compose/compose_services.hpp"
+#include "model/ids.hpp"
 
 namespace send_text {
 
@@ -13,7 +13,7 @@ namespace send_text {
 /// Threads: the main thread; the last one on the desk.
 struct CommitAnswer {
     /// `coming` is to be kept until a window shows the request: so long nobody else tells of it.
-    std::function<void(std::int64_t request_id, std::shared_ptr<const void> coming)> committed;
+    std::function<void(RequestId request_id, std::shared_ptr<const void> coming)> committed;
     std::function<void(const std::string& reason)> not_committed;
     /// On the desk's thread, as soon as the texts cannot be lost any more; also while the plug-in stops.
     std::function<void()> is_durable = {};

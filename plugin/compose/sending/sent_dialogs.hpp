@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "compose/compose_services.hpp"
 #include "compose/sending/confirmation_view.hpp"
 #include "compose/sending/invalid_words.hpp"
+#include "model/ids.hpp"
 #include "recipients/recipient.hpp"
 
 namespace send_text {
@@ -27,7 +27,7 @@ struct SentRequest {
 };
 
 struct CommittedRequest {
-    std::int64_t id = 0;
+    RequestId id{};
     std::shared_ptr<const SentRequest> sent;
     std::shared_ptr<const void> coming;  ///< the window that will show it: see RequestWatch::expect_view
 };

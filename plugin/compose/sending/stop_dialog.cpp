@@ -36,7 +36,7 @@ std::string describe(const RequestProgress& progress) {
 
 }  // namespace
 
-void ask_whether_to_stop(const ComposeServices& services, std::int64_t request_id,
+void ask_whether_to_stop(const ComposeServices& services, RequestId request_id,
                          const RequestProgress& progress) {
     if (services.dialogs.is_open<StopDialog>()) return;
     const Question question{"send_text.stop", "Stop sending?",

@@ -44,7 +44,7 @@ UndecidedContent read(const ComposeServices& services, const SessionUser& user, 
         content.chosen_group = chosen;
     }
     content.ids = services.outbox.undecided_ids(in_view);
-    std::vector<std::int64_t> first = content.ids;
+    std::vector<TextId> first = content.ids;
     first.resize(std::min(first.size(), max_undecided_rows));
     content.texts = services.outbox.undecided_texts(first);
     return content;
@@ -84,13 +84,13 @@ class UndecidedDialog final : public Dialog {
         if (chosen.element != "undecided") return;
         const auto decision = decision_of(chosen.action);
         const auto text = std::find_if(content_.texts.begin(), content_.texts.end(), [&](const Text& each) {
-            return std::to_string(each.id) == chosen.row;
+            return std::to_string(number_of(each.id)) == chosen.row;
         });
         if (decision && text != content_.texts.end()) decide({text->id}, *decision);
     }
 
   private:
-    void decide(const std::vector<std::int64_t>& ids, Decision decision) {
+    void decide(const std::vector<TextId>& ids, Decision decision) {
         const SessionUser user = services_.session.user();
         if (user.rep_id != user_.rep_id) return close();
         if (is_busy_) return;

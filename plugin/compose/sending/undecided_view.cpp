@@ -77,7 +77,7 @@ std::string describe_listed(const Text& text, const CarrierAnswer& answer) {
 json row_of(const Text& text, const UndecidedContent& content) {
     const auto answer = content.answers.find(text.line);
     const bool is_answered = answer != content.answers.end() && !answer->second.refusal;
-    return view::Row(std::to_string(text.id), national_format(text.number))
+    return view::Row(std::to_string(number_of(text.id)), national_format(text.number))
         .detail(text.body)
         .mark("warning")
         .note(text.reason + " " + (text.sender.name.empty() ? std::string("Somebody") : text.sender.name) +
@@ -142,7 +142,7 @@ json choice_of_groups(const UndecidedContent& content) {
 }  // namespace
 
 std::string id_of(const UndecidedGroup& group) {
-    return std::to_string(group.request_id) + ":" + group.line;
+    return std::to_string(number_of(group.request_id)) + ":" + group.line;
 }
 
 TimePoint listed_from(TimePoint sent_at) {

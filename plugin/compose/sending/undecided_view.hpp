@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -9,6 +8,7 @@
 
 #include "core/time.hpp"
 #include "delivery/carrier_lists.hpp"
+#include "model/ids.hpp"
 #include "model/text_decision.hpp"
 
 namespace send_text {
@@ -17,7 +17,7 @@ namespace send_text {
 struct UndecidedContent {
     std::vector<UndecidedGroup> groups;            ///< all that the user may decide about
     std::string chosen_group;                      ///< "": all
-    std::vector<std::int64_t> ids;                 ///< of the texts in what is chosen
+    std::vector<TextId> ids;                       ///< of the texts in what is chosen
     std::vector<Text> texts;                       ///< the first of them
     std::map<std::string, CarrierAnswer> answers;  ///< by line, as they come
     std::string outcome;                           ///< of the last decision, when it must be told

@@ -46,13 +46,13 @@ WaitingContent read(const ComposeServices& services, const Scope& scope) {
     services.waiting.refresh();
     const Decider who = decider_of(scope.user);
     WaitingContent content;
-    const std::vector<std::int64_t> selected = services.waiting.ids(scope.records, who);
-    const std::vector<std::int64_t> all = services.waiting.ids({}, who);
+    const std::vector<TextId> selected = services.waiting.ids(scope.records, who);
+    const std::vector<TextId> all = services.waiting.ids({}, who);
     content.selected = selected.size();
     content.all = all.size();
     content.shows_all = scope.shows_all;
     content.ids = scope.shows_all ? all : selected;
-    std::vector<std::int64_t> first = content.ids;
+    std::vector<TextId> first = content.ids;
     first.resize(std::min(first.size(), max_waiting_rows));
     const TimePoint now = services.clock.now();
     const std::string& zone = scope.user.time_zone;
@@ -95,8 +95,9 @@ class WaitingDialog final : public Dialog {
 
     void on_row_action(const RowAction& chosen) override {
         if (chosen.action != "stop") return;
-        const auto found = std::find_if(content_.ids.begin(), content_.ids.end(),
-                                        [&](std::int64_t id) { return std::to_string(id) == chosen.row; });
+        const auto found = std::find_if(content_.ids.begin(), content_.ids.end(), [&](TextId id) {
+            return std::to_string(number_of(id)) == chosen.row;
+        });
         if (found != content_.ids.end()) stop({*found});
     }
 
@@ -113,7 +114,7 @@ class WaitingDialog final : public Dialog {
     }
 
     /// Then looks again; without any, only that.
-    void stop(std::vector<std::int64_t> ids) {
+    void stop(std::vector<TextId> ids) {
         if (services_.session.user().rep_id != scope_.user.rep_id) return close();
         services_.desk.post([services = services_, scope = scope_, ids = std::move(ids),
                              show = if_open(*this, &WaitingDialog::show)] {
@@ -131,12 +132,12 @@ class WaitingDialog final : public Dialog {
 
     /// Blocks on the store.
     static std::string carry_out(const ComposeServices& services, const SessionUser& user,
-                                 const std::vector<std::int64_t>& ids) {
+                                 const std::vector<TextId>& ids) {
         if (ids.empty()) return {};
-        std::vector<std::int64_t> permitted;
-        std::vector<std::int64_t> may_stop = services.waiting.ids({}, decider_of(user));
+        std::vector<TextId> permitted;
+        std::vector<TextId> may_stop = services.waiting.ids({}, decider_of(user));
         std::sort(may_stop.begin(), may_stop.end());
-        std::copy_if(ids.begin(), ids.end(), std::back_inserter(permitted), [&may_stop](std::int64_t id) {
+        std::copy_if(ids.begin(), ids.end(), std::back_inserter(permitted), [&may_stop](TextId id) {
             return std::binary_search(may_stop.begin(), may_stop.end(), id);
         });
         const Sender who{user.rep_id, user.name};

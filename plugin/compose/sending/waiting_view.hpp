@@ -8,6 +8,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/time.hpp"
+#include "model/ids.hpp"
 #include "requests/unsent_texts.hpp"
 
 namespace send_text {
@@ -28,7 +29,7 @@ struct WaitingContent {
     std::size_t selected = 0;  ///< texts of the records on which it was opened
     std::size_t all = 0;       ///< all that the person may stop
     bool shows_all = false;    ///< rather than those selected
-    std::vector<std::int64_t> ids;
+    std::vector<TextId> ids;
     std::vector<WaitingRow> rows;  ///< the first of these
     std::string outcome = {};      ///< of what the person did last
 };

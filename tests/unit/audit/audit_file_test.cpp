@@ -21,8 +21,8 @@ const AuditEntry entry{.id = 7,
                        .line = "+16515550100",
                        .number = "+16515551204",
                        .records = "employee 5814",
-                       .request_id = 12,
-                       .text_id = 99,
+                       .request_id = RequestId{12},
+                       .text_id = TextId{99},
                        .outcome = "rejected",
                        .detail = "=HYPERLINK(1)\nnew line"};
 

@@ -66,7 +66,7 @@ TEST_CASE("the note follows what is typed, and plain characters are offered wher
     office.type("late");
     const std::string id = field.at("id");
     office.press("send", {{id, "It's off " + rest + "!"}});
-    CHECK(office.outbox.texts_of(1).at(0).body == "It's off " + rest + "!");
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).body == "It's off " + rest + "!");
 }
 
 TEST_CASE("plain characters that do not help change nothing") {
@@ -91,7 +91,7 @@ TEST_CASE("Send commits the texts of the valid, shows the invalid, then confirms
     CHECK(contains(office.rows("invalid")[0].at("note"), "4737475757"));
     CHECK(office.delivery_wakes == 1);
 
-    const std::vector<Text> texts = office.outbox.texts_of(1);
+    const std::vector<Text> texts = office.outbox.texts_of(RequestId{1});
     REQUIRE(texts.size() == 2);
     CHECK(texts[0].number == "+16515565757");
     CHECK(texts[1].number == "+16515800580");

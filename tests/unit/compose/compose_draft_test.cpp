@@ -224,7 +224,7 @@ TEST_CASE("choosing a template asks before it replaces what was written") {
         office.push("no", "send_text.replace");
         CHECK(office.part("template").at("value") == "");
         office.push("send");
-        CHECK(office.outbox.texts_of(1).at(0).body == long_message);
+        CHECK(office.outbox.texts_of(RequestId{1}).at(0).body == long_message);
     }
     SECTION("and replaces it; without a template it is there again") {
         office.push("yes", "send_text.replace");
@@ -278,7 +278,8 @@ TEST_CASE("a template that is edited changes the message that it is, and no othe
     office.settle();
     office.push("close", "send_text.templates");
     office.push("send");
-    CHECK(office.outbox.texts_of(1).at(0).body == (is_touched ? "Good morning all" : "Good evening"));
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).body ==
+          (is_touched ? "Good morning all" : "Good evening"));
 }
 
 TEST_CASE("too long is said once, beside the message, and an empty one is no error") {

@@ -36,7 +36,7 @@ TEST_CASE("records that share a number are one text") {
     office.settle();
     CHECK(contains(office.rows("recipients")[1].at("note"), "same number"));
     office.press("send", {{"body", "Hello"}});
-    CHECK(office.outbox.texts_of(1).size() == 1);
+    CHECK(office.outbox.texts_of(RequestId{1}).size() == 1);
     CHECK(contains(office.text("outcome"), "1 text is on the way to 2 people."));
 }
 

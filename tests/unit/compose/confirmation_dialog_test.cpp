@@ -33,7 +33,7 @@ struct ConfirmationFixture : ComposeFixture {
     void let_leave(int count) {
         for (int i = 0; i < count; ++i) {
             const Text text = outbox.claim(line, clock.now()).value();
-            outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now(), 1h);
+            outbox.accepted(text.id, "c" + std::to_string(number_of(text.id)), clock.now(), 1h);
         }
         watch.request_changed(request_id);
         settle();
@@ -46,7 +46,7 @@ struct ConfirmationFixture : ComposeFixture {
         settle();
     }
 
-    std::int64_t request_id = 0;
+    RequestId request_id{};
 };
 
 }  // namespace

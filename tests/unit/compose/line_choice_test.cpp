@@ -25,7 +25,7 @@ void talk(ComposeFixture& office, const std::string& line = branch_line, std::in
 }
 
 /// The line of the newest request's only text.
-std::string line_of_request(const ComposeFixture& office, std::int64_t request_id) {
+std::string line_of_request(const ComposeFixture& office, RequestId request_id) {
     return office.outbox.texts_of(request_id).at(0).line;
 }
 
@@ -46,13 +46,13 @@ TEST_CASE("with a line of one's own and the branch's: the own one, or the other 
 
     SECTION("the own one") {
         office.press("send");
-        CHECK(line_of_request(office, 1) == own_line);
+        CHECK(line_of_request(office, RequestId{1}) == own_line);
     }
     SECTION("the branch's") {
         office.event({{"event", "changed"}, {"element", "line"}, {"value", branch_line}});
         CHECK(office.element("line").at("value") == branch_line);
         office.press("send");
-        CHECK(line_of_request(office, 1) == branch_line);
+        CHECK(line_of_request(office, RequestId{1}) == branch_line);
     }
     SECTION("somebody else's is not among them") {
         office.event({{"event", "changed"}, {"element", "line"}, {"value", "+16515550199"}});
@@ -72,7 +72,7 @@ TEST_CASE("From begins with the line of the last conversation, and a person may 
         CHECK(office.element("line").at("choices").size() == 2);
         office.type("Hello again");
         office.press("send");
-        CHECK(line_of_request(office, 2) == branch_line);
+        CHECK(line_of_request(office, RequestId{2}) == branch_line);
     }
     SECTION("what a person has chosen before stays") {
         office.event({{"event", "changed"}, {"element", "line"}, {"value", own_line}});
@@ -80,7 +80,7 @@ TEST_CASE("From begins with the line of the last conversation, and a person may 
         CHECK(office.element("line").at("value") == own_line);
         office.type("Hello again");
         office.press("send");
-        CHECK(line_of_request(office, 2) == own_line);
+        CHECK(line_of_request(office, RequestId{2}) == own_line);
     }
 }
 
@@ -99,7 +99,7 @@ TEST_CASE(
     office.type("Hello");
     SECTION("each its own") {
         office.press("send");
-        const auto texts = office.outbox.texts_of(3);
+        const auto texts = office.outbox.texts_of(RequestId{3});
         REQUIRE(texts.size() == 3);
         CHECK(texts[0].line == branch_line);
         CHECK(texts[1].line == own_line);
@@ -108,7 +108,7 @@ TEST_CASE(
     SECTION("all from one that is chosen") {
         office.event({{"event", "changed"}, {"element", "line"}, {"value", branch_line}});
         office.press("send");
-        for (const Text& text : office.outbox.texts_of(3))
+        for (const Text& text : office.outbox.texts_of(RequestId{3}))
             CHECK(text.line == branch_line);
     }
 }
@@ -138,8 +138,8 @@ TEST_CASE("without a line: the conversation that there is goes on, and no other 
     CHECK(office.text("summary").find("1 of 2 can be texted") == 0);
     office.type("Diane here.");
     office.press("send");
-    CHECK(line_of_request(office, 2) == branch_line);
-    CHECK(office.outbox.texts_of(2).size() == 1);
+    CHECK(line_of_request(office, RequestId{2}) == branch_line);
+    CHECK(office.outbox.texts_of(RequestId{2}).size() == 1);
 }
 
 TEST_CASE("without a line and without a conversation on a line in use nobody can be texted") {
@@ -168,7 +168,7 @@ TEST_CASE("when somebody else has logged in meanwhile, nothing is sent in their 
     office.settle();
     const bool was_sent_before = !office.outbox.lines_with_work().empty();  // the desk may have been quicker
     if (was_sent_before) {
-        CHECK(office.outbox.texts_of(1).at(0).sender.rep_id == 1);
+        CHECK(office.outbox.texts_of(RequestId{1}).at(0).sender.rep_id == 1);
     } else {
         CHECK(office.text("summary").find("Mary Johansen") != std::string::npos);
     }

@@ -52,7 +52,7 @@ TEST_CASE("each recipient gets the message with their own values") {
     office.write("Hi {first_name}, {job} wanted. {rep_name}, {branch}");
     CHECK(contains(office.note(), "2 segments in all"));
     office.press("send");
-    const std::vector<Text> texts = office.outbox.texts_of(1);
+    const std::vector<Text> texts = office.outbox.texts_of(RequestId{1});
     REQUIRE(texts.size() == 2);
     CHECK(texts[0].body == "Hi Pat1, Driver wanted. Alexander Swanson, Memphis NE");
     CHECK(texts[1].body == "Hi Pat2, Driver wanted. Alexander Swanson, Memphis NE");
@@ -101,8 +101,8 @@ TEST_CASE("who shares a number gets the text worded for the first, and is told s
     office.write("Hi {first_name}");
     CHECK(contains(office.row(1).at("note"), "Gets the text worded for Person 1."));
     office.press("send");
-    REQUIRE(office.outbox.texts_of(1).size() == 1);
-    CHECK(office.outbox.texts_of(1)[0].body == "Hi Pat1");
+    REQUIRE(office.outbox.texts_of(RequestId{1}).size() == 1);
+    CHECK(office.outbox.texts_of(RequestId{1})[0].body == "Hi Pat1");
 }
 
 TEST_CASE("each recipient's message can be looked at") {
@@ -136,7 +136,7 @@ TEST_CASE("a template takes the place of the message, and none brings it back") 
     CHECK(office.message().at("value") == "My own words");
     office.choose_template(std::to_string(id));
     office.press("send");
-    CHECK(office.outbox.texts_of(1).at(0).body == "Can you work, Pat1?");
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).body == "Can you work, Pat1?");
 }
 
 TEST_CASE("the message is kept as a template, which is chosen then") {
@@ -200,5 +200,5 @@ TEST_CASE("Send that comes with the last letters takes them, and refuses what ca
     CHECK(office.outbox.lines_with_work().empty());
     CHECK(office.button("send").at("enabled") == false);
     office.press("send", {{"body", "Hi {first_name}!"}});
-    CHECK(office.outbox.texts_of(1).at(1).body == "Hi Pat2!");
+    CHECK(office.outbox.texts_of(RequestId{1}).at(1).body == "Hi Pat2!");
 }

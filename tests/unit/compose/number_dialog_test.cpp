@@ -87,7 +87,7 @@ TEST_CASE("another method of the record is used for the text, and the record sta
     CHECK(office.row(0).at("cells").at("number") == "Home Phone (651) 555-1299");
     CHECK(office.book.value(3, 1) == "4737475757");
     office.press("send", {{"body", "Hello"}});
-    CHECK(office.outbox.texts_of(1).at(0).number == "+16515551299");
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).number == "+16515551299");
 }
 
 TEST_CASE("a method that cannot be texted is not used, and says why") {
@@ -132,8 +132,8 @@ TEST_CASE("where the host does not change the record it says why, and the number
     CHECK(office.book.value(1, 1) == "651-556-5757");
     CHECK(office.row(0).at("cells").at("number") == "This text only (651) 555-1204");
     office.press("send", {{"body", "Hello"}});
-    CHECK(office.outbox.texts_of(1).at(0).number == "+16515551204");
-    CHECK(office.outbox.texts_of(1).at(0).state == TextState::queued);
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).number == "+16515551204");
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).state == TextState::queued);
 }
 
 TEST_CASE("a number typed in for one text stays in the window when it is opened again") {
@@ -267,7 +267,7 @@ TEST_CASE("a person who knows better has a landline texted, with the reason in t
     CHECK(audited.records == "employee 1");
     CHECK(audited.detail == "She had it ported last week.");
     office.press("send", {{"body", "Hello"}});
-    CHECK(office.outbox.texts_of(1).at(0).number == office.landline);
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).number == office.landline);
 }
 
 TEST_CASE("an opt-out is not lifted in the number window, nor is a kind of number that takes no texts") {
@@ -329,7 +329,7 @@ TEST_CASE("a number that is not known to be in service can be insisted on") {
     CHECK(office.row(0).at("mark") == "warning");
 
     office.press("send", {{"body", "Hello"}});
-    CHECK(office.outbox.texts_of(1).at(0).number == "+14737475757");
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).number == "+14737475757");
     const auto audited = AuditStore(office.database).after(0, 100);
     const auto insisted = std::find_if(audited.begin(), audited.end(),
                                        [](const AuditEntry& entry) { return entry.action == "send.insist"; });

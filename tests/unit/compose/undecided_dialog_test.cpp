@@ -51,7 +51,7 @@ struct UndecidedFixture : ComposeFixture {
     void choose(const Text& text, const std::string& action) {
         event({{"event", "row_action"},
                {"element", "undecided"},
-               {"row", std::to_string(text.id)},
+               {"row", std::to_string(number_of(text.id))},
                {"action", action}});
         settle();
     }
@@ -245,7 +245,7 @@ TEST_CASE("of very many a hundred are shown, and the counts are of all") {
 TEST_CASE("who decides second is told what was decided, and nothing happens twice") {
     UndecidedFixture office;
     const auto texts = office.held(2);
-    const std::vector<std::int64_t> ids = {texts[0].id, texts[1].id};
+    const std::vector<TextId> ids = {texts[0].id, texts[1].id};
     office.show(maria);
     office.outbox.decide({texts[0].id}, Decision::was_sent, {1, "Alexander Swanson"}, office.clock.now(), 1h);
     SECTION("one") {

@@ -24,11 +24,11 @@ RecordRef employee(std::int64_t id) {
 
 struct WaitingFixture : ComposeFixture {
     /// A text to each of the records, which share its number or not.
-    std::int64_t commit(const std::vector<std::vector<RecordRef>>& owners, std::int64_t rep_id = 1) {
+    RequestId commit(const std::vector<std::vector<RecordRef>>& owners, std::int64_t rep_id = 1) {
         SendRequest request{"Are you free on Monday?", {rep_id, "Alexander Swanson"}, {}};
         for (const auto& records : owners)
             request.texts.push_back({"+1651455" + std::to_string(1000 + committed++), records, line});
-        const std::int64_t id = outbox.commit(request, clock.now());
+        const RequestId id = outbox.commit(request, clock.now());
         waiting.changed(id);
         waiting.refresh();
         return id;
@@ -84,7 +84,7 @@ TEST_CASE("a large request is not read for each of its texts") {
     const auto leave = [&](int count) {
         for (int i = 0; i < count; ++i) {
             const Text text = office.outbox.claim(line, office.clock.now()).value();
-            office.outbox.accepted(text.id, "c" + std::to_string(text.id), office.clock.now(), 1h);
+            office.outbox.accepted(text.id, "c" + std::to_string(number_of(text.id)), office.clock.now(), 1h);
             office.waiting.changed(id);
         }
     };
@@ -158,7 +158,7 @@ TEST_CASE("a text that the carrier is asked about is not sent again once it is s
     const Text text = office.outbox.claim(line, office.clock.now()).value();
     office.outbox.answer_lost(text.id, office.clock.now(), "It timed out.", office.clock.now());
     const auto stopped = office.outbox.stop_texts({text.id}, {1, "Ann"}, office.clock.now(), 1h);
-    CHECK(stopped == std::map<std::int64_t, std::int64_t>{{id, 1}});
+    CHECK(stopped == std::map<RequestId, std::int64_t>{{id, 1}});
     CHECK(office.outbox.texts_of(id)[0].state == TextState::cancelled);
     // The answer that the carrier does not have it comes too late to have it sent.
     office.outbox.put_back(text.id, no_time, "Not there.", office.clock.now());

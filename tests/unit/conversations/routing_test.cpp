@@ -209,8 +209,8 @@ TEST_CASE("how our texts fare is followed until it is final") {
     for (int i = 0; i < 300; ++i)
         office.carrier.receive(number, "Filler");  // they are three pages down
     office.poll();
-    CHECK(office.outbox.texts_of(1).at(0).state == TextState::delivered);
-    CHECK(office.outbox.texts_of(2).at(0).state == TextState::failed);
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).state == TextState::delivered);
+    CHECK(office.outbox.texts_of(RequestId{2}).at(0).state == TextState::failed);
     CHECK(office.logged_text().find("[FAILED: The carrier could not deliver it.]: Two") != std::string::npos);
     CHECK(office.logged_text().find("[FAILED: The number is a landline.]: Three") != std::string::npos);
 }

@@ -23,7 +23,7 @@ TEST_CASE("a single text does not wait for a large request, which leaves at the 
     DeliveryFixture office;
     office.lines.add(line);
     set_pace(office, 60);
-    const std::int64_t large = office.send(numbers(120));
+    const RequestId large = office.send(numbers(120));
     office.step();
     while (office.outbox().progress(large).accepted < 60) {
         office.clock.advance(1s);
@@ -31,7 +31,7 @@ TEST_CASE("a single text does not wait for a large request, which leaves at the 
     }
     CHECK(office.clock.now() == start_time + 50s);  // ten at once, then one a second
     CHECK(office.outbox().progress(large).batch == 2);
-    const std::int64_t single = office.send({"+16515559999"});
+    const RequestId single = office.send({"+16515559999"});
     office.clock.advance(1s);
     office.step();
     CHECK(office.outbox().progress(single).accepted == 1);
@@ -45,7 +45,7 @@ TEST_CASE("a request that is stopped sends nothing more") {
     DeliveryFixture office;
     const SimulatedCarrier& carrier = office.lines.add(line);
     set_pace(office, 60);
-    const std::int64_t id = office.send(numbers(60));
+    const RequestId id = office.send(numbers(60));
     office.step();
     CHECK(office.outbox().stop(id, ann, office.clock.now()) == 50);
     office.run_to_end();
@@ -56,7 +56,7 @@ TEST_CASE("a request that is stopped sends nothing more") {
 TEST_CASE("a text that is stopped just when it is about to leave does not leave") {
     DeliveryFixture office;
     const SimulatedCarrier& carrier = office.lines.add(line);
-    const std::int64_t id = office.send({number});
+    const RequestId id = office.send({number});
     office.while_looked_at = [&] { office.outbox().stop(id, ann, office.clock.now()); };
     SECTION("though it might") {}
     SECTION("nor when it may not any more") {
@@ -73,13 +73,13 @@ TEST_CASE("a text that is stopped just when it is about to leave does not leave"
 TEST_CASE("a text that comes first just when another is about to leave is looked at too") {
     DeliveryFixture office;
     office.lines.add(line);
-    const std::int64_t large = office.send(numbers(60));
+    const RequestId large = office.send(numbers(60));
     for (int i = 0; i < 49; ++i) {
         const Text text = office.outbox().claim(line, office.clock.now()).value();
-        office.outbox().accepted(text.id, "c" + std::to_string(text.id), office.clock.now(), 1h);
+        office.outbox().accepted(text.id, "c" + std::to_string(number_of(text.id)), office.clock.now(), 1h);
     }
     int looked_at = 0;
-    std::int64_t single = 0;
+    RequestId single{};
     office.while_looked_at = [&] {
         single = office.send({"+16515559999"});
         office.while_looked_at = [&] { ++looked_at; };

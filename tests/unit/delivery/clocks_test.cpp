@@ -15,8 +15,8 @@ const std::string somebody = "+16515551299";
 
 /// A text that the carrier takes, but lists with another time, and perhaps with other words; the plug-in ends
 /// before the answer comes.
-std::int64_t send_and_crash(DeliveryFixture& office, SimulatedCarrier& carrier, Milliseconds listed_later,
-                            bool is_altered) {
+RequestId send_and_crash(DeliveryFixture& office, SimulatedCarrier& carrier, Milliseconds listed_later,
+                         bool is_altered) {
     carrier.next_fault = [&carrier, next = carrier.send_requests + 1](const std::string&) {
         return carrier.send_requests == next ? Fault::crash_after : Fault::none;
     };

@@ -131,7 +131,7 @@ TEST_CASE("after any sequence of faults every number has exactly one text") {
         carrier.list_fails = [&] { return chance.one_in(4); };
     }
     const auto to = numbers(100);
-    const std::vector<std::int64_t> requests = {office.send(to), office.send(to, other_line)};
+    const std::vector<RequestId> requests = {office.send(to), office.send(to, other_line)};
     bool is_store_broken = false;
     int crashes = 0;
     for (bool is_at_rest = false; !is_at_rest;) {

@@ -12,6 +12,7 @@
 
 #include "core/time.hpp"
 #include "delivery/delivery_worker.hpp"
+#include "model/ids.hpp"
 #include "store/conversation_store.hpp"
 #include "store/database.hpp"
 #include "store/outbox_store.hpp"
@@ -72,8 +73,8 @@ class DeliveryFixture {
     }
 
     /// Commits one body to `numbers`, and returns the request's id.
-    std::int64_t send(const std::vector<std::string>& numbers, const std::string& from = line,
-                      const std::string& body = "Can you work on Monday?", std::int64_t rep_id = 7) {
+    RequestId send(const std::vector<std::string>& numbers, const std::string& from = line,
+                   const std::string& body = "Can you work on Monday?", std::int64_t rep_id = 7) {
         SendRequest request{body, {rep_id, "Alexander Swanson"}, {}};
         for (const std::string& to : numbers) {
             request.texts.push_back({to, {{RecordKind::employee, 5814}}, from});
@@ -83,18 +84,18 @@ class DeliveryFixture {
 
     /// The text of the request is being sent, though an earlier one to its number may be as well: earlier
     /// versions did so.
-    Text begin_sending(std::int64_t request_id) {
+    Text begin_sending(RequestId request_id) {
         const Text text = only_text(request_id);
         const TimePoint now = clock.now();
         database().transaction([&](Poco::Data::Session& session) {
             session << "UPDATE outgoing_text SET state = 3, sending_since_ms = "
-                    << now.time_since_epoch().count() << ", attempts = 1 WHERE id = " << text.id,
+                    << now.time_since_epoch().count() << ", attempts = 1 WHERE id = " << number_of(text.id),
                 Poco::Data::Keywords::now;
         });
         return only_text(request_id);
     }
 
-    Text only_text(std::int64_t request_id) { return outbox().texts_of(request_id).at(0); }
+    Text only_text(RequestId request_id) { return outbox().texts_of(request_id).at(0); }
 
     TempFolder folder;
     ManualClock clock;

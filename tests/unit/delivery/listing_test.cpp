@@ -57,7 +57,7 @@ TEST_CASE("of two lost texts with other words, the one that the carrier has does
     const auto lost = office.send({number}, line, bodies[0]);
     const auto taken = office.send({number}, line, bodies[1]);
     for (const bool is_taken : {false, true}) {
-        const std::int64_t id = office.begin_sending(is_taken ? taken : lost).id;
+        const TextId id = office.begin_sending(is_taken ? taken : lost).id;
         if (is_taken) carrier.take(number, bodies[1]);
         office.outbox().answer_lost(id, start_time + 2h, "Lost.", start_time);
     }

@@ -26,7 +26,7 @@ struct DoubtfulFixture : DeliveryFixture {
     std::int64_t undecided() { return outbox().progress(request).undecided; }
 
     SimulatedCarrier& carrier = lines.add(line);
-    std::int64_t request = 0;
+    RequestId request{};
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ TEST_CASE("a text whose sender lost the permission does not leave, and says why"
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.refusal = Refusal{"Alexander Swanson lost the permission."};
-    const std::int64_t request = office.send({number});
+    const RequestId request = office.send({number});
     office.run_to_end();
     CHECK(carrier.send_requests == 0);
     CHECK(office.only_text(request).state == TextState::rejected);
@@ -36,7 +36,7 @@ TEST_CASE("outside the hours a text is held, and leaves by itself when they begi
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     office.permitted_from = start_time + 8h;
-    const std::int64_t request = office.send({number});
+    const RequestId request = office.send({number});
     CHECK(office.step() == start_time + 8h);
     CHECK(office.only_text(request).state == TextState::held);
     CHECK(office.only_text(request).hold_reason == HoldReason::hours);
@@ -89,7 +89,7 @@ TEST_CASE("nothing leaves to what is no number, and what a carrier takes is pass
     SimulatedCarrier& carrier = office.lines.add(line);
     for (const char* no_number :
          {"+102272345678", "+1165158005", "+12272345678x1", "6515800580", "+0165158005800", "+1"}) {
-        const std::int64_t request = office.send({no_number});
+        const RequestId request = office.send({no_number});
         office.run_to_end();
         CAPTURE(no_number);
         CHECK(office.only_text(request).state == TextState::rejected);

@@ -208,7 +208,7 @@ TEST_CASE("a message of a lost text that is not due yet is not taken for one too
     const auto first = office.send({number});
     const auto second = office.send({number});
     for (const Milliseconds ask_after : {Milliseconds(1min), Milliseconds(0)}) {
-        const std::int64_t id = office.begin_sending(ask_after > 0ms ? first : second).id;
+        const TextId id = office.begin_sending(ask_after > 0ms ? first : second).id;
         carrier.take(number, body);
         office.outbox().answer_lost(id, start_time + ask_after, "Lost.", start_time);
     }

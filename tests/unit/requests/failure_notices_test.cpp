@@ -15,21 +15,21 @@ const std::string unreachable = "The phone cannot be reached.";
 
 struct FailureFixture : ComposeFixture {
     /// Sends to so many people of the book, and has the carrier take it.
-    std::int64_t send(std::size_t count, std::int64_t rep_id = 1) {
+    RequestId send(std::size_t count, std::int64_t rep_id = 1) {
         SendRequest request{"Are you free?", {rep_id, "Somebody"}, {}};
         for (std::size_t i = 0; i < count; ++i) {
             const std::int64_t person = 1 + static_cast<std::int64_t>(i % 5);
             request.texts.push_back(
                 {"+1651455" + std::to_string(1000 + sent++), {{RecordKind::employee, person}}, line});
         }
-        const std::int64_t id = outbox.commit(request, clock.now());
+        const RequestId id = outbox.commit(request, clock.now());
         for (std::size_t i = 0; i < count; ++i) {
             const Text text = outbox.claim(line, clock.now()).value();
-            outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now(), 1h);
+            outbox.accepted(text.id, "c" + std::to_string(number_of(text.id)), clock.now(), 1h);
         }
         return id;
     }
-    void fail(std::int64_t request_id, std::size_t from = 0, std::size_t to = 1000) {
+    void fail(RequestId request_id, std::size_t from = 0, std::size_t to = 1000) {
         const std::vector<Text> texts = outbox.texts_of(request_id);
         for (std::size_t i = from; i < std::min(to, texts.size()); ++i)
             outbox.record_progress(line, texts[i].carrier_message_id, TextState::failed, unreachable,
@@ -43,9 +43,9 @@ struct FailureFixture : ComposeFixture {
     }
 
     int sent = 0;
-    std::int64_t in_view = 0;
+    RequestId in_view = no_request;
     FailureNotices notices{outbox, book, notifier, clock,
-                           [this](std::int64_t request_id) { return request_id == in_view; }};
+                           [this](RequestId request_id) { return request_id == in_view; }};
 };
 
 }  // namespace
@@ -89,7 +89,7 @@ TEST_CASE("none is told twice, nor lost, whichever run tells it") {
     FailureFixture office;
     office.fail(office.send(1));
     FailureNotices next_run(office.outbox, office.book, office.notifier, office.clock,
-                            [](std::int64_t) { return false; });
+                            [](RequestId) { return false; });
     next_run.look();
     office.clock.advance(60s);
     next_run.look();
@@ -104,7 +104,7 @@ TEST_CASE("what a window shows is not told again") {
     office.in_view = office.send(1);
     office.fail(office.in_view);
     office.wait_a_minute();
-    office.in_view = 0;
+    office.in_view = no_request;
     office.wait_a_minute();
     CHECK(office.notifier.notifications.empty());
 }

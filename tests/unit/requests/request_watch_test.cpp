@@ -25,7 +25,7 @@ class CountingView final : public RequestView {
 struct WatchFixture : ComposeFixture {
     WatchFixture() { watch.look(); }  // an earlier run has left nothing
 
-    std::int64_t commit(std::size_t count) {
+    RequestId commit(std::size_t count) {
         SendRequest request{"Hello", {1, "Alexander Swanson"}, {}};
         for (std::size_t i = 0; i < count; ++i)
             request.texts.push_back({"+1651455" + std::to_string(1000 + i), {}, line});
@@ -34,7 +34,7 @@ struct WatchFixture : ComposeFixture {
     Text claim() { return outbox.claim(line, clock.now()).value(); }
     void accept_next() {
         const Text text = claim();
-        outbox.accepted(text.id, "c" + std::to_string(text.id), clock.now(), std::chrono::days(1));
+        outbox.accepted(text.id, "c" + std::to_string(number_of(text.id)), clock.now(), std::chrono::days(1));
         watch.request_changed(text.request_id);
     }
     void reject_next(const std::string& reason) {
@@ -43,7 +43,7 @@ struct WatchFixture : ComposeFixture {
         watch.request_changed(text.request_id);
     }
     /// Its window was open and was closed by Continue working.
-    void continue_working(std::int64_t request_id) {
+    void continue_working(RequestId request_id) {
         watch.watch(request_id, std::make_shared<CountingView>());
         watch.leave(request_id);
         watch.request_changed(request_id);
@@ -253,9 +253,9 @@ TEST_CASE("a report that the store does not give is made up for") {
 TEST_CASE("a sender is told once of what failed, however much is heard of the request later") {
     WatchFixture office;
     const auto id = office.commit(3);
-    const auto deliver = [&](std::int64_t text_id) {
-        office.outbox.record_progress(line, "c" + std::to_string(text_id), TextState::delivered, {},
-                                      office.clock.now());
+    const auto deliver = [&](TextId text_id) {
+        office.outbox.record_progress(line, "c" + std::to_string(number_of(text_id)), TextState::delivered,
+                                      {}, office.clock.now());
         office.watch.request_changed(id);
     };
     std::size_t expected = 0;
@@ -275,8 +275,8 @@ TEST_CASE("a sender is told once of what failed, however much is heard of the re
     office.accept_next();
     office.accept_next();
     CHECK(office.notifier.notifications.size() == expected);
-    deliver(2);
-    deliver(3);
+    deliver(TextId{2});
+    deliver(TextId{3});
     CHECK(office.notifier.notifications.size() == expected);
 }
 
@@ -292,14 +292,14 @@ TEST_CASE("a doubt that the sender was told of is not told again when a person h
         return in_doubt;
     };
     const auto hold = [&] {
-        office.outbox.hold_for_person(1, "It is not in the list.", office.clock.now());
+        office.outbox.hold_for_person(TextId{1}, "It is not in the list.", office.clock.now());
         office.watch.request_changed(id);
     };
     office.watch.record_known_doubts(lose_and_hold());
     hold();
     CHECK(office.notifier.notifications.empty());
 
-    office.outbox.decide({1}, Decision::send_again, {1, "Alexander Swanson"}, office.clock.now(),
+    office.outbox.decide({TextId{1}}, Decision::send_again, {1, "Alexander Swanson"}, office.clock.now(),
                          std::chrono::days(1));
     lose_and_hold();
     hold();
@@ -314,9 +314,9 @@ TEST_CASE("a doubt that the sender was told of is not told again when a person h
 TEST_CASE("what becomes of a request before its window is there is told by the window") {
     WatchFixture office;
     auto coming = std::make_shared<const int>();
-    const std::int64_t id = office.outbox.commit(
+    const RequestId id = office.outbox.commit(
         {"Hello", {1, "Alexander Swanson"}, {{"+16514551000", {}, line}}}, office.clock.now(),
-        [&](std::int64_t request_id) { office.watch.expect_view(request_id, coming); });
+        [&](RequestId request_id) { office.watch.expect_view(request_id, coming); });
     office.reject_next("It is a landline.");
     CHECK(office.watch.look() == office.clock.now() + 5s);
     CHECK(office.notifier.notifications.empty());

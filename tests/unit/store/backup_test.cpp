@@ -321,7 +321,7 @@ TEST_CASE("A batch of a store that was put back has another log key than the one
     office.back_up();
     const auto log_a_batch = [&] {
         OutboxStore outbox(*office.database);
-        outbox.record_lookup(1);
+        outbox.record_lookup(TextId{1});
         const auto text = outbox.claim(line, at(5s));
         REQUIRE(text);
         outbox.accepted(text->id, "SM1", at(5s), batch_window);
@@ -341,7 +341,7 @@ TEST_CASE("A batch of a store that was put back has another log key than the one
 
 TEST_CASE("What joins a conversation after its store was put back is logged under another key than before") {
     Office office;
-    const auto accept_one = [&](std::int64_t text_id, const std::string& carrier_message_id) {
+    const auto accept_one = [&](TextId text_id, const std::string& carrier_message_id) {
         OutboxStore outbox(*office.database);
         outbox.record_lookup(text_id);
         const auto text = outbox.claim(line, at(5s));
@@ -354,12 +354,12 @@ TEST_CASE("What joins a conversation after its store was put back is logged unde
         conversations.close_all();
         return conversations.unlogged(at(6s), 10);
     };
-    accept_one(1, "SM1");
+    accept_one(TextId{1}, "SM1");
     office.back_up();  // in the middle of a conversation
     const std::string logged_key = close().at(0).log_key;
 
     REQUIRE(office.restoring_refusal(office.backup()).empty());
-    accept_one(2, "SM2");
+    accept_one(TextId{2}, "SM2");
     const std::vector<ConversationBatch> batches = close();
     REQUIRE(batches.size() == 2);
     CHECK(batches[0].log_key == logged_key);

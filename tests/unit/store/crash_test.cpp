@@ -43,13 +43,13 @@ TEST_CASE("After a crash nothing is lost, and what was being sent is unknown") {
         const auto first = outbox.claim(line, at(2s));
         outbox.accepted(first->id, "SM1", at(2100ms), batch_window);
         outbox.claim(line, at(3s));
-        return std::to_string(id);
+        return std::to_string(number_of(id));
     });
     child.end();
 
     Database reopened(path, random);
     OutboxStore outbox(reopened);
-    const auto request_id = std::stoll(child.said);
+    const RequestId request_id{std::stoll(child.said)};
     CHECK(outbox.texts_of(request_id).at(1).state == TextState::sending);
     CHECK_FALSE(outbox.claim("+16125550101", at(9s)));
     CHECK(outbox.recover(at(9s)) == 1);

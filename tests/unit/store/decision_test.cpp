@@ -311,7 +311,7 @@ TEST_CASE("many are decided about at once, and counted") {
     const DecisionResult result =
         store.outbox.decide(ids, Decision::was_sent, bea, sent_at + 1min, batch_window);
     CHECK(result.decided == 450);
-    CHECK(result.by_request == std::map<std::int64_t, std::int64_t>{{request_id, 450}});
+    CHECK(result.by_request == std::map<RequestId, std::int64_t>{{request_id, 450}});
     CHECK(store.outbox.progress(request_id).accepted == 450);
     CHECK(store.outbox.decide(ids, Decision::was_sent, bea, sent_at, batch_window).earlier.size() == 450);
 }

@@ -315,7 +315,7 @@ TEST_CASE("A store of before there were tokens opens with its log") {
     REQUIRE(fs::file_size(office.log()) > 0);
     Database database(office.store(), office.random);
     CHECK(database.noticed().empty());
-    CHECK(OutboxStore(database).texts_of(1).at(0).attempts == 7);
+    CHECK(OutboxStore(database).texts_of(RequestId{1}).at(0).attempts == 7);
 }
 
 #endif

@@ -85,7 +85,7 @@ TEST_CASE("texts, replies and conversations of an older store are the subscriber
     Database database(older.path, older.random);
     ConversationStore conversations(database);
     CHECK(conversations.latest_line(reached, {line}) == line);
-    CHECK(OutboxStore(database).texts_of(1).at(0).number == reached);
+    CHECK(OutboxStore(database).texts_of(RequestId{1}).at(0).number == reached);
     database.transaction([](Poco::Data::Session& session) {
         for (const char* const table : {"outgoing_text", "listed_message", "conversation_batch"}) {
             CAPTURE(table);

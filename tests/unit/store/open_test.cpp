@@ -49,7 +49,7 @@ TEST_CASE("A new store is made, and keeps its identity and its texts") {
     const std::string path = folder.file("t\xc3\xa9xts.db");
     CountingRandom random;
     std::string store_id;
-    std::int64_t request_id = 0;
+    RequestId request_id{};
     {
         Database database(path, random);
         store_id = database.store_id();

@@ -183,7 +183,7 @@ TEST_CASE("Progress counts every text of the request where it is") {
     CHECK(progress.waiting == 5);  // held, queued, sending, unknown, and the first
     CHECK(progress.accepted == 2);
     CHECK(progress.not_sent == 3);
-    CHECK(store.outbox.progress(4711).total == 0);
+    CHECK(store.outbox.progress(RequestId{4711}).total == 0);
 }
 
 TEST_CASE("Several threads never claim the same text") {
@@ -191,14 +191,15 @@ TEST_CASE("Several threads never claim the same text") {
     const std::vector<OutgoingText> texts(120, {.number = jo, .records = {employee(1)}});
     const auto id = store.outbox.commit(request(texts), at(1s));
     std::mutex mutex;
-    std::multiset<std::int64_t> claimed;
+    std::multiset<TextId> claimed;
     std::vector<std::thread> threads;
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&] {
             while (const auto text = store.outbox.claim(line, at(2s))) {
-                store.outbox.accepted(text->id, "SM" + std::to_string(text->id), at(2s), batch_window);
-                store.conversations.add(reply(jo, "reply " + std::to_string(text->id), at(2s)), {employee(1)},
-                                        at(2s), batch_window);
+                store.outbox.accepted(text->id, "SM" + std::to_string(number_of(text->id)), at(2s),
+                                      batch_window);
+                store.conversations.add(reply(jo, "reply " + std::to_string(number_of(text->id)), at(2s)),
+                                        {employee(1)}, at(2s), batch_window);
                 const std::lock_guard lock(mutex);
                 claimed.insert(text->id);
             }
@@ -207,7 +208,7 @@ TEST_CASE("Several threads never claim the same text") {
     for (std::thread& thread : threads)
         thread.join();
     CHECK(claimed.size() == 120);
-    CHECK(std::set<std::int64_t>(claimed.begin(), claimed.end()).size() == 120);
+    CHECK(std::set<TextId>(claimed.begin(), claimed.end()).size() == 120);
     CHECK(store.outbox.progress(id).accepted == 120);
     store.conversations.close_all();
     const auto batches = store.conversations.unlogged(at(2s), 10);

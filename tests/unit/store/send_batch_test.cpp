@@ -19,9 +19,9 @@ std::vector<OutgoingText> texts(std::size_t count, std::int64_t segments = 1) {
 }
 
 /// The request that the next text of the line belongs to, which leaves.
-std::int64_t let_leave(Store& store) {
+RequestId let_leave(Store& store) {
     const Text text = store.outbox.claim(line, at(5s)).value();
-    store.outbox.accepted(text.id, "SM" + std::to_string(text.id), at(5s), batch_window);
+    store.outbox.accepted(text.id, "SM" + std::to_string(number_of(text.id)), at(5s), batch_window);
     return text.request_id;
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("The segments until a request is sent are its own and what has its tur
         let_leave(store);  // 49 of the large one, and the single one
     CHECK(store.outbox.segments_until_sent(large) == 142);
     CHECK(store.outbox.segments_until_sent(single) == 0);
-    CHECK(store.outbox.segments_until_sent(4711) == 0);
+    CHECK(store.outbox.segments_until_sent(RequestId{4711}) == 0);
 }
 
 TEST_CASE("Of several lines the one that takes longest counts") {

@@ -57,7 +57,7 @@ TEST_CASE("Stopping cancels what is queued or held for hours, and nothing else")
 
     CHECK(store.outbox.stop(id, ann, at(3s)) == 0);  // and says nothing
     CHECK(audit.after(entry.id, 10).empty());
-    CHECK(store.outbox.stop(4711, ann, at(3s)) == 0);
+    CHECK(store.outbox.stop(RequestId{4711}, ann, at(3s)) == 0);
 }
 
 TEST_CASE("What was stopped is nothing that a conversation tells of") {
@@ -102,12 +102,12 @@ TEST_CASE("What was not sent is listed up to a bound, what was stopped last") {
     store.outbox.hold_for_hours(texts[4].id, at(9s), "It is night.", at(1s));
     store.force_state(texts[5].id, TextState::rejected);
 
-    std::vector<std::int64_t> ids;
+    std::vector<TextId> ids;
     for (const Text& text : store.outbox.unsent_of(id, 100))
         ids.push_back(text.id);
     CHECK(ids == std::vector{texts[2].id, texts[3].id, texts[5].id, texts[1].id});
     CHECK(store.outbox.unsent_of(id, 3).size() == 3);
     CHECK(store.outbox.sender_of(id).name == "Ann");
-    CHECK(store.outbox.sender_of(4711).rep_id == 0);
+    CHECK(store.outbox.sender_of(RequestId{4711}).rep_id == 0);
     CHECK(store.outbox.requests_under_way().size() == 2);
 }

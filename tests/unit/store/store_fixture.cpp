@@ -42,17 +42,17 @@ Text Store::send(const std::string& number, std::vector<RecordRef> records, Time
     const auto id = queue(number, std::move(records), now, body).id;
     const auto claimed = outbox.claim(line, now);
     if (!claimed || claimed->id != id) throw std::logic_error("another text was waiting");
-    outbox.accepted(id, "carrier-" + std::to_string(id), now, batch_window);
+    outbox.accepted(id, "carrier-" + std::to_string(number_of(id)), now, batch_window);
     return text(id);
 }
 
-Text Store::text(std::int64_t id) {
+Text Store::text(TextId id) {
     return in_transaction(*database, [&](Poco::Data::Session& session) {
         return select_texts(session, "t.id = ?", {id}).at(0);
     });
 }
 
-void Store::force_state(std::int64_t text_id, TextState state) {
+void Store::force_state(TextId text_id, TextState state) {
     database->transaction([&](Poco::Data::Session& session) {
         execute(session, "UPDATE outgoing_text SET state = ? WHERE id = ?", {state, text_id});
     });

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/random.hpp"
+#include "model/ids.hpp"
 #include "store/account_store.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
@@ -67,8 +68,8 @@ struct Store {
     send_text::Text send(const std::string& number, std::vector<send_text::RecordRef> records,
                          send_text::TimePoint now, const std::string& body = "Hello");
 
-    send_text::Text text(std::int64_t id);
+    send_text::Text text(send_text::TextId id);
 
     /// Makes a text be in a state, whatever it was.
-    void force_state(std::int64_t text_id, send_text::TextState state);
+    void force_state(send_text::TextId text_id, send_text::TextState state);
 };

@@ -34,7 +34,7 @@ struct Office {
     /// Whether the text is in the store where the place says that it is.
     bool has_text() {
         Database database(StorePlace(data()).file(), random);
-        return OutboxStore(database).progress(1).total == 1;
+        return OutboxStore(database).progress(RequestId{1}).total == 1;
     }
 
     std::vector<std::string> files() const {
@@ -153,7 +153,7 @@ TEST_CASE("A store that is moved takes along what only its log has") {
     StorePlace(office.data()).move_to(office.elsewhere(), office.random);
     CHECK(office.files() == std::vector<std::string>{"store_address.txt", "t\xc3\xa9xts.sqlite"});
     Database database(office.elsewhere(), office.random);
-    CHECK(OutboxStore(database).progress(2).total == 1);
+    CHECK(OutboxStore(database).progress(RequestId{2}).total == 1);
 }
 
 TEST_CASE("A store beside which another file's log is does not move, and both stay as they are") {

@@ -17,7 +17,7 @@ struct Operation {
     const char* name;
     TextState to;
     std::set<TextState> from;
-    void (*run)(OutboxStore& outbox, std::int64_t id);
+    void (*run)(OutboxStore& outbox, TextId id);
 };
 
 const Operation operations[] = {
@@ -26,26 +26,26 @@ const Operation operations[] = {
     {"accepted",
      accepted,
      {sending, unknown, held, queued, cancelled},
-     [](OutboxStore& outbox, std::int64_t id) { outbox.accepted(id, "SM1", at(5s), batch_window); }},
+     [](OutboxStore& outbox, TextId id) { outbox.accepted(id, "SM1", at(5s), batch_window); }},
     // of held, since a text that waits for its hours is also refused when its number opts out
     {"rejected",
      rejected,
      {sending, queued, held},
-     [](OutboxStore& outbox, std::int64_t id) { outbox.rejected(id, "not a mobile", at(5s), batch_window); }},
+     [](OutboxStore& outbox, TextId id) { outbox.rejected(id, "not a mobile", at(5s), batch_window); }},
     // of held, since a person or the time lets it go
     {"put_back",
      queued,
      {sending, unknown, held},
-     [](OutboxStore& outbox, std::int64_t id) { outbox.put_back(id, at(9s), "busy", at(5s)); }},
+     [](OutboxStore& outbox, TextId id) { outbox.put_back(id, at(9s), "busy", at(5s)); }},
     // of queued and held, since they may have left when the store is older than what was sent
     {"answer_lost",
      unknown,
      {sending, unknown, queued, held},
-     [](OutboxStore& outbox, std::int64_t id) { outbox.answer_lost(id, at(9s), "timed out", at(5s)); }},
+     [](OutboxStore& outbox, TextId id) { outbox.answer_lost(id, at(9s), "timed out", at(5s)); }},
     {"hold_for_person",
      held,
      {unknown, queued},
-     [](OutboxStore& outbox, std::int64_t id) { outbox.hold_for_person(id, "cannot be told", at(5s)); }},
+     [](OutboxStore& outbox, TextId id) { outbox.hold_for_person(id, "cannot be told", at(5s)); }},
 };
 
 }  // namespace
@@ -88,8 +88,8 @@ TEST_CASE("Every operation on a text in every state is done or refused with word
                 FAIL("no exception");
             } catch (const StoreError& error) {
                 CHECK_THAT(error.what(),
-                           ContainsSubstring("Text " + std::to_string(id) + " is " + name_of(from) +
-                                             " and cannot become " + name_of(operation.to)));
+                           ContainsSubstring("Text " + std::to_string(number_of(id)) + " is " +
+                                             name_of(from) + " and cannot become " + name_of(operation.to)));
             }
             const Text text = store.text(id);
             CHECK(text.state == from);
@@ -113,7 +113,7 @@ TEST_CASE("Accepted twice with the same carrier id is harmless, with another it 
 
 TEST_CASE("A text that does not exist is refused") {
     Store store;
-    CHECK_THROWS_AS(store.outbox.put_back(4711, no_time, "", at(1s)), StoreError);
+    CHECK_THROWS_AS(store.outbox.put_back(TextId{4711}, no_time, "", at(1s)), StoreError);
 }
 
 TEST_CASE("What the carrier says later moves accepted texts only") {

@@ -24,7 +24,7 @@ struct Waiting : Store {
         texts = outbox.texts_of(id);
         outbox.hold_for_hours(texts[2].id, at(7s), "It is night.", at(2500ms));
     }
-    std::int64_t id = 0;
+    RequestId id{};
     std::vector<Text> texts;
 };
 
@@ -44,7 +44,7 @@ TEST_CASE("What waits is told with its records, its reason and whose it is") {
     CHECK(groups[0].texts[0].reason == "The carrier is busy.");
     CHECK(groups[0].texts[1].state == TextState::unknown);
     CHECK(groups[0].texts[2].not_before == at(7s));
-    CHECK(store.outbox.waiting_texts({store.texts[2].id, 99}).size() == 1);
+    CHECK(store.outbox.waiting_texts({store.texts[2].id, TextId{99}}).size() == 1);
 }
 
 TEST_CASE("A request says why it waits, and until when") {
@@ -68,11 +68,11 @@ TEST_CASE("Single texts are stopped, those that the carrier is asked about too")
     Waiting store;
     const auto stopped =
         store.outbox.stop_texts({store.texts[1].id, store.texts[2].id}, kim_swift, at(4s), batch_window);
-    CHECK(stopped == std::map<std::int64_t, std::int64_t>{{store.id, 2}});
+    CHECK(stopped == std::map<RequestId, std::int64_t>{{store.id, 2}});
     CHECK(store.text(store.texts[0].id).state == TextState::queued);
     CHECK(store.text(store.texts[1].id).state == TextState::cancelled);
     CHECK(store.text(store.texts[2].id).reason == "Stopped by Kim before it left.");
-    CHECK(store.outbox.stop_texts({store.texts[1].id, 99}, kim_swift, at(4s), batch_window).empty());
+    CHECK(store.outbox.stop_texts({store.texts[1].id, TextId{99}}, kim_swift, at(4s), batch_window).empty());
     // That the carrier does not have it comes too late to have it sent again.
     store.outbox.put_back(store.texts[1].id, no_time, "Not there.", at(5s));
     CHECK(store.text(store.texts[1].id).state == TextState::cancelled);
