@@ -116,9 +116,9 @@ void Inbox::take_hints() {
         const auto found = lines_.find(line);
         if (found == lines_.end() || found->second.failures > 0) continue;
         LineState& state = found->second;
+        if (std::exchange(state.is_hinted, true)) continue;  // the poll that is wanted already is to come
         const MonotonicTime before = state.hinted_poll_at.value_or(now - min_hint_distance);
-        if (before <= now) state.hinted_poll_at = std::max(now, before + min_hint_distance);
-        state.is_hinted = true;
+        state.hinted_poll_at = std::max(now, before + min_hint_distance);
     }
 }
 
