@@ -11,6 +11,7 @@
 #include "core/masked_number.hpp"
 #include "core/time.hpp"
 #include "gateway/list_reader.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 namespace {
@@ -231,7 +232,7 @@ std::unique_ptr<Gateway> AccountService::gateway_for(const Account& account, con
 }
 
 /// What the carrier has already is not ours. Its own list says so, whatever the clocks show.
-void AccountService::begin_line(const std::string& line, Gateway& gateway) {
+void AccountService::begin_line(const LineId& line, Gateway& gateway) {
     std::optional<LineStart> start;
     try {
         LineStart found{{}, TimePoint::min()};
@@ -246,7 +247,7 @@ void AccountService::begin_line(const std::string& line, Gateway& gateway) {
         }
         start = std::move(found);
     } catch (const GatewayError& error) {
-        log_.warning("Line " + masked_number(line) +
+        log_.warning("Line " + masked_number(line.str()) +
                      ": the carrier could not be asked for the messages from before the account was added. " +
                      error.what());
     }
@@ -264,7 +265,7 @@ void AccountService::forget_secrets(std::int64_t account_id) {
     secrets_.remove(webhook_key_name(account_id));
 }
 
-void AccountService::changed(const std::string& line) {
+void AccountService::changed(const LineId& line) {
     clear_problem(line);
     try {
         load();

@@ -159,7 +159,7 @@ void wipe_secrets(json& values) {
 }
 
 std::string label_of(const Account& account) {
-    return carrier_label(account.carrier) + " " + national_format(account.line);
+    return carrier_label(account.carrier) + " " + national_format(account.line.str());
 }
 
 std::string audit_subject(const Account& account) {

@@ -33,7 +33,7 @@ std::vector<Line> AccountGateways::lines() {
     return lines;
 }
 
-Gateway* AccountGateways::gateway_of(const std::string& line) {
+Gateway* AccountGateways::gateway_of(const LineId& line) {
     // Before the account: one that changes in between is then of an older version and made again.
     const std::uint64_t version = accounts_.version();
     const std::optional<Account> account = accounts_.account_of_line(line);
@@ -64,7 +64,7 @@ Gateway* AccountGateways::gateway_of(const std::string& line) {
     }
 }
 
-LineAccount AccountGateways::account_of(const std::string& line) {
+LineAccount AccountGateways::account_of(const LineId& line) {
     return made_.at(line).account;
 }
 

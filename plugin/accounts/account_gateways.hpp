@@ -9,6 +9,7 @@
 #include "accounts/account_service.hpp"
 #include "accounts/webhook_messages.hpp"
 #include "gateway/line_gateways.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 
@@ -22,8 +23,8 @@ class AccountGateways final : public LineGateways {
                     const WebhookMessages* received = nullptr);
 
     std::vector<Line> lines() override;
-    Gateway* gateway_of(const std::string& line) override;
-    LineAccount account_of(const std::string& line) override;
+    Gateway* gateway_of(const LineId& line) override;
+    LineAccount account_of(const LineId& line) override;
 
   private:
     struct Made {
@@ -37,7 +38,7 @@ class AccountGateways final : public LineGateways {
     GatewayFactory& factory_;
     const CurrentSettings& settings_;
     const WebhookMessages* webhook_messages_;
-    std::map<std::string, Made> made_;
+    std::map<LineId, Made> made_;
 };
 
 }  // namespace send_text

@@ -67,7 +67,7 @@ std::vector<Account> AccountService::accounts_for(const SessionUser& user) const
     return own;
 }
 
-std::optional<Account> AccountService::account_of_line(const std::string& line) const {
+std::optional<Account> AccountService::account_of_line(const LineId& line) const {
     const std::vector<Account> accounts = all();
     const auto found = std::find_if(accounts.begin(), accounts.end(),
                                     [&](const Account& account) { return account.line == line; });
@@ -100,7 +100,7 @@ std::optional<std::string> AccountService::problem_of(const Account& account) co
     return problem->second.words + " " + warning->second;
 }
 
-void AccountService::set_problem(const std::string& line, const std::string& problem,
+void AccountService::set_problem(const LineId& line, const std::string& problem,
                                  const std::string& headline) {
     const TimePoint now = clock_.now();
     const MutexLock lock(mutex_);
@@ -110,12 +110,12 @@ void AccountService::set_problem(const std::string& line, const std::string& pro
     entry->second.words = problem;
 }
 
-void AccountService::clear_problem(const std::string& line) {
+void AccountService::clear_problem(const LineId& line) {
     const MutexLock lock(mutex_);
     problems_.erase(line);
 }
 
-void AccountService::set_clock_warning(const std::string& line, const std::optional<std::string>& warning) {
+void AccountService::set_clock_warning(const LineId& line, const std::optional<std::string>& warning) {
     const MutexLock lock(mutex_);
     if (warning) {
         clock_warnings_[line] = *warning;

@@ -22,6 +22,7 @@
 #include "core/time.hpp"
 #include "gateway/gateway_factory.hpp"
 #include "model/current_settings.hpp"
+#include "model/line_id.hpp"
 #include "model/work_context.hpp"
 #include "store/account_store.hpp"
 #include "store/audit_store.hpp"
@@ -71,7 +72,7 @@ class AccountService {
     std::vector<Account> accounts_for(const SessionUser& user) const;
 
     /// The account of a line; nothing when there is none.
-    std::optional<Account> account_of_line(const std::string& line) const;
+    std::optional<Account> account_of_line(const LineId& line) const;
 
     /// The account in use whose communication key this is; nothing when there is none.
     std::optional<Account> account_of_key(std::string_view key) const;
@@ -85,9 +86,9 @@ class AccountService {
     /// What does not work with an account, for the administrator. A line's problem is told by who meets it,
     /// and gone with the next change of the account. `headline`: "Login refused".
     std::optional<std::string> problem_of(const Account& account) const;
-    void set_problem(const std::string& line, const std::string& problem,
+    void set_problem(const LineId& line, const std::string& problem,
                      const std::string& headline = "Cannot text");
-    void clear_problem(const std::string& line);
+    void clear_problem(const LineId& line);
 
     /// How an account stands, in a few words with times of the zone (IANA): "Login refused since 9:40 AM",
     /// "Disabled by Ann Poe on Mar 2, 2026", "Texting, webhook registered", "Texting, hears no replies" where
@@ -96,7 +97,7 @@ class AccountService {
 
     /// That our clock differs from that of the line's carrier, in words, or that it no longer does. It stands
     /// with the account's problem.
-    void set_clock_warning(const std::string& line, const std::optional<std::string>& warning);
+    void set_clock_warning(const LineId& line, const std::optional<std::string>& warning);
 
     static std::vector<AccountAction> actions_of(const Account& account);
 
@@ -137,11 +138,11 @@ class AccountService {
     void store_secret(const std::string& name, const Secret& secret, Rollback& undo);
     void forget_secrets(std::int64_t account_id);
     std::string purge_account(const Account& account);
-    void begin_line(const std::string& line, Gateway& gateway);
+    void begin_line(const LineId& line, Gateway& gateway);
     void register_webhook(Account& account, Gateway& gateway, bool with_new_key, Rollback& undo);
     std::string unregister_webhook(const Account& account, const std::optional<Secret>& password);
     std::string abandon_webhook(const Account& account, const Secret& password);
-    void changed(const std::string& line);
+    void changed(const LineId& line);
 
     template <class Work>
     auto audited(const char* action, const std::string& subject, const Sender& who, Work work);
@@ -158,8 +159,8 @@ class AccountService {
     Mutex changing_;  ///< only orders work: one change at a time, carrier and store together; before mutex_
     mutable Mutex mutex_;
     std::vector<Account> accounts_ GUARDED_BY(mutex_);
-    std::map<std::string, Problem> problems_ GUARDED_BY(mutex_);            ///< by line
-    std::map<std::string, std::string> clock_warnings_ GUARDED_BY(mutex_);  ///< by line
+    std::map<LineId, Problem> problems_ GUARDED_BY(mutex_);            ///< by line
+    std::map<LineId, std::string> clock_warnings_ GUARDED_BY(mutex_);  ///< by line
 };
 
 }  // namespace send_text

@@ -95,7 +95,7 @@ void AccountService::register_webhooks_again() {
                 "Its webhook could not be registered, so its replies are polled only. " +
                 std::string(error.what());
             set_problem(account.line, problem, "Webhook not registered");
-            log_.warning("Account " + std::to_string(account.id) + " (" + masked_number(account.line) +
+            log_.warning("Account " + std::to_string(account.id) + " (" + masked_number(account.line.str()) +
                          "): " + problem);
         }
     }

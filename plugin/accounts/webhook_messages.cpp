@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/e164.hpp"
 #include "core/subscriber_number.hpp"
 
 namespace send_text {
@@ -27,11 +28,11 @@ CarrierState state_of(TextState state) {
 
 class WebhookFedGateway final : public Gateway {
   public:
-    WebhookFedGateway(std::unique_ptr<Gateway> gateway, const WebhookMessages& received, std::string line)
+    WebhookFedGateway(std::unique_ptr<Gateway> gateway, const WebhookMessages& received, LineId line)
         : gateway_(std::move(gateway)), webhook_messages_(received), line_(std::move(line)) {}
 
     void log_in() override { gateway_->log_in(); }
-    SendResult send(const std::string& number, const std::string& body) override {
+    SendResult send(const E164& number, const std::string& body) override {
         return gateway_->send(number, body);
     }
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override {
@@ -58,13 +59,13 @@ class WebhookFedGateway final : public Gateway {
 
     std::unique_ptr<Gateway> gateway_;
     const WebhookMessages& webhook_messages_;
-    std::string line_;
+    LineId line_;
     bool is_clock_asked_for_ = false;
 };
 
 }  // namespace
 
-void WebhookMessages::add(const std::string& line, const std::vector<CarrierMessage>& messages) {
+void WebhookMessages::add(const LineId& line, const std::vector<CarrierMessage>& messages) {
     if (messages.empty()) return;
     const TimePoint now = clock_.now();
     const Milliseconds ahead = gateways_.clock_ahead(line);
@@ -84,7 +85,7 @@ void WebhookMessages::add(const std::string& line, const std::vector<CarrierMess
     store_.add(received, now);
 }
 
-CarrierPage WebhookMessages::page(const std::string& line, std::int64_t start, std::int64_t limit) const {
+CarrierPage WebhookMessages::page(const LineId& line, std::int64_t start, std::int64_t limit) const {
     CarrierPage page;
     for (WebhookMessage& received : store_.latest(line, start, limit)) {
         CarrierMessage message;
@@ -103,12 +104,12 @@ CarrierPage WebhookMessages::page(const std::string& line, std::int64_t start, s
     return page;
 }
 
-TimePoint WebhookMessages::carrier_now(const std::string& line) const {
+TimePoint WebhookMessages::carrier_now(const LineId& line) const {
     return clock_.now() - gateways_.clock_ahead(line);
 }
 
 std::unique_ptr<Gateway> gateway_fed_by_webhooks(std::unique_ptr<Gateway> gateway,
-                                                 const WebhookMessages& received, std::string line) {
+                                                 const WebhookMessages& received, LineId line) {
     return std::make_unique<WebhookFedGateway>(std::move(gateway), received, std::move(line));
 }
 

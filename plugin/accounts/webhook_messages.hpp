@@ -8,6 +8,7 @@
 #include "core/clock.hpp"
 #include "core/time.hpp"
 #include "gateway/gateway_factory.hpp"
+#include "model/line_id.hpp"
 #include "store/webhook_message_store.hpp"
 
 namespace send_text {
@@ -22,14 +23,14 @@ class WebhookMessages {
         : store_(store), gateways_(gateways), clock_(clock) {}
 
     /// Durable when it returns: the carrier may then be told that it was heard. Throws StoreError.
-    void add(const std::string& line, const std::vector<CarrierMessage>& messages);
+    void add(const LineId& line, const std::vector<CarrierMessage>& messages);
 
     /// As Gateway::list_messages. What was heard last comes first, so that what is told late is not
     /// overlooked behind what is newer.
-    CarrierPage page(const std::string& line, std::int64_t start, std::int64_t limit) const;
+    CarrierPage page(const LineId& line, std::int64_t start, std::int64_t limit) const;
 
     /// The time by the clock of the line's carrier, as far as that is known.
-    TimePoint carrier_now(const std::string& line) const;
+    TimePoint carrier_now(const LineId& line) const;
 
   private:
     WebhookMessageStore& store_;
@@ -40,6 +41,6 @@ class WebhookMessages {
 /// A gateway to a carrier that lists nothing: what was heard from it stands in for its list, so that replies
 /// and receipts are filed in the one way in which all are. Its end is no proof that nothing else was sent.
 std::unique_ptr<Gateway> gateway_fed_by_webhooks(std::unique_ptr<Gateway> gateway,
-                                                 const WebhookMessages& received, std::string line);
+                                                 const WebhookMessages& received, LineId line);
 
 }  // namespace send_text

@@ -25,11 +25,10 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
       database_(place_.file(), random_, place_.begin_opening()),
       settings_service_(settings_store_, place_.address(), audit_, current_settings_, host.clock, host.log,
                         {host.action_codes, [this](const Settings& settings) { return try_out(settings); }}),
-      gateways_(
-          make_gateway_factory(host.clock, cancellation_,
-                               [this](const std::string& line, const std::optional<std::string>& warning) {
-                                   clock_warned(line, warning);
-                               })),
+      gateways_(make_gateway_factory(host.clock, cancellation_,
+                                     [this](const LineId& line, const std::optional<std::string>& warning) {
+                                         clock_warned(line, warning);
+                                     })),
       accounts_(account_store_, host.secrets, *gateways_, audit_, context_,
                 {[this] {
                      delivery_.accounts_changed();
@@ -170,9 +169,9 @@ std::int64_t Services::undecided_count() {
     return user.is_logged_in ? undecided_.count_for(decider_of(user)) : 0;
 }
 
-void Services::clock_warned(const std::string& line, const std::optional<std::string>& warning) {
+void Services::clock_warned(const LineId& line, const std::optional<std::string>& warning) {
     accounts_.set_clock_warning(line, warning);
-    const std::string name = "Line " + masked_number(line) + ": ";
+    const std::string name = "Line " + masked_number(line.str()) + ": ";
     if (warning) {
         host_.log.warning(name + *warning);
     } else {
@@ -186,25 +185,25 @@ void Services::request_begins() {
 
 WebhookHooks Services::webhook_hooks() {
     return {.poll_line =
-                [this](const std::string& line) {
+                [this](const LineId& line) {
                     inbox_.poll_soon(line);
                     inbox_thread_.wake();
                 },
             .keep_messages =
-                [this](const std::string& line, const std::vector<CarrierMessage>& messages) {
+                [this](const LineId& line, const std::vector<CarrierMessage>& messages) {
                     webhook_messages_.add(line, messages);
                 },
-            .carrier_now = [this](const std::string& line) { return webhook_messages_.carrier_now(line); }};
+            .carrier_now = [this](const LineId& line) { return webhook_messages_.carrier_now(line); }};
 }
 
 DeliveryHooks Services::delivery_hooks() {
     DeliveryHooks hooks;
     hooks.text_changed = [this](RequestId request_id) { text_changed(request_id); };
-    hooks.line_stopped = [this](const std::string& line, const std::string& reason) {
+    hooks.line_stopped = [this](const LineId& line, const std::string& reason) {
         accounts_.set_problem(line, reason, is_login_refused(reason) ? "Login refused" : "Cannot text");
-        host_.notifier.notify(0, "Texting from " + national_format(line) + " has stopped", reason, {});
+        host_.notifier.notify(0, "Texting from " + national_format(line.str()) + " has stopped", reason, {});
     };
-    hooks.line_resumed = [this](const std::string& line) { accounts_.clear_problem(line); };
+    hooks.line_resumed = [this](const LineId& line) { accounts_.clear_problem(line); };
     hooks.texts_wait = [this](const WaitingTexts& waiting) {
         if (concerns_line(waiting.cause)) set_delay_problem(waiting);
         line_notices_.texts_wait(waiting);
@@ -219,8 +218,8 @@ DeliveryHooks Services::delivery_hooks() {
         const auto refusal = expired_permission_refusal(user(), text.sender);
         return refusal ? refusal : consent_.refusal(text.number);
     };
-    hooks.taken = [this](const std::string& number) { record_in_service(number); };
-    hooks.learned = [this](const std::string& number, NumberFact fact, const std::string& reason) {
+    hooks.taken = [this](const E164& number) { record_in_service(number); };
+    hooks.learned = [this](const E164& number, NumberFact fact, const std::string& reason) {
         consent_.record_fact(number, fact, reason);
     };
     hooks.permitted_from = [this](const Text& text, TimePoint now) {
@@ -260,8 +259,9 @@ void Services::text_changed(RequestId request_id) {
 }
 
 /// Somebody insisted on a number that is not known to be in service, and its carrier knows it.
-void Services::record_in_service(const std::string& number) {
-    const NumberJudgement judgement = NumberJudge(current_settings_.get()->default_region).judge(number);
+void Services::record_in_service(const E164& number) {
+    const NumberJudgement judgement =
+        NumberJudge(current_settings_.get()->default_region).judge(number.str());
     if (judgement.verdict == Verdict::not_in_service || judgement.may_not_be_in_service_yet)
         consent_.record_fact(number, NumberFact::is_in_service, "A carrier took a text for it.");
 }

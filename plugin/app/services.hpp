@@ -17,6 +17,7 @@
 #include "conversations/conversation_logger.hpp"
 #include "conversations/inbox.hpp"
 #include "core/cancellation.hpp"
+#include "core/e164.hpp"
 #include "core/periodic_worker.hpp"
 #include "core/random.hpp"
 #include "core/refusal.hpp"
@@ -26,6 +27,7 @@
 #include "delivery/delivery_worker.hpp"
 #include "dialogs/dialog_set.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "model/work_context.hpp"
 #include "recipients/resolution_jobs.hpp"
 #include "requests/failure_notices.hpp"
@@ -113,7 +115,7 @@ class Services {
     std::function<bool()> stopping() {
         return [this] { return cancellation_.is_cancelled(); };
     }
-    void clock_warned(const std::string& line, const std::optional<std::string>& warning);
+    void clock_warned(const LineId& line, const std::optional<std::string>& warning);
     CounterVault counter_vault();
     void handle_older_store();
     void request_begins();
@@ -122,7 +124,7 @@ class Services {
     InboxHooks inbox_hooks();
     TextingHours texting_hours() const;
     NumberConditionOf number_conditions();
-    void record_in_service(const std::string& number);
+    void record_in_service(const E164& number);
     Problems try_out(const Settings& settings);
     SessionUser user();
     void set_delay_problem(const WaitingTexts& waiting);
@@ -147,9 +149,8 @@ class Services {
     DraftStore draft_store_{database_};
     WebhookMessageStore webhook_message_store_{database_};
     NumberFactStore number_facts_{database_};
-    ConsentRegister consent_{number_facts_, host_.clock, [this](const std::string& number) {
-                                 return host_.records.find_by_phone(number);
-                             }};
+    ConsentRegister consent_{number_facts_, host_.clock,
+                             [this](const E164& number) { return host_.records.find_by_phone(number); }};
     SettingsStore settings_store_{database_};
     CurrentSettings current_settings_;
     const WorkContext context_{current_settings_, host_.clock, random_, host_.log};

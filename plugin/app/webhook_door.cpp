@@ -42,17 +42,17 @@ bool WebhookDoor::accept(const WebhookCall& call) {
     const Carrier* const carrier = find_carrier(call.carrier);
     if (carrier == nullptr) return false;
     const Webhooks& webhooks = carrier->webhooks;
-    const std::optional<std::string> line = line_of(call, webhooks);
+    const std::optional<LineId> line = line_of(call, webhooks);
     if (!line) return false;
     // First: what could not be kept is not known when the carrier tells it again.
     if (webhooks.messages != nullptr && hooks_.keep_messages)
         hooks_.keep_messages(*line, webhooks.messages(call));
-    if (!events_.are_known(*line, webhooks.event_ids(call))) hooks_.poll_line(*line);
+    if (!events_.are_known(line->str(), webhooks.event_ids(call))) hooks_.poll_line(*line);
     return true;
 }
 
 /// The line of one who may knock.
-std::optional<std::string> WebhookDoor::line_of(const WebhookCall& call, const Webhooks& webhooks) const {
+std::optional<LineId> WebhookDoor::line_of(const WebhookCall& call, const Webhooks& webhooks) const {
     const bool has_key = webhooks.line_of == nullptr;
     const std::optional<Account> account =
         has_key ? accounts_.account_of_key(call.name) : accounts_.account_of_line(webhooks.line_of(call));

@@ -11,6 +11,7 @@
 #include "core/mutex.hpp"
 #include "core/time.hpp"
 #include "gateway/carrier.hpp"
+#include "model/line_id.hpp"
 #include "webhooks/recent_events.hpp"
 #include "webhooks/webhook_listener.hpp"
 
@@ -20,12 +21,11 @@ namespace send_text {
 /// Threads: the listener's call workers.
 struct WebhookHooks {
     /// Something happened on the line.
-    std::function<void(const std::string& line)> poll_line;
+    std::function<void(const LineId& line)> poll_line;
     /// Keeps what the carrier of a line told, for good: what this throws keeps it from counting as told.
-    std::function<void(const std::string& line, const std::vector<CarrierMessage>& messages)> keep_messages =
-        {};
+    std::function<void(const LineId& line, const std::vector<CarrierMessage>& messages)> keep_messages = {};
     /// The time by the clock of the line's carrier.
-    std::function<TimePoint(const std::string& line)> carrier_now = {};
+    std::function<TimePoint(const LineId& line)> carrier_now = {};
 };
 
 /// Where carriers knock: listens at the address that is set, knows who is allowed, and has their line polled.
@@ -48,7 +48,7 @@ class WebhookDoor {
 
   private:
     std::unique_ptr<WebhookListener> listener_at(const std::string& address);
-    std::optional<std::string> line_of(const WebhookCall& call, const Webhooks& webhooks) const;
+    std::optional<LineId> line_of(const WebhookCall& call, const Webhooks& webhooks) const;
 
     const AccountService& accounts_;
     const CurrentSettings& settings_;

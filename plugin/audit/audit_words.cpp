@@ -141,8 +141,8 @@ std::vector<AuditWords> AuditReader::describe(const std::vector<AuditEntry>& ent
                              .who = who_of(entry),
                              .action = words_in(actions, entry.action),
                              .subject = subject_of(entry),
-                             .line = national_format(entry.line),
-                             .number = national_format(entry.number),
+                             .line = national_format(entry.line.str()),
+                             .number = national_format(entry.number.str()),
                              .records = record_words(entry.records, record_names),
                              .outcome = words_in(outcomes, entry.outcome),
                              .detail = detail_of(entry)});

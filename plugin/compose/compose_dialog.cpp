@@ -106,7 +106,7 @@ void ComposeDialog::look_up(std::vector<RecordRef> records) {
     });
 }
 
-void ComposeDialog::looked_up(const std::string& failure, const std::set<std::string>& lines) {
+void ComposeDialog::looked_up(const std::string& failure, const std::set<LineId>& lines) {
     content_.stage = ComposeStage::editing;
     content_.line.conversations_found(lines);
     update(patch_line(content_.line.element()));
@@ -128,7 +128,7 @@ void ComposeDialog::on_changed(const FieldChange& change) {
     if (change.element == content_.message.id()) {
         if (content_.message.typed(change.value)) message_changed();
     } else if (change.element == "line") {
-        choose_line(change.value);
+        choose_line(LineId(change.value));
     } else if (change.element == "template") {
         choose_template(change.value);
     }
@@ -205,7 +205,7 @@ void ComposeDialog::preview(const std::string& first_row) {
     });
 }
 
-void ComposeDialog::choose_line(const std::string& line) {
+void ComposeDialog::choose_line(const LineId& line) {
     if (content_.stage == ComposeStage::saving || !content_.line.choose(line)) return;
     update(patch_line(content_.line.element()));
     look_at_queue();

@@ -18,6 +18,7 @@
 #include "dialogs/dialog.hpp"
 #include "dialogs/question_dialog.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 
@@ -49,13 +50,13 @@ class ComposeDialog final : public Dialog {
 
     RecipientLookup lookup() const;
     void look_up(std::vector<RecordRef> records);
-    void looked_up(const std::string& failure, const std::set<std::string>& lines);
+    void looked_up(const std::string& failure, const std::set<LineId>& lines);
     std::function<void(Task)> poster();
     std::function<void(Work)> composer();
     void take(const Composed& composed);
     void change_number(const std::string& row);
     void replace(const FoundRecipients& changed);
-    void choose_line(const std::string& line);
+    void choose_line(const LineId& line);
     void press(const std::string& button);
     void look_for_templates();
     void find_draft();

@@ -105,7 +105,7 @@ void Composition::count() {
 }
 
 Composed Composition::shown(json operations) {
-    std::set<std::string> lines;
+    std::set<LineId> lines;
     for (const Recipient& recipient : recipients_.all()) {
         const auto line = can_text(recipient.verdict) ? lines_.find(recipient.number) : lines_.end();
         if (line != lines_.end()) lines.insert(line->second);
@@ -162,9 +162,9 @@ std::optional<Refusal> Composition::sending_refusal() const {
 }
 
 SendRequest Composition::request(const Sender& sender, const LineChoice& lines) const {
-    SendRequest request{{}, sender, recipients_.outgoing([&](const std::string& number) {
+    SendRequest request{{}, sender, recipients_.outgoing([&](const E164& number) {
                             const auto found = lines_.find(number);
-                            return lines.line_for(found == lines_.end() ? std::string() : found->second);
+                            return lines.line_for(found == lines_.end() ? LineId() : found->second);
                         })};
     draft_.fill(request);
     return request;

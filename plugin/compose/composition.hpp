@@ -17,6 +17,8 @@
 #include "compose/message_findings.hpp"
 #include "compose/recipient_list.hpp"
 #include "compose/recipient_lookup.hpp"
+#include "core/e164.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 
@@ -37,7 +39,7 @@ struct Composed {
     std::vector<nlohmann::json> rows = {};
     std::shared_ptr<const RecipientCounts> counts = {};
     std::size_t rejected = 0;              ///< so many rows are marked so, or would be
-    std::set<std::string> lines = {};      ///< of earlier conversations with those who can be texted
+    std::set<LineId> lines = {};           ///< of earlier conversations with those who can be texted
     std::vector<std::string> fields = {};  ///< that the message can be filled with
     std::uint64_t version = 0;             ///< of the message that these are about
     MessageFindings findings = {};
@@ -91,7 +93,7 @@ class Composition {
     RecipientList recipients_;
     MessageDraft draft_;
     std::uint64_t version_ = 0;
-    std::map<std::string, std::string> lines_;        ///< of earlier conversations, by number
+    std::map<E164, LineId> lines_;                    ///< of earlier conversations, by number
     std::map<std::size_t, RowRemark> shown_remarks_;  ///< by row: what the message means for them
     std::set<std::size_t> unfilled_;                  ///< rows for which it cannot be filled
     std::shared_ptr<const RecipientCounts> counts_ = std::make_shared<const RecipientCounts>();

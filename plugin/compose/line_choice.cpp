@@ -20,16 +20,16 @@ const std::string each_conversation = "each_conversation";
 LineChoice::LineChoice(std::vector<Account> accounts, SessionUser user)
     : accounts_(std::move(accounts)), user_(std::move(user)) {}
 
-std::set<std::string> LineChoice::lines() const {
-    std::set<std::string> lines;
+std::set<LineId> LineChoice::lines() const {
+    std::set<LineId> lines;
     if (accounts_.size() < 2) return lines;
     for (const Account& account : accounts_)
         lines.insert(account.line);
     return lines;
 }
 
-bool LineChoice::choose(const std::string& line) {
-    if (line == each_conversation && conversations_.size() > 1) {
+bool LineChoice::choose(const LineId& line) {
+    if (line.str() == each_conversation && conversations_.size() > 1) {
         is_chosen_by_person_ = follows_each_ = true;
         return true;
     }
@@ -43,7 +43,7 @@ bool LineChoice::choose(const std::string& line) {
     return false;
 }
 
-void LineChoice::conversations_found(std::set<std::string> lines) {
+void LineChoice::conversations_found(std::set<LineId> lines) {
     conversations_ = std::move(lines);
     if (is_chosen_by_person_ || conversations_.empty()) return;
     follows_each_ = conversations_.size() > 1;
@@ -52,11 +52,11 @@ void LineChoice::conversations_found(std::set<std::string> lines) {
     }
 }
 
-std::string LineChoice::line() const {
-    return is_by_conversation() || follows_each_ ? std::string() : accounts_[chosen_].line;
+LineId LineChoice::line() const {
+    return is_by_conversation() || follows_each_ ? LineId() : accounts_[chosen_].line;
 }
 
-std::string LineChoice::line_for(const std::string& conversation) const {
+LineId LineChoice::line_for(const LineId& conversation) const {
     if (is_by_conversation()) return conversation;
     return follows_each_ && !conversation.empty() ? conversation : accounts_[chosen_].line;
 }
@@ -64,14 +64,14 @@ std::string LineChoice::line_for(const std::string& conversation) const {
 std::string LineChoice::label_of(const Account& account) const {
     const bool is_own = account.owner == AccountOwner::user;
     const std::string owner = is_own ? user_.name : user_.branch_name;
-    return national_format(account.line) + (owner.empty() ? "" : " (" + owner + ")");
+    return national_format(account.line.str()) + (owner.empty() ? "" : " (" + owner + ")");
 }
 
 std::string LineChoice::words_by_conversation() const {
     if (conversations_.empty()) return "From the line of the last conversation with each person";
     std::string lines;
-    for (const std::string& line : conversations_)
-        lines += (lines.empty() ? "" : " or ") + national_format(line);
+    for (const LineId& line : conversations_)
+        lines += (lines.empty() ? "" : " or ") + national_format(line.str());
     if (conversations_.size() == 1) return "From " + lines + ", the line of the last conversation";
     return "From " + lines + ", for each person the line of the last conversation";
 }
@@ -85,11 +85,12 @@ json LineChoice::element() const {
     std::vector<view::Option> choices;
     if (conversations_.size() > 1) {
         choices.push_back({each_conversation, "The line of each person's last conversation; new ones from " +
-                                                  national_format(accounts_[chosen_].line)});
+                                                  national_format(accounts_[chosen_].line.str())});
     }
     for (const Account& account : accounts_)
-        choices.push_back({account.line, label_of(account)});
-    return view::Choice("line", "From", follows_each_ ? each_conversation : accounts_[chosen_].line, choices);
+        choices.push_back({account.line.str(), label_of(account)});
+    return view::Choice("line", "From", follows_each_ ? each_conversation : accounts_[chosen_].line.str(),
+                        choices);
 }
 
 }  // namespace send_text

@@ -8,6 +8,7 @@
 
 #include "core/session.hpp"
 #include "model/account.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 
@@ -21,20 +22,20 @@ class LineChoice {
     bool is_by_conversation() const { return accounts_.empty(); }
 
     /// The lines among which there is something to choose; none when there is only one.
-    std::set<std::string> lines() const;
+    std::set<LineId> lines() const;
 
     /// Chooses another one, or each_conversation. False when it is none of the user's.
-    bool choose(const std::string& line);
+    bool choose(const LineId& line);
 
     /// The lines of the last conversations with those who are texted: unless a person has chosen one already,
     /// the only one of them is chosen, and of several each for its conversation.
-    void conversations_found(std::set<std::string> lines);
+    void conversations_found(std::set<LineId> lines);
 
     /// The line that is chosen; empty: that of each number's last conversation.
-    std::string line() const;
+    LineId line() const;
 
     /// The line to a number, whose last conversation was on `conversation` (empty: there was none).
-    std::string line_for(const std::string& conversation) const;
+    LineId line_for(const LineId& conversation) const;
 
     /// The element of the dialog that names it, and lets choose among several.
     nlohmann::json element() const;
@@ -47,8 +48,8 @@ class LineChoice {
     SessionUser user_;
     std::size_t chosen_ = 0;
     bool is_chosen_by_person_ = false;
-    bool follows_each_ = false;            ///< each conversation stays on its line
-    std::set<std::string> conversations_;  ///< their lines
+    bool follows_each_ = false;       ///< each conversation stays on its line
+    std::set<LineId> conversations_;  ///< their lines
 };
 
 }  // namespace send_text

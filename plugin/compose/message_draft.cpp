@@ -26,7 +26,7 @@ void MessageDraft::add_values(ValuesByRecord values) {
 
 void MessageDraft::set_recipients(const std::vector<Recipient>& all) {
     auto texts = std::make_shared<std::vector<DraftText>>();
-    std::unordered_map<std::string_view, std::size_t> by_number;
+    std::unordered_map<E164, std::size_t> by_number;
     fields_help_ = {};
     for (std::size_t index = 0; index < all.size(); ++index) {
         const Recipient& recipient = all[index];
@@ -209,7 +209,7 @@ std::optional<std::size_t> MessageDraft::text_of(const RecordRef& record) const 
 }
 
 void MessageDraft::fill(SendRequest& request) const {
-    std::unordered_map<std::string_view, std::size_t> by_number;
+    std::unordered_map<E164, std::size_t> by_number;
     for (std::size_t text = 0; text < texts_->size(); ++text)
         by_number[(*texts_)[text].number] = text;
     request.body = has_fields() ? message_ : body_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compose/merge_values_of.hpp"
+#include "core/e164.hpp"
 #include "core/session.hpp"
 #include "model/text.hpp"
 #include "recipients/recipient.hpp"
@@ -26,7 +27,7 @@ struct DraftRecipient {
 
 /// A text that a draft makes: one for each number, worded for the first of those who share it.
 struct DraftText {
-    std::string number;  ///< E.164
+    E164 number;
     std::vector<DraftRecipient> recipients;
 };
 

@@ -11,6 +11,7 @@
 
 #include "body/blanks.hpp"
 #include "compose/recipient_row.hpp"
+#include "core/e164.hpp"
 #include "core/phone_format.hpp"
 #include "core/refusal.hpp"
 #include "dialogs/patch.hpp"
@@ -121,11 +122,11 @@ class NumberDialog final : public Dialog {
 
     /// The number in the field, if a carrier called it a landline; else empty. What takes no texts by its
     /// digits, such as a toll-free number, is nothing that a person could know better.
-    std::string known_landline() const {
+    E164 known_landline() const {
         const auto found = as_found();
         if (!found || found->verdict != Verdict::cannot_receive) return {};
         const NumberJudgement judgement = judge_.judge(found->method.value);
-        return judgement.e164.empty() ? judgement.possible : judgement.e164;
+        return E164(judgement.e164.empty() ? judgement.possible : judgement.e164);
     }
 
     /// The number in the field is the one that they wanted texted though it is not known to be in service.
@@ -150,7 +151,7 @@ class NumberDialog final : public Dialog {
         const JudgedMethod judged{&typed, judge_.judge(typed.value)};
         const std::string& possible = judged.judgement.possible;
         if (const auto found = as_found())
-            return opinion_of(found->verdict, found->reason, found->number, possible);
+            return opinion_of(found->verdict, found->reason, found->number.str(), possible);
         if (judged.judgement.verdict == Verdict::missing) return {false, "Type the number to text."};
         return opinion_of(judged.judgement.verdict, reason_of(judged, recipient_.name), judged.judgement.e164,
                           possible);
@@ -210,7 +211,7 @@ class NumberDialog final : public Dialog {
 
     /// The number is tried again; what the carrier says then is known of it again.
     void say_no_landline() {
-        const std::string number = known_landline();
+        const E164 number = known_landline();
         const std::string reason(without_surrounding_blanks(reason_));
         if (is_saving_ || number.empty() || reason.empty()) return;
         problem_.clear();

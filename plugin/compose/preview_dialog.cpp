@@ -58,7 +58,7 @@ class PreviewDialog final : public Dialog {
             names += at == 0 ? "" : at + 1 == count ? " and " : ", ";
             names += text.recipients[at].values->person;
         }
-        names += ", " + national_format(text.number);
+        names += ", " + national_format(text.number.str());
         if (count > 1) names += ", worded for " + text.recipients.front().values->person;
         return names + ".";
     }

@@ -72,10 +72,9 @@ std::vector<std::size_t> RecipientList::update_sharing() {
     return changed;
 }
 
-std::vector<OutgoingText> RecipientList::outgoing(
-    const std::function<std::string(const std::string&)>& line_for) const {
+std::vector<OutgoingText> RecipientList::outgoing(const std::function<LineId(const E164&)>& line_for) const {
     std::vector<OutgoingText> texts;
-    std::map<std::string, std::size_t> by_number;
+    std::map<E164, std::size_t> by_number;
     for (const Recipient& recipient : shown_) {
         if (!can_text(recipient.verdict)) continue;
         const auto [entry, is_new] = by_number.try_emplace(recipient.number, texts.size());

@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/e164.hpp"
+#include "model/line_id.hpp"
 #include "model/text.hpp"
 #include "recipients/recipient.hpp"
 
@@ -40,7 +42,7 @@ class RecipientList {
 
     /// One text for each number, in the order of the rows, owned by all records that share it, from the line
     /// that `line_for` gives.
-    std::vector<OutgoingText> outgoing(const std::function<std::string(const std::string&)>& line_for) const;
+    std::vector<OutgoingText> outgoing(const std::function<LineId(const E164&)>& line_for) const;
 
   private:
     const Recipient* first_with_number_of(std::size_t index);
@@ -48,7 +50,7 @@ class RecipientList {
 
     std::vector<Recipient> found_;
     std::vector<Recipient> shown_;
-    std::unordered_map<std::string, std::size_t> first_with_number_;  ///< of those that can be texted
+    std::unordered_map<E164, std::size_t> first_with_number_;  ///< of those that can be texted
 };
 
 }  // namespace send_text

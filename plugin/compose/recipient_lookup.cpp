@@ -6,8 +6,8 @@
 
 namespace send_text {
 
-std::set<std::string> lines_in_use(const AccountService& accounts) {
-    std::set<std::string> lines;
+std::set<LineId> lines_in_use(const AccountService& accounts) {
+    std::set<LineId> lines;
     for (const Account& account : accounts.all()) {
         if (account.state == AccountState::in_use) lines.insert(account.line);
     }
@@ -52,7 +52,7 @@ FoundRecipients RecipientLookup::found(std::vector<Recipient> recipients) const 
 
 /// Who has no conversation on a line in use cannot be texted by a user without a line.
 void RecipientLookup::find_lines(FoundRecipients& found) const {
-    const std::set<std::string> lines =
+    const std::set<LineId> lines =
         line_.is_by_conversation() ? lines_in_use(services_.accounts) : line_.lines();
     if (lines.empty() && !line_.is_by_conversation()) return;
     for (Recipient& recipient : found.recipients) {

@@ -10,6 +10,8 @@
 #include "compose/compose_services.hpp"
 #include "compose/line_choice.hpp"
 #include "compose/merge_values_of.hpp"
+#include "core/e164.hpp"
+#include "model/line_id.hpp"
 #include "recipients/recipient_resolver.hpp"
 
 namespace send_text {
@@ -18,12 +20,12 @@ namespace send_text {
 /// conversations with their numbers were.
 struct FoundRecipients {
     std::vector<Recipient> recipients;
-    std::map<std::string, std::string> lines;  ///< by number
-    ValuesByRecord values;                     ///< to fill merge fields with
+    std::map<E164, LineId> lines;  ///< by number
+    ValuesByRecord values;         ///< to fill merge fields with
 };
 
 /// The lines of all accounts in use.
-std::set<std::string> lines_in_use(const AccountService& accounts);
+std::set<LineId> lines_in_use(const AccountService& accounts);
 
 /// Looks up the recipients of one compose dialog, all their methods judged. Blocks on the host and the store.
 /// Threads: the desk.

@@ -121,8 +121,8 @@ json recipient_row(const Recipient& recipient, const RowRemark& remark) {
         .actions(actions_of(recipient));
 }
 
-std::string label_of(const ContactMethod& method, const std::string& number) {
-    const std::string shown = number.empty() ? method.value : national_format(number);
+std::string label_of(const ContactMethod& method, const E164& number) {
+    const std::string shown = number.empty() ? method.value : national_format(number.str());
     return (method.id == 0 ? "This text only" : describe(method.type)) + (" " + shown);
 }
 

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/e164.hpp"
 #include "recipients/recipient.hpp"
 
 namespace send_text {
@@ -24,7 +25,7 @@ nlohmann::json recipient_rows(const char* id, const char* label);
 nlohmann::json recipient_row(const Recipient& recipient, const RowRemark& remark = {});
 
 /// "Cell Phone (651) 556-5757"; without a number (E.164) as it was typed.
-std::string label_of(const ContactMethod& method, const std::string& number);
+std::string label_of(const ContactMethod& method, const E164& number);
 
 /// "employee:5814": the id of a recipient's row.
 std::string row_id(const RecordRef& record);

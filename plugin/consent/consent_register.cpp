@@ -14,15 +14,15 @@ constexpr Milliseconds moment = std::chrono::seconds(5);
 
 }  // namespace
 
-void ConsentRegister::record_fact(const std::string& number, NumberFact fact, const std::string& reason) {
+void ConsentRegister::record_fact(const E164& number, NumberFact fact, const std::string& reason) {
     std::optional<AuditEntry> entry;
     if (fact == NumberFact::opted_out && !facts_.of(number).contains(fact))
         entry = entry_of("number.opt_out", number, {}, "The carrier says so. " + reason);
     facts_.learn(number, fact, reason, clock_.now() - moment, entry);
 }
 
-void ConsentRegister::record_reply(const std::string& number, std::string_view body, TimePoint at,
-                                   const std::string& line) {
+void ConsentRegister::record_reply(const E164& number, std::string_view body, TimePoint at,
+                                   const LineId& line) {
     const NumberFacts known = facts_.of(number);
     const auto forget = [&](NumberFact fact, const std::optional<AuditEntry>& audit_entry) {
         const auto found = known.find(fact);
@@ -52,8 +52,8 @@ void ConsentRegister::record_reply(const std::string& number, std::string_view b
     }
 }
 
-void ConsentRegister::clear_landline(const std::string& number, const RecordRef& record,
-                                     const std::string& reason, const Sender& who) {
+void ConsentRegister::clear_landline(const E164& number, const RecordRef& record, const std::string& reason,
+                                     const Sender& who) {
     facts_.lift(number, NumberFact::takes_no_texts,
                 {.at = clock_.now(),
                  .who = who,
@@ -64,7 +64,7 @@ void ConsentRegister::clear_landline(const std::string& number, const RecordRef&
                  .detail = reason});
 }
 
-AuditEntry ConsentRegister::entry_of(const char* action, const std::string& number, const std::string& line,
+AuditEntry ConsentRegister::entry_of(const char* action, const E164& number, const LineId& line,
                                      const std::string& detail) const {
     std::string records;
     try {
@@ -83,7 +83,7 @@ AuditEntry ConsentRegister::entry_of(const char* action, const std::string& numb
             .detail = detail};
 }
 
-std::optional<Refusal> ConsentRegister::refusal(const std::string& number) const {
+std::optional<Refusal> ConsentRegister::refusal(const E164& number) const {
     if (!facts_.of(number).contains(NumberFact::opted_out)) return std::nullopt;
     return Refusal{
         "The person has opted out of texts. They must text START to one of your lines before they can be "

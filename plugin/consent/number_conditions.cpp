@@ -7,6 +7,7 @@
 
 #include "consent/number_zones.hpp"
 #include "consent/permitted_hours.hpp"
+#include "core/e164.hpp"
 #include "core/local_time.hpp"
 #include "core/minute_text.hpp"
 
@@ -19,13 +20,13 @@ constexpr Milliseconds landline_known_for = std::chrono::days(90);
 
 class NumberConditions {
   public:
-    NumberConditions(std::unordered_map<std::string, NumberFacts> facts, const TextingHours& hours,
+    NumberConditions(std::unordered_map<E164, NumberFacts> facts, const TextingHours& hours,
                      std::string fallback_zone, TimePoint now)
         : facts_(std::move(facts)), hours_(hours), fallback_zone_(std::move(fallback_zone)), now_(now) {}
 
-    std::optional<NumberCondition> of(const std::string& e164) {
+    std::optional<NumberCondition> of(const E164& number) {
         bool works = false;
-        if (const auto known = facts_.find(e164); known != facts_.end()) {
+        if (const auto known = facts_.find(number); known != facts_.end()) {
             const NumberFacts& facts = known->second;
             if (const auto opted_out = facts.find(NumberFact::opted_out); opted_out != facts.end()) {
                 return NumberCondition{Verdict::opted_out,
@@ -37,21 +38,21 @@ class NumberConditions {
                                        "the carrier says that it is not a mobile number"};
             works = facts.contains(NumberFact::is_in_service);
         }
-        if (!is_within_hours(e164))
+        if (!is_within_hours(number))
             return NumberCondition{Verdict::outside_hours, time_of_day_text(hours_.begin), works};
         return works ? std::optional(NumberCondition{Verdict::ok, {}, works}) : std::nullopt;
     }
 
   private:
     /// A zone's time is costly to find, and there are few places.
-    bool is_within_hours(const std::string& e164) {
-        const std::string_view zones = zone_list_of(e164, fallback_zone_);
+    bool is_within_hours(const E164& number) {
+        const std::string_view zones = zone_list_of(number, fallback_zone_);
         const auto [entry, is_new] = within_hours_.try_emplace(zones, true);
         if (is_new) entry->second = permitted_from(zones_in(zones), hours_, now_) <= now_;
         return entry->second;
     }
 
-    std::unordered_map<std::string, NumberFacts> facts_;
+    std::unordered_map<E164, NumberFacts> facts_;
     TextingHours hours_;
     std::string fallback_zone_;
     TimePoint now_;
@@ -63,7 +64,7 @@ class NumberConditions {
 NumberConditionOf number_conditions(const NumberFactStore& facts, const TextingHours& hours,
                                     const std::string& fallback_zone, TimePoint now) {
     const auto conditions = std::make_shared<NumberConditions>(facts.all(), hours, fallback_zone, now);
-    return [conditions](const std::string& e164) { return conditions->of(e164); };
+    return [conditions](const E164& number) { return conditions->of(number); };
 }
 
 }  // namespace send_text

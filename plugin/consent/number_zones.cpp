@@ -68,8 +68,8 @@ std::string_view of_place(const std::string& number) {
 
 }  // namespace
 
-std::string_view zone_list_of(const std::string& number, std::string_view fallback_zone) {
-    if (const std::string_view zones = of_place(number); !zones.empty()) return zones;
+std::string_view zone_list_of(const E164& number, std::string_view fallback_zone) {
+    if (const std::string_view zones = of_place(number.str()); !zones.empty()) return zones;
     return fallback_zone.empty() ? contiguous_states : fallback_zone;
 }
 
@@ -83,7 +83,7 @@ std::vector<std::string> zones_in(std::string_view zone_list) {
     return names;
 }
 
-std::vector<std::string> zones_of(const std::string& number, const std::string& fallback_zone) {
+std::vector<std::string> zones_of(const E164& number, const std::string& fallback_zone) {
     return zones_in(zone_list_of(number, fallback_zone));
 }
 

@@ -9,7 +9,7 @@ bool ConversationLines::is_known() const {
     return is_known_;
 }
 
-std::optional<std::string> ConversationLines::line_of(const RecordRef& record) const {
+std::optional<LineId> ConversationLines::line_of(const RecordRef& record) const {
     const MutexLock lock(mutex_);
     const auto found = line_by_record_.find(record);
     return found == line_by_record_.end() ? std::nullopt : std::optional(lines_[found->second]);

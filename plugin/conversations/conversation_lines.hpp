@@ -10,6 +10,7 @@
 
 #include "core/mutex.hpp"
 #include "core/record.hpp"
+#include "model/line_id.hpp"
 #include "store/conversation_store.hpp"
 
 namespace send_text {
@@ -28,7 +29,7 @@ class ConversationLines {
     bool is_known() const;
 
     /// Nothing when the record has no conversation.
-    std::optional<std::string> line_of(const RecordRef& record) const;
+    std::optional<LineId> line_of(const RecordRef& record) const;
 
     /// Reads what is new, if it is wanted. Blocks on the store: not the main thread.
     void refresh();
@@ -48,7 +49,7 @@ class ConversationLines {
     mutable Mutex mutex_;
     bool is_known_ GUARDED_BY(mutex_) = false;
     std::int64_t next_batch_id_ GUARDED_BY(mutex_) = 0;
-    std::vector<std::string> lines_ GUARDED_BY(mutex_);
+    std::vector<LineId> lines_ GUARDED_BY(mutex_);
     std::unordered_map<RecordRef, std::size_t, Hash> line_by_record_
         GUARDED_BY(mutex_);  ///< index into lines_
 };

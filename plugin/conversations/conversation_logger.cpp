@@ -11,6 +11,7 @@
 #include "conversations/routing.hpp"
 #include "core/backoff.hpp"
 #include "core/masked_number.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 namespace {
@@ -19,8 +20,8 @@ constexpr std::int64_t batches_at_once = 50;
 constexpr std::int64_t failures_until_notice = 4;  // what passes by itself in seconds need not be told
 
 std::string name_of(const ConversationBatch& batch) {
-    return "The conversation with " + masked_number(batch.number) + " (batch " + std::to_string(batch.id) +
-           ")";
+    return "The conversation with " + masked_number(batch.number.str()) + " (batch " +
+           std::to_string(batch.id) + ")";
 }
 
 }  // namespace
@@ -46,7 +47,7 @@ TimePoint ConversationLogger::step() {
     adjust_to_clock();
     const Milliseconds batch_window = settings_.get()->batch_window;
     const TimePoint now = clock_.now();
-    conversations_.close_passed(now, batch_window, [this](const std::string& line) {
+    conversations_.close_passed(now, batch_window, [this](const LineId& line) {
         return reads_ == nullptr ? no_deadline : reads_->read_to(line);
     });
     log_closed(now);

@@ -81,7 +81,7 @@ std::string author_of(const ConversationEntry& entry, const std::string& person)
 }  // namespace
 
 std::string conversation_text(const ConversationBatch& batch, const std::string& person_name) {
-    const std::string number = readable_number(batch.number);
+    const std::string number = readable_number(batch.number.str());
     const std::string name = on_one_line(person_name);
     const std::string person = name.empty() ? number : name;
 

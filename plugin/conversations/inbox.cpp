@@ -10,6 +10,7 @@
 #include "conversations/media_words.hpp"
 #include "conversations/routing.hpp"
 #include "core/backoff.hpp"
+#include "core/e164.hpp"
 #include "core/masked_number.hpp"
 #include "gateway/list_reader.hpp"
 
@@ -39,7 +40,7 @@ std::string notification_text(const CarrierMessage& message) {
 }
 
 ListedMessage listed(const Line& line, const CarrierMessage& message) {
-    return {line.number,  message.number,     message.id,   message.direction == Direction::inbound,
+    return {line.id,      message.number,     message.id,   message.direction == Direction::inbound,
             message.body, message.created_at, message.media};
 }
 
@@ -66,7 +67,7 @@ void Inbox::accounts_changed() {
     accounts_changed_ = true;
 }
 
-void Inbox::poll_soon(const std::string& line) {
+void Inbox::poll_soon(const LineId& line) {
     const MutexLock lock(soon_mutex_);
     soon_.insert(line);
 }
@@ -86,17 +87,17 @@ TimePoint Inbox::step() {
     if (is_clock_set_back) reads_.forget();
     take_hints();
     const std::vector<Line> lines = gateways_.lines();
-    std::vector<std::string> numbers;
+    std::vector<LineId> ids;
     for (const Line& line : lines)
-        numbers.push_back(line.number);
-    reads_.polled(numbers);
+        ids.push_back(line.id);
+    reads_.polled(ids);
     std::erase_if(lines_, [&lines](const auto& entry) {
         return std::none_of(lines.begin(), lines.end(),
-                            [&entry](const Line& line) { return line.number == entry.first; });
+                            [&entry](const Line& line) { return line.id == entry.first; });
     });
     MonotonicTime deadline = clock_.monotonic_now() + poll_interval();
     for (const Line& line : lines) {
-        LineState& state = lines_[line.number];
+        LineState& state = lines_[line.id];
         if (stopping()) break;
         if (due_at(state) <= clock_.monotonic_now()) poll(line, state);
         deadline = std::min(deadline, due_at(state));
@@ -106,13 +107,13 @@ TimePoint Inbox::step() {
 
 /// However often the carrier knocks: a line that fails keeps its pause, and another is polled once a second.
 void Inbox::take_hints() {
-    std::set<std::string> soon;
+    std::set<LineId> soon;
     {
         const MutexLock lock(soon_mutex_);
         soon.swap(soon_);
     }
     const MonotonicTime now = clock_.monotonic_now();
-    for (const std::string& line : soon) {
+    for (const LineId& line : soon) {
         const auto found = lines_.find(line);
         if (found == lines_.end() || found->second.failures > 0) continue;
         LineState& state = found->second;
@@ -131,16 +132,16 @@ MonotonicTime Inbox::due_at(const LineState& state) const {
 
 void Inbox::poll(const Line& line, LineState& state) {
     try {
-        Gateway* gateway = gateways_.gateway_of(line.number);
+        Gateway* gateway = gateways_.gateway_of(line.id);
         if (gateway != nullptr) {
             const TimePoint asked_at = clock_.now();
             std::vector<CarrierMessage> messages = list(line, state, *gateway);
             if (stopping()) return;
-            if (file_all(line, state, std::move(messages))) reads_.read(line.number, asked_at);
+            if (file_all(line, state, std::move(messages))) reads_.read(line.id, asked_at);
         }
         poll_ended(state, Milliseconds::zero());
         if (std::exchange(state.failures, 0) > 0) {
-            log_.info("Line " + masked_number(line.number) + " can be polled for replies again.");
+            log_.info("Line " + masked_number(line.id.str()) + " can be polled for replies again.");
         }
     } catch (const Cancelled&) {
         throw;
@@ -154,7 +155,7 @@ void Inbox::poll(const Line& line, LineState& state) {
 void Inbox::poll_failed(const Line& line, LineState& state, const std::string& reason,
                         bool are_credentials_refused) {
     if (++state.failures == 1) {
-        log_.warning("Line " + masked_number(line.number) +
+        log_.warning("Line " + masked_number(line.id.str()) +
                      " cannot be polled for replies. Send Text will try again. " + reason);
     }
     poll_ended(state, are_credentials_refused ? refused_line_pause : backoff(state.failures, random_));
@@ -204,7 +205,7 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
     log_skipped(line, state, skipped);
     list_broken_off(line, state, broken_off);
     if (!is_read && !broken_off && !stopping()) {
-        log_.warning("Line " + masked_number(line.number) + ": the carrier lists more than " +
+        log_.warning("Line " + masked_number(line.id.str()) + ": the carrier lists more than " +
                      std::to_string(messages.size()) +
                      " messages since the last poll; older ones are not read.");
     }
@@ -220,7 +221,7 @@ std::vector<CarrierMessage> Inbox::list(const Line& line, LineState& state, Gate
 void Inbox::list_broken_off(const Line& line, LineState& state, const std::optional<std::string>& reason) {
     if (std::exchange(state.is_broken_off, reason.has_value()) || !reason) return;
     log_.warning(
-        "Line " + masked_number(line.number) +
+        "Line " + masked_number(line.id.str()) +
         ": the carrier's list of messages cannot be read to its end. What was read is filed, and it is "
         "read again at each poll. " +
         *reason);
@@ -229,7 +230,7 @@ void Inbox::list_broken_off(const Line& line, LineState& state, const std::optio
 /// What cannot be read cannot be filed: then people must know where to look.
 void Inbox::log_skipped(const Line& line, LineState& state, std::int64_t skipped) {
     if (std::exchange(state.skipped_some, skipped > 0) || skipped == 0) return;
-    log_.warning("Line " + masked_number(line.number) + ": the carrier lists " + std::to_string(skipped) +
+    log_.warning("Line " + masked_number(line.id.str()) + ": the carrier lists " + std::to_string(skipped) +
                  " message(s) without a number, a time or an id that can be read; they are not filed. Check "
                  "the carrier's application.");
 }
@@ -258,7 +259,7 @@ bool Inbox::file_all(const Line& line, LineState& state, std::vector<CarrierMess
             ++failures;
             has_failed = true;
             if (!std::exchange(state.left_some, true)) {
-                log_.warning("Line " + masked_number(line.number) + ": message " + message.id +
+                log_.warning("Line " + masked_number(line.id.str()) + ": message " + message.id +
                              " could not be filed and is left for the next poll. " + error.what());
             }
         }
@@ -283,9 +284,9 @@ Inbox::Filed Inbox::file(const Line& line, const CarrierMessage& message) {
 }
 
 Inbox::Filed Inbox::file_inbound(const Line& line, const CarrierMessage& message) {
-    if (conversations_.has_message(line.number, message.id)) return Filed::settled;
-    consent_.record_reply(message.number, message.body, message.created_at, line.number);
-    const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
+    if (conversations_.has_message(line.id, message.id)) return Filed::settled;
+    consent_.record_reply(message.number, message.body, message.created_at, line.id);
+    const std::vector<RecordRef> records = route(line.id, message.number, conversations_, directory_);
     if (conversations_.add(listed(line, message), records, clock_.now(), batch_window()))
         notify(line, message, records);
     return Filed::settled;
@@ -293,13 +294,13 @@ Inbox::Filed Inbox::file_inbound(const Line& line, const CarrierMessage& message
 
 /// Ours, or written in the carrier's own application: that joins the conversation when it has an owner.
 Inbox::Filed Inbox::file_outbound(const Line& line, const CarrierMessage& message) {
-    const auto is_ours = [&] { return outbox_.has_carrier_message(line.number, message.id); };
+    const auto is_ours = [&] { return outbox_.has_carrier_message(line.id, message.id); };
     if (is_ours()) return file_progress(line, message);
-    if (conversations_.has_message(line.number, message.id)) return Filed::settled;
+    if (conversations_.has_message(line.id, message.id)) return Filed::settled;
     if (may_be_ours(line, message)) return Filed::later;
     if (is_ours()) return file_progress(line, message);  // it may have become so between the questions
 
-    const std::vector<RecordRef> records = route(line.number, message.number, conversations_, directory_);
+    const std::vector<RecordRef> records = route(line.id, message.number, conversations_, directory_);
     const auto finding =
         conversations_.add_outbound(listed(line, message), records, clock_.now(), batch_window());
     return finding ? file_late(line, message, *finding, records) : Filed::settled;
@@ -309,8 +310,8 @@ Inbox::Filed Inbox::file_outbound(const Line& line, const CarrierMessage& messag
 Inbox::Filed Inbox::file_late(const Line& line, const CarrierMessage& message, const LateFinding& finding,
                               const std::vector<RecordRef>& records) {
     if (finding.then == LateFinding::Then::not_known_yet) return Filed::later;
-    log_.info("Text " + std::to_string(number_of(finding.text.id)) + " to " + masked_number(message.number) +
-              ": a person decided about it, and the carrier has it.");
+    log_.info("Text " + std::to_string(number_of(finding.text.id)) + " to " +
+              masked_number(message.number.str()) + ": a person decided about it, and the carrier has it.");
     const LateFindingWords words = describe(finding);
     for (const std::int64_t rep_id : std::set{finding.text.sender.rep_id, finding.decided_by.rep_id}) {
         if (!words.text.empty()) notifier_.notify(rep_id, words.title, words.text, records);
@@ -322,7 +323,7 @@ Inbox::Filed Inbox::file_late(const Line& line, const CarrierMessage& message, c
 /// A text whose answer has not come, or never came: the delivery worker must find the message unclaimed. The
 /// carrier may have altered its words.
 bool Inbox::may_be_ours(const Line& line, const CarrierMessage& message) const {
-    return message.created_at + max_answer > clock_.now() || outbox_.may_be_ours(line.number, message.number);
+    return message.created_at + max_answer > clock_.now() || outbox_.may_be_ours(line.id, message.number);
 }
 
 /// A text of ours: how far it has come.
@@ -330,11 +331,11 @@ Inbox::Filed Inbox::file_progress(const Line& line, const CarrierMessage& messag
     const TimePoint now = clock_.now();
     switch (message.state) {
         case CarrierState::delivered:
-            outbox_.record_progress(line.number, message.id, TextState::delivered, {}, now);
+            outbox_.record_progress(line.id, message.id, TextState::delivered, {}, now);
             return Filed::settled;
         case CarrierState::failed: {
             const auto request_id = outbox_.record_progress(
-                line.number, message.id, TextState::failed,
+                line.id, message.id, TextState::failed,
                 message.failure.empty() ? "The carrier could not deliver it." : message.failure, now);
             if (!request_id) return Filed::settled;
             // Told once: the person may have written since.
@@ -349,18 +350,18 @@ Inbox::Filed Inbox::file_progress(const Line& line, const CarrierMessage& messag
 }
 
 void Inbox::notify(const Line& line, const CarrierMessage& message, const std::vector<RecordRef>& records) {
-    const auto sender = conversations_.latest_sender(line.number, message.number);
+    const auto sender = conversations_.latest_sender(line.id, message.number);
     const std::string name = records.size() == 1 ? name_of(records.front(), directory_) : std::string();
     notifier_.show({.rep_id = sender ? sender->rep_id : 0,
-                    .title = "Reply from " + (name.empty() ? message.number : name),
+                    .title = "Reply from " + (name.empty() ? message.number.str() : name),
                     .text = notification_text(message),
                     .records = records,
                     .is_reply = true});
 }
 
 bool Inbox::is_known(const Line& line, const CarrierMessage& message) const {
-    return conversations_.has_message(line.number, message.id) ||
-           (message.direction == Direction::outbound && outbox_.has_carrier_message(line.number, message.id));
+    return conversations_.has_message(line.id, message.id) ||
+           (message.direction == Direction::outbound && outbox_.has_carrier_message(line.id, message.id));
 }
 
 Milliseconds Inbox::poll_interval() const {

@@ -23,6 +23,7 @@
 #include "gateway/line_gateways.hpp"
 #include "model/current_settings.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "model/work_context.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
@@ -58,7 +59,7 @@ class Inbox {
 
     /// Something happened on the line: it is polled by the next step, but not twice in a second for such a
     /// reason; then it is at the second's end. Any thread.
-    void poll_soon(const std::string& line);
+    void poll_soon(const LineId& line);
 
     /// Until when the lists have been read.
     const InboxReads& reads() const { return reads_; }
@@ -116,12 +117,12 @@ class Inbox {
     RandomSource& random_;
     Log& log_;
     InboxHooks hooks_;
-    std::map<std::string, LineState> lines_;
+    std::map<LineId, LineState> lines_;
     ClockSettings clock_settings_;
     InboxReads reads_;
     std::atomic<bool> accounts_changed_{false};
     Mutex soon_mutex_;
-    std::set<std::string> soon_ GUARDED_BY(soon_mutex_);  ///< lines to be polled by the next step
+    std::set<LineId> soon_ GUARDED_BY(soon_mutex_);  ///< lines to be polled by the next step
 };
 
 }  // namespace send_text

@@ -10,12 +10,12 @@ constexpr Milliseconds patience = std::chrono::hours(1);
 
 }  // namespace
 
-void InboxReads::polled(const std::vector<std::string>& lines) {
+void InboxReads::polled(const std::vector<LineId>& lines) {
     const MonotonicTime now = clock_.monotonic_now();
     const MutexLock lock(mutex_);
-    std::map<std::string, Read> before;
+    std::map<LineId, Read> before;
     before.swap(lines_);
-    for (const std::string& line : lines) {
+    for (const LineId& line : lines) {
         const auto known = before.find(line);
         const MonotonicTime since = are_lines_known_ ? now : since_;
         lines_.emplace(line, known == before.end() ? Read{no_time, since} : known->second);
@@ -23,7 +23,7 @@ void InboxReads::polled(const std::vector<std::string>& lines) {
     are_lines_known_ = true;
 }
 
-void InboxReads::read(const std::string& line, TimePoint at) {
+void InboxReads::read(const LineId& line, TimePoint at) {
     const MonotonicTime now = clock_.monotonic_now();
     const MutexLock lock(mutex_);
     const auto found = lines_.find(line);
@@ -37,7 +37,7 @@ void InboxReads::forget() {
         read = {no_time, now};
 }
 
-TimePoint InboxReads::read_to(const std::string& line) const {
+TimePoint InboxReads::read_to(const LineId& line) const {
     const MonotonicTime now = clock_.monotonic_now();
     const MutexLock lock(mutex_);
     if (!are_lines_known_) return now - since_ < patience ? no_time : no_deadline;

@@ -8,6 +8,7 @@
 #include "core/clock.hpp"
 #include "core/mutex.hpp"
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 
@@ -19,17 +20,17 @@ class InboxReads {
     explicit InboxReads(const Clock& clock) : clock_(clock), since_(clock.monotonic_now()) {}
 
     /// These lines are polled from now on. Nobody waits for others.
-    void polled(const std::vector<std::string>& lines);
+    void polled(const std::vector<LineId>& lines);
 
     /// All is filed that a line's carrier had at a time.
-    void read(const std::string& line, TimePoint at);
+    void read(const LineId& line, TimePoint at);
 
     /// The clock that people see was set back: what was read by it counts no more.
     void forget();
 
     /// Up to when nothing of a line is missing; no_deadline for one that nobody waits for: it is not
     /// polled, or could not be read for too long.
-    TimePoint read_to(const std::string& line) const;
+    TimePoint read_to(const LineId& line) const;
 
     /// When, by the monotonic clock, the next line is waited for no longer.
     MonotonicTime next_give_up_at() const;
@@ -44,7 +45,7 @@ class InboxReads {
     mutable Mutex mutex_;
     MonotonicTime since_ GUARDED_BY(mutex_);
     bool are_lines_known_ GUARDED_BY(mutex_) = false;  ///< in this run
-    std::map<std::string, Read> lines_ GUARDED_BY(mutex_);
+    std::map<LineId, Read> lines_ GUARDED_BY(mutex_);
 };
 
 }  // namespace send_text

@@ -6,7 +6,7 @@ namespace send_text {
 
 LateFindingWords describe(const LateFinding& finding) {
     using Then = LateFinding::Then;
-    const std::string text = "the text to " + national_format(finding.text.number);
+    const std::string text = "the text to " + national_format(finding.text.number.str());
     const std::string who = finding.decided_by.name.empty() ? "somebody" : finding.decided_by.name;
     switch (finding.then) {
         case Then::not_sent_again:

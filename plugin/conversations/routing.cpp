@@ -8,14 +8,14 @@
 
 namespace send_text {
 
-std::vector<RecordRef> route(const std::string& line, const std::string& number,
-                             const ConversationStore& conversations, RecordDirectory& directory) {
+std::vector<RecordRef> route(const LineId& line, const E164& number, const ConversationStore& conversations,
+                             RecordDirectory& directory) {
     std::vector<RecordRef> owners = conversations.owners_of_latest_text(line, number);
     if (!owners.empty()) return owners;
     // The host knows numbers as they were typed.
     std::set<RecordRef> having_it;
-    for (const std::string& form : forms_of_number(number)) {
-        const std::vector<RecordRef> found = directory.find_by_phone(form);
+    for (const std::string& form : forms_of_number(number.str())) {
+        const std::vector<RecordRef> found = directory.find_by_phone(E164(form));
         having_it.insert(found.begin(), found.end());
     }
     if (having_it.size() == 1) owners.push_back(*having_it.begin());

@@ -1,8 +1,12 @@
 #pragma once
 
 #include <algorithm>
+#include <compare>
 #include <cstddef>
+#include <functional>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace send_text {
 
@@ -19,4 +23,28 @@ constexpr bool is_e164(std::string_view number) {
     return digits[0] != '1' || (number.size() == north_american && digits[1] >= '2');
 }
 
+/// The number of a person, to which texts go and from which replies come: "+16515800580". Empty: there is
+/// none. Stores and carriers may give anything for one, and what they gave is kept as it is; is_e164 tells
+/// whether it is a number in E.164, where it comes in and again before a text leaves.
+class E164 {
+  public:
+    E164() = default;
+    explicit E164(std::string number) : number_(std::move(number)) {}
+
+    const std::string& str() const { return number_; }
+    bool empty() const { return number_.empty(); }
+
+    auto operator<=>(const E164&) const = default;
+
+  private:
+    std::string number_;
+};
+
 }  // namespace send_text
+
+template <>
+struct std::hash<send_text::E164> {
+    std::size_t operator()(const send_text::E164& number) const noexcept {
+        return std::hash<std::string>()(number.str());
+    }
+};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/contact_method.hpp"
+#include "core/e164.hpp"
 #include "core/record.hpp"
 #include "core/record_fields.hpp"
 
@@ -42,8 +43,8 @@ class RecordDirectory {
     virtual void update_method(const RecordRef& record, std::int64_t method_id, const std::string& old_value,
                                const std::string& new_value) = 0;
 
-    /// The records that have this number (E.164) among their methods.
-    virtual std::vector<RecordRef> find_by_phone(const std::string& e164) = 0;
+    /// The records that have this number among their methods.
+    virtual std::vector<RecordRef> find_by_phone(const E164& number) = 0;
 };
 
 }  // namespace send_text

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/e164.hpp"
+
 namespace send_text {
 
 // Some countries changed how their mobile numbers are written, and carriers and people write both ways today:
@@ -20,6 +22,9 @@ namespace send_text {
 /// Sources: the ITU's national numbering plans of these countries (Mexico 2019, Brazil 2016, Benin 2024), and
 /// libphonenumber's metadata.
 std::string subscriber_number(std::string_view number);
+inline E164 subscriber_number(const E164& number) {
+    return E164(subscriber_number(number.str()));
+}
 
 /// The forms in which the subscriber's number may be written, that of subscriber_number() first.
 std::vector<std::string> forms_of_number(std::string_view number);

@@ -10,11 +10,11 @@ namespace send_text {
 CarrierLists::CarrierLists(LineGateways& gateways, Clock& clock, Log& log)
     : gateways_(gateways), thread_(clock, log) {}
 
-void CarrierLists::ask(const std::string& line, TimePoint from, std::function<void(CarrierAnswer)> answered) {
+void CarrierLists::ask(const LineId& line, TimePoint from, std::function<void(CarrierAnswer)> answered) {
     thread_.post([this, line, from, answered = std::move(answered)] { answered(answer(line, from)); });
 }
 
-CarrierAnswer CarrierLists::answer(const std::string& line, TimePoint from) {
+CarrierAnswer CarrierLists::answer(const LineId& line, TimePoint from) {
     CarrierAnswer answer;
     try {
         Gateway* gateway = gateways_.gateway_of(line);
@@ -22,7 +22,7 @@ CarrierAnswer CarrierLists::answer(const std::string& line, TimePoint from) {
         answer.log_address = gateway->message_log_address();
         CarrierListing listing = list_back_to(from, *gateway);
         for (CarrierMessage& message : listing.outbound) {
-            const std::string number = message.number;
+            const E164 number = message.number;
             answer.by_number[number].push_back(std::move(message));
         }
         answer.complete_from = listing.complete_from;

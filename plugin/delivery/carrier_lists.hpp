@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/e164.hpp"
 #include "core/log.hpp"
 #include "core/refusal.hpp"
 #include "core/task_queue.hpp"
 #include "core/time.hpp"
 #include "gateway/line_gateways.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 
@@ -21,7 +23,7 @@ namespace send_text {
 struct CarrierAnswer {
     std::optional<Refusal> refusal = {};  ///< why it could not be asked
     std::string log_address = {};         ///< where people can look themselves; empty: nowhere
-    std::map<std::string, std::vector<CarrierMessage>> by_number = {};  ///< what was sent, oldest first
+    std::map<E164, std::vector<CarrierMessage>> by_number = {};  ///< what was sent, oldest first
     /// What is older may be missing.
     TimePoint complete_from = TimePoint::min();
     bool has_gaps = false;  ///< and so may anything
@@ -42,10 +44,10 @@ class CarrierLists {
 
     /// Asks what the line's carrier lists back to a time, and hands it to `answered` on its thread, unless
     /// Send Text is shutting down. Any thread.
-    void ask(const std::string& line, TimePoint from, std::function<void(CarrierAnswer)> answered);
+    void ask(const LineId& line, TimePoint from, std::function<void(CarrierAnswer)> answered);
 
   private:
-    CarrierAnswer answer(const std::string& line, TimePoint from);
+    CarrierAnswer answer(const LineId& line, TimePoint from);
 
     LineGateways& gateways_;
     TaskQueue thread_;

@@ -9,6 +9,7 @@
 #include "core/time.hpp"
 #include "delivery/delivery_worker.hpp"
 #include "delivery/text_name.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 namespace {
@@ -116,22 +117,22 @@ void DeliveryWorker::pause(Pause& pause, std::optional<Seconds> retry_after) {
 
 /// Nobody but the carrier, or who set it up, can change that: neither sending nor asking is tried for a
 /// while.
-void DeliveryWorker::stop_line(const std::string& line, LineState& state, const std::string& reason) {
+void DeliveryWorker::stop_line(const LineId& line, LineState& state, const std::string& reason) {
     const MonotonicTime until = clock_.monotonic_now() + stopped_line_pause;
     state.sending.extend(until);
     state.asking.extend(until);
     watch_.sending_failed(line, WaitCause::line_stopped, reason);
     watch_.asking_failed(line, reason);
     if (std::exchange(state.is_stopped, true)) return;
-    log_.warning("Line " + masked_number(line) + " cannot text for now. Its texts stay in the outbox. " +
-                 reason);
+    log_.warning("Line " + masked_number(line.str()) +
+                 " cannot text for now. Its texts stay in the outbox. " + reason);
     if (hooks_.line_stopped) hooks_.line_stopped(line, reason);
 }
 
-void DeliveryWorker::line_works(const std::string& line, LineState& state) {
+void DeliveryWorker::line_works(const LineId& line, LineState& state) {
     watch_.sending_worked(line);
     if (state.is_stopped) {
-        log_.info("Line " + masked_number(line) + " can text again.");
+        log_.info("Line " + masked_number(line.str()) + " can text again.");
         if (hooks_.line_resumed) hooks_.line_resumed(line);
     }
     state.is_stopped = false;

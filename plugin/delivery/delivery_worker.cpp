@@ -36,7 +36,7 @@ DeliveryWorker::DeliveryWorker(OutboxStore& outbox, const ConversationStore& con
       hooks_(std::move(hooks)),
       reconciler_(
           outbox, conversations, context, [this](RequestId request_id) { report_change(request_id); },
-          [this](const std::string& number) { taken(number); }),
+          [this](const E164& number) { taken(number); }),
       watch_(outbox, context.clock, {hooks_.texts_wait, hooks_.wait_ended}),
       clock_settings_(context.clock) {
     outbox_.require_lookup_of_all_queued();
@@ -72,9 +72,9 @@ TimePoint DeliveryWorker::do_what_is_due() {
     send_in_turns();
     must_recover_ = false;
 
-    const std::vector<std::string> lines = outbox_.lines_with_work();
+    const std::vector<LineId> lines = outbox_.lines_with_work();
     TimePoint deadline = std::min(outbox_.next_release_at(), clock_.deadline_of(watch_.look(lines)));
-    for (const std::string& line : lines)
+    for (const LineId& line : lines)
         deadline = std::min(deadline, deadline_of(line));
     return deadline;
 }
@@ -84,7 +84,7 @@ TimePoint DeliveryWorker::do_what_is_due() {
 void DeliveryWorker::apply_account_changes() {
     if (!accounts_changed_.exchange(false)) return;
     std::erase_if(lines_, [](const auto& entry) { return entry.second.is_stopped; });
-    for (const std::string& line : outbox_.lines_with_work()) {
+    for (const LineId& line : outbox_.lines_with_work()) {
         LineState& state = lines_[line];
         state.asking = {};
         open(line, state);
@@ -162,12 +162,12 @@ void DeliveryWorker::recover() {
 }
 
 void DeliveryWorker::send_in_turns() {
-    const std::vector<std::string> lines = lines_in_turn();
+    const std::vector<LineId> lines = lines_in_turn();
     int turns = 0;
     bool did_something = true;
     while (did_something) {
         did_something = false;
-        for (const std::string& line : lines) {
+        for (const LineId& line : lines) {
             if (stopping() || turns == turns_per_step) return;
             if (take_turn(line)) {
                 did_something = true;
@@ -179,15 +179,15 @@ void DeliveryWorker::send_in_turns() {
 }
 
 /// The lines with work, beginning after the one that came last in the step before.
-std::vector<std::string> DeliveryWorker::lines_in_turn() const {
-    std::vector<std::string> lines = outbox_.lines_with_work();
+std::vector<LineId> DeliveryWorker::lines_in_turn() const {
+    std::vector<LineId> lines = outbox_.lines_with_work();
     std::sort(lines.begin(), lines.end());
     std::rotate(lines.begin(), std::upper_bound(lines.begin(), lines.end(), last_line_), lines.end());
     return lines;
 }
 
 /// One request to the carrier, if one is due. Returns whether there was one.
-bool DeliveryWorker::take_turn(const std::string& line) {
+bool DeliveryWorker::take_turn(const LineId& line) {
     adjust_to_clock();
     LineState& state = lines_[line];
     const MonotonicTime monotonic_now = clock_.monotonic_now();
@@ -201,7 +201,7 @@ bool DeliveryWorker::take_turn(const std::string& line) {
     return may_send && send_next(line, *gateway, state);
 }
 
-Gateway* DeliveryWorker::open(const std::string& line, LineState& state) {
+Gateway* DeliveryWorker::open(const LineId& line, LineState& state) {
     try {
         Gateway* gateway = gateways_.gateway_of(line);
         if (gateway == nullptr) {
@@ -218,7 +218,7 @@ Gateway* DeliveryWorker::open(const std::string& line, LineState& state) {
 
 /// When the carrier cannot be asked, the texts in doubt wait, and what follows to their numbers. The others
 /// leave: whether they can is for sending to find out.
-bool DeliveryWorker::ask(const std::string& line, Gateway& gateway, LineState& state) {
+bool DeliveryWorker::ask(const LineId& line, Gateway& gateway, LineState& state) {
     return asking(line, state,
                   [&] { return reconciler_.reconcile(line, gateway, gateways_.account_of(line)); });
 }
@@ -236,7 +236,7 @@ bool DeliveryWorker::may_send_again(const Text& text, Gateway& gateway, LineStat
 }
 
 /// What `ask` returns; true when it fails.
-bool DeliveryWorker::asking(const std::string& line, LineState& state, const std::function<bool()>& ask) {
+bool DeliveryWorker::asking(const LineId& line, LineState& state, const std::function<bool()>& ask) {
     try {
         if (!ask()) return false;
         state.asking = {};
@@ -255,10 +255,10 @@ bool DeliveryWorker::asking(const std::string& line, LineState& state, const std
     return true;
 }
 
-void DeliveryWorker::asking_failed(const std::string& line, LineState& state, const std::string& reason) {
+void DeliveryWorker::asking_failed(const LineId& line, LineState& state, const std::string& reason) {
     if (!std::exchange(state.cannot_ask, true)) {
-        log_.warning("Line " + masked_number(line) + ": the carrier cannot be asked whether it has a text. " +
-                     reason);
+        log_.warning("Line " + masked_number(line.str()) +
+                     ": the carrier cannot be asked whether it has a text. " + reason);
     }
     pause(state.asking);
     watch_.asking_failed(line, reason);
@@ -266,7 +266,7 @@ void DeliveryWorker::asking_failed(const std::string& line, LineState& state, co
 }
 
 /// People need not wait for the carrier for ever: after ten minutes they may say what became of the texts.
-void DeliveryWorker::still_cannot_ask(const std::string& line, LineState& state, const std::string& reason) {
+void DeliveryWorker::still_cannot_ask(const LineId& line, LineState& state, const std::string& reason) {
     const MonotonicTime now = clock_.monotonic_now();
     if (!state.cannot_ask_since) state.cannot_ask_since = now;
     if (now - *state.cannot_ask_since < patience) return;
@@ -277,7 +277,7 @@ void DeliveryWorker::still_cannot_ask(const std::string& line, LineState& state,
                                  " whether it has it. " + reason);
 }
 
-void DeliveryWorker::offer_for_decision(const std::string& line, const std::string& reason) {
+void DeliveryWorker::offer_for_decision(const LineId& line, const std::string& reason) {
     for (const RequestId request_id : outbox_.offer_for_decision(line, reason))
         report_change(request_id);
 }
@@ -288,7 +288,7 @@ void DeliveryWorker::offer_for_decision(const std::string& line, const std::stri
 bool DeliveryWorker::may_send_now(const Text& text) {
     const TimePoint now = clock_.now();
     std::optional<Refusal> refusal;
-    if (!is_e164(text.number)) {
+    if (!is_e164(text.number.str())) {
         refusal = Refusal{no_number};
     } else if (hooks_.refusal) {
         refusal = hooks_.refusal(text);
@@ -303,7 +303,7 @@ bool DeliveryWorker::may_send_now(const Text& text) {
     return false;
 }
 
-bool DeliveryWorker::send_next(const std::string& line, Gateway& gateway, LineState& state) {
+bool DeliveryWorker::send_next(const LineId& line, Gateway& gateway, LineState& state) {
     const std::optional<Text> next = outbox_.next_to_send(line, clock_.now());
     if (!next) return false;
     if (!may_send_now(*next)) {
@@ -334,7 +334,7 @@ TimePoint DeliveryWorker::carrier_now(const Gateway& gateway) const {
     return ahead ? clock_.now() - *ahead : no_time;
 }
 
-TimePoint DeliveryWorker::deadline_of(const std::string& line) {
+TimePoint DeliveryWorker::deadline_of(const LineId& line) {
     const LineState& state = lines_[line];
     const auto when = [this](TimePoint due_at, MonotonicTime paused_until) {
         return std::max(due_at, clock_.deadline_of(paused_until));
@@ -343,7 +343,7 @@ TimePoint DeliveryWorker::deadline_of(const std::string& line) {
                     when(outbox_.next_ask_at(line), state.asking.until));
 }
 
-void DeliveryWorker::taken(const std::string& number) const {
+void DeliveryWorker::taken(const E164& number) const {
     if (hooks_.taken) hooks_.taken(number);
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/clock.hpp"
 #include "core/clock_settings.hpp"
+#include "core/e164.hpp"
 #include "core/log.hpp"
 #include "core/random.hpp"
 #include "core/refusal.hpp"
@@ -19,6 +20,7 @@
 #include "gateway/line_gateways.hpp"
 #include "model/current_settings.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "model/work_context.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
@@ -31,9 +33,9 @@ struct DeliveryHooks {
     /// A text of this request changed.
     std::function<void(RequestId request_id)> text_changed;
     /// The line cannot text for now, with the reason in words; once until it can again.
-    std::function<void(const std::string& line, const std::string& reason)> line_stopped;
+    std::function<void(const LineId& line, const std::string& reason)> line_stopped;
     /// The line texts again after it was said to have stopped.
-    std::function<void(const std::string& line)> line_resumed;
+    std::function<void(const LineId& line)> line_resumed;
     /// Texts wait for so long that their senders should know, and the administrators.
     std::function<void(const WaitingTexts& waiting)> texts_wait = {};
     /// Those who were told are to know that it is over.
@@ -43,9 +45,9 @@ struct DeliveryHooks {
     /// Why a text that is about to leave may not. It is rejected then.
     std::function<std::optional<Refusal>(const Text& text)> refusal;
     /// The carrier took a text to this number.
-    std::function<void(const std::string& number)> taken = {};
+    std::function<void(const E164& number)> taken = {};
     /// The carrier rejected a text, and told something of its number.
-    std::function<void(const std::string& number, NumberFact fact, const std::string& reason)> learned = {};
+    std::function<void(const E164& number, NumberFact fact, const std::string& reason)> learned = {};
     /// From when on a text may leave where its number is; not after now: at once. It is held until then.
     std::function<TimePoint(const Text& text, TimePoint now)> permitted_from;
     /// True: leave the step when the request that is under way has ended.
@@ -76,7 +78,7 @@ class DeliveryWorker {
     /// What a carrier answered about a text, while the store does not have it.
     struct UnwrittenAnswer {
         TextId text_id{};
-        std::string line;
+        LineId line;
         std::function<void()> write;
     };
 
@@ -89,17 +91,17 @@ class DeliveryWorker {
     void recover();
     void give_up_writing(const std::string& error);
     void send_in_turns();
-    std::vector<std::string> lines_in_turn() const;
-    bool take_turn(const std::string& line);
-    Gateway* open(const std::string& line, LineState& state);
-    bool ask(const std::string& line, Gateway& gateway, LineState& state);
+    std::vector<LineId> lines_in_turn() const;
+    bool take_turn(const LineId& line);
+    Gateway* open(const LineId& line, LineState& state);
+    bool ask(const LineId& line, Gateway& gateway, LineState& state);
     bool may_send_again(const Text& text, Gateway& gateway, LineState& state);
-    bool asking(const std::string& line, LineState& state, const std::function<bool()>& ask);
-    void asking_failed(const std::string& line, LineState& state, const std::string& reason);
-    void still_cannot_ask(const std::string& line, LineState& state, const std::string& reason);
-    void offer_for_decision(const std::string& line, const std::string& reason);
+    bool asking(const LineId& line, LineState& state, const std::function<bool()>& ask);
+    void asking_failed(const LineId& line, LineState& state, const std::string& reason);
+    void still_cannot_ask(const LineId& line, LineState& state, const std::string& reason);
+    void offer_for_decision(const LineId& line, const std::string& reason);
     bool may_send_now(const Text& text);
-    bool send_next(const std::string& line, Gateway& gateway, LineState& state);
+    bool send_next(const LineId& line, Gateway& gateway, LineState& state);
     TimePoint carrier_now(const Gateway& gateway) const;
     SendResult request(const Text& text, Gateway& gateway);
     void settle(const Text& text, const SendResult& result, LineState& state);
@@ -108,10 +110,10 @@ class DeliveryWorker {
     void write(const Text& text, std::function<void()> answer);
 
     void pause(Pause& pause, std::optional<Seconds> retry_after = std::nullopt);
-    void stop_line(const std::string& line, LineState& state, const std::string& reason);
-    void line_works(const std::string& line, LineState& state);
-    TimePoint deadline_of(const std::string& line);
-    void taken(const std::string& number) const;
+    void stop_line(const LineId& line, LineState& state, const std::string& reason);
+    void line_works(const LineId& line, LineState& state);
+    TimePoint deadline_of(const LineId& line);
+    void taken(const E164& number) const;
     void report_change(RequestId request_id) const;
     bool stopping() const;
 
@@ -125,8 +127,8 @@ class DeliveryWorker {
     Reconciler reconciler_;
     LineWatch watch_;
     ClockSettings clock_settings_;
-    std::map<std::string, LineState> lines_;
-    std::string last_line_;
+    std::map<LineId, LineState> lines_;
+    LineId last_line_;
     bool is_first_step_ = true;
     MonotonicTime latest_wait_end_{};  ///< of any text
     bool must_recover_ = true;

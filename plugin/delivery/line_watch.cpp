@@ -18,14 +18,14 @@ std::vector<SenderCount> sender_counts(const std::map<std::int64_t, std::int64_t
 LineWatch::LineWatch(const OutboxStore& outbox, const Clock& clock, Hooks hooks)
     : outbox_(outbox), clock_(clock), hooks_(std::move(hooks)) {}
 
-void LineWatch::sending_failed(const std::string& line, WaitCause cause, const std::string& reason) {
+void LineWatch::sending_failed(const LineId& line, WaitCause cause, const std::string& reason) {
     auto& sending = lines_[line].sending;
     if (!sending) sending = Trouble{.since = clock_.monotonic_now()};
     sending->cause = cause;
     sending->reason = reason;
 }
 
-void LineWatch::sending_worked(const std::string& name) {
+void LineWatch::sending_worked(const LineId& name) {
     WatchedLine& line = lines_[name];
     line.sending.reset();
     if (!line.notified_of_sending.has_any()) return;
@@ -33,18 +33,18 @@ void LineWatch::sending_worked(const std::string& name) {
     line.delayed_since.clear();  // now they have their turns
 }
 
-void LineWatch::asking_failed(const std::string& line, const std::string& reason) {
+void LineWatch::asking_failed(const LineId& line, const std::string& reason) {
     auto& asking = lines_[line].asking;
     if (!asking) asking = Trouble{.cause = WaitCause::in_doubt, .since = clock_.monotonic_now()};
     asking->reason = reason;
 }
 
-void LineWatch::asking_worked(const std::string& line) {
+void LineWatch::asking_worked(const LineId& line) {
     lines_[line].asking.reset();
 }
 
-MonotonicTime LineWatch::look(const std::vector<std::string>& lines) {
-    for (const std::string& name : lines)
+MonotonicTime LineWatch::look(const std::vector<LineId>& lines) {
+    for (const LineId& name : lines)
         lines_.try_emplace(name);
     MonotonicTime deadline = no_monotonic_deadline;
     for (auto& [name, line] : lines_)
@@ -53,7 +53,7 @@ MonotonicTime LineWatch::look(const std::vector<std::string>& lines) {
     return deadline;
 }
 
-MonotonicTime LineWatch::look_at_sending(const std::string& name, WatchedLine& line) {
+MonotonicTime LineWatch::look_at_sending(const LineId& name, WatchedLine& line) {
     if (!line.sending) return no_monotonic_deadline;
     const std::vector<SenderCount> senders = outbox_.senders_waiting(name);
     if (senders.empty()) {  // nobody waits any more; who does so later has patience again
@@ -70,7 +70,7 @@ MonotonicTime LineWatch::look_at_sending(const std::string& name, WatchedLine& l
 
 /// Texts that were tried and are neither settled nor held. Where none of the line's texts gets through, all
 /// of them wait, and not these alone.
-MonotonicTime LineWatch::look_at_tried(const std::string& name, WatchedLine& line) {
+MonotonicTime LineWatch::look_at_tried(const LineId& name, WatchedLine& line) {
     const MonotonicTime now = clock_.monotonic_now();
     MonotonicTime deadline = no_monotonic_deadline;
     Delayed put_back;
@@ -107,7 +107,7 @@ MonotonicTime LineWatch::look_at_tried(const std::string& name, WatchedLine& lin
 
 /// Texts of which it is not known whether they were sent, and what waits for these. While the carrier cannot
 /// be asked, that holds for all of them.
-MonotonicTime LineWatch::look_at_doubt(const std::string& name, WatchedLine& line, const Delayed& unknown) {
+MonotonicTime LineWatch::look_at_doubt(const LineId& name, WatchedLine& line, const Delayed& unknown) {
     Trouble doubt{WaitCause::in_doubt, unknown.reason, unknown.since};
     std::vector<SenderCount> senders = sender_counts(unknown.texts_of_reps);
     if (line.asking) {
@@ -129,7 +129,7 @@ MonotonicTime LineWatch::look_at_doubt(const std::string& name, WatchedLine& lin
     return no_monotonic_deadline;
 }
 
-void LineWatch::notify_of_doubt(const std::string& name, WatchedLine& line, const Trouble& doubt,
+void LineWatch::notify_of_doubt(const LineId& name, WatchedLine& line, const Trouble& doubt,
                                 const std::vector<SenderCount>& senders,
                                 const std::vector<TextInDoubt>& texts) {
     std::optional<WaitingTexts> waiting = news(name, line.notified_of_doubt, doubt, senders);
@@ -147,7 +147,7 @@ void LineWatch::notify_of_doubt(const std::string& name, WatchedLine& line, cons
 }
 
 /// Those whose texts wait for a person now were told of the doubt, and it is not over.
-void LineWatch::doubt_resolved(const std::string& name, WatchedLine& line) {
+void LineWatch::doubt_resolved(const LineId& name, WatchedLine& line) {
     if (!line.notified_of_doubt.has_any()) return;
     std::set<std::int64_t> still_in_doubt;
     for (const Text& text : outbox_.undecided_texts(line.notified_in_doubt))
@@ -181,14 +181,14 @@ void LineWatch::store_worked() {
     over({}, notified_of_store_);
 }
 
-void LineWatch::notify(const std::string& name, NotifiedReps& notified, const Trouble& trouble,
+void LineWatch::notify(const LineId& name, NotifiedReps& notified, const Trouble& trouble,
                        const std::vector<SenderCount>& senders) {
     const std::optional<WaitingTexts> waiting = news(name, notified, trouble, senders);
     if (waiting && hooks_.texts_wait) hooks_.texts_wait(*waiting);
 }
 
 /// What is to be told; nothing when everybody knows it.
-std::optional<WaitingTexts> LineWatch::news(const std::string& name, NotifiedReps& notified,
+std::optional<WaitingTexts> LineWatch::news(const LineId& name, NotifiedReps& notified,
                                             const Trouble& trouble,
                                             const std::vector<SenderCount>& senders) const {
     const auto [known, is_new] = notified.rep_ids.try_emplace(trouble.cause);
@@ -206,7 +206,7 @@ std::optional<WaitingTexts> LineWatch::news(const std::string& name, NotifiedRep
     return waiting;
 }
 
-void LineWatch::over(const std::string& name, NotifiedReps& notified) {
+void LineWatch::over(const LineId& name, NotifiedReps& notified) {
     if (!notified.has_any()) return;
     WaitEnded over{.line = name, .cause = notified.rep_ids.begin()->first};
     std::set<std::int64_t> rep_ids;

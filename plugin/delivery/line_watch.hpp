@@ -11,6 +11,7 @@
 #include "core/clock.hpp"
 #include "core/time.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "store/outbox_store.hpp"
 
 namespace send_text {
@@ -36,7 +37,7 @@ inline bool concerns_line(WaitCause cause) {
 
 /// Texts that have waited for so long that people should know.
 struct WaitingTexts {
-    std::string line;  ///< empty: all lines
+    LineId line;  ///< empty: all lines
     WaitCause cause = WaitCause::not_taken;
     std::string reason;  ///< what was said last, in sentences; may be empty
     std::chrono::minutes waited{};
@@ -49,7 +50,7 @@ struct WaitingTexts {
 
 /// What waited goes on, or is settled.
 struct WaitEnded {
-    std::string line;
+    LineId line;
     WaitCause cause = WaitCause::not_taken;
     std::vector<std::int64_t> rep_ids = {};  ///< who was told that it waits
 };
@@ -69,18 +70,18 @@ class LineWatch {
     LineWatch(const OutboxStore& outbox, const Clock& clock, Hooks hooks);
 
     /// A text of the line did not get through, or could not be tried.
-    void sending_failed(const std::string& line, WaitCause cause, const std::string& reason);
+    void sending_failed(const LineId& line, WaitCause cause, const std::string& reason);
 
     /// The carrier took or rejected one.
-    void sending_worked(const std::string& line);
+    void sending_worked(const LineId& line);
 
     /// The carrier could not be asked whether it has a text; or it could.
-    void asking_failed(const std::string& line, const std::string& reason);
-    void asking_worked(const std::string& line);
+    void asking_failed(const LineId& line, const std::string& reason);
+    void asking_worked(const LineId& line);
 
     /// Tells what is due. `lines` are those with work. Returns when it wants to be called again, by the
     /// monotonic clock. Throws StoreError.
-    MonotonicTime look(const std::vector<std::string>& lines);
+    MonotonicTime look(const std::vector<LineId>& lines);
 
     /// The store, or something else that all lines need, failed; or it works. The first tells what is due.
     void store_failed(const std::string& reason);
@@ -124,22 +125,22 @@ class LineWatch {
         }
     };
 
-    MonotonicTime look_at_sending(const std::string& name, WatchedLine& line);
-    MonotonicTime look_at_tried(const std::string& name, WatchedLine& line);
-    MonotonicTime look_at_doubt(const std::string& name, WatchedLine& line, const Delayed& unknown);
-    void notify_of_doubt(const std::string& name, WatchedLine& line, const Trouble& doubt,
+    MonotonicTime look_at_sending(const LineId& name, WatchedLine& line);
+    MonotonicTime look_at_tried(const LineId& name, WatchedLine& line);
+    MonotonicTime look_at_doubt(const LineId& name, WatchedLine& line, const Delayed& unknown);
+    void notify_of_doubt(const LineId& name, WatchedLine& line, const Trouble& doubt,
                          const std::vector<SenderCount>& senders, const std::vector<TextInDoubt>& texts);
-    void doubt_resolved(const std::string& name, WatchedLine& line);
-    void notify(const std::string& name, NotifiedReps& notified, const Trouble& trouble,
+    void doubt_resolved(const LineId& name, WatchedLine& line);
+    void notify(const LineId& name, NotifiedReps& notified, const Trouble& trouble,
                 const std::vector<SenderCount>& senders);
-    std::optional<WaitingTexts> news(const std::string& name, NotifiedReps& notified, const Trouble& trouble,
+    std::optional<WaitingTexts> news(const LineId& name, NotifiedReps& notified, const Trouble& trouble,
                                      const std::vector<SenderCount>& senders) const;
-    void over(const std::string& name, NotifiedReps& notified);
+    void over(const LineId& name, NotifiedReps& notified);
 
     const OutboxStore& outbox_;
     const Clock& clock_;
     Hooks hooks_;
-    std::map<std::string, WatchedLine> lines_;
+    std::map<LineId, WatchedLine> lines_;
     std::optional<Trouble> store_;
     NotifiedReps notified_of_store_;
 };

@@ -5,7 +5,7 @@
 
 namespace send_text {
 
-ListedLine::ListedLine(CarrierListing listing, std::string line, const OutboxStore& outbox,
+ListedLine::ListedLine(CarrierListing listing, LineId line, const OutboxStore& outbox,
                        const ConversationStore& conversations)
     : listing_(std::move(listing)), line_(std::move(line)), conversations_(conversations) {
     std::vector<std::string> ids;

@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/time.hpp"
 #include "delivery/carrier_listing.hpp"
+#include "model/line_id.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 
@@ -22,7 +24,7 @@ struct PossibleMatch {
 /// What the carrier lists of a line, and whose it is. The list and the store are read once.
 class ListedLine {
   public:
-    ListedLine(CarrierListing listing, std::string line, const OutboxStore& outbox,
+    ListedLine(CarrierListing listing, LineId line, const OutboxStore& outbox,
                const ConversationStore& conversations);
 
     const CarrierListing& listing() const { return listing_; }
@@ -54,11 +56,11 @@ class ListedLine {
 
   private:
     CarrierListing listing_;
-    std::string line_;
+    LineId line_;
     const ConversationStore& conversations_;
-    std::map<std::string, TakenText> ours_;                     ///< by the carrier's id
-    std::multimap<std::string, const CarrierMessage*> others_;  ///< by number, oldest first
-    std::map<std::int64_t, Ours> ours_by_request_;              ///< those that were answered
+    std::map<std::string, TakenText> ours_;              ///< by the carrier's id
+    std::multimap<E164, const CarrierMessage*> others_;  ///< by number, oldest first
+    std::map<std::int64_t, Ours> ours_by_request_;       ///< those that were answered
 };
 
 }  // namespace send_text

@@ -42,7 +42,7 @@ std::string beginning(const Text& text) {
 
 /// Texts with the same number and body: which of them a message is does not matter.
 struct Reconciler::IdenticalTexts {
-    std::string number;
+    E164 number;
     std::string body;         // folded
     std::vector<Text> texts;  // by the time of their requests, oldest first
 };
@@ -66,7 +66,7 @@ struct Reconciler::Ask {
 
 Reconciler::Reconciler(OutboxStore& outbox, const ConversationStore& conversations,
                        const WorkContext& context, std::function<void(RequestId)> text_changed,
-                       std::function<void(const std::string&)> taken)
+                       std::function<void(const E164&)> taken)
     : outbox_(outbox),
       conversations_(conversations),
       settings_(context.settings),
@@ -75,7 +75,7 @@ Reconciler::Reconciler(OutboxStore& outbox, const ConversationStore& conversatio
       text_changed_(std::move(text_changed)),
       taken_(std::move(taken)) {}
 
-bool Reconciler::reconcile(const std::string& line, Gateway& gateway, const LineAccount& account) {
+bool Reconciler::reconcile(const LineId& line, Gateway& gateway, const LineAccount& account) {
     const TimePoint now = clock_.now();
     std::vector<Text> texts = texts_of_account(line, account);
     const bool is_any_due = std::any_of(texts.begin(), texts.end(), [now](const Text& text) {
@@ -96,7 +96,7 @@ bool Reconciler::may_send_again(const Text& text, Gateway& gateway, const LineAc
 
 /// The texts that are to be looked for. In the list of another carrier or account than that which may have
 /// taken one, its absence would mean nothing.
-std::vector<Text> Reconciler::texts_of_account(const std::string& line, const LineAccount& account) {
+std::vector<Text> Reconciler::texts_of_account(const LineId& line, const LineAccount& account) {
     std::vector<Text> texts = outbox_.texts_to_look_up(line);
     std::erase_if(texts, [&](const Text& text) {
         // What an earlier run queued has not left, as far as this store knows.
@@ -110,7 +110,7 @@ std::vector<Text> Reconciler::texts_of_account(const std::string& line, const Li
 }
 
 /// Returns whether the text that is about to leave may.
-bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway& gateway,
+bool Reconciler::look(std::vector<Text> texts, const LineId& line, Gateway& gateway,
                       const LineAccount& account, std::optional<TextId> leaving_id) {
     note_doubts(texts, line);
     auto& doubts = doubts_[line];
@@ -124,7 +124,7 @@ bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway&
             .doubts = doubts};
     // All of them, due or not: a message that is another's must not be taken for one too many.
     TimePoint horizon = TimePoint::max();
-    std::map<std::pair<std::string, std::string>, IdenticalTexts> groups;
+    std::map<std::pair<E164, std::string>, IdenticalTexts> groups;
     for (Text& text : texts) {
         horizon = std::min(horizon, horizon_of(text, ask));
         IdenticalTexts& identical = groups[{text.number, folded_body(text.body)}];
@@ -157,7 +157,7 @@ bool Reconciler::look(std::vector<Text> texts, const std::string& line, Gateway&
 }
 
 /// Notes since when each text is in doubt, and forgets those that are so no more.
-void Reconciler::note_doubts(const std::vector<Text>& texts, const std::string& line) {
+void Reconciler::note_doubts(const std::vector<Text>& texts, const LineId& line) {
     std::map<TextId, Doubt> doubts;
     const auto& known = doubts_[line];
     for (const Text& text : texts) {

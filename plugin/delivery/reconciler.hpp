@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/e164.hpp"
 #include "core/log.hpp"
 #include "core/time.hpp"
 #include "delivery/carrier_listing.hpp"
@@ -15,6 +16,7 @@
 #include "gateway/line_gateways.hpp"
 #include "model/current_settings.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "model/work_context.hpp"
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
@@ -33,12 +35,12 @@ class Reconciler {
     /// each that the carrier turned out to have taken. All must outlive this.
     Reconciler(OutboxStore& outbox, const ConversationStore& conversations, const WorkContext& context,
                std::function<void(RequestId request_id)> text_changed,
-               std::function<void(const std::string& number)> taken);
+               std::function<void(const E164& number)> taken);
 
     /// Looks for the unknown texts of the line, if any is due to be asked about, and for what an earlier run
     /// queued. Returns whether it asked. Throws GatewayError when the carrier cannot be asked: the texts then
     /// stay as they are.
-    bool reconcile(const std::string& line, Gateway& gateway, const LineAccount& account);
+    bool reconcile(const LineId& line, Gateway& gateway, const LineAccount& account);
 
     /// Looks once more for a text that was in doubt (Look::before_leaving) and is about to leave. Returns
     /// whether it may; else it is settled, or held. Throws GatewayError as reconcile() does.
@@ -57,10 +59,10 @@ class Reconciler {
         std::optional<std::int64_t> begun_in_grace = {};
     };
 
-    std::vector<Text> texts_of_account(const std::string& line, const LineAccount& account);
-    bool look(std::vector<Text> texts, const std::string& line, Gateway& gateway, const LineAccount& account,
+    std::vector<Text> texts_of_account(const LineId& line, const LineAccount& account);
+    bool look(std::vector<Text> texts, const LineId& line, Gateway& gateway, const LineAccount& account,
               std::optional<TextId> leaving_id);
-    void note_doubts(const std::vector<Text>& texts, const std::string& line);
+    void note_doubts(const std::vector<Text>& texts, const LineId& line);
     TimePoint horizon_of(const Text& text, const Ask& ask) const;
     void claim(IdenticalTexts& identical, const Ask& ask);
     std::optional<std::string> absence_doubt(const Text& text, const IdenticalTexts& identical,
@@ -78,9 +80,9 @@ class Reconciler {
     Clock& clock_;
     Log& log_;
     std::function<void(RequestId)> text_changed_;
-    std::function<void(const std::string&)> taken_;
-    std::map<std::string, std::map<TextId, Doubt>> doubts_;  ///< by line and text
-    std::map<std::string, CarrierReading> readings_;         ///< the last of each line
+    std::function<void(const E164&)> taken_;
+    std::map<LineId, std::map<TextId, Doubt>> doubts_;  ///< by line and text
+    std::map<LineId, CarrierReading> readings_;         ///< the last of each line
 };
 
 }  // namespace send_text

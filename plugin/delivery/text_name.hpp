@@ -10,7 +10,7 @@ namespace send_text {
 
 /// How the log names a text: "Text 7 to **04".
 inline std::string name_of(const Text& text) {
-    return "Text " + std::to_string(number_of(text.id)) + " to " + masked_number(text.number);
+    return "Text " + std::to_string(number_of(text.id)) + " to " + masked_number(text.number.str());
 }
 
 }  // namespace send_text

@@ -120,12 +120,12 @@ void HostRecords::update_method(const RecordRef& record, std::int64_t method_id,
     host_.call("Changing a contact method", table.update_method, &ref, method_id, &before, &after);
 }
 
-std::vector<RecordRef> HostRecords::find_by_phone(const std::string& e164) {
+std::vector<RecordRef> HostRecords::find_by_phone(const E164& number) {
     const staffing_records& table = offered(host_.records, STAFFING_EXT_RECORDS);
-    const staffing_string number = staffing::abi(e164);
+    const staffing_string e164 = staffing::abi(number.str());
     Find find;
     const staffing_record_ref_sink sink{&find, &take_ref};
-    host_.call("Finding records by phone", table.find_by_phone, &number, &sink);
+    host_.call("Finding records by phone", table.find_by_phone, &e164, &sink);
     find.broken.say(log_);
     if (find.failure) std::rethrow_exception(find.failure);
     return find.records;

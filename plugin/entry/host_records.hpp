@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/e164.hpp"
 #include "core/log.hpp"
 #include "core/record_directory.hpp"
 #include "entry/host_extensions.hpp"
@@ -15,7 +16,7 @@ class HostRecords final : public RecordDirectory {
                const std::function<bool(std::size_t, const RecordDetails*)>& found) override;
     void update_method(const RecordRef& record, std::int64_t method_id, const std::string& old_value,
                        const std::string& new_value) override;
-    std::vector<RecordRef> find_by_phone(const std::string& e164) override;
+    std::vector<RecordRef> find_by_phone(const E164& number) override;
 
   private:
     const HostExtensions& host_;

@@ -20,7 +20,7 @@ staffing_recipient to_abi(const Recipient& recipient) {
                                : STAFFING_CONTACT_METHOD_UNSPECIFIED;
     crossing.can_text = can_text(recipient.verdict) ? 1 : 0;
     crossing.name = staffing::abi(recipient.name);
-    crossing.number = staffing::abi(recipient.number);
+    crossing.number = staffing::abi(recipient.number.str());
     crossing.reason = staffing::abi(recipient.reason);
     return crossing;
 }

@@ -14,6 +14,7 @@
 #include "core/time.hpp"
 #include "gateway/gateway.hpp"
 #include "model/account.hpp"
+#include "model/line_id.hpp"
 #include "net/http_client.hpp"
 #include "net/webhook_call.hpp"
 
@@ -91,7 +92,7 @@ struct Webhooks {
     const char* answer = "";
     /// Whose line the call says that it is about. Null: the path ends with the account's communication key,
     /// which names it and is all the proof that there is.
-    std::string (*line_of)(const WebhookCall& call) = nullptr;
+    LineId (*line_of)(const WebhookCall& call) = nullptr;
     bool (*is_genuine)(const WebhookCall& call, const WebhookProof& proof) = nullptr;
     /// Whether what the account says is enough for is_genuine. Null: it always is.
     bool (*is_provable)(const Account& account) = nullptr;

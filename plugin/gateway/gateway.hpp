@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "core/cancellation.hpp"
+#include "core/e164.hpp"
 #include "core/media.hpp"
 #include "core/number_fact.hpp"
 #include "core/outside_error.hpp"
 #include "core/secret.hpp"
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 
@@ -21,7 +23,7 @@ struct Credentials {
     std::string username;              ///< who logs in, where the carrier wants that besides the password
     Secret password;                   ///< or a token, a key
     std::string carrier_account = {};  ///< what else the carrier has of the account, such as its id
-    std::string line = {};             ///< the number (E.164) that texts, or what stands for several
+    LineId line = {};                  ///< what texts
 };
 
 /// How a send ended, as far as can be told.
@@ -54,7 +56,7 @@ enum class CarrierState : std::int32_t { in_progress = 1, delivered = 2, failed 
 struct CarrierMessage {
     std::string id;
     Direction direction = Direction::inbound;
-    std::string number;  ///< the other side's, in one form (core/subscriber_number.hpp): NormalizingGateway
+    E164 number;  ///< the other side's, in one form (core/subscriber_number.hpp): NormalizingGateway
     std::string body;
     TimePoint created_at{};  ///< by our clock: the carrier's time, converted (NormalizingGateway)
     CarrierState state = CarrierState::in_progress;
@@ -68,7 +70,7 @@ struct CarrierMessage {
 /// in any words and of any time that are not told here. What went to a short code is none, nor is a reply.
 struct UnreadableEntry {
     std::string id;                     ///< empty: not to be read
-    std::string number;                 ///< to whom, as in CarrierMessage; empty: not to be read
+    E164 number;                        ///< to whom, as in CarrierMessage; empty: not to be read
     std::string body;                   ///< empty: not to be read
     std::optional<TimePoint> earliest;  ///< made then or later, by our clock
     std::optional<TimePoint> latest;    ///< made then or before: its time, or that of the one before it
@@ -111,8 +113,8 @@ class Gateway {
     /// Asks the carrier whether it takes the credentials. Throws GatewayError.
     virtual void log_in() = 0;
 
-    /// Sends one body to one number (E.164). Never throws for what the network or the carrier does.
-    virtual SendResult send(const std::string& number, const std::string& body) = 0;
+    /// Sends one body to one number. Never throws for what the network or the carrier does.
+    virtual SendResult send(const E164& number, const std::string& body) = 0;
 
     /// Lists messages of the line, both directions, newest first. Throws GatewayError.
     virtual CarrierPage list_messages(std::int64_t start, std::int64_t limit) = 0;

@@ -6,6 +6,7 @@
 
 #include "core/time.hpp"
 #include "gateway/gateway.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 
@@ -29,7 +30,7 @@ class GatewayFactory {
 
     /// How far our clock is ahead of that of a line's carrier (behind: less than 0), as far as any of the
     /// line's gateways has been told. Any thread.
-    virtual Milliseconds clock_ahead(const std::string&) const { return Milliseconds::zero(); }
+    virtual Milliseconds clock_ahead(const LineId&) const { return Milliseconds::zero(); }
 };
 
 }  // namespace send_text

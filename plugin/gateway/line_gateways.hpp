@@ -7,13 +7,14 @@
 
 #include "core/time.hpp"
 #include "gateway/gateway.hpp"
+#include "model/line_id.hpp"
 #include "model/text.hpp"
 
 namespace send_text {
 
 /// A line that can text now.
 struct Line {
-    std::string number;          ///< E.164
+    LineId id;
     TimePoint messages_since{};  ///< what the carrier has from before is not ours
     /// The same by the carrier's own clock, which then alone counts.
     std::optional<TimePoint> listed_since = {};
@@ -43,10 +44,10 @@ class LineGateways {
 
     /// The line's gateway, owned by this and valid until the next call of this class; null when the line has
     /// no account any more. Throws GatewayError when its secret or its options cannot be used.
-    virtual Gateway* gateway_of(const std::string& line) = 0;
+    virtual Gateway* gateway_of(const LineId& line) = 0;
 
     /// The account of the gateway that gateway_of gave last for the line.
-    virtual LineAccount account_of(const std::string& line) = 0;
+    virtual LineAccount account_of(const LineId& line) = 0;
 };
 
 }  // namespace send_text

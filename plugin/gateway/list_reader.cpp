@@ -10,8 +10,9 @@ constexpr int max_pages_without_news = 5;
 
 /// An id alone will not do: a carrier that gives two messages the same one still has two messages.
 std::string mark_of(const CarrierMessage& message) {
-    return message.id + '\n' + message.number + '\n' + std::to_string(static_cast<int>(message.direction)) +
-           '\n' + std::to_string(message.listed_at.time_since_epoch().count()) + '\n' + message.body;
+    return message.id + '\n' + message.number.str() + '\n' +
+           std::to_string(static_cast<int>(message.direction)) + '\n' +
+           std::to_string(message.listed_at.time_since_epoch().count()) + '\n' + message.body;
 }
 
 }  // namespace

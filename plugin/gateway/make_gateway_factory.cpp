@@ -42,7 +42,7 @@ class ClockDifferences {
   public:
     explicit ClockDifferences(ClockWarned warned) : warned_(std::move(warned)) {}
 
-    void measured(const std::string& line, const std::string& carrier_name, Milliseconds ahead) {
+    void measured(const LineId& line, const std::string& carrier_name, Milliseconds ahead) {
         const std::optional<std::string> warning = clock_warning(carrier_name, ahead);
         const MutexLock lock(mutex_);  // while it is told too: what is told last is what holds
         Known& known = known_[line];
@@ -52,7 +52,7 @@ class ClockDifferences {
         if (warned_) warned_(line, warning);
     }
 
-    Milliseconds ahead(const std::string& line) const {
+    Milliseconds ahead(const LineId& line) const {
         const MutexLock lock(mutex_);
         const auto known = known_.find(line);
         return known == known_.end() ? Milliseconds::zero() : known->second.ahead;
@@ -66,7 +66,7 @@ class ClockDifferences {
 
     ClockWarned warned_;
     mutable Mutex mutex_;
-    std::map<std::string, Known> known_ GUARDED_BY(mutex_);  ///< by line
+    std::map<LineId, Known> known_ GUARDED_BY(mutex_);
 };
 
 class CarrierGatewayFactory final : public GatewayFactory {
@@ -90,7 +90,7 @@ class CarrierGatewayFactory final : public GatewayFactory {
         const std::string address =
             given == options.addresses.end() ? carrier->default_address : given->second;
         const auto carrier_clock = carrier_clocks_.of(address + " " + credentials.carrier_account + " " +
-                                                      credentials.username + " " + credentials.line);
+                                                      credentials.username + " " + credentials.line.str());
         const auto http = [&](const std::optional<HttpLogin>& login) -> std::unique_ptr<HttpClient> {
             return std::make_unique<TimedHttpClient>(http_client(address, options, cancellation_, login),
                                                      carrier_clock, clock_);
@@ -102,9 +102,7 @@ class CarrierGatewayFactory final : public GatewayFactory {
             });
     }
 
-    Milliseconds clock_ahead(const std::string& line) const override {
-        return clock_differences_->ahead(line);
-    }
+    Milliseconds clock_ahead(const LineId& line) const override { return clock_differences_->ahead(line); }
 
   private:
     const Clock& clock_;

@@ -9,12 +9,13 @@
 #include "core/clock.hpp"
 #include "core/refusal.hpp"
 #include "gateway/gateway_factory.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 
 /// Told when a carrier's clock turns out to differ from ours, with the words for people, and with none when
 /// it does no longer. On the thread that asked the carrier.
-using ClockWarned = std::function<void(const std::string& line, const std::optional<std::string>& warning)>;
+using ClockWarned = std::function<void(const LineId& line, const std::optional<std::string>& warning)>;
 
 /// The factory of the carriers that the plug-in speaks to. Its gateways of one account share what the
 /// carrier wants kept, such as a session, and what is known of its clock; they may outlive it, but neither

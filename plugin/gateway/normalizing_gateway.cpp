@@ -19,7 +19,7 @@ void NormalizingGateway::log_in() {
     measured_(carrier_clock_->ahead());
 }
 
-SendResult NormalizingGateway::send(const std::string& number, const std::string& body) {
+SendResult NormalizingGateway::send(const E164& number, const std::string& body) {
     const TimePoint asked_at = clock_.now();
     SendResult result = gateway_->send(number, body);
     if (result.outcome == SendOutcome::accepted)

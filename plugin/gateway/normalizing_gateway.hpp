@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/clock.hpp"
+#include "core/e164.hpp"
 #include "core/time.hpp"
 #include "gateway/carrier_clock.hpp"
 #include "gateway/gateway.hpp"
@@ -21,7 +22,7 @@ class NormalizingGateway final : public Gateway {
                        const Clock& clock, std::function<void(Milliseconds ahead)> measured);
 
     void log_in() override;
-    SendResult send(const std::string& number, const std::string& body) override;
+    SendResult send(const E164& number, const std::string& body) override;
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override;
     std::optional<Milliseconds> clock_ahead() const override { return carrier_clock_->ahead_of_date(); }
     std::string message_log_address() const override { return gateway_->message_log_address(); }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 
@@ -23,7 +24,7 @@ struct Account {
     std::int64_t owner_id = 0;  ///< branch id or rep id
     std::string carrier;        ///< its id (Carrier)
     std::string username;
-    std::string line;        ///< the number it texts from (E.164), or a messaging service's id
+    LineId line;             ///< what it texts from
     TimePoint created_at{};  ///< messages of the line from before are not ours to log
     AccountState state = AccountState::in_use;
     std::string carrier_account = {};  ///< what else the carrier has of the account, such as its id there

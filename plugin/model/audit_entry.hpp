@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <string>
 
+#include "core/e164.hpp"
 #include "core/time.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "model/text.hpp"
 
 namespace send_text {
@@ -16,8 +18,8 @@ struct AuditEntry {
     Sender who = {};           ///< rep_id 0: it came about by itself; the name is "Send Text" then
     std::string action = {};   ///< "send", "text", "account.add", "setting.change" …
     std::string subject = {};  ///< the account or setting
-    std::string line = {};
-    std::string number = {};   ///< E.164
+    LineId line = {};
+    E164 number = {};
     std::string records = {};  ///< "employee 5814, contact 6553"
     RequestId request_id = no_request;
     TextId text_id = no_text;

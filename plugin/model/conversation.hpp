@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/media.hpp"
 #include "core/record.hpp"
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 #include "model/text_state.hpp"
 
 namespace send_text {
@@ -14,8 +16,8 @@ namespace send_text {
 /// A message that the carrier listed and that is not a text of ours: a reply, or one that was written in the
 /// carrier's own application.
 struct ListedMessage {
-    std::string line;
-    std::string number;
+    LineId line;
+    E164 number;
     std::string carrier_message_id;
     bool inbound = true;
     std::string body;
@@ -38,8 +40,8 @@ struct ConversationEntry {
 /// The part of a conversation that is logged as one message.
 struct ConversationBatch {
     std::int64_t id = 0;
-    std::string line;
-    std::string number;
+    LineId line;
+    E164 number;
     TimePoint opened_at{};
     std::string log_key;  ///< the same for every try: makes logging exactly once
     std::int64_t log_attempts = 0;

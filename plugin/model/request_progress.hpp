@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "core/e164.hpp"
 #include "core/time.hpp"
 
 namespace send_text {
@@ -30,7 +31,7 @@ struct RequestDelay {
     std::string reason = {};  ///< of the last try that failed; empty: there was none
     bool holds_all = false;   ///< nothing of the request was accepted since: the others wait for it too
     /// Of those out of hours, the one that leaves first: where it goes, and when.
-    std::string first_number = {};
+    E164 first_number = {};
     TimePoint first_leaves_at{};
     TimePoint last_leaves_at{};
 };

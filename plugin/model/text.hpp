@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/record.hpp"
 #include "core/time.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "model/text_state.hpp"
 
 namespace send_text {
@@ -19,9 +21,9 @@ struct Sender {
 
 /// A text that is to leave, and the records that own it (several when they share the number).
 struct OutgoingText {
-    std::string number;  ///< E.164
+    E164 number;
     std::vector<RecordRef> records;
-    std::string line = {};  ///< the one it leaves from
+    LineId line = {};       ///< the one it leaves from
     std::string body = {};  ///< empty: the request's
     std::int64_t segments = 1;
     bool is_insisted = false;  ///< not known to be in service; the sender wants it texted all the same
@@ -62,8 +64,8 @@ struct LookFrom {
 struct Text {
     TextId id{};
     RequestId request_id{};
-    std::string line;  ///< a number (E.164), or a messaging service's id
-    std::string number;
+    LineId line;
+    E164 number;
     std::string body;
     Sender sender;
     TextState state = TextState::queued;

@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/time.hpp"
 #include "model/account.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "model/text.hpp"
 
 namespace send_text {
@@ -25,7 +27,7 @@ struct Decider {
 /// The texts of one request and line that wait for a person.
 struct UndecidedGroup {
     RequestId request_id{};
-    std::string line;
+    LineId line;
     Sender sender;
     TimePoint created_at{};  ///< when Send was pressed
     /// Whose the line is, or was last; 0: that is not known any more.
@@ -43,7 +45,7 @@ TimePoint time_sent(const Text& text);
 /// What was decided about a text before.
 struct EarlierDecision {
     TextId text_id{};
-    std::string number;
+    E164 number;
     Decision decision = Decision::was_sent;
     Sender who;                             ///< rep_id 0 and no name: it was settled with the carrier
     TextState state = TextState::accepted;  ///< what the text is now

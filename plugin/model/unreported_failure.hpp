@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/record.hpp"
 #include "model/ids.hpp"
 
@@ -14,7 +15,7 @@ struct UnreportedFailure {
     TextId text_id{};
     RequestId request_id{};
     std::int64_t rep_id = 0;
-    std::string number;
+    E164 number;
     std::string body;
     std::string reason;
     std::vector<RecordRef> records = {};

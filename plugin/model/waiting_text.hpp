@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/record.hpp"
 #include "core/time.hpp"
 #include "model/ids.hpp"
@@ -17,7 +18,7 @@ struct WaitingText {
     TextId id{};
     TextState state = TextState::queued;
     TimePoint not_before{};  ///< held: until then
-    std::string number;
+    E164 number;
     std::string reason = {};  ///< why it was not taken
     std::vector<RecordRef> records = {};
 };

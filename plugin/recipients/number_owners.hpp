@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/e164.hpp"
 #include "recipients/recipient.hpp"
 
 namespace send_text {
@@ -18,7 +19,7 @@ class NumberOwners {
     void mark_sharing(Recipient& recipient);
 
   private:
-    std::unordered_map<std::string, std::pair<RecordRef, std::string>> owners_;
+    std::unordered_map<E164, std::pair<RecordRef, std::string>> owners_;
 };
 
 }  // namespace send_text

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/contact_method.hpp"
+#include "core/e164.hpp"
 #include "core/record.hpp"
 #include "core/record_fields.hpp"
 #include "recipients/verdict.hpp"
@@ -15,7 +16,7 @@ namespace send_text {
 /// A method of a record, and what was found of its number.
 struct Candidate {
     ContactMethod method;
-    std::string number;  ///< E.164; empty unless can_text(verdict)
+    E164 number;  ///< empty unless can_text(verdict)
     Verdict verdict = Verdict::unspecified;
     std::string reason;  ///< as a recipient's
 };
@@ -27,7 +28,7 @@ struct Recipient {
     std::int64_t branch_id = 0;
     std::string branch_name = {};  ///< empty where the host does not tell it
     std::optional<ContactMethod> method;
-    std::string number;  ///< E.164; empty unless can_text(verdict)
+    E164 number;  ///< empty unless can_text(verdict)
     Verdict verdict = Verdict::unspecified;
     std::string reason;             ///< in words, naming the person and the method; empty when all is well
     std::vector<Candidate> others;  ///< the methods not chosen, the best first; only where they are asked for

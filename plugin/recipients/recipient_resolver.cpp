@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/e164.hpp"
 #include "recipients/method_choice.hpp"
 #include "recipients/number_owners.hpp"
 #include "recipients/typed_value.hpp"
@@ -13,8 +14,8 @@ namespace send_text {
 namespace {
 
 /// The number to text; empty when it cannot be.
-std::string number_of(const JudgedMethod& judged) {
-    return can_text(verdict_of(judged)) ? judged.judgement.e164 : std::string();
+E164 number_of(const JudgedMethod& judged) {
+    return E164(can_text(verdict_of(judged)) ? judged.judgement.e164 : std::string());
 }
 
 Candidate candidate_of(const JudgedMethod& judged, const std::string& name) {
@@ -109,7 +110,7 @@ JudgedMethod RecipientResolver::judge(const ContactMethod& method, bool insists)
     const bool is_usable = can_text(judgement.verdict);
     const std::string& number = is_usable ? judgement.e164 : judgement.possible;
     if (number.empty()) return one;
-    auto condition = rules_.condition_of ? rules_.condition_of(number) : std::nullopt;
+    auto condition = rules_.condition_of ? rules_.condition_of(E164(number)) : std::nullopt;
     const bool is_known_to_work = condition && condition->is_known_to_work;
     if (!is_usable) {
         if (!insists && !is_known_to_work) return one;

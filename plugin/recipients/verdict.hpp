@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "core/e164.hpp"
+
 namespace send_text {
 
 /// What was found of a recipient's number. Values equal the contract's STAFFING_VERDICT_….
@@ -62,7 +64,7 @@ struct NumberCondition {
     bool is_known_to_work = false;  ///< a carrier took a text for it: it is in service
 };
 
-/// Says of a number (E.164) what is known beside its digits; nothing: nothing speaks against it.
-using NumberConditionOf = std::function<std::optional<NumberCondition>(const std::string& e164)>;
+/// Says of a number what is known beside its digits; nothing: nothing speaks against it.
+using NumberConditionOf = std::function<std::optional<NumberCondition>(const E164& number)>;
 
 }  // namespace send_text

@@ -15,11 +15,11 @@ constexpr const char* what_to_do_about_several =
 
 /// "Ann Poe, (651) 555-0143"
 std::string person(const UnreportedFailure& failure, const std::string& name) {
-    return (name.empty() ? "" : name + ", ") + national_format(failure.number);
+    return (name.empty() ? "" : name + ", ") + national_format(failure.number.str());
 }
 
 FailureWords describe_one(const UnreportedFailure& failure, const std::string& name) {
-    const std::string number = national_format(failure.number);
+    const std::string number = national_format(failure.number.str());
     return {"Not delivered: " + (name.empty() ? number : name),
             "Your text to " + (name.empty() ? "" : name + " at ") + number + " was not delivered. " +
                 failure.reason + " " + what_to_do};

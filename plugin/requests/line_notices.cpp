@@ -10,7 +10,7 @@ namespace {
 
 /// "The carrier has accepted no texts from (651) 555-0100 for 10 minutes." and what was said of it.
 std::string what_happened(const WaitingTexts& waiting) {
-    const std::string line = national_format(waiting.line);
+    const std::string line = national_format(waiting.line.str());
     const std::string since =
         " for " + pluralize(static_cast<std::uint64_t>(waiting.waited.count()), "minute", "minutes");
     const std::string reason = waiting.reason.empty() ? "" : " " + waiting.reason;
@@ -67,7 +67,7 @@ std::string what_then(const WaitingTexts& waiting) {
 std::string title_of(const WaitingTexts& waiting) {
     if (waiting.cause == WaitCause::in_doubt) return "Texts may not have been sent";
     if (waiting.line.empty()) return "Texts are waiting";
-    return "Texts from " + national_format(waiting.line) + " are waiting";
+    return "Texts from " + national_format(waiting.line.str()) + " are waiting";
 }
 
 std::string words_for(const WaitingTexts& waiting, bool is_senders, std::int64_t texts) {
@@ -109,10 +109,10 @@ void LineNotices::wait_ended(const WaitEnded& over) {
     std::string words = "The store of the texts works again. Waiting texts are being sent.";
     if (over.cause == WaitCause::in_doubt) {
         title = "Texts are no longer in doubt";
-        words = "Send Text now knows what became of the texts from " + national_format(over.line) +
+        words = "Send Text now knows what became of the texts from " + national_format(over.line.str()) +
                 " whose answer was lost, or a person will decide. Texts that waited for them will be sent.";
     } else if (!over.line.empty()) {
-        title = "Texts from " + national_format(over.line) + " are being sent again";
+        title = "Texts from " + national_format(over.line.str()) + " are being sent again";
         words = "The line can text again. Waiting texts are being sent.";
     }
     for (const std::int64_t rep_id : over.rep_ids)

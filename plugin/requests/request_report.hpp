@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/time.hpp"
 #include "model/ids.hpp"
 #include "store/outbox_store.hpp"
@@ -12,7 +13,7 @@ namespace send_text {
 
 /// A text that was not sent, and why. Held or unknown: it may have been sent, a person is to look.
 struct UnsentText {
-    std::string number;
+    E164 number;
     std::string reason;
     TextState state = TextState::rejected;
 };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/e164.hpp"
 #include "core/mutex.hpp"
 #include "core/time.hpp"
 #include "model/ids.hpp"
@@ -25,8 +26,8 @@ struct WaitingSummary {
     std::int64_t being_asked = 0;  ///< whether the carrier took it
     TimePoint first_leaves_at{};
     TimePoint last_leaves_at{};
-    std::string first_number = {};  ///< of those out of hours, whichever leaves first
-    std::string reason = {};        ///< of one that was not taken
+    E164 first_number = {};   ///< of those out of hours, whichever leaves first
+    std::string reason = {};  ///< of one that was not taken
 };
 
 /// The texts that have not left, by record, kept in memory for quick answers: a menu that opens, or a record

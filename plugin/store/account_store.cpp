@@ -19,7 +19,7 @@ Account read_account(Row& row) {
             .owner_id = row.integer(),
             .carrier = row.text(),
             .username = row.text(),
-            .line = row.text(),
+            .line = row.line(),
             .created_at = row.time(),
             .state = row.as<AccountState>(),
             .carrier_account = row.text(),
@@ -104,7 +104,7 @@ std::int64_t AccountStore::save(const Account& account) {
     });
 }
 
-void AccountStore::begin_line(const std::string& line, const std::optional<LineStart>& start) {
+void AccountStore::begin_line(const LineId& line, const std::optional<LineStart>& start) {
     database_.transaction([&](Poco::Data::Session& session) {
         if (exists(session, "SELECT 1 FROM outgoing_text WHERE line = ? LIMIT 1", {line})) return;
         execute(session, "DELETE FROM line_start WHERE line = ?", {line});

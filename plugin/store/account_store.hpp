@@ -8,6 +8,7 @@
 #include "core/random.hpp"
 #include "core/time.hpp"
 #include "model/account.hpp"
+#include "model/line_id.hpp"
 #include "store/database.hpp"
 
 namespace send_text {
@@ -33,7 +34,7 @@ class AccountStore {
 
     /// Keeps what is not ours of a line whose account is being added; nothing: it could not be asked for. A
     /// line that texted before keeps what it began with: replies that came while it had no account are ours.
-    void begin_line(const std::string& line, const std::optional<LineStart>& start);
+    void begin_line(const LineId& line, const std::optional<LineStart>& start);
 
     /// Throws std::invalid_argument as save would.
     void check(const Account& account) const;

@@ -23,8 +23,8 @@ std::map<RecordRef, RecordRef> merged_records(Poco::Data::Session& session) {
     return survivors;
 }
 
-std::optional<std::int64_t> open_batch(Poco::Data::Session& session, const std::string& line,
-                                       const std::string& number, TimePoint now, Milliseconds batch_window) {
+std::optional<std::int64_t> open_batch(Poco::Data::Session& session, const LineId& line, const E164& number,
+                                       TimePoint now, Milliseconds batch_window) {
     // "state = 1" stands there as a number so that the partial index one_open_batch is used.
     execute(session,
             "UPDATE conversation_batch SET state = ? "
@@ -35,8 +35,8 @@ std::optional<std::int64_t> open_batch(Poco::Data::Session& session, const std::
                           {line, number});
 }
 
-std::int64_t open_or_new_batch(Poco::Data::Session& session, const std::string& line,
-                               const std::string& number, TimePoint now, Milliseconds batch_window) {
+std::int64_t open_or_new_batch(Poco::Data::Session& session, const LineId& line, const E164& number,
+                               TimePoint now, Milliseconds batch_window) {
     if (const auto open = open_batch(session, line, number, now, batch_window)) return *open;
     return *select_integer(session,
                            "INSERT INTO conversation_batch (line, number, state, opened_ms, log_token) "
@@ -51,11 +51,12 @@ void close_open_batches(Poco::Data::Session& session) {
 
 void join_batch(Poco::Data::Session& session, TextId text_id, TimePoint now, Milliseconds batch_window) {
     struct Conversation {
-        std::string line, number;
+        LineId line;
+        E164 number;
     };
     const auto [line, number] =
         *select_first(session, "SELECT line, number FROM outgoing_text WHERE id = ?", {text_id},
-                      [](Row& row) { return Conversation{.line = row.text(), .number = row.text()}; });
+                      [](Row& row) { return Conversation{.line = row.line(), .number = row.number()}; });
     const bool owned = exists(session, "SELECT 1 FROM text_record WHERE text_id = ? LIMIT 1", {text_id});
     const auto batch = owned ? open_or_new_batch(session, line, number, now, batch_window)
                              : open_batch(session, line, number, now, batch_window);

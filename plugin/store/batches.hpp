@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 
+#include "core/e164.hpp"
 #include "core/record.hpp"
 #include "core/time.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "store/database.hpp"
 #include "store/query.hpp"
 
@@ -17,12 +19,12 @@ namespace send_text {
 enum class BatchState : std::int32_t { open = 1, closed = 2, logged = 3 };
 
 /// The open batch of the conversation whose window has not passed.
-std::optional<std::int64_t> open_batch(Poco::Data::Session& session, const std::string& line,
-                                       const std::string& number, TimePoint now, Milliseconds batch_window);
+std::optional<std::int64_t> open_batch(Poco::Data::Session& session, const LineId& line, const E164& number,
+                                       TimePoint now, Milliseconds batch_window);
 
 /// The same, opened when there is none.
-std::int64_t open_or_new_batch(Poco::Data::Session& session, const std::string& line,
-                               const std::string& number, TimePoint now, Milliseconds batch_window);
+std::int64_t open_or_new_batch(Poco::Data::Session& session, const LineId& line, const E164& number,
+                               TimePoint now, Milliseconds batch_window);
 
 /// Puts a settled text into its conversation's batch and adds its owners to the batch's. A text without
 /// owners opens none, since there is nowhere to log it.

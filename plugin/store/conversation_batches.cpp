@@ -5,6 +5,7 @@
 
 #include "core/clock.hpp"
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 #include "store/batches.hpp"
 #include "store/conversation_store.hpp"
 #include "store/query.hpp"
@@ -106,8 +107,8 @@ void ConversationStore::close_passed(TimePoint now, Milliseconds batch_window, c
     database_.transaction([&](Poco::Data::Session& session) {
         const auto lines =
             select(session, "SELECT DISTINCT line FROM conversation_batch WHERE state = ? AND opened_ms <= ?",
-                   {BatchState::open, now - batch_window}, [](Row& row) { return row.text(); });
-        for (const std::string& line : lines) {
+                   {BatchState::open, now - batch_window}, [](Row& row) { return row.line(); });
+        for (const LineId& line : lines) {
             execute(
                 session,
                 "UPDATE conversation_batch SET state = ? WHERE state = ? AND line = ? AND opened_ms <= ?",
@@ -138,8 +139,8 @@ std::vector<ConversationBatch> ConversationStore::unlogged(TimePoint now, std::i
                    {BatchState::closed, now, limit}, [this](Row& row) {
                        ConversationBatch batch;
                        batch.id = row.integer();
-                       batch.line = row.text();
-                       batch.number = row.text();
+                       batch.line = row.line();
+                       batch.number = row.number();
                        batch.opened_at = row.time();
                        batch.log_attempts = row.integer();
                        batch.log_key = log_key(database_.store_id(), batch.id, row.text());

@@ -11,8 +11,7 @@
 namespace send_text {
 namespace {
 
-std::optional<TextId> latest_text(Poco::Data::Session& session, const std::string& line,
-                                  const std::string& number) {
+std::optional<TextId> latest_text(Poco::Data::Session& session, const LineId& line, const E164& number) {
     // A reply can come before the carrier's answer to the text that it replies to, or without any.
     return select_first(session,
                         "SELECT id FROM outgoing_text WHERE line = ? AND number = ? "
@@ -84,7 +83,7 @@ std::optional<LateFinding> ConversationStore::add_outbound(const ListedMessage& 
     });
 }
 
-bool ConversationStore::has_message(const std::string& line, const std::string& carrier_message_id) const {
+bool ConversationStore::has_message(const LineId& line, const std::string& carrier_message_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return exists(session,
                       "SELECT 1 FROM listed_message WHERE line = ? AND carrier_message_id = ? UNION ALL "
@@ -93,7 +92,7 @@ bool ConversationStore::has_message(const std::string& line, const std::string& 
     });
 }
 
-std::optional<std::int64_t> ConversationStore::filed_number(const std::string& line,
+std::optional<std::int64_t> ConversationStore::filed_number(const LineId& line,
                                                             const std::string& carrier_message_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_integer(session,
@@ -104,16 +103,15 @@ std::optional<std::int64_t> ConversationStore::filed_number(const std::string& l
     });
 }
 
-std::vector<ListedMessage> ConversationStore::filed_as_others(const std::string& line,
-                                                              const std::string& number,
+std::vector<ListedMessage> ConversationStore::filed_as_others(const LineId& line, const E164& number,
                                                               std::int64_t after) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select(session,
                       "SELECT line, number, carrier_message_id, inbound, body, created_ms FROM "
                       "listed_message WHERE id > ? AND line = ? AND number = ? AND inbound = 0 ORDER BY id",
                       {after, line, number}, [](Row& row) {
-                          return ListedMessage{.line = row.text(),
-                                               .number = row.text(),
+                          return ListedMessage{.line = row.line(),
+                                               .number = row.number(),
                                                .carrier_message_id = row.text(),
                                                .inbound = row.integer() != 0,
                                                .body = row.text(),
@@ -122,8 +120,8 @@ std::vector<ListedMessage> ConversationStore::filed_as_others(const std::string&
     });
 }
 
-std::vector<RecordRef> ConversationStore::owners_of_latest_text(const std::string& line,
-                                                                const std::string& number) const {
+std::vector<RecordRef> ConversationStore::owners_of_latest_text(const LineId& line,
+                                                                const E164& number) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select(session,
                       "SELECT record_kind, record_id FROM text_record WHERE text_id = ? "
@@ -132,15 +130,15 @@ std::vector<RecordRef> ConversationStore::owners_of_latest_text(const std::strin
     });
 }
 
-std::optional<std::string> ConversationStore::latest_line(const std::string& number,
-                                                          const std::set<std::string>& lines) const {
+std::optional<LineId> ConversationStore::latest_line(const E164& number,
+                                                     const std::set<LineId>& lines) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        std::optional<std::string> latest;
+        std::optional<LineId> latest;
         for_each_row(
             session,
             "SELECT line FROM conversation_batch WHERE number = ? GROUP BY line ORDER BY max(id) DESC",
             {number}, [&](Row& row) {
-                const std::string line = row.text();
+                const LineId line = row.line();
                 if (!latest && lines.contains(line)) latest = line;
             });
         return latest;
@@ -154,7 +152,7 @@ std::vector<ConversationStore::OwnedBatch> ConversationStore::owned_batches(
                       "SELECT b.id, b.line, r.record_kind, r.record_id FROM conversation_batch b "
                       "JOIN batch_record r ON r.batch_id = b.id WHERE b.id >= ? ORDER BY b.id",
                       {from_batch_id}, [](Row& row) {
-                          return OwnedBatch{row.integer(), row.text(), read_record(row)};
+                          return OwnedBatch{row.integer(), row.line(), read_record(row)};
                       });
     });
 }
@@ -168,8 +166,7 @@ std::int64_t ConversationStore::oldest_open_batch() const {
     });
 }
 
-std::optional<Sender> ConversationStore::latest_sender(const std::string& line,
-                                                       const std::string& number) const {
+std::optional<Sender> ConversationStore::latest_sender(const LineId& line, const E164& number) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_first(session,
                             "SELECT r.rep_id, r.rep_name FROM outgoing_text t "

@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/media.hpp"
 #include "core/record.hpp"
 #include "core/time.hpp"
 #include "model/conversation.hpp"
+#include "model/line_id.hpp"
 #include "model/text.hpp"
 #include "model/text_decision.hpp"
 #include "store/database.hpp"
@@ -38,29 +40,27 @@ class ConversationStore {
                                             Milliseconds batch_window);
 
     /// Whether it was added, or was there before the line's account (AccountStore::begin_line).
-    bool has_message(const std::string& line, const std::string& carrier_message_id) const;
+    bool has_message(const LineId& line, const std::string& carrier_message_id) const;
 
     /// The number under which it was added, in the order of adding; 0: it was there before the line's
     /// account. Nothing: neither.
-    std::optional<std::int64_t> filed_number(const std::string& line,
-                                             const std::string& carrier_message_id) const;
+    std::optional<std::int64_t> filed_number(const LineId& line, const std::string& carrier_message_id) const;
 
     /// What was added after a number, as written to somebody from the line in the carrier's own application.
-    std::vector<ListedMessage> filed_as_others(const std::string& line, const std::string& number,
+    std::vector<ListedMessage> filed_as_others(const LineId& line, const E164& number,
                                                std::int64_t after) const;
 
     /// The owners of the latest text that left, or may have left, from the line to the number; empty when
     /// there is none.
-    std::vector<RecordRef> owners_of_latest_text(const std::string& line, const std::string& number) const;
+    std::vector<RecordRef> owners_of_latest_text(const LineId& line, const E164& number) const;
 
     /// The line, of those given, on which the last conversation with the number was.
-    std::optional<std::string> latest_line(const std::string& number,
-                                           const std::set<std::string>& lines) const;
+    std::optional<LineId> latest_line(const E164& number, const std::set<LineId>& lines) const;
 
     /// A record's part in a conversation.
     struct OwnedBatch {
         std::int64_t batch_id = 0;
-        std::string line;
+        LineId line;
         RecordRef record;
     };
 
@@ -71,10 +71,10 @@ class ConversationStore {
     std::int64_t oldest_open_batch() const;
 
     /// Who wrote that text.
-    std::optional<Sender> latest_sender(const std::string& line, const std::string& number) const;
+    std::optional<Sender> latest_sender(const LineId& line, const E164& number) const;
 
     /// Until when all is filed that came in on a line.
-    using ReadTo = std::function<TimePoint(const std::string& line)>;
+    using ReadTo = std::function<TimePoint(const LineId& line)>;
 
     /// Closes the batches whose window has passed, and of whose time all is filed. Nothing joins a closed
     /// batch.

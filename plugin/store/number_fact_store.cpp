@@ -16,7 +16,7 @@ std::pair<NumberFact, LearnedFact> read_fact(Row& row) {
 
 }  // namespace
 
-void learn_fact(Poco::Data::Session& session, const std::string& number, NumberFact fact,
+void learn_fact(Poco::Data::Session& session, const E164& number, NumberFact fact,
                 const LearnedFact& learned) {
     execute(session,
             "INSERT INTO number_fact (number, fact, reason, learned_ms) VALUES (?, ?, ?, ?) "
@@ -27,8 +27,8 @@ void learn_fact(Poco::Data::Session& session, const std::string& number, NumberF
 
 NumberFactStore::NumberFactStore(Database& database) : database_(database) {}
 
-void NumberFactStore::learn(const std::string& number, NumberFact fact, const std::string& reason,
-                            TimePoint now, const std::optional<AuditEntry>& audit_entry) {
+void NumberFactStore::learn(const E164& number, NumberFact fact, const std::string& reason, TimePoint now,
+                            const std::optional<AuditEntry>& audit_entry) {
     database_.transaction([&](Poco::Data::Session& session) {
         const bool is_news =
             audit_entry && !exists(session, "SELECT 1 FROM number_fact WHERE number = ? AND fact = ?",
@@ -38,7 +38,7 @@ void NumberFactStore::learn(const std::string& number, NumberFact fact, const st
     });
 }
 
-void NumberFactStore::forget(const std::string& number, NumberFact fact, TimePoint at,
+void NumberFactStore::forget(const E164& number, NumberFact fact, TimePoint at,
                              const std::optional<AuditEntry>& audit_entry) {
     database_.transaction([&](Poco::Data::Session& session) {
         const std::size_t forgotten =
@@ -48,7 +48,7 @@ void NumberFactStore::forget(const std::string& number, NumberFact fact, TimePoi
     });
 }
 
-void NumberFactStore::lift(const std::string& number, NumberFact fact, const AuditEntry& audit_entry) {
+void NumberFactStore::lift(const E164& number, NumberFact fact, const AuditEntry& audit_entry) {
     database_.transaction([&](Poco::Data::Session& session) {
         execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ?",
                 {subscriber_number(number), fact});
@@ -56,7 +56,7 @@ void NumberFactStore::lift(const std::string& number, NumberFact fact, const Aud
     });
 }
 
-NumberFacts NumberFactStore::of(const std::string& number) const {
+NumberFacts NumberFactStore::of(const E164& number) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         NumberFacts facts;
         for_each_row(session, "SELECT fact, reason, learned_ms FROM number_fact WHERE number = ?",
@@ -65,11 +65,11 @@ NumberFacts NumberFactStore::of(const std::string& number) const {
     });
 }
 
-std::unordered_map<std::string, NumberFacts> NumberFactStore::all() const {
+std::unordered_map<E164, NumberFacts> NumberFactStore::all() const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
-        std::unordered_map<std::string, NumberFacts> facts;
+        std::unordered_map<E164, NumberFacts> facts;
         for_each_row(session, "SELECT number, fact, reason, learned_ms FROM number_fact", {}, [&](Row& row) {
-            std::string number = row.text();
+            E164 number = row.number();
             facts[std::move(number)].insert(read_fact(row));
         });
         return facts;

@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "core/e164.hpp"
 #include "core/number_fact.hpp"
 #include "core/time.hpp"
 #include "store/audit_store.hpp"
@@ -22,7 +23,7 @@ struct LearnedFact {
 using NumberFacts = std::map<NumberFact, LearnedFact>;
 
 /// Within a transaction: learned again, the latest reason and time count.
-void learn_fact(Poco::Data::Session& session, const std::string& number, NumberFact fact,
+void learn_fact(Poco::Data::Session& session, const E164& number, NumberFact fact,
                 const LearnedFact& learned);
 
 /// What was learned of numbers (E.164), for as long as it holds. Consent belongs to the number: all lines
@@ -34,22 +35,22 @@ class NumberFactStore {
     explicit NumberFactStore(Database& database);
 
     /// learn_fact. What is news of the number is told in the audit trail in the same transaction.
-    void learn(const std::string& number, NumberFact fact, const std::string& reason, TimePoint now,
+    void learn(const E164& number, NumberFact fact, const std::string& reason, TimePoint now,
                const std::optional<AuditEntry>& audit_entry = {});
 
     /// It holds no longer, if it was learned at that time or before. Where it held, that is told in the audit
     /// trail in the same transaction.
-    void forget(const std::string& number, NumberFact fact, TimePoint at,
+    void forget(const E164& number, NumberFact fact, TimePoint at,
                 const std::optional<AuditEntry>& audit_entry = {});
 
     /// It holds no longer, because a person says so: the entry is added to the audit trail in the same
     /// transaction.
-    void lift(const std::string& number, NumberFact fact, const AuditEntry& audit_entry);
+    void lift(const E164& number, NumberFact fact, const AuditEntry& audit_entry);
 
-    NumberFacts of(const std::string& number) const;
+    NumberFacts of(const E164& number) const;
 
     /// All numbers of which anything is known, as subscriber_number() writes them.
-    std::unordered_map<std::string, NumberFacts> all() const;
+    std::unordered_map<E164, NumberFacts> all() const;
 
   private:
     Database& database_;

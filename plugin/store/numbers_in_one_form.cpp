@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/e164.hpp"
 #include "core/subscriber_number.hpp"
 #include "store/batches.hpp"
 #include "store/number_fact_store.hpp"
@@ -67,7 +68,7 @@ void rewrite_facts(Poco::Data::Session& session) {
     for (const auto& [number, fact, learned] : facts) {
         if (subscriber_number(number) == number) continue;
         execute(session, "DELETE FROM number_fact WHERE number = ? AND fact = ?", {number, fact});
-        learn_fact(session, number, fact, learned);
+        learn_fact(session, E164(number), fact, learned);
     }
 }
 

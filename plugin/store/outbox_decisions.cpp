@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 #include "store/audit_store.hpp"
 #include "store/batches.hpp"
 #include "store/decided_texts.hpp"
@@ -47,7 +48,7 @@ bool waits_for_person(const Text& text) {
 
 UndecidedGroup read_group(Row& row) {
     return {.request_id = row.as<RequestId>(),
-            .line = row.text(),
+            .line = row.line(),
             .sender = {.rep_id = row.integer(), .name = row.text()},
             .created_at = row.time(),
             .owner = row.as<AccountOwner>(),
@@ -128,7 +129,7 @@ bool may_decide(const Decider& who, const UndecidedGroup& group) {
            (group.owner == AccountOwner::user && who.rep_id == group.owner_id);
 }
 
-std::set<RequestId> OutboxStore::offer_for_decision(const std::string& line, const std::string& reason) {
+std::set<RequestId> OutboxStore::offer_for_decision(const LineId& line, const std::string& reason) {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         std::set<RequestId> requests;
         for_each_row(session,

@@ -1,6 +1,7 @@
 // Texts that may have left, and are to be looked for in the carrier's list.
 
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 #include "store/batches.hpp"
 #include "store/looking.hpp"
 #include "store/outbox_store.hpp"
@@ -89,7 +90,7 @@ std::int64_t OutboxStore::store_is_older(std::int64_t requests_begun, TimePoint 
     });
 }
 
-std::vector<Text> OutboxStore::texts_to_look_up(const std::string& line) const {
+std::vector<Text> OutboxStore::texts_to_look_up(const LineId& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_texts(session,
                             "t.id IN (SELECT id FROM outgoing_text WHERE state = ? AND line = ? UNION "
@@ -140,7 +141,7 @@ bool OutboxStore::leave_to_person(TextId text_id, const std::string& reason, Tim
 }
 
 std::map<std::string, TakenText> OutboxStore::taken_texts(
-    const std::string& line, const std::vector<std::string>& carrier_message_ids) const {
+    const LineId& line, const std::vector<std::string>& carrier_message_ids) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         std::map<std::string, TakenText> texts;
         for (const std::string& id : carrier_message_ids) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 #include "store/batches.hpp"
 #include "store/decided_texts.hpp"
 #include "store/looking.hpp"
@@ -89,7 +90,7 @@ void OutboxStore::hold_for_person(TextId text_id, const std::string& reason, Tim
     });
 }
 
-std::optional<RequestId> OutboxStore::record_progress(const std::string& line,
+std::optional<RequestId> OutboxStore::record_progress(const LineId& line,
                                                       const std::string& carrier_message_id, TextState state,
                                                       const std::string& reason, TimePoint now) {
     if (!may_become(TextState::accepted, state)) {
@@ -124,7 +125,7 @@ std::vector<UnreportedFailure> OutboxStore::unreported_failures() const {
                        return UnreportedFailure{.text_id = row.as<TextId>(),
                                                 .request_id = row.as<RequestId>(),
                                                 .rep_id = row.integer(),
-                                                .number = row.text(),
+                                                .number = row.number(),
                                                 .body = row.text(),
                                                 .reason = row.text()};
                    });

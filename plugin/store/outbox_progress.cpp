@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
 #include "store/text_rows.hpp"
@@ -68,7 +69,7 @@ void add_group(RequestProgress& progress, const Group& group) {
 
 /// Where the last queued text of a request stands in its line.
 struct Place {
-    std::string line;
+    LineId line;
     std::int64_t send_batch;
     TextId text_id;
 };
@@ -116,7 +117,7 @@ RequestDelay OutboxStore::delay(RequestId request_id, TimePoint now) const {
                      "SELECT number, not_before_ms FROM outgoing_text WHERE request_id = ? AND state = ? "
                      "AND hold_reason = ? ORDER BY not_before_ms, id LIMIT 1",
                      {request_id, TextState::held, HoldReason::hours}, [&](Row& row) {
-                         delay.first_number = row.text();
+                         delay.first_number = row.number();
                          delay.first_leaves_at = row.time();
                      });
         delay.last_leaves_at = select_time(session,
@@ -144,7 +145,7 @@ std::int64_t OutboxStore::segments_until_sent(RequestId request_id) const {
             "SELECT line, max(send_batch), max(id) FROM outgoing_text WHERE request_id = ? "
             "AND state = ? GROUP BY line",
             {request_id, TextState::queued}, [](Row& row) {
-                return Place{.line = row.text(), .send_batch = row.integer(), .text_id = row.as<TextId>()};
+                return Place{.line = row.line(), .send_batch = row.integer(), .text_id = row.as<TextId>()};
             });
         std::int64_t max_segments = 0;
         for (const Place& last : last_of_lines) {
@@ -159,7 +160,7 @@ std::int64_t OutboxStore::segments_until_sent(RequestId request_id) const {
     });
 }
 
-std::int64_t OutboxStore::segments_before(const std::string& line, std::size_t texts) const {
+std::int64_t OutboxStore::segments_before(const LineId& line, std::size_t texts) const {
     const std::int64_t last_batch = (static_cast<std::int64_t>(texts) - 1) / max_batch;
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_integer(

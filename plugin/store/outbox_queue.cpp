@@ -5,6 +5,7 @@
 
 #include "core/clock.hpp"
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 #include "store/looking.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
@@ -29,7 +30,7 @@ std::string queued_texts(const std::string& columns, const std::string& conditio
 
 /// The queued text that leaves next. One that was put back has had its turn already. Both queries go along
 /// the index text_by_due_time until the first that may leave.
-std::optional<TextId> id_of_next(Poco::Data::Session& session, const std::string& line, TimePoint now) {
+std::optional<TextId> id_of_next(Poco::Data::Session& session, const LineId& line, TimePoint now) {
     const auto put_back = select_first(session,
                                        queued_texts("t.id", "t.not_before_ms > 0 AND t.not_before_ms <= ?") +
                                            "ORDER BY t.not_before_ms, t.send_batch, t.id LIMIT 1",
@@ -42,7 +43,7 @@ std::optional<TextId> id_of_next(Poco::Data::Session& session, const std::string
 
 }  // namespace
 
-std::optional<Text> OutboxStore::next_to_send(const std::string& line, TimePoint now) const {
+std::optional<Text> OutboxStore::next_to_send(const LineId& line, TimePoint now) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
         const auto id = id_of_next(session, line, now);
         if (!id) return std::nullopt;
@@ -50,8 +51,8 @@ std::optional<Text> OutboxStore::next_to_send(const std::string& line, TimePoint
     });
 }
 
-std::optional<Text> OutboxStore::claim(const std::string& line, TimePoint now,
-                                       std::optional<TextId> expected_id, const NewRequest& request) {
+std::optional<Text> OutboxStore::claim(const LineId& line, TimePoint now, std::optional<TextId> expected_id,
+                                       const NewRequest& request) {
     return in_transaction(database_, [&](Poco::Data::Session& session) -> std::optional<Text> {
         const auto id = id_of_next(session, line, now);
         if (!id || *id != expected_id.value_or(*id)) return std::nullopt;
@@ -63,24 +64,24 @@ std::optional<Text> OutboxStore::claim(const std::string& line, TimePoint now,
     });
 }
 
-std::vector<std::string> OutboxStore::lines_with_work() const {
+std::vector<LineId> OutboxStore::lines_with_work() const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         // From one line to the next, so that the texts of a line are not all read.
-        std::set<std::string> lines;
+        std::set<LineId> lines;
         for (const TextState state : {TextState::queued, TextState::unknown}) {
-            for (std::optional<std::string> line = ""; line;) {
+            for (std::optional<LineId> line = LineId(); line;) {
                 line = select_first(session,
                                     "SELECT line FROM outgoing_text WHERE state = ? AND line > ? "
                                     "ORDER BY line LIMIT 1",
-                                    {state, *line}, [](Row& row) { return row.text(); });
+                                    {state, *line}, [](Row& row) { return row.line(); });
                 if (line) lines.insert(*line);
             }
         }
-        return std::vector<std::string>(lines.begin(), lines.end());
+        return std::vector<LineId>(lines.begin(), lines.end());
     });
 }
 
-TimePoint OutboxStore::next_send_at(const std::string& line) const {
+TimePoint OutboxStore::next_send_at(const LineId& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_time(session,
                            queued_texts("t.not_before_ms", "TRUE") + "ORDER BY t.not_before_ms LIMIT 1",
@@ -89,7 +90,7 @@ TimePoint OutboxStore::next_send_at(const std::string& line) const {
     });
 }
 
-TimePoint OutboxStore::next_ask_at(const std::string& line) const {
+TimePoint OutboxStore::next_ask_at(const LineId& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         // Of what an earlier run queued nothing leaves before.
         if (exists(session,
@@ -104,7 +105,7 @@ TimePoint OutboxStore::next_ask_at(const std::string& line) const {
     });
 }
 
-std::vector<Text> OutboxStore::unknown_texts(const std::string& line, TimePoint now) const {
+std::vector<Text> OutboxStore::unknown_texts(const LineId& line, TimePoint now) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_texts(session, "t.state = ? AND t.line = ? AND t.not_before_ms <= ? ORDER BY t.id",
                             {TextState::unknown, line, now});

@@ -48,14 +48,14 @@ void insert_owners(Poco::Data::Session& session, RequestId request_id, const Sen
 }
 
 AuditEntry audit_entry_of(RequestId request_id, const SendRequest& request, TimePoint now) {
-    const std::string& line = request.texts.front().line;
+    const LineId& line = request.texts.front().line;
     const bool is_one_line = std::all_of(request.texts.begin(), request.texts.end(),
                                          [&](const OutgoingText& text) { return text.line == line; });
     return {.at = now,
             .who = request.sender,
             .action = "send",
             .subject = pluralize(request.texts.size(), "text", "texts"),
-            .line = is_one_line ? line : std::string(),
+            .line = is_one_line ? line : LineId(),
             .request_id = request_id,
             .outcome = name_of(TextState::queued)};
 }
@@ -97,7 +97,7 @@ RequestId OutboxStore::commit(const SendRequest& request, TimePoint now,
     });
 }
 
-bool OutboxStore::has_carrier_message(const std::string& line, const std::string& carrier_message_id) const {
+bool OutboxStore::has_carrier_message(const LineId& line, const std::string& carrier_message_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return exists(session,
                       "SELECT 1 FROM outgoing_text WHERE line = ? AND carrier_message_id = ? LIMIT 1",
@@ -105,7 +105,7 @@ bool OutboxStore::has_carrier_message(const std::string& line, const std::string
     });
 }
 
-bool OutboxStore::may_be_ours(const std::string& line, const std::string& number) const {
+bool OutboxStore::may_be_ours(const LineId& line, const E164& number) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return exists(
             session,

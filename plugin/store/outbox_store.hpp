@@ -9,8 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/time.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "model/request_progress.hpp"
 #include "model/text.hpp"
 #include "model/text_decision.hpp"
@@ -74,11 +76,11 @@ class OutboxStore {
     /// The queued text of the line that leaves next; nothing when none is due. What was put back and is due
     /// comes before what was never tried; of that, all first batches come before the second ones, and so on.
     /// A text to a number waits until the earlier ones to it are settled, or held: none overtakes another.
-    std::optional<Text> next_to_send(const std::string& line, TimePoint now) const;
+    std::optional<Text> next_to_send(const LineId& line, TimePoint now) const;
 
     /// Takes that text, as `sending`, and counts it; that is durable before it returns. With `expected_id`
     /// nothing is taken when another one is next by now.
-    std::optional<Text> claim(const std::string& line, TimePoint now,
+    std::optional<Text> claim(const LineId& line, TimePoint now,
                               std::optional<TextId> expected_id = std::nullopt,
                               const NewRequest& request = {});
 
@@ -88,7 +90,7 @@ class OutboxStore {
 
     /// The texts of the line that are to be looked for in the carrier's list, oldest first: the unknown ones,
     /// due or not, and of the queued ones those that must be.
-    std::vector<Text> texts_to_look_up(const std::string& line) const;
+    std::vector<Text> texts_to_look_up(const LineId& line) const;
 
     /// The carrier does not have a text that an earlier run queued: it may leave. One that is not queued any
     /// more stays as it is.
@@ -107,7 +109,7 @@ class OutboxStore {
     bool leave_to_person(TextId text_id, const std::string& reason, TimePoint now);
 
     /// Those of the carrier's ids that texts of ours carry.
-    std::map<std::string, TakenText> taken_texts(const std::string& line,
+    std::map<std::string, TakenText> taken_texts(const LineId& line,
                                                  const std::vector<std::string>& carrier_message_ids) const;
 
     /// `queued` → held until texting is permitted where the number is, with the reason. A text that is not
@@ -129,17 +131,17 @@ class OutboxStore {
     void release_texts(const std::vector<TextId>& text_ids, TimePoint now);
 
     /// Whose texts are queued on a line (empty: on any), and how many.
-    std::vector<SenderCount> senders_waiting(const std::string& line) const;
+    std::vector<SenderCount> senders_waiting(const LineId& line) const;
 
     /// Whose texts of a line wait until it is known whether they, or earlier ones to their numbers, were
     /// sent.
-    std::vector<SenderCount> senders_in_doubt(const std::string& line) const;
+    std::vector<SenderCount> senders_in_doubt(const LineId& line) const;
 
     /// Those of them that are in doubt themselves.
-    std::vector<TextInDoubt> texts_in_doubt(const std::string& line) const;
+    std::vector<TextInDoubt> texts_in_doubt(const LineId& line) const;
 
     /// The texts of a line that were tried and are queued again, or unknown.
-    std::vector<Text> delayed_texts(const std::string& line) const;
+    std::vector<Text> delayed_texts(const LineId& line) const;
 
     /// How many texts were ever claimed.
     std::int64_t requests_begun() const;
@@ -149,12 +151,12 @@ class OutboxStore {
     std::int64_t store_is_older(std::int64_t requests_begun, TimePoint now);
 
     /// Lines that have queued or unknown texts.
-    std::vector<std::string> lines_with_work() const;
+    std::vector<LineId> lines_with_work() const;
 
     /// When the next text of the line may leave (no_time: at once), or is to be asked about; no_deadline when
     /// there is none.
-    TimePoint next_send_at(const std::string& line) const;
-    TimePoint next_ask_at(const std::string& line) const;
+    TimePoint next_send_at(const LineId& line) const;
+    TimePoint next_ask_at(const LineId& line) const;
 
     /// The clock was set forward by so much (back: less than 0): what waits does so for as long as it would
     /// have. Held texts keep their time, which is one of the day.
@@ -200,7 +202,7 @@ class OutboxStore {
     /// The carrier cannot be asked about the line's unknown texts, for the reason: a person may decide about
     /// them as if they were held for one. They stay unknown, so that the carrier still settles them when it
     /// can be asked before. Returns the requests of those about which nobody could decide before.
-    std::set<RequestId> offer_for_decision(const std::string& line, const std::string& reason);
+    std::set<RequestId> offer_for_decision(const LineId& line, const std::string& reason);
 
     /// What waits for a person, the oldest requests first.
     std::vector<UndecidedGroup> undecided() const;
@@ -218,18 +220,18 @@ class OutboxStore {
                           TimePoint now, Milliseconds batch_window);
 
     /// The unknown texts of the line that are due to be asked about, oldest first.
-    std::vector<Text> unknown_texts(const std::string& line, TimePoint now) const;
+    std::vector<Text> unknown_texts(const LineId& line, TimePoint now) const;
 
     /// Whether a text of ours, settled or not, carries this id of the carrier.
-    bool has_carrier_message(const std::string& line, const std::string& carrier_message_id) const;
+    bool has_carrier_message(const LineId& line, const std::string& carrier_message_id) const;
 
     /// Whether a text to this number is `sending` or `unknown`, or must yet be looked for: an outbound
     /// message that is listed may be it, whatever its body, for the carrier may have altered that.
-    bool may_be_ours(const std::string& line, const std::string& number) const;
+    bool may_be_ours(const LineId& line, const E164& number) const;
 
     /// What the carrier says later of an accepted text: delivered, or failed with a reason. Others stay.
     /// Returns the text's request when it was news.
-    std::optional<RequestId> record_progress(const std::string& line, const std::string& carrier_message_id,
+    std::optional<RequestId> record_progress(const LineId& line, const std::string& carrier_message_id,
                                              TextState state, const std::string& reason, TimePoint now);
 
     /// The failures (progressed) whose senders have not been told, oldest first, of earlier runs too.
@@ -252,7 +254,7 @@ class OutboxStore {
 
     /// How many segments of other requests leave from a line before the last text of a new request of so many
     /// texts does.
-    std::int64_t segments_before(const std::string& line, std::size_t texts) const;
+    std::int64_t segments_before(const LineId& line, std::size_t texts) const;
 
     /// The texts of a request, in the order of the request.
     std::vector<Text> texts_of(RequestId request_id) const;

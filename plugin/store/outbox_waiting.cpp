@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "model/line_id.hpp"
 #include "store/batches.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
@@ -12,7 +13,7 @@ namespace send_text {
 namespace {
 
 /// Whose the texts of a line are.
-UndecidedGroup read_whose(Row& row, const std::string& line) {
+UndecidedGroup read_whose(Row& row, const LineId& line) {
     return {.request_id = row.as<RequestId>(),
             .line = line,
             .sender = {.rep_id = row.integer(), .name = row.text()},
@@ -37,22 +38,22 @@ std::vector<RequestId> OutboxStore::requests_waiting() const {
 std::vector<WaitingGroup> OutboxStore::waiting(RequestId request_id) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         std::map<TextId, WaitingText*> by_id;
-        std::map<std::string, std::vector<WaitingText>> texts;
+        std::map<LineId, std::vector<WaitingText>> texts;
         for_each_row(session,
                      "SELECT line, id, state, not_before_ms, number, reason FROM outgoing_text "
                      "WHERE request_id = ? AND state IN (?, ?, ?) AND hold_reason <> ? ORDER BY id",
                      {request_id, TextState::held, TextState::queued, TextState::unknown, HoldReason::person},
                      [&](Row& row) {
-                         const std::string line = row.text();
+                         const LineId line = row.line();
                          texts[line].push_back({.id = row.as<TextId>(),
                                                 .state = row.as<TextState>(),
                                                 .not_before = row.time(),
-                                                .number = row.text(),
+                                                .number = row.number(),
                                                 .reason = row.text()});
                      });
         std::vector<WaitingGroup> groups;
         for (auto& entry : texts) {
-            const std::string& line = entry.first;
+            const LineId& line = entry.first;
             std::vector<WaitingText>& of_line = entry.second;
             for_each_row(session,
                          "SELECT r.id, r.rep_id, r.rep_name, r.created_ms, coalesce(a.owner, f.owner, 0), "

@@ -1,5 +1,6 @@
 // Who waits for texts, and which of them were tried.
 
+#include "model/line_id.hpp"
 #include "store/outbox_store.hpp"
 #include "store/query.hpp"
 #include "store/text_rows.hpp"
@@ -28,7 +29,7 @@ TextInDoubt read_text_in_doubt(Row& row) {
 }  // namespace
 
 /// Of one line without those that wait for an earlier text in doubt: that is told of by itself.
-std::vector<SenderCount> OutboxStore::senders_waiting(const std::string& line) const {
+std::vector<SenderCount> OutboxStore::senders_waiting(const LineId& line) const {
     return count_by_sender(
         database_,
         "t.state = ? AND (? = '' OR t.line = ? AND NOT EXISTS (SELECT 1 FROM outgoing_text e "
@@ -37,7 +38,7 @@ std::vector<SenderCount> OutboxStore::senders_waiting(const std::string& line) c
         {TextState::queued, line, line, TextState::unknown});
 }
 
-std::vector<SenderCount> OutboxStore::senders_in_doubt(const std::string& line) const {
+std::vector<SenderCount> OutboxStore::senders_in_doubt(const LineId& line) const {
     return count_by_sender(
         database_,
         "t.line = ? AND (t.state = ? OR t.state = ? AND (t.must_be_looked_for > 0 OR EXISTS ("
@@ -46,7 +47,7 @@ std::vector<SenderCount> OutboxStore::senders_in_doubt(const std::string& line) 
         {line, TextState::unknown, TextState::queued, TextState::unknown});
 }
 
-std::vector<TextInDoubt> OutboxStore::texts_in_doubt(const std::string& line) const {
+std::vector<TextInDoubt> OutboxStore::texts_in_doubt(const LineId& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select(session,
                       "SELECT t.id, t.request_number, r.rep_id, t.reason FROM outgoing_text t "
@@ -66,7 +67,7 @@ std::vector<TextInDoubt> OutboxStore::held_for_person(RequestId request_id) cons
     });
 }
 
-std::vector<Text> OutboxStore::delayed_texts(const std::string& line) const {
+std::vector<Text> OutboxStore::delayed_texts(const LineId& line) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select_texts(session,
                             "t.line = ? AND (t.state = ? OR t.state = ? AND t.not_before_ms > 0) "

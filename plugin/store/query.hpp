@@ -11,7 +11,9 @@
 #include <variant>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/time.hpp"
+#include "model/line_id.hpp"
 #include "store/database.hpp"
 
 namespace Poco::Data {
@@ -30,6 +32,8 @@ class Value {
     Value(TimePoint value) : Value(value.time_since_epoch()) {}
     Value(Milliseconds value) : value_(value.count()) {}
     Value(const std::string& value) : value_(&value) {}
+    Value(const E164& value) : Value(value.str()) {}
+    Value(const LineId& value) : Value(value.str()) {}
 
     const std::variant<std::int64_t, const std::string*>& get() const { return value_; }
 
@@ -49,6 +53,8 @@ class Row {
     std::optional<TimePoint> maybe_time();  ///< of a column of milliseconds since 1970
     TimePoint time() { return maybe_time().value_or(no_time); }
     std::string text();  ///< NULL is empty; every byte counts, NUL too
+    E164 number() { return E164(text()); }
+    LineId line() { return LineId(text()); }
 
     template <class Enum>
     Enum as() {

@@ -15,8 +15,8 @@ constexpr const char* select_text =
 Text read_text(Row& row) {
     return {.id = row.as<TextId>(),
             .request_id = row.as<RequestId>(),
-            .line = row.text(),
-            .number = row.text(),
+            .line = row.line(),
+            .number = row.number(),
             .body = row.text(),
             .sender = {.rep_id = row.integer(), .name = row.text()},
             .state = row.as<TextState>(),

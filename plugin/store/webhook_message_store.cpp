@@ -14,8 +14,8 @@ constexpr const char* columns =
 
 WebhookMessage read_message(Row& row) {
     WebhookMessage received;
-    received.message = {.line = row.text(),
-                        .number = row.text(),
+    received.message = {.line = row.line(),
+                        .number = row.number(),
                         .carrier_message_id = row.text(),
                         .inbound = row.integer() != 0,
                         .body = row.text(),
@@ -69,7 +69,7 @@ void WebhookMessageStore::add(const std::vector<WebhookMessage>& received, TimeP
     });
 }
 
-std::vector<WebhookMessage> WebhookMessageStore::latest(const std::string& line, std::int64_t start,
+std::vector<WebhookMessage> WebhookMessageStore::latest(const LineId& line, std::int64_t start,
                                                         std::int64_t limit) const {
     return in_transaction(database_, [&](Poco::Data::Session& session) {
         return select(session,

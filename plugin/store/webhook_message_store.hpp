@@ -8,6 +8,7 @@
 #include "core/number_fact.hpp"
 #include "core/time.hpp"
 #include "model/conversation.hpp"
+#include "model/line_id.hpp"
 #include "store/database.hpp"
 
 namespace send_text {
@@ -31,7 +32,7 @@ class WebhookMessageStore {
     void add(const std::vector<WebhookMessage>& received, TimePoint now);
 
     /// So many of a line from the start-th on: what was news last comes first.
-    std::vector<WebhookMessage> latest(const std::string& line, std::int64_t start, std::int64_t limit) const;
+    std::vector<WebhookMessage> latest(const LineId& line, std::int64_t start, std::int64_t limit) const;
 
   private:
     Database& database_;

@@ -33,7 +33,7 @@ class ReadyRecords final : public RecordDirectory {
     }
 
     void update_method(const RecordRef&, std::int64_t, const std::string&, const std::string&) override {}
-    std::vector<RecordRef> find_by_phone(const std::string&) override { return {}; }
+    std::vector<RecordRef> find_by_phone(const E164&) override { return {}; }
 
   private:
     std::vector<RecordDetails> details_;

@@ -52,7 +52,7 @@ void ask(Gateway& gateway) {
             require(!message.id.empty(), "a message has no id");
     } catch (const GatewayError&) {
     }
-    const SendResult result = gateway.send("+16515551204", "Hello");
+    const SendResult result = gateway.send(E164("+16515551204"), "Hello");
     require((result.outcome == SendOutcome::accepted) == !result.carrier_message_id.empty(),
             "what was taken has no id, or what was not has one");
 }
@@ -65,12 +65,12 @@ void read_zipwhip(const std::string& input) {
 
 void read_twilio(const std::string& input) {
     twilio::TwilioGateway gateway(std::make_unique<SameAnswer>(input), "AC0123456789abcdef0123456789abcdef",
-                                  "+16515550100");
+                                  LineId("+16515550100"));
     ask(gateway);
 }
 
 void read_telnyx(const std::string& input) {
-    telnyx::TelnyxGateway gateway(std::make_unique<SameAnswer>(input), "+16515550100");
+    telnyx::TelnyxGateway gateway(std::make_unique<SameAnswer>(input), LineId("+16515550100"));
     ask(gateway);
 }
 

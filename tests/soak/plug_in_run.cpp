@@ -104,8 +104,10 @@ class PlugIn {
     json commit(const json& command) {
         SendRequest request{"", person, {}};
         for (const json& text : command.at("texts")) {
-            request.texts.push_back(
-                {text.at("number"), {{RecordKind::employee, 5814}}, command.at("line"), text.at("body")});
+            request.texts.push_back({E164(text.at("number")),
+                                     {{RecordKind::employee, 5814}},
+                                     LineId(command.at("line")),
+                                     text.at("body")});
         }
         return {{"request", number_of(outbox_.commit(request, clock_.now()))}};
     }
@@ -116,8 +118,8 @@ class PlugIn {
             for (const Text& text : outbox_.texts_of(RequestId{request})) {
                 result.push_back({{"id", number_of(text.id)},
                                   {"request", request},
-                                  {"line", text.line},
-                                  {"number", text.number},
+                                  {"line", text.line.str()},
+                                  {"number", text.number.str()},
                                   {"body", text.body},
                                   {"state", name_of(text.state)},
                                   {"waits_for_person", text.hold_reason == HoldReason::person},
@@ -140,20 +142,21 @@ class PlugIn {
 
     DeliveryHooks hooks() {
         DeliveryHooks hooks;
-        hooks.line_stopped = [this](const std::string& line, const std::string& reason) {
-            wire_.send({{"told", "stopped"}, {"line", line}, {"reason", reason}});
+        hooks.line_stopped = [this](const LineId& line, const std::string& reason) {
+            wire_.send({{"told", "stopped"}, {"line", line.str()}, {"reason", reason}});
         };
-        hooks.line_resumed = [this](const std::string& line) {
-            wire_.send({{"told", "resumed"}, {"line", line}});
+        hooks.line_resumed = [this](const LineId& line) {
+            wire_.send({{"told", "resumed"}, {"line", line.str()}});
         };
         hooks.texts_wait = [this](const WaitingTexts& waiting) {
             wire_.send({{"told", "waiting"},
-                        {"line", waiting.line},
+                        {"line", waiting.line.str()},
                         {"cause", static_cast<int>(waiting.cause)},
                         {"reason", waiting.reason}});
         };
         hooks.wait_ended = [this](const WaitEnded& over) {
-            wire_.send({{"told", "over"}, {"line", over.line}, {"cause", static_cast<int>(over.cause)}});
+            wire_.send(
+                {{"told", "over"}, {"line", over.line.str()}, {"cause", static_cast<int>(over.cause)}});
         };
         hooks.request_begins = [this] {
             if (counter_.begun(outbox_.requests_begun())) counter_.keep();

@@ -69,13 +69,13 @@ void WorldLines::set(const json& lines) {
 std::vector<send_text::Line> WorldLines::lines() {
     std::vector<send_text::Line> result;
     for (const json& line : lines_)
-        result.push_back({.number = line.at("number")});
+        result.push_back({.id = send_text::LineId(line.at("number"))});
     return result;
 }
 
-send_text::Gateway* WorldLines::gateway_of(const std::string& line) {
+send_text::Gateway* WorldLines::gateway_of(const send_text::LineId& line) {
     for (const json& candidate : lines_) {
-        if (candidate.at("number") != line) continue;
+        if (candidate.at("number") != line.str()) continue;
         auto& gateway = gateways_[line];
         if (!gateway) gateway = make(candidate);
         return gateway.get();
@@ -83,9 +83,9 @@ send_text::Gateway* WorldLines::gateway_of(const std::string& line) {
     return nullptr;
 }
 
-send_text::LineAccount WorldLines::account_of(const std::string& line) {
+send_text::LineAccount WorldLines::account_of(const send_text::LineId& line) {
     for (const json& candidate : lines_) {
-        if (candidate.at("number") == line)
+        if (candidate.at("number") == line.str())
             return {{candidate.at("carrier"), candidate.at("account")},
                     TimePoint(Milliseconds(candidate.at("since_ms").get<std::int64_t>()))};
     }
@@ -101,12 +101,13 @@ std::unique_ptr<send_text::Gateway> WorldLines::make(const json& line) {
                                                              carrier_clock, clock_);
     std::unique_ptr<send_text::Gateway> gateway;
     if (carrier == "zipwhip") {
-        const send_text::Credentials credentials{number, send_text::Secret("password"), account, number};
+        const send_text::Credentials credentials{number, send_text::Secret("password"), account,
+                                                 send_text::LineId(number)};
         gateway = std::make_unique<send_text::zipwhip::ZipwhipGateway>(
             std::move(http), credentials, shared_.sessions.of(carrier, credentials));
     } else {
-        gateway = std::make_unique<send_text::twilio::TwilioGateway>(std::move(http), account, number,
-                                                                     "api.twilio.com");
+        gateway = std::make_unique<send_text::twilio::TwilioGateway>(
+            std::move(http), account, send_text::LineId(number), "api.twilio.com");
     }
     return std::make_unique<send_text::NormalizingGateway>(std::move(gateway), carrier_clock, clock_,
                                                            [](Milliseconds) {});

@@ -35,8 +35,8 @@ class WorldLines final : public send_text::LineGateways {
     void set(const nlohmann::json& lines);
 
     std::vector<send_text::Line> lines() override;
-    send_text::Gateway* gateway_of(const std::string& line) override;
-    send_text::LineAccount account_of(const std::string& line) override;
+    send_text::Gateway* gateway_of(const send_text::LineId& line) override;
+    send_text::LineAccount account_of(const send_text::LineId& line) override;
 
   private:
     std::unique_ptr<send_text::Gateway> make(const nlohmann::json& line);
@@ -45,7 +45,7 @@ class WorldLines final : public send_text::LineGateways {
     const send_text::Clock& clock_;
     Shared& shared_;
     nlohmann::json lines_ = nlohmann::json::array();
-    std::map<std::string, std::unique_ptr<send_text::Gateway>> gateways_;
+    std::map<send_text::LineId, std::unique_ptr<send_text::Gateway>> gateways_;
 };
 
 /// The host's place for secrets, in which requests are counted too.

@@ -24,11 +24,11 @@ std::string outcome(const RequestReport& report, std::size_t people) {
            pluralize(people, "person.", "people.");
 }
 
-json row(const UnsentText& text, const std::map<std::string, std::string>& names) {
+json row(const UnsentText& text, const std::map<E164, std::string>& names) {
     const bool is_failed = text.state == TextState::rejected || text.state == TextState::failed;
     const auto name = names.find(text.number);
-    return view::Row(text.number, name == names.end() ? "" : name->second)
-        .detail(national_format(text.number))
+    return view::Row(text.number.str(), name == names.end() ? "" : name->second)
+        .detail(national_format(text.number.str()))
         .mark(is_failed ? "rejected" : "warning")
         .note(text.reason);
 }

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/e164.hpp"
 #include "requests/request_report.hpp"
 
 namespace send_text {
@@ -13,7 +14,7 @@ namespace send_text {
 /// Whom the texts of a request go to.
 struct Addressees {
     std::size_t people = 0;
-    std::map<std::string, std::string> names;  ///< number → the names of those who are reached at it
+    std::map<E164, std::string> names;  ///< number → the names of those who are reached at it
 };
 
 /// What the confirmation says of a request.

@@ -79,7 +79,7 @@ void notify_senders(const ComposeServices& services, const DecisionResult& resul
 }
 
 std::string describe_one(const EarlierDecision& earlier) {
-    const std::string number = "The text to " + national_format(earlier.number) + ": ";
+    const std::string number = "The text to " + national_format(earlier.number.str()) + ": ";
     const bool was_decided = earlier.who.rep_id != 0 || !earlier.who.name.empty();
     return number +
            (was_decided ? name_of(earlier.who) + " already decided that " + what(earlier.decision, 1)

@@ -9,6 +9,7 @@
 #include "accounts/texting_permission.hpp"
 #include "compose/line_choice.hpp"
 #include "compose/recipient_lookup.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 namespace {
@@ -21,7 +22,7 @@ std::optional<Refusal> sending_refusal(const ComposeServices& services, const Se
     if (user.is_logged_in && user.rep_id != request.sender.rep_id)
         return Refusal{"Somebody else is logged in now: " + user.name + "."};
     const LineChoice choice(services.accounts.accounts_for(user), user);
-    const std::set<std::string> in_use = lines_in_use(services.accounts);
+    const std::set<LineId> in_use = lines_in_use(services.accounts);
     for (const OutgoingText& text : request.texts) {
         const bool has_line = choice.is_by_conversation()
                                   ? services.conversations.latest_line(text.number, in_use) == text.line

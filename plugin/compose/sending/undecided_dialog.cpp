@@ -17,6 +17,7 @@
 #include "core/pluralize.hpp"
 #include "core/time.hpp"
 #include "dialogs/patch.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text {
 namespace {
@@ -140,7 +141,7 @@ class UndecidedDialog final : public Dialog {
 
     /// Each line's once, as far back as the oldest of its texts.
     void ask_carriers() {
-        std::map<std::string, TimePoint> from;
+        std::map<LineId, TimePoint> from;
         for (const UndecidedGroup& group : content_.groups) {
             const auto [line, is_new] = from.emplace(group.line, group.created_at);
             if (!is_new) line->second = std::min(line->second, group.created_at);
@@ -157,7 +158,7 @@ class UndecidedDialog final : public Dialog {
         }
     }
 
-    void answered(const std::string& line, const CarrierAnswer& answer) {
+    void answered(const LineId& line, const CarrierAnswer& answer) {
         content_.answers.insert_or_assign(line, answer);
         show();
     }
@@ -165,7 +166,7 @@ class UndecidedDialog final : public Dialog {
     ComposeServices services_;
     SessionUser user_;
     UndecidedContent content_;
-    std::set<std::string> asked_;  ///< lines
+    std::set<LineId> asked_;  ///< lines
     bool is_busy_ = false;
 };
 

@@ -77,11 +77,11 @@ std::string describe_listed(const Text& text, const CarrierAnswer& answer) {
 json row_of(const Text& text, const UndecidedContent& content) {
     const auto answer = content.answers.find(text.line);
     const bool is_answered = answer != content.answers.end() && !answer->second.refusal;
-    return view::Row(std::to_string(number_of(text.id)), national_format(text.number))
+    return view::Row(std::to_string(number_of(text.id)), national_format(text.number.str()))
         .detail(text.body)
         .mark("warning")
         .note(text.reason + " " + (text.sender.name.empty() ? std::string("Somebody") : text.sender.name) +
-              " sent it from " + national_format(text.line) + " at " + time_of(time_sent(text)) + "." +
+              " sent it from " + national_format(text.line.str()) + " at " + time_of(time_sent(text)) + "." +
               (is_answered ? describe_listed(text, answer->second) : ""))
         .actions({{"was_sent", "It was sent"},
                   {"send_again", "Send it again"},
@@ -90,13 +90,13 @@ json row_of(const Text& text, const UndecidedContent& content) {
 
 /// What cannot be asked, what is being asked, and where people can look themselves.
 std::string describe_carriers(const UndecidedContent& content) {
-    std::set<std::string> lines;
+    std::set<LineId> lines;
     for (const Text& text : content.texts)
         lines.insert(text.line);
     std::string words;
     std::set<std::string> addresses;
-    for (const std::string& line : lines) {
-        const std::string carrier = "The carrier of " + national_format(line);
+    for (const LineId& line : lines) {
+        const std::string carrier = "The carrier of " + national_format(line.str());
         const auto answer = content.answers.find(line);
         if (answer == content.answers.end()) {
             words += carrier + " is being asked for its list... ";
@@ -124,7 +124,7 @@ std::string summary(const UndecidedContent& content) {
 std::string name_of(const UndecidedGroup& group) {
     return texts(static_cast<std::size_t>(group.count)) + " by " +
            (group.sender.name.empty() ? "somebody" : group.sender.name) + " from " +
-           national_format(group.line) + ", " + time_of(group.created_at);
+           national_format(group.line.str()) + ", " + time_of(group.created_at);
 }
 
 json choice_of_groups(const UndecidedContent& content) {
@@ -142,7 +142,7 @@ json choice_of_groups(const UndecidedContent& content) {
 }  // namespace
 
 std::string id_of(const UndecidedGroup& group) {
-    return std::to_string(number_of(group.request_id)) + ":" + group.line;
+    return std::to_string(number_of(group.request_id)) + ":" + group.line.str();
 }
 
 TimePoint listed_from(TimePoint sent_at) {

@@ -9,18 +9,19 @@
 #include "core/time.hpp"
 #include "delivery/carrier_lists.hpp"
 #include "model/ids.hpp"
+#include "model/line_id.hpp"
 #include "model/text_decision.hpp"
 
 namespace send_text {
 
 /// What the window shows about texts that wait for a person.
 struct UndecidedContent {
-    std::vector<UndecidedGroup> groups;            ///< all that the user may decide about
-    std::string chosen_group;                      ///< "": all
-    std::vector<TextId> ids;                       ///< of the texts in what is chosen
-    std::vector<Text> texts;                       ///< the first of them
-    std::map<std::string, CarrierAnswer> answers;  ///< by line, as they come
-    std::string outcome;                           ///< of the last decision, when it must be told
+    std::vector<UndecidedGroup> groups;       ///< all that the user may decide about
+    std::string chosen_group;                 ///< "": all
+    std::vector<TextId> ids;                  ///< of the texts in what is chosen
+    std::vector<Text> texts;                  ///< the first of them
+    std::map<LineId, CarrierAnswer> answers;  ///< by line, as they come
+    std::string outcome;                      ///< of the last decision, when it must be told
 };
 
 /// So many texts have a row at a time; the others follow as these are decided.

@@ -39,7 +39,7 @@ std::string why(const WaitingRow& row) {
 }
 
 json row_of(const WaitingRow& row) {
-    const std::string number = national_format(row.text.number);
+    const std::string number = national_format(row.text.number.str());
     const std::string sender = row.text.sender.name.empty() ? "Somebody" : row.text.sender.name;
     return view::Row(std::to_string(number_of(row.text.id)), row.name.empty() ? number : row.name)
         .detail((row.name.empty() ? "" : number + " ") + "\xE2\x80\x9C" + beginning(row.text.body) +

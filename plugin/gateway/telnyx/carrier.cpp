@@ -5,6 +5,7 @@
 #include "gateway/telnyx/signature.hpp"
 #include "gateway/telnyx/telnyx_gateway.hpp"
 #include "gateway/telnyx/webhook_event.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text::telnyx {
 namespace {
@@ -35,8 +36,8 @@ void check(const FieldTexts& texts, Problems& problems) {
 
 /// The number logs in nowhere, but names the account: Telnyx has no name for it that people know.
 void read(const FieldTexts& texts, Account& account) {
-    account.line = number_in(texts);
-    account.username = account.line;
+    account.username = number_in(texts);
+    account.line = LineId(account.username);
     account.carrier_account = text_in(texts, "public_key");
 }
 
@@ -59,7 +60,7 @@ constexpr AccountForm form{
     .check = check,
     .read = read,
     .texts_of = [](const Account& account) {
-        return FieldTexts{{"number", account.line}, {"public_key", account.carrier_account}};
+        return FieldTexts{{"number", account.line.str()}, {"public_key", account.carrier_account}};
     }};
 
 constexpr const char* login_refusals[] = {"Telnyx refused the login."};
@@ -86,7 +87,7 @@ constexpr Carrier carrier{
                  .is_provable = [](const Account& account) { return !account.carrier_account.empty(); },
                  .event_ids = event_ids,
                  .messages = messages},
-    .account_name = [](const Account& account) { return account.line; },
+    .account_name = [](const Account& account) { return account.line.str(); },
     .login_refusals = login_refusals,
     .gateway_maker = []() -> std::unique_ptr<GatewayMaker> { return std::make_unique<Maker>(); }};
 

@@ -13,9 +13,9 @@ namespace send_text::telnyx {
 
 using nlohmann::json;
 
-TelnyxGateway::TelnyxGateway(std::unique_ptr<HttpClient> http, const std::string& line)
+TelnyxGateway::TelnyxGateway(std::unique_ptr<HttpClient> http, const LineId& line)
     : http_(std::move(http)), line_(line) {
-    if (!is_e164(line))
+    if (!is_e164(line.str()))
         throw std::invalid_argument("A Telnyx account texts from a number such as +16515550100.");
 }
 
@@ -27,11 +27,11 @@ void TelnyxGateway::log_in() {
     }
 }
 
-SendResult TelnyxGateway::send(const std::string& number, const std::string& body) {
+SendResult TelnyxGateway::send(const E164& number, const std::string& body) {
     // Left to itself it replaces characters: then other segments leave than were counted, and other words.
     const char* const encoding = count_segments(body).is_gsm7 ? "gsm7" : "ucs2";
     const json request{
-        {"from", line_}, {"to", number}, {"text", body}, {"type", "SMS"}, {"encoding", encoding}};
+        {"from", line_.str()}, {"to", number.str()}, {"text", body}, {"type", "SMS"}, {"encoding", encoding}};
     try {
         const std::string text = request.dump(-1, ' ', false, json::error_handler_t::replace);
         return send_verdict(http_->post_json("/v2/messages", text), body);

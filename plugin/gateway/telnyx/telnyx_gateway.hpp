@@ -3,7 +3,9 @@
 #include <memory>
 #include <string>
 
+#include "core/e164.hpp"
 #include "gateway/gateway.hpp"
+#include "model/line_id.hpp"
 #include "net/http_client.hpp"
 
 namespace send_text::telnyx {
@@ -12,11 +14,11 @@ namespace send_text::telnyx {
 /// messages: what came in, and how texts fare, it tells by webhook alone.
 class TelnyxGateway final : public Gateway {
   public:
-    /// `line` is the number (E.164) that texts. Throws std::invalid_argument, in words, for what is none.
-    TelnyxGateway(std::unique_ptr<HttpClient> http, const std::string& line);
+    /// `line` is the number that texts. Throws std::invalid_argument, in words, for what is none.
+    TelnyxGateway(std::unique_ptr<HttpClient> http, const LineId& line);
 
     void log_in() override;
-    SendResult send(const std::string& number, const std::string& body) override;
+    SendResult send(const E164& number, const std::string& body) override;
     /// Nothing, and that everything is missing.
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override;
     std::string message_log_address() const override {
@@ -26,7 +28,7 @@ class TelnyxGateway final : public Gateway {
 
   private:
     std::unique_ptr<HttpClient> http_;
-    std::string line_;
+    LineId line_;
 };
 
 }  // namespace send_text::telnyx

@@ -64,10 +64,10 @@ std::optional<TimePoint> moment_of(const Event& event) {
 
 }  // namespace
 
-std::string line_of(const WebhookCall& call) {
+LineId line_of(const WebhookCall& call) {
     const Event event(call);
     if (!event.is_of_message()) return {};
-    return event.is_inbound() ? event.to() : event.from();
+    return LineId(event.is_inbound() ? event.to() : event.from());
 }
 
 std::vector<std::string> event_ids(const WebhookCall& call) {
@@ -82,8 +82,8 @@ std::vector<CarrierMessage> messages(const WebhookCall& call) {
     CarrierMessage message;
     message.id = id_of(member(event.message(), "id"));
     message.direction = event.is_inbound() ? Direction::inbound : Direction::outbound;
-    message.number = event.is_inbound() ? event.from() : event.to();
-    if (!event.is_of_message() || message.id.empty() || !moment || !is_e164(message.number)) return {};
+    message.number = E164(event.is_inbound() ? event.from() : event.to());
+    if (!event.is_of_message() || message.id.empty() || !moment || !is_e164(message.number.str())) return {};
     message.created_at = *moment;
     message.body = written_text(member(event.message(), "text"));
     const json* media = member(event.message(), "media");

@@ -4,13 +4,14 @@
 #include <vector>
 
 #include "gateway/gateway.hpp"
+#include "model/line_id.hpp"
 #include "net/webhook_call.hpp"
 
 namespace send_text::telnyx {
 
 /// The number of ours that a call tells of: a messaging profile calls one address for all of its numbers.
 /// Empty when it names none.
-std::string line_of(const WebhookCall& call);
+LineId line_of(const WebhookCall& call);
 
 /// By which a call is known when Telnyx makes it again: the event. None when it names none.
 std::vector<std::string> event_ids(const WebhookCall& call);

@@ -10,6 +10,7 @@
 #include "gateway/twilio/twilio_gateway.hpp"
 #include "gateway/twilio/webhook_event.hpp"
 #include "gateway/twilio/webhook_proof.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text::twilio {
 namespace {
@@ -52,14 +53,14 @@ void read(const FieldTexts& texts, Account& account) {
     account.carrier_account = text_in(texts, "account_sid");
     account.username = text_in(texts, "api_key_sid");
     if (account.username.empty()) account.username = account.carrier_account;
-    account.line = line_of_sender(text_in(texts, "sender"));
+    account.line = LineId(line_of_sender(text_in(texts, "sender")));
 }
 
 FieldTexts texts_of(const Account& account) {
     const bool has_key = account.username != account.carrier_account;
     return {{"account_sid", account.carrier_account},
             {"api_key_sid", has_key ? account.username : std::string()},
-            {"sender", account.line}};
+            {"sender", account.line.str()}};
 }
 
 constexpr AccountField fields[] = {
@@ -107,7 +108,7 @@ constexpr Carrier carrier{
     .webhooks = {.may_get = true,
                  .answer_type = "text/xml",
                  .answer = "<Response></Response>",
-                 .line_of = [](const WebhookCall& call) { return call.name; },
+                 .line_of = [](const WebhookCall& call) { return LineId(call.name); },
                  .is_genuine = is_genuine_call,
                  .event_ids = event_ids},
     .account_name = [](const Account& account) { return account.carrier_account; },

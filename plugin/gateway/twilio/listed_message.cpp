@@ -79,15 +79,15 @@ std::optional<CarrierMessage> carrier_message(const ListedMessage& listed) {
     if (listed.id.empty() || !listed.direction || !listed.created_at) return std::nullopt;
     const std::string& number = *listed.direction == Direction::inbound ? listed.from : listed.to;
     if (!is_e164(number)) return std::nullopt;
-    return CarrierMessage{listed.id,    *listed.direction, number,      listed.body, *listed.created_at,
-                          listed.state, listed.failure,    listed.fact, listed.media};
+    return CarrierMessage{listed.id,    *listed.direction, E164(number), listed.body, *listed.created_at,
+                          listed.state, listed.failure,    listed.fact,  listed.media};
 }
 
 std::optional<UnreadableEntry> unreadable_entry(const ListedMessage& listed, std::optional<TimePoint> newer) {
     if (listed.direction == Direction::inbound || is_short_code(listed.to)) return std::nullopt;
     // A messaging service may have chosen another channel: "whatsapp:+1651…".
     const std::string number = listed.to.substr(listed.to.rfind(':') + 1);
-    return UnreadableEntry{listed.id, is_e164(number) ? number : std::string(), listed.body,
+    return UnreadableEntry{listed.id, E164(is_e164(number) ? number : std::string()), listed.body,
                            listed.created_at, listed.created_at ? listed.created_at : newer};
 }
 

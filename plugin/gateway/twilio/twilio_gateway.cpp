@@ -15,20 +15,20 @@ namespace send_text::twilio {
 
 using nlohmann::json;
 
-TwilioGateway::TwilioGateway(std::unique_ptr<HttpClient> http, const std::string& account,
-                             const std::string& line, const std::string& host)
+TwilioGateway::TwilioGateway(std::unique_ptr<HttpClient> http, const std::string& account, const LineId& line,
+                             const std::string& host)
     : http_(std::move(http)),
       place_{host, "/2010-04-01/Accounts/" + account + "/Messages.json", {}},
       line_(line),
-      is_service_(is_sid(line, "MG")),
+      is_service_(is_sid(line.str(), "MG")),
       ask_([this](const Form& query) { return ask(query); }),
-      service_numbers_(ask_, line) {
+      service_numbers_(ask_, line.str()) {
     if (!is_sid(account, "AC")) {
         throw std::invalid_argument(
             "The Twilio account's SID must be AC and 32 digits or letters from a to f. Copy it from Twilio's "
             "console.");
     }
-    if (!is_service_ && !is_e164(line)) {
+    if (!is_service_ && !is_e164(line.str())) {
         throw std::invalid_argument(
             "A Twilio account texts from a number such as +16515550100, or from a messaging service: MG and "
             "32 "
@@ -42,11 +42,11 @@ void TwilioGateway::log_in() {
     is_logged_in_ = true;
 }
 
-SendResult TwilioGateway::send(const std::string& number, const std::string& body) {
+SendResult TwilioGateway::send(const E164& number, const std::string& body) {
     try {
         const char* const sender = is_service_ ? "MessagingServiceSid" : "From";
-        return send_verdict(http_->post(place_.path, {{"To", number}, {sender, line_}, {"Body", body}}),
-                            body);
+        return send_verdict(
+            http_->post(place_.path, {{"To", number.str()}, {sender, line_.str()}, {"Body", body}}), body);
     } catch (const HttpError& error) {
         return send_without_answer(error);
     }
@@ -80,7 +80,7 @@ json TwilioGateway::ask(const Form& query) {
 
 LineMessages TwilioGateway::new_walk() {
     return is_service_ ? LineMessages::of_service(ask_, place_, service_numbers_)
-                       : LineMessages::of_number(ask_, place_, line_);
+                       : LineMessages::of_number(ask_, place_, line_.str());
 }
 
 }  // namespace send_text::twilio

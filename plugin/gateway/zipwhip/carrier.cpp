@@ -8,6 +8,7 @@
 #include "gateway/zipwhip/session_keys.hpp"
 #include "gateway/zipwhip/webhook_event.hpp"
 #include "gateway/zipwhip/zipwhip_gateway.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text::zipwhip {
 namespace {
@@ -53,7 +54,7 @@ constexpr AccountForm form{.fields = fields,
                            .read =
                                [](const FieldTexts& texts, Account& account) {
                                    account.username = text_in(texts, "username");
-                                   account.line = to_e164(account.username, "US");
+                                   account.line = LineId(to_e164(account.username, "US"));
                                },
                            .texts_of =
                                [](const Account& account) {

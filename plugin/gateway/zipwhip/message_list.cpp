@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "core/e164.hpp"
 #include "core/time.hpp"
 #include "gateway/json_values.hpp"
 #include "gateway/short_code.hpp"
@@ -28,10 +29,10 @@ std::optional<Direction> direction_of(const json& entry) {
 constexpr std::initializer_list<const char*> sender_names{"sourceAddress", "finalSource", "address"};
 constexpr std::initializer_list<const char*> recipient_names{"destAddress", "finalDestination", "address"};
 
-std::string first_number(const json& entry, std::initializer_list<const char*> names) {
+E164 first_number(const json& entry, std::initializer_list<const char*> names) {
     for (const char* name : names) {
         std::string number = number_from_address(text_of(member(&entry, name)));
-        if (!number.empty()) return number;
+        if (!number.empty()) return E164(std::move(number));
     }
     return {};
 }

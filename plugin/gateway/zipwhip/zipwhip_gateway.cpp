@@ -46,9 +46,10 @@ void ZipwhipGateway::log_in() {
     session_->replace(request_key());
 }
 
-SendResult ZipwhipGateway::send(const std::string& number, const std::string& body) {
+SendResult ZipwhipGateway::send(const E164& number, const std::string& body) {
     try {
-        const Call made = call("/message/send", {{"contacts", number}, {"body", body}}, refuses_session);
+        const Call made =
+            call("/message/send", {{"contacts", number.str()}, {"body", body}}, refuses_session);
         return send_verdict(made.answer, made.envelope, body);
     } catch (const HttpError& error) {
         return send_without_answer(error);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/e164.hpp"
 #include "gateway/gateway.hpp"
 #include "gateway/zipwhip/envelope.hpp"
 #include "gateway/zipwhip/session_keys.hpp"
@@ -21,7 +22,7 @@ class ZipwhipGateway final : public Gateway {
                    std::shared_ptr<SessionKey> session);
 
     void log_in() override;
-    SendResult send(const std::string& number, const std::string& body) override;
+    SendResult send(const E164& number, const std::string& body) override;
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override;
     void set_webhooks(const std::string& prefix, const std::string& url) override;
 

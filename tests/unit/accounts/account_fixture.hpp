@@ -11,6 +11,7 @@
 #include "accounts/account_service.hpp"
 #include "gateway/carrier.hpp"
 #include "unit/support/manual_clock.hpp"
+#include "unit/support/numbers.hpp"
 #include "unit/support/recording_log.hpp"
 #include "unit/support/seeded_random.hpp"
 #include "unit/support/temp_folder.hpp"
@@ -54,8 +55,8 @@ class FakeGateways final : public GatewayFactory {
     bool lists_cancelled = false;  ///< the same, when a list is read
     bool end_at_removal = false;   ///< the same, when a webhook is removed
     bool refuses_webhooks = false;
-    std::multimap<std::string, std::string> webhooks;  ///< line → url
-    CarrierPage listed{{}, true};                      ///< of each line
+    std::multimap<LineId, std::string> webhooks;  ///< line → url
+    CarrierPage listed{{}, true};                 ///< of each line
     bool cannot_list = false;
 
   private:
@@ -72,7 +73,7 @@ class FakeGateways final : public GatewayFactory {
                                    "The carrier refused the password.");
             }
         }
-        SendResult send(const std::string&, const std::string&) override { return {}; }
+        SendResult send(const E164&, const std::string&) override { return {}; }
         CarrierPage list_messages(std::int64_t, std::int64_t) override {
             if (carrier_.lists_cancelled) throw Cancelled("Send Text was ended.");
             if (carrier_.cannot_list)
@@ -121,8 +122,8 @@ struct AccountFixture {
     }
 
     /// The lines that a user may text from.
-    std::vector<std::string> lines_for(std::int64_t rep_id, std::int64_t branch_id) const {
-        std::vector<std::string> lines;
+    std::vector<LineId> lines_for(std::int64_t rep_id, std::int64_t branch_id) const {
+        std::vector<LineId> lines;
         for (const Account& account : accounts.accounts_for({true, true, rep_id, branch_id, "", ""}))
             lines.push_back(account.line);
         return lines;

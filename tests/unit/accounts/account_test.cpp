@@ -15,12 +15,12 @@ using nlohmann::json;
 TEST_CASE("a saved account texts for its owner, the user's own before the branch's") {
     AccountFixture office;
     office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
-    CHECK(office.lines_for(9, 3) == std::vector<std::string>{"+16515550100"});
+    CHECK(office.lines_for(9, 3) == std::vector<LineId>{LineId("+16515550100")});
     CHECK(office.lines_for(9, 4).empty());
 
     office.accounts.save(0, AccountFixture::user_form(9, "6515550101"), office.admin);
-    CHECK(office.lines_for(9, 3) == std::vector<std::string>{"+16515550101", "+16515550100"});
-    CHECK(office.lines_for(8, 3) == std::vector<std::string>{"+16515550100"});
+    CHECK(office.lines_for(9, 3) == std::vector<LineId>{LineId("+16515550101"), LineId("+16515550100")});
+    CHECK(office.lines_for(8, 3) == std::vector<LineId>{LineId("+16515550100")});
     CHECK(office.changes == 2);
 }
 
@@ -120,19 +120,19 @@ TEST_CASE("a gateway is kept while nothing changed, and made anew when something
     CHECK(gateways.lines()[0].messages_since == start_time - 10min);  // clocks differ
     const std::size_t before = office.gateways.made.size();
 
-    Gateway* first = gateways.gateway_of("+16515550100");
+    Gateway* first = gateways.gateway_of(LineId("+16515550100"));
     REQUIRE(first != nullptr);
-    CHECK(gateways.gateway_of("+16515550100") == first);
+    CHECK(gateways.gateway_of(LineId("+16515550100")) == first);
     CHECK(office.gateways.made.size() == before + 1);
 
     json form = AccountFixture::branch_form(3, "6515550100");
     form["password"] = "better";
     office.accounts.save(id, form, office.admin);
-    REQUIRE(gateways.gateway_of("+16515550100") != nullptr);
+    REQUIRE(gateways.gateway_of(LineId("+16515550100")) != nullptr);
     CHECK(office.gateways.made.back().password.reveal() == "better");
 
     office.accounts.remove(id, office.admin);
-    CHECK(gateways.gateway_of("+16515550100") == nullptr);
+    CHECK(gateways.gateway_of(LineId("+16515550100")) == nullptr);
 }
 
 TEST_CASE("a line whose password is gone is a line that cannot log in") {
@@ -140,7 +140,7 @@ TEST_CASE("a line whose password is gone is a line that cannot log in") {
     office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
     office.secrets.secrets.clear();
     AccountGateways gateways(office.accounts, office.gateways, office.settings);
-    CHECK_THROWS_AS(gateways.gateway_of("+16515550100"), GatewayError);
+    CHECK_THROWS_AS(gateways.gateway_of(LineId("+16515550100")), GatewayError);
 }
 
 namespace {
@@ -165,9 +165,9 @@ TEST_CASE("what the carrier lists when an account is added is not ours, whatever
     office.accounts.save(0, AccountFixture::branch_form(3, "6515550100"), office.admin);
 
     const Line line = gateways.lines().at(0);
-    CHECK(conversations.has_message(line.number, "m1"));
-    CHECK(conversations.has_message(line.number, "m2"));
-    CHECK_FALSE(conversations.has_message(line.number, "m3"));
+    CHECK(conversations.has_message(line.id, "m1"));
+    CHECK(conversations.has_message(line.id, "m2"));
+    CHECK_FALSE(conversations.has_message(line.id, "m3"));
     CHECK_FALSE(line.is_from_before(listed("m3", old + 1s)));
     // What lies beyond the page was there as well; beyond the end of the list there was nothing.
     CHECK(line.is_from_before(listed("m0", old)) == !is_whole_list);
@@ -201,9 +201,9 @@ TEST_CASE("another number has a start of its own, other changes none") {
     json form = AccountFixture::branch_form(3, "6515550100");
     form["password"] = "better";
     office.accounts.save(id, form, office.admin);
-    CHECK_FALSE(conversations.has_message("+16515550100", "m1"));
+    CHECK_FALSE(conversations.has_message(LineId("+16515550100"), "m1"));
     office.accounts.save(id, AccountFixture::branch_form(3, "6515550199"), office.admin);
-    CHECK(conversations.has_message("+16515550199", "m1"));
+    CHECK(conversations.has_message(LineId("+16515550199"), "m1"));
     CHECK(gateways.lines().at(0).listed_since == start_time + 1ms);
 }
 
@@ -229,14 +229,14 @@ TEST_CASE("how an account stands is told in words, since when and by whom") {
         return office.accounts.describe_standing(*office.store.get(id), "America/Chicago");
     };
     CHECK(standing() == "Texting");
-    office.accounts.set_problem("+16515550100", "The password was refused.", "Login refused");
+    office.accounts.set_problem(LineId("+16515550100"), "The password was refused.", "Login refused");
     CHECK(standing() == "Login refused since 9:04 AM");
     office.clock.advance(1min);
-    office.accounts.set_problem("+16515550100", "It still is.", "Login refused");
+    office.accounts.set_problem(LineId("+16515550100"), "It still is.", "Login refused");
     CHECK(standing() == "Login refused since 9:04 AM");
-    office.accounts.set_problem("+16515550100", "The carrier is busy.", "Texts wait");
+    office.accounts.set_problem(LineId("+16515550100"), "The carrier is busy.", "Texts wait");
     CHECK(standing() == "Texts wait since 9:05 AM");
-    office.accounts.clear_problem("+16515550100");
+    office.accounts.clear_problem(LineId("+16515550100"));
     office.accounts.perform(id, "disable", office.admin);
     CHECK(standing() == "Disabled by " + office.admin.name + " on Mar 2, 2026");
 }

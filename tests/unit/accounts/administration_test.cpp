@@ -17,7 +17,7 @@ using nlohmann::json;
 
 namespace {
 
-const std::string line = "+16515550100";
+const LineId line("+16515550100");
 
 /// An office whose carriers are to call it.
 struct WebhookFixture : AccountFixture {
@@ -175,7 +175,7 @@ TEST_CASE("another line in an account: the old line's webhook goes") {
     const std::int64_t id = office.add();
     office.accounts.save(id, AccountFixture::branch_form(3, "6515550199"), office.admin);
     REQUIRE(office.gateways.webhooks.size() == 1);
-    CHECK(office.gateways.webhooks.begin()->first == "+16515550199");
+    CHECK(office.gateways.webhooks.begin()->first.str() == "+16515550199");
     CHECK_FALSE(office.accounts.account_of_key("key-1"));
 }
 
@@ -224,7 +224,7 @@ TEST_CASE("a disabled account texts nobody until it is enabled again") {
         office.gateways.is_down = false;
     }
     office.accounts.perform(id, "enable", office.admin);
-    CHECK(office.lines_for(9, 3) == Words{line});
+    CHECK(office.lines_for(9, 3) == std::vector{line});
     CHECK(office.accounts.account_of_key("key-1")->id == id);
 }
 
@@ -267,7 +267,7 @@ TEST_CASE("Twilio's account: what it is logged in with, and as whom it texts") {
         const Credentials credentials = office.accounts.credentials_of(*office.store.get(id));
         CHECK(credentials.username == key_sid);
         CHECK(credentials.carrier_account == account_sid);
-        CHECK(credentials.line == service);
+        CHECK(credentials.line.str() == service);
         form.erase("auth_token");
         CHECK(account_values(*office.store.get(id)) == form);
         CHECK(label_of(*office.store.get(id)) == "Twilio " + service);

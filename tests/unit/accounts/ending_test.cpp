@@ -10,7 +10,7 @@ using namespace send_text::testing;
 
 namespace {
 
-const std::string line = "+16515550100";
+const LineId line("+16515550100");
 const std::string prefix = "https://texts.example.com/zipwhip/";
 
 /// An office whose carriers are to call it, with one account.
@@ -76,7 +76,7 @@ TEST_CASE("a line that another takes the place of has done so, and what is left 
     const auto id =
         office.accounts.save(office.id, AccountFixture::branch_form(3, "6515550101"), office.admin);
     CHECK(id == office.id);
-    CHECK(office.store.get(id)->line == "+16515550101");
+    CHECK(office.store.get(id)->line.str() == "+16515550101");
     const AuditEntry last_entry = office.audit.after(0, 100).back();
     CHECK(last_entry.outcome == "done");
     CHECK(last_entry.detail.find("could not be removed at the carrier") != std::string::npos);

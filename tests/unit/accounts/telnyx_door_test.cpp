@@ -23,7 +23,7 @@ struct TelnyxOffice : AccountFixture {
     }
     bool deliver(const json& event) { return door.accept(telnyx_call(event, key, clock.now())); }
     std::vector<CarrierMessage> listed() {
-        return lines.gateway_of(telnyx_line)->list_messages(0, 100).messages;
+        return lines.gateway_of(LineId(telnyx_line))->list_messages(0, 100).messages;
     }
 
     const Ed25519Key key;
@@ -31,18 +31,18 @@ struct TelnyxOffice : AccountFixture {
     WebhookMessages webhook_messages{webhook_message_store, gateways, clock};
     AccountGateways lines{accounts, gateways, settings, &webhook_messages};
     bool is_store_broken = false;
-    std::vector<std::string> polled;
+    std::vector<LineId> polled;
     WebhookDoor door{
         accounts,
         settings,
         account_log,
-        {.poll_line = [this](const std::string& line) { polled.push_back(line); },
+        {.poll_line = [this](const LineId& line) { polled.push_back(line); },
          .keep_messages =
-             [this](const std::string& line, const std::vector<CarrierMessage>& messages) {
+             [this](const LineId& line, const std::vector<CarrierMessage>& messages) {
                  if (is_store_broken) throw StoreError("The disk is full.");
                  webhook_messages.add(line, messages);
              },
-         .carrier_now = [this](const std::string& line) { return webhook_messages.carrier_now(line); }}};
+         .carrier_now = [this](const LineId& line) { return webhook_messages.carrier_now(line); }}};
 };
 
 }  // namespace
@@ -52,15 +52,15 @@ TEST_CASE("a reply that Telnyx tells of stands where other carriers list theirs"
     office.accounts.save(0, office.form(), office.admin);
     CHECK(office.deliver(telnyx_event("message.received", "m1", "Yes")));
     CHECK(office.deliver(telnyx_event("message.received", "m1", "Yes")));
-    CHECK(office.polled == std::vector<std::string>{telnyx_line});
+    CHECK(office.polled == std::vector<LineId>{LineId(telnyx_line)});
     const auto listed = office.listed();
     REQUIRE(listed.size() == 1);
     CHECK(listed[0].id == "m1");
-    CHECK(listed[0].number == telnyx_person);
+    CHECK(listed[0].number.str() == telnyx_person);
     CHECK(listed[0].body == "Yes");
     CHECK_FALSE(office.lines.lines().at(0).is_from_before(listed[0]));
-    CHECK_FALSE(office.lines.account_of(telnyx_line).has_list);
-    CHECK(office.lines.account_of(telnyx_line).id == CarrierAccount{"telnyx", telnyx_line});
+    CHECK_FALSE(office.lines.account_of(LineId(telnyx_line)).has_list);
+    CHECK(office.lines.account_of(LineId(telnyx_line)).id == CarrierAccount{"telnyx", telnyx_line});
 }
 
 TEST_CASE("what could not be kept is taken when Telnyx tells it again") {

@@ -16,8 +16,8 @@ using nlohmann::json;
 namespace {
 
 const std::string base = "https://texts.example.com";
-const std::string twilio_line = "+16515550150";
-const std::string zipwhip_line = "+16515550100";
+const LineId twilio_line("+16515550150");
+const LineId zipwhip_line("+16515550100");
 const std::string key_sid = "SK0123456789abcdef0123456789abcdef";
 
 /// An office with a line of each carrier, and a door at which nobody but the test knocks.
@@ -29,21 +29,21 @@ struct DoorFixture : AccountFixture {
         accounts.save(0, branch_form(3, "6515550100"), admin);
     }
     std::int64_t add_twilio(const std::string& api_key = "") {
-        json form = twilio_form(3, twilio_line);
+        json form = twilio_form(3, twilio_line.str());
         if (!api_key.empty()) form["api_key_sid"] = api_key;
         return accounts.save(0, form, admin);
     }
 
-    std::vector<std::string> polled;
+    std::vector<LineId> polled;
     WebhookDoor door{
-        accounts, settings, account_log, {[this](const std::string& line) { polled.push_back(line); }}};
+        accounts, settings, account_log, {[this](const LineId& line) { polled.push_back(line); }}};
 };
 
 WebhookCall twilio_call(const std::string& message, const std::string& token = "right") {
     WebhookCall call;
     call.carrier = "twilio";
-    call.name = twilio_line;
-    call.target = "/twilio/" + twilio_line;
+    call.name = twilio_line.str();
+    call.target = "/twilio/" + twilio_line.str();
     call.parameters = {{"MessageSid", message}, {"Body", "Yes"}};
     call.is_form = true;
     call.headers["x-twilio-signature"] = sha1_signature(base + call.target, call.parameters, token);
@@ -59,7 +59,7 @@ WebhookCall zipwhip_call(const std::string& key, const std::string& body) {
     return call;
 }
 
-using Lines = std::vector<std::string>;
+using Lines = std::vector<LineId>;
 
 }  // namespace
 
@@ -81,7 +81,7 @@ TEST_CASE("whoever has no right to call is refused") {
     altered.parameters[1].second = "No";
     CHECK_FALSE(office.door.accept(altered));
     altered = twilio_call("SM1");
-    altered.name = zipwhip_line;
+    altered.name = zipwhip_line.str();
     CHECK_FALSE(office.door.accept(altered));
     altered.headers.clear();
     CHECK_FALSE(office.door.accept(altered));
@@ -144,7 +144,7 @@ TEST_CASE("an account with an API key is called with signatures by that key") {
 
 TEST_CASE("a key of its own for webhooks is kept with the account, and goes with it") {
     DoorFixture office;
-    json form = AccountFixture::twilio_form(3, twilio_line);
+    json form = AccountFixture::twilio_form(3, twilio_line.str());
     form["api_key_sid"] = key_sid;
     form["webhook_key_secret"] = "shared";
     const std::int64_t id = office.accounts.save(0, form, office.admin);

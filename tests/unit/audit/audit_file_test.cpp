@@ -18,8 +18,8 @@ const AuditEntry entry{.id = 7,
                        .at = at(1'772'463'840'123ms),
                        .who = {.rep_id = 3, .name = "O'Neil, \"Al\""},
                        .action = "text",
-                       .line = "+16515550100",
-                       .number = "+16515551204",
+                       .line = LineId("+16515550100"),
+                       .number = E164("+16515551204"),
                        .records = "employee 5814",
                        .request_id = RequestId{12},
                        .text_id = TextId{99},
@@ -78,7 +78,7 @@ TEST_CASE("JSON Lines has one object a line, whatever stands in it, with its wor
 TEST_CASE(
     "a file for spreadsheets begins with a byte order mark and names, and none of its cells is a formula") {
     AuditEntry foreign = entry;
-    foreign.number = "+447911123456";
+    foreign.number = E164("+447911123456");
     const std::string head =
         "\xEF\xBB\xBF"
         "Entry,Time,Time zone,Time (UTC),Who,What,Subject,From,To,Whose "

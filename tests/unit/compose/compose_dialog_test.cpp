@@ -93,11 +93,11 @@ TEST_CASE("Send commits the texts of the valid, shows the invalid, then confirms
 
     const std::vector<Text> texts = office.outbox.texts_of(RequestId{1});
     REQUIRE(texts.size() == 2);
-    CHECK(texts[0].number == "+16515565757");
-    CHECK(texts[1].number == "+16515800580");
+    CHECK(texts[0].number.str() == "+16515565757");
+    CHECK(texts[1].number.str() == "+16515800580");
     CHECK(texts[0].body == "Can you work tonight?");
     CHECK(texts[0].sender.name == "Alexander Swanson");
-    CHECK(texts[0].line == "+16515550100");
+    CHECK(texts[0].line.str() == "+16515550100");
 
     office.press("continue");
     CHECK(office.view().at("name") == "send_text.confirmation");
@@ -113,14 +113,14 @@ TEST_CASE("the confirmation follows what becomes of the texts") {
     office.settle();
     office.press("send", {{"body", "Hello"}});
     const Milliseconds day = 24h;
-    const Text first = *office.outbox.claim("+16515550100", office.clock.now());
+    const Text first = *office.outbox.claim(LineId("+16515550100"), office.clock.now());
     office.outbox.accepted(first.id, "c1", office.clock.now(), day);
     office.watch.request_changed(first.request_id);
     office.settle();
     CHECK(contains(office.text("outcome"), "accepted 1 of 2 texts. 1 more on the way."));
     CHECK(office.element("accepted").at("done") == 1);
 
-    const Text second = *office.outbox.claim("+16515550100", office.clock.now());
+    const Text second = *office.outbox.claim(LineId("+16515550100"), office.clock.now());
     office.outbox.rejected(second.id, "The number is a landline.", office.clock.now(), day);
     office.watch.request_changed(second.request_id);
     office.settle();
@@ -137,7 +137,7 @@ TEST_CASE("when the window is closed, the sender is notified of texts that were 
     office.settle();
     office.press("send", {{"body", "Hello"}});
     office.press("continue_working");
-    const Text text = *office.outbox.claim("+16515550100", office.clock.now());
+    const Text text = *office.outbox.claim(LineId("+16515550100"), office.clock.now());
     office.watch.request_changed(text.request_id);
     CHECK(office.notifier.notifications.empty());
     office.outbox.rejected(text.id, "The number is a landline.", office.clock.now(), 1h);
@@ -206,7 +206,7 @@ TEST_CASE("a text that a person must decide about is shown, and the sender notif
     const bool is_closed = GENERATE(true, false);
     if (is_closed) office.press("continue_working");
     for (int i = 0; i < 2; ++i) {
-        const Text text = *office.outbox.claim("+16515550100", office.clock.now());
+        const Text text = *office.outbox.claim(LineId("+16515550100"), office.clock.now());
         office.outbox.answer_lost(text.id, no_time, "Lost.", office.clock.now());
         office.watch.request_changed(text.request_id);
         CHECK(office.notifier.notifications.empty());
@@ -308,7 +308,8 @@ TEST_CASE("a large group is warned about") {
 
 TEST_CASE("what the line must send first counts as time that a large group takes") {
     ComposeFixture office;
-    SendRequest waiting{"Hello", {1, "Alexander Swanson"}, {{"+16515551204", {}, "+16515550100"}}};
+    SendRequest waiting{
+        "Hello", {1, "Alexander Swanson"}, {{E164("+16515551204"), {}, LineId("+16515550100")}}};
     waiting.texts.front().segments = 550;
     office.outbox.commit(waiting, office.clock.now());
     std::vector<std::int64_t> ids;

@@ -128,7 +128,8 @@ struct ComposeFixture : AccountFixture {
             reach(drafting);
             reach(desk);
             std::promise<void> answered;
-            carrier_lists.ask("nobody's", no_time, [&](const CarrierAnswer&) { answered.set_value(); });
+            carrier_lists.ask(LineId("nobody's"), no_time,
+                              [&](const CarrierAnswer&) { answered.set_value(); });
             answered.get_future().wait();
         } while (main_thread.run_all());
     }

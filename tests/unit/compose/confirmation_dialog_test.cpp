@@ -12,7 +12,7 @@ using nlohmann::json;
 
 namespace {
 
-const std::string line = "+16515550100";
+const LineId line("+16515550100");
 
 /// A request to many, and its confirmation.
 struct ConfirmationFixture : ComposeFixture {
@@ -20,7 +20,7 @@ struct ConfirmationFixture : ComposeFixture {
         SendRequest request{"Hello", {1, "Alexander Swanson"}, {}};
         Addressees addressees{static_cast<std::size_t>(count), {}};
         for (std::int64_t i = 0; i < count; ++i) {
-            const std::string number = "+1651455" + std::to_string(1000 + i);
+            const E164 number("+1651455" + std::to_string(1000 + i));
             request.texts.push_back({number, {}, line});
             addressees.names[number] = "Person " + std::to_string(i);
         }

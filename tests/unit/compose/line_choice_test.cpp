@@ -9,23 +9,23 @@ using nlohmann::json;
 
 namespace {
 
-const std::string branch_line = "+16515550100";
-const std::string own_line = "+16515550101";
-const std::string number = "+16515565757";  // of record 1
+const LineId branch_line("+16515550100");
+const LineId own_line("+16515550101");
+const E164 number("+16515565757");  // of record 1
 
 const SessionUser elsewhere{true, true, 8, 9, "Diane Nguyen", "Eagan"};
 
 /// A conversation of a line with a record's number.
-void talk(ComposeFixture& office, const std::string& line = branch_line, std::int64_t record = 1,
-          const std::string& to = number) {
+void talk(ComposeFixture& office, const LineId& line = branch_line, std::int64_t record = 1,
+          const E164& to = number) {
     office.outbox.commit({"Hello", {1, "Alexander Swanson"}, {{to, {{RecordKind::employee, record}}, line}}},
                          office.clock.now());
     const auto text = office.outbox.claim(line, office.clock.now());
-    office.outbox.accepted(text->id, "m" + line + to, office.clock.now(), std::chrono::days(1));
+    office.outbox.accepted(text->id, "m" + line.str() + to.str(), office.clock.now(), std::chrono::days(1));
 }
 
 /// The line of the newest request's only text.
-std::string line_of_request(const ComposeFixture& office, RequestId request_id) {
+LineId line_of_request(const ComposeFixture& office, RequestId request_id) {
     return office.outbox.texts_of(request_id).at(0).line;
 }
 
@@ -38,10 +38,10 @@ TEST_CASE("with a line of one's own and the branch's: the own one, or the other 
     office.settle();
     const json element = office.element("line");
     CHECK(element.at("kind") == "choice");
-    CHECK(element.at("value") == own_line);
+    CHECK(element.at("value") == own_line.str());
     CHECK(element.at("choices") ==
-          json{{{"value", own_line}, {"label", "(651) 555-0101 (Alexander Swanson)"}},
-               {{"value", branch_line}, {"label", "(651) 555-0100 (Memphis NE)"}}});
+          json{{{"value", own_line.str()}, {"label", "(651) 555-0101 (Alexander Swanson)"}},
+               {{"value", branch_line.str()}, {"label", "(651) 555-0100 (Memphis NE)"}}});
     office.type("Hello");
 
     SECTION("the own one") {
@@ -49,14 +49,14 @@ TEST_CASE("with a line of one's own and the branch's: the own one, or the other 
         CHECK(line_of_request(office, RequestId{1}) == own_line);
     }
     SECTION("the branch's") {
-        office.event({{"event", "changed"}, {"element", "line"}, {"value", branch_line}});
-        CHECK(office.element("line").at("value") == branch_line);
+        office.event({{"event", "changed"}, {"element", "line"}, {"value", branch_line.str()}});
+        CHECK(office.element("line").at("value") == branch_line.str());
         office.press("send");
         CHECK(line_of_request(office, RequestId{1}) == branch_line);
     }
     SECTION("somebody else's is not among them") {
         office.event({{"event", "changed"}, {"element", "line"}, {"value", "+16515550199"}});
-        CHECK(office.element("line").at("value") == own_line);
+        CHECK(office.element("line").at("value") == own_line.str());
     }
 }
 
@@ -65,19 +65,19 @@ TEST_CASE("From begins with the line of the last conversation, and a person may 
     office.accounts.save(0, ComposeFixture::user_form(1, "6515550101"), office.admin);
     talk(office);
     office.open({1});
-    CHECK(office.element("line").at("value") == own_line);  // until the recipient is known
+    CHECK(office.element("line").at("value") == own_line.str());  // until the recipient is known
     SECTION("the line of the conversation") {
         office.settle();
-        CHECK(office.element("line").at("value") == branch_line);
+        CHECK(office.element("line").at("value") == branch_line.str());
         CHECK(office.element("line").at("choices").size() == 2);
         office.type("Hello again");
         office.press("send");
         CHECK(line_of_request(office, RequestId{2}) == branch_line);
     }
     SECTION("what a person has chosen before stays") {
-        office.event({{"event", "changed"}, {"element", "line"}, {"value", own_line}});
+        office.event({{"event", "changed"}, {"element", "line"}, {"value", own_line.str()}});
         office.settle();
-        CHECK(office.element("line").at("value") == own_line);
+        CHECK(office.element("line").at("value") == own_line.str());
         office.type("Hello again");
         office.press("send");
         CHECK(line_of_request(office, RequestId{2}) == own_line);
@@ -90,7 +90,7 @@ TEST_CASE(
     office.accounts.save(0, ComposeFixture::user_form(1, "6515550101"), office.admin);
     office.add_person(6, "(651) 555-1206");
     talk(office);
-    talk(office, own_line, 2, "+16515800580");
+    talk(office, own_line, 2, E164("+16515800580"));
     office.open({1, 2, 6});
     office.settle();
     CHECK(office.element("line").at("value") == "each_conversation");
@@ -106,7 +106,7 @@ TEST_CASE(
         CHECK(texts[2].line == own_line);
     }
     SECTION("all from one that is chosen") {
-        office.event({{"event", "changed"}, {"element", "line"}, {"value", branch_line}});
+        office.event({{"event", "changed"}, {"element", "line"}, {"value", branch_line.str()}});
         office.press("send");
         for (const Text& text : office.outbox.texts_of(RequestId{3}))
             CHECK(text.line == branch_line);

@@ -17,7 +17,7 @@ Recipient person(std::int64_t id, const std::string& first_name, std::int64_t nu
     Recipient recipient;
     recipient.record = {RecordKind::employee, id};
     recipient.name = first_name + " Poe";
-    recipient.number = "+1651555" + std::to_string(1000 + (number == 0 ? id : number));
+    recipient.number = E164("+1651555" + std::to_string(1000 + (number == 0 ? id : number)));
     recipient.verdict = number == 0 ? Verdict::ok : Verdict::shares_number;
     recipient.fields = {first_name, "Poe", "55101", R"({"shift": "night"})"};
     return recipient;
@@ -25,7 +25,7 @@ Recipient person(std::int64_t id, const std::string& first_name, std::int64_t nu
 
 Recipient without_number(std::int64_t id) {
     Recipient recipient = person(id, "Nobody");
-    recipient.number.clear();
+    recipient.number = {};
     recipient.verdict = Verdict::missing;
     return recipient;
 }

@@ -87,7 +87,7 @@ TEST_CASE("another method of the record is used for the text, and the record sta
     CHECK(office.row(0).at("cells").at("number") == "Home Phone (651) 555-1299");
     CHECK(office.book.value(3, 1) == "4737475757");
     office.press("send", {{"body", "Hello"}});
-    CHECK(office.outbox.texts_of(RequestId{1}).at(0).number == "+16515551299");
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).number.str() == "+16515551299");
 }
 
 TEST_CASE("a method that cannot be texted is not used, and says why") {
@@ -132,7 +132,7 @@ TEST_CASE("where the host does not change the record it says why, and the number
     CHECK(office.book.value(1, 1) == "651-556-5757");
     CHECK(office.row(0).at("cells").at("number") == "This text only (651) 555-1204");
     office.press("send", {{"body", "Hello"}});
-    CHECK(office.outbox.texts_of(RequestId{1}).at(0).number == "+16515551204");
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).number.str() == "+16515551204");
     CHECK(office.outbox.texts_of(RequestId{1}).at(0).state == TextState::queued);
 }
 
@@ -168,8 +168,9 @@ TEST_CASE("a number that is another's makes the two share one text") {
 
 TEST_CASE("what is known of the number is known of a corrected one, too") {
     NumberFixture office;
-    office.condition_of = [](const std::string& number) {
-        return number == "+16515551204" ? std::optional(NumberCondition{Verdict::opted_out}) : std::nullopt;
+    office.condition_of = [](const E164& number) {
+        return number.str() == "+16515551204" ? std::optional(NumberCondition{Verdict::opted_out})
+                                              : std::nullopt;
     };
     office.type_number("651-555-1204");
     office.press_there("use_once");
@@ -206,7 +207,7 @@ namespace {
 /// A recipient whose number a carrier called a landline, and the number window on it.
 struct LandlineFixture : NumberFixture {
     LandlineFixture() {
-        condition_of = [this](const std::string& number) -> std::optional<NumberCondition> {
+        condition_of = [this](const E164& number) -> std::optional<NumberCondition> {
             const NumberFacts known = facts.of(number);
             if (known.contains(NumberFact::opted_out)) return NumberCondition{Verdict::opted_out};
             if (!known.contains(NumberFact::takes_no_texts)) return std::nullopt;
@@ -230,7 +231,7 @@ struct LandlineFixture : NumberFixture {
         return std::find(ids.begin(), ids.end(), "no_landline") != ids.end();
     }
 
-    std::string landline = "+16515551204";
+    E164 landline{"+16515551204"};
 };
 
 }  // namespace
@@ -329,12 +330,12 @@ TEST_CASE("a number that is not known to be in service can be insisted on") {
     CHECK(office.row(0).at("mark") == "warning");
 
     office.press("send", {{"body", "Hello"}});
-    CHECK(office.outbox.texts_of(RequestId{1}).at(0).number == "+14737475757");
+    CHECK(office.outbox.texts_of(RequestId{1}).at(0).number.str() == "+14737475757");
     const auto audited = AuditStore(office.database).after(0, 100);
     const auto insisted = std::find_if(audited.begin(), audited.end(),
                                        [](const AuditEntry& entry) { return entry.action == "send.insist"; });
     REQUIRE(insisted != audited.end());
-    CHECK(insisted->number == "+14737475757");
+    CHECK(insisted->number.str() == "+14737475757");
     CHECK(insisted->who.name == "Alexander Swanson");
 }
 
@@ -356,7 +357,7 @@ TEST_CASE("nobody insists on what can be no number, nor on one that its field or
         office.press_there("text_anyway");
         CHECK(office.windows.views.size() == 2);
     }
-    office.condition_of = [](const std::string&) { return NumberCondition{Verdict::opted_out}; };
+    office.condition_of = [](const E164&) { return NumberCondition{Verdict::opted_out}; };
     office.type_number("654-234-1204");
     office.press_there("text_anyway");
     CHECK(office.row(0).at("mark") == "rejected");

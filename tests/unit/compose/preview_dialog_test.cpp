@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* preview = "send_text.preview";
 
-Recipient person(std::int64_t id, const std::string& first_name, const std::string& number) {
+Recipient person(std::int64_t id, const std::string& first_name, const E164& number) {
     Recipient recipient;
     recipient.record = {RecordKind::employee, id};
     recipient.name = first_name + " Poe";
@@ -33,9 +33,9 @@ struct PreviewFixture : TemplateFixture {
     bool can_press(const std::string& id) const { return button(preview, id).at("enabled").get<bool>(); }
 };
 
-const std::vector<Recipient> people = {person(1, "Ann", "+16515565757"),
-                                       person(2, "Maximilian", "+16515565758"), person(3, "", "+16515565759"),
-                                       person(4, "Bob", "+16515565757")};
+const std::vector<Recipient> people = {
+    person(1, "Ann", E164("+16515565757")), person(2, "Maximilian", E164("+16515565758")),
+    person(3, "", E164("+16515565759")), person(4, "Bob", E164("+16515565757"))};
 
 }  // namespace
 

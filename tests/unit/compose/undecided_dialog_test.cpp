@@ -11,7 +11,7 @@ using namespace send_text::testing;
 
 namespace {
 
-const std::string line = "+16515550100";
+const LineId line("+16515550100");
 
 const SessionUser alexander{true, true, 1, 3, "Alexander Swanson", "Memphis NE"};  // the sender
 const SessionUser maria{true, true, 2, 3, "Maria Johansen", "Memphis NE"};
@@ -28,7 +28,7 @@ struct UndecidedFixture : ComposeFixture {
     std::vector<Text> held(std::size_t count, const std::string& reason = "Nobody knows.") {
         SendRequest request{"Hello", {1, "Alexander Swanson"}, {}};
         for (std::size_t i = 0; i < count; ++i)
-            request.texts.push_back({"+1651455" + std::to_string(1000 + i), {}, line});
+            request.texts.push_back({E164("+1651455" + std::to_string(1000 + i)), {}, line});
         const auto id = outbox.commit(request, clock.now());
         while (const auto text = outbox.claim(line, clock.now())) {
             outbox.answer_lost(text->id, clock.now(), "", clock.now());
@@ -70,7 +70,7 @@ struct UndecidedFixture : ComposeFixture {
     void lists(const std::string& body, TimePoint created_at, CarrierState state = CarrierState::delivered) {
         gateways.listed.messages.push_back({.id = "m" + std::to_string(created_at.time_since_epoch().count()),
                                             .direction = Direction::outbound,
-                                            .number = "+16514551000",
+                                            .number = E164("+16514551000"),
                                             .body = body,
                                             .created_at = created_at,
                                             .state = state,
@@ -131,8 +131,9 @@ TEST_CASE("of a person's own line that person is asked") {
     UndecidedFixture office;
     office.accounts.save(0, ComposeFixture::user_form(4, "6515550199"), office.admin);
     const auto id = office.outbox.commit(
-        {"Hello", {1, "Alexander Swanson"}, {{"+16514551000", {}, "+16515550199"}}}, office.clock.now());
-    const Text text = *office.outbox.claim("+16515550199", office.clock.now());
+        {"Hello", {1, "Alexander Swanson"}, {{E164("+16514551000"), {}, LineId("+16515550199")}}},
+        office.clock.now());
+    const Text text = *office.outbox.claim(LineId("+16515550199"), office.clock.now());
     office.outbox.answer_lost(text.id, no_time, "", office.clock.now());
     office.outbox.hold_for_person(text.id, "Nobody knows.", office.clock.now());
     office.ask(maria);

@@ -14,7 +14,7 @@ using namespace send_text::testing;
 
 namespace {
 
-const std::string line = "+16515550100";
+const LineId line("+16515550100");
 const Decider ann{1, 3, false};
 const Decider stranger{9, 99, false};
 
@@ -27,7 +27,7 @@ struct WaitingFixture : ComposeFixture {
     RequestId commit(const std::vector<std::vector<RecordRef>>& owners, std::int64_t rep_id = 1) {
         SendRequest request{"Are you free on Monday?", {rep_id, "Alexander Swanson"}, {}};
         for (const auto& records : owners)
-            request.texts.push_back({"+1651455" + std::to_string(1000 + committed++), records, line});
+            request.texts.push_back({E164("+1651455" + std::to_string(1000 + committed++)), records, line});
         const RequestId id = outbox.commit(request, clock.now());
         waiting.changed(id);
         waiting.refresh();

@@ -24,8 +24,8 @@ using Zones = std::vector<std::string>;
 /// No area code: 211 is a service's number everywhere.
 constexpr const char* unknown = "211";
 
-std::string of_area_code(const std::string& code) {
-    return "+1" + code + "2345678";
+E164 of_area_code(const std::string& code) {
+    return E164("+1" + code + "2345678");
 }
 
 /// All combinations of zones in which the numbers of some area code lie.
@@ -126,10 +126,10 @@ TEST_CASE("every area code of which a number can be texted has zones") {
     const NumberJudge judge("US");
     std::size_t codes = 0;
     for (int code = 200; code < 1000; ++code) {
-        const std::string number = of_area_code(std::to_string(code));
+        const E164 number = of_area_code(std::to_string(code));
         const bool has_place = code != 600;  // Canada's, of services
-        if (!has_place || !can_text(judge.judge(number).verdict)) continue;
-        INFO(number);
+        if (!has_place || !can_text(judge.judge(number.str()).verdict)) continue;
+        INFO(number.str());
         CHECK(zones_of(number, "no place") != Zones{"no place"});
         CHECK(zones_of(number, "no place") != zones_of(of_area_code(unknown), "no place"));
         ++codes;

@@ -29,7 +29,7 @@ constexpr TimePoint january{1'768'521'600'000ms};  // 2026-01-16 00:00 UTC
 constexpr TimePoint july{1'784'160'000'000ms};     // 2026-07-16 00:00 UTC
 
 /// When a text leaves that is sent at midnight UTC: hours after it.
-std::int64_t leaves_after(const std::string& number, const TextingHours& hours = {}) {
+std::int64_t leaves_after(const E164& number, const TextingHours& hours = {}) {
     return (permitted_from(zones_of(number, "America/Chicago"), hours, january) - january) / 1h;
 }
 
@@ -51,8 +51,8 @@ TEST_CASE("a number elsewhere has the zones of its country, whoever texts it") {
         {"+34612345678", {"Atlantic/Canary", "Europe/Madrid"}},
     }));
     INFO(number);
-    CHECK(zones_of(number, "America/Chicago") == zones);
-    CHECK(zones_of(number, "") == zones);
+    CHECK(zones_of(E164(number), "America/Chicago") == zones);
+    CHECK(zones_of(E164(number), "") == zones);
 }
 
 TEST_CASE("a place that keeps another time than its neighbors has its own zone") {
@@ -71,23 +71,23 @@ TEST_CASE("a place that keeps another time than its neighbors has its own zone")
         {"+74012123456", {"Europe/Kaliningrad"}},
     }));
     INFO(number);
-    CHECK(zones_of(number, "America/Chicago") == zones);
+    CHECK(zones_of(E164(number), "America/Chicago") == zones);
 }
 
 TEST_CASE("a landline is where its first digits are, a mobile may be anywhere in the country") {
-    CHECK(zones_of("+61293741234", "") == Zones{"Australia/Sydney"});
-    const Zones mobile = zones_of("+61412345678", "");
+    CHECK(zones_of(E164("+61293741234"), "") == Zones{"Australia/Sydney"});
+    const Zones mobile = zones_of(E164("+61412345678"), "");
     CHECK(std::find(mobile.begin(), mobile.end(), "Australia/Perth") != mobile.end());
     CHECK(std::find(mobile.begin(), mobile.end(), "Australia/Sydney") != mobile.end());
-    CHECK(leaves_after("+61412345678") == 1);  // 9:00 in Perth; in Sydney it is 12:00
+    CHECK(leaves_after(E164("+61412345678")) == 1);  // 9:00 in Perth; in Sydney it is 12:00
 }
 
 TEST_CASE("what belongs to no country, or to none that is known, is texted by the branch's clock") {
     const auto number = GENERATE(as<std::string>(), "+80012345678", "+870773123456", "+881612345678",
                                  "+2101234567", "nonsense", "+");
     INFO(number);
-    CHECK(zones_of(number, "America/Denver") == Zones{"America/Denver"});
-    CHECK(zones_of(number, "").size() == 4);
+    CHECK(zones_of(E164(number), "America/Denver") == Zones{"America/Denver"});
+    CHECK(zones_of(E164(number), "").size() == 4);
 }
 
 TEST_CASE("the system knows all zones of other countries, and their hours meet once a day") {
@@ -106,11 +106,11 @@ TEST_CASE("the system knows all zones of other countries, and their hours meet o
 
 TEST_CASE(
     "in a country of many zones the hours of all count, and where they never meet those in the middle") {
-    CHECK(leaves_after("+74951234567") == 5);  // 8:00 in Moscow
+    CHECK(leaves_after(E164("+74951234567")) == 5);  // 8:00 in Moscow
     // Any mobile of Russia, from UTC+2 to UTC+12: 8:00 in the west is 18:00 in Kamchatka.
-    CHECK(leaves_after("+79161234567") == 6);
+    CHECK(leaves_after(E164("+79161234567")) == 6);
     // Five hours of the day are never the same ones in all of these.
-    const std::int64_t middle = leaves_after("+79161234567", {9h, 14h});
+    const std::int64_t middle = leaves_after(E164("+79161234567"), {9h, 14h});
     CHECK(middle >= 1);  // not before 9:00 at UTC+8
     CHECK(middle <= 6);  // not after 9:00 at UTC+3
 }

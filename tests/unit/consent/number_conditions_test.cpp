@@ -3,6 +3,7 @@
 #include "consent/consent_register.hpp"
 #include "consent/number_conditions.hpp"
 #include "unit/support/manual_clock.hpp"
+#include "unit/support/numbers.hpp"
 #include "unit/support/seeded_random.hpp"
 #include "unit/support/temp_folder.hpp"
 
@@ -11,7 +12,7 @@ using namespace send_text::testing;
 
 namespace {
 
-const std::string in_minnesota = "+16515551204";
+const E164 in_minnesota("+16515551204");
 
 struct Office {
     TempFolder folder;
@@ -22,7 +23,7 @@ struct Office {
     ConsentRegister consent{facts, clock};
     TextingHours hours;
 
-    std::optional<NumberCondition> condition_of(const std::string& number,
+    std::optional<NumberCondition> condition_of(const E164& number,
                                                 const std::string& zone = "America/Chicago") {
         return number_conditions(facts, hours, zone, clock.now())(number);
     }
@@ -38,23 +39,23 @@ TEST_CASE("nothing speaks against a number of which nothing is known, by day") {
 
 TEST_CASE("where it is not day yet, it is said when the text leaves") {
     Office office;
-    const auto condition = office.condition_of("+18085551204");
+    const auto condition = office.condition_of(E164("+18085551204"));
     REQUIRE(condition);
     CHECK(condition->verdict == Verdict::outside_hours);
     CHECK(condition->detail == "8:00 AM");
     office.hours = {13h + 5min, 20h};
     CHECK(office.condition_of(in_minnesota)->detail == "1:05 PM");
     office.hours = {0h, 24h};
-    CHECK_FALSE(office.condition_of("+18085551204"));
+    CHECK_FALSE(office.condition_of(E164("+18085551204")));
 }
 
 TEST_CASE(
     "a number without a place has the hours of the branch, one of another country those of the country") {
     Office office;
-    CHECK_FALSE(office.condition_of("+870773123456"));
-    CHECK(office.condition_of("+870773123456", "Pacific/Honolulu")->verdict == Verdict::outside_hours);
-    CHECK_FALSE(office.condition_of("+447911123456", "Pacific/Honolulu"));  // 15:04 there
-    CHECK(office.condition_of("+819012345678")->verdict == Verdict::outside_hours);
+    CHECK_FALSE(office.condition_of(E164("+870773123456")));
+    CHECK(office.condition_of(E164("+870773123456"), "Pacific/Honolulu")->verdict == Verdict::outside_hours);
+    CHECK_FALSE(office.condition_of(E164("+447911123456"), "Pacific/Honolulu"));  // 15:04 there
+    CHECK(office.condition_of(E164("+819012345678"))->verdict == Verdict::outside_hours);
 }
 
 TEST_CASE("STOP opts the number out until START, and nothing else does") {
@@ -64,7 +65,7 @@ TEST_CASE("STOP opts the number out until START, and nothing else does") {
     office.consent.record_reply(in_minnesota, "Stop.", office.clock.now());
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
     CHECK(office.consent.refusal(in_minnesota).value().reason.find("opted out") != std::string::npos);
-    CHECK_FALSE(office.condition_of("+16515551205"));
+    CHECK_FALSE(office.condition_of(E164("+16515551205")));
     office.consent.record_reply(in_minnesota, "Who is this?", office.clock.now());
     CHECK(office.condition_of(in_minnesota)->verdict == Verdict::opted_out);
     office.consent.record_reply(in_minnesota, "START", office.clock.now());
@@ -95,12 +96,12 @@ TEST_CASE("what a carrier says of a number holds until somebody writes from it")
 
 TEST_CASE("a STOP and a START count for each form in which a number is written") {
     Office office;
-    const std::string reached = "+525512345678";
-    office.consent.record_reply("+5215512345678", "STOP", at(1s));
+    const E164 reached("+525512345678");
+    office.consent.record_reply(E164("+5215512345678"), "STOP", at(1s));
     CHECK(office.condition_of(reached)->verdict == Verdict::opted_out);
     CHECK(office.consent.refusal(reached) != std::nullopt);
     office.consent.record_reply(reached, "START", at(2s));
-    CHECK(office.consent.refusal("+5215512345678") == std::nullopt);
+    CHECK(office.consent.refusal(E164("+5215512345678")) == std::nullopt);
 }
 
 TEST_CASE("a landline is tried again after ninety days") {
@@ -144,7 +145,7 @@ TEST_CASE("a person who knows better lifts what a carrier said, until it says so
 
 TEST_CASE("a number that a carrier took a text for is known to work, unless something speaks against it") {
     Office office;
-    const std::string unplanned = "+16545551204";
+    const E164 unplanned("+16545551204");
     office.consent.record_fact(unplanned, NumberFact::is_in_service, "A carrier took a text for it.");
     office.hours = {0h, 24h};
     const auto condition = office.condition_of(unplanned);

@@ -5,6 +5,7 @@
 #include "consent/number_conditions.hpp"
 #include "core/time.hpp"
 #include "unit/support/manual_clock.hpp"
+#include "unit/support/numbers.hpp"
 #include "unit/support/seeded_random.hpp"
 #include "unit/support/temp_folder.hpp"
 
@@ -13,7 +14,7 @@ using namespace send_text::testing;
 
 namespace {
 
-const std::string number = "+16515551204";
+const E164 number("+16515551204");
 
 struct Office {
     TempFolder folder;
@@ -24,7 +25,7 @@ struct Office {
     AuditStore audit{database};
     bool can_ask_host = true;
     ConsentRegister consent{
-        facts, clock, [this](const std::string&) {
+        facts, clock, [this](const E164&) {
             if (!can_ask_host) throw std::runtime_error("The host fails.");
             return std::vector<RecordRef>{{RecordKind::employee, 5814}, {RecordKind::contact, 6553}};
         }};
@@ -38,21 +39,21 @@ TEST_CASE(
     "opting out by text, and in again, is told in the audit trail, once each, with whose number it is") {
     Office office;
     const TimePoint now = office.clock.now();
-    office.consent.record_reply(number, "Yes", now, "+16515550100");
-    office.consent.record_reply(number, "START", now, "+16515550100");
+    office.consent.record_reply(number, "Yes", now, LineId("+16515550100"));
+    office.consent.record_reply(number, "START", now, LineId("+16515550100"));
     CHECK(office.audit_entries().empty());
-    office.consent.record_reply(number, "Stop.", now, "+16515550100");
-    office.consent.record_reply(number, "STOP", now + 1ms, "+16515550100");
+    office.consent.record_reply(number, "Stop.", now, LineId("+16515550100"));
+    office.consent.record_reply(number, "STOP", now + 1ms, LineId("+16515550100"));
     REQUIRE(office.audit_entries().size() == 1);
     const AuditEntry out = office.audit_entries().front();
     CHECK(out.action == "number.opt_out");
     CHECK(out.who.name == "Send Text");
     CHECK(out.number == number);
-    CHECK(out.line == "+16515550100");
+    CHECK(out.line.str() == "+16515550100");
     CHECK(out.records == "employee 5814, contact 6553");
     CHECK(out.outcome == "done");
-    office.consent.record_reply(number, "START", now + 2ms, "+16515550100");
-    office.consent.record_reply(number, "START", now + 3ms, "+16515550100");
+    office.consent.record_reply(number, "START", now + 2ms, LineId("+16515550100"));
+    office.consent.record_reply(number, "START", now + 3ms, LineId("+16515550100"));
     REQUIRE(office.audit_entries().size() == 2);
     CHECK(office.audit_entries().back().action == "number.opt_in");
 }

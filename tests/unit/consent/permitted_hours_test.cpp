@@ -96,15 +96,15 @@ TEST_CASE("zones that are further apart than the hours are long are left out fro
 }
 
 TEST_CASE("a number's zones are those of its area code, else the branch's, else the contiguous states") {
-    CHECK(zones_of("+16515551204", "") == Zones{"America/Chicago"});
-    CHECK(zones_of("+12085551204", "America/New_York") ==
+    CHECK(zones_of(E164("+16515551204"), "") == Zones{"America/Chicago"});
+    CHECK(zones_of(E164("+12085551204"), "America/New_York") ==
           Zones{"America/Boise", "America/Denver", "America/Los_Angeles"});
-    CHECK(zones_of("+18005551204", "America/Chicago") == Zones{"America/Chicago"});
-    CHECK(zones_of("+18005551204", "").size() == 4);
-    CHECK(zones_of("", "").size() == 4);
+    CHECK(zones_of(E164("+18005551204"), "America/Chicago") == Zones{"America/Chicago"});
+    CHECK(zones_of(E164("+18005551204"), "").size() == 4);
+    CHECK(zones_of(E164(), "").size() == 4);
 }
 
 TEST_CASE("an area code that is not known yet may be anywhere in the contiguous states") {
     const Zones anywhere{"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"};
-    CHECK(zones_of("+12115551204", "America/New_York") == anywhere);
+    CHECK(zones_of(E164("+12115551204"), "America/New_York") == anywhere);
 }

@@ -17,7 +17,7 @@ using namespace send_text::testing;
 
 namespace {
 
-const std::string other_number = "+16515551205";
+const E164 other_number("+16515551205");
 const std::string fffd = "\xEF\xBF\xBD";
 
 /// Answers each question with the bytes of its carrier's list, from an entry on.
@@ -57,18 +57,18 @@ class BytesOfCarrier final : public LineGateways {
     }
 
     std::vector<Line> lines() override { return {{line, no_time}}; }
-    Gateway* gateway_of(const std::string&) override { return gateway_.get(); }
-    LineAccount account_of(const std::string&) override { return {}; }
+    Gateway* gateway_of(const LineId&) override { return gateway_.get(); }
+    LineAccount account_of(const LineId&) override { return {}; }
 
     /// A reply, `body` being JSON already.
-    void add(const std::string& from, const std::string& body) {
+    void add(const E164& from, const std::string& body) {
         const std::string id = "SM" + std::to_string(++count_);
         const std::string second = std::to_string(10 + count_);
         const std::string entry =
-            is_twilio_ ? R"({"sid":")" + id + R"(","direction":"inbound","from":")" + from + R"(","to":")" +
-                             line + R"(","date_created":"Mon, 02 Mar 2026 17:00:)" + second +
-                             R"( +0000","body":)" + body + "}"
-                       : R"({"id":")" + id + R"(","type":"MO","sourceAddress":")" + from +
+            is_twilio_ ? R"({"sid":")" + id + R"(","direction":"inbound","from":")" + from.str() +
+                             R"(","to":")" + line.str() + R"(","date_created":"Mon, 02 Mar 2026 17:00:)" +
+                             second + R"( +0000","body":)" + body + "}"
+                       : R"({"id":")" + id + R"(","type":"MO","sourceAddress":")" + from.str() +
                              R"(","dateCreated":"2026-03-02T17:00:)" + second + R"(Z","body":)" + body + "}";
         entries_.push_front(entry);
     }

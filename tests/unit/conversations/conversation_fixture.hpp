@@ -13,6 +13,7 @@
 #include "unit/support/fake_host.hpp"
 #include "unit/support/fake_record_directory.hpp"
 #include "unit/support/manual_clock.hpp"
+#include "unit/support/numbers.hpp"
 #include "unit/support/recording_log.hpp"
 #include "unit/support/seeded_random.hpp"
 #include "unit/support/simulated_carrier.hpp"
@@ -20,9 +21,9 @@
 
 namespace send_text::testing {
 
-inline const std::string line = "+16515550100";
-inline const std::string other_line = "+16125550100";
-inline const std::string number = "+16515551204";
+inline const LineId line("+16515550100");
+inline const LineId other_line("+16125550100");
+inline const E164 number("+16515551204");
 inline const RecordRef dominic{RecordKind::employee, 5814};
 inline const RecordRef roommate{RecordKind::employee, 5815};
 
@@ -35,7 +36,7 @@ class ConversationFixture {
         return send_to(number, body, records, rep_id);
     }
 
-    std::string send_to(const std::string& to, const std::string& body,
+    std::string send_to(const E164& to, const std::string& body,
                         const std::vector<RecordRef>& records = {dominic}, std::int64_t rep_id = 7) {
         outbox.commit({body, {rep_id, "Alexander Swanson"}, {{to, records, line}}}, clock.now());
         const auto text = outbox.claim(line, clock.now());

@@ -57,6 +57,6 @@ TEST_CASE("of several conversations with a number the last one on a line in use 
     ConversationFixture office;
     office.send("Hello");
     CHECK(office.conversations.latest_line(number, {line}) == line);
-    CHECK_FALSE(office.conversations.latest_line(number, {"+16515550199"}));
-    CHECK_FALSE(office.conversations.latest_line("+16515550000", {line}));
+    CHECK_FALSE(office.conversations.latest_line(number, {LineId("+16515550199")}));
+    CHECK_FALSE(office.conversations.latest_line(E164("+16515550000"), {line}));
 }

@@ -14,7 +14,7 @@ constexpr TimePoint at{1'772'463'840'000ms};  // 2026-03-02 15:04 UTC
 
 ConversationBatch batch_of(std::vector<ConversationEntry> entries) {
     ConversationBatch batch;
-    batch.number = "+16515551204";
+    batch.number = E164("+16515551204");
     batch.entries = std::move(entries);
     return batch;
 }
@@ -78,7 +78,7 @@ TEST_CASE("without a name the number stands for the person") {
     CHECK(
         conversation_text(batch, "") ==
         "Text conversation with (651) 555-1204\nTimes are in UTC.\n\n2026-03-02 15:04 (651) 555-1204: Yes\n");
-    batch.number = "+4915112345678";
+    batch.number = E164("+4915112345678");
     CHECK(conversation_text(batch, "").find("15:04 +4915112345678: Yes") != std::string::npos);
 }
 

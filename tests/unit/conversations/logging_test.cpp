@@ -115,7 +115,7 @@ TEST_CASE("a carrier that cannot be read is waited for an hour, and then no long
 TEST_CASE("a message that cannot be filed is waited for like a carrier that cannot be read") {
     OfficeThatWasOff office;
     office.directory.fails = true;
-    office.carrier.receive("+16515551299", "Who is this?");
+    office.carrier.receive(E164("+16515551299"), "Who is this?");
     Started started(office);
     started.inbox.step();
     started.logger.step();
@@ -207,7 +207,7 @@ TEST_CASE("a flush tries every conversation once, those too that wait for anothe
     ConversationFixture office;
     office.lines.add(line);
     for (int i = 0; i < 120; ++i) {
-        const std::string to = "+1651555" + std::to_string(2000 + i);
+        const E164 to("+1651555" + std::to_string(2000 + i));
         office.conversations.add({line, to, "in-" + std::to_string(i), true, "Hi", office.clock.now()},
                                  {dominic}, office.clock.now(), office.batch_window());
     }
@@ -222,7 +222,7 @@ TEST_CASE("a flush tries every conversation once, those too that wait for anothe
 TEST_CASE("a record's conversation can be logged at once, and those of others stay open") {
     ConversationFixture office;
     office.send("Hello", {dominic});
-    office.conversations.add({line, "+16515559999", "in-1", true, "Hi", office.clock.now()}, {roommate},
+    office.conversations.add({line, E164("+16515559999"), "in-1", true, "Hi", office.clock.now()}, {roommate},
                              office.clock.now(), office.batch_window());
     CHECK(office.logger.flush_record(dominic) == 0);
     REQUIRE(office.message_log.messages.size() == 1);

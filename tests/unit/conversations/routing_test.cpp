@@ -53,7 +53,7 @@ TEST_CASE("a reply to a text of two records that share the number joins both") {
     office.send("Can you work on Monday?", {dominic, roommate});
     office.carrier.receive(number, "Yes");
     office.poll();
-    CHECK(office.notifier.notifications.at(0).title == "Reply from " + number);
+    CHECK(office.notifier.notifications.at(0).title == "Reply from " + number.str());
     CHECK(office.notifier.notifications.at(0).records == std::vector{dominic, roommate});
     CHECK(office.logged_text().find("(651) 555-1204: Yes") != std::string::npos);
     CHECK(office.message_log.at(0).records == std::vector{dominic, roommate});
@@ -62,7 +62,7 @@ TEST_CASE("a reply to a text of two records that share the number joins both") {
 TEST_CASE("without an earlier text it joins the one record that has the number, and never several") {
     ConversationFixture office;
     const int owners = GENERATE(0, 1, 2);
-    if (owners > 0) office.directory.add(dominic, "Dominic E Proke", {"+16515550000", number});
+    if (owners > 0) office.directory.add(dominic, "Dominic E Proke", {E164("+16515550000"), number});
     if (owners > 1) office.directory.add(roommate, "Someone Else", {number});
     office.carrier.receive(number, "Is there work?");
     office.poll();
@@ -72,7 +72,7 @@ TEST_CASE("without an earlier text it joins the one record that has the number, 
     office.logger.flush();
     CHECK(office.message_log.messages.size() == (owners == 1 ? 1U : 0U));
     CHECK(office.notifier.notifications[0].title ==
-          (owners == 1 ? "Reply from Dominic E Proke" : "Reply from " + number));
+          (owners == 1 ? "Reply from Dominic E Proke" : "Reply from " + number.str()));
 }
 
 TEST_CASE("a message is filed once, however often it is listed") {
@@ -99,7 +99,7 @@ TEST_CASE("a reply is not lost while the host's records cannot be asked") {
     office.clock.advance(1h);
     office.send("Hello", {roommate});
     office.carrier.receive(number, "Who is this?");  // has an owner: nobody need be asked
-    const std::string stranger = "+16515559999";
+    const E164 stranger("+16515559999");
     office.carrier.receive(stranger, "Hi");
     for (int i = 0; i < 3; ++i)
         office.poll();
@@ -116,7 +116,7 @@ TEST_CASE("messages that can never be filed do not keep back the others") {
     ConversationFixture office;
     office.directory.fails = true;
     for (int i = 0; i < 7; ++i)
-        office.carrier.receive("+1651555999" + std::to_string(i), "Hi");
+        office.carrier.receive(E164("+1651555999" + std::to_string(i)), "Hi");
     office.clock.advance(1min);
     office.send("Hello");
     office.carrier.receive(number, "Yes");
@@ -131,7 +131,7 @@ TEST_CASE("messages that can never be filed do not keep back the others") {
 TEST_CASE("what was left over is found again far down the list") {
     ConversationFixture office;
     office.directory.fails = true;
-    office.carrier.receive("+16515559999", "Is there work?");
+    office.carrier.receive(E164("+16515559999"), "Is there work?");
     office.poll();
     CHECK(office.notifier.notifications.empty());
     office.send("Hello");
@@ -149,7 +149,7 @@ TEST_CASE("what is written in the carrier's own application joins a conversation
     ConversationFixture office;
     office.send("Hello");
     office.carrier.take(number, "From the carrier's site");
-    office.carrier.take("+16515559999", "To a stranger");
+    office.carrier.take(E164("+16515559999"), "To a stranger");
     office.poll();
     CHECK(office.notifier.notifications.empty());
     CHECK(office.conversations.unassigned_count() == 0);
@@ -217,8 +217,8 @@ TEST_CASE("how our texts fare is followed until it is final") {
 
 TEST_CASE("a reply from the other form of a number joins the conversation of the text") {
     ConversationFixture office;
-    const std::string reached = GENERATE("+525512345678", "+5491123456789", "+5511987654321");
-    const std::string other = forms_of_number(reached).at(1);
+    const E164 reached = GENERATE(E164("+525512345678"), E164("+5491123456789"), E164("+5511987654321"));
+    const E164 other(forms_of_number(reached.str()).at(1));
     office.directory.add(dominic, "Dominic E Proke", {reached});
     office.send_to(reached, "Can you work on Monday?");
     office.carrier.receive(other, "Yes");
@@ -241,11 +241,11 @@ TEST_CASE("a reply from the other form of a number joins the conversation of the
 
 TEST_CASE("without an earlier text the one record counts that has the number, in whichever form") {
     ConversationFixture office;
-    const std::string typed = GENERATE("+525512345678", "+5215512345678");
-    const std::string from = GENERATE("+525512345678", "+5215512345678");
+    const E164 typed = GENERATE(E164("+525512345678"), E164("+5215512345678"));
+    const E164 from = GENERATE(E164("+525512345678"), E164("+5215512345678"));
     const bool has_roommate = GENERATE(false, true);
-    office.directory.add(dominic, "Dominic E Proke", {typed, "+525512345678"});
-    if (has_roommate) office.directory.add(roommate, "Someone Else", {"+5215512345678"});
+    office.directory.add(dominic, "Dominic E Proke", {typed, E164("+525512345678")});
+    if (has_roommate) office.directory.add(roommate, "Someone Else", {E164("+5215512345678")});
     office.carrier.receive(from, "Is there work?");
     office.poll();
     CHECK(office.conversations.unassigned_count() == (has_roommate ? 1 : 0));
@@ -253,11 +253,11 @@ TEST_CASE("without an earlier text the one record counts that has the number, in
 
 TEST_CASE("a text that is listed with the other form of its number is still ours while it is unknown") {
     ConversationFixture office;
-    office.directory.add(dominic, "Dominic E Proke", {"+5215512345678"});
-    office.outbox.commit({"Hello", {7, "Alexander Swanson"}, {{"+525512345678", {dominic}, line}}},
+    office.directory.add(dominic, "Dominic E Proke", {E164("+5215512345678")});
+    office.outbox.commit({"Hello", {7, "Alexander Swanson"}, {{E164("+525512345678"), {dominic}, line}}},
                          office.clock.now());
     const auto text = office.outbox.claim(line, office.clock.now());
-    office.carrier.send("+5215512345678", "Hello");
+    office.carrier.send(E164("+5215512345678"), "Hello");
     office.clock.advance(1h);
     office.poll();
     office.outbox.answer_lost(text->id, no_time, "", office.clock.now());

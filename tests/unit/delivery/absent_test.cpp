@@ -12,7 +12,7 @@ using namespace send_text::testing;
 namespace {
 
 const std::string body = "Can you work on Monday?";
-const std::string somebody = "+16515551299";
+const E164 somebody("+16515551299");
 
 /// Steps for so long, or until the carrier was sent so many requests. Returns how long that took.
 Milliseconds run_until_sent(DeliveryFixture& office, const SimulatedCarrier& carrier, int requests,
@@ -55,7 +55,7 @@ TEST_CASE("a text that was requested within the grace does not show at once that
     const auto request = office.send({number, somebody});
     const Milliseconds later = GENERATE(as<Milliseconds>{}, 0s, 60s);
     office.run_for(later);
-    office.send({"+16515551205"});
+    office.send({E164("+16515551205")});
     office.run_for(4h);
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(carrier.received[number] == 1);
@@ -94,7 +94,7 @@ TEST_CASE("a text from after the grace shows it once it has been listed for a mi
 TEST_CASE("a text that was found in the list shows nothing: which request made it is not known") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [&](const std::string& to) {
+    carrier.next_fault = [&](const E164& to) {
         if (to == number) return Fault::cut_before;
         return to == somebody ? Fault::cut_after : Fault::none;
     };
@@ -103,7 +103,7 @@ TEST_CASE("a text that was found in the list shows nothing: which request made i
     office.send({somebody});
     office.run_for(1h);
     CHECK(office.only_text(request).state == TextState::unknown);
-    office.send({"+16515551205"});
+    office.send({E164("+16515551205")});
     office.run_for(11min);
     CHECK(carrier.send_requests == 4);
 }
@@ -140,7 +140,7 @@ TEST_CASE("a list that lags behind doubles nothing, though others leave meanwhil
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.list_lag = GENERATE(as<Milliseconds>{}, 100s, 10min, 3h);
-    carrier.next_fault = [&](const std::string&) {
+    carrier.next_fault = [&](const E164&) {
         return carrier.send_requests % 3 == 1 ? Fault::cut_after : Fault::none;
     };
     const auto request = office.send(numbers(30));
@@ -157,13 +157,13 @@ TEST_CASE("a list that is another one each time is not believed") {
     SimulatedCarrier& carrier = office.lines.add(line);
     office.send(numbers(3));
     office.step();
-    carrier.next_fault = [](const std::string& to) { return to == number ? Fault::cut_before : Fault::none; };
+    carrier.next_fault = [](const E164& to) { return to == number ? Fault::cut_before : Fault::none; };
     const auto request = office.send({number, somebody});
     carrier.hides = [&](const CarrierMessage& message) {
         return message.number == numbers(3)[static_cast<std::size_t>(carrier.list_requests % 3)];
     };
     office.run_for(2min);
-    office.send({"+16515551205"});
+    office.send({E164("+16515551205")});
     run_until_sent(office, carrier, 7, 3h);
     CHECK(carrier.send_requests == 6);
     CHECK(office.only_text(request).state == TextState::unknown);
@@ -227,7 +227,7 @@ TEST_CASE("a text that cannot be looked for before it leaves again waits, and th
     carrier.list_fails = [] { return true; };
     office.permitted_from = no_time;
     office.outbox().release(no_deadline, office.clock.now());
-    const auto other = office.send({"+16515551205"});
+    const auto other = office.send({E164("+16515551205")});
     for (int i = 0; i < 20; ++i) {
         office.step();
         office.clock.advance(1min);

@@ -31,7 +31,7 @@ TEST_CASE("a single text does not wait for a large request, which leaves at the 
     }
     CHECK(office.clock.now() == start_time + 50s);  // ten at once, then one a second
     CHECK(office.outbox().progress(large).batch == 2);
-    const RequestId single = office.send({"+16515559999"});
+    const RequestId single = office.send({E164("+16515559999")});
     office.clock.advance(1s);
     office.step();
     CHECK(office.outbox().progress(single).accepted == 1);
@@ -81,7 +81,7 @@ TEST_CASE("a text that comes first just when another is about to leave is looked
     int looked_at = 0;
     RequestId single{};
     office.while_looked_at = [&] {
-        single = office.send({"+16515559999"});
+        single = office.send({E164("+16515559999")});
         office.while_looked_at = [&] { ++looked_at; };
     };
     office.run_to_end();

@@ -13,9 +13,7 @@ TEST_CASE("a clock that is set, forward or back, makes no pause longer or shorte
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.retry_after = 120s;
-    carrier.next_fault = [&](const std::string&) {
-        return carrier.send_requests == 1 ? Fault::busy : Fault::none;
-    };
+    carrier.next_fault = [&](const E164&) { return carrier.send_requests == 1 ? Fault::busy : Fault::none; };
     const auto request = office.send({number});
     office.step();
     office.clock.advance(1min);
@@ -35,7 +33,7 @@ TEST_CASE("a clock that is set while a request is under way makes nothing wait")
     SimulatedCarrier& carrier = office.lines.add(line);
     const Milliseconds by = GENERATE(as<Milliseconds>{}, -1h, std::chrono::days(31));
     const Fault fault = GENERATE(Fault::busy, Fault::stop_line, Fault::proxy);
-    carrier.next_fault = [&](const std::string&) {
+    carrier.next_fault = [&](const E164&) {
         if (carrier.send_requests > 1) return Fault::none;
         office.clock.set(office.clock.now() + by);
         return fault;
@@ -64,7 +62,7 @@ TEST_CASE("a clock that is a month ahead and then corrected makes nothing wait, 
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     bool is_down = true;
-    carrier.next_fault = [&](const std::string&) { return is_down ? Fault::busy : Fault::none; };
+    carrier.next_fault = [&](const E164&) { return is_down ? Fault::busy : Fault::none; };
     office.clock.set(start_time + std::chrono::days(31));
     const auto request = office.send(numbers(3));
     office.run_for(1min);
@@ -114,7 +112,7 @@ TEST_CASE("texts held for the hours are looked at again when the clock is set, a
 TEST_CASE("a line that was stopped is tried after five minutes, whatever the clock shows") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [](const std::string&) { return Fault::stop_line; };
+    carrier.next_fault = [](const E164&) { return Fault::stop_line; };
     office.send({number});
     office.step();
     office.clock.set(start_time - 1h);

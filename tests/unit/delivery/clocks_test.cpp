@@ -11,13 +11,13 @@ using namespace send_text::testing;
 
 namespace {
 
-const std::string somebody = "+16515551299";
+const E164 somebody("+16515551299");
 
 /// A text that the carrier takes, but lists with another time, and perhaps with other words; the plug-in ends
 /// before the answer comes.
 RequestId send_and_crash(DeliveryFixture& office, SimulatedCarrier& carrier, Milliseconds listed_later,
                          bool is_altered) {
-    carrier.next_fault = [&carrier, next = carrier.send_requests + 1](const std::string&) {
+    carrier.next_fault = [&carrier, next = carrier.send_requests + 1](const E164&) {
         return carrier.send_requests == next ? Fault::crash_after : Fault::none;
     };
     const auto request = office.send({number});
@@ -64,11 +64,11 @@ TEST_CASE("what the carrier lists before our text before it is not it, in whatev
     office.clock.advance(2min);
     office.send({somebody});
     office.step();
-    carrier.next_fault = [&](const std::string&) {
+    carrier.next_fault = [&](const E164&) {
         return carrier.send_requests == 2 ? Fault::cut_before : Fault::none;
     };
     const auto request = office.send({number});
-    office.send({"+16515551205"});
+    office.send({E164("+16515551205")});
     office.run_to_end();
     CHECK(office.only_text(request).state == TextState::accepted);
     CHECK(carrier.received[number] == 2);

@@ -38,7 +38,7 @@ TEST_CASE("a crash before or after the request leads to one text") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const Fault fault = GENERATE(Fault::crash_before, Fault::crash_after);
-    carrier.next_fault = [&](const std::string&) { return carrier.send_requests == 1 ? fault : Fault::none; };
+    carrier.next_fault = [&](const E164&) { return carrier.send_requests == 1 ? fault : Fault::none; };
     const auto request = office.send({number});
     CHECK_THROWS_AS(office.step(), Crash);
     CHECK(office.only_text(request).state == TextState::sending);
@@ -73,9 +73,7 @@ TEST_CASE("an answer that the store could not take is kept and written when it c
 TEST_CASE("an answer that the store never takes holds its text for a person, and the others leave") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [](const std::string& to) {
-        return to == numbers(1)[0] ? Fault::reject : Fault::none;
-    };
+    carrier.next_fault = [](const E164& to) { return to == numbers(1)[0] ? Fault::reject : Fault::none; };
     const auto request = office.send(numbers(3));
     break_store(office, {TextState::rejected});
     CHECK_THROWS_AS(office.step(), StoreError);
@@ -118,13 +116,13 @@ TEST_CASE("after any sequence of faults every number has exactly one text") {
     INFO("seed " << seed);
     DeliveryFixture office(static_cast<std::uint64_t>(seed));
     SeededRandom chance(static_cast<std::uint64_t>(seed) * 1000);
-    const auto is_bad = [](const std::string& to) { return to.ends_with('7'); };
+    const auto is_bad = [](const E164& to) { return to.str().ends_with('7'); };
     const std::vector<Fault> faults = {Fault::busy,        Fault::stop_line,    Fault::cut_before,
                                        Fault::cut_after,   Fault::cut_late,     Fault::throw_before,
                                        Fault::throw_after, Fault::crash_before, Fault::crash_after};
-    for (const std::string& from : {line, other_line}) {
+    for (const LineId& from : {line, other_line}) {
         SimulatedCarrier& carrier = office.lines.add(from);
-        carrier.next_fault = [&](const std::string& to) {
+        carrier.next_fault = [&](const E164& to) {
             if (chance.one_in(2)) return faults.at(chance.next() % faults.size());
             return is_bad(to) ? Fault::reject : Fault::none;
         };
@@ -154,7 +152,7 @@ TEST_CASE("after any sequence of faults every number has exactly one text") {
     for (std::size_t i = 0; i < requests.size(); ++i) {
         SimulatedCarrier& carrier = office.lines.add(i == 0 ? line : other_line);
         for (const Text& text : office.outbox().texts_of(requests[i])) {
-            INFO(text.number << " is " << name_of(text.state) << ": " << text.reason);
+            INFO(text.number.str() << " is " << name_of(text.state) << ": " << text.reason);
             if (is_bad(text.number) && text.state == TextState::rejected) {
                 CHECK(carrier.received[text.number] == 0);
             } else {

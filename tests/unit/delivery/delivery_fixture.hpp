@@ -17,6 +17,7 @@
 #include "store/database.hpp"
 #include "store/outbox_store.hpp"
 #include "unit/support/manual_clock.hpp"
+#include "unit/support/numbers.hpp"
 #include "unit/support/recording_log.hpp"
 #include "unit/support/seeded_random.hpp"
 #include "unit/support/simulated_carrier.hpp"
@@ -24,9 +25,9 @@
 
 namespace send_text::testing {
 
-inline const std::string line = "+16515550100";
-inline const std::string other_line = "+16125550100";
-inline const std::string number = "+16515551204";
+inline const LineId line("+16515550100");
+inline const LineId other_line("+16125550100");
+inline const E164 number("+16515551204");
 
 /// A delivery worker on a real store, with simulated carriers.
 class DeliveryFixture {
@@ -73,10 +74,10 @@ class DeliveryFixture {
     }
 
     /// Commits one body to `numbers`, and returns the request's id.
-    RequestId send(const std::vector<std::string>& numbers, const std::string& from = line,
+    RequestId send(const std::vector<E164>& numbers, const LineId& from = line,
                    const std::string& body = "Can you work on Monday?", std::int64_t rep_id = 7) {
         SendRequest request{body, {rep_id, "Alexander Swanson"}, {}};
-        for (const std::string& to : numbers) {
+        for (const E164& to : numbers) {
             request.texts.push_back({to, {{RecordKind::employee, 5814}}, from});
         }
         return outbox().commit(request, clock.now());
@@ -104,13 +105,13 @@ class DeliveryFixture {
     CurrentSettings settings;
     const WorkContext context{settings, clock, random, log};
     SimulatedLines lines{clock};
-    std::vector<std::string> stopped_lines;
-    std::vector<std::string> resumed_lines;
+    std::vector<LineId> stopped_lines;
+    std::vector<LineId> resumed_lines;
     std::vector<WaitingTexts> waits;  ///< what people were told of
     std::vector<WaitEnded> overs;
     std::int64_t requests_begun = 0;
-    std::vector<std::tuple<std::string, NumberFact, std::string>> learned;
-    std::vector<std::string> taken;         ///< numbers that the carrier took a text for
+    std::vector<std::tuple<E164, NumberFact, std::string>> learned;
+    std::vector<E164> taken;                ///< numbers that the carrier took a text for
     std::optional<Refusal> refusal;         ///< what stands against a text that is about to leave
     TimePoint permitted_from{};             ///< where all the numbers are
     std::function<void()> while_looked_at;  ///< happens once, when a text is about to leave
@@ -119,15 +120,15 @@ class DeliveryFixture {
   private:
     DeliveryHooks hooks() {
         DeliveryHooks hooks;
-        hooks.line_stopped = [this](const std::string& stopped, const std::string&) {
+        hooks.line_stopped = [this](const LineId& stopped, const std::string&) {
             stopped_lines.push_back(stopped);
         };
-        hooks.line_resumed = [this](const std::string& resumed) { resumed_lines.push_back(resumed); };
+        hooks.line_resumed = [this](const LineId& resumed) { resumed_lines.push_back(resumed); };
         hooks.texts_wait = [this](const WaitingTexts& waiting) { waits.push_back(waiting); };
         hooks.wait_ended = [this](const WaitEnded& over) { overs.push_back(over); };
         hooks.request_begins = [this] { ++requests_begun; };
-        hooks.taken = [this](const std::string& of) { taken.push_back(of); };
-        hooks.learned = [this](const std::string& of, NumberFact fact, const std::string& reason) {
+        hooks.taken = [this](const E164& of) { taken.push_back(of); };
+        hooks.learned = [this](const E164& of, NumberFact fact, const std::string& reason) {
             learned.push_back({of, fact, reason});
         };
         hooks.refusal = [this](const Text&) {
@@ -157,16 +158,16 @@ class DeliveryFixture {
 
 /// `fault` for the first request, and none afterwards.
 inline void fail_once(SimulatedCarrier& carrier, Fault fault) {
-    carrier.next_fault = [&carrier, fault](const std::string&) {
+    carrier.next_fault = [&carrier, fault](const E164&) {
         return carrier.send_requests == 1 ? fault : Fault::none;
     };
 }
 
 /// "+16515550000" and on.
-inline std::vector<std::string> numbers(int count, std::int64_t first = 16515550000) {
-    std::vector<std::string> result;
+inline std::vector<E164> numbers(int count, std::int64_t first = 16515550000) {
+    std::vector<E164> result;
     for (int i = 0; i < count; ++i)
-        result.push_back("+" + std::to_string(first + i));
+        result.push_back(E164("+" + std::to_string(first + i)));
     return result;
 }
 

@@ -26,7 +26,7 @@ TEST_CASE("what an earlier run queued is looked for before it leaves, all by one
     CHECK(office.outbox().progress(request).accepted == 40);
     CHECK(carrier.list_requests == 1);
     CHECK(carrier.send_requests == 25);
-    for (const std::string& to : numbers(40))
+    for (const E164& to : numbers(40))
         CHECK(carrier.received[to] == 1);
 }
 
@@ -37,7 +37,7 @@ TEST_CASE("a text is looked for back to when it was made, however long ago that 
     carrier.take(number, body);
     office.clock.advance(72h);
     for (int i = 0; i < 1'000; ++i)
-        carrier.receive("+16515551299", "Hi");
+        carrier.receive(E164("+16515551299"), "Hi");
     office.start();
     office.run_to_end();
     CHECK(office.only_text(request).state == TextState::accepted);
@@ -132,6 +132,6 @@ TEST_CASE("in a store that is older than what was sent all that waits is in doub
     CHECK(texts[2].state == TextState::accepted);
     CHECK(texts[3].state == TextState::accepted);
     CHECK(carrier.send_requests == 3);
-    for (const std::string& to : numbers(4))
+    for (const E164& to : numbers(4))
         CHECK(carrier.received[to] == 1);
 }

@@ -12,7 +12,7 @@ namespace {
 /// A carrier whose first request is given up, since Send Text is shutting down from then on.
 SimulatedCarrier& end_with(DeliveryFixture& office, Fault fault) {
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [&office, &carrier, fault](const std::string&) {
+    carrier.next_fault = [&office, &carrier, fault](const E164&) {
         office.is_stopping = carrier.send_requests == 1;
         return carrier.send_requests == 1 ? fault : Fault::none;
     };
@@ -42,7 +42,7 @@ TEST_CASE("a text that had not left waits as before, and leaves at once with the
     CHECK(office.outbox().texts_of(request).at(0).state == TextState::queued);
     check_nobody_notified(office);
     start_again(office);
-    CHECK(carrier.received == std::map<std::string, int>{{numbers(2)[0], 1}, {numbers(2)[1], 1}});
+    CHECK(carrier.received == std::map<E164, int>{{numbers(2)[0], 1}, {numbers(2)[1], 1}});
     CHECK(office.outbox().progress(request).accepted == 2);
     CHECK(office.clock.now() < start_time + 1min);
 }

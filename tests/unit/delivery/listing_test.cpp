@@ -36,9 +36,9 @@ TEST_CASE("a message with other words that is another's is not taken for the los
     const auto elsewhere = carrier.take(number, "Written elsewhere");
     office.conversations().add({line, number, elsewhere, false, "Written elsewhere", start_time},
                                {{RecordKind::employee, 5814}}, start_time, 1h);
-    carrier.take("+16515551299", "To somebody else");
+    carrier.take(E164("+16515551299"), "To somebody else");
     carrier.receive(number, "A reply");
-    carrier.next_fault = [&](const std::string&) {
+    carrier.next_fault = [&](const E164&) {
         return carrier.send_requests == 2 ? Fault::cut_before : Fault::none;
     };
     const auto second = office.send({number}, line, "Two");
@@ -78,7 +78,7 @@ TEST_CASE("a message deleted between two pages of the list hides no text at the 
     carrier.list_fails = [&] {
         if (carrier.list_requests % 2 == 0) carrier.messages.pop_back();
         while (carrier.list_requests % 2 == 1 && carrier.messages.size() < 101)
-            carrier.receive("+16515551299", "Hi");
+            carrier.receive(E164("+16515551299"), "Hi");
         return false;
     };
     office.start();
@@ -116,11 +116,11 @@ TEST_CASE("a text is absent only if the list was read to its end; what was read 
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.broken_off = "The list goes on and on.";
-    carrier.next_fault = [&](const std::string& to) {
+    carrier.next_fault = [&](const E164& to) {
         if (carrier.send_requests > 2) return Fault::none;
         return to == number ? Fault::cut_before : Fault::cut_after;
     };
-    const auto request = office.send({number, "+16515551205"});
+    const auto request = office.send({number, E164("+16515551205")});
     office.run_to_end();
     const auto texts = office.outbox().texts_of(request);
     CHECK(texts[0].state == TextState::held);
@@ -134,7 +134,7 @@ TEST_CASE("a list whose pages come again says nothing of what it lacks") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     for (int i = 0; i < 250; ++i)
-        carrier.receive("+16515551299", "Hi");
+        carrier.receive(E164("+16515551299"), "Hi");
     carrier.pages_repeat = true;
     fail_once(carrier, Fault::cut_before);
     const auto request = office.send({number});

@@ -45,7 +45,7 @@ TEST_CASE("nor when it was put back, and its line changed before it left again")
     SimulatedCarrier& carrier = office.lines.add(line);
     office.lines.accounts[line] = zipwhip;
     fail_once(carrier, Fault::cut_before);
-    const auto request = office.send({number, "+16515551205"});
+    const auto request = office.send({number, E164("+16515551205")});
     while (office.only_text(request).look != Look::before_leaving) {
         office.permitted_from = carrier.send_requests >= 2 ? start_time + 24h : no_time;
         office.clock.advance_to(office.step());

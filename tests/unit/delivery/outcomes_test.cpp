@@ -24,10 +24,10 @@ TEST_CASE("what is accepted is stored with the carrier's id and joins the conver
 
 TEST_CASE("one rejected recipient gets the reason and does not stop the others") {
     DeliveryFixture office;
-    office.lines.add(line).next_fault = [](const std::string& to) {
+    office.lines.add(line).next_fault = [](const E164& to) {
         return to == number ? Fault::reject : Fault::none;
     };
-    const auto request = office.send({number, "+16515551205", "+16515551206"});
+    const auto request = office.send({number, E164("+16515551205"), E164("+16515551206")});
     CHECK(office.step() == no_deadline);
     const auto texts = office.outbox().texts_of(request);
     CHECK(texts[0].state == TextState::rejected);
@@ -40,7 +40,7 @@ TEST_CASE("a busy carrier slows the whole line, for as long as it asked") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.retry_after = 120s;
-    carrier.next_fault = [](const std::string&) { return Fault::busy; };
+    carrier.next_fault = [](const E164&) { return Fault::busy; };
     const auto request = office.send(numbers(200));
     const TimePoint deadline = office.step();
     CHECK(carrier.send_requests == 1);
@@ -63,14 +63,14 @@ TEST_CASE("a line whose password is refused waits, tells people once, and takes 
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     SimulatedCarrier& other = office.lines.add(other_line);
-    carrier.next_fault = [](const std::string&) { return Fault::stop_line; };
+    carrier.next_fault = [](const E164&) { return Fault::stop_line; };
     const auto request = office.send(numbers(100));
     office.send(numbers(10), other_line);
     TimePoint deadline = office.step();
     CHECK(carrier.send_requests == 1);
     CHECK(other.send_requests == 10);
     CHECK(deadline == start_time + 5min);
-    CHECK(office.stopped_lines == std::vector<std::string>{line});
+    CHECK(office.stopped_lines == std::vector<LineId>{line});
     CHECK(office.log.count(LogSeverity::warning) == 1);
 
     office.clock.advance_to(deadline);
@@ -131,7 +131,8 @@ TEST_CASE("a line with thousands of texts does not starve another") {
 TEST_CASE("more lines than one step has turns are all served") {
     DeliveryFixture office;
     std::vector<SimulatedCarrier*> carriers;
-    for (const std::string& from : numbers(120, 16125550000)) {
+    for (const E164& sender : numbers(120, 16125550000)) {
+        const LineId from(sender.str());
         carriers.push_back(&office.lines.add(from));
         office.send(numbers(5), from);
     }
@@ -144,7 +145,7 @@ TEST_CASE("more lines than one step has turns are all served") {
 TEST_CASE("a step ends at the first text after the stop") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [&](const std::string&) {
+    carrier.next_fault = [&](const E164&) {
         office.is_stopping = carrier.send_requests == 3;
         return Fault::none;
     };
@@ -160,7 +161,7 @@ TEST_CASE("log lines carry no body and no full number, whatever happens") {
     const auto all = std::vector{Fault::none,      Fault::reject,   Fault::busy,         Fault::stop_line,
                                  Fault::cut_after, Fault::cut_late, Fault::throw_before, Fault::throw_after};
     std::size_t next = 0;
-    carrier.next_fault = [&](const std::string&) { return all.at(next++ % all.size()); };
+    carrier.next_fault = [&](const E164&) { return all.at(next++ % all.size()); };
     bool is_up = false;
     carrier.list_fails = [&] { return is_up = !is_up; };
     const auto to = numbers(24);
@@ -173,9 +174,9 @@ TEST_CASE("log lines carry no body and no full number, whatever happens") {
     for (const std::string& words : logged) {
         INFO(words);
         CHECK(words.find("Secret") == std::string::npos);
-        CHECK(words.find(line.substr(2)) == std::string::npos);
-        for (const std::string& text_number : to) {
-            CHECK(words.find(text_number.substr(text_number.size() - 4)) == std::string::npos);
+        CHECK(words.find(line.str().substr(2)) == std::string::npos);
+        for (const E164& text_number : to) {
+            CHECK(words.find(text_number.str().substr(text_number.str().size() - 4)) == std::string::npos);
         }
     }
 }

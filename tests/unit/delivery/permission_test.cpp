@@ -89,7 +89,7 @@ TEST_CASE("nothing leaves to what is no number, and what a carrier takes is pass
     SimulatedCarrier& carrier = office.lines.add(line);
     for (const char* no_number :
          {"+102272345678", "+1165158005", "+12272345678x1", "6515800580", "+0165158005800", "+1"}) {
-        const RequestId request = office.send({no_number});
+        const RequestId request = office.send({E164(no_number)});
         office.run_to_end();
         CAPTURE(no_number);
         CHECK(office.only_text(request).state == TextState::rejected);
@@ -99,5 +99,5 @@ TEST_CASE("nothing leaves to what is no number, and what a carrier takes is pass
     CHECK(office.taken.empty());
     office.send({number});
     office.run_to_end();
-    CHECK(office.taken == std::vector<std::string>{number});
+    CHECK(office.taken == std::vector<E164>{number});
 }

@@ -11,10 +11,8 @@ using namespace send_text::testing;
 TEST_CASE("a text that a proxy turned away leaves later, and nobody is told of it") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [&](const std::string&) {
-        return carrier.send_requests <= 2 ? Fault::proxy : Fault::none;
-    };
-    const auto request = office.send({number, "+16515551205"});
+    carrier.next_fault = [&](const E164&) { return carrier.send_requests <= 2 ? Fault::proxy : Fault::none; };
+    const auto request = office.send({number, E164("+16515551205")});
     const TimePoint deadline = office.step();
     CHECK(deadline > start_time);
     CHECK(deadline <= start_time + 2s);
@@ -32,14 +30,14 @@ TEST_CASE("the third such answer in a row stops the line, which tries by itself 
     SimulatedCarrier& carrier = office.lines.add(line);
     SimulatedCarrier& other = office.lines.add(other_line);
     bool is_between = true;
-    carrier.next_fault = [&](const std::string&) { return is_between ? Fault::proxy : Fault::none; };
+    carrier.next_fault = [&](const E164&) { return is_between ? Fault::proxy : Fault::none; };
     const auto request = office.send(numbers(20));
     office.send(numbers(5), other_line);
     while (office.stopped_lines.empty())
         office.clock.advance_to(std::max(office.step(), office.clock.now()));
     CHECK(carrier.send_requests == 3);
     CHECK(other.send_requests == 5);
-    CHECK(office.stopped_lines == std::vector<std::string>{line});
+    CHECK(office.stopped_lines == std::vector<LineId>{line});
     CHECK(office.log.mentions("three times in a row"));
     for (const Text& text : office.outbox().texts_of(request))
         CHECK(text.state == TextState::queued);
@@ -51,7 +49,7 @@ TEST_CASE("the third such answer in a row stops the line, which tries by itself 
 
     is_between = false;
     office.run_to_end();
-    CHECK(office.resumed_lines == std::vector<std::string>{line});
+    CHECK(office.resumed_lines == std::vector<LineId>{line});
     CHECK(office.outbox().progress(request).accepted == 20);
     for (const auto& [to, count] : carrier.received)
         CHECK(count == 1);
@@ -60,8 +58,8 @@ TEST_CASE("the third such answer in a row stops the line, which tries by itself 
 TEST_CASE("a text that a proxy never lets through holds up no other, and stops no line") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [](const std::string& to) { return to == number ? Fault::proxy : Fault::none; };
-    std::vector<std::string> everybody = numbers(30);
+    carrier.next_fault = [](const E164& to) { return to == number ? Fault::proxy : Fault::none; };
+    std::vector<E164> everybody = numbers(30);
     everybody.insert(everybody.begin(), number);
     const auto request = office.send(everybody);
     for (TimePoint deadline = office.step(); office.clock.now() < start_time + 1min;
@@ -73,7 +71,7 @@ TEST_CASE("a text that a proxy never lets through holds up no other, and stops n
     // Alone it is what the line has to try; the next text of somebody else shows that the line works.
     while (office.stopped_lines.empty())
         office.clock.advance_to(std::max(office.step(), office.clock.now()));
-    const auto later = office.send({"+16515551206"});
+    const auto later = office.send({E164("+16515551206")});
     office.clock.advance(5min);
     office.step();
     CHECK(office.only_text(later).state == TextState::accepted);

@@ -50,7 +50,7 @@ TEST_CASE(
         GENERATE(values<Case>({{Fault::busy, WaitCause::not_taken, "Too many requests."},
                                {Fault::proxy, WaitCause::line_stopped, "A proxy answered."},
                                {Fault::stop_line, WaitCause::line_stopped, "Password refused."}}));
-    carrier.next_fault = [&](const std::string&) { return failing.fault; };
+    carrier.next_fault = [&](const E164&) { return failing.fault; };
     office.send({number}, line, "First", 8);
     office.send(numbers(40));
     office.run_for(patience - 1ms);
@@ -67,7 +67,7 @@ TEST_CASE(
 
     office.run_for(8h);
     CHECK(office.waits.size() == 1);
-    office.send({"+16515559999"}, line, "Later", 9);
+    office.send({E164("+16515559999")}, line, "Later", 9);
     office.step();
     REQUIRE(office.waits.size() == 2);
     CHECK(rep_ids(office.waits.back()) == std::vector<std::int64_t>{9});
@@ -86,7 +86,7 @@ TEST_CASE(
 TEST_CASE("a line whose answers are all lost says so, and which texts are in doubt") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [](const std::string&) { return Fault::cut_before; };
+    carrier.next_fault = [](const E164&) { return Fault::cut_before; };
     carrier.list_fails = [] { return true; };
     office.send(numbers(100));
     office.run_for(patience + 1min);
@@ -113,7 +113,7 @@ TEST_CASE("causes that take turns are told once each") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.list_fails = [] { return true; };
-    carrier.next_fault = [&](const std::string&) {
+    carrier.next_fault = [&](const E164&) {
         return carrier.send_requests % 2 == 0 ? Fault::busy : Fault::cut_before;
     };
     office.send(numbers(500));
@@ -124,7 +124,7 @@ TEST_CASE("causes that take turns are told once each") {
 TEST_CASE("a failure in the morning is not held against a line in the evening") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [](const std::string&) { return Fault::busy; };
+    carrier.next_fault = [](const E164&) { return Fault::busy; };
     const auto request = office.send({number});
     office.run_for(1min);
     office.outbox().stop(request, {7, "Ann"}, office.clock.now());
@@ -160,7 +160,7 @@ TEST_CASE("a text in doubt that cannot be asked about is told after ten minutes,
 
     is_down = false;
     office.run_for(1h);
-    office.send({"+16515551299"});  // shows that the list is current
+    office.send({E164("+16515551299")});  // shows that the list is current
     office.run_for(1h);
     REQUIRE(office.overs.size() == 1);
     CHECK(office.overs[0].cause == WaitCause::in_doubt);
@@ -205,10 +205,10 @@ TEST_CASE("of a doubt that the carrier will settle it is said that it will") {
 TEST_CASE("a text that alone is not taken is told, though the line works") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [](const std::string& to) { return to == number ? Fault::busy : Fault::none; };
+    carrier.next_fault = [](const E164& to) { return to == number ? Fault::busy : Fault::none; };
     office.send({number});
     for (int minute = 0; minute < 25; ++minute) {
-        office.send({"+1651555" + std::to_string(2000 + minute)}, line, "Others", 8);
+        office.send({E164("+1651555" + std::to_string(2000 + minute))}, line, "Others", 8);
         office.run_for(1min);
     }
     REQUIRE(office.waits.size() == 1);

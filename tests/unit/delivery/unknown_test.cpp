@@ -26,18 +26,18 @@ TEST_CASE("a lost answer is asked about at once, and what the carrier has is acc
     CHECK(office.only_text(request).carrier_message_id == carrier.messages.at(0).id);
     CHECK(carrier.send_requests == 1);
     CHECK(carrier.list_requests == 1);
-    CHECK(office.taken == std::vector<std::string>{number});
+    CHECK(office.taken == std::vector<E164>{number});
 }
 
 TEST_CASE("what the carrier does not have, and a text from after the grace shows it, is sent again") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, GENERATE(Fault::cut_before, Fault::throw_before));
-    const auto request = office.send({number, "+16515551205"});
+    const auto request = office.send({number, E164("+16515551205")});
     office.run_for(10s + 20s + 60s);
     CHECK(carrier.list_requests >= 4);
     CHECK(carrier.list_requests <= 10);
-    office.send({"+16515551206"});
+    office.send({E164("+16515551206")});
     office.run_for(59s);
     CHECK(carrier.send_requests == 3);
     office.run_for(5min);
@@ -90,7 +90,7 @@ TEST_CASE("while the carrier cannot be asked a text stays unknown, however long,
 TEST_CASE("an earlier text with the same words is not taken for the lost one") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [&](const std::string&) {
+    carrier.next_fault = [&](const E164&) {
         return carrier.send_requests == 2 ? Fault::cut_before : Fault::none;
     };
     office.send({number});
@@ -119,7 +119,7 @@ TEST_CASE("nor a message to another number, an inbound one, or one from long bef
     SimulatedCarrier& carrier = office.lines.add(line);
     carrier.take(number, body);
     office.clock.advance(27h);
-    carrier.take("+16515551299", body);
+    carrier.take(E164("+16515551299"), body);
     carrier.receive(number, body);
     fail_once(carrier, Fault::cut_before);
     const auto request = office.send({number});
@@ -170,7 +170,7 @@ TEST_CASE("when the list has entries that cannot be read, a person decides") {
 TEST_CASE("the grace begins when the answer is lost, though the computer slept during the request") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    carrier.next_fault = [&](const std::string&) {
+    carrier.next_fault = [&](const E164&) {
         if (carrier.send_requests > 1) return Fault::none;
         office.clock.advance(1h);
         return Fault::cut_late;
@@ -185,7 +185,7 @@ TEST_CASE("two lost texts with the same number and words are matched one to one"
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
     const bool both_were_taken = GENERATE(true, false);
-    carrier.next_fault = [&](const std::string&) {
+    carrier.next_fault = [&](const E164&) {
         if (carrier.send_requests == 1) return Fault::cut_after;
         if (carrier.send_requests == 2) return both_were_taken ? Fault::cut_after : Fault::cut_before;
         return Fault::none;
@@ -240,13 +240,13 @@ TEST_CASE("when the list is too long to be read back to the text, a person decid
     office.clock.advance(1h);
     const int count = GENERATE(4'900, 5'100);
     for (int i = 0; i < count; ++i)
-        carrier.receive("+16515551299", "Hi");
+        carrier.receive(E164("+16515551299"), "Hi");
     office.start();
     office.step();
     CHECK(carrier.send_requests == 1);
     office.clock.advance(2min);
     office.step();
-    office.send({"+16515551205"});  // shows that the list is current
+    office.send({E164("+16515551205")});  // shows that the list is current
     for (int i = 0; i < 4; ++i) {
         office.step();
         office.clock.advance(2min);
@@ -272,10 +272,10 @@ TEST_CASE("other texts of the line go on while one is in its grace") {
 TEST_CASE("a lost text is found at the carrier although it lists the other form of the number") {
     DeliveryFixture office;
     SimulatedCarrier& carrier = office.lines.add(line);
-    const std::string reached = GENERATE("+525512345678", "+5491123456789", "+5511987654321");
-    carrier.next_fault = [&](const std::string&) {
+    const E164 reached = GENERATE(E164("+525512345678"), E164("+5491123456789"), E164("+5511987654321"));
+    carrier.next_fault = [&](const E164&) {
         if (carrier.send_requests > 1) return Fault::none;
-        carrier.take(forms_of_number(reached).at(1), body);
+        carrier.take(E164(forms_of_number(reached.str()).at(1)), body);
         return Fault::cut_before;  // the answer is lost all the same
     };
     const auto request = office.send({reached});

@@ -103,7 +103,8 @@ TEST_CASE("a name has no line ends in it and no blanks around it, wherever it is
 TEST_CASE("records of kinds that are not known here are passed over when a number is looked up") {
     AskedHost host;
     host.table.find_by_phone = &find_three;
-    CHECK(host.records.find_by_phone("+16515551204") == std::vector<RecordRef>{{RecordKind::contact, 2}});
+    CHECK(host.records.find_by_phone(E164("+16515551204")) ==
+          std::vector<RecordRef>{{RecordKind::contact, 2}});
 }
 
 TEST_CASE("a record that the host gives wrongly is skipped, and said, and harms no other") {
@@ -143,7 +144,8 @@ TEST_CASE("a record that the host gives wrongly is skipped, and said, and harms 
 TEST_CASE("what is no record is skipped, and said, when a number is looked up") {
     AskedHost host;
     host.table.find_by_phone = &find_null;
-    CHECK(host.records.find_by_phone("+16515551204") == std::vector<RecordRef>{{RecordKind::contact, 2}});
+    CHECK(host.records.find_by_phone(E164("+16515551204")) ==
+          std::vector<RecordRef>{{RecordKind::contact, 2}});
     CHECK(host.log.count(LogSeverity::host_misbehaving) == 1);
     CHECK(host.log.mentions("The same holds for 1 other."));
 }

@@ -18,7 +18,7 @@ class Carrier final : public Gateway {
     explicit Carrier(ManualClock& clock) : clock_(clock) {}
 
     void log_in() override {}
-    SendResult send(const std::string&, const std::string& body) override {
+    SendResult send(const E164&, const std::string& body) override {
         clock_.advance(answer_delay / 2);
         std::string id = "m" + std::to_string(messages.size() + 1);
         add(id, body);
@@ -93,9 +93,10 @@ TEST_CASE("what cannot be read as a message comes in our terms too, as far as it
     Line line;
     line.dated(1h);
     const Milliseconds ahead = line.carrier_clock->ahead();
-    line.carrier.unreadable = {{"m1", "+5215512345678", "", start_time, start_time}, {"m2", "", "", {}, {}}};
+    line.carrier.unreadable = {{"m1", E164("+5215512345678"), "", start_time, start_time},
+                               {"m2", {}, "", {}, {}}};
     const std::vector<UnreadableEntry> entries = line.gateway.list_messages(0, 100).unreadable;
-    CHECK(entries.at(0).number == "+525512345678");
+    CHECK(entries.at(0).number.str() == "+525512345678");
     CHECK(entries[0].earliest == start_time + ahead);
     CHECK(entries[0].latest == start_time + ahead);
     CHECK_FALSE(entries.at(1).latest);
@@ -110,8 +111,8 @@ TEST_CASE("listed numbers come in the form in which texts reach them") {
         {"+16515551204", "+16515551204"},
     }));
     line.carrier.add("m1", "Yes");
-    line.carrier.messages[0].number = listed;
-    CHECK(line.gateway.list_messages(0, 100).messages.at(0).number == ours);
+    line.carrier.messages[0].number = E164(listed);
+    CHECK(line.gateway.list_messages(0, 100).messages.at(0).number.str() == ours);
 }
 
 TEST_CASE("a carrier whose clock is right gives the times that it lists") {
@@ -119,7 +120,7 @@ TEST_CASE("a carrier whose clock is right gives the times that it lists") {
     for (int i = 0; i < 50; ++i) {
         line.clock.advance(1'237ms);
         line.dated(0s, Milliseconds(i * 7));
-        line.gateway.send("+16515551204", "Hello");
+        line.gateway.send(E164("+16515551204"), "Hello");
         line.gateway.list_messages(0, 100);
     }
     CHECK(line.carrier_clock->ahead() == 0s);
@@ -158,7 +159,7 @@ TEST_CASE("without a Date header a text that has just been sent tells the differ
     const Milliseconds behind = GENERATE(as<Milliseconds>{}, 10min, 1h, -1h, std::chrono::days(30));
     line.carrier.behind = behind;
     line.carrier.answer_delay = 800ms;
-    line.gateway.send("+16515551204", "Hello");
+    line.gateway.send(E164("+16515551204"), "Hello");
     line.clock.advance(1min);
     CHECK(is_about(line.first_listed_at(), line.clock.now() - 1min));
     CHECK(is_about(line.carrier_clock->ahead(), behind));
@@ -168,7 +169,7 @@ TEST_CASE("times that are listed without their zone are put right, whatever the 
     Line line;
     line.dated(0s);
     line.carrier.behind = 6h;
-    line.gateway.send("+16515551204", "Hello");
+    line.gateway.send(E164("+16515551204"), "Hello");
     CHECK(is_about(line.first_listed_at(), line.clock.now()));
 
     // The computer's clock changes after that: the two are not mixed up.
@@ -184,7 +185,7 @@ TEST_CASE("a clock that is corrected between a text and its listing is no zone")
     Line line;
     line.dated(1h);
     line.carrier.behind = 1h;
-    line.gateway.send("+16515551204", "Hello");
+    line.gateway.send(E164("+16515551204"), "Hello");
     line.clock.advance(-1h);
     line.dated(0s);
     line.gateway.list_messages(0, 100);

@@ -31,7 +31,7 @@ TEST_CASE("two gateways of the factory log in once and send over real sockets") 
     options.addresses["zipwhip"] = server.base_url();
     for (int i = 0; i < 2; ++i) {
         const auto gateway = factory->make("zipwhip", {"2065551204", "p"}, options);
-        CHECK(gateway->send("+16515551299", "Caf\xC3\xA9").carrier_message_id == "9");
+        CHECK(gateway->send(E164("+16515551299"), "Caf\xC3\xA9").carrier_message_id == "9");
     }
     const auto requests = server.requests();
     REQUIRE(requests.size() == 3);
@@ -51,8 +51,8 @@ TEST_CASE("Twilio's gateway sends over real sockets, with the account's login") 
     const auto factory = make_gateway_factory(our_clock, never, {});
     GatewayOptions options;
     options.addresses["twilio"] = server.base_url();
-    const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, "+16515550100"}, options);
-    CHECK(gateway->send("+16515551299", "Hi").carrier_message_id == "SM1");
+    const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, LineId("+16515550100")}, options);
+    CHECK(gateway->send(E164("+16515551299"), "Hi").carrier_message_id == "SM1");
     const std::string request = server.requests().at(0);
     CHECK(request.starts_with("POST /2010-04-01/Accounts/" + account_sid + "/Messages.json HTTP/1.1\r\n"));
     CHECK_THAT(request, ContainsSubstring("\r\nAuthorization: Basic U0sxOnM=\r\n"));
@@ -61,7 +61,7 @@ TEST_CASE("Twilio's gateway sends over real sockets, with the account's login") 
 
 TEST_CASE("a Twilio account that makes no sense is refused in words") {
     const auto factory = make_gateway_factory(our_clock, never, {});
-    CHECK_NOTHROW(factory->make("twilio", {"SK1", "s", account_sid, service_sid}, {}));
+    CHECK_NOTHROW(factory->make("twilio", {"SK1", "s", account_sid, LineId(service_sid)}, {}));
     const auto [account, line] = GENERATE(table<std::string, std::string>({
         {"", "+16515550100"},
         {"AC01", "+16515550100"},
@@ -74,7 +74,7 @@ TEST_CASE("a Twilio account that makes no sense is refused in words") {
         {account_sid, "+0651555010"},
         {account_sid, account_sid},
     }));
-    CHECK_THROWS_AS(factory->make("twilio", {"SK1", "s", account, line}, {}), std::invalid_argument);
+    CHECK_THROWS_AS(factory->make("twilio", {"SK1", "s", account, LineId(line)}, {}), std::invalid_argument);
 }
 
 TEST_CASE("a carrier or options that make no sense are refused in words") {
@@ -94,7 +94,7 @@ TEST_CASE("a carrier or options that make no sense are refused in words") {
         options.answer_timeout = 100'000s;
     }
     CHECK_THROWS_AS(factory->make("zipwhip", {"2065551204", "p"}, options), std::invalid_argument);
-    CHECK_THROWS_AS(factory->make("twilio", {"SK1", "s", account_sid, service_sid}, options),
+    CHECK_THROWS_AS(factory->make("twilio", {"SK1", "s", account_sid, LineId(service_sid)}, options),
                     std::invalid_argument);
 }
 
@@ -111,12 +111,12 @@ TEST_CASE("a carrier's clock is read off its answers, and a difference is warned
     });
     std::vector<std::string> warnings;
     const auto factory = make_gateway_factory(
-        our_clock, never, [&](const std::string& line, const std::optional<std::string>& words) {
-            warnings.push_back(line + " " + words.value_or(""));
+        our_clock, never, [&](const LineId& line, const std::optional<std::string>& words) {
+            warnings.push_back(line.str() + " " + words.value_or(""));
         });
     GatewayOptions options;
     options.addresses["zipwhip"] = server.base_url();
-    const Credentials credentials{"6515550100", "p", "", "+16515550100"};
+    const Credentials credentials{"6515550100", "p", "", LineId("+16515550100")};
     const auto listed = [&] {
         return factory->make("zipwhip", credentials, options)->list_messages(0, 100).messages.at(0);
     };
@@ -139,13 +139,13 @@ TEST_CASE("who refuses or errs may be a proxy, whose clock is not the carrier's"
     ScriptedServer server(
         always(http_answer("{}", "502 Bad Gateway", "Date: Mon, 02 Mar 2026 14:04:00 GMT\r\n")));
     std::vector<std::string> warnings;
-    const auto factory = make_gateway_factory(
-        our_clock, never, [&](const std::string&, const std::optional<std::string>& words) {
+    const auto factory =
+        make_gateway_factory(our_clock, never, [&](const LineId&, const std::optional<std::string>& words) {
             warnings.push_back(words.value_or(""));
         });
     GatewayOptions options;
     options.addresses["twilio"] = server.base_url();
-    const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, "+16515550100"}, options);
+    const auto gateway = factory->make("twilio", {"SK1", "s", account_sid, LineId("+16515550100")}, options);
     CHECK_THROWS_AS(gateway->log_in(), GatewayError);
     CHECK(warnings.empty());
 }

@@ -24,7 +24,7 @@ class ShiftingCarrier final : public Gateway {
     }
 
     void log_in() override {}
-    SendResult send(const std::string&, const std::string&) override { return {}; }
+    SendResult send(const E164&, const std::string&) override { return {}; }
     void set_webhooks(const std::string&, const std::string&) override {}
 
     CarrierPage list_messages(std::int64_t start, std::int64_t limit) override {
@@ -167,7 +167,7 @@ TEST_CASE("an empty page before the end breaks a list off") {
     class Holed final : public Gateway {
       public:
         void log_in() override {}
-        SendResult send(const std::string&, const std::string&) override { return {}; }
+        SendResult send(const E164&, const std::string&) override { return {}; }
         void set_webhooks(const std::string&, const std::string&) override {}
         CarrierPage list_messages(std::int64_t, std::int64_t) override { return {}; }
     };

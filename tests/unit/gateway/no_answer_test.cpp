@@ -18,11 +18,11 @@ std::unique_ptr<Gateway> zipwhip_gateway(FakeCarrier& carrier) {
 
 std::unique_ptr<Gateway> twilio_gateway(FakeCarrier& carrier) {
     return std::make_unique<twilio::TwilioGateway>(carrier.client_with_get(), TwilioAccount::sid,
-                                                   "+16515550100", "api.twilio.com");
+                                                   LineId("+16515550100"), "api.twilio.com");
 }
 
 SendOutcome outcome_of_send(Gateway& gateway) {
-    const SendResult result = gateway.send("+12065551234", "Hello");
+    const SendResult result = gateway.send(E164("+12065551234"), "Hello");
     CHECK(result.reason == "Send Text was ended.");
     return result.outcome;
 }

@@ -33,7 +33,7 @@ std::string error(const std::string& code) {
 
 struct TelnyxLine {
     SendResult send(const std::string& body = "Hello World") {
-        SendResult result = gateway.send(number, body);
+        SendResult result = gateway.send(E164(number), body);
         CHECK_THAT(result.reason, !ContainsSubstring("Hello") && !ContainsSubstring("6515551299"));
         CHECK(result.reason.empty() == (result.outcome == SendOutcome::accepted));
         return result;
@@ -56,7 +56,7 @@ struct TelnyxLine {
     }
 
     FakeCarrier carrier;
-    TelnyxGateway gateway{carrier.client_with_get(), line_number};
+    TelnyxGateway gateway{carrier.client_with_get(), LineId(line_number)};
 };
 
 }  // namespace
@@ -180,5 +180,5 @@ TEST_CASE("Telnyx lists nothing, and says that anything may be missing") {
 TEST_CASE("a Telnyx account texts from a number") {
     FakeCarrier carrier;
     for (const char* const none : {"", "6515550170", "+0651555017", "MG0123456789abcdef0123456789abcdef"})
-        CHECK_THROWS_AS(TelnyxGateway(carrier.client(), none), std::invalid_argument);
+        CHECK_THROWS_AS(TelnyxGateway(carrier.client(), LineId(none)), std::invalid_argument);
 }

@@ -27,10 +27,10 @@ TEST_CASE("replies and texts of a number, newest first, each with the other side
     CHECK(page.is_last);
     CHECK(page.skipped == 0);
     CHECK(page.messages[0].direction == Direction::inbound);
-    CHECK(page.messages[0].number == person);
+    CHECK(page.messages[0].number.str() == person);
     CHECK(page.messages[0].body.empty());
     CHECK(page.messages[1].direction == Direction::outbound);
-    CHECK(page.messages[1].number == "+447700900123");
+    CHECK(page.messages[1].number.str() == "+447700900123");
     CHECK(page.messages[1].state == CarrierState::in_progress);
     CHECK(page.messages[3].created_at == TwilioAccount::first_sent_at);
     CHECK(page.messages[3].body == "text 0");
@@ -83,7 +83,7 @@ TEST_CASE("a walk begins anew at 0, and where it cannot go on") {
     CHECK(walk.page(20, 9).is_last);
     walk.account.add("inbound", person, line);
     CHECK(ids_of(walk.page(0, 1)) == Ids{"SM10"});
-    TwilioGateway another(walk.account.client(), TwilioAccount::sid, line);
+    TwilioGateway another(walk.account.client(), TwilioAccount::sid, LineId(line));
     CHECK(ids_of(another.list_messages(9, 5)) == Ids{"SM1", "SM0"});
 }
 
@@ -103,8 +103,8 @@ TEST_CASE("a text between two lines of an account is each line's own") {
     account.add("inbound", line, other_line);
     account.add("outbound-api", line, line);
     account.add("inbound", line, line);
-    TwilioGateway sender(account.client(), TwilioAccount::sid, line);
-    TwilioGateway receiver(account.client(), TwilioAccount::sid, other_line);
+    TwilioGateway sender(account.client(), TwilioAccount::sid, LineId(line));
+    TwilioGateway receiver(account.client(), TwilioAccount::sid, LineId(other_line));
     CHECK(ids_of(sender.list_messages(0, 9)) == Ids{"SM3", "SM2", "SM0"});
     CHECK(ids_of(receiver.list_messages(0, 9)) == Ids{"SM1"});
 }
@@ -245,10 +245,10 @@ TEST_CASE("an entry of Twilio's that cannot be read tells what it can of the tex
     CHECK(page.skipped_ids.size() == 5);
     REQUIRE(page.unreadable.size() == 3);
     CHECK(page.unreadable[0].number.empty());
-    CHECK(page.unreadable[1].number == person);
+    CHECK(page.unreadable[1].number.str() == person);
     CHECK(page.unreadable[1].earliest == TwilioAccount::first_sent_at + 1s);
     CHECK(page.unreadable[2].id == "SM0");
-    CHECK(page.unreadable[2].number == person);
+    CHECK(page.unreadable[2].number.str() == person);
     CHECK(page.unreadable[2].body == "text 0");
     CHECK_FALSE(page.unreadable[2].earliest);
     CHECK(page.unreadable[2].latest == TwilioAccount::first_sent_at + 1s);  // that of the newer one before it
@@ -282,7 +282,7 @@ TEST_CASE("failures of a list") {
                                                            {502, Kind::unreachable},
                                                            {404, Kind::bad_answer}}));
     FakeCarrier carrier;
-    TwilioGateway gateway(carrier.client_with_get(), TwilioAccount::sid, line);
+    TwilioGateway gateway(carrier.client_with_get(), TwilioAccount::sid, LineId(line));
     carrier.answer("", status);
     CHECK(failure(gateway).kind() == kind);
     carrier.fail(HttpError::Kind::answer_lost);

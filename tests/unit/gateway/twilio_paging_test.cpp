@@ -41,7 +41,8 @@ class TwoLists {
     Answer outbound = [](const Form&) { return page({"out3", "out1"}, nullptr); };
     std::vector<Form> asked;
 
-    TwilioGateway gateway{std::make_unique<Client>(*this), TwilioAccount::sid, line, "api.twilio.com"};
+    TwilioGateway gateway{std::make_unique<Client>(*this), TwilioAccount::sid, LineId(line),
+                          "api.twilio.com"};
 
   private:
     class Client final : public HttpClient {

@@ -47,10 +47,10 @@ std::string new_error(int code, int status) {
 
 struct Line {
     explicit Line(const std::string& line = "+16515550100")
-        : gateway(carrier.client_with_get(), account_sid, line) {}
+        : gateway(carrier.client_with_get(), account_sid, LineId(line)) {}
 
     SendResult send() {
-        SendResult result = gateway.send(number, "Hello World");
+        SendResult result = gateway.send(E164(number), "Hello World");
         CHECK_THAT(result.reason, !ContainsSubstring("Hello") && !ContainsSubstring("6515551299"));
         CHECK(result.reason.empty() == (result.outcome == SendOutcome::accepted));
         return result;
@@ -338,8 +338,8 @@ TEST_CASE("the magic numbers of a test account") {
         {"+15005550006", "+15005550009", SendOutcome::rejected},
     }));
     CAPTURE(from, to);
-    TwilioGateway gateway(std::make_unique<TestAccount>(), account_sid, from);
-    CHECK(gateway.send(to, "Hello World").outcome == outcome);
+    TwilioGateway gateway(std::make_unique<TestAccount>(), account_sid, LineId(from));
+    CHECK(gateway.send(E164(to), "Hello World").outcome == outcome);
 }
 
 TEST_CASE("the login is asked about once, with a question that costs little") {

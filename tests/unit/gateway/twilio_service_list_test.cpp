@@ -23,7 +23,7 @@ TEST_CASE("of a messaging service are its texts, the replies that name it, and t
     const CarrierPage page = walk.page();
     CHECK(ids_of(page) == Ids{"SM6", "SM4", "SM3", "SM0"});
     CHECK(page.is_last);
-    CHECK(page.messages[0].number == person);
+    CHECK(page.messages[0].number.str() == person);
     CHECK(walk.account.asked == std::vector<Form>{{{"PageSize", "200"}}});
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("a long list of a service is walked like that of a number") {
 
 TEST_CASE("a service that is lost among other lines' messages: that is said, and the asking has an end") {
     FakeCarrier carrier;
-    TwilioGateway gateway(carrier.client_with_get(), TwilioAccount::sid, service);
+    TwilioGateway gateway(carrier.client_with_get(), TwilioAccount::sid, LineId(service));
     auto lay_down = [&carrier, page = 0](const json& messages) mutable {
         const std::string uri = TwilioAccount::path + "?PageSize=200&Page=" + std::to_string(++page);
         carrier.answer(json{{"messages", messages}, {"next_page_uri", uri}}.dump());

@@ -48,7 +48,8 @@ inline send_text::GatewayError failure(send_text::Gateway& gateway, std::int64_t
 }
 
 struct Walk {
-    explicit Walk(const std::string& of = line) : gateway(account.client(), TwilioAccount::sid, of) {}
+    explicit Walk(const std::string& of = line)
+        : gateway(account.client(), TwilioAccount::sid, send_text::LineId(of)) {}
 
     send_text::CarrierPage page(std::int64_t start = 0, std::int64_t limit = 100) {
         return gateway.list_messages(start, limit);

@@ -62,11 +62,11 @@ TEST_CASE("a reply and a text, each with the other side's number") {
     REQUIRE(page.messages.size() == 2);
     CHECK(page.messages[0].id == "1327295480212647936");
     CHECK(page.messages[0].direction == Direction::inbound);
-    CHECK(page.messages[0].number == "+12063996756");
+    CHECK(page.messages[0].number.str() == "+12063996756");
     CHECK(page.messages[0].body == "Hi");
     CHECK(page.messages[0].created_at == at(1605286877000ms));
     CHECK(page.messages[1].direction == Direction::outbound);
-    CHECK(page.messages[1].number == "+12063996756");
+    CHECK(page.messages[1].number.str() == "+12063996756");
     CHECK(page.messages[1].state == CarrierState::in_progress);
     CHECK(page.skipped == 0);
     CHECK(listing.carrier.requests().at(1).path == "/message/list");
@@ -95,7 +95,7 @@ TEST_CASE("the names that webhooks use are understood, and an id as a string") {
         R"({"id":"77","messageType":"MO","address":"ptn:/+12063996756","dateCreated":1605286877123,"body":null})");
     REQUIRE(page.messages.size() == 1);
     CHECK(page.messages[0].id == "77");
-    CHECK(page.messages[0].number == "+12063996756");
+    CHECK(page.messages[0].number.str() == "+12063996756");
     CHECK(page.messages[0].created_at == at(1605286877123ms));
     CHECK(page.messages[0].body.empty());
 }
@@ -161,7 +161,7 @@ TEST_CASE("an entry that cannot be read tells what it can of the text that it ma
         R"({"id":"9","type":"ZO","destAddress":"2063996757","body":"Hello","dateCreated":"yesterday"})");
     REQUIRE(without_time.size() == 1);
     CHECK(without_time[0].id == "9");
-    CHECK(without_time[0].number == "+12063996757");
+    CHECK(without_time[0].number.str() == "+12063996757");
     CHECK(without_time[0].body == "Hello");
     CHECK_FALSE(without_time[0].earliest);
     CHECK(without_time[0].latest == at(1605286877000ms));  // that of the newer one before it
@@ -176,7 +176,7 @@ TEST_CASE("an entry that cannot be read tells what it can of the text that it ma
     const auto without_direction =
         unreadable(R"({"id":"9","sourceAddress":"+12068163958","destAddress":"+12063996757"})");
     REQUIRE(without_direction.size() == 1);
-    CHECK(without_direction[0].number == "+12063996757");
+    CHECK(without_direction[0].number.str() == "+12063996757");
     CHECK(unreadable("{}").size() == 1);
 }
 

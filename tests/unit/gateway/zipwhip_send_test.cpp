@@ -24,7 +24,7 @@ struct Line {
     Credentials credentials{"(206) 555-1204", "pass word"};
     ZipwhipGateway gateway{carrier.client(), credentials, keys.of("https://x", credentials)};
 
-    SendResult send() { return gateway.send("+16515551299", "Hello World"); }
+    SendResult send() { return gateway.send(E164("+16515551299"), "Hello World"); }
 };
 
 GatewayError::Kind login_failure(Line& line) {
@@ -78,7 +78,7 @@ TEST_CASE("gateways of one account share the key; another password does not get 
     carrier.let_in();
     first.log_in();
     carrier.answer(sent);
-    CHECK(second.send("+12063996756", "Hi").outcome == SendOutcome::accepted);
+    CHECK(second.send(E164("+12063996756"), "Hi").outcome == SendOutcome::accepted);
     CHECK(carrier.requests().size() == 2);
     carrier.answer(R"({"success":false})");
     CHECK_THROWS_AS(other.log_in(), GatewayError);

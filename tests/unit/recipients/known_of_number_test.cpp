@@ -25,8 +25,8 @@ TEST_CASE("what is known of a number speaks against it, in words") {
     Resolving resolving;
     const auto ann = resolving.directory.add(1, "Ann Poe", "651-555-1204");
     NumberCondition condition;
-    resolving.rules.condition_of = [&](const std::string& number) {
-        CHECK(number == "+16515551204");
+    resolving.rules.condition_of = [&](const E164& number) {
+        CHECK(number.str() == "+16515551204");
         return std::optional(condition);
     };
     const auto only = [&]() -> const Recipient& {
@@ -50,7 +50,7 @@ TEST_CASE("what is known of a number speaks against it, in words") {
 
     condition = {Verdict::outside_hours, "8:00 AM"};
     CHECK(only().verdict == Verdict::outside_hours);
-    CHECK(only().number == "+16515551204");
+    CHECK(only().number.str() == "+16515551204");
     CHECK(only().reason ==
           "Ann Poe: it is outside the texting hours where (651) 555-1204 is; the text will be sent at "
           "8:00 AM "
@@ -65,12 +65,12 @@ TEST_CASE("a landline falls through like any number that cannot be texted; who h
                              {12, MethodType::home_phone, "651-555-1205"}});
     resolving.rules.fall_through_unusable_number = true;
     Verdict verdict = Verdict::cannot_receive;
-    resolving.rules.condition_of = [&](const std::string& number) {
-        return number == "+16515551204" ? std::optional(NumberCondition{verdict, "it is a landline"})
-                                        : std::nullopt;
+    resolving.rules.condition_of = [&](const E164& number) {
+        return number.str() == "+16515551204" ? std::optional(NumberCondition{verdict, "it is a landline"})
+                                              : std::nullopt;
     };
     resolving.resolve({{RecordKind::employee, 1}});
-    CHECK(resolving.recipients.at(0).number == "+16515551205");
+    CHECK(resolving.recipients.at(0).number.str() == "+16515551205");
 
     verdict = Verdict::opted_out;
     resolving.resolve({{RecordKind::employee, 1}});
@@ -83,8 +83,9 @@ TEST_CASE("a landline falls through like any number that cannot be texted; who h
 TEST_CASE("who opted out at one number and is texted at another is warned about") {
     Resolving resolving;
     resolving.rules.judges_others = true;
-    resolving.rules.condition_of = [&](const std::string& number) {
-        return number == "+16515551204" ? std::optional(NumberCondition{Verdict::opted_out}) : std::nullopt;
+    resolving.rules.condition_of = [&](const E164& number) {
+        return number.str() == "+16515551204" ? std::optional(NumberCondition{Verdict::opted_out})
+                                              : std::nullopt;
     };
     resolving.directory.add(
         1, "Ann Poe",
@@ -110,19 +111,19 @@ TEST_CASE("a number that is known to work is texted, though no numbering plan ha
     const auto ann = resolving.directory.add(1, "Ann Poe", "654-234-1204");
     const auto bob = resolving.directory.add(2, "Bob Poe", "654-234-1205");
     const auto cid = resolving.directory.add(3, "Cid Poe", "465-234-1204");
-    resolving.rules.condition_of = [](const std::string& number) -> std::optional<NumberCondition> {
-        if (number == "+16542341205") return std::nullopt;
+    resolving.rules.condition_of = [](const E164& number) -> std::optional<NumberCondition> {
+        if (number.str() == "+16542341205") return std::nullopt;
         return NumberCondition{Verdict::ok, {}, true};
     };
     REQUIRE(resolving.resolve({ann, bob, cid}));
     CHECK(resolving.recipients[0].verdict == Verdict::ok);
-    CHECK(resolving.recipients[0].number == "+16542341204");
+    CHECK(resolving.recipients[0].number.str() == "+16542341204");
     CHECK(resolving.recipients[0].reason.empty());
     CHECK(resolving.recipients[1].verdict == Verdict::not_in_service);
     CHECK(resolving.recipients[1].number.empty());
     CHECK(resolving.recipients[2].reason.empty());
 
-    resolving.rules.condition_of = [](const std::string&) {
+    resolving.rules.condition_of = [](const E164&) {
         return NumberCondition{Verdict::outside_hours, "8:00 AM", true};
     };
     resolving.recipients.clear();
@@ -137,7 +138,7 @@ TEST_CASE("who is not to be texted is not texted at another number, a bad number
     CHECK(resolving.recipients[0].verdict == Verdict::held);
     CHECK(resolving.recipients[0].number.empty());
     CHECK(resolving.recipients[1].verdict == Verdict::ok);
-    CHECK(resolving.recipients[1].number == "+16515551299");
+    CHECK(resolving.recipients[1].number.str() == "+16515551299");
 }
 
 TEST_CASE("so it is where the words stand instead of a number, in words") {
@@ -149,5 +150,5 @@ TEST_CASE("so it is where the words stand instead of a number, in words") {
           "Ann Poe: the Cell Phone \"DO NOT TEXT\" is not a phone number. Enter a number on the record. No "
           "other "
           "number is used instead, because the field says not to text them.");
-    CHECK(resolving.recipients[1].number == "+16515551299");
+    CHECK(resolving.recipients[1].number.str() == "+16515551299");
 }

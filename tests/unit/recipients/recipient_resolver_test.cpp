@@ -21,7 +21,7 @@ TEST_CASE("a recipient has its record, method, number, verdict and reason") {
     REQUIRE(recipient.method.has_value());
     CHECK(recipient.method->id == 11);
     CHECK(recipient.method->value == "(651) 580-0580x123");
-    CHECK(recipient.number == "+16515800580");
+    CHECK(recipient.number.str() == "+16515800580");
     CHECK(recipient.verdict == Verdict::extension_dropped);
     CHECK(recipient.reason == "Ann Poe: extension 123 is left out, texts go to (651) 580-0580.");
 }
@@ -63,7 +63,7 @@ TEST_CASE("where it is set, an unusable number falls through to the next usable 
 
     CHECK(found[0].verdict == Verdict::ok);
     CHECK(found[0].method->id == 10);
-    CHECK(found[0].number == "+16515551204");
+    CHECK(found[0].number.str() == "+16515551204");
     CHECK(found[0].reason ==
           "Ann Poe: the Cell Phone \"n/a\" is not a phone number; the Home Phone is used.");
     CHECK(found[1].verdict == Verdict::extension_dropped);
@@ -101,7 +101,7 @@ TEST_CASE("where they are asked for, the methods not chosen come with their verd
                                 const std::string& number, const std::string& reason) {
         CHECK(other.method.id == id);
         CHECK(other.verdict == verdict);
-        CHECK(other.number == number);
+        CHECK(other.number.str() == number);
         CHECK(other.reason == reason);
     };
     const std::string about_extension = "Ann Poe: extension 5 is left out, texts go to (651) 555-1204.";
@@ -119,7 +119,7 @@ TEST_CASE("where they are asked for, the methods not chosen come with their verd
         REQUIRE(resolving.resolve({ann}));
         const auto& found = resolving.recipients[0];
         CHECK(found.method->id == 13);
-        CHECK(found.number == "+16515551206");
+        CHECK(found.number.str() == "+16515551206");
         REQUIRE(found.others.size() == 2);
         check_other(found.others[0], 11, Verdict::not_a_number, "",
                     "Ann Poe: the Cell Phone \"n/a\" is not a phone number. Enter a number on the record.");
@@ -166,7 +166,7 @@ TEST_CASE("later recipients with the same number share it, however it is typed")
     CHECK(found[0].reason.empty());
     CHECK(found[1].verdict == Verdict::ok);
     CHECK(found[2].verdict == Verdict::shares_number);
-    CHECK(found[2].number == "+16515551204");
+    CHECK(found[2].number.str() == "+16515551204");
     CHECK(found[2].reason ==
           "Bob Poe has the same number as Ann Poe; one text is sent and logged on both. "
           "Bob Poe: extension 9 is left out, texts go to (651) 555-1204.");
@@ -201,8 +201,8 @@ TEST_CASE("ten thousand records come in parts, in order, and share numbers acros
     for (std::size_t i = 0; i < 9'998; ++i) {
         const auto& recipient = resolving.recipients[i];
         if (recipient.record != records[i] || recipient.verdict != Verdict::ok ||
-            recipient.number != "+1" + std::to_string(6512000000 + i)) {
-            FAIL("recipient " << i << ": " << recipient.number << " " << recipient.reason);
+            recipient.number.str() != "+1" + std::to_string(6512000000 + i)) {
+            FAIL("recipient " << i << ": " << recipient.number.str() << " " << recipient.reason);
         }
     }
     CHECK(resolving.recipients[9'998].verdict == Verdict::shares_number);
@@ -270,12 +270,12 @@ TEST_CASE("a recipient is texted by another of its methods, and the rest stay to
     CHECK(home.others[0].method.id == 10);
 
     const Recipient corrected = resolver.with_method(found, {11, MethodType::home_phone, "651-555-1205"});
-    CHECK(corrected.number == "+16515551205");
+    CHECK(corrected.number.str() == "+16515551205");
     CHECK(corrected.verdict == Verdict::ok);
     CHECK(corrected.reason.empty());
 
     const Recipient typed = resolver.with_method(found, {0, MethodType::unspecified, "651-555-1206"});
-    CHECK(typed.number == "+16515551206");
+    CHECK(typed.number.str() == "+16515551206");
     CHECK(typed.others.size() == 2);
     CHECK(resolver.with_method(typed, *found.method).others.size() ==
           1);  // what was typed in is on no record

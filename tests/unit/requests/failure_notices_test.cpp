@@ -10,7 +10,7 @@ using namespace send_text::testing;
 
 namespace {
 
-const std::string line = "+16515550100";
+const LineId line("+16515550100");
 const std::string unreachable = "The phone cannot be reached.";
 
 struct FailureFixture : ComposeFixture {
@@ -20,7 +20,7 @@ struct FailureFixture : ComposeFixture {
         for (std::size_t i = 0; i < count; ++i) {
             const std::int64_t person = 1 + static_cast<std::int64_t>(i % 5);
             request.texts.push_back(
-                {"+1651455" + std::to_string(1000 + sent++), {{RecordKind::employee, person}}, line});
+                {E164("+1651455" + std::to_string(1000 + sent++)), {{RecordKind::employee, person}}, line});
         }
         const RequestId id = outbox.commit(request, clock.now());
         for (std::size_t i = 0; i < count; ++i) {

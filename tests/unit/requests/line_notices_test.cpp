@@ -25,7 +25,7 @@ struct Notices {
 };
 
 WaitingTexts waiting_texts(WaitCause cause) {
-    return {.line = "+16515550100",
+    return {.line = LineId("+16515550100"),
             .cause = cause,
             .reason = "It answered 503.",
             .waited = std::chrono::minutes(10),
@@ -99,7 +99,7 @@ TEST_CASE("when the store does not even say whose texts wait, who is at the comp
 
 TEST_CASE("who was told that texts wait is told when they leave, and the administrators are") {
     Notices office;
-    office.notices.wait_ended({"+16515550100", WaitCause::not_taken, {7, 8}});
+    office.notices.wait_ended({LineId("+16515550100"), WaitCause::not_taken, {7, 8}});
     CHECK(office.told() == std::vector<std::int64_t>{7, 8, 0});
     CHECK(office.notifier.notifications[0].title == "Texts from (651) 555-0100 are being sent again");
 }

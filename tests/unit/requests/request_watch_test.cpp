@@ -10,7 +10,7 @@ using namespace send_text::testing;
 
 namespace {
 
-const std::string line = "+16515550100";
+const LineId line("+16515550100");
 
 class CountingView final : public RequestView {
   public:
@@ -28,7 +28,7 @@ struct WatchFixture : ComposeFixture {
     RequestId commit(std::size_t count) {
         SendRequest request{"Hello", {1, "Alexander Swanson"}, {}};
         for (std::size_t i = 0; i < count; ++i)
-            request.texts.push_back({"+1651455" + std::to_string(1000 + i), {}, line});
+            request.texts.push_back({E164("+1651455" + std::to_string(1000 + i)), {}, line});
         return outbox.commit(request, clock.now());
     }
     Text claim() { return outbox.claim(line, clock.now()).value(); }
@@ -315,7 +315,7 @@ TEST_CASE("what becomes of a request before its window is there is told by the w
     WatchFixture office;
     auto coming = std::make_shared<const int>();
     const RequestId id = office.outbox.commit(
-        {"Hello", {1, "Alexander Swanson"}, {{"+16514551000", {}, line}}}, office.clock.now(),
+        {"Hello", {1, "Alexander Swanson"}, {{E164("+16514551000"), {}, line}}}, office.clock.now(),
         [&](RequestId request_id) { office.watch.expect_view(request_id, coming); });
     office.reject_next("It is a landline.");
     CHECK(office.watch.look() == office.clock.now() + 5s);

@@ -25,7 +25,7 @@ Account user_account() {
     Account account = branch_account();
     account.owner = AccountOwner::user;
     account.username = "ann";
-    account.line = "+16125550199";
+    account.line = LineId("+16125550199");
     return account;
 }
 
@@ -74,14 +74,14 @@ TEST_CASE("An account too many is refused in words") {
     Store store;
     store.accounts.save(branch_account());
     Account second = branch_account();
-    second.line = "+16125550199";
+    second.line = LineId("+16125550199");
     CHECK_THROWS_MATCHES(
         store.accounts.save(second), std::invalid_argument,
         Message("The branch already has a zipwhip account. Edit that one or remove it first."));
 
     const auto id = store.accounts.save(user_account());
     second = user_account();
-    second.line = "+16125550155";
+    second.line = LineId("+16125550155");
     CHECK_THROWS_MATCHES(
         store.accounts.save(second), std::invalid_argument,
         Message("The user already has a zipwhip account. Edit that one or remove it first."));
@@ -91,7 +91,7 @@ TEST_CASE("An account too many is refused in words") {
     CHECK_THROWS_MATCHES(store.accounts.save(taken), std::invalid_argument,
                          Message("The account office already texts from this number. Edit that one or remove "
                                  "it first."));
-    CHECK(store.accounts.get(id)->line == "+16125550199");
+    CHECK(store.accounts.get(id)->line.str() == "+16125550199");
     CHECK(store.accounts.all().size() == 2);
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("A line that has texted keeps what it began with, others begin anew wi
     CHECK(store.accounts.get(id)->listed_since == at(900ms));
     CHECK(store.conversations.has_message(line, "m3"));
     CHECK_FALSE(store.conversations.has_message(line, "m2"));
-    CHECK_FALSE(store.conversations.has_message("+16125550199", "m3"));
+    CHECK_FALSE(store.conversations.has_message(LineId("+16125550199"), "m3"));
 
     store.send(jo, {employee(1)}, at(1s));
     store.accounts.begin_line(line, LineStart{{"m4"}, at(2s)});

@@ -12,12 +12,12 @@ TEST_CASE("A message that was listed before changes nothing") {
     CHECK_FALSE(store.conversations.has_message(line, "in-1"));
     CHECK(store.conversations.add(reply(jo, "in-1", at(1s), "Yes"), {employee(1)}, at(1s), batch_window));
     CHECK(store.conversations.has_message(line, "in-1"));
-    CHECK_FALSE(store.conversations.has_message("+16125550199", "in-1"));
+    CHECK_FALSE(store.conversations.has_message(LineId("+16125550199"), "in-1"));
     CHECK_FALSE(
         store.conversations.add(reply(jo, "in-1", at(1s), "Yes"), {employee(2)}, at(2s), batch_window));
 
     ListedMessage other_line = reply(jo, "in-1", at(1s));
-    other_line.line = "+16125550199";
+    other_line.line = LineId("+16125550199");
     CHECK(store.conversations.add(other_line, {employee(1)}, at(1s), batch_window));
 
     store.conversations.close_all();
@@ -82,7 +82,7 @@ TEST_CASE("A reply belongs to the owners of the latest text that left") {
     store.send(jo, {employee(2), contact(3)}, at(2s));
     store.send(kim, {employee(4)}, at(3s));
     CHECK(store.conversations.owners_of_latest_text(line, jo) == std::vector{employee(2), contact(3)});
-    CHECK(store.conversations.owners_of_latest_text("+16125550199", jo).empty());
+    CHECK(store.conversations.owners_of_latest_text(LineId("+16125550199"), jo).empty());
     CHECK(store.conversations.latest_sender(line, jo)->rep_id == 7);
     CHECK(store.conversations.latest_sender(line, jo)->name == "Ann");
 

@@ -38,7 +38,7 @@ TEST_CASE("After a crash nothing is lost, and what was being sent is unknown") {
         OutboxStore outbox(*database);
         const auto id = outbox.commit(request({{.number = jo, .records = {employee(1)}},
                                                {.number = kim, .records = {contact(2)}},
-                                               {.number = "+16515551206", .records = {}}}),
+                                               {.number = E164("+16515551206"), .records = {}}}),
                                       at(1s));
         const auto first = outbox.claim(line, at(2s));
         outbox.accepted(first->id, "SM1", at(2100ms), batch_window);
@@ -51,7 +51,7 @@ TEST_CASE("After a crash nothing is lost, and what was being sent is unknown") {
     OutboxStore outbox(reopened);
     const RequestId request_id{std::stoll(child.said)};
     CHECK(outbox.texts_of(request_id).at(1).state == TextState::sending);
-    CHECK_FALSE(outbox.claim("+16125550101", at(9s)));
+    CHECK_FALSE(outbox.claim(LineId("+16125550101"), at(9s)));
     CHECK(outbox.recover(at(9s)) == 1);
     CHECK(outbox.recover(at(9s)) == 0);
 

@@ -300,7 +300,7 @@ TEST_CASE("many are decided about at once, and counted") {
     Undecided store;
     std::vector<OutgoingText> texts;
     for (int i = 0; i < 450; ++i)
-        texts.push_back({.number = "+1651555" + std::to_string(1000 + i), .records = {}});
+        texts.push_back({.number = E164("+1651555" + std::to_string(1000 + i)), .records = {}});
     const auto request_id = store.outbox.commit(request(texts), sent_at);
     while (const auto text = store.outbox.claim(line, sent_at))
         store.outbox.answer_lost(text->id, sent_at, "", sent_at);

@@ -62,7 +62,7 @@ struct DamagedStore {
             at = (child - 1) * 4096;
         }
         REQUIRE(byte(at) == 0x0a);
-        const std::size_t found = bytes.find(line, at);
+        const std::size_t found = bytes.find(line.str(), at);
         REQUIRE(found < at + 4096);
         bytes[found + 5] ^= 2;
         std::ofstream(path(), std::ios::binary) << bytes;

@@ -38,7 +38,7 @@ std::string fact(const std::string& number, NumberFact fact, const std::string& 
 }
 
 std::string batch(const std::string& number, int state, int opened_at) {
-    return "INSERT INTO conversation_batch (line, number, state, opened_ms) VALUES ('" + line + "', '" +
+    return "INSERT INTO conversation_batch (line, number, state, opened_ms) VALUES ('" + line.str() + "', '" +
            number + "', " + std::to_string(state) + ", " + std::to_string(opened_at) + ")";
 }
 
@@ -52,9 +52,9 @@ TEST_CASE("no opt-out of an older store is lost, in whichever form it was heard"
     Database database(older.path, older.random);
     const NumberFactStore facts(database);
     for (const std::string& number :
-         {reached, other, std::string("+5491123456789"), std::string("+5511987654321"), jo}) {
+         {reached, other, std::string("+5491123456789"), std::string("+5511987654321"), jo.str()}) {
         CAPTURE(number);
-        CHECK(facts.of(number).contains(NumberFact::opted_out));
+        CHECK(facts.of(E164(number)).contains(NumberFact::opted_out));
     }
     CHECK(facts.all().size() == 4);
 }
@@ -65,7 +65,7 @@ TEST_CASE("of what an older store knows of both forms, the latest counts") {
                       fact(reached, NumberFact::takes_no_texts, "last", 8),
                       fact(other, NumberFact::takes_no_texts, "first", 7)});
     Database database(older.path, older.random);
-    const NumberFacts known = NumberFactStore(database).of(reached);
+    const NumberFacts known = NumberFactStore(database).of(E164(reached));
     REQUIRE(known.size() == 2);
     CHECK(known.at(NumberFact::opted_out).reason == "last");
     CHECK(known.at(NumberFact::opted_out).learned_at == at(6ms));
@@ -75,17 +75,17 @@ TEST_CASE("of what an older store knows of both forms, the latest counts") {
 TEST_CASE("texts, replies and conversations of an older store are the subscriber's") {
     OlderStore older(
         {"INSERT INTO send_request (body, rep_id, rep_name, created_ms) VALUES ('Hello', 7, 'Ann', 1)",
-         "INSERT INTO outgoing_text (request_id, line, number, state, state_since_ms) VALUES (1, '" + line +
-             "', '" + other + "', 3, 1)",
+         "INSERT INTO outgoing_text (request_id, line, number, state, state_since_ms) VALUES (1, '" +
+             line.str() + "', '" + other + "', 3, 1)",
          "INSERT INTO text_record VALUES (1, 1, 5814)",
          "INSERT INTO listed_message (line, number, carrier_message_id, inbound, body, created_ms) VALUES "
          "('" +
-             line + "', '" + other + "', 'SM1', 1, 'Yes', 2)",
+             line.str() + "', '" + other + "', 'SM1', 1, 'Yes', 2)",
          batch(reached, 1, 10), batch(other, 1, 20), batch(other, 3, 5)});
     Database database(older.path, older.random);
     ConversationStore conversations(database);
-    CHECK(conversations.latest_line(reached, {line}) == line);
-    CHECK(OutboxStore(database).texts_of(RequestId{1}).at(0).number == reached);
+    CHECK(conversations.latest_line(E164(reached), {line}) == line);
+    CHECK(OutboxStore(database).texts_of(RequestId{1}).at(0).number.str() == reached);
     database.transaction([](Poco::Data::Session& session) {
         for (const char* const table : {"outgoing_text", "listed_message", "conversation_batch"}) {
             CAPTURE(table);

@@ -74,8 +74,8 @@ TEST_CASE("Texts are claimed oldest first, each line its own, once") {
     Store store;
     const Text first = store.queue(jo, {}, at(1s));
     const Text second = store.queue(kim, {}, at(1s));
-    store.outbox.commit(request({{.number = jo, .records = {}, .line = "+16125550199"}}), at(1s));
-    CHECK(store.outbox.lines_with_work() == std::vector<std::string>{line, "+16125550199"});
+    store.outbox.commit(request({{.number = jo, .records = {}, .line = LineId("+16125550199")}}), at(1s));
+    CHECK(store.outbox.lines_with_work() == std::vector<LineId>{line, LineId("+16125550199")});
 
     const auto claimed = store.outbox.claim(line, at(2s));
     REQUIRE(claimed);
@@ -86,14 +86,14 @@ TEST_CASE("Texts are claimed oldest first, each line its own, once") {
     CHECK(claimed->attempts == 1);
     CHECK(store.outbox.claim(line, at(2s))->id == second.id);
     CHECK_FALSE(store.outbox.claim(line, at(2s)));
-    CHECK(store.outbox.lines_with_work() == std::vector<std::string>{"+16125550199"});
+    CHECK(store.outbox.lines_with_work() == std::vector<LineId>{LineId("+16125550199")});
 }
 
 TEST_CASE("A text that was put back leaves when it may, before what was never tried") {
     Store store;
     const Text first = store.queue(jo, {}, at(1s));
     const Text second = store.queue(kim, {}, at(1s));
-    const Text third = store.queue("+16515551206", {}, at(1s));
+    const Text third = store.queue(E164("+16515551206"), {}, at(1s));
     store.outbox.claim(line, at(2s));
     store.outbox.put_back(first.id, at(5s), "The carrier is busy.", at(2100ms));
     CHECK(store.text(first.id).reason == "The carrier is busy.");
@@ -129,8 +129,8 @@ TEST_CASE("The next due times are those of the first queued and of the first unk
     store.outbox.answer_lost(second.id, at(6s), "timed out", at(2s));
     CHECK(store.outbox.next_send_at(line) == at(7s));
     CHECK(store.outbox.next_ask_at(line) == at(6s));
-    CHECK(store.outbox.next_send_at("+16125550199") == no_deadline);
-    CHECK(store.outbox.next_ask_at("+16125550199") == no_deadline);
+    CHECK(store.outbox.next_send_at(LineId("+16125550199")) == no_deadline);
+    CHECK(store.outbox.next_ask_at(LineId("+16125550199")) == no_deadline);
 }
 
 TEST_CASE("Unknown texts are asked about when they are due, and are unknown since the first time") {
@@ -145,7 +145,7 @@ TEST_CASE("Unknown texts are asked about when they are due, and are unknown sinc
     CHECK(asked.state_since == at(3s));
     CHECK(asked.sending_since == at(2s));
     CHECK(asked.reason == "still not listed");
-    CHECK(store.outbox.unknown_texts("+16125550199", at(8s)).empty());
+    CHECK(store.outbox.unknown_texts(LineId("+16125550199"), at(8s)).empty());
     CHECK_FALSE(store.outbox.claim(line, at(9s)));
 
     store.outbox.hold_for_person(text.id, "The carrier cannot tell.", at(9s));
@@ -160,13 +160,13 @@ TEST_CASE("A listed message may be a text whose answer is not known yet") {
     store.outbox.claim(line, at(2s));
     CHECK(store.outbox.may_be_ours(line, jo));
     CHECK_FALSE(store.outbox.may_be_ours(line, kim));
-    CHECK_FALSE(store.outbox.may_be_ours("+16125550199", jo));
+    CHECK_FALSE(store.outbox.may_be_ours(LineId("+16125550199"), jo));
     store.outbox.answer_lost(text.id, at(4s), "timed out", at(3s));
     CHECK(store.outbox.may_be_ours(line, jo));
     store.outbox.accepted(text.id, "SM1", at(4s), batch_window);
     CHECK_FALSE(store.outbox.may_be_ours(line, jo));
     CHECK(store.outbox.has_carrier_message(line, "SM1"));
-    CHECK_FALSE(store.outbox.has_carrier_message("+16125550199", "SM1"));
+    CHECK_FALSE(store.outbox.has_carrier_message(LineId("+16125550199"), "SM1"));
 }
 
 TEST_CASE("Progress counts every text of the request where it is") {
@@ -243,8 +243,8 @@ TEST_CASE("When the clock is set, what was put off waits as long as it would hav
     Store store;
     const Text put_back = store.queue(jo, {}, at(1s));
     const Text unknown = store.queue(kim, {}, at(1s));
-    const Text night = store.queue("+16515551206", {}, at(1s));
-    const Text fresh = store.queue("+16515551207", {}, at(1s));
+    const Text night = store.queue(E164("+16515551206"), {}, at(1s));
+    const Text fresh = store.queue(E164("+16515551207"), {}, at(1s));
     store.outbox.claim(line, at(2s));
     store.outbox.claim(line, at(2s));
     store.outbox.put_back(put_back.id, at(5s), "busy", at(2s));
@@ -279,7 +279,7 @@ TEST_CASE("Claims are counted, and a store that knows of fewer than there were d
     CHECK(store.outbox.requests_begun() == 9);
     CHECK(store.outbox.unknown_texts(line, at(3s)).size() == 2);
     CHECK_FALSE(store.outbox.claim(line, at(3s)));
-    store.queue("+16515551299", {}, at(3s));
+    store.queue(E164("+16515551299"), {}, at(3s));
     store.outbox.claim(line, at(3s));
     CHECK(store.outbox.requests_begun() == 10);
 }

@@ -14,7 +14,7 @@ std::vector<OutgoingText> texts(std::size_t count, std::int64_t segments = 1) {
     std::vector<OutgoingText> result;
     for (std::size_t i = 0; i < count; ++i)
         result.push_back(
-            {.number = "+1651555" + std::to_string(1000 + i), .records = {}, .segments = segments});
+            {.number = E164("+1651555" + std::to_string(1000 + i)), .records = {}, .segments = segments});
     return result;
 }
 
@@ -115,7 +115,7 @@ TEST_CASE("The segments until a request is sent are its own and what has its tur
     CHECK(store.outbox.segments_before(line, 49) == 98 + 3);
     CHECK(store.outbox.segments_before(line, 50) == 196 + 3);
     CHECK(store.outbox.segments_before(line, 5000) == 243);
-    CHECK(store.outbox.segments_before("+16125550199", 5000) == 0);
+    CHECK(store.outbox.segments_before(LineId("+16125550199"), 5000) == 0);
 
     for (int i = 0; i < 50; ++i)
         let_leave(store);  // 49 of the large one, and the single one
@@ -128,7 +128,7 @@ TEST_CASE("Of several lines the one that takes longest counts") {
     Store store;
     auto some = texts(10);
     for (std::size_t i = 0; i < 3; ++i)
-        some[i].line = "+16125550199";
+        some[i].line = LineId("+16125550199");
     const auto id = store.outbox.commit(request(some), at(1s));
     CHECK(store.outbox.segments_until_sent(id) == 7);
 }

@@ -11,7 +11,7 @@ SendRequest request(std::vector<OutgoingText> texts, const std::string& body) {
     return {.body = body, .sender = {.rep_id = 7, .name = "Ann"}, .texts = std::move(texts)};
 }
 
-ListedMessage reply(const std::string& number, const std::string& carrier_message_id, TimePoint created_at,
+ListedMessage reply(const E164& number, const std::string& carrier_message_id, TimePoint created_at,
                     const std::string& body) {
     return {.line = line,
             .number = number,
@@ -31,14 +31,13 @@ std::string refusal_of(const std::string& path) {
     return {};
 }
 
-Text Store::queue(const std::string& number, std::vector<RecordRef> records, TimePoint now,
+Text Store::queue(const E164& number, std::vector<RecordRef> records, TimePoint now,
                   const std::string& body) {
     const auto id = outbox.commit(request({{.number = number, .records = std::move(records)}}, body), now);
     return outbox.texts_of(id).front();
 }
 
-Text Store::send(const std::string& number, std::vector<RecordRef> records, TimePoint now,
-                 const std::string& body) {
+Text Store::send(const E164& number, std::vector<RecordRef> records, TimePoint now, const std::string& body) {
     const auto id = queue(number, std::move(records), now, body).id;
     const auto claimed = outbox.claim(line, now);
     if (!claimed || claimed->id != id) throw std::logic_error("another text was waiting");

@@ -10,6 +10,7 @@
 #include "store/conversation_store.hpp"
 #include "store/outbox_store.hpp"
 #include "store/settings_store.hpp"
+#include "unit/support/numbers.hpp"
 #include "unit/support/temp_folder.hpp"
 #include "unit/support/times.hpp"
 
@@ -28,9 +29,9 @@ class CountingRandom final : public send_text::RandomSource {
 };
 
 inline constexpr send_text::Milliseconds batch_window = std::chrono::days(1);
-inline const std::string line = "+16125550100";
-inline const std::string jo = "+16515551204";
-inline const std::string kim = "+16515551205";
+inline const send_text::LineId line("+16125550100");
+inline const send_text::E164 jo("+16515551204");
+inline const send_text::E164 kim("+16515551205");
 
 inline send_text::RecordRef employee(std::int64_t id) {
     return {send_text::RecordKind::employee, id};
@@ -43,7 +44,7 @@ inline send_text::RecordRef contact(std::int64_t id) {
 send_text::SendRequest request(std::vector<send_text::OutgoingText> texts, const std::string& body = "Hello");
 
 /// A reply of the number to the line.
-send_text::ListedMessage reply(const std::string& number, const std::string& carrier_message_id,
+send_text::ListedMessage reply(const send_text::E164& number, const std::string& carrier_message_id,
                                send_text::TimePoint created_at, const std::string& body = "Yes");
 
 /// What `open` is refused with; empty when it is not.
@@ -61,11 +62,11 @@ struct Store {
     send_text::SettingsStore settings{*database};
 
     /// Commits one text to `number`, owned by `records`, and returns it.
-    send_text::Text queue(const std::string& number, std::vector<send_text::RecordRef> records,
+    send_text::Text queue(const send_text::E164& number, std::vector<send_text::RecordRef> records,
                           send_text::TimePoint now, const std::string& body = "Hello");
 
     /// The same, claimed and accepted at that time.
-    send_text::Text send(const std::string& number, std::vector<send_text::RecordRef> records,
+    send_text::Text send(const send_text::E164& number, std::vector<send_text::RecordRef> records,
                          send_text::TimePoint now, const std::string& body = "Hello");
 
     send_text::Text text(send_text::TextId id);

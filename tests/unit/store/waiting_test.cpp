@@ -15,7 +15,7 @@ struct Waiting : Store {
     Waiting() {
         id = outbox.commit(request({{.number = jo, .records = {employee(1), contact(2)}},
                                     {.number = kim, .records = {employee(2)}},
-                                    {.number = "+16515551206", .records = {employee(3)}}}),
+                                    {.number = E164("+16515551206"), .records = {employee(3)}}}),
                            at(1s));
         const Text delayed = outbox.claim(line, at(1s)).value();
         outbox.put_back(delayed.id, at(9s), "The carrier is busy.", at(2s));
@@ -56,10 +56,10 @@ TEST_CASE("A request says why it waits, and until when") {
     const RequestDelay delay = store.outbox.delay(store.id, at(3s));
     CHECK(delay.reason == "It timed out.");
     CHECK(delay.holds_all);
-    CHECK(delay.first_number == "+16515551206");
+    CHECK(delay.first_number.str() == "+16515551206");
     CHECK(delay.first_leaves_at == at(7s));
 
-    const auto next = store.outbox.commit(request({{.number = "+16515551207", .records = {}}}), at(3s));
+    const auto next = store.outbox.commit(request({{.number = E164("+16515551207"), .records = {}}}), at(3s));
     CHECK(store.outbox.delay(next, at(3s)).reason == "The carrier is busy.");  // its line takes none
     CHECK(store.outbox.delay(next, at(9s)).reason.empty());
 }

@@ -10,8 +10,8 @@ namespace {
 
 WebhookMessage received(const std::string& id, TextState state, TimePoint created_at = at(5ms)) {
     WebhookMessage made;
-    made.message = {.line = "+16515550170",
-                    .number = "+16515551299",
+    made.message = {.line = LineId("+16515550170"),
+                    .number = E164("+16515551299"),
                     .carrier_message_id = id,
                     .inbound = false,
                     .body = "Caf\xC3\xA9",
@@ -37,11 +37,11 @@ TEST_CASE("what was heard last comes first, each message once, and its news anew
     WebhookMessageStore messages(*store.database);
     messages.add({received("a", TextState::accepted), received("b", TextState::accepted)}, at(1ms));
     messages.add({received("c", TextState::accepted)}, at(2ms));
-    CHECK(ids(messages.latest("+16515550170", 0, 10)) == Ids{"c", "b", "a"});
-    CHECK(ids(messages.latest("+16515550170", 1, 1)) == Ids{"b"});
-    CHECK(messages.latest("+16515550171", 0, 10).empty());
+    CHECK(ids(messages.latest(LineId("+16515550170"), 0, 10)) == Ids{"c", "b", "a"});
+    CHECK(ids(messages.latest(LineId("+16515550170"), 1, 1)) == Ids{"b"});
+    CHECK(messages.latest(LineId("+16515550171"), 0, 10).empty());
     messages.add({received("c", TextState::accepted), received("a", TextState::delivered)}, at(3ms));
-    CHECK(ids(messages.latest("+16515550170", 0, 10)) == Ids{"a", "c", "b"});
+    CHECK(ids(messages.latest(LineId("+16515550170"), 0, 10)) == Ids{"a", "c", "b"});
 }
 
 TEST_CASE("a message that is heard of again comes no way back") {
@@ -54,7 +54,7 @@ TEST_CASE("a message that is heard of again comes no way back") {
     messages.add({failed}, at(2ms));
     messages.add({received("a", TextState::accepted, at(4ms))}, at(3ms));
     messages.add({received("a", TextState::delivered, at(4ms))}, at(4ms));
-    const WebhookMessage known = messages.latest("+16515550170", 0, 10).at(0);
+    const WebhookMessage known = messages.latest(LineId("+16515550170"), 0, 10).at(0);
     CHECK(known.state == TextState::failed);
     CHECK(known.failure == "A landline.");
     CHECK(known.fact == NumberFact::takes_no_texts);
@@ -69,7 +69,7 @@ TEST_CASE("what was heard is kept for a month") {
     WebhookMessageStore messages(*store.database);
     messages.add({received("a", TextState::accepted)}, at(1ms));
     messages.add({received("b", TextState::accepted)}, at(std::chrono::days(30)));
-    CHECK(messages.latest("+16515550170", 0, 10).size() == 2);
+    CHECK(messages.latest(LineId("+16515550170"), 0, 10).size() == 2);
     messages.add({}, at(std::chrono::days(30) + 2ms));
-    CHECK(ids(messages.latest("+16515550170", 0, 10)) == Ids{"b"});
+    CHECK(ids(messages.latest(LineId("+16515550170"), 0, 10)) == Ids{"b"});
 }

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/e164.hpp"
 #include "core/record_directory.hpp"
 
 namespace send_text::testing {
@@ -33,11 +34,11 @@ class FakeRecordDirectory final : public RecordDirectory {
                    std::vector<ContactMethod>{{employee_id, MethodType::cell_phone, std::move(cell_phone)}});
     }
 
-    /// `employee` with these numbers (E.164).
-    void add(const RecordRef& employee, std::string name, const std::vector<std::string>& numbers) {
+    /// `employee` with these numbers.
+    void add(const RecordRef& employee, std::string name, const std::vector<E164>& numbers) {
         std::vector<ContactMethod> methods;
-        for (const std::string& number : numbers)
-            methods.push_back({std::ssize(methods) + 1, MethodType::cell_phone, number});
+        for (const E164& number : numbers)
+            methods.push_back({std::ssize(methods) + 1, MethodType::cell_phone, number.str()});
         add(employee.id, std::move(name), std::move(methods));
     }
 
@@ -75,11 +76,11 @@ class FakeRecordDirectory final : public RecordDirectory {
         current = new_value;
     }
 
-    std::vector<RecordRef> find_by_phone(const std::string& e164) override {
+    std::vector<RecordRef> find_by_phone(const E164& number) override {
         expect_answers();
         std::vector<RecordRef> result;
         for (const auto& [record, details] : details_) {
-            const auto has_it = [&](const ContactMethod& method) { return method.value == e164; };
+            const auto has_it = [&](const ContactMethod& method) { return method.value == number.str(); };
             if (std::any_of(details.methods.begin(), details.methods.end(), has_it)) result.push_back(record);
         }
         return result;

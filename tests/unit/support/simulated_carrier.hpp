@@ -10,9 +10,11 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/e164.hpp"
 #include "core/subscriber_number.hpp"
 #include "core/time.hpp"
 #include "gateway/line_gateways.hpp"
+#include "model/line_id.hpp"
 
 namespace send_text::testing {
 
@@ -44,7 +46,7 @@ class SimulatedCarrier final : public Gateway {
 
     void log_in() override {}
 
-    SendResult send(const std::string& number, const std::string& body) override {
+    SendResult send(const E164& number, const std::string& body) override {
         ++send_requests;
         switch (next_fault ? next_fault(number) : Fault::none) {
             case Fault::none:
@@ -66,10 +68,10 @@ class SimulatedCarrier final : public Gateway {
                 take(number, body, 30s);
                 break;
             case Fault::throw_before:
-                throw std::runtime_error("before " + body + number);
+                throw std::runtime_error("before " + body + number.str());
             case Fault::throw_after:
                 take(number, body);
-                throw std::runtime_error("after " + body + number);
+                throw std::runtime_error("after " + body + number.str());
             case Fault::crash_before:
                 throw Crash{};
             case Fault::crash_after:
@@ -112,17 +114,17 @@ class SimulatedCarrier final : public Gateway {
     void set_webhooks(const std::string&, const std::string&) override {}
 
     /// A person writes to the line. Returns the message's id.
-    std::string receive(const std::string& number, const std::string& body) {
+    std::string receive(const E164& number, const std::string& body) {
         return list(Direction::inbound, number, body, clock_.now());
     }
 
     /// Somebody writes in the carrier's own application, or the carrier takes a text from us.
-    std::string take(const std::string& number, const std::string& body, Milliseconds listed_after = {}) {
+    std::string take(const E164& number, const std::string& body, Milliseconds listed_after = {}) {
         ++received[number];
         return list(Direction::outbound, number, body, clock_.now() + listed_after);
     }
 
-    std::function<Fault(const std::string& number)> next_fault;
+    std::function<Fault(const E164& number)> next_fault;
     std::optional<Seconds> retry_after;
     std::optional<NumberFact> fact;  ///< what it tells of a number that it rejects
     std::function<bool()> list_fails;
@@ -136,12 +138,11 @@ class SimulatedCarrier final : public Gateway {
     std::int64_t unreadable = 0;            ///< entries of the list's only page that make no sense
     std::optional<std::string> broken_off;  ///< why the list has no end
     bool pages_repeat = false;              ///< each page of the list is the first one
-    std::map<std::string, int> received;    ///< how many texts each number got
+    std::map<E164, int> received;           ///< how many texts each number got
     std::vector<CarrierMessage> messages;   ///< one without an id cannot be read, and is surely inbound
 
   private:
-    std::string list(Direction direction, const std::string& number, const std::string& body,
-                     TimePoint created_at) {
+    std::string list(Direction direction, const E164& number, const std::string& body, TimePoint created_at) {
         std::string id = name_ + std::to_string(++listed_);
         messages.push_back(
             {id, direction, subscriber_number(number), body, created_at, CarrierState::in_progress, {}});
@@ -158,33 +159,34 @@ class SimulatedLines final : public LineGateways {
   public:
     explicit SimulatedLines(Clock& clock) : clock_(clock) {}
 
-    SimulatedCarrier& add(const std::string& line, TimePoint messages_since = {},
+    SimulatedCarrier& add(const LineId& line, TimePoint messages_since = {},
                           std::optional<TimePoint> listed_since = {}) {
         lines_[line] = {line, messages_since, listed_since};
-        return carriers_.try_emplace(line, "m" + line.substr(line.size() - 2) + "-", clock_).first->second;
+        return carriers_.try_emplace(line, "m" + line.str().substr(line.str().size() - 2) + "-", clock_)
+            .first->second;
     }
-    void remove(const std::string& line) { lines_.erase(line); }
+    void remove(const LineId& line) { lines_.erase(line); }
 
     std::vector<Line> lines() override {
         std::vector<Line> result;
-        for (const auto& [number, its_line] : lines_)
+        for (const auto& [id, its_line] : lines_)
             result.push_back(its_line);
         return result;
     }
-    Gateway* gateway_of(const std::string& line) override {
+    Gateway* gateway_of(const LineId& line) override {
         if (secret_fails) throw GatewayError(GatewayError::Kind::credentials_refused, "The secret is gone.");
         return lines_.contains(line) ? &carriers_.at(line) : nullptr;
     }
 
-    LineAccount account_of(const std::string& line) override { return accounts[line]; }
+    LineAccount account_of(const LineId& line) override { return accounts[line]; }
 
     bool secret_fails = false;
-    std::map<std::string, LineAccount> accounts;  ///< by line
+    std::map<LineId, LineAccount> accounts;  ///< by line
 
   private:
     Clock& clock_;
-    std::map<std::string, Line> lines_;
-    std::map<std::string, SimulatedCarrier> carriers_;
+    std::map<LineId, Line> lines_;
+    std::map<LineId, SimulatedCarrier> carriers_;
 };
 
 }  // namespace send_text::testing
