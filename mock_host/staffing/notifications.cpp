@@ -10,7 +10,8 @@ namespace mock_host {
 
 namespace {
 
-constexpr const char* columns = "SELECT id, time_ms, severity, rep_id, title, text, reply_action_id";
+constexpr const char* notification_columns =
+    "SELECT id, time_ms, severity, rep_id, title, text, reply_action_id";
 
 /// Selects what is for a person: the placeholders are their id and whether they may administer.
 constexpr const char* is_for = " (rep_id = ? OR (rep_id = 0 AND ? = 1))";
@@ -69,7 +70,8 @@ std::vector<Notification> NotificationLog::after(std::int64_t id) const {
         std::vector<Notification> found;
         Notification row;
         Statement select(session);
-        select << std::string(columns) + " FROM notification WHERE id > ? ORDER BY id", sql::bind(id);
+        select << std::string(notification_columns) + " FROM notification WHERE id > ? ORDER BY id",
+            sql::bind(id);
         into_row(select, row);
         for_each_row(select, [&] { found.push_back(row); });
         for (Notification& notification : found)
@@ -84,7 +86,7 @@ std::vector<ReadNotification> NotificationLog::newest_for(const User& user, std:
         Notification row;
         std::int32_t read = 0;
         Statement select(session);
-        select << std::string(columns) + "," + is_read + " FROM notification WHERE" + is_for +
+        select << std::string(notification_columns) + "," + is_read + " FROM notification WHERE" + is_for +
                       " ORDER BY id DESC LIMIT ?",
             sql::bind(user.id), sql::bind(user.id), sql::bind(administers(user)), sql::bind(most);
         into_row(select, row);

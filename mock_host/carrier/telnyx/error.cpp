@@ -29,7 +29,7 @@ int status_of(int error_code) {
     }
 }
 
-int code_of(int status) {
+int code_of_status(int status) {
     switch (status) {
         case 401:
             return code::not_let_in;
@@ -125,7 +125,7 @@ ApiAnswer error_answer(std::optional<int> error_code, const std::string& detail)
 }
 
 ApiAnswer service_error(int status, const std::string& detail) {
-    return error(code_of(status), status, detail);
+    return error(code_of_status(status), status, detail);
 }
 
 }  // namespace mock_host::telnyx

@@ -19,7 +19,7 @@ json time_or_null(const std::optional<Moment>& moment) {
     return moment ? json(time_of(*moment)) : json(nullptr);
 }
 
-json number_of(const std::string& number) {
+json number_json(const std::string& number) {
     return {{"phone_number", number}, {"carrier", nullptr}, {"line_type", nullptr}};
 }
 
@@ -72,7 +72,7 @@ std::string time_of(Moment moment) {
 }
 
 json json_of(const Message& message) {
-    json to = number_of(message.to);
+    json to = number_json(message.to);
     to["status"] = to_string(message.status);
     json result{{"record_type", "message"},
                 {"direction", message.inbound ? "inbound" : "outbound"},
@@ -80,7 +80,7 @@ json json_of(const Message& message) {
                 {"type", message.media.empty() ? "SMS" : "MMS"},
                 {"messaging_profile_id", message.profile_id},
                 {"organization_id", id_of("the organization")},
-                {"from", number_of(message.from)},
+                {"from", number_json(message.from)},
                 {"to", json::array({to})},
                 {"cc", json::array()},
                 {"text", message.text},

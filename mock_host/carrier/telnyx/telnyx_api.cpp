@@ -37,7 +37,7 @@ ApiAnswer answer_with(const json& data) {
 }
 
 /// Handsets fail for Twilio's reasons; what Telnyx calls them. Its own codes are taken as they are.
-int code_of(int failure) {
+int code_of_failure(int failure) {
     if (failure >= 40000 && failure < 50000) return failure;
     switch (failure) {
         case 30003:
@@ -158,7 +158,8 @@ void TelnyxApi::answer_keyword(Keyword keyword, const std::string& to, const Han
 }
 
 void TelnyxApi::text_ended(const HandsetText& text, std::optional<int> failure) {
-    mark_ended(text.message_id, failure ? std::optional(code_of(*failure)) : std::nullopt, clock_.now());
+    mark_ended(text.message_id, failure ? std::optional(code_of_failure(*failure)) : std::nullopt,
+               clock_.now());
 }
 
 void TelnyxApi::mark_ended(const std::string& id, std::optional<int> error_code, Moment when) {

@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr Range all{0, SIZE_MAX};
+constexpr Range whole_list{0, SIZE_MAX};
 
 std::size_t count_received(const Page<Message>& texts) {
     return static_cast<std::size_t>(std::count_if(texts.items.begin(), texts.items.end(),
@@ -23,7 +23,7 @@ std::size_t count_received(const Page<Message>& texts) {
 }  // namespace
 
 json ZipwhipApi::listed(const Contact& contact) const {
-    const auto texts = messages_.messages_with(contact.line, contact.number, all);
+    const auto texts = messages_.messages_with(contact.line, contact.number, whole_list);
     const std::size_t received = count_received(texts);
     return listed_contact(contact, received, texts.total - received);
 }
@@ -31,7 +31,7 @@ json ZipwhipApi::listed(const Contact& contact) const {
 // Who uses a line is not known here by name.
 ApiAnswer ZipwhipApi::user_get(const ApiRequest& request) {
     const std::string line = line_of(request);
-    const auto texts = messages_.messages(line, all);
+    const auto texts = messages_.messages(line, whole_list);
     const std::size_t received = count_received(texts);
     const std::string since = to_iso_pacific(sessions_.first_login(line).value_or(clock_.now()));
     json user{{"MOCount", received},
