@@ -9,6 +9,7 @@
 
 #include "core/mutex.hpp"
 #include "core/utf8_path.hpp"
+#include "delivery/line_watch.hpp"
 #include "staffing_cpp/status_error.hpp"
 #include "store/backup.hpp"
 #include "store/restore.hpp"
@@ -19,9 +20,6 @@ namespace {
 constexpr std::chrono::seconds main_thread_patience{10};
 
 constexpr Milliseconds retry_after = std::chrono::seconds(5);
-
-/// For so long people need not know.
-constexpr Milliseconds patience = std::chrono::minutes(10);
 
 /// What is said while the store cannot be had.
 std::string waiting_words(const std::exception& error) {

@@ -89,7 +89,7 @@ TEST_CASE("who comes later is told alone") {
 TEST_CASE("when the store does not even say whose texts wait, who is at the computer is told") {
     Notices office;
     WaitingTexts waiting = waiting_texts(WaitCause::store_fails);
-    waiting.line.clear();
+    waiting.line = {};
     waiting.senders.clear();
     waiting.texts = 0;
     office.notices.texts_wait(waiting);

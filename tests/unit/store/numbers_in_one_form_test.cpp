@@ -48,7 +48,7 @@ TEST_CASE("no opt-out of an older store is lost, in whichever form it was heard"
     OlderStore older({fact(other, NumberFact::opted_out, "STOP", 5),
                       fact("+541123456789", NumberFact::opted_out, "STOP", 5),
                       fact("+551187654321", NumberFact::opted_out, "STOP", 5),
-                      fact(jo, NumberFact::opted_out, "STOP", 5)});
+                      fact(jo.str(), NumberFact::opted_out, "STOP", 5)});
     Database database(older.path, older.random);
     const NumberFactStore facts(database);
     for (const std::string& number :

@@ -45,7 +45,8 @@ TEST_CASE("Ten thousand texts are committed together") {
     Store store;
     SendRequest sent = request({});
     for (int i = 0; i < 10'000; ++i) {
-        sent.texts.push_back({.number = "+1651" + std::to_string(5'550'000 + i), .records = {employee(i)}});
+        sent.texts.push_back(
+            {.number = E164("+1651" + std::to_string(5'550'000 + i)), .records = {employee(i)}});
     }
     const auto id = store.outbox.commit(sent, at(1s));
     const auto texts = store.outbox.texts_of(id);
