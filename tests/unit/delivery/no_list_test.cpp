@@ -13,7 +13,7 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 struct Office : DeliveryFixture {
-    Office() { lines.accounts[line] = {{"telnyx", line}, no_time, false}; }
+    Office() { lines.accounts[line] = {{"telnyx", line.str()}, no_time, false}; }
 
     SimulatedCarrier& carrier = lines.add(line);
 };

@@ -13,7 +13,7 @@ using namespace send_text::testing;
 
 namespace {
 
-constexpr Milliseconds patience = 10min;
+constexpr Milliseconds wait_until_told = 10min;
 
 std::vector<std::int64_t> rep_ids(const WaitingTexts& waiting) {
     std::vector<std::int64_t> ids;
@@ -53,7 +53,7 @@ TEST_CASE(
     carrier.next_fault = [&](const E164&) { return failing.fault; };
     office.send({number}, line, "First", 8);
     office.send(numbers(40));
-    office.run_for(patience - 1ms);
+    office.run_for(wait_until_told - 1ms);
     CHECK(office.waits.empty());
     office.run_for(1min);
     REQUIRE(office.waits.size() == 1);
@@ -89,7 +89,7 @@ TEST_CASE("a line whose answers are all lost says so, and which texts are in dou
     carrier.next_fault = [](const E164&) { return Fault::cut_before; };
     carrier.list_fails = [] { return true; };
     office.send(numbers(100));
-    office.run_for(patience + 1min);
+    office.run_for(wait_until_told + 1min);
     REQUIRE(office.waits.size() == 2);
     for (const WaitCause cause : {WaitCause::answers_lost, WaitCause::in_doubt})
         CHECK((office.waits[0].cause == cause || office.waits[1].cause == cause));
@@ -100,7 +100,7 @@ TEST_CASE("a line whose account is gone says so to those whose texts wait") {
     office.lines.add(line);
     office.lines.remove(line);
     office.send({number});
-    office.run_for(patience + 1min);
+    office.run_for(wait_until_told + 1min);
     REQUIRE(office.waits.size() == 1);
     CHECK(office.waits[0].cause == WaitCause::line_stopped);
     CHECK(office.waits[0].reason.find("No account") != std::string::npos);
@@ -130,7 +130,7 @@ TEST_CASE("a failure in the morning is not held against a line in the evening") 
     office.outbox().stop(request, {7, "Ann"}, office.clock.now());
     office.run_for(8h);
     office.send({number});
-    office.run_for(patience - 1min);
+    office.run_for(wait_until_told - 1min);
     CHECK(office.waits.empty());
     office.run_for(2min);
     CHECK(office.waits.size() == 1);
@@ -147,10 +147,10 @@ TEST_CASE("a text in doubt that cannot be asked about is told after ten minutes,
     const auto request = office.send(numbers(20));
     office.send({numbers(1)[0]}, line, "Later", 8);
     office.send({number}, line, "To somebody else", 9);
-    office.run_for(patience - 1ms);
+    office.run_for(wait_until_told - 1ms);
     CHECK(office.outbox().progress(request).accepted == 19);
     CHECK(office.waits.empty());
-    office.run_for(patience);
+    office.run_for(wait_until_told);
     REQUIRE(office.waits.size() == 1);
     CHECK(office.waits[0].cause == WaitCause::in_doubt);
     CHECK(office.waits[0].reason == "The carrier cannot be reached.");
@@ -175,7 +175,7 @@ TEST_CASE("a doubt that becomes a person's to settle is not over for its sender"
     carrier.list_fails = [&] { return is_down; };
     const auto request = office.send({number});
     office.send({number}, line, "Later", 8);
-    office.run_for(2 * patience);
+    office.run_for(2 * wait_until_told);
     REQUIRE(office.waits.size() == 1);
     CHECK_FALSE(office.waits[0].can_be_asked);
     REQUIRE(office.waits[0].in_doubt.size() == 1);
@@ -196,7 +196,7 @@ TEST_CASE("of a doubt that the carrier will settle it is said that it will") {
     SimulatedCarrier& carrier = office.lines.add(line);
     fail_once(carrier, Fault::cut_before);
     office.send({number});
-    office.run_for(2 * patience);
+    office.run_for(2 * wait_until_told);
     REQUIRE(office.waits.size() == 1);
     CHECK(office.waits[0].cause == WaitCause::in_doubt);
     CHECK(office.waits[0].can_be_asked);
@@ -238,7 +238,7 @@ TEST_CASE("a store that fails is told after ten minutes, with whose texts wait")
     office.lines.add(line);
     office.send({number});
     break_store(office);
-    office.run_for(patience - 1ms);
+    office.run_for(wait_until_told - 1ms);
     CHECK(office.waits.empty());
     office.run_for(1h);
     REQUIRE(office.waits.size() == 1);

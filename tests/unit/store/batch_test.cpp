@@ -18,7 +18,7 @@ std::vector<ConversationBatch> closed_batches(Store& store, TimePoint now = at(1
     return store.conversations.unlogged(now, 100);
 }
 
-TimePoint all_is_read(const std::string&) {
+TimePoint all_is_read(const LineId&) {
     return no_deadline;
 }
 
@@ -117,10 +117,10 @@ TEST_CASE("A batch is not closed before all of its time is read, line by line") 
     Store store;
     store.send(jo, {employee(1)}, at(1s), "Hello");
     const TimePoint end = at(1s) + batch_window;
-    store.conversations.close_passed(end + 5ms, batch_window, [&](const std::string&) { return end - 1ms; });
+    store.conversations.close_passed(end + 5ms, batch_window, [&](const LineId&) { return end - 1ms; });
     CHECK(store.conversations.unlogged(no_deadline, 10).empty());
     CHECK(store.conversations.next_due_at(batch_window, end + 5ms) == no_deadline);
-    store.conversations.close_passed(end + 5ms, batch_window, [&](const std::string& read) {
+    store.conversations.close_passed(end + 5ms, batch_window, [&](const LineId& read) {
         CHECK(read == line);
         return end;
     });

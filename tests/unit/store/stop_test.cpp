@@ -17,7 +17,7 @@ TEST_CASE("Stopping cancels what is queued or held for hours, and nothing else")
     Store store;
     std::vector<OutgoingText> six(6, {.number = jo, .records = {employee(1)}});
     for (std::size_t i = 0; i < six.size(); ++i)
-        six[i].number += std::to_string(i);
+        six[i].number = E164(jo.str() + std::to_string(i));
     const auto id = store.outbox.commit(request(six), at(1s));
     const auto other = store.outbox.commit(request(six), at(1s));
     const auto texts = store.outbox.texts_of(id);
