@@ -143,25 +143,6 @@ std::string reason_of_usable(const JudgedMethod& judged, const std::string& name
 
 }  // namespace
 
-const char* describe(MethodType type) {
-    switch (type) {
-        case MethodType::sms:
-            return "SMS";
-        case MethodType::cell_phone:
-            return "Cell Phone";
-        case MethodType::phone:
-            return "Phone";
-        case MethodType::office_phone:
-            return "Office Phone";
-        case MethodType::home_phone:
-            return "Home Phone";
-        case MethodType::other:
-        case MethodType::unspecified:
-            break;
-    }
-    return "Other";
-}
-
 bool can_text(Verdict verdict) {
     return verdict == Verdict::ok || verdict == Verdict::extension_dropped ||
            verdict == Verdict::shares_number || verdict == Verdict::outside_hours ||
