@@ -84,5 +84,5 @@ TEST_CASE("no key file replaces one, or is left half written") {
                          MessageMatches(ContainsSubstring("could not be written")));
     fs::create_directory(folder / "folder");
     CHECK_THROWS_MATCHES(KeyFile(folder / "folder").get(), StaffingError,
-                         MessageMatches(ContainsSubstring("is no file")));
+                         MessageMatches(ContainsSubstring("is not a file")));
 }
