@@ -104,12 +104,13 @@ Services::Services(const Host& host, StorePlace place, const Cancellation& endin
     drafts_thread_.start();
     start_store_checks();
     desk_.post([this] {
+        // First, since it uses OpenSSL, which a process that ends meanwhile takes away.
+        if (const auto problem = problem_of_ca_file(current_settings_.get()->ca_file))
+            host_.log.warning(problem->reason);
         NumberJudge(current_settings_.get()->default_region).warm_up();
         accounts_.forget_incomplete();
         const Problems problems = settings_service_.try_out();
         if (!problems.empty()) host_.log.warning(problems.begin()->second);
-        if (const auto problem = problem_of_ca_file(current_settings_.get()->ca_file))
-            host_.log.warning(problem->reason);
     });
 }
 

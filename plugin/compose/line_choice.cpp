@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-const std::string each_conversation = "each_conversation";
+constexpr const char* each_conversation = "each_conversation";
 
 }  // namespace
 
