@@ -46,7 +46,7 @@ bool waits_for_person(const Text& text) {
            (text.state == TextState::held || text.state == TextState::unknown);
 }
 
-UndecidedGroup read_group(Row& row) {
+UndecidedGroup read_undecided_group(Row& row) {
     return {.request_id = row.as<RequestId>(),
             .line = row.line(),
             .sender = {.rep_id = row.integer(), .name = row.text()},
@@ -152,7 +152,7 @@ std::vector<UndecidedGroup> OutboxStore::undecided() const {
             "GROUP BY request_id, line) g JOIN send_request r ON r.id = g.request_id "
             "LEFT JOIN account a ON a.line = g.line LEFT JOIN former_line f ON f.line = g.line "
             "ORDER BY g.request_id, g.line",
-            {}, read_group);
+            {}, read_undecided_group);
     });
 }
 

@@ -15,7 +15,7 @@ namespace {
 using Poco::Net::HTTPResponse;
 
 constexpr std::size_t max_beside_bytes = 16 << 10;
-constexpr std::size_t max_digits = 16;
+constexpr std::size_t max_size_digits = 16;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ bool ChunkedBody::take(std::string_view bytes, std::string& body) {
 /// True at the end of a line, which is CR LF and nothing else: a lone LF is where two readers would part.
 bool ChunkedBody::take_line(std::string_view& bytes) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    if (line_.size() + end > max_digits + max_beside_bytes)
+    if (line_.size() + end > max_size_digits + max_beside_bytes)
         throw HttpRefusal{HTTPResponse::HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE};
     line_.append(bytes.substr(0, end));
     if (end == bytes.size()) {
@@ -81,7 +81,8 @@ void ChunkedBody::begin_chunk(const std::string& body) {
     const std::size_t digits = std::min(line.find_first_not_of("0123456789abcdefABCDEF"), line.size());
     const std::size_t extension = std::min(line.find_first_not_of(" \t", digits), line.size());
     const bool has_end = extension == line.size() || line[extension] == ';';
-    if (digits == 0 || digits > max_digits || !has_end) throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
+    if (digits == 0 || digits > max_size_digits || !has_end)
+        throw HttpRefusal{HTTPResponse::HTTP_BAD_REQUEST};
     count_beside(line.size() - digits);
     std::size_t size = 0;
     std::from_chars(line.data(), line.data() + digits, size, 16);
