@@ -51,7 +51,7 @@ CommandLine parse_command_line(const std::vector<std::string>& arguments) {
     return result;
 }
 
-std::string usage() {
+std::string simulator_usage() {
     return R"(carrier_simulator: a carrier that speaks Zipwhip's and Twilio's APIs on 127.0.0.1, with
 simulated handsets.
 

@@ -24,6 +24,6 @@ struct CommandLine {
 CommandLine parse_command_line(const std::vector<std::string>& arguments);
 
 /// What --help prints.
-std::string usage();
+std::string simulator_usage();
 
 }  // namespace mock_host

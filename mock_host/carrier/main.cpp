@@ -55,7 +55,7 @@ int main(int argc, char** argv) {
     try {
         const auto command_line = mock_host::parse_command_line({argv + 1, argv + argc});
         if (command_line.help) {
-            std::cout << mock_host::usage();
+            std::cout << mock_host::simulator_usage();
             return 0;
         }
         run(command_line);
